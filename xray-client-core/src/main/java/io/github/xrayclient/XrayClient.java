@@ -1,0 +1,288 @@
+package io.github.xrayclient;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.BaseUrl;
+import io.github.xrayclient.internal.Connection;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.TrustedCertificates;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.watch.Watches;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of one platform. Make one, share it between threads, and close it at the end. Calls
+ * block; {@link ApiCall#sendAsync()} runs them on the client's executor instead.
+ */
+public final class XrayClient implements ApiCalls, AutoCloseable {
+  private final URI baseUrl;
+  private final Credentials credentials;
+  private final Connection connection;
+  private final Runnable onClose;
+
+  private XrayClient(
+      URI baseUrl, Credentials credentials, Connection connection, Runnable onClose) {
+    this.baseUrl = baseUrl;
+    this.credentials = credentials;
+    this.connection = connection;
+    this.onClose = onClose;
+  }
+
+  /** Begins a client. A base URL and credentials are needed, all else has a default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The client that the environment describes: {@code JF_URL}, {@code JFROG_URL} or {@code
+   * XRAY_URL}, the first that is set, with the access token of the same prefix, such as {@code
+   * JF_ACCESS_TOKEN}.
+   *
+   * @throws IllegalStateException if no URL is set, or no token beside it
+   */
+  public static XrayClient fromEnvironment() {
+    return builder().environment(System.getenv()).build();
+  }
+
+  /**
+   * A mapper that reads and writes this library's values as the server spells them; the caller's
+   * own, to configure further.
+   */
+  public static JsonMapper jsonMapper() {
+    return Json.MAPPER.copy();
+  }
+
+  /** Xray policies. */
+  public Policies policies() {
+    return new Policies(this);
+  }
+
+  /** Watches. */
+  public Watches watches() {
+    return new Watches(this);
+  }
+
+  /** Any other endpoint of the platform, for example {@code call("GET", "/xray/api/v1/…")}. */
+  @Override
+  public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    return connection.call(method, path, arguments);
+  }
+
+  /** The platform's address, without a service's name. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Ends what is under way, and the client's own threads. */
+  @Override
+  public void close() {
+    connection.close();
+    onClose.run();
+  }
+
+  /** Address and kind of credentials; no secret. */
+  @Override
+  public String toString() {
+    return "XrayClient(" + baseUrl + ", " + credentials + ")";
+  }
+
+  /** What a client is made of. Not thread-safe. */
+  public static final class Builder {
+    private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
+
+    private @Nullable URI baseUrl;
+    private @Nullable Credentials credentials;
+    private boolean plainHttp;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofSeconds(60);
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private final List<Interceptor> interceptors = new ArrayList<>();
+    private Consumer<HttpClient.Builder> httpClient = builder -> {};
+    private @Nullable SSLContext sslContext;
+    private @Nullable Transport transport;
+    private @Nullable Executor executor;
+
+    private Builder() {}
+
+    /**
+     * The platform, such as {@code https://acme.example}. A tail {@code /xray}, {@code /artifactory}
+     * or {@code /ui} is cut off; a context path before it stays.
+     *
+     * @throws IllegalArgumentException if it is no http or https address, or holds a password
+     */
+    public Builder baseUrl(String url) {
+      this.baseUrl = BaseUrl.platform(url);
+      return this;
+    }
+
+    /** Who asks. */
+    public Builder credentials(Credentials credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      return this;
+    }
+
+    /**
+     * Takes URL and token from these variables, as {@link XrayClient#fromEnvironment()} does.
+     *
+     * @throws IllegalStateException if no URL is set, or no token beside it
+     */
+    public Builder environment(Map<String, String> variables) {
+      for (String prefix : PREFIXES) {
+        String url = variables.getOrDefault(prefix + "_URL", "");
+        if (!url.isBlank()) {
+          String token = variables.getOrDefault(prefix + "_ACCESS_TOKEN", "");
+          if (token.isBlank()) {
+            throw new IllegalStateException(
+                prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set it too");
+          }
+          return baseUrl(url).credentials(Credentials.bearer(token.strip()));
+        }
+      }
+      throw new IllegalStateException(
+          "no server is named; set JF_URL, JFROG_URL or XRAY_URL and the access token of the same"
+              + " prefix, for example JF_ACCESS_TOKEN");
+    }
+
+    /** Allows {@code http://} to a host that is not this one; credentials then go in the clear. */
+    public Builder allowPlainHttp() {
+      this.plainHttp = true;
+      return this;
+    }
+
+    /** How long a connection may take to be made; 10 seconds by default. */
+    public Builder connectTimeout(Duration limit) {
+      this.connectTimeout = positive("connectTimeout", limit);
+      return this;
+    }
+
+    /** How long one attempt may take, body included; 60 seconds by default. */
+    public Builder timeout(Duration perAttempt) {
+      this.timeout = positive("timeout", perAttempt);
+      return this;
+    }
+
+    /** When and how often requests are repeated; {@link RetryPolicy#defaults()} by default. */
+    public Builder retryPolicy(RetryPolicy policy) {
+      this.retryPolicy = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /** Adds an interceptor; the first one added is the outermost. */
+    public Builder addInterceptor(Interceptor interceptor) {
+      this.interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+      return this;
+    }
+
+    /**
+     * Trusts the certificates of this PEM or DER file beside the JDK's own.
+     *
+     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+     */
+    public Builder caFile(Path file) {
+      this.sslContext = TrustedCertificates.with(file);
+      return this;
+    }
+
+    /** Last word on the JDK's client: proxy, TLS context, client certificates, protocol. */
+    public Builder httpClient(Consumer<HttpClient.Builder> hook) {
+      this.httpClient = Objects.requireNonNull(hook, "hook");
+      return this;
+    }
+
+    /** Sends by this in place of the JDK's client; it is closed with the client. */
+    public Builder transport(Transport transport) {
+      this.transport = Objects.requireNonNull(transport, "transport");
+      return this;
+    }
+
+    /** Where asynchronous calls run; the caller's to close. By default threads of the client. */
+    public Builder executor(Executor executor) {
+      this.executor = Objects.requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /**
+     * Makes the client; nothing is sent yet.
+     *
+     * @throws IllegalStateException if base URL or credentials are missing
+     * @throws IllegalArgumentException for {@code http://} to another host without {@link
+     *     #allowPlainHttp()}
+     */
+    public XrayClient build() {
+      if (baseUrl == null) {
+        throw new IllegalStateException("baseUrl is missing; call baseUrl(\"https://…\")");
+      }
+      if (credentials == null) {
+        throw new IllegalStateException(
+            "credentials are missing; call credentials(..), if need be with"
+                + " Credentials.anonymous()");
+      }
+      BaseUrl.checkPlainHttp(baseUrl, plainHttp);
+      Transport sender =
+          transport == null ? Connection.jdkTransport(newHttpClient(), timeout) : transport;
+      ExecutorService own = executor == null ? newThreads() : null;
+      Executor used = executor == null ? Objects.requireNonNull(own) : executor;
+      Connection connection =
+          new Connection(baseUrl, sender, interceptors, credentials, retryPolicy, used);
+      return new XrayClient(baseUrl, credentials, connection, () -> {
+        if (own != null) {
+          own.shutdownNow();
+        }
+      });
+    }
+
+    private Supplier<HttpClient> newHttpClient() {
+      Duration connect = connectTimeout;
+      SSLContext tls = sslContext;
+      Consumer<HttpClient.Builder> hook = httpClient;
+      return () -> {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connect);
+        if (tls != null) {
+          builder.sslContext(tls);
+        }
+        hook.accept(builder);
+        return builder.build();
+      };
+    }
+
+    private static ExecutorService newThreads() {
+      AtomicInteger number = new AtomicInteger();
+      return Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "xray-client-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+      });
+    }
+
+    private static Duration positive(String name, Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException(name + " must be longer than nothing, but was " + limit);
+      }
+      return limit;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Credentials. */
+@NullMarked
+package io.github.xrayclient.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.github.xrayclient.error;
+
+/** 400: the server refuses what was asked, and says why. */
+public final class XrayBadRequestException extends XrayApiException {
+  private static final long serialVersionUID = 1L;
+
+  XrayBadRequestException(Refusal refusal) {
+    super(refusal);
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.xrayclient.error;
+
+/** 403: a permission or entitlement is missing, or a download is blocked. */
+public final class XrayForbiddenException extends XrayApiException {
+  private static final long serialVersionUID = 1L;
+
+  XrayForbiddenException(Refusal refusal) {
+    super(refusal);
+  }
+}

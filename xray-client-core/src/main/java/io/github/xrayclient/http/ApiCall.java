@@ -1,0 +1,70 @@
+package io.github.xrayclient.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.xrayclient.error.XrayException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A request that is ready to be sent, any number of times, and how its answer is read. Immutable:
+ * each method but the sending ones returns a changed copy. Thread-safe.
+ *
+ * @param <T> what the answer is read as
+ */
+public interface ApiCall<T> {
+  /**
+   * Adds a query parameter; name and value are encoded.
+   *
+   * @throws IllegalArgumentException for a control character
+   */
+  ApiCall<T> query(String name, Object value);
+
+  /** Sets a header. */
+  ApiCall<T> header(String name, String value);
+
+  /** Sends this as the JSON body. */
+  ApiCall<T> body(Object json);
+
+  /** Says that the server changes nothing on this request, so that it may be repeated. */
+  ApiCall<T> readOnly();
+
+  /** Limits each attempt, body included, instead of the client's default. */
+  ApiCall<T> timeout(Duration perAttempt);
+
+  /** Reads the JSON answer as this type. */
+  <R> ApiCall<R> as(Class<R> type);
+
+  /** Reads the JSON answer as this type. */
+  <R> ApiCall<R> as(TypeReference<R> type);
+
+  /** Reads the answer by a function of one's own. */
+  <R> ApiCall<R> decodedBy(Decoder<R> decoder);
+
+  /** The request as it stands, before interceptors add to it; without credentials. */
+  ApiRequest request();
+
+  /**
+   * Sends the request and waits for the answer.
+   *
+   * @throws XrayException if the answer is outside 2xx, does not come, or cannot be read
+   */
+  T send();
+
+  /** The same on the client's executor; the future fails with what {@link #send()} throws. */
+  CompletableFuture<T> sendAsync();
+
+  /**
+   * Reads a 2xx answer.
+   *
+   * @param <R> what it is read as
+   */
+  @FunctionalInterface
+  interface Decoder<R> {
+    /**
+     * @throws IOException if the answer is not what was expected; the caller of the call gets an
+     *     {@link io.github.xrayclient.error.XrayDecodeException} that names the request
+     */
+    R decode(ApiResponse response) throws IOException;
+  }
+}

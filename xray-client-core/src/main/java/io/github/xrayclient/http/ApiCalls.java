@@ -1,0 +1,16 @@
+package io.github.xrayclient.http;
+
+/** Makes calls to one platform: what a service needs of the client. */
+@FunctionalInterface
+public interface ApiCalls {
+  /**
+   * A call below the platform's address.
+   *
+   * @param method in capitals, {@code GET} for example
+   * @param path begins with a slash; each {@code {…}} in it is filled with the next argument,
+   *     encoded as one path segment
+   * @throws IllegalArgumentException if an argument is blank, {@code .}, {@code ..} or holds a
+   *     control character, or if their number does not fit
+   */
+  ApiCall<ApiResponse> call(String method, String path, Object... arguments);
+}

@@ -1,0 +1,62 @@
+package io.github.xrayclient.http;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One whole answer, whatever its status. Immutable, apart from the bytes of its body. */
+public final class ApiResponse {
+  private final int statusCode;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  /** An answer as a transport received it. */
+  public ApiResponse(int statusCode, Map<String, List<String>> headers, byte[] body) {
+    this(statusCode, HttpHeaders.of(headers, (name, value) -> true), body);
+  }
+
+  /** An answer as the JDK's client received it. */
+  public ApiResponse(int statusCode, HttpHeaders headers, byte[] body) {
+    this.statusCode = statusCode;
+    this.headers = Objects.requireNonNull(headers, "headers");
+    this.body = Objects.requireNonNull(body, "body");
+  }
+
+  /** The HTTP status. */
+  public int statusCode() {
+    return statusCode;
+  }
+
+  /** Whether the status is one of 200 to 299. */
+  public boolean isSuccess() {
+    return statusCode >= 200 && statusCode < 300;
+  }
+
+  /** All headers; their names are compared without case. */
+  public HttpHeaders headers() {
+    return headers;
+  }
+
+  /** The first value of a header. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** The bytes of the body, empty if there was none; not a copy, so do not change them. */
+  public byte[] body() {
+    return body;
+  }
+
+  /** The body as UTF-8 text. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return statusCode + " with " + body.length + " bytes";
+  }
+}

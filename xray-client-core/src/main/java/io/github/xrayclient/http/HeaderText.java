@@ -1,0 +1,25 @@
+package io.github.xrayclient.http;
+
+/** What a header may hold, checked before the JDK does: its message would show the value. */
+final class HeaderText {
+  private HeaderText() {}
+
+  static void check(String name, String value) {
+    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+      throw new IllegalArgumentException(
+          "a header's name must be letters, digits and hyphens, but was '"
+              + name.replaceAll("\\p{Cntrl}", "?")
+              + "'");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c == 0x7f || c > 0xff)) {
+        throw new IllegalArgumentException("the value of header "
+            + name
+            + " has a control or non-Latin character at index "
+            + i
+            + "; remove it (the value is not shown, since it may be secret)");
+      }
+    }
+  }
+}

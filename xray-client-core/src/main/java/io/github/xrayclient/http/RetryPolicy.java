@@ -1,0 +1,81 @@
+package io.github.xrayclient.http;
+
+import java.time.Duration;
+
+/**
+ * How often a request is repeated, and how long is waited in between. Reads are repeated on 429,
+ * 502, 503, 504 and broken connections; writes only where the server surely has not acted: on 429
+ * and when the connection could not be made. Waits are random, up to a bound that doubles.
+ */
+public final class RetryPolicy {
+  private static final RetryPolicy DEFAULTS =
+      new RetryPolicy(3, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+  private final int retries;
+  private final Duration firstWait;
+  private final Duration longestWait;
+  private final Duration longestRetryAfter;
+
+  private RetryPolicy(
+      int retries, Duration firstWait, Duration longestWait, Duration longestRetryAfter) {
+    this.retries = retries;
+    this.firstWait = firstWait;
+    this.longestWait = longestWait;
+    this.longestRetryAfter = longestRetryAfter;
+  }
+
+  /** 3 retries; waits of up to 250 ms, 500 ms, 1 s …, 10 s at most; {@code Retry-After} up to 60 s. */
+  public static RetryPolicy defaults() {
+    return DEFAULTS;
+  }
+
+  /** Each request is sent once. */
+  public static RetryPolicy none() {
+    return DEFAULTS.retries(0);
+  }
+
+  /** The same waits with another number of retries after the first attempt, 0 to 100. */
+  public RetryPolicy retries(int number) {
+    if (number < 0 || number > 100) {
+      throw new IllegalArgumentException("retries must be 0 to 100, but was " + number);
+    }
+    return new RetryPolicy(number, firstWait, longestWait, longestRetryAfter);
+  }
+
+  /** The same number of retries with other bounds for the waits. */
+  public RetryPolicy waits(Duration first, Duration longest) {
+    if (first.isNegative() || longest.compareTo(first) < 0) {
+      throw new IllegalArgumentException(
+          "waits must not be negative and the longest not below the first, but were "
+              + first
+              + " and "
+              + longest);
+    }
+    return new RetryPolicy(retries, first, longest, longestRetryAfter);
+  }
+
+  /** The same policy with another limit for the wait that a server asks for. */
+  public RetryPolicy longestRetryAfter(Duration longest) {
+    if (longest.isNegative()) {
+      throw new IllegalArgumentException("longestRetryAfter must not be negative: " + longest);
+    }
+    return new RetryPolicy(retries, firstWait, longestWait, longest);
+  }
+
+  /** How often a request may be repeated after the first attempt. */
+  public int retries() {
+    return retries;
+  }
+
+  /** The bound of the random wait before this retry, counted from 1. */
+  public Duration bound(int retry) {
+    int doublings = Math.min(retry - 1, 30);
+    Duration bound = firstWait.multipliedBy(1L << doublings);
+    return bound.compareTo(longestWait) > 0 ? longestWait : bound;
+  }
+
+  /** The longest wait that a server may ask for by {@code Retry-After}. */
+  public Duration longestRetryAfter() {
+    return longestRetryAfter;
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.xrayclient.internal;
+
+import io.github.xrayclient.error.XrayTimeoutException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Failure;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Transport;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends by the JDK's client, which is made when it is first needed. */
+final class JdkTransport implements Transport {
+  private final Supplier<HttpClient> newClient;
+  private final Duration timeout;
+  private final int maxBytes;
+  private final InFlight inFlight = new InFlight();
+  private volatile @Nullable HttpClient client;
+
+  /**
+   * @param timeout of one attempt, body included
+   * @param maxBytes the largest body that is taken
+   */
+  JdkTransport(Supplier<HttpClient> newClient, Duration timeout, int maxBytes) {
+    this.newClient = newClient;
+    this.timeout = timeout;
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public ApiResponse send(ApiRequest request) {
+    Duration limit = request.timeout().orElse(timeout);
+    long deadline = System.nanoTime() + limit.toNanos();
+    InFlight.Wait wait = inFlight.begin();
+    try {
+      HttpResponse<byte[]> answer = client()
+          .send(
+              httpRequest(request, limit),
+              head -> new BoundedBody(maxBytes, deadline - System.nanoTime()));
+      return new ApiResponse(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw failure(request, limit, e);
+    } catch (InterruptedException e) {
+      if (wait.end()) {
+        throw new XrayTransportException(failure(request, "the client was closed", e));
+      }
+      Thread.currentThread().interrupt();
+      throw new XrayTransportException(failure(request, "interrupted while waiting", e));
+    } finally {
+      wait.end();
+    }
+  }
+
+  @Override
+  public void close() {
+    inFlight.close();
+    client = null;
+  }
+
+  private HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      synchronized (this) {
+        made = client;
+        if (made == null) {
+          made = newClient.get();
+          client = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  private static HttpRequest httpRequest(ApiRequest request, Duration limit) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(limit);
+    request.headers().forEach(builder::header);
+    Optional<byte[]> body = request.body();
+    builder.method(
+        request.method(),
+        body.isPresent()
+            ? HttpRequest.BodyPublishers.ofByteArray(body.get())
+            : HttpRequest.BodyPublishers.noBody());
+    return builder.build();
+  }
+
+  private static XrayTransportException failure(ApiRequest request, Duration limit, IOException e) {
+    String host = request.uri().getRawAuthority();
+    if (e instanceof HttpConnectTimeoutException) {
+      return new XrayTimeoutException(
+          failure(request, "no connection to " + host + " in time", e).notSent());
+    }
+    if (e instanceof HttpTimeoutException) {
+      return new XrayTimeoutException(
+          failure(request, "not complete after " + limit.toMillis() + " ms", e));
+    }
+    if (e instanceof ConnectException) {
+      String problem = hasCause(e, UnresolvedAddressException.class)
+          ? "the host name " + request.uri().getHost() + " is unknown"
+          : host + " refused the connection";
+      return new XrayTransportException(failure(request, problem, e).notSent());
+    }
+    String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof SSLException) {
+      return new XrayTransportException(
+          failure(request, "TLS failed (" + words + "); is a CA file needed?", e));
+    }
+    if (e instanceof BoundedBody.TooLargeException
+        || hasCause(e, BoundedBody.TooLargeException.class)) {
+      return new XrayTransportException(failure(request, words, e));
+    }
+    if (e instanceof ProtocolException) {
+      return new XrayTransportException(failure(request, "not HTTP (" + words + ")", e));
+    }
+    return new XrayTransportException(
+        failure(request, "the connection broke (" + words + ")", e).broken());
+  }
+
+  private static Failure failure(ApiRequest request, String problem, Exception cause) {
+    return new Failure(request.method(), request.uri(), problem, cause);
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

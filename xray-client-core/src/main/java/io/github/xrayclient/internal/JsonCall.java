@@ -1,0 +1,146 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** A call whose bodies are JSON. */
+final class JsonCall<T> implements ApiCall<T> {
+  private final Transport transport;
+  private final Executor executor;
+  private final ApiRequest request;
+  private final Decoder<T> decoder;
+
+  private JsonCall(Transport transport, Executor executor, ApiRequest request, Decoder<T> decoder) {
+    this.transport = transport;
+    this.executor = executor;
+    this.request = request;
+    this.decoder = decoder;
+  }
+
+  static JsonCall<ApiResponse> of(Transport transport, Executor executor, ApiRequest request) {
+    return new JsonCall<>(transport, executor, request, response -> response);
+  }
+
+  @Override
+  public ApiCall<T> query(String name, Object value) {
+    String uri = request.uri().toString();
+    int mark = uri.indexOf('?');
+    String query = UriTemplate.query(mark < 0 ? "" : uri.substring(mark + 1), name, value);
+    return with(
+        request.withUri(URI.create((mark < 0 ? uri : uri.substring(0, mark)) + "?" + query)));
+  }
+
+  @Override
+  public ApiCall<T> header(String name, String value) {
+    return with(request.withHeader(name, value));
+  }
+
+  @Override
+  public ApiCall<T> body(Object json) {
+    try {
+      byte[] bytes = Json.MAPPER.writeValueAsBytes(json);
+      return with(request.withBody(bytes).withHeader("Content-Type", "application/json"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("body cannot be written as JSON", e);
+    }
+  }
+
+  @Override
+  public ApiCall<T> readOnly() {
+    return with(request.withReadOnly());
+  }
+
+  @Override
+  public ApiCall<T> timeout(Duration perAttempt) {
+    return with(request.withTimeout(perAttempt));
+  }
+
+  @Override
+  public <R> ApiCall<R> as(Class<R> type) {
+    return read(Json.MAPPER.constructType(type));
+  }
+
+  @Override
+  public <R> ApiCall<R> as(TypeReference<R> type) {
+    return read(Json.MAPPER.constructType(type.getType()));
+  }
+
+  @Override
+  public <R> ApiCall<R> decodedBy(Decoder<R> other) {
+    return new JsonCall<>(transport, executor, request, Objects.requireNonNull(other, "decoder"));
+  }
+
+  @Override
+  public ApiRequest request() {
+    return request;
+  }
+
+  @Override
+  public T send() {
+    ApiResponse response = transport.send(request);
+    if (!response.isSuccess()) {
+      throw ErrorDecoder.decode(request, response);
+    }
+    try {
+      return decoder.decode(response);
+    } catch (IOException e) {
+      throw unusable(response, e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<T> sendAsync() {
+    return CompletableFuture.supplyAsync(this::send, executor);
+  }
+
+  @Override
+  public String toString() {
+    return request.toString();
+  }
+
+  private JsonCall<T> with(ApiRequest changed) {
+    return new JsonCall<>(transport, executor, changed, decoder);
+  }
+
+  private <R> ApiCall<R> read(JavaType type) {
+    ObjectReader reader = Json.MAPPER.readerFor(type);
+    return decodedBy(response -> {
+      R value = reader.readValue(response.body());
+      if (value == null) {
+        throw new IOException("null in place of a value");
+      }
+      return value;
+    });
+  }
+
+  private XrayDecodeException unusable(ApiResponse response, IOException e) {
+    String problem;
+    String path = "$";
+    if (ErrorDecoder.isHtml(response)) {
+      problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
+    } else if (response.body().length == 0) {
+      problem = "an empty body";
+    } else if (e instanceof JsonProcessingException) {
+      problem = Problem.of((JsonProcessingException) e);
+      path = e instanceof JsonMappingException ? Problem.path((JsonMappingException) e) : "$";
+    } else {
+      problem = String.valueOf(e.getMessage());
+    }
+    return new XrayDecodeException(
+        request.method(), request.uri(), problem, path, ErrorDecoder.start(response), e);
+  }
+}

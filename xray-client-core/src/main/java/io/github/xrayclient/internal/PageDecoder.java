@@ -1,0 +1,115 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.paging.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a listing in any of the envelopes that servers use: {@code {data, meta}}, {@code {data,
+ * total_count}}, the resource's name in place of {@code data}, a bare array, or null.
+ */
+public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
+  private final ObjectReader reader;
+  private final Set<String> listNames;
+
+  /**
+   * @param resource the name under which the list may stand instead of {@code data}
+   */
+  public PageDecoder(Class<T> type, String resource) {
+    this.reader = Json.MAPPER.readerFor(type);
+    this.listNames = Set.of("data", resource);
+  }
+
+  @Override
+  public Page<T> decode(ApiResponse response) throws IOException {
+    try (JsonParser parser = reader.createParser(response.body())) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.VALUE_NULL) {
+        return Page.complete(List.of());
+      }
+      if (first == JsonToken.START_ARRAY) {
+        return Page.complete(items(parser, null));
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw MismatchedInputException.from(parser, List.class, "neither an object nor an array");
+      }
+      return envelope(parser);
+    }
+  }
+
+  private Page<T> envelope(JsonParser parser) throws IOException {
+    List<T> items = null;
+    boolean listed = false;
+    JsonNode meta = null;
+    JsonNode total = null;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (listNames.contains(name)) {
+        listed = true;
+        if (value == JsonToken.START_ARRAY) {
+          items = items(parser, name);
+        } else if (value != JsonToken.VALUE_NULL) {
+          throw JsonMappingException.wrapWithPath(
+              MismatchedInputException.from(parser, List.class, "not an array"), this, name);
+        }
+      } else if (name.equals("meta")) {
+        meta = Json.MAPPER.readTree(parser);
+      } else if (name.equals("total_count")) {
+        total = Json.MAPPER.readTree(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (!listed) {
+      throw MismatchedInputException.from(parser, List.class, "no list under " + listNames);
+    }
+    List<T> found = items == null ? List.of() : items;
+    if (meta == null && total == null) {
+      return Page.complete(found);
+    }
+    OptionalLong count = number(meta == null ? null : meta.get("total_count"));
+    OptionalLong size = number(meta == null ? null : meta.get("num_of_rows"));
+    return Page.of(
+        found,
+        count.isPresent() ? count : number(total),
+        size.isPresent() ? OptionalInt.of(Math.toIntExact(size.getAsLong())) : OptionalInt.empty());
+  }
+
+  private List<T> items(JsonParser parser, @Nullable String listName) throws IOException {
+    List<T> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        continue;
+      }
+      try {
+        items.add(reader.readValue(parser));
+      } catch (JsonMappingException e) {
+        e.prependPath(items, items.size());
+        if (listName != null) {
+          e.prependPath(this, listName);
+        }
+        throw e;
+      }
+    }
+    return items;
+  }
+
+  private static OptionalLong number(@Nullable JsonNode node) {
+    return node != null && node.canConvertToLong()
+        ? OptionalLong.of(node.asLong())
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+
+/** Jackson's complaints in words for somebody who does not know the library's classes. */
+final class Problem {
+  private Problem() {}
+
+  static String of(JsonProcessingException e) {
+    if (e instanceof JsonParseException) {
+      return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {
+      return "a required member is missing ("
+          + missing(String.valueOf(e.getCause().getMessage()))
+          + ")";
+    }
+    if (e instanceof MismatchedInputException) {
+      Class<?> target = ((MismatchedInputException) e).getTargetType();
+      return "a value of another type than " + (target == null ? "expected" : name(target));
+    }
+    return firstLine(e.getOriginalMessage());
+  }
+
+  /** The path of the element, such as {@code $.data[3].name}. */
+  static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder("$");
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() != null) {
+        path.append('.').append(step.getFieldName());
+      } else {
+        path.append('[').append(step.getIndex()).append(']');
+      }
+    }
+    return path.toString();
+  }
+
+  private static String name(Class<?> type) {
+    String name = type.getSimpleName();
+    return name.startsWith("Immutable") || name.equals("Builder") ? "an object" : name;
+  }
+
+  /** Immutables says "Cannot build X, some of required attributes are not set [name]". */
+  private static String missing(String message) {
+    int open = message.lastIndexOf('[');
+    int close = message.lastIndexOf(']');
+    return open >= 0 && close > open ? message.substring(open + 1, close) : message;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

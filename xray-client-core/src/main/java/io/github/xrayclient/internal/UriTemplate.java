@@ -1,0 +1,85 @@
+package io.github.xrayclient.internal;
+
+import java.nio.charset.StandardCharsets;
+
+/** Fills paths and queries: every argument is encoded as one segment, parameter or value. */
+final class UriTemplate {
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private UriTemplate() {}
+
+  /** Fills each <code>{…}</code> of the path with the next argument. */
+  static String path(String template, Object... arguments) {
+    if (!template.startsWith("/")) {
+      throw new IllegalArgumentException("path must begin with a slash: " + template);
+    }
+    StringBuilder path = new StringBuilder(template.length() + 32);
+    int next = 0;
+    int from = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+      int close = template.indexOf('}', open);
+      if (close < 0 || next == arguments.length) {
+        throw new IllegalArgumentException(
+            "path " + template + " does not fit its " + arguments.length + " arguments");
+      }
+      path.append(template, from, open);
+      encode(path, segment(template.substring(open + 1, close), arguments[next++].toString()));
+      from = close + 1;
+    }
+    if (next != arguments.length) {
+      throw new IllegalArgumentException(
+          "path " + template + " does not fit its " + arguments.length + " arguments");
+    }
+    return path.append(template, from, template.length()).toString();
+  }
+
+  /** Appends one parameter to a query. */
+  static String query(String query, String name, Object value) {
+    StringBuilder longer = new StringBuilder(query);
+    if (longer.length() > 0) {
+      longer.append('&');
+    }
+    encode(longer, text("query parameter", name));
+    longer.append('=');
+    encode(longer, text(name, value.toString()));
+    return longer.toString();
+  }
+
+  private static String segment(String name, String value) {
+    if (value.isBlank() || value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(
+          name + " must be a name, but was '" + value.replaceAll("\\p{Cntrl}", "?") + "'");
+    }
+    return text(name, value);
+  }
+
+  private static String text(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            name + " has a control character at index " + i + "; remove it");
+      }
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException(name + " holds half of a surrogate pair; remove it");
+    }
+    return value;
+  }
+
+  private static void encode(StringBuilder to, String text) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (c >= 'a' && c <= 'z'
+          || c >= 'A' && c <= 'Z'
+          || c >= '0' && c <= '9'
+          || c == '-'
+          || c == '.'
+          || c == '_'
+          || c == '~') {
+        to.append(c);
+      } else {
+        to.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.xrayclient.paging;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Goes from page to page; remembers the keys seen and nothing else of earlier pages. */
+final class PageWalker<T> {
+  private final Walk<T> walk;
+  private final Set<Object> seen = new HashSet<>();
+  private int size;
+  private long position; // of the next element to fetch
+  private long floor; // nothing before it is given
+  private long furthest; // end of the furthest page so far
+  private long barren; // requests since the last one that brought something new
+  private OptionalLong total = OptionalLong.empty();
+  private boolean sizeKnown;
+  private boolean ended;
+
+  PageWalker(Walk<T> walk) {
+    this.walk = walk;
+    this.size = walk.pageSize();
+    this.position = walk.offset();
+    this.floor = walk.offset();
+  }
+
+  /** The position of the element after the last batch. */
+  long position() {
+    return position;
+  }
+
+  /** The next elements not given before, at least one; or an empty batch at the end. */
+  Batch<T> next() {
+    while (!ended) {
+      Batch<T> batch = step();
+      if (!batch.items.isEmpty()) {
+        barren = 0;
+        return batch;
+      }
+      if (++barren > 2 * (furthest / size) + 10) {
+        throw walk.unusable("the listing changes faster than it can be read");
+      }
+    }
+    return new Batch<>();
+  }
+
+  private Batch<T> step() {
+    long number = position / size + 1;
+    Page<T> page = walk.source().fetch(number, size);
+    if (page.isComplete()) {
+      return whole(page);
+    }
+    if (sizeChanged(page, number)) {
+      return new Batch<>(); // asked for other elements than were needed: again, with the true size
+    }
+    if (shrunk(page)) {
+      return new Batch<>();
+    }
+    long start = (number - 1) * size;
+    long end = start + page.items().size();
+    check(page, number, end);
+    Batch<T> batch = fresh(page, start);
+    if (!page.items().isEmpty() && end > furthest && furthest > 0 && batch.allKnown) {
+      throw walk.unusable("page " + number + " repeats elements of earlier pages");
+    }
+    furthest = Math.max(furthest, end);
+    position = Math.max(position, end);
+    ended = isLast(page, end);
+    return batch;
+  }
+
+  private Batch<T> whole(Page<T> page) {
+    ended = true;
+    Batch<T> batch = fresh(page, 0);
+    position = Math.max(position, page.items().size());
+    return batch;
+  }
+
+  /** Follows a server that caps the page size; true if this page then is not the one needed. */
+  private boolean sizeChanged(Page<T> page, long number) {
+    int used = page.size().orElse(size);
+    boolean silentCap = page.size().isEmpty()
+        && !sizeKnown
+        && !page.items().isEmpty()
+        && page.items().size() < size
+        && (number - 1) * size + page.items().size() < page.total().orElse(0);
+    if (silentCap) {
+      used = page.items().size();
+    }
+    sizeKnown = true;
+    if (used >= size || used < 1) {
+      return false;
+    }
+    size = used;
+    return position / size + 1 != number;
+  }
+
+  /** Steps back by as many elements as were deleted since the last answer. */
+  private boolean shrunk(Page<T> page) {
+    OptionalLong before = total;
+    total = page.total();
+    if (before.isEmpty() || total.isEmpty() || total.getAsLong() >= before.getAsLong()) {
+      return false;
+    }
+    position = Math.max(0, position - (before.getAsLong() - total.getAsLong()));
+    floor = Math.min(floor, position);
+    return true;
+  }
+
+  private void check(Page<T> page, long number, long end) {
+    long all = total.orElse(0);
+    if (page.items().size() < size && end < all) {
+      throw walk.unusable("page " + number + " has " + page.items().size()
+          + " elements and ends at " + end + ", but the total is said to be " + all);
+    }
+  }
+
+  private boolean isLast(Page<T> page, long end) {
+    return total.isPresent() ? end >= total.getAsLong() : page.items().size() < size;
+  }
+
+  private Batch<T> fresh(Page<T> page, long start) {
+    Batch<T> batch = new Batch<>();
+    List<T> items = page.items();
+    for (int i = 0; i < items.size(); i++) {
+      T item = items.get(i);
+      boolean isNew = seen.add(walk.source().key(item));
+      batch.allKnown &= !isNew;
+      if (isNew && start + i >= floor) {
+        batch.items.add(item);
+        batch.positions.add(start + i);
+      }
+    }
+    return batch;
+  }
+
+  /** Elements and where each stands in the listing. */
+  static final class Batch<T> {
+    final List<T> items = new ArrayList<>();
+    final List<Long> positions = new ArrayList<>();
+    private boolean allKnown = true;
+  }
+}

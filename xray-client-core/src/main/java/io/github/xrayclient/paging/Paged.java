@@ -1,0 +1,66 @@
+package io.github.xrayclient.paging;
+
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A listing that comes in pages. Nothing is asked before the first element is; then one request is
+ * made a page, and the {@code next()} that needed a page throws the {@link XrayException} if it
+ * cannot be had. A server that repeats a page, or whose total cannot be reached, ends in an {@link
+ * XrayDecodeException} and never in a short list. Elements seen twice are given once. If the total
+ * shrinks between two pages, the walk steps back so that elements which moved forward are not
+ * missed; that is a best effort, since a deletion and a creation may cancel out.
+ *
+ * @param <T> what is listed
+ */
+public abstract class Paged<T> implements Iterable<T> {
+  /** For the listings of this library. */
+  protected Paged() {}
+
+  /** How this listing is read. */
+  protected abstract Walk<T> walk();
+
+  /** Walks over all elements; knows the offset at which the walk could go on later. */
+  @Override
+  public final PagedIterator<T> iterator() {
+    return new PagedIterator<>(new PageWalker<>(walk()));
+  }
+
+  /** All elements, read as the stream is. */
+  public final Stream<T> stream() {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
+  }
+
+  /** The elements page by page, each given once; a page has at least one. */
+  public final Iterable<List<T>> pages() {
+    return () -> new PageIterator<>(new PageWalker<>(walk()));
+  }
+
+  /** The first element, by a request for that one alone. */
+  public final Optional<T> first() {
+    Iterator<T> one = new PagedIterator<>(new PageWalker<>(walk().withPageSize(1)));
+    return one.hasNext() ? Optional.of(one.next()) : Optional.empty();
+  }
+
+  /**
+   * How many elements there are, by one small request.
+   *
+   * @throws XrayDecodeException if the server does not say
+   */
+  public final long total() {
+    Walk<T> walk = walk();
+    return walk.source()
+        .fetch(1, 1)
+        .total()
+        .orElseThrow(() -> walk.unusable("the answer holds no total"));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.xrayclient.paging;
+
+import io.github.xrayclient.error.XrayDecodeException;
+import java.util.Objects;
+
+/**
+ * How a listing is walked: where pages come from, how large they are, where to begin. Immutable.
+ *
+ * @param <T> what is listed
+ */
+public final class Walk<T> {
+  private final PageSource<T> source;
+  private final int pageSize;
+  private final long offset;
+
+  private Walk(PageSource<T> source, int pageSize, long offset) {
+    this.source = source;
+    this.pageSize = pageSize;
+    this.offset = offset;
+  }
+
+  /** A walk from the first element in pages of 100. */
+  public static <T> Walk<T> of(PageSource<T> source) {
+    return new Walk<>(Objects.requireNonNull(source, "source"), 100, 0);
+  }
+
+  /** The same walk with pages of this size, 1 or more. */
+  public Walk<T> withPageSize(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("pageSize must be 1 or more, but was " + size);
+    }
+    return new Walk<>(source, size, offset);
+  }
+
+  /** The same walk from this element on, counted from 0. */
+  public Walk<T> withOffset(long first) {
+    if (first < 0) {
+      throw new IllegalArgumentException("offset must be 0 or more, but was " + first);
+    }
+    return new Walk<>(source, pageSize, first);
+  }
+
+  PageSource<T> source() {
+    return source;
+  }
+
+  /** How many elements a page is asked to hold. */
+  public int pageSize() {
+    return pageSize;
+  }
+
+  /** Where the walk begins. */
+  public long offset() {
+    return offset;
+  }
+
+  XrayDecodeException unusable(String problem) {
+    return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
+  }
+}

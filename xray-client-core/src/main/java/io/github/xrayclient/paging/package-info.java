@@ -1,0 +1,5 @@
+/** Listings that come in pages. */
+@NullMarked
+package io.github.xrayclient.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The switches behind "403: Artifact download request rejected". */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableBlockDownload.class)
+@JsonDeserialize(builder = BlockDownload.Builder.class)
+public interface BlockDownload {
+  /** Whether artifacts that match the rule are blocked. */
+  @JsonProperty("active")
+  Optional<Boolean> active();
+
+  /** Whether artifacts that Xray has not finished scanning are blocked. */
+  @JsonProperty("unscanned")
+  Optional<Boolean> unscanned();
+
+  /** Days after a violation was found during which it does not block. */
+  @JsonProperty("grace_period_days")
+  Optional<Integer> gracePeriodDays();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableBlockDownload.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** CVSS scores from 0.0 to 10.0, both ends included. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableCvssRange.class)
+@JsonDeserialize(builder = CvssRange.Builder.class)
+public interface CvssRange {
+  /** Absent stands for 0. */
+  @JsonProperty("from")
+  Optional<BigDecimal> lowest();
+
+  @JsonProperty("to")
+  Optional<BigDecimal> highest();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableCvssRange.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

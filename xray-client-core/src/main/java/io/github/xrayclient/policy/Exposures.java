@@ -1,0 +1,56 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.Severity;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Kinds of exposures, found by Advanced Security. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableExposures.class)
+@JsonDeserialize(builder = Exposures.Builder.class)
+public interface Exposures {
+  @JsonProperty("min_severity")
+  Optional<Severity> minSeverity();
+
+  @JsonProperty("secrets")
+  Optional<Boolean> secrets();
+
+  @JsonProperty("applications")
+  Optional<Boolean> applications();
+
+  @JsonProperty("services")
+  Optional<Boolean> services();
+
+  @JsonProperty("iac")
+  Optional<Boolean> infrastructureAsCode();
+
+  @JsonProperty("malicious_code")
+  Optional<Boolean> maliciousCode();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableExposures.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a rule matches, and what then happens. The first rule that matches ends the policy. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableRule.class)
+@JsonDeserialize(builder = Rule.Builder.class)
+public interface Rule {
+  @JsonProperty("name")
+  String name();
+
+  /** From 1; the lower number is evaluated first. */
+  @JsonProperty("priority")
+  Optional<Integer> priority();
+
+  @JsonProperty("criteria")
+  Optional<Criteria> criteria();
+
+  @JsonProperty("actions")
+  Optional<Actions> actions();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRule.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

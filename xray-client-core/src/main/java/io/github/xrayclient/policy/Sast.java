@@ -1,0 +1,41 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.Severity;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Findings in source code, found by Advanced Security. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableSast.class)
+@JsonDeserialize(builder = Sast.Builder.class)
+public interface Sast {
+  @JsonProperty("min_severity")
+  Optional<Severity> minSeverity();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableSast.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

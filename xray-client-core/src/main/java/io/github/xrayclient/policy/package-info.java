@@ -1,0 +1,5 @@
+/** Xray policies: rules, what they match and what they do. */
+@NullMarked
+package io.github.xrayclient.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.github.xrayclient.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A point in time, kept as the text that the server sent and read only when asked for. Equal texts
+ * are equal timestamps.
+ */
+public final class Timestamp extends WireValue {
+  /** What servers write for "never". */
+  private static final String ZERO = "0001-01-01T00:00:00Z";
+
+  private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,18}");
+  private static final DateTimeFormatter WITH_OR_WITHOUT_COLON = new DateTimeFormatterBuilder()
+      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+      .optionalStart()
+      .appendOffset("+HH:MM", "Z")
+      .optionalEnd()
+      .optionalStart()
+      .appendOffset("+HHMM", "Z")
+      .optionalEnd()
+      .toFormatter();
+
+  private Timestamp(String wire) {
+    super(wire);
+  }
+
+  /** Any text: what it says is only looked at by {@link #toInstant()}. */
+  @JsonCreator
+  public static Timestamp of(String wire) {
+    return new Timestamp(wire);
+  }
+
+  /** A time in milliseconds since 1970, which some answers hold as a number. */
+  @JsonCreator
+  public static Timestamp of(long epochMilliseconds) {
+    return new Timestamp(Long.toString(epochMilliseconds));
+  }
+
+  /**
+   * The time with the offset that the server wrote, UTC for milliseconds. Empty for the text {@code
+   * ""}, for the year 1 that stands for "never", and for text that is no time.
+   */
+  public Optional<OffsetDateTime> toOffsetDateTime() {
+    if (wire().isEmpty() || wire().equals(ZERO)) {
+      return Optional.empty();
+    }
+    if (EPOCH_MILLISECONDS.matcher(wire()).matches()) {
+      return Optional.of(Instant.ofEpochMilli(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty(); // a text is kept whatever it says; see the contract above
+    }
+  }
+
+  /** The same as {@link #toOffsetDateTime()}, without the offset. */
+  public Optional<Instant> toInstant() {
+    return toOffsetDateTime().map(OffsetDateTime::toInstant);
+  }
+}

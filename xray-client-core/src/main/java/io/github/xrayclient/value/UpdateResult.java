@@ -1,0 +1,46 @@
+package io.github.xrayclient.value;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What became of an update. Immutable.
+ *
+ * @param <T> what was updated
+ */
+public final class UpdateResult<T> {
+  private final T value;
+  private final List<UnexpectedChange> unexpectedChanges;
+  private final List<String> unsentFields;
+
+  /** The object as the server has it now, and what is to be known of it. */
+  public UpdateResult(
+      T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
+    this.value = Objects.requireNonNull(value, "value");
+    this.unexpectedChanges = List.copyOf(unexpectedChanges);
+    this.unsentFields = List.copyOf(unsentFields);
+  }
+
+  /** The object as the server has it now. */
+  public T value() {
+    return value;
+  }
+
+  /** What changed, appeared or vanished without being asked for; empty as a rule. */
+  public List<UnexpectedChange> unexpectedChanges() {
+    return unexpectedChanges;
+  }
+
+  /**
+   * Names of fields that this version of the library does not know and therefore did not send,
+   * since the server may refuse them.
+   */
+  public List<String> unsentFields() {
+    return unsentFields;
+  }
+
+  @Override
+  public String toString() {
+    return "UpdateResult(unexpected " + unexpectedChanges + ", unsent " + unsentFields + ")";
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.xrayclient.value;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A word of the server's vocabulary, open to words that this version of the library does not know.
+ * The text is kept as received. Immutable and thread-safe.
+ */
+public abstract class WireValue {
+  private final String wire;
+  private final String key;
+
+  /** A value that equals another of its class with the same text. */
+  protected WireValue(String wire) {
+    this.wire = Objects.requireNonNull(wire, "wire");
+    this.key = wire;
+  }
+
+  /** A value that equals another of its class with the same key, such as its text in lower case. */
+  protected WireValue(String wire, String key) {
+    this.wire = Objects.requireNonNull(wire, "wire");
+    this.key = Objects.requireNonNull(key, "key");
+  }
+
+  /** The key of a value that is compared without case. */
+  protected static String withoutCase(String wire) {
+    return wire.toLowerCase(Locale.ROOT);
+  }
+
+  /** The text as the server spells it. */
+  @JsonValue
+  public final String wire() {
+    return wire;
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other != null && other.getClass() == getClass() && ((WireValue) other).key.equals(key);
+  }
+
+  @Override
+  public final int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return wire;
+  }
+}

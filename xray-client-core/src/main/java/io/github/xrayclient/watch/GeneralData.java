@@ -1,0 +1,54 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a watch is called and whether it is at work. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableGeneralData.class)
+@JsonDeserialize(builder = GeneralData.Builder.class)
+public interface GeneralData {
+  @JsonProperty("id")
+  Optional<String> id();
+
+  @JsonProperty("name")
+  String name();
+
+  @JsonProperty("description")
+  Optional<String> description();
+
+  /** Only an active watch finds violations and blocks. */
+  @JsonProperty("active")
+  Optional<Boolean> active();
+
+  /** Absent or empty for a global watch. */
+  @JsonProperty("project_key")
+  Optional<String> projectKey();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableGeneralData.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

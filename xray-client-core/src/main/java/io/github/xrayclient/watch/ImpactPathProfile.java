@@ -1,0 +1,43 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A ticketing profile for the impact paths that match. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableImpactPathProfile.class)
+@JsonDeserialize(builder = ImpactPathProfile.Builder.class)
+public interface ImpactPathProfile {
+  @JsonProperty("profile")
+  Optional<String> profile();
+
+  @JsonProperty("pattern")
+  Optional<String> pattern();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableImpactPathProfile.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** When tickets are made of violations. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableTicketGeneration.class)
+@JsonDeserialize(builder = TicketGeneration.Builder.class)
+public interface TicketGeneration {
+  @JsonProperty("create_duplicate_tickets")
+  Optional<DuplicateTickets> createDuplicateTickets();
+
+  @JsonProperty("impact_path_profiles_mapping")
+  Optional<ImpactPathProfiles> impactPathProfilesMapping();
+
+  @JsonProperty("create_tickets_for_ignored_violation")
+  Optional<Boolean> createTicketsForIgnoredViolation();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableTicketGeneration.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Whether each version gets a ticket of its own. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableTicketsByVersion.class)
+@JsonDeserialize(builder = TicketsByVersion.Builder.class)
+public interface TicketsByVersion {
+  @JsonProperty("build")
+  Optional<Boolean> build();
+
+  @JsonProperty("package")
+  Optional<Boolean> packageVersion();
+
+  @JsonProperty("release_bundle")
+  Optional<Boolean> releaseBundle();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableTicketsByVersion.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

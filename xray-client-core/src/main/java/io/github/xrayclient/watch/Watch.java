@@ -1,0 +1,77 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Ties resources to policies. Violations and download blocks exist through an active watch only.
+ *
+ * @see "JFrog REST APIs: Get Watches"
+ */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableWatch.class)
+@JsonDeserialize(builder = Watch.Builder.class)
+public interface Watch {
+  @JsonProperty("general_data")
+  GeneralData generalData();
+
+  @JsonProperty("project_resources")
+  Optional<ProjectResources> projectResources();
+
+  @JsonProperty("assigned_policies")
+  List<AssignedPolicy> assignedPolicies();
+
+  /** Mail addresses. */
+  @JsonProperty("watch_recipients")
+  List<String> watchRecipients();
+
+  @JsonProperty("ticket_generation")
+  Optional<TicketGeneration> ticketGeneration();
+
+  @JsonProperty("ticket_profile")
+  Optional<String> ticketProfile();
+
+  @JsonProperty("create_ticket_enabled")
+  Optional<Boolean> createTicketEnabled();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** The name, by which a watch is addressed. */
+  @JsonIgnore
+  default String name() {
+    return generalData().name();
+  }
+
+  /** What it looks at; empty if the answer does not say. */
+  @JsonIgnore
+  default List<WatchResource> resources() {
+    return projectResources().map(ProjectResources::resources).orElse(List.of());
+  }
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableWatch.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,27 @@
+/** Client, transport, errors and listings; policies and watches of JFrog Xray. */
+module io.github.xrayclient {
+  requires transitive java.net.http;
+  requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires transitive org.jspecify;
+  requires static org.immutables.value.annotations;
+
+  exports io.github.xrayclient;
+  exports io.github.xrayclient.auth;
+  exports io.github.xrayclient.error;
+  exports io.github.xrayclient.http;
+  exports io.github.xrayclient.paging;
+  exports io.github.xrayclient.policy;
+  exports io.github.xrayclient.value;
+  exports io.github.xrayclient.watch;
+  exports io.github.xrayclient.internal to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
+
+  opens io.github.xrayclient.policy to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.value to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.watch to
+      com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,81 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The test that a curation policy applies.
+ *
+ * @see "JFrog REST APIs: List Conditions"
+ */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableCondition.class)
+@JsonDeserialize(builder = Condition.Builder.class)
+public interface Condition {
+  @JsonProperty("id")
+  ConditionId id();
+
+  /** Missing for some built-in conditions. */
+  @JsonProperty("condition_template_id")
+  Optional<String> templateId();
+
+  @JsonProperty("name")
+  Optional<String> name();
+
+  /** False for the built-in conditions, which cannot be changed. */
+  @JsonProperty("is_custom")
+  Optional<Boolean> custom();
+
+  @JsonProperty("created_by")
+  Optional<String> createdBy();
+
+  @JsonProperty("updated_by")
+  Optional<String> updatedBy();
+
+  @JsonProperty("created_at")
+  Optional<Timestamp> createdAt();
+
+  @JsonProperty("updated_at")
+  Optional<Timestamp> updatedAt();
+
+  @JsonProperty("risk_type")
+  Optional<RiskType> riskType();
+
+  @JsonProperty("supported_pkg_types")
+  List<PackageType> supportedPackageTypes();
+
+  @JsonProperty("param_values")
+  List<ParamValue> paramValues();
+
+  @JsonProperty("on_demand")
+  Optional<Boolean> onDemand();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableCondition.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

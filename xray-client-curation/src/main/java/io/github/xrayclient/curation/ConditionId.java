@@ -1,0 +1,23 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of a condition, text or number on the wire. */
+public final class ConditionId extends WireValue {
+  private ConditionId(String wire) {
+    super(wire);
+  }
+
+  /** The id that the server spells like this. */
+  @JsonCreator
+  public static ConditionId of(String wire) {
+    return new ConditionId(wire);
+  }
+
+  /** The same for servers that send ids as numbers. */
+  @JsonCreator
+  public static ConditionId of(long number) {
+    return new ConditionId(Long.toString(number));
+  }
+}

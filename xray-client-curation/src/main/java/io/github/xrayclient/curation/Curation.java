@@ -1,0 +1,28 @@
+package io.github.xrayclient.curation;
+
+import io.github.xrayclient.XrayClient;
+import java.util.Objects;
+
+/** The services of Curation, over a client. Needs Xray 3.116 or later. Thread-safe. */
+public final class Curation {
+  private final XrayClient xray;
+
+  private Curation(XrayClient xray) {
+    this.xray = xray;
+  }
+
+  /** Curation on the platform of this client, which stays the caller's to close. */
+  public static Curation of(XrayClient xray) {
+    return new Curation(Objects.requireNonNull(xray, "xray"));
+  }
+
+  /** Curation policies. */
+  public CurationPolicies policies() {
+    return new CurationPolicies(xray);
+  }
+
+  /** Conditions, which policies apply. */
+  public Conditions conditions() {
+    return new Conditions(xray);
+  }
+}

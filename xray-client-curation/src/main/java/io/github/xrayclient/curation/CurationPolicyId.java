@@ -1,0 +1,23 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of a curation policy, text or number on the wire. */
+public final class CurationPolicyId extends WireValue {
+  private CurationPolicyId(String wire) {
+    super(wire);
+  }
+
+  /** The id that the server spells like this. */
+  @JsonCreator
+  public static CurationPolicyId of(String wire) {
+    return new CurationPolicyId(wire);
+  }
+
+  /** The same for servers that send ids as numbers. */
+  @JsonCreator
+  public static CurationPolicyId of(long number) {
+    return new CurationPolicyId(Long.toString(number));
+  }
+}

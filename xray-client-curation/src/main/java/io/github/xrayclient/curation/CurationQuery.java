@@ -1,0 +1,61 @@
+package io.github.xrayclient.curation;
+
+import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.paging.Paged;
+import io.github.xrayclient.paging.Walk;
+
+/** What Curation's listings have in common; {@code Q} is the query itself. */
+abstract class CurationQuery<T, Q> extends Paged<T> {
+  private final Listing<T> listing;
+  private final Walk<T> walk;
+
+  CurationQuery(Listing<T> listing, Walk<T> walk) {
+    this.listing = listing;
+    this.walk = walk;
+  }
+
+  abstract Q copy(Listing<T> listing, Walk<T> walk);
+
+  final Q filtered(String parameter, Object value) {
+    Listing<T> narrowed = listing.with(parameter, value);
+    return copy(narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+  }
+
+  /** Sorts by this; {@link OrderBy#ID} by default, in which nothing moves while it is read. */
+  public final Q orderBy(OrderBy order) {
+    return filtered("order_by", order);
+  }
+
+  /** Sorts this way; ascending by default. */
+  public final Q direction(Direction direction) {
+    return filtered("direction", direction);
+  }
+
+  /** Asks for pages of this size, 1 or more; 100 by default. The server may give less. */
+  public final Q pageSize(int size) {
+    return copy(listing, walk.withPageSize(size));
+  }
+
+  /** Begins with this element, counted from 0. */
+  public final Q offset(long first) {
+    return copy(listing, walk.withOffset(first));
+  }
+
+  /** One page by its number, counted from 1, whatever the offset of this query. */
+  public final Page<T> page(long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("page number must be 1 or more, but was " + number);
+    }
+    return listing.fetch(number, walk.pageSize());
+  }
+
+  /** One page that begins at the offset of this query; a walk goes by page numbers instead. */
+  public final Page<T> pageAtOffset() {
+    return listing.fetchAt(walk.offset(), walk.pageSize());
+  }
+
+  @Override
+  protected final Walk<T> walk() {
+    return walk;
+  }
+}

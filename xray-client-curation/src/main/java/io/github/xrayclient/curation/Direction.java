@@ -1,0 +1,20 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** Which way a listing is sorted. */
+public final class Direction extends WireValue {
+  public static final Direction ASCENDING = new Direction("asc");
+  public static final Direction DESCENDING = new Direction("desc");
+
+  private Direction(String wire) {
+    super(wire);
+  }
+
+  /** The value that the server spells like this. */
+  @JsonCreator
+  public static Direction of(String wire) {
+    return new Direction(wire);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** A package waiver that does not exist yet. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableNewPackageWaiver.class)
+public interface NewPackageWaiver {
+  @JsonProperty("pkg_type")
+  PackageType packageType();
+
+  /** The name in the catalog, {@code group:artifact} for Maven. */
+  @JsonProperty("pkg_name")
+  String packageName();
+
+  @JsonProperty("all_versions")
+  boolean allVersions();
+
+  /** Exact versions; empty for a waiver of all versions. */
+  @JsonProperty("pkg_versions")
+  List<String> packageVersions();
+
+  @JsonProperty("justification")
+  String justification();
+
+  /** Exempts every version of the package. */
+  static NewPackageWaiver allVersions(PackageType type, String name, String justification) {
+    return of(type, name, true, List.of(), justification);
+  }
+
+  /**
+   * Exempts these exact versions of the package.
+   *
+   * @throws IllegalArgumentException if there is no version, or an argument is blank
+   */
+  static NewPackageWaiver versions(
+      PackageType type, String name, List<String> versions, String justification) {
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException(
+          "versions is empty; name one or more, or waive all versions");
+    }
+    versions.forEach(version -> Arguments.text("versions", version));
+    return of(type, name, false, versions, justification);
+  }
+
+  private static NewPackageWaiver of(
+      PackageType type, String name, boolean all, List<String> versions, String justification) {
+    return ImmutableNewPackageWaiver.builder()
+        .packageType(Arguments.word("package type", type))
+        .packageName(Arguments.text("package name", name))
+        .allVersions(all)
+        .packageVersions(versions)
+        .justification(Arguments.text("justification", justification))
+        .build();
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A package exempted from a curation policy. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutablePackageWaiver.class)
+@JsonDeserialize(builder = PackageWaiver.Builder.class)
+public interface PackageWaiver {
+  @JsonProperty("id")
+  PackageWaiverId id();
+
+  @JsonProperty("pkg_type")
+  Optional<PackageType> packageType();
+
+  @JsonProperty("pkg_name")
+  Optional<String> packageName();
+
+  @JsonProperty("all_versions")
+  Optional<Boolean> allVersions();
+
+  /** Exact versions; empty when the waiver covers all of them. */
+  @JsonProperty("pkg_versions")
+  List<String> packageVersions();
+
+  @JsonProperty("justification")
+  Optional<String> justification();
+
+  @JsonProperty("created_by")
+  Optional<String> createdBy();
+
+  @JsonProperty("created_at")
+  Optional<Timestamp> createdAt();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutablePackageWaiver.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of a package waiver. A label waiver of the same policy may have the same text. */
+public final class PackageWaiverId extends WireValue {
+  private PackageWaiverId(String wire) {
+    super(wire);
+  }
+
+  /** The id that the server spells like this. */
+  @JsonCreator
+  public static PackageWaiverId of(String wire) {
+    return new PackageWaiverId(wire);
+  }
+
+  /** The same for servers that send ids as numbers. */
+  @JsonCreator
+  public static PackageWaiverId of(long number) {
+    return new PackageWaiverId(Long.toString(number));
+  }
+}

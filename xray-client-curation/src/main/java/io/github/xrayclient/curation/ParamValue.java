@@ -1,0 +1,44 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A parameter of a condition. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableParamValue.class)
+@JsonDeserialize(builder = ParamValue.Builder.class)
+public interface ParamValue {
+  @JsonProperty("param_id")
+  String paramId();
+
+  /** As received: a number, a text, a list or an object, by the parameter. */
+  @JsonProperty("value")
+  Optional<JsonNode> value();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableParamValue.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** What a curation policy does with a package that meets its condition. */
+public final class PolicyAction extends WireValue {
+  /** The download is refused. */
+  public static final PolicyAction BLOCK = new PolicyAction("block");
+
+  /** The download is only noted in the audit. */
+  public static final PolicyAction DRY_RUN = new PolicyAction("dry_run");
+
+  private PolicyAction(String wire) {
+    super(wire);
+  }
+
+  /** The value that the server spells like this. */
+  @JsonCreator
+  public static PolicyAction of(String wire) {
+    return new PolicyAction(wire);
+  }
+}

@@ -1,0 +1,5 @@
+/** Curation policies, their conditions and waivers: {@link io.github.xrayclient.curation.Curation}. */
+@NullMarked
+package io.github.xrayclient.curation;
+
+import org.jspecify.annotations.NullMarked;
