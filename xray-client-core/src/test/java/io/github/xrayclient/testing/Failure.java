@@ -1,0 +1,53 @@
+package io.github.xrayclient.testing;
+
+import java.util.Optional;
+
+/** One way to fail: another answer instead of the real one, or a broken delivery, or both. */
+final class Failure {
+  static final Failure NONE = new Failure(Optional.empty(), Delivery.WHOLE);
+
+  private final Optional<Answer> instead;
+  private final Delivery delivery;
+
+  private Failure(Optional<Answer> instead, Delivery delivery) {
+    this.instead = instead;
+    this.delivery = delivery;
+  }
+
+  /** This answer instead of the real one; the request has no effect. */
+  static Failure answering(Answer instead) {
+    return new Failure(Optional.of(instead), Delivery.WHOLE);
+  }
+
+  static Failure of(FakeXray.Fault fault) {
+    switch (fault) {
+      case CONNECTION_RESET:
+        return new Failure(Optional.of(Answer.empty(200)), Delivery.NOTHING);
+      case TRUNCATED_BODY:
+        return new Failure(Optional.empty(), Delivery.HALF_OF_THE_BODY);
+      case STALLED_HEADERS:
+        return new Failure(Optional.of(Answer.empty(200)), Delivery.STALL_BEFORE_THE_HEADERS);
+      case STALLED_BODY:
+        return new Failure(Optional.empty(), Delivery.STALL_IN_THE_BODY);
+      case GARBAGE_BODY:
+        return answering(Answer.text(200, "application/json", "\u0000\u0007{]not json at all"));
+      case HTML_BODY:
+        return answering(
+            Answer.text(200, "text/html", "<html><body><h1>Please log in</h1></body></html>"));
+      case EMPTY_BODY:
+        return answering(Answer.empty(200));
+      case LOST_ANSWER:
+        return new Failure(Optional.empty(), Delivery.NOTHING);
+      default:
+        throw new IllegalArgumentException("unknown fault " + fault);
+    }
+  }
+
+  Optional<Answer> instead() {
+    return instead;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+}

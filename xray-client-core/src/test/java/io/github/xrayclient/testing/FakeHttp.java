@@ -1,0 +1,120 @@
+package io.github.xrayclient.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** The HTTP side: records each request, lets it fail if told so, and sends the answer. */
+final class FakeHttp implements HttpHandler {
+  private static final int BACKLOG = 1024;
+  private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
+
+  static {
+    // Read once by the server's classes. Without it JDK 17 takes 44 ms for a small answer.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    // The default of 200 closes connections that a client with many threads is about to use again.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+  }
+
+  private final Settings settings;
+  private final FailureScript failures;
+  private final Function<RecordedRequest, Answer> application;
+  private final List<RecordedRequest> requests = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool(FakeHttp::newThread);
+  private final HttpServer server;
+
+  FakeHttp(
+      Settings settings, FailureScript failures, Function<RecordedRequest, Answer> application) {
+    this.settings = settings;
+    this.failures = failures;
+    this.application = application;
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      this.server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on 127.0.0.1", e);
+    }
+  }
+
+  void start() {
+    server.createContext("/", this);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  List<RecordedRequest> requests() {
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
+  }
+
+  void clearRequests() {
+    synchronized (requests) {
+      requests.clear();
+    }
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      RecordedRequest request = read(exchange);
+      Optional<Failure> failure = failures.next();
+      if (!closing.await(settings.latency.toNanos(), TimeUnit.NANOSECONDS)) {
+        answer(exchange, request, failure.orElse(Failure.NONE));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close(); // what was not answered completely loses its connection
+    }
+  }
+
+  private RecordedRequest read(HttpExchange exchange) throws IOException {
+    RecordedRequest request = new RecordedRequest(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        exchange.getRequestHeaders(),
+        exchange.getRequestBody().readAllBytes());
+    synchronized (requests) {
+      requests.add(request);
+    }
+    return request;
+  }
+
+  private void answer(HttpExchange exchange, RecordedRequest request, Failure failure)
+      throws IOException, InterruptedException {
+    Answer answer = failure.instead().orElseGet(() -> application.apply(request));
+    failure.delivery().deliver(exchange, answer, closing);
+  }
+
+  /** Frees the port and ends what is under way. */
+  void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, "fake-xray-" + THREAD_NUMBER.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.xrayclient.testing;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * An Xray server in memory, for tests: it listens on a free port of this machine, keeps what it is
+ * sent, and refuses what the documents say a real server refuses. It starts empty, needs no token
+ * until {@link #requireToken} is called, and its times and ids are the same in each run.
+ *
+ * <pre>{@code
+ * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.CURATION_POLICIES, json)) {
+ *   // point the client under test to server.url()
+ * }
+ * }</pre>
+ *
+ * <p>Policies, watches, curation policies, conditions, condition templates, the system's ping and
+ * version, and Artifactory's look-up of a repository are served. Thread-safe.
+ */
+public final class FakeXray implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
+
+  private final Settings settings = new Settings();
+  private final FailureScript failures = new FailureScript();
+  private final Holdings holdings = new Holdings();
+  private final Router router = new Router();
+  private final List<Endpoints> endpoints = List.of(
+      new SystemEndpoints(settings),
+      new PolicyEndpoints(holdings),
+      new WatchEndpoints(holdings),
+      new AssignEndpoint(holdings),
+      new CurationPolicyEndpoints(holdings, settings),
+      new ConditionEndpoints(holdings, settings),
+      new RepositoryEndpoints(holdings));
+  private final FakeHttp http = new FakeHttp(settings, failures, this::answer);
+
+  private FakeXray() {
+    endpoints.forEach(family -> family.addTo(router));
+  }
+
+  /** Starts an empty server on 127.0.0.1, which answers when this method returns. */
+  public static FakeXray start() {
+    FakeXray server = new FakeXray();
+    server.http.start();
+    return server;
+  }
+
+  /** The platform URL, as in {@code http://127.0.0.1:41234}. */
+  public String url() {
+    return "http://127.0.0.1:" + http.port();
+  }
+
+  /**
+   * Puts objects in as they are, unchecked: one object, an array, or a listing as a server sends it
+   * ({@code {"data":[..]}}). An object that is already there is replaced. A condition inlined in a
+   * curation policy is put in too, unless the server has one with its id.
+   *
+   * @throws IllegalArgumentException if the text is not JSON, or an object has no name or id; then
+   *     nothing is put in
+   */
+  public FakeXray seed(Kind kind, String json) {
+    List<ObjectNode> objects = Seeds.read(kind, json);
+    synchronized (holdings) {
+      for (ObjectNode object : objects) {
+        holdings.store(kind).put(object);
+        endpoints.forEach(family -> family.seeded(kind, object));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Copies of what the server holds, in the order in which it came. Curation policies are without
+   * the condition that answers inline.
+   */
+  public List<JsonNode> stored(Kind kind) {
+    synchronized (holdings) {
+      return holdings.store(kind).all().stream()
+          .map(ObjectNode::deepCopy)
+          .collect(Collectors.toUnmodifiableList());
+    }
+  }
+
+  /** The requests that arrived so far, in order, also those that failed. */
+  public List<RecordedRequest> requests() {
+    return http.requests();
+  }
+
+  /** Forgets the requests that arrived so far. */
+  public void clearRequests() {
+    http.clearRequests();
+  }
+
+  /** From now on a request without this bearer token is a 401, except for ping and version. */
+  public FakeXray requireToken(String bearerToken) {
+    settings.token = Optional.of(bearerToken);
+    return this;
+  }
+
+  /** The version that the server says it is; 3.116.0 if not called. */
+  public FakeXray version(String xrayVersion) {
+    settings.version = xrayVersion;
+    return this;
+  }
+
+  /** Whether a curation policy may set {@code block_from_cache}; true if not called. */
+  public FakeXray blockFromCacheAllowed(boolean allowed) {
+    settings.blockFromCacheAllowed = allowed;
+    return this;
+  }
+
+  /** The most rows that a page of Curation has; a request for more gets this many. */
+  public FakeXray pageCap(int rows) {
+    settings.pageCap = OptionalInt.of(positive("rows", rows));
+    return this;
+  }
+
+  /** Whether the listings of Curation answer each request for a page with the first page. */
+  public FakeXray repeatFirstPage(boolean repeat) {
+    settings.repeatFirstPage = repeat;
+    return this;
+  }
+
+  /** Makes the listings of Curation claim this {@code total_count}. */
+  public FakeXray claimTotal(int total) {
+    settings.claimedTotal = OptionalInt.of(total);
+    return this;
+  }
+
+  /** Ends {@link #claimTotal}. */
+  public FakeXray claimTrueTotal() {
+    settings.claimedTotal = OptionalInt.empty();
+    return this;
+  }
+
+  /** Waits this long before each request is acted on and answered. */
+  public FakeXray latency(Duration latency) {
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency must not be negative: " + latency);
+    }
+    settings.latency = latency;
+    return this;
+  }
+
+  /**
+   * Answers the next requests with this status and {@code {"error": ..}}; they have no effect.
+   * Failures ordered earlier come first.
+   */
+  public FakeXray failNext(int status, int times) {
+    failures.add(Failure.answering(failed(status)), times);
+    return this;
+  }
+
+  /** The same with a header, as in {@code failNext(429, 1, "Retry-After", "2")}. */
+  public FakeXray failNext(int status, int times, String header, String value) {
+    failures.add(Failure.answering(failed(status).withHeader(header, value)), times);
+    return this;
+  }
+
+  /** Lets the next requests run into this fault. Failures ordered earlier come first. */
+  public FakeXray failNext(Fault fault, int times) {
+    failures.add(Failure.of(fault), times);
+    return this;
+  }
+
+  /** Frees port and threads at once; a request under way loses its connection. */
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private Answer answer(RecordedRequest request) {
+    try {
+      synchronized (holdings) {
+        return router.answer(request, settings.admits(request));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "FakeXray cannot handle " + request, e);
+      return Answer.error(500, "FakeXray cannot handle this request: " + e);
+    }
+  }
+
+  private static Answer failed(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be between 200 and 599: " + status);
+    }
+    return status == 204 || status == 304
+        ? Answer.empty(status)
+        : Answer.error(status, "answered " + status + " as ordered by the test");
+  }
+
+  private static int positive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1: " + value);
+    }
+    return value;
+  }
+
+  /** What the server holds. */
+  public enum Kind {
+    /** Policies, by name. */
+    POLICIES("/name", "/project_key"),
+    /** Watches, by name. */
+    WATCHES("/general_data/name", "/general_data/project_key"),
+    /** Curation policies, by id. */
+    CURATION_POLICIES("/id", ""),
+    /** Conditions of curation policies, by id. */
+    CONDITIONS("/id", ""),
+    /** Templates of conditions, by {@code condition_template_id}. */
+    CONDITION_TEMPLATES("/condition_template_id", ""),
+    /** Artifactory's repositories, by key. */
+    REPOSITORIES("/key", "");
+
+    private final JsonPointer identity;
+    private final JsonPointer project;
+
+    Kind(String identity, String project) {
+      this.identity = JsonPointer.compile(identity);
+      this.project = JsonPointer.compile(project);
+    }
+
+    /** Name or id; empty if the object has none. */
+    String identity(JsonNode object) {
+      return Trees.text(object.at(identity));
+    }
+
+    /** The project that the object belongs to; empty for a global one. */
+    String project(JsonNode object) {
+      return Trees.text(object.at(project));
+    }
+
+    String identityMember() {
+      return identity.toString().substring(1).replace('/', '.');
+    }
+  }
+
+  /** Ways in which an exchange goes wrong below the level of status codes. */
+  public enum Fault {
+    /**
+     * The connection is closed without an answer, and the request has no effect. The JDK's HTTP
+     * client silently sends a GET once more after this.
+     */
+    CONNECTION_RESET,
+    /** The request takes effect; the connection is closed in the middle of the answer's body. */
+    TRUNCATED_BODY,
+    /** No answer until the server is closed; the request has no effect. */
+    STALLED_HEADERS,
+    /** The request takes effect; the answer's body stops in the middle until the server closes. */
+    STALLED_BODY,
+    /** 200 with a JSON content type and bytes that are no JSON; no effect. */
+    GARBAGE_BODY,
+    /** 200 with a login page; no effect. */
+    HTML_BODY,
+    /** 200 without a body; no effect. */
+    EMPTY_BODY,
+    /** The request takes effect; the connection is closed without an answer. */
+    LOST_ANSWER
+  }
+}
