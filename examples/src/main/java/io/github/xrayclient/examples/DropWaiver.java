@@ -1,0 +1,54 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicies;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.CurationPolicyId;
+import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.LabelWaiverId;
+import io.github.xrayclient.curation.PackageWaiverId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Drops one waiver of a curation policy; all else of the policy stays as it is. */
+@Command(name = "unwaive", description = "Drops a waiver from a curation policy.")
+final class DropWaiver implements Callable<Integer> {
+  @Option(names = "--policy", paramLabel = "ID", required = true, description = "The policy.")
+  String policyId;
+
+  @ArgGroup(multiplicity = "1")
+  Waiver waiver;
+
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  UpdateResults results;
+
+  static final class Waiver {
+    @Option(names = "--waiver", paramLabel = "ID", description = "A package waiver.")
+    String packageWaiver;
+
+    @Option(names = "--label-waiver", paramLabel = "ID", description = "A label waiver.")
+    String labelWaiver;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Server connected = server.connect()) {
+      CurationPolicies policies = Curation.of(connected.xray()).policies();
+      CurationPolicy policy = policies.get(CurationPolicyId.of(policyId));
+      CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy);
+      if (waiver.packageWaiver != null) {
+        update.dropWaiver(PackageWaiverId.of(waiver.packageWaiver));
+      } else {
+        update.dropLabelWaiver(LabelWaiverId.of(waiver.labelWaiver));
+      }
+      results.show(policies.update(policy.id(), update.build()));
+    }
+    return 0;
+  }
+}

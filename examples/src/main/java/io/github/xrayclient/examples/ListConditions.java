@@ -1,0 +1,40 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.Condition;
+import io.github.xrayclient.curation.Curation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists conditions of curation policies. */
+@Command(name = "conditions", description = "Lists conditions of curation policies.")
+final class ListConditions implements Callable<Integer> {
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    List<Condition> conditions;
+    try (Server connected = server.connect()) {
+      conditions =
+          Curation.of(connected.xray()).conditions().list().stream().collect(Collectors.toList());
+    }
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("ID", "NAME", "CUSTOM", "RISK");
+    for (Condition condition : conditions) {
+      json.append(ResultOptions.json(condition)).append('\n');
+      table.row(
+          condition.id().wire(),
+          condition.name().orElse(""),
+          condition.custom().map(Object::toString).orElse(""),
+          condition.riskType().map(Object::toString).orElse(""));
+    }
+    result.write(result.isJson() ? json.toString() : table.toString());
+    return 0;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.ConditionId;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.CurationPolicyQuery;
+import io.github.xrayclient.curation.PolicyAction;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists curation policies, all pages of them. */
+@Command(name = "curation-policies", description = "Lists curation policies.")
+final class ListCurationPolicies implements Callable<Integer> {
+  @Option(names = "--enabled", arity = "1", paramLabel = "true|false", description = "At work?")
+  Boolean enabled;
+
+  @Option(names = "--action", paramLabel = "block|dry_run", description = "What they do.")
+  String action;
+
+  @Option(names = "--condition", paramLabel = "ID", description = "The condition they apply.")
+  String condition;
+
+  @Option(names = "--name", paramLabel = "N", description = "Their name, or a part of it.")
+  String name;
+
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    List<CurationPolicy> policies;
+    try (Server connected = server.connect()) {
+      CurationPolicyQuery query = Curation.of(connected.xray()).policies().list();
+      query = enabled == null ? query : query.enabled(enabled);
+      query = action == null ? query : query.action(PolicyAction.of(action));
+      query = condition == null ? query : query.conditionId(ConditionId.of(condition));
+      query = name == null ? query : query.name(name);
+      policies = query.stream().collect(Collectors.toList());
+    }
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("ID", "NAME", "ENABLED", "ACTION", "SCOPE", "CONDITION", "WAIVERS");
+    for (CurationPolicy policy : policies) {
+      json.append(ResultOptions.json(policy)).append('\n');
+      table.row(
+          policy.id().wire(),
+          policy.name(),
+          policy.enabled().map(Object::toString).orElse(""),
+          policy.action().map(Object::toString).orElse(""),
+          policy.scope().map(Object::toString).orElse(""),
+          policy.conditionId().map(Object::toString).orElse(""),
+          String.valueOf(policy.waivers().size() + policy.labelWaivers().size()));
+    }
+    result.write(result.isJson() ? json.toString() : table.toString());
+    return 0;
+  }
+}

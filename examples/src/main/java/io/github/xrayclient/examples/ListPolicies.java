@@ -1,0 +1,41 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.Rule;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists policies. */
+@Command(name = "policies", description = "Lists policies.")
+final class ListPolicies implements Callable<Integer> {
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    List<Policy> policies;
+    try (Server connected = server.connect()) {
+      Policies service = connected.xray().policies();
+      policies = (server.project == null ? service : service.projectKey(server.project)).list();
+    }
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("NAME", "TYPE", "PROJECT", "RULES");
+    for (Policy policy : policies) {
+      json.append(ResultOptions.json(policy)).append('\n');
+      table.row(
+          policy.name(),
+          policy.type().map(Object::toString).orElse(""),
+          policy.projectKey().orElse(""),
+          policy.rulesByPriority().stream().map(Rule::name).collect(Collectors.joining(", ")));
+    }
+    result.write(result.isJson() ? json.toString() : table.toString());
+    return 0;
+  }
+}

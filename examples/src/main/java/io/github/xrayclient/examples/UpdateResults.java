@@ -1,0 +1,55 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.LabelWaiver;
+import io.github.xrayclient.curation.PackageWaiver;
+import io.github.xrayclient.value.UpdateResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Shows a policy after its update; what nobody asked for goes to stderr. */
+final class UpdateResults {
+  @Mixin
+  ResultOptions result;
+
+  @Spec(Target.MIXEE)
+  CommandSpec command;
+
+  /** The body that would be sent. */
+  void show(CurationPolicyUpdate update) throws IOException {
+    result.write(ResultOptions.json(update) + "\n");
+  }
+
+  void show(UpdateResult<CurationPolicy> updated) throws IOException {
+    PrintWriter err = command.commandLine().getErr();
+    updated.unexpectedChanges().forEach(change -> err.println("Changed unexpectedly: " + change));
+    updated.unsentFields().forEach(name -> err.println("Not sent, since not known: " + name));
+    CurationPolicy policy = updated.value();
+    result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
+  }
+
+  private static String text(CurationPolicy policy) {
+    Table table = new Table("WAIVER", "OF", "VERSIONS", "JUSTIFICATION");
+    for (PackageWaiver waiver : policy.waivers()) {
+      table.row(
+          waiver.id().wire(),
+          waiver.packageType().map(type -> type + " ").orElse("")
+              + waiver.packageName().orElse(""),
+          waiver.packageVersions().isEmpty() ? "all" : String.join(", ", waiver.packageVersions()),
+          waiver.justification().orElse(""));
+    }
+    for (LabelWaiver waiver : policy.labelWaivers()) {
+      table.row(
+          waiver.id().wire(),
+          "label " + waiver.label().orElse(""),
+          "all",
+          waiver.justification().orElse(""));
+    }
+    return "Policy " + policy.id() + " (" + policy.name() + ")\n" + table;
+  }
+}

@@ -1,0 +1,375 @@
+package io.github.xrayclient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  private static final String TOKEN = "top-secret-token";
+  private static final String REFUSAL =
+      "HTTP Error Code 403: Artifact download request rejected: org/acme/app-1.0.jar was not"
+          + " downloaded due to the download blocking policy configured in Xray for"
+          + " example-repo-local.";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private FakeXray fake;
+
+  @BeforeEach
+  void start() {
+    fake = FakeXray.start()
+        .requireToken(TOKEN)
+        .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
+        .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
+        .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"));
+  }
+
+  @AfterEach
+  void stop() {
+    fake.close();
+  }
+
+  @Nested
+  class Explain {
+    @Test
+    void namesTheDocumentedCauseAndExitsWithOne() throws IOException {
+      int exit = onServer("explain", "--message", REFUSAL, "--format", "json");
+
+      assertThat(exit).isEqualTo(1);
+      JsonNode answer = new ObjectMapper().readTree(out.toString());
+      assertThat(answer.get("kind").asText()).isEqualTo("XRAY_BLOCK");
+      assertThat(answer.get("causes"))
+          .extracting(cause -> List.of(
+              cause.get("verdict").asText(),
+              cause.get("watch").asText(),
+              cause.get("policy").asText(),
+              cause.get("rule").asText(),
+              cause.get("trigger").asText()))
+          .containsExactly(
+              List.of("LIKELY", "Test_watch", "Test_policy", "block_downloads", "VIOLATION"),
+              List.of("LIKELY", "Test_watch", "Test_policy", "block_downloads", "UNSCANNED"));
+      assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void takesARepositoryAndPath() {
+      assertThat(onServer("explain", "--repo", "example-repo-local", "--path", "a/b.jar"))
+          .isEqualTo(1);
+      assertThat(out.toString()).contains("block_downloads");
+    }
+
+    @Test
+    void exitsWithZeroIfNothingBlocks() {
+      assertThat(onServer("explain", "--repo", "another-repo")).isZero();
+      assertThat(out.toString()).contains("none found");
+    }
+
+    @Test
+    void readsAFile(@TempDir Path folder) throws IOException {
+      Path log = folder.resolve("build.log");
+      Files.writeString(log, "some line\n" + REFUSAL + "\n" + REFUSAL + "\n");
+
+      int exit = onServer("explain", "--message-file", log.toString(), "--format", "json");
+
+      assertThat(exit).isEqualTo(1);
+      assertThat(out.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void exitsWithOneForARefusalByCurationAndWithZeroForAPermission() {
+      String curation =
+          "Package acme:1.0 download was blocked by JFrog Packages Curation service due to the"
+              + " following policies violated {p, c}.";
+
+      assertThat(onServer("explain", "--message", curation)).isEqualTo(1);
+      assertThat(onServer("explain", "--message", REFUSAL + " Xray is unavailable."))
+          .isEqualTo(1);
+      assertThat(onServer(
+              "explain", "--message", "{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}"))
+          .isZero();
+      assertThat(onServer("explain", "--message", "nothing of interest")).isZero();
+    }
+
+    @Test
+    void needsOneQuestion() {
+      assertThat(onServer("explain")).isEqualTo(2);
+      assertThat(onServer("explain", "--path", "a")).isEqualTo(2);
+      assertThat(onServer("explain", "--repo", "a", "--message", "b")).isEqualTo(2);
+      assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Lists {
+    @ParameterizedTest
+    @ValueSource(strings = {"policies", "watches", "curation-policies"})
+    void printOneObjectALineWithTheFieldsThatTheServerSent(String command) throws IOException {
+      assertThat(onServer(command, "--format", "json")).isZero();
+
+      List<JsonNode> printed = new ArrayList<>();
+      for (String line : out.toString().lines().collect(Collectors.toList())) {
+        printed.add(new ObjectMapper().readTree(line));
+      }
+      JsonNode sent = new ObjectMapper().readTree(resource(command + ".json"));
+      assertThat(printed).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    void ofCurationPoliciesSendTheirFilters() {
+      int exit = onServer(
+          "curation-policies",
+          "--enabled",
+          "true",
+          "--action",
+          "block",
+          "--condition",
+          "1",
+          "--name",
+          "npm");
+
+      assertThat(exit).isZero();
+      RecordedRequest request = fake.requests().get(0);
+      assertThat(request.queryParameter("enabled")).contains("true");
+      assertThat(request.queryParameter("policy_action")).contains("block");
+      assertThat(request.queryParameter("condition_id")).contains("1");
+      assertThat(request.queryParameter("name")).contains("npm");
+      assertThat(out.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void goToAFile(@TempDir Path folder) throws IOException {
+      Path file = folder.resolve("out.txt");
+
+      assertThat(onServer("conditions", "--output", file.toString())).isZero();
+
+      assertThat(out.toString()).isEmpty();
+      assertThat(Files.readString(file)).contains("Malicious package");
+    }
+  }
+
+  @Nested
+  class Waive {
+    @Test
+    void addsOneWaiverAndKeepsAllOthers() {
+      int exit = onServer(
+          "waive",
+          "--policy",
+          "11",
+          "--type",
+          "npm",
+          "--package",
+          "left-pad",
+          "--version",
+          "1.3.0",
+          "--version",
+          "1.2.0",
+          "--justification",
+          "vendored");
+
+      assertThat(exit).isZero();
+      JsonNode policy = policy("11");
+      assertThat(policy.get("waivers"))
+          .extracting(waiver -> waiver.get("pkg_name").asText())
+          .containsExactlyInAnyOrder("jquery", "jquery", "left-pad");
+      assertThat(policy.get("label_waivers")).hasSize(1);
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString()).contains("left-pad", "1.3.0, 1.2.0");
+    }
+
+    @Test
+    void showsWhatItWouldSendOnADryRun() throws IOException {
+      int exit = onServer(
+          "waive",
+          "--policy",
+          "11",
+          "--type",
+          "npm",
+          "--package",
+          "left-pad",
+          "--justification",
+          "vendored",
+          "--dry-run");
+
+      assertThat(exit).isZero();
+      assertThat(fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+      JsonNode body = new ObjectMapper().readTree(out.toString());
+      assertThat(body.get("waivers")).hasSize(3);
+      assertThat(body.get("waivers").get(2).get("all_versions").asBoolean()).isTrue();
+      assertThat(body.has("id")).isFalse();
+    }
+
+    @Test
+    void refusesABlankJustificationBeforeAnyRequest() {
+      assertThat(onServer(
+              "waive", "--policy", "11", "--type", "npm", "--package", "x", "--justification", " "))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains("justification");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichFieldsWereNotSent() {
+      fake.seed(
+          FakeXray.Kind.CURATION_POLICIES,
+          "{\"id\":\"77\",\"name\":\"n\",\"scope\":\"all_repos\",\"policy_action\":\"block\","
+              + "\"condition_id\":\"1\",\"waiver_request_config\":\"forbidden\","
+              + "\"brand_new\":true}");
+
+      int exit = onServer(
+          "waive", "--policy", "77", "--type", "npm", "--package", "x", "--justification", "y");
+
+      assertThat(exit).isZero();
+      assertThat(err.toString()).contains("brand_new");
+    }
+  }
+
+  @Nested
+  class Unwaive {
+    @Test
+    void dropsThePackageWaiverAndNotTheLabelWaiverOfTheSameId() {
+      assertThat(onServer("unwaive", "--policy", "11", "--waiver", "1")).isZero();
+
+      assertThat(policy("11").get("waivers"))
+          .extracting(waiver -> waiver.get("id").asText())
+          .containsExactly("2");
+      assertThat(policy("11").get("label_waivers")).hasSize(1);
+    }
+
+    @Test
+    void dropsALabelWaiver() {
+      assertThat(onServer("unwaive", "--policy", "11", "--label-waiver", "1")).isZero();
+
+      assertThat(policy("11").get("waivers")).hasSize(2);
+      assertThat(policy("11").has("label_waivers")).isFalse();
+    }
+
+    @Test
+    void refusesAnUnknownWaiverBeforeAnythingIsSent() {
+      assertThat(onServer("unwaive", "--policy", "11", "--waiver", "9")).isEqualTo(2);
+      assertThat(err.toString()).contains("no package waiver 9");
+      assertThat(fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+    }
+  }
+
+  @Nested
+  class Failures {
+    @Test
+    void ofTheServerExitWithThreeAndOneLine() {
+      assertThat(onServer(
+              "waive",
+              "--policy",
+              "999",
+              "--type",
+              "npm",
+              "--package",
+              "x",
+              "--justification",
+              "y"))
+          .isEqualTo(3);
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains("404").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void ofTheTokenExitWithThreeAndDoNotShowIt() {
+      assertThat(run("policies", "--url", fake.url(), "--token", "wrong-token")).isEqualTo(3);
+      assertThat(err.toString()).contains("401").doesNotContain("wrong-token");
+    }
+
+    @Test
+    void ofAFileExitWithThree() {
+      assertThat(onServer("explain", "--message-file", "no-such-file")).isEqualTo(3);
+      assertThat(err.toString()).contains("no-such-file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://acme.example", "http://acme.example", "https://", "not a url"})
+    void ofTheUrlExitWithTwo(String url) {
+      assertThat(run("policies", "--url", url, "--token", "t")).isEqualTo(2);
+      assertThat(err.toString()).contains("baseUrl");
+    }
+
+    @Test
+    void ofUsageExitWithTwo() {
+      assertThat(run("no-such-command")).isEqualTo(2);
+      assertThat(run("policies", "--format", "xml")).isEqualTo(2);
+      assertThat(run("waive", "--policy", "1")).isEqualTo(2);
+      assertThat(run("policies", "--url", fake.url(), "--token", "a\nb")).isEqualTo(2);
+      assertThat(err.toString()).doesNotContain("a\nb");
+    }
+  }
+
+  @Test
+  void runsOnTheEmbeddedServerForTheDemo() {
+    assertThat(run("explain", "--demo", "--message", REFUSAL)).isEqualTo(1);
+    assertThat(out.toString()).contains("Test_watch", "Test_policy", "block_downloads");
+    assertThat(err.toString()).contains("embedded server");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "policies", "curation-policies", "waive", "unwaive"})
+  void describesEachCommand(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: xray-examples " + command, "--token-file");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void takesTheTokenFromAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("token");
+    Files.writeString(file, TOKEN + "\n");
+
+    assertThat(run("policies", "--url", fake.url(), "--token-file", file.toString()))
+        .isZero();
+  }
+
+  private JsonNode policy(String id) {
+    return fake.stored(FakeXray.Kind.CURATION_POLICIES).stream()
+        .filter(policy -> policy.get("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int onServer(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--url", fake.url(), "--token", TOKEN));
+    return run(all.toArray(new String[0]));
+  }
+
+  private int run(String... arguments) {
+    return XrayExamples.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CommandLineTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Why a download is refused: causes, the surest first, and what was looked at besides. */
+@Value.Immutable
+@XrayStyle
+public interface BlockExplanation {
+  /** What the refusal is; absent if a repository was asked about, not a refusal. */
+  Optional<BlockKind> kind();
+
+  Optional<String> repository();
+
+  Optional<String> path();
+
+  List<BlockCause> causes();
+
+  List<RuledOut> ruledOut();
+
+  /** What Curation said, if it was Curation. */
+  Optional<CurationRefusal> curation();
+
+  /** What could not be looked at, and why. */
+  List<String> notChecked();
+
+  List<String> nextSteps();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableBlockExplanation.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

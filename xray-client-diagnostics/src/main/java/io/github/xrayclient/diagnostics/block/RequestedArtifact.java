@@ -1,0 +1,41 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What was asked for, and what is known of its repository. */
+@Value.Immutable
+@XrayStyle
+public interface RequestedArtifact {
+  /** The key, as the refusal names it: that of a remote repository's cache ends in {@code -cache}. */
+  String repository();
+
+  /** Inside the repository. */
+  Optional<String> path();
+
+  /** {@code local}, {@code remote}, {@code virtual} or {@code federated}, if known. */
+  Optional<String> repositoryClass();
+
+  /** The package type of the repository, if known. */
+  Optional<String> packageType();
+
+  /** The project of the repository, if known; an empty text says that it is in none. */
+  Optional<String> projectKey();
+
+  /** The Artifactory it is in, as watches name it, if known. */
+  Optional<String> binaryManagerId();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRequestedArtifact.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.watch.ProjectResources;
+import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchFilter;
+import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides whether a watch covers an artifact. Whether the watch is active is judged elsewhere. */
+final class WatchCoverage {
+  private static final String CACHE = "-cache";
+
+  /** Things other than repositories, through which no download of a repository is blocked. */
+  private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
+      WatchResourceType.BUILD,
+      WatchResourceType.ALL_BUILDS,
+      WatchResourceType.RELEASE_BUNDLE,
+      WatchResourceType.ALL_RELEASE_BUNDLES,
+      WatchResourceType.RELEASE_BUNDLE_V2,
+      WatchResourceType.ALL_RELEASE_BUNDLES_V2,
+      WatchResourceType.GIT_REPOSITORY);
+
+  private final RequestedArtifact artifact;
+
+  WatchCoverage(RequestedArtifact artifact) {
+    this.artifact = artifact;
+  }
+
+  /** The best match among the watch's resources, which are alternatives; empty without any. */
+  Optional<ResourceMatch> best(Watch watch) {
+    List<WatchFilter> global =
+        watch.projectResources().map(ProjectResources::globalFilters).orElse(List.of());
+    return watch.resources().stream()
+        .map(resource -> match(watch, resource, global))
+        .min(Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear()));
+  }
+
+  private ResourceMatch match(Watch watch, WatchResource resource, List<WatchFilter> global) {
+    ResourceMatch scope = scope(watch, resource);
+    if (scope.coverage() == Coverage.NO) {
+      return scope;
+    }
+    Optional<String> other = otherArtifactory(resource);
+    if (other.isPresent()) {
+      return ResourceMatch.failsOn(
+          resource,
+          "it is about the Artifactory " + other.get() + ", not "
+              + artifact.binaryManagerId().orElse(""));
+    }
+    List<WatchFilter> filters = new ArrayList<>(global);
+    if (!resource.type().equals(WatchResourceType.ALL_PROJECTS)) {
+      filters.addAll(resource.filters());
+    }
+    return filtered(scope, filters);
+  }
+
+  private ResourceMatch scope(Watch watch, WatchResource resource) {
+    WatchResourceType type = resource.type();
+    if (NO_REPOSITORIES.contains(type)) {
+      return ResourceMatch.unrelated(resource);
+    }
+    if (type.equals(WatchResourceType.REPOSITORY)) {
+      return repository(resource);
+    }
+    if (type.equals(WatchResourceType.ALL_REPOSITORIES)) {
+      String project = watch.generalData().projectKey().orElse("");
+      return project.isEmpty()
+          ? ResourceMatch.covers(resource, "covers all repositories")
+          : project(resource, project, "covers all repositories of project " + project);
+    }
+    if (type.equals(WatchResourceType.PROJECT)) {
+      String project = resource.name().orElse("");
+      return project(resource, project, "covers project " + project);
+    }
+    if (type.equals(WatchResourceType.ALL_PROJECTS)) {
+      return allProjects(resource);
+    }
+    return ResourceMatch.coversIf(
+        resource,
+        "its resource of type " + type
+            + ", which this library does not know, holds the repository");
+  }
+
+  private ResourceMatch repository(WatchResource resource) {
+    String key = artifact.repository();
+    String named = resource.name().orElse("");
+    if (named.equals(key)) {
+      return sameClass(resource);
+    }
+    if (!key.endsWith(CACHE) || !named.equals(key.substring(0, key.length() - CACHE.length()))) {
+      return ResourceMatch.unrelated(resource);
+    }
+    boolean watchedAsRemote =
+        resource.repositoryType().filter(RepositoryType.REMOTE::equals).isPresent();
+    boolean knownRemote =
+        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+    boolean knownOther = artifact.repositoryClass().isPresent() && !knownRemote;
+    if (knownOther || resource.repositoryType().isPresent() && !watchedAsRemote) {
+      return ResourceMatch.unrelated(resource);
+    }
+    String cache = "remote repository " + named + ", whose cache is " + key;
+    return watchedAsRemote || knownRemote
+        ? ResourceMatch.covers(resource, "names " + cache)
+        : ResourceMatch.coversIf(resource, key + " is the cache of remote repository " + named);
+  }
+
+  private ResourceMatch sameClass(WatchResource resource) {
+    Optional<String> watched = resource.repositoryType().map(RepositoryType::wire);
+    Optional<String> actual =
+        artifact.repositoryClass().filter(kind -> Set.of("local", "remote").contains(kind));
+    if (watched.isPresent()
+        && actual.isPresent()
+        && !watched.get().equalsIgnoreCase(actual.get())) {
+      return ResourceMatch.failsOn(
+          resource,
+          "it names a " + watched.get() + " repository, but " + artifact.repository() + " is "
+              + actual.get());
+    }
+    return ResourceMatch.covers(resource, "names repository " + artifact.repository());
+  }
+
+  private ResourceMatch project(WatchResource resource, String project, String covers) {
+    Optional<String> actual = artifact.projectKey();
+    if (actual.isEmpty()) {
+      return ResourceMatch.coversIf(
+          resource, "repository " + artifact.repository() + " belongs to project " + project);
+    }
+    return actual.get().equals(project)
+        ? ResourceMatch.covers(resource, covers)
+        : ResourceMatch.failsOn(
+            resource, "it covers project " + project + ", to which the repository does not belong");
+  }
+
+  private ResourceMatch allProjects(WatchResource resource) {
+    Optional<String> project = artifact.projectKey();
+    if (project.isEmpty()) {
+      return ResourceMatch.coversIf(
+          resource, "repository " + artifact.repository() + " belongs to a project");
+    }
+    if (project.get().isEmpty()) {
+      return ResourceMatch.failsOn(
+          resource, "it covers projects, and the repository belongs to none");
+    }
+    ResourceMatch scope =
+        ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
+    return filtered(scope, resource.filters());
+  }
+
+  private Optional<String> otherArtifactory(WatchResource resource) {
+    Optional<String> watched = resource.binaryManagerId().filter(id -> !id.isEmpty());
+    return artifact.binaryManagerId().isPresent() && !watched.equals(artifact.binaryManagerId())
+        ? watched
+        : Optional.empty();
+  }
+
+  /** All filters must pass; one that surely fails decides, whatever the others depend on. */
+  private ResourceMatch filtered(ResourceMatch scope, List<WatchFilter> filters) {
+    Optional<String> open = Optional.empty();
+    for (WatchFilter filter : filters) {
+      FilterTest.Outcome outcome = FilterTest.of(filter, artifact);
+      if (outcome.coverage() == Coverage.NO) {
+        return ResourceMatch.failsOn(scope.resource(), outcome.words());
+      }
+      if (outcome.coverage() == Coverage.COVERS_IF && open.isEmpty()) {
+        open = Optional.of(outcome.words());
+      }
+    }
+    if (open.isPresent() && scope.coverage() == Coverage.COVERS) {
+      return ResourceMatch.coversIf(scope.resource(), open.get());
+    }
+    boolean filtersPassed = !filters.isEmpty() && open.isEmpty();
+    return filtersPassed && scope.coverage() == Coverage.COVERS
+        ? ResourceMatch.covers(scope.resource(), scope.reason() + " and its filters let it pass")
+        : scope;
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlockedDownloadsTest {
+  private static final String REFUSAL =
+      "HTTP Error Code 403: Artifact download request rejected: org/acme/app-1.0.jar was not"
+          + " downloaded due to the download blocking policy configured in Xray for"
+          + " example-repo-local.";
+
+  private FakeXray fake;
+  private XrayClient xray;
+
+  @BeforeEach
+  void start() {
+    fake = FakeXray.start().seed(FakeXray.Kind.POLICIES, Samples.text(Samples.POLICIES));
+    xray = XrayClient.builder()
+        .baseUrl(fake.url())
+        .credentials(Credentials.anonymous())
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    xray.close();
+    fake.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.REPOSITORY_WATCH, Samples.ALL_REPOSITORIES_WATCH})
+  void explainTheDocumentedRefusalByTwoRequests(String watches) {
+    fake.seed(FakeXray.Kind.WATCHES, Samples.text(watches));
+
+    List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(REFUSAL);
+
+    assertThat(explained).singleElement().satisfies(explanation -> {
+      assertThat(explanation.kind()).contains(BlockKind.XRAY_BLOCK);
+      assertThat(explanation.repository()).contains("example-repo-local");
+      assertThat(explanation.path()).contains("org/acme/app-1.0.jar");
+      assertThat(explanation.causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.LIKELY, Verdict.LIKELY);
+      assertThat(explanation.notChecked()).isNotEmpty();
+      assertThat(explanation.nextSteps()).isNotEmpty();
+    });
+    assertThat(fake.requests()).hasSize(2).extracting(RecordedRequest::method).containsOnly("GET");
+  }
+
+  @Test
+  void readTheServerOnceForManyRefusals() {
+    String other = REFUSAL.replace("example-repo-local", "another-repo");
+
+    List<BlockExplanation> explained =
+        BlockedDownloads.of(xray).explain(REFUSAL + "\n" + other + "\n" + REFUSAL);
+
+    assertThat(explained).hasSize(2);
+    assertThat(fake.requests()).hasSize(2);
+  }
+
+  @Test
+  void askNothingForARefusalBehindWhichNoWatchStands() {
+    List<BlockExplanation> explained =
+        BlockedDownloads.of(xray).explain(REFUSAL + " Xray is unavailable.");
+
+    assertThat(explained)
+        .extracting(explanation -> explanation.kind().orElseThrow())
+        .containsExactly(BlockKind.XRAY_UNAVAILABLE);
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void sayWhatToDoIfNothingBlocks() {
+    BlockExplanation explained = BlockedDownloads.of(xray)
+        .explain(RequestedArtifact.builder().repository("example-repo-local").build());
+
+    assertThat(explained.causes()).isEmpty();
+    assertThat(explained.kind()).isEmpty();
+    assertThat(explained.nextSteps()).isNotEmpty();
+    assertThat(explained.notChecked()).anyMatch(sentence -> sentence.contains("path"));
+  }
+
+  @Test
+  void readGlobalWatchesBesideThoseOfAProject() {
+    fake.seed(FakeXray.Kind.WATCHES, Samples.text(Samples.REPOSITORY_WATCH));
+
+    List<BlockExplanation> explained =
+        BlockedDownloads.of(xray).projectKey("alpha").explain(REFUSAL);
+
+    assertThat(explained.get(0).causes()).hasSize(2);
+    assertThat(fake.requests())
+        .extracting(request -> request.path() + "?" + request.query())
+        .containsExactly(
+            "/xray/api/v2/policies?projectKey=alpha",
+            "/xray/api/v2/watches?projectKey=alpha",
+            "/xray/api/v2/watches?");
+  }
+
+  @Test
+  void failIfPoliciesCannotBeRead() {
+    fake.failNext(403, 1);
+    BlockedDownloads downloads = BlockedDownloads.of(xray);
+
+    assertThatThrownBy(() -> downloads.explain(REFUSAL)).isInstanceOf(XrayForbiddenException.class);
+  }
+}
