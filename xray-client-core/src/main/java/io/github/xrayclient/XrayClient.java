@@ -5,6 +5,8 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.CallListener;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
@@ -39,13 +41,19 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   private final URI baseUrl;
   private final Credentials credentials;
   private final Connection connection;
+  private final CallOptions options;
   private final Runnable onClose;
 
   private XrayClient(
-      URI baseUrl, Credentials credentials, Connection connection, Runnable onClose) {
+      URI baseUrl,
+      Credentials credentials,
+      Connection connection,
+      CallOptions options,
+      Runnable onClose) {
     this.baseUrl = baseUrl;
     this.credentials = credentials;
     this.connection = connection;
+    this.options = options;
     this.onClose = onClose;
   }
 
@@ -86,7 +94,21 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   /** Any other endpoint of the platform, for example {@code call("GET", "/xray/api/v1/…")}. */
   @Override
   public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
-    return connection.call(method, path, arguments);
+    return connection.call(method, path, arguments).options(options);
+  }
+
+  /**
+   * The same client with special options for its calls: {@code
+   * xray.with(CallOptions.none().timeout(limit)).policies().list()}. It shares connections and
+   * threads, and closing one closes both.
+   */
+  public XrayClient with(CallOptions special) {
+    return new XrayClient(baseUrl, credentials, connection, options.and(special), onClose);
+  }
+
+  @Override
+  public Executor executor() {
+    return connection.executor();
   }
 
   /** The platform's address, without a service's name. */
@@ -118,6 +140,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     private Duration timeout = Duration.ofSeconds(60);
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private final List<Interceptor> interceptors = new ArrayList<>();
+    private final List<CallListener> listeners = new ArrayList<>();
+    private @Nullable URI xrayUrl;
+    private String userAgentSuffix = "";
+    private boolean gzip;
+    private int maxAnswerBytes = 64 << 20;
     private Consumer<HttpClient.Builder> httpClient = builder -> {};
     private @Nullable SSLContext sslContext;
     private @Nullable Transport transport;
@@ -133,6 +160,17 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
      */
     public Builder baseUrl(String url) {
       this.baseUrl = BaseUrl.platform(url);
+      return this;
+    }
+
+    /**
+     * Xray's own address where it is not the platform's {@code /xray}: a direct port such as {@code
+     * http://host:8046}, or another router's path. All else still goes to the base URL.
+     *
+     * @throws IllegalArgumentException if it is no http or https address, or holds a password
+     */
+    public Builder xrayUrl(String url) {
+      this.xrayUrl = BaseUrl.service("xrayUrl", url);
       return this;
     }
 
@@ -194,6 +232,38 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
       return this;
     }
 
+    /** Adds a listener that hears of every attempt. */
+    public Builder addListener(CallListener listener) {
+      this.listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Names the caller behind the library's own name, such as {@code acme-audit/1.4}.
+     *
+     * @throws IllegalArgumentException for characters that the header may not hold
+     */
+    public Builder userAgentSuffix(String suffix) {
+      CallOptions.none().header("User-Agent", suffix);
+      this.userAgentSuffix = suffix.isBlank() ? "" : " " + suffix.strip();
+      return this;
+    }
+
+    /** Asks for answers compressed by gzip. */
+    public Builder gzip() {
+      this.gzip = true;
+      return this;
+    }
+
+    /** Refuses answers of more bytes, unpacked if they were compressed; 64 MiB by default. */
+    public Builder maxAnswerBytes(int bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxAnswerBytes must be 1 or more, but was " + bytes);
+      }
+      this.maxAnswerBytes = bytes;
+      return this;
+    }
+
     /**
      * Trusts the certificates of this PEM or DER file beside the JDK's own.
      *
@@ -238,18 +308,25 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
             "credentials are missing; call credentials(..), if need be with"
                 + " Credentials.anonymous()");
       }
-      BaseUrl.checkPlainHttp(baseUrl, plainHttp);
-      Transport sender =
-          transport == null ? Connection.jdkTransport(newHttpClient(), timeout) : transport;
+      BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
+      if (xrayUrl != null) {
+        BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
+      }
+      Connection.Settings settings = new Connection.Settings(baseUrl, credentials);
+      settings.xray = xrayUrl;
+      settings.userAgentSuffix = userAgentSuffix;
+      settings.retryPolicy = retryPolicy;
+      settings.interceptors = List.copyOf(interceptors);
+      settings.listeners = List.copyOf(listeners);
+      settings.gzip = gzip;
+      settings.maxAnswerBytes = maxAnswerBytes;
       ExecutorService own = executor == null ? newThreads() : null;
-      Executor used = executor == null ? Objects.requireNonNull(own) : executor;
-      Connection connection =
-          new Connection(baseUrl, sender, interceptors, credentials, retryPolicy, used);
-      return new XrayClient(baseUrl, credentials, connection, () -> {
-        if (own != null) {
-          own.shutdownNow();
-        }
-      });
+      Executor used = own == null ? Objects.requireNonNull(executor) : own;
+      Connection connection = transport == null
+          ? settings.connect(newHttpClient(), timeout, used)
+          : settings.connect(transport, used);
+      Runnable onClose = own == null ? () -> {} : own::shutdownNow;
+      return new XrayClient(baseUrl, credentials, connection, CallOptions.none(), onClose);
     }
 
     private Supplier<HttpClient> newHttpClient() {

@@ -3,6 +3,8 @@ package io.github.xrayclient.auth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Who asks. Immutable and thread-safe; the text of it never shows a secret.
@@ -10,20 +12,39 @@ import java.util.Map;
  * @see "JFrog REST APIs: Authentication"
  */
 public final class Credentials {
+  private static final String API_KEY = "X-JFrog-Art-Api";
   private static final Credentials ANONYMOUS = new Credentials("anonymous", Map.of());
 
   private final String kind;
-  private final Map<String, String> headers;
+  private final Supplier<Map<String, String>> headers;
+  private final boolean rotating;
 
   private Credentials(String kind, Map<String, String> headers) {
-    this.kind = kind;
-    this.headers = headers;
+    this(kind, () -> headers, false);
   }
 
-  /** An access, identity or reference token. */
+  private Credentials(String kind, Supplier<Map<String, String>> headers, boolean rotating) {
+    this.kind = kind;
+    this.headers = headers;
+    this.rotating = rotating;
+  }
+
+  /**
+   * An access, identity or reference token. What is really an API key, which people often give as a
+   * token, is sent as one.
+   */
   public static Credentials bearer(String token) {
-    String checked = checked("token", token);
-    return new Credentials("bearer token", Map.of("Authorization", "Bearer " + checked));
+    return new Credentials("bearer token", tokenHeaders(token));
+  }
+
+  /**
+   * Tokens that change. The supplier is asked before every attempt, so it should remember its token
+   * until that expires; after a 401 it is asked once more, and the request is repeated if it then
+   * gives another token. It must be thread-safe.
+   */
+  public static Credentials bearer(Supplier<String> tokens) {
+    Objects.requireNonNull(tokens, "tokens");
+    return new Credentials("bearer tokens", () -> tokenHeaders(tokens.get()), true);
   }
 
   /** A user name and a password, API key or token, sent as UTF-8. */
@@ -41,7 +62,7 @@ public final class Credentials {
 
   /** An API key. Keys are at their end of life: prefer {@link #bearer}. */
   public static Credentials apiKey(String key) {
-    return new Credentials("API key", Map.of("X-JFrog-Art-Api", checked("key", key)));
+    return new Credentials("API key", Map.of(API_KEY, checked("key", key)));
   }
 
   /** Nobody; enough for ping and version only. */
@@ -51,13 +72,24 @@ public final class Credentials {
 
   /** The headers to send: secrets, so never print them. */
   public Map<String, String> headers() {
-    return headers;
+    return headers.get();
+  }
+
+  /** Whether asking again may give other headers. */
+  public boolean rotating() {
+    return rotating;
   }
 
   /** The kind of credentials, without the secret. */
   @Override
   public String toString() {
     return "Credentials(" + kind + ")";
+  }
+
+  private static Map<String, String> tokenHeaders(String token) {
+    String checked = checked("token", token);
+    boolean apiKey = checked.startsWith("AKCp8") && checked.length() >= 73;
+    return apiKey ? Map.of(API_KEY, checked) : Map.of("Authorization", "Bearer " + checked);
   }
 
   private static String checked(String argument, String secret) {

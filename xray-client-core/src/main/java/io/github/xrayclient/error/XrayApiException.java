@@ -17,6 +17,7 @@ public class XrayApiException extends XrayException {
   private final ArrayList<String> messages;
   private final @Nullable String requestId;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String serverVersion;
   private final String body;
 
   XrayApiException(Refusal refusal) {
@@ -25,6 +26,7 @@ public class XrayApiException extends XrayException {
     this.messages = new ArrayList<>(refusal.messages);
     this.requestId = refusal.requestId;
     this.retryAfter = refusal.retryAfter;
+    this.serverVersion = refusal.serverVersion;
     this.body = refusal.body;
   }
 
@@ -48,6 +50,11 @@ public class XrayApiException extends XrayException {
     return Optional.ofNullable(retryAfter);
   }
 
+  /** The version that the answering server names in a header. */
+  public final Optional<String> serverVersion() {
+    return Optional.ofNullable(serverVersion);
+  }
+
   /** The start of the answer's body as text, at most 8,192 characters. */
   public final String body() {
     return body;
@@ -63,6 +70,7 @@ public class XrayApiException extends XrayException {
     private String body = "";
     private @Nullable String requestId;
     private @Nullable Duration retryAfter;
+    private @Nullable String serverVersion;
 
     /** An answer with this status, about which nothing else is known yet. */
     public Refusal(String method, URI uri, int statusCode) {
@@ -98,6 +106,12 @@ public class XrayApiException extends XrayException {
     /** How long the server asked to wait. */
     public Refusal retryAfter(Optional<Duration> retryAfter) {
       this.retryAfter = retryAfter.orElse(null);
+      return this;
+    }
+
+    /** The version that the answering server names. */
+    public Refusal serverVersion(Optional<String> version) {
+      this.serverVersion = version.orElse(null);
       return this;
     }
 

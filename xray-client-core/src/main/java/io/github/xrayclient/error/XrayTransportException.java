@@ -70,12 +70,11 @@ public class XrayTransportException extends XrayException {
     /** The connection was never made. */
     public Failure notSent() {
       this.requestSent = false;
-      this.repeatable = true;
       return this;
     }
 
-    /** The connection broke before the whole answer was there. */
-    public Failure broken() {
+    /** The connection broke or could not be made, which may be otherwise the next time. */
+    public Failure repeatable() {
       this.repeatable = true;
       return this;
     }

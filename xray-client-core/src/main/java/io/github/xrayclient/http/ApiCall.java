@@ -32,6 +32,18 @@ public interface ApiCall<T> {
   /** Limits each attempt, body included, instead of the client's default. */
   ApiCall<T> timeout(Duration perAttempt);
 
+  /** Repeats by this policy instead of the client's. */
+  ApiCall<T> retryPolicy(RetryPolicy policy);
+
+  /** Sets all that these options say. */
+  ApiCall<T> options(CallOptions options);
+
+  /**
+   * Names the first version of Xray that has this path, so that a 404 or 405 of an older server can
+   * say so.
+   */
+  ApiCall<T> since(String xrayVersion);
+
   /** Reads the JSON answer as this type. */
   <R> ApiCall<R> as(Class<R> type);
 

@@ -1,7 +1,8 @@
 package io.github.xrayclient.http;
 
+import java.util.concurrent.Executor;
+
 /** Makes calls to one platform: what a service needs of the client. */
-@FunctionalInterface
 public interface ApiCalls {
   /**
    * A call below the platform's address.
@@ -13,4 +14,7 @@ public interface ApiCalls {
    *     control character, or if their number does not fit
    */
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
+
+  /** Where asynchronous work runs. */
+  Executor executor();
 }

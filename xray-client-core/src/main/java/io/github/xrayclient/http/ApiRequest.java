@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +21,28 @@ public final class ApiRequest {
   private final byte @Nullable [] body;
   private final boolean readOnly;
   private final @Nullable Duration timeout;
+  private final @Nullable RetryPolicy retryPolicy;
+  private final int attempt;
 
-  private ApiRequest(
-      String method,
-      URI uri,
-      Map<String, String> headers,
-      byte @Nullable [] body,
-      boolean readOnly,
-      @Nullable Duration timeout) {
-    this.method = method;
-    this.uri = uri;
-    this.headers = headers;
-    this.body = body;
-    this.readOnly = readOnly;
-    this.timeout = timeout;
+  private ApiRequest(Parts parts) {
+    this.method = parts.method;
+    this.uri = parts.uri;
+    this.headers = parts.headers;
+    this.body = parts.body;
+    this.readOnly = parts.readOnly;
+    this.timeout = parts.timeout;
+    this.retryPolicy = parts.retryPolicy;
+    this.attempt = parts.attempt;
   }
 
   /** A request without headers and body. GET and HEAD are read-only. */
   public static ApiRequest of(String method, URI uri) {
-    Objects.requireNonNull(uri, "uri");
-    boolean readOnly = method.equals("GET") || method.equals("HEAD");
-    return new ApiRequest(method, uri, Collections.emptyMap(), null, readOnly, null);
+    if (!method.matches("[A-Z]+")) {
+      throw new IllegalArgumentException("method must be capitals, such as GET");
+    }
+    Parts parts = new Parts(method, Objects.requireNonNull(uri, "uri"));
+    parts.readOnly = method.equals("GET") || method.equals("HEAD");
+    return new ApiRequest(parts);
   }
 
   /** The method, in capitals. */
@@ -73,6 +75,16 @@ public final class ApiRequest {
     return Optional.ofNullable(timeout);
   }
 
+  /** When and how often it is repeated; the client's policy if absent. */
+  public Optional<RetryPolicy> retryPolicy() {
+    return Optional.ofNullable(retryPolicy);
+  }
+
+  /** Which attempt this is, counted from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
   /**
    * The same request with one header set.
    *
@@ -84,25 +96,24 @@ public final class ApiRequest {
     TreeMap<String, String> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     changed.putAll(headers);
     changed.put(name, value);
-    return new ApiRequest(
-        method, uri, Collections.unmodifiableMap(changed), body, readOnly, timeout);
+    return with(parts -> parts.headers = Collections.unmodifiableMap(changed));
   }
 
   /** The same request with this body. */
   public ApiRequest withBody(byte[] bytes) {
-    return new ApiRequest(
-        method, uri, headers, Objects.requireNonNull(bytes, "bytes"), readOnly, timeout);
+    Objects.requireNonNull(bytes, "bytes");
+    return with(parts -> parts.body = bytes);
   }
 
   /** The same request, known to change nothing. */
   public ApiRequest withReadOnly() {
-    return new ApiRequest(method, uri, headers, body, true, timeout);
+    return with(parts -> parts.readOnly = true);
   }
 
   /** The same request to another address. */
   public ApiRequest withUri(URI other) {
-    return new ApiRequest(
-        method, Objects.requireNonNull(other, "uri"), headers, body, readOnly, timeout);
+    Objects.requireNonNull(other, "uri");
+    return with(parts -> parts.uri = other);
   }
 
   /** The same request with another time limit for each attempt. */
@@ -110,11 +121,51 @@ public final class ApiRequest {
     if (limit.isZero() || limit.isNegative()) {
       throw new IllegalArgumentException("timeout must be longer than nothing, but was " + limit);
     }
-    return new ApiRequest(method, uri, headers, body, readOnly, limit);
+    return with(parts -> parts.timeout = limit);
+  }
+
+  /** The same request, repeated by another policy than the client's. */
+  public ApiRequest withRetryPolicy(RetryPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    return with(parts -> parts.retryPolicy = policy);
+  }
+
+  /** The same request as this attempt, counted from 1. */
+  public ApiRequest withAttempt(int number) {
+    return number == attempt ? this : with(parts -> parts.attempt = number);
   }
 
   @Override
   public String toString() {
     return method + " " + uri;
+  }
+
+  private ApiRequest with(Consumer<Parts> change) {
+    Parts parts = new Parts(method, uri);
+    parts.headers = headers;
+    parts.body = body;
+    parts.readOnly = readOnly;
+    parts.timeout = timeout;
+    parts.retryPolicy = retryPolicy;
+    parts.attempt = attempt;
+    change.accept(parts);
+    return new ApiRequest(parts);
+  }
+
+  /** What a request is made of, while a changed copy is made. */
+  private static final class Parts {
+    private final String method;
+    private URI uri;
+    private Map<String, String> headers = Collections.emptyMap();
+    private byte @Nullable [] body;
+    private boolean readOnly;
+    private @Nullable Duration timeout;
+    private @Nullable RetryPolicy retryPolicy;
+    private int attempt = 1;
+
+    Parts(String method, URI uri) {
+      this.method = method;
+      this.uri = uri;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One whole answer, whatever its status. Immutable, apart from the bytes of its body. */
 public final class ApiResponse {
@@ -43,6 +44,13 @@ public final class ApiResponse {
   /** The first value of a header. */
   public Optional<String> header(String name) {
     return headers.firstValue(name);
+  }
+
+  /** The id under which the server logged the request. */
+  public Optional<String> requestId() {
+    return Stream.of("X-Request-Id", "X-JFrog-Request-Id", "Uber-Trace-Id")
+        .flatMap(name -> header(name).stream())
+        .findFirst();
   }
 
   /** The bytes of the body, empty if there was none; not a copy, so do not change them. */

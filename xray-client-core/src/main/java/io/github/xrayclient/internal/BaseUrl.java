@@ -17,20 +17,32 @@ public final class BaseUrl {
    * @throws IllegalArgumentException if it is no absolute http or https address of a host
    */
   public static URI platform(String url) {
-    URI parsed = parse(url.strip());
-    String path = withoutSlashes(parsed.getRawPath());
+    URI whole = service("baseUrl", url);
+    String path = whole.getRawPath();
     for (String service : SERVICES) {
       if (path.endsWith(service)) {
         path = withoutSlashes(path.substring(0, path.length() - service.length()));
         break;
       }
     }
-    return URI.create(
-        parsed.getScheme().toLowerCase(Locale.ROOT) + "://" + parsed.getRawAuthority() + path);
+    return URI.create(whole.getScheme() + "://" + whole.getRawAuthority() + path);
+  }
+
+  /**
+   * Cuts off query, fragment and slashes at the end.
+   *
+   * @throws IllegalArgumentException if it is no absolute http or https address of a host
+   */
+  public static URI service(String argument, String url) {
+    URI parsed = parse(argument, url.strip());
+    return URI.create(parsed.getScheme().toLowerCase(Locale.ROOT)
+        + "://"
+        + parsed.getRawAuthority()
+        + withoutSlashes(parsed.getRawPath()));
   }
 
   /** Refuses an address over which a credential would go in the clear. */
-  public static void checkPlainHttp(URI url, boolean allowed) {
+  public static void checkPlainHttp(String argument, URI url, boolean allowed) {
     if (url.getScheme().equals("http") && !allowed && !isLoopback(url.getHost())) {
       throw new IllegalArgumentException("baseUrl "
           + url
@@ -39,27 +51,27 @@ public final class BaseUrl {
     }
   }
 
-  private static URI parse(String url) {
+  private static URI parse(String argument, String url) {
     URI parsed;
     try {
       parsed = new URI(url);
     } catch (URISyntaxException e) {
       // The text is not shown, nor kept as a cause: it may hold a password.
-      throw new IllegalArgumentException(
-          "baseUrl is not a URL (" + e.getReason() + "); give one such as https://acme.example");
+      throw new IllegalArgumentException(argument + " is not a URL (" + e.getReason()
+          + "); give one such as https://acme.example");
     }
     String scheme = parsed.getScheme();
     if (scheme == null || !scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
       throw new IllegalArgumentException(
-          "baseUrl must begin with https:// or http://, for example https://acme.example");
+          argument + " must begin with https:// or http://, for example https://acme.example");
     }
     if (parsed.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "baseUrl must not hold a user or password; give them as credentials");
+          argument + " must not hold a user or password; give them as credentials");
     }
     if (parsed.getHost() == null) {
       throw new IllegalArgumentException(
-          "baseUrl names no valid host; give one such as https://acme.example");
+          argument + " names no valid host; give one such as https://acme.example");
     }
     return parsed;
   }

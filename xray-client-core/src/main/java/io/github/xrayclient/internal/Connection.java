@@ -1,10 +1,12 @@
 package io.github.xrayclient.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
@@ -15,54 +17,114 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One platform behind its chain of interceptors. */
 public final class Connection implements ApiCalls, AutoCloseable {
-  /** The largest answer that is taken: 64 MiB. */
-  public static final int MAX_BYTES = 64 << 20;
+  private static final String XRAY = "/xray";
 
   private final URI platform;
-  private final Transport transport;
+  private final @Nullable URI xray;
   private final Executor executor;
+  private final String userAgent;
+  private final Pause pause = new Pause();
+  private final Transport transport;
+  private volatile @Nullable String serverVersion;
 
-  /** Retries see every attempt of the given interceptors, which never see the credentials. */
-  public Connection(
-      URI platform,
-      Transport transport,
-      List<Interceptor> interceptors,
-      Credentials credentials,
-      RetryPolicy retryPolicy,
-      Executor executor) {
-    List<Interceptor> all = new ArrayList<>();
-    all.add(new RetryInterceptor(
-        retryPolicy,
-        wait -> TimeUnit.NANOSECONDS.sleep(wait.toNanos()),
-        () -> ThreadLocalRandom.current().nextDouble()));
-    all.addAll(interceptors);
-    all.add(new CredentialsInterceptor(platform, credentials));
-    this.platform = platform;
-    this.transport = Chain.of(all, transport);
+  private Connection(Settings settings, Transport transport, Executor executor) {
+    this.platform = settings.platform;
+    this.xray = settings.xray;
     this.executor = executor;
+    this.userAgent = UserAgent.TEXT + settings.userAgentSuffix;
+    this.transport = Chain.of(chain(settings), transport);
   }
 
-  /** The transport that is used when the caller brings none. */
-  public static Transport jdkTransport(Supplier<HttpClient> client, Duration timeout) {
-    return new JdkTransport(client, timeout, MAX_BYTES);
+  private List<Interceptor> chain(Settings settings) {
+    List<URI> origins = new ArrayList<>(List.of(settings.platform));
+    if (settings.xray != null) {
+      origins.add(settings.xray);
+    }
+    List<Interceptor> chain = new ArrayList<>();
+    chain.add(new RetryInterceptor(
+        settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
+    chain.add(new RedirectInterceptor());
+    chain.add(new ListenerInterceptor(new DebugLog()));
+    settings.listeners.forEach(listener -> chain.add(new ListenerInterceptor(listener)));
+    chain.addAll(settings.interceptors);
+    chain.add(new CredentialsInterceptor(origins, settings.credentials));
+    if (settings.gzip) {
+      chain.add(new GzipInterceptor(settings.maxAnswerBytes));
+    }
+    return chain;
   }
 
   @Override
   public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
-    URI uri = URI.create(platform + UriTemplate.path(path, arguments));
-    ApiRequest request = ApiRequest.of(method, uri)
+    String filled = UriTemplate.path(path, arguments);
+    boolean direct = xray != null && filled.startsWith(XRAY + "/");
+    String uri = direct ? xray + filled.substring(XRAY.length()) : platform + filled;
+    ApiRequest request = ApiRequest.of(method, URI.create(uri))
         .withHeader("Accept", "application/json")
-        .withHeader("User-Agent", UserAgent.TEXT);
-    return JsonCall.of(transport, executor, request);
+        .withHeader("User-Agent", userAgent);
+    return JsonCall.of(this, request);
+  }
+
+  @Override
+  public Executor executor() {
+    return executor;
   }
 
   @Override
   public void close() {
+    pause.close();
     transport.close();
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  /** What the server says its version is; asked once. */
+  String serverVersion() {
+    String known = serverVersion;
+    if (known == null) {
+      known = call("GET", "/xray/api/v1/system/version")
+          .retryPolicy(RetryPolicy.none())
+          .as(JsonNode.class)
+          .send()
+          .path("xray_version")
+          .asText();
+      serverVersion = known;
+    }
+    return known;
+  }
+
+  /** What a connection is made of. Not thread-safe. */
+  public static final class Settings {
+    public final URI platform;
+    public final Credentials credentials;
+    public @Nullable URI xray;
+    public String userAgentSuffix = "";
+    public RetryPolicy retryPolicy = RetryPolicy.defaults();
+    public List<Interceptor> interceptors = List.of();
+    public List<CallListener> listeners = List.of();
+    public boolean gzip;
+    public int maxAnswerBytes = 64 << 20;
+
+    public Settings(URI platform, Credentials credentials) {
+      this.platform = platform;
+      this.credentials = credentials;
+    }
+
+    /** A connection by the JDK's client, each attempt limited to this time. */
+    public Connection connect(Supplier<HttpClient> client, Duration timeout, Executor executor) {
+      return connect(new JdkTransport(client, timeout, maxAnswerBytes), executor);
+    }
+
+    /** A connection by the caller's transport. */
+    public Connection connect(Transport transport, Executor executor) {
+      return new Connection(this, transport, executor);
+    }
   }
 }

@@ -6,40 +6,42 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** Adds the credentials to requests to the platform, and to no other origin. */
+/**
+ * Adds the credentials to requests to the platform, and to no other origin. After a 401 rotating
+ * ones are asked for once more; what does not change is never tried twice, since wrong logins
+ * suspend the user.
+ */
 final class CredentialsInterceptor implements Interceptor {
-  private final URI platform;
+  private final List<URI> origins;
   private final Credentials credentials;
 
-  CredentialsInterceptor(URI platform, Credentials credentials) {
-    this.platform = platform;
+  CredentialsInterceptor(List<URI> origins, Credentials credentials) {
+    this.origins = origins;
     this.credentials = credentials;
   }
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
+    if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))) {
+      return next.send(request);
+    }
+    Map<String, String> first = credentials.headers();
+    ApiResponse answer = next.send(with(request, first));
+    if (answer.statusCode() != 401 || !credentials.rotating()) {
+      return answer;
+    }
+    Map<String, String> second = credentials.headers();
+    return second.equals(first) ? answer : next.send(with(request, second));
+  }
+
+  private static ApiRequest with(ApiRequest request, Map<String, String> headers) {
     ApiRequest sent = request;
-    if (sameOrigin(request.uri(), platform)) {
-      for (Map.Entry<String, String> header : credentials.headers().entrySet()) {
-        sent = sent.withHeader(header.getKey(), header.getValue());
-      }
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      sent = sent.withHeader(header.getKey(), header.getValue());
     }
-    return next.send(sent);
-  }
-
-  private static boolean sameOrigin(URI a, URI b) {
-    return a.getScheme().equalsIgnoreCase(b.getScheme())
-        && Objects.requireNonNull(a.getHost()).equalsIgnoreCase(b.getHost())
-        && port(a) == port(b);
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return sent;
   }
 }

@@ -6,11 +6,13 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a server says when it refuses: Xray, Artifactory, a gateway, each in its own shape. */
@@ -20,20 +22,49 @@ final class ErrorDecoder {
 
   private ErrorDecoder() {}
 
-  static XrayApiException decode(ApiRequest request, ApiResponse response) {
-    String body = start(response);
+  static XrayApiException decode(ApiRequest request, ApiResponse response, String hint) {
     List<String> messages = messages(response);
-    String reason =
-        messages.isEmpty() ? cut(withoutTags(body), QUOTED) : String.join("; ", messages);
+    String said = messages.isEmpty() ? quoted(response) : String.join("; ", messages);
+    String reason = Stream.of(said, diagnosis(request, response), hint)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
     return new XrayApiException.Refusal(request.method(), request.uri(), response.statusCode())
         .messages(messages)
         .reason(oneLine(reason))
-        .body(body)
-        .requestId(Stream.of("X-Request-Id", "X-JFrog-Request-Id", "Uber-Trace-Id")
+        .body(start(response))
+        .requestId(response.requestId())
+        .retryAfter(RetryAfter.of(response))
+        .serverVersion(Stream.of("X-JFrog-Version", "X-Xray-Version")
             .flatMap(name -> response.header(name).stream())
             .findFirst())
-        .retryAfter(RetryAfter.of(response))
         .toException();
+  }
+
+  /** What the library can add to the server's words. */
+  private static String diagnosis(ApiRequest request, ApiResponse response) {
+    int status = response.statusCode();
+    if (status >= 300 && status < 400) {
+      String target =
+          RedirectInterceptor.target(request.uri(), response).map(URI::toString).orElse("nowhere");
+      return target.contains("reactivate-server")
+          ? "the instance is not active: reactivate it on its web page, " + withoutQuery(target)
+          : "a redirect to " + withoutQuery(target)
+              + " that is not followed; is the base URL right?";
+    }
+    if (status == 407) {
+      return ProxyHint.TEXT;
+    }
+    return isHtml(response) ? "a web page, not Xray's answer; is the base URL right?" : "";
+  }
+
+  /** A redirect to a login page may carry tokens in its query. */
+  private static String withoutQuery(String target) {
+    int end = target.indexOf('?');
+    return end < 0 ? target : target.substring(0, end);
+  }
+
+  private static String quoted(ApiResponse response) {
+    return cut(oneLine(withoutTags(start(response))), QUOTED);
   }
 
   /** The start of the body as text, for an exception to keep. */
@@ -103,7 +134,7 @@ final class ErrorDecoder {
   }
 
   private static String oneLine(String text) {
-    return cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), QUOTED);
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   private static String cut(String text, int length) {

@@ -16,9 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by the JDK's client, which is made when it is first needed. */
@@ -99,9 +100,9 @@ final class JdkTransport implements Transport {
     String host = request.uri().getRawAuthority();
     if (e instanceof HttpConnectTimeoutException) {
       return new XrayTimeoutException(
-          failure(request, "no connection to " + host + " in time", e).notSent());
+          failure(request, "no connection to " + host + " in time", e).notSent().repeatable());
     }
-    if (e instanceof HttpTimeoutException) {
+    if (e instanceof HttpTimeoutException || hasCause(e, HttpTimeoutException.class)) {
       return new XrayTimeoutException(
           failure(request, "not complete after " + limit.toMillis() + " ms", e));
     }
@@ -109,22 +110,32 @@ final class JdkTransport implements Transport {
       String problem = hasCause(e, UnresolvedAddressException.class)
           ? "the host name " + request.uri().getHost() + " is unknown"
           : host + " refused the connection";
-      return new XrayTransportException(failure(request, problem, e).notSent());
+      return new XrayTransportException(failure(request, problem, e).notSent().repeatable());
     }
+    return new XrayTransportException(other(request, e));
+  }
+
+  private static Failure other(ApiRequest request, IOException e) {
     String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    if (e instanceof SSLException) {
-      return new XrayTransportException(
-          failure(request, "TLS failed (" + words + "); is a CA file needed?", e));
+    if (e instanceof SSLHandshakeException) {
+      return failure(
+              request,
+              "TLS failed (" + words + "); if a private authority signed, give its caFile",
+              e)
+          .notSent();
     }
     if (e instanceof BoundedBody.TooLargeException
         || hasCause(e, BoundedBody.TooLargeException.class)) {
-      return new XrayTransportException(failure(request, words, e));
+      return failure(request, words, e);
+    }
+    if (words.contains("407") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
+      return failure(request, "the proxy refused (" + words + "); " + ProxyHint.TEXT, e)
+          .notSent();
     }
     if (e instanceof ProtocolException) {
-      return new XrayTransportException(failure(request, "not HTTP (" + words + ")", e));
+      return failure(request, "not HTTP (" + words + ")", e);
     }
-    return new XrayTransportException(
-        failure(request, "the connection broke (" + words + ")", e).broken());
+    return failure(request, "the connection broke (" + words + ")", e).repeatable();
   }
 
   private static Failure failure(ApiRequest request, String problem, Exception cause) {

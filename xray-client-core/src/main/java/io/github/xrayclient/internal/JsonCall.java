@@ -5,34 +5,36 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.http.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
-  private final Transport transport;
-  private final Executor executor;
+  private final Connection connection;
   private final ApiRequest request;
+  private final String since;
   private final Decoder<T> decoder;
 
-  private JsonCall(Transport transport, Executor executor, ApiRequest request, Decoder<T> decoder) {
-    this.transport = transport;
-    this.executor = executor;
+  private JsonCall(Connection connection, ApiRequest request, String since, Decoder<T> decoder) {
+    this.connection = connection;
     this.request = request;
+    this.since = since;
     this.decoder = decoder;
   }
 
-  static JsonCall<ApiResponse> of(Transport transport, Executor executor, ApiRequest request) {
-    return new JsonCall<>(transport, executor, request, response -> response);
+  static JsonCall<ApiResponse> of(Connection connection, ApiRequest request) {
+    return new JsonCall<>(connection, request, "", response -> response);
   }
 
   @Override
@@ -70,6 +72,21 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   @Override
+  public ApiCall<T> retryPolicy(RetryPolicy policy) {
+    return with(request.withRetryPolicy(policy));
+  }
+
+  @Override
+  public ApiCall<T> options(CallOptions options) {
+    return with(options.applyTo(request));
+  }
+
+  @Override
+  public ApiCall<T> since(String xrayVersion) {
+    return new JsonCall<>(connection, request, xrayVersion, decoder);
+  }
+
+  @Override
   public <R> ApiCall<R> as(Class<R> type) {
     return read(Json.MAPPER.constructType(type));
   }
@@ -81,7 +98,7 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public <R> ApiCall<R> decodedBy(Decoder<R> other) {
-    return new JsonCall<>(transport, executor, request, Objects.requireNonNull(other, "decoder"));
+    return new JsonCall<>(connection, request, since, Objects.requireNonNull(other, "decoder"));
   }
 
   @Override
@@ -91,9 +108,9 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public T send() {
-    ApiResponse response = transport.send(request);
+    ApiResponse response = connection.transport().send(request);
     if (!response.isSuccess()) {
-      throw ErrorDecoder.decode(request, response);
+      throw refusal(response);
     }
     try {
       return decoder.decode(response);
@@ -104,7 +121,7 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public CompletableFuture<T> sendAsync() {
-    return CompletableFuture.supplyAsync(this::send, executor);
+    return CompletableFuture.supplyAsync(this::send, connection.executor());
   }
 
   @Override
@@ -113,7 +130,7 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   private JsonCall<T> with(ApiRequest changed) {
-    return new JsonCall<>(transport, executor, changed, decoder);
+    return new JsonCall<>(connection, changed, since, decoder);
   }
 
   private <R> ApiCall<R> read(JavaType type) {
@@ -125,6 +142,25 @@ final class JsonCall<T> implements ApiCall<T> {
       }
       return value;
     });
+  }
+
+  /** On a path that the server may not have yet, its version is looked up for the message. */
+  private XrayApiException refusal(ApiResponse response) {
+    boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
+    if (since.isEmpty() || !unknownPath) {
+      return ErrorDecoder.decode(request, response, "");
+    }
+    try {
+      String server = connection.serverVersion();
+      String hint = XrayVersion.isBefore(server, since)
+          ? "this needs Xray " + since + " or later, and the server is " + server
+          : "";
+      return ErrorDecoder.decode(request, response, hint);
+    } catch (XrayException noVersion) {
+      XrayApiException refusal = ErrorDecoder.decode(request, response, "");
+      refusal.addSuppressed(noVersion);
+      return refusal;
+    }
   }
 
   private XrayDecodeException unusable(ApiResponse response, IOException e) {

@@ -7,14 +7,15 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Repeats what may be repeated, as {@link RetryPolicy} says. */
 final class RetryInterceptor implements Interceptor {
   /** Waits between two attempts. */
   interface Sleeper {
-    void sleep(Duration wait) throws InterruptedException;
+    /** Waits; false if it was woken because the client is closed. */
+    boolean sleep(Duration wait) throws InterruptedException;
   }
 
   private final RetryPolicy policy;
@@ -32,22 +33,24 @@ final class RetryInterceptor implements Interceptor {
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
+    RetryPolicy used = request.retryPolicy().orElse(policy);
     for (int attempt = 1; ; attempt++) {
-      boolean last = attempt > policy.retries();
-      Optional<Duration> asked;
+      boolean last = attempt > used.retries();
+      Duration wait;
       try {
-        ApiResponse response = next.send(request);
+        ApiResponse response = next.send(request.withAttempt(attempt));
         if (last || !mayRepeat(request, response.statusCode())) {
           return response;
         }
-        asked = RetryAfter.of(response);
+        wait = RetryAfter.of(response).orElse(randomWait(used, attempt));
       } catch (XrayTransportException e) {
         if (last || !mayRepeat(request, e)) {
           throw e.afterAttempts(attempt);
         }
-        asked = Optional.empty();
+        wait = randomWait(used, attempt);
       }
-      pause(request, asked.orElse(randomWait(attempt)), attempt);
+      Duration longest = used.longestRetryAfter();
+      pause(request, wait.compareTo(longest) > 0 ? longest : wait, attempt);
     }
   }
 
@@ -59,19 +62,25 @@ final class RetryInterceptor implements Interceptor {
     return e.repeatable() && (request.readOnly() || !e.requestSent());
   }
 
-  private Duration randomWait(int retry) {
-    return Duration.ofNanos((long) (policy.bound(retry).toNanos() * random.getAsDouble()));
+  private Duration randomWait(RetryPolicy used, int retry) {
+    return Duration.ofNanos((long) (used.bound(retry).toNanos() * random.getAsDouble()));
   }
 
   private void pause(ApiRequest request, Duration wait, int attempts) {
-    Duration longest = policy.longestRetryAfter();
     try {
-      sleeper.sleep(wait.compareTo(longest) > 0 ? longest : wait);
+      if (!sleeper.sleep(wait)) {
+        throw ended(request, "the client was closed before the next attempt", attempts, null);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new XrayTransportException(new XrayTransportException.Failure(
-              request.method(), request.uri(), "interrupted before the next attempt", e))
-          .afterAttempts(attempts);
+      throw ended(request, "interrupted before the next attempt", attempts, e);
     }
+  }
+
+  private static XrayTransportException ended(
+      ApiRequest request, String problem, int attempts, @Nullable Exception cause) {
+    return new XrayTransportException(
+            new XrayTransportException.Failure(request.method(), request.uri(), problem, cause))
+        .afterAttempts(attempts);
   }
 }

@@ -7,17 +7,17 @@ import java.util.NoSuchElementException;
 
 /** The batches of a walk. */
 final class PageIterator<T> implements Iterator<List<T>> {
-  private final PageWalker<T> walker;
+  private final Batches<T> batches;
   private List<T> ahead = List.of();
 
-  PageIterator(PageWalker<T> walker) {
-    this.walker = walker;
+  PageIterator(Batches<T> batches) {
+    this.batches = batches;
   }
 
   @Override
   public boolean hasNext() {
     if (ahead.isEmpty()) {
-      ahead = walker.next().items;
+      ahead = batches.next().items;
     }
     return !ahead.isEmpty();
   }

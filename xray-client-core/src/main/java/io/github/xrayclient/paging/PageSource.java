@@ -2,6 +2,8 @@ package io.github.xrayclient.paging;
 
 import io.github.xrayclient.error.XrayException;
 import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Fetches single pages of one listing.
@@ -23,4 +25,9 @@ public interface PageSource<T> {
 
   /** Where the listing is read from, for messages. */
   URI uri();
+
+  /** Where pages are fetched ahead; the JDK's common pool unless a source has a better place. */
+  default Executor executor() {
+    return ForkJoinPool.commonPool();
+  }
 }

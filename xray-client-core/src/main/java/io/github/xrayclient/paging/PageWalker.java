@@ -1,13 +1,13 @@
 package io.github.xrayclient.paging;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** Goes from page to page; remembers the keys seen and nothing else of earlier pages. */
-final class PageWalker<T> {
+final class PageWalker<T> implements Batches<T> {
   private final Walk<T> walk;
   private final Set<Object> seen = new HashSet<>();
   private int size;
@@ -26,24 +26,35 @@ final class PageWalker<T> {
     this.floor = walk.offset();
   }
 
-  /** The position of the element after the last batch. */
-  long position() {
-    return position;
-  }
-
-  /** The next elements not given before, at least one; or an empty batch at the end. */
-  Batch<T> next() {
+  @Override
+  public Batch<T> next() {
     while (!ended) {
       Batch<T> batch = step();
       if (!batch.items.isEmpty()) {
         barren = 0;
+        batch.end = position;
         return batch;
       }
       if (++barren > 2 * (furthest / size) + 10) {
         throw walk.unusable("the listing changes faster than it can be read");
       }
     }
-    return new Batch<>();
+    return atEnd();
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  URI uri() {
+    return walk.source().uri();
+  }
+
+  private Batch<T> atEnd() {
+    Batch<T> nothing = new Batch<>();
+    nothing.end = position;
+    return nothing;
   }
 
   private Batch<T> step() {
@@ -134,12 +145,5 @@ final class PageWalker<T> {
       }
     }
     return batch;
-  }
-
-  /** Elements and where each stands in the listing. */
-  static final class Batch<T> {
-    final List<T> items = new ArrayList<>();
-    final List<Long> positions = new ArrayList<>();
-    private boolean allKnown = true;
   }
 }

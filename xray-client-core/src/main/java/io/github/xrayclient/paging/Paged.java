@@ -30,24 +30,37 @@ public abstract class Paged<T> implements Iterable<T> {
   /** Walks over all elements; knows the offset at which the walk could go on later. */
   @Override
   public final PagedIterator<T> iterator() {
-    return new PagedIterator<>(new PageWalker<>(walk()));
+    return new PagedIterator<>(walk().begin());
+  }
+
+  /**
+   * The same listing, of which the next pages are fetched on the client's executor while the caller
+   * works. Close the stream or iterator to stop early.
+   *
+   * @param pages how many pages may wait, 0 to 100
+   */
+  public final Paged<T> prefetch(int pages) {
+    return new Prefetched<>(walk().withPrefetch(pages));
   }
 
   /** All elements, read as the stream is. */
   public final Stream<T> stream() {
+    PagedIterator<T> iterator = iterator();
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
+            Spliterators.spliteratorUnknownSize(
+                iterator, Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(iterator::close);
   }
 
   /** The elements page by page, each given once; a page has at least one. */
   public final Iterable<List<T>> pages() {
-    return () -> new PageIterator<>(new PageWalker<>(walk()));
+    return () -> new PageIterator<>(walk().begin());
   }
 
   /** The first element, by a request for that one alone. */
   public final Optional<T> first() {
-    Iterator<T> one = new PagedIterator<>(new PageWalker<>(walk().withPageSize(1)));
+    Iterator<T> one = new PagedIterator<>(walk().withPageSize(1).withPrefetch(0).begin());
     return one.hasNext() ? Optional.of(one.next()) : Optional.empty();
   }
 
@@ -62,5 +75,18 @@ public abstract class Paged<T> implements Iterable<T> {
         .fetch(1, 1)
         .total()
         .orElseThrow(() -> walk.unusable("the answer holds no total"));
+  }
+
+  private static final class Prefetched<T> extends Paged<T> {
+    private final Walk<T> walk;
+
+    Prefetched(Walk<T> walk) {
+      this.walk = walk;
+    }
+
+    @Override
+    protected Walk<T> walk() {
+      return walk;
+    }
   }
 }

@@ -4,23 +4,24 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Walks over a listing. For one thread at a time.
+ * Walks over a listing. For one thread at a time. Closing it is only needed to stop a walk that
+ * fetches pages ahead.
  *
  * @param <T> what is listed
  */
-public final class PagedIterator<T> implements Iterator<T> {
-  private final PageWalker<T> walker;
-  private PageWalker.Batch<T> batch = new PageWalker.Batch<>();
+public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
+  private final Batches<T> batches;
+  private Batch<T> batch = new Batch<>();
   private int next;
 
-  PagedIterator(PageWalker<T> walker) {
-    this.walker = walker;
+  PagedIterator(Batches<T> batches) {
+    this.batches = batches;
   }
 
   @Override
   public boolean hasNext() {
     if (next == batch.items.size()) {
-      batch = walker.next();
+      batch = batches.next();
       next = 0;
     }
     return next < batch.items.size();
@@ -39,6 +40,12 @@ public final class PagedIterator<T> implements Iterator<T> {
    * walked on later.
    */
   public long offset() {
-    return next < batch.items.size() ? batch.positions.get(next) : walker.position();
+    return next < batch.items.size() ? batch.positions.get(next) : batch.end;
+  }
+
+  /** Fetches no further page. */
+  @Override
+  public void close() {
+    batches.close();
   }
 }

@@ -12,16 +12,18 @@ public final class Walk<T> {
   private final PageSource<T> source;
   private final int pageSize;
   private final long offset;
+  private final int prefetch;
 
-  private Walk(PageSource<T> source, int pageSize, long offset) {
+  private Walk(PageSource<T> source, int pageSize, long offset, int prefetch) {
     this.source = source;
     this.pageSize = pageSize;
     this.offset = offset;
+    this.prefetch = prefetch;
   }
 
   /** A walk from the first element in pages of 100. */
   public static <T> Walk<T> of(PageSource<T> source) {
-    return new Walk<>(Objects.requireNonNull(source, "source"), 100, 0);
+    return new Walk<>(Objects.requireNonNull(source, "source"), 100, 0, 0);
   }
 
   /** The same walk with pages of this size, 1 or more. */
@@ -29,7 +31,7 @@ public final class Walk<T> {
     if (size < 1) {
       throw new IllegalArgumentException("pageSize must be 1 or more, but was " + size);
     }
-    return new Walk<>(source, size, offset);
+    return new Walk<>(source, size, offset, prefetch);
   }
 
   /** The same walk from this element on, counted from 0. */
@@ -37,7 +39,21 @@ public final class Walk<T> {
     if (first < 0) {
       throw new IllegalArgumentException("offset must be 0 or more, but was " + first);
     }
-    return new Walk<>(source, pageSize, first);
+    return new Walk<>(source, pageSize, first, prefetch);
+  }
+
+  /** The same walk with this many pages fetched ahead, 0 to 100. */
+  public Walk<T> withPrefetch(int pages) {
+    if (pages < 0 || pages > 100) {
+      throw new IllegalArgumentException("prefetch must be 0 to 100 pages, but was " + pages);
+    }
+    return new Walk<>(source, pageSize, offset, pages);
+  }
+
+  /** Begins to read; nothing is fetched yet. */
+  Batches<T> begin() {
+    PageWalker<T> walker = new PageWalker<>(this);
+    return prefetch == 0 ? walker : new Prefetcher<>(walker, prefetch, source.executor());
   }
 
   PageSource<T> source() {

@@ -26,6 +26,9 @@ public final class Conditions {
    * @see "JFrog REST APIs: Get Condition"
    */
   public Condition get(ConditionId id) {
-    return xray.call("GET", PATH + "/{condition_id}", id).as(Condition.class).send();
+    return xray.call("GET", PATH + "/{condition_id}", id)
+        .since(Curation.SINCE)
+        .as(Condition.class)
+        .send();
   }
 }

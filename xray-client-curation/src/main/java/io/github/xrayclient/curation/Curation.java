@@ -5,6 +5,9 @@ import java.util.Objects;
 
 /** The services of Curation, over a client. Needs Xray 3.116 or later. Thread-safe. */
 public final class Curation {
+  /** The first version of Xray whose interface for Curation this is. */
+  static final String SINCE = "3.116";
+
   private final XrayClient xray;
 
   private Curation(XrayClient xray) {

@@ -2,10 +2,14 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
 import java.util.Objects;
@@ -35,17 +39,22 @@ public final class CurationPolicies {
    * @see "JFrog REST APIs: Get Curation Policy"
    */
   public CurationPolicy get(CurationPolicyId id) {
-    return xray.call("GET", ONE, id).as(CurationPolicy.class).send();
+    return xray.call("GET", ONE, id)
+        .since(Curation.SINCE)
+        .as(CurationPolicy.class)
+        .send();
   }
 
   /**
    * Replaces the editable fields of a policy; waivers that the update does not keep are deleted. The
    * answer is compared with what was asked for. There is no locking: what somebody else changed
-   * since the policy was read is overwritten, except for waivers added meanwhile, which are deleted.
+   * since the policy was read is overwritten, and waivers added meanwhile are deleted. If the answer
+   * is lost, the policy is read to see whether the update was made, and it is sent again if not.
    *
    * @throws IllegalArgumentException if the update was made from another policy
    * @throws XrayBadRequestException if the server refuses a value; the message says which
    * @throws XrayNotFoundException if no policy has this id
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @see "JFrog REST APIs: Update Curation Policy"
    */
   public UpdateResult<CurationPolicy> update(CurationPolicyId id, CurationPolicyUpdate update) {
@@ -53,12 +62,20 @@ public final class CurationPolicies {
       throw new IllegalArgumentException(
           "update was made from policy " + update.base().id() + ", not from policy " + id);
     }
-    CurationPolicy after = xray.call("PUT", ONE, id)
+    ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, id)
+        .since(Curation.SINCE)
         .body(update)
-        .decodedBy(CurationPolicies::policy)
-        .send()
-        .orElseGet(() -> get(id));
+        .decodedBy(CurationPolicies::policy);
+    CurationPolicy after = SureWrite.send(put, () -> look(update)).orElseGet(() -> get(id));
     return UpdateCheck.result(update, after);
+  }
+
+  private Finding<Optional<CurationPolicy>> look(CurationPolicyUpdate update) {
+    CurationPolicy now = get(update.base().id());
+    if (UpdateCheck.result(update, now).unexpectedChanges().isEmpty()) {
+      return Finding.applied(Optional.of(now));
+    }
+    return now.equals(update.base()) ? Finding.unchanged() : Finding.changed(update.base(), now);
   }
 
   /** Some servers answer a write with nothing, or with a sentence. */

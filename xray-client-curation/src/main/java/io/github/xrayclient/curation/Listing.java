@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** One of Curation's listings with its parameters, which all share the same paging. Immutable. */
@@ -79,8 +80,13 @@ final class Listing<T> implements PageSource<T> {
     return call().request().uri();
   }
 
+  @Override
+  public Executor executor() {
+    return xray.executor();
+  }
+
   private ApiCall<ApiResponse> call() {
-    ApiCall<ApiResponse> call = xray.call("GET", path);
+    ApiCall<ApiResponse> call = xray.call("GET", path).since(Curation.SINCE);
     for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
       call = call.query(parameter.getKey(), parameter.getValue());
     }

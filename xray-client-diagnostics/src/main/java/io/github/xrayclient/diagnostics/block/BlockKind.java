@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.block;
 
 /** What kind of refusal a text is about. */
 public enum BlockKind {
-  /** Xray holds the artifact back: it violates a policy, or is not scanned yet; the text never says which. */
+  /** Xray holds the artifact back: it violates a policy or is not scanned; no text says which. */
   XRAY_BLOCK,
   /** Held back because Artifactory could not reach Xray; no policy need be behind it. */
   XRAY_UNAVAILABLE,

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
 public interface BlockedDownload {
   BlockKind kind();
 
-  /** As the text spells it: for a remote repository this is its cache, {@code pypi-remote-cache}. */
+  /** As the text spells it; a remote one shows as its cache, {@code pypi-remote-cache}. */
   Optional<String> repository();
 
   /** Inside the repository. */
@@ -34,8 +34,8 @@ public interface BlockedDownload {
    * wrapped, inside JSON or inside JSON that was escaped once more. Takes time in proportion to the
    * length of the text, whatever is in it.
    *
-   * @return every distinct block, in order of first appearance, those that differ in {@link #text()}
-   *     alone given once; if there is none, one element that says what else the text may be
+   * @return every distinct block, in order of first appearance; those that differ in their {@link
+   *     #text()} only are given once. If there is none, one element that says what else it may be
    */
   static List<BlockedDownload> parse(String text) {
     return BlockReader.read(text);

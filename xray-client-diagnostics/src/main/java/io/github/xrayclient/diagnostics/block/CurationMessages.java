@@ -131,8 +131,7 @@ final class CurationMessages {
         ? said
         : packageBefore(said, Math.max(behind, said - LONGEST_NAME));
     int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NEAR));
-    int other =
-        Math.min(service.from(behind), allVersions.from(lineEnd)); // on this line: the reason
+    int other = Math.min(service.from(behind), allVersions.from(lineEnd)); // before: a reason
     return Math.min(Math.min(start, other), Math.min(text.length(), behind + LONGEST));
   }
 

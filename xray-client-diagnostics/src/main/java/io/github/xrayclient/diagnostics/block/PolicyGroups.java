@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.block;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The groups of a curation refusal: <code>{policy, condition, explanation, recommendation},{…}</code>. */
+/** The policies of a refusal: <code>{policy, condition, explanation, advice},{…}</code>. */
 final class PolicyGroups {
   private final List<ViolatedPolicy> policies = new ArrayList<>();
   private final int end;

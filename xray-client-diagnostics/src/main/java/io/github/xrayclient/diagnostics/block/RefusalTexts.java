@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Takes a text apart into those that may hold messages: the strings of JSON objects anywhere in it,
- * and the text between them. An object none of whose strings mentions a block stays part of the text
- * around it, since it may be part of a message.
+ * and the text between them. An object none of whose strings mentions a block stays part of the
+ * text around it, since it may be part of a message.
  */
 final class RefusalTexts {
   private static final int DEEPEST = 4; // JSON in a string of JSON in a string of JSON …

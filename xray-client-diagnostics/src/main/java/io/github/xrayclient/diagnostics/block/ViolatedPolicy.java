@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A curation policy that a package violates, as the refusal names it. The server separates the parts
- * by commas and escapes none, so a part that itself holds a comma may be cut at the wrong place;
- * {@link #raw()} has everything.
+ * A curation policy that a package violates, as the refusal names it. The server separates the
+ * parts by commas and escapes none, so a part that itself holds a comma may be cut at the wrong
+ * place; {@link #raw()} has everything.
  */
 @Value.Immutable
 @XrayStyle

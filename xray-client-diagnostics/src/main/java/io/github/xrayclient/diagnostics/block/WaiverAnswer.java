@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.block;
 
 import java.util.regex.Pattern;
 
-/** The answer to a waiver request that was sent along with a download, such as {@code 12|pending}. */
+/** The answer to a waiver request sent along with a download, such as {@code 12|pending}. */
 final class WaiverAnswer {
   private static final int LONGEST = 100;
   private static final Pattern ANSWER =

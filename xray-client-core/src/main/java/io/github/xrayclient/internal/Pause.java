@@ -1,0 +1,19 @@
+package io.github.xrayclient.internal;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits between attempts, until the client is closed. */
+final class Pause implements RetryInterceptor.Sleeper {
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  @Override
+  public boolean sleep(Duration wait) throws InterruptedException {
+    return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void close() {
+    closed.countDown();
+  }
+}
