@@ -280,7 +280,10 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
       return this;
     }
 
-    /** Sends by this in place of the JDK's client; it is closed with the client. */
+    /**
+     * Sends by this in place of the JDK's client, whose settings (time limits, {@code caFile}, {@code
+     * httpClient}) then mean nothing; it is closed with the client.
+     */
     public Builder transport(Transport transport) {
       this.transport = Objects.requireNonNull(transport, "transport");
       return this;
@@ -356,8 +359,9 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     }
 
     private static Duration positive(String name, Duration limit) {
-      if (limit.isZero() || limit.isNegative()) {
-        throw new IllegalArgumentException(name + " must be longer than nothing, but was " + limit);
+      if (limit.isZero() || limit.isNegative() || limit.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException(
+            name + " must be longer than nothing and a day at most, but was " + limit);
       }
       return limit;
     }

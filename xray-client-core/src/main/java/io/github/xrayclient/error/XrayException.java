@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not give its result. The message is one line that names the request and the
- * reason; neither it nor any accessor holds a credential, a header value or a request body.
+ * reason; neither it nor any accessor holds a credential, a request header or a request body.
  */
 public abstract class XrayException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -8,9 +8,4 @@ public final class XrayTimeoutException extends XrayTransportException {
   public XrayTimeoutException(Failure failure) {
     super(failure);
   }
-
-  @Override
-  public XrayTimeoutException afterAttempts(int attempts) {
-    return attempts == attempts() ? this : new XrayTimeoutException(failure(attempts));
-  }
 }

@@ -9,16 +9,13 @@ public class XrayTransportException extends XrayException {
 
   private final boolean requestSent;
   private final boolean repeatable;
-  private final int attempts;
-  private final String problem;
+  private int attempts = 1;
 
   /** One attempt that failed; see {@link Failure} for what can be said of it. */
   public XrayTransportException(Failure failure) {
     super(failure.method, failure.uri, failure.sentence(), failure.cause);
     this.requestSent = failure.requestSent;
     this.repeatable = failure.repeatable;
-    this.attempts = failure.attempts;
-    this.problem = failure.problem;
   }
 
   /** How often the request was tried. */
@@ -36,17 +33,16 @@ public class XrayTransportException extends XrayException {
     return repeatable;
   }
 
-  /** The same failure, as the last of this many attempts. */
-  public XrayTransportException afterAttempts(int attempts) {
-    return attempts == this.attempts ? this : new XrayTransportException(failure(attempts));
+  /** Says that this was the last of so many attempts; for whoever repeats requests. */
+  public final XrayTransportException afterAttempts(int attempts) {
+    this.attempts = attempts;
+    return this;
   }
 
-  final Failure failure(int attempts) {
-    Failure failure = new Failure(method(), uri(), problem, getCause());
-    failure.requestSent = requestSent;
-    failure.repeatable = repeatable;
-    failure.attempts = attempts;
-    return failure;
+  @Override
+  public String getMessage() {
+    String message = super.getMessage();
+    return attempts > 1 ? message + " (tried " + attempts + " times)" : message;
   }
 
   /** What is known of an attempt that failed. */
@@ -57,7 +53,6 @@ public class XrayTransportException extends XrayException {
     private final @Nullable Throwable cause;
     private boolean requestSent = true;
     private boolean repeatable;
-    private int attempts = 1;
 
     /** A failure after which nobody knows whether the server acted. */
     public Failure(String method, URI uri, String problem, @Nullable Throwable cause) {
@@ -80,8 +75,7 @@ public class XrayTransportException extends XrayException {
     }
 
     private String sentence() {
-      String tried = attempts > 1 ? " (tried " + attempts + " times)" : "";
-      return method + " " + uri + " got no answer: " + problem + tried;
+      return method + " " + uri + " got no answer: " + problem;
     }
   }
 }

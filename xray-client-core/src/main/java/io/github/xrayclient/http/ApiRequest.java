@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * nobody may change. Its text shows method and address only.
  */
 public final class ApiRequest {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final String method;
   private final URI uri;
   private final Map<String, String> headers;
@@ -65,7 +67,7 @@ public final class ApiRequest {
     return Optional.ofNullable(body);
   }
 
-  /** Whether the server changes nothing on it, so that it may be repeated after any failure. */
+  /** Whether the server changes nothing on it, so that it may be repeated. */
   public boolean readOnly() {
     return readOnly;
   }
@@ -118,8 +120,9 @@ public final class ApiRequest {
 
   /** The same request with another time limit for each attempt. */
   public ApiRequest withTimeout(Duration limit) {
-    if (limit.isZero() || limit.isNegative()) {
-      throw new IllegalArgumentException("timeout must be longer than nothing, but was " + limit);
+    if (limit.isZero() || limit.isNegative() || limit.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "timeout must be longer than nothing and a day at most, but was " + limit);
     }
     return with(parts -> parts.timeout = limit);
   }

@@ -1,7 +1,13 @@
 package io.github.xrayclient.http;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** What a header may hold, checked before the JDK does: its message would show the value. */
 final class HeaderText {
+  private static final Set<String> RESTRICTED =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
   private HeaderText() {}
 
   static void check(String name, String value) {
@@ -10,6 +16,10 @@ final class HeaderText {
           "a header's name must be letters, digits and hyphens, but was '"
               + name.replaceAll("\\p{Cntrl}", "?")
               + "'");
+    }
+    if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "header " + name + " is set by the JDK's client and cannot be given");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

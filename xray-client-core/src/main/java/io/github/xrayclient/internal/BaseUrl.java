@@ -73,6 +73,9 @@ public final class BaseUrl {
       throw new IllegalArgumentException(
           argument + " names no valid host; give one such as https://acme.example");
     }
+    if (parsed.getPort() == 0 || parsed.getPort() > 65_535) {
+      throw new IllegalArgumentException(argument + " has a port that is not 1 to 65535");
+    }
     return parsed;
   }
 

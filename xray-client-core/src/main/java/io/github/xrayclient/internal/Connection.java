@@ -29,6 +29,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Executor executor;
   private final String userAgent;
   private final Pause pause = new Pause();
+  private final CredentialsInterceptor credentials;
   private final Transport transport;
   private volatile @Nullable String serverVersion;
 
@@ -37,14 +38,17 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.xray = settings.xray;
     this.executor = executor;
     this.userAgent = UserAgent.TEXT + settings.userAgentSuffix;
+    this.credentials = new CredentialsInterceptor(origins(settings), settings.credentials);
     this.transport = Chain.of(chain(settings), transport);
   }
 
+  private static List<URI> origins(Settings settings) {
+    return settings.xray == null
+        ? List.of(settings.platform)
+        : List.of(settings.platform, settings.xray);
+  }
+
   private List<Interceptor> chain(Settings settings) {
-    List<URI> origins = new ArrayList<>(List.of(settings.platform));
-    if (settings.xray != null) {
-      origins.add(settings.xray);
-    }
     List<Interceptor> chain = new ArrayList<>();
     chain.add(new RetryInterceptor(
         settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
@@ -52,7 +56,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     chain.add(new ListenerInterceptor(new DebugLog()));
     settings.listeners.forEach(listener -> chain.add(new ListenerInterceptor(listener)));
     chain.addAll(settings.interceptors);
-    chain.add(new CredentialsInterceptor(origins, settings.credentials));
+    chain.add(credentials);
     if (settings.gzip) {
       chain.add(new GzipInterceptor(settings.maxAnswerBytes));
     }
@@ -79,6 +83,10 @@ public final class Connection implements ApiCalls, AutoCloseable {
   public void close() {
     pause.close();
     transport.close();
+  }
+
+  String redact(String text) {
+    return credentials.redact(text);
   }
 
   Transport transport() {

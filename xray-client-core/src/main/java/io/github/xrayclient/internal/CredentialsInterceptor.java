@@ -6,6 +6,8 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ import java.util.Map;
 final class CredentialsInterceptor implements Interceptor {
   private final List<URI> origins;
   private final Credentials credentials;
+  private volatile Map<String, String> last = Map.of();
 
   CredentialsInterceptor(List<URI> origins, Credentials credentials) {
     this.origins = origins;
@@ -29,12 +32,28 @@ final class CredentialsInterceptor implements Interceptor {
       return next.send(request);
     }
     Map<String, String> first = credentials.headers();
+    last = first;
     ApiResponse answer = next.send(with(request, first));
     if (answer.statusCode() != 401 || !credentials.rotating()) {
       return answer;
     }
     Map<String, String> second = credentials.headers();
+    last = second;
     return second.equals(first) ? answer : next.send(with(request, second));
+  }
+
+  /** The text without the credentials that were sent last, should a server repeat them. */
+  String redact(String text) {
+    String redacted = text;
+    for (String value : last.values()) {
+      String secret = value.substring(value.indexOf(' ') + 1);
+      redacted = redacted.replace(secret, "***");
+      if (value.startsWith("Basic ")) {
+        String pair = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
+        redacted = redacted.replace(pair.substring(pair.indexOf(':') + 1), "***");
+      }
+    }
+    return redacted;
   }
 
   private static ApiRequest with(ApiRequest request, Map<String, String> headers) {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,16 +24,21 @@ final class ErrorDecoder {
 
   private ErrorDecoder() {}
 
-  static XrayApiException decode(ApiRequest request, ApiResponse response, String hint) {
-    List<String> messages = messages(response);
-    String said = messages.isEmpty() ? quoted(response) : String.join("; ", messages);
+  /**
+   * @param hint what else to say, or an empty text
+   * @param redact takes credentials out of what a server repeats
+   */
+  static XrayApiException decode(
+      ApiRequest request, ApiResponse response, String hint, UnaryOperator<String> redact) {
+    List<String> messages = messages(response).stream().map(redact).collect(Collectors.toList());
+    String said = messages.isEmpty() ? redact.apply(quoted(response)) : String.join("; ", messages);
     String reason = Stream.of(said, diagnosis(request, response), hint)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
     return new XrayApiException.Refusal(request.method(), request.uri(), response.statusCode())
         .messages(messages)
         .reason(oneLine(reason))
-        .body(start(response))
+        .body(redact.apply(start(response)))
         .requestId(response.requestId())
         .retryAfter(RetryAfter.of(response))
         .serverVersion(Stream.of("X-JFrog-Version", "X-Xray-Version")
@@ -76,7 +83,7 @@ final class ErrorDecoder {
   static boolean isHtml(ApiResponse response) {
     return response
             .header("Content-Type")
-            .filter(type -> type.contains("text/html"))
+            .filter(type -> type.toLowerCase(Locale.ROOT).contains("text/html"))
             .isPresent()
         || start(response).stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
         || start(response).stripLeading().regionMatches(true, 0, "<html", 0, 5);
@@ -134,7 +141,7 @@ final class ErrorDecoder {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return text.replaceAll("[\\s\\p{Cntrl}\\x80-\\x9f]+", " ").strip();
   }
 
   private static String cut(String text, int length) {

@@ -2,6 +2,7 @@ package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
@@ -121,7 +123,12 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public CompletableFuture<T> sendAsync() {
-    return CompletableFuture.supplyAsync(this::send, connection.executor());
+    try {
+      return CompletableFuture.supplyAsync(this::send, connection.executor());
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("the client is closed; make a new one", e));
+    }
   }
 
   @Override
@@ -134,7 +141,8 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   private <R> ApiCall<R> read(JavaType type) {
-    ObjectReader reader = Json.MAPPER.readerFor(type);
+    ObjectReader reader =
+        Json.MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     return decodedBy(response -> {
       R value = reader.readValue(response.body());
       if (value == null) {
@@ -148,16 +156,16 @@ final class JsonCall<T> implements ApiCall<T> {
   private XrayApiException refusal(ApiResponse response) {
     boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
     if (since.isEmpty() || !unknownPath) {
-      return ErrorDecoder.decode(request, response, "");
+      return ErrorDecoder.decode(request, response, "", connection::redact);
     }
     try {
       String server = connection.serverVersion();
       String hint = XrayVersion.isBefore(server, since)
           ? "this needs Xray " + since + " or later, and the server is " + server
           : "";
-      return ErrorDecoder.decode(request, response, hint);
+      return ErrorDecoder.decode(request, response, hint, connection::redact);
     } catch (XrayException noVersion) {
-      XrayApiException refusal = ErrorDecoder.decode(request, response, "");
+      XrayApiException refusal = ErrorDecoder.decode(request, response, "", connection::redact);
       refusal.addSuppressed(noVersion);
       return refusal;
     }
@@ -177,6 +185,11 @@ final class JsonCall<T> implements ApiCall<T> {
       problem = String.valueOf(e.getMessage());
     }
     return new XrayDecodeException(
-        request.method(), request.uri(), problem, path, ErrorDecoder.start(response), e);
+        request.method(),
+        request.uri(),
+        connection.redact(problem),
+        path,
+        connection.redact(ErrorDecoder.start(response)),
+        e);
   }
 }

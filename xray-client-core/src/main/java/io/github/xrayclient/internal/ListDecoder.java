@@ -2,6 +2,7 @@ package io.github.xrayclient.internal;
 
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.paging.Page;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,6 +19,14 @@ public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
 
   @Override
   public List<T> decode(ApiResponse response) throws IOException {
-    return response.body().length == 0 ? List.of() : pages.decode(response).items();
+    if (response.body().length == 0) {
+      return List.of();
+    }
+    Page<T> page = pages.decode(response);
+    if (page.total().orElse(0) > page.items().size()) {
+      throw new IOException(
+          "only " + page.items().size() + " of " + page.total().getAsLong() + " elements came");
+    }
+    return page.items();
   }
 }

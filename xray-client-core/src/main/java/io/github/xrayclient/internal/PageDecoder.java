@@ -37,17 +37,25 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
   public Page<T> decode(ApiResponse response) throws IOException {
     try (JsonParser parser = reader.createParser(response.body())) {
       JsonToken first = parser.nextToken();
-      if (first == JsonToken.VALUE_NULL) {
-        return Page.complete(List.of());
+      Page<T> page = page(parser, first);
+      if (parser.nextToken() != null) {
+        throw MismatchedInputException.from(parser, List.class, "more text after the listing");
       }
-      if (first == JsonToken.START_ARRAY) {
-        return Page.complete(items(parser, null));
-      }
-      if (first != JsonToken.START_OBJECT) {
-        throw MismatchedInputException.from(parser, List.class, "neither an object nor an array");
-      }
-      return envelope(parser);
+      return page;
     }
+  }
+
+  private Page<T> page(JsonParser parser, @Nullable JsonToken first) throws IOException {
+    if (first == JsonToken.VALUE_NULL) {
+      return Page.complete(List.of());
+    }
+    if (first == JsonToken.START_ARRAY) {
+      return Page.complete(items(parser, null));
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw MismatchedInputException.from(parser, List.class, "neither an object nor an array");
+    }
+    return envelope(parser);
   }
 
   private Page<T> envelope(JsonParser parser) throws IOException {
@@ -82,22 +90,23 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
     }
     OptionalLong count = number(meta == null ? null : meta.get("total_count"));
     OptionalLong size = number(meta == null ? null : meta.get("num_of_rows"));
+    boolean usable = size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
     return Page.of(
         found,
         count.isPresent() ? count : number(total),
-        size.isPresent() ? OptionalInt.of(Math.toIntExact(size.getAsLong())) : OptionalInt.empty());
+        usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
   }
 
   private List<T> items(JsonParser parser, @Nullable String listName) throws IOException {
     List<T> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         continue;
       }
       try {
         items.add(reader.readValue(parser));
       } catch (JsonMappingException e) {
-        e.prependPath(items, items.size());
+        e.prependPath(items, index);
         if (listName != null) {
           e.prependPath(this, listName);
         }
@@ -107,9 +116,11 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
     return items;
   }
 
+  /** A count, which some servers write as a text; what cannot be one is as good as absent. */
   private static OptionalLong number(@Nullable JsonNode node) {
-    return node != null && node.canConvertToLong()
-        ? OptionalLong.of(node.asLong())
+    String digits = node == null ? "" : node.asText();
+    return digits.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(digits))
         : OptionalLong.empty();
   }
 }

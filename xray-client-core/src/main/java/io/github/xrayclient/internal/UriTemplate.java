@@ -39,9 +39,9 @@ final class UriTemplate {
     if (longer.length() > 0) {
       longer.append('&');
     }
-    encode(longer, text("query parameter", name));
+    encode(longer, Text.sendable("query parameter", name));
     longer.append('=');
-    encode(longer, text(name, value.toString()));
+    encode(longer, Text.sendable(name, value.toString()));
     return longer.toString();
   }
 
@@ -50,20 +50,7 @@ final class UriTemplate {
       throw new IllegalArgumentException(
           name + " must be a name, but was '" + value.replaceAll("\\p{Cntrl}", "?") + "'");
     }
-    return text(name, value);
-  }
-
-  private static String text(String name, String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.isISOControl(value.charAt(i))) {
-        throw new IllegalArgumentException(
-            name + " has a control character at index " + i + "; remove it");
-      }
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-      throw new IllegalArgumentException(name + " holds half of a surrogate pair; remove it");
-    }
-    return value;
+    return Text.sendable(name, value);
   }
 
   private static void encode(StringBuilder to, String text) {

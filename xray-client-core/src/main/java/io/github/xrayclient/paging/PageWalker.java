@@ -14,6 +14,9 @@ final class PageWalker<T> implements Batches<T> {
   private long position; // of the next element to fetch
   private long floor; // nothing before it is given
   private long furthest; // end of the furthest page so far
+  private long base = Long.MAX_VALUE; // where the first page began
+  private long growth; // by how much the total grew, all in all
+  private long deleted; // by how much the total shrank since it last grew
   private long barren; // requests since the last one that brought something new
   private OptionalLong total = OptionalLong.empty();
   private boolean sizeKnown;
@@ -35,7 +38,7 @@ final class PageWalker<T> implements Batches<T> {
         batch.end = position;
         return batch;
       }
-      if (++barren > 2 * (furthest / size) + 10) {
+      if (++barren > 4 * (furthest / size) + deleted + 100) {
         throw walk.unusable("the listing changes faster than it can be read");
       }
     }
@@ -72,6 +75,7 @@ final class PageWalker<T> implements Batches<T> {
     long start = (number - 1) * size;
     long end = start + page.items().size();
     check(page, number, end);
+    base = Math.min(base, start);
     Batch<T> batch = fresh(page, start);
     if (!page.items().isEmpty() && end > furthest && furthest > 0 && batch.allKnown) {
       throw walk.unusable("page " + number + " repeats elements of earlier pages");
@@ -79,6 +83,9 @@ final class PageWalker<T> implements Batches<T> {
     furthest = Math.max(furthest, end);
     position = Math.max(position, end);
     ended = isLast(page, end);
+    if (ended) {
+      checkReached();
+    }
     return batch;
   }
 
@@ -92,16 +99,11 @@ final class PageWalker<T> implements Batches<T> {
   /** Follows a server that caps the page size; true if this page then is not the one needed. */
   private boolean sizeChanged(Page<T> page, long number) {
     int used = page.size().orElse(size);
-    boolean silentCap = page.size().isEmpty()
-        && !sizeKnown
-        && !page.items().isEmpty()
-        && page.items().size() < size
-        && (number - 1) * size + page.items().size() < page.total().orElse(0);
-    if (silentCap) {
+    if (page.size().isEmpty() && !sizeKnown && isShort(page, number)) {
       used = page.items().size();
     }
     sizeKnown = true;
-    if (used >= size || used < 1) {
+    if (used == size || used < 1) {
       return false;
     }
     size = used;
@@ -112,19 +114,47 @@ final class PageWalker<T> implements Batches<T> {
   private boolean shrunk(Page<T> page) {
     OptionalLong before = total;
     total = page.total();
+    long more = Math.max(0, total.orElse(0) - before.orElse(total.orElse(0)));
+    growth += more;
+    deleted = Math.max(0, deleted - more); // a total that goes up and down is no reason to go on
     if (before.isEmpty() || total.isEmpty() || total.getAsLong() >= before.getAsLong()) {
       return false;
     }
-    position = Math.max(0, position - (before.getAsLong() - total.getAsLong()));
+    long fewer = before.getAsLong() - total.getAsLong();
+    deleted += fewer;
+    position = Math.max(0, position - fewer);
     floor = Math.min(floor, position);
     return true;
   }
 
+  /** Whether a page has fewer elements than was asked for, and the total does not say why. */
+  private boolean isShort(Page<T> page, long number) {
+    int count = page.items().size();
+    long end = (number - 1) * size + count;
+    return count > 0 && count < size && end != page.total().orElse(-1);
+  }
+
   private void check(Page<T> page, long number, long end) {
-    long all = total.orElse(0);
-    if (page.items().size() < size && end < all) {
-      throw walk.unusable("page " + number + " has " + page.items().size()
-          + " elements and ends at " + end + ", but the total is said to be " + all);
+    int count = page.items().size();
+    long all = total.orElse(end);
+    if (count < size && end < all || count > 0 && end > all) {
+      throw walk.unusable("page "
+          + number
+          + " has "
+          + count
+          + " elements and ends at "
+          + end
+          + ", but the total is said to be "
+          + all);
+    }
+  }
+
+  /** Elements that were given twice stand in the place of others, unless new ones explain them. */
+  private void checkReached() {
+    long missing = total.orElse(0) - base - seen.size();
+    if (total.isPresent() && base <= total.getAsLong() && missing > growth) {
+      throw walk.unusable(
+          "the total is said to be " + total.getAsLong() + ", but " + missing + " were not there");
     }
   }
 

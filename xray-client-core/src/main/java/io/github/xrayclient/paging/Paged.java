@@ -2,7 +2,6 @@ package io.github.xrayclient.paging;
 
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -30,7 +29,8 @@ public abstract class Paged<T> implements Iterable<T> {
   /** Walks over all elements; knows the offset at which the walk could go on later. */
   @Override
   public final PagedIterator<T> iterator() {
-    return new PagedIterator<>(walk().begin());
+    Walk<T> walk = walk();
+    return new PagedIterator<>(walk.begin(), walk.offset());
   }
 
   /**
@@ -60,8 +60,8 @@ public abstract class Paged<T> implements Iterable<T> {
 
   /** The first element, by a request for that one alone. */
   public final Optional<T> first() {
-    Iterator<T> one = new PagedIterator<>(walk().withPageSize(1).withPrefetch(0).begin());
-    return one.hasNext() ? Optional.of(one.next()) : Optional.empty();
+    Batch<T> one = walk().withPageSize(1).withPrefetch(0).begin().next();
+    return one.items.stream().findFirst();
   }
 
   /**

@@ -14,8 +14,9 @@ public final class PagedIterator<T> implements Iterator<T>, AutoCloseable {
   private Batch<T> batch = new Batch<>();
   private int next;
 
-  PagedIterator(Batches<T> batches) {
+  PagedIterator(Batches<T> batches, long offset) {
     this.batches = batches;
+    this.batch.end = offset;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.Text;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Policies {
 
   /** The same service for one project: its policies and the global ones. */
   public Policies projectKey(String key) {
-    return new Policies(xray, Objects.requireNonNull(key, "key"));
+    return new Policies(xray, Text.checked("projectKey", key));
   }
 
   /**

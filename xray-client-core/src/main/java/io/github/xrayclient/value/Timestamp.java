@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  * are equal timestamps.
  */
 public final class Timestamp extends WireValue {
-  /** What servers write for "never". */
-  private static final String ZERO = "0001-01-01T00:00:00Z";
 
   private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,18}");
   private static final DateTimeFormatter WITH_OR_WITHOUT_COLON = new DateTimeFormatterBuilder()
@@ -50,14 +48,13 @@ public final class Timestamp extends WireValue {
    * ""}, for the year 1 that stands for "never", and for text that is no time.
    */
   public Optional<OffsetDateTime> toOffsetDateTime() {
-    if (wire().isEmpty() || wire().equals(ZERO)) {
-      return Optional.empty();
-    }
+
     if (EPOCH_MILLISECONDS.matcher(wire()).matches()) {
       return Optional.of(Instant.ofEpochMilli(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
     }
     try {
-      return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON));
+      return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON))
+          .filter(time -> time.getYear() > 1);
     } catch (DateTimeParseException notATime) {
       return Optional.empty(); // a text is kept whatever it says; see the contract above
     }

@@ -4,6 +4,7 @@ import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.Text;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Watches {
 
   /** The same service for one project: its watches. */
   public Watches projectKey(String key) {
-    return new Watches(xray, Objects.requireNonNull(key, "key"));
+    return new Watches(xray, Text.checked("projectKey", key));
   }
 
   /**
