@@ -1,8 +1,8 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.error.XrayException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -13,18 +13,17 @@ final class Failures implements IExecutionExceptionHandler {
   private static final int NO_ANSWER = 3;
 
   @Override
-  public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments)
-      throws Exception {
-    if (e instanceof IllegalArgumentException) {
-      command.getErr().println(e.getMessage());
-      return USAGE;
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+    command.getErr().println(words(e));
+    return e instanceof IllegalArgumentException ? USAGE : NO_ANSWER;
+  }
+
+  private static String words(Exception e) {
+    if (e instanceof FileSystemException) {
+      String reason = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
+      return "cannot use " + ((FileSystemException) e).getFile() + ": " + reason;
     }
-    if (e instanceof XrayException
-        || e instanceof IOException
-        || e instanceof UncheckedIOException) {
-      command.getErr().println(e.getMessage());
-      return NO_ANSWER;
-    }
-    throw e;
+    boolean explained = e instanceof XrayException || e instanceof IllegalArgumentException;
+    return explained ? e.getMessage() : e.toString();
   }
 }

@@ -45,7 +45,10 @@ final class ServerOptions {
       description = "Certificates to trust beside those of the JDK.")
   Path caFile;
 
-  @Option(names = "--project", paramLabel = "KEY", description = "The project to look at.")
+  @Option(
+      names = "--project",
+      paramLabel = "KEY",
+      description = "The project to look at; Curation has none.")
   String project;
 
   @Option(names = "--demo", description = "Runs on an embedded server with demo data.")
@@ -57,6 +60,9 @@ final class ServerOptions {
   /** A connection to the server that the options or the environment name, else to the demo. */
   Server connect() throws IOException {
     Map<String, String> variables = new HashMap<>(System.getenv());
+    if (url != null && url.isBlank()) {
+      throw new ParameterException(command.commandLine(), "--url is blank; give the platform");
+    }
     if (url != null) {
       variables.put("JF_URL", url);
       first(variables, "_ACCESS_TOKEN").ifPresent(value -> variables.put("JF_ACCESS_TOKEN", value));

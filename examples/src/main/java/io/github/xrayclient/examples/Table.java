@@ -14,7 +14,9 @@ final class Table {
 
   void row(String... cells) {
     List<String> row = new ArrayList<>();
-    Arrays.stream(cells).map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).forEach(row::add);
+    Arrays.stream(cells)
+        .map(cell -> cell.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " "))
+        .forEach(row::add);
     rows.add(row);
   }
 

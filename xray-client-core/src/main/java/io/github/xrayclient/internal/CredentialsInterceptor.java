@@ -47,13 +47,18 @@ final class CredentialsInterceptor implements Interceptor {
     String redacted = text;
     for (String value : last.values()) {
       String secret = value.substring(value.indexOf(' ') + 1);
-      redacted = redacted.replace(secret, "***");
+      redacted = hide(secret, redacted);
       if (value.startsWith("Basic ")) {
         String pair = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
-        redacted = redacted.replace(pair.substring(pair.indexOf(':') + 1), "***");
+        redacted = hide(pair.substring(pair.indexOf(':') + 1), redacted);
       }
     }
     return redacted;
+  }
+
+  /** What is very short would be found in any text, and is no secret worth the name. */
+  private static String hide(String secret, String text) {
+    return secret.length() < 6 ? text : text.replace(secret, "***");
   }
 
   private static ApiRequest with(ApiRequest request, Map<String, String> headers) {

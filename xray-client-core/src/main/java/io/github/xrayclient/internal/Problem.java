@@ -11,7 +11,7 @@ final class Problem {
   private Problem() {}
 
   static String of(JsonProcessingException e) {
-    if (e instanceof JsonParseException) {
+    if (e instanceof JsonParseException || e.getCause() instanceof JsonParseException) {
       return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
     }
     if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {
@@ -52,6 +52,6 @@ final class Problem {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    return message.lines().findFirst().orElse("").replaceFirst("\\s*\\(start marker at .*", "");
   }
 }

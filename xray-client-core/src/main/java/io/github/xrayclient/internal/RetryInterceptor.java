@@ -36,21 +36,23 @@ final class RetryInterceptor implements Interceptor {
     RetryPolicy used = request.retryPolicy().orElse(policy);
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt > used.retries();
+      int retry = attempt;
       Duration wait;
       try {
         ApiResponse response = next.send(request.withAttempt(attempt));
         if (last || !mayRepeat(request, response.statusCode())) {
           return response;
         }
-        wait = RetryAfter.of(response).orElse(randomWait(used, attempt));
+        wait = RetryAfter.of(response)
+            .map(asked -> shorter(asked, used.longestRetryAfter()))
+            .orElseGet(() -> randomWait(used, retry));
       } catch (XrayTransportException e) {
         if (last || !mayRepeat(request, e)) {
           throw e.afterAttempts(attempt);
         }
         wait = randomWait(used, attempt);
       }
-      Duration longest = used.longestRetryAfter();
-      pause(request, wait.compareTo(longest) > 0 ? longest : wait, attempt);
+      pause(request, wait, attempt);
     }
   }
 
@@ -60,6 +62,10 @@ final class RetryInterceptor implements Interceptor {
 
   private static boolean mayRepeat(ApiRequest request, XrayTransportException e) {
     return e.repeatable() && (request.readOnly() || !e.requestSent());
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private Duration randomWait(RetryPolicy used, int retry) {

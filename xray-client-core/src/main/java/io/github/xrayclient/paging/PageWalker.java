@@ -20,6 +20,7 @@ final class PageWalker<T> implements Batches<T> {
   private long barren; // requests since the last one that brought something new
   private OptionalLong total = OptionalLong.empty();
   private boolean sizeKnown;
+  private boolean unpaged; // maybe: less came than was asked for, without a word about pages
   private boolean ended;
 
   PageWalker(Walk<T> walk) {
@@ -78,6 +79,10 @@ final class PageWalker<T> implements Batches<T> {
     base = Math.min(base, start);
     Batch<T> batch = fresh(page, start);
     if (!page.items().isEmpty() && end > furthest && furthest > 0 && batch.allKnown) {
+      if (unpaged) {
+        ended = true;
+        return atEnd();
+      }
       throw walk.unusable("page " + number + " repeats elements of earlier pages");
     }
     furthest = Math.max(furthest, end);
@@ -101,6 +106,7 @@ final class PageWalker<T> implements Batches<T> {
     int used = page.size().orElse(size);
     if (page.size().isEmpty() && !sizeKnown && isShort(page, number)) {
       used = page.items().size();
+      unpaged = number == 1 && page.total().isEmpty();
     }
     sizeKnown = true;
     if (used == size || used < 1) {

@@ -26,6 +26,14 @@ final class Arguments {
     return value;
   }
 
+  static <T extends WireValue> T digits(String name, T id) {
+    if (!id.wire().matches("\\d+")) {
+      throw new IllegalArgumentException(
+          name + " must be digits, but was '" + id.wire().replaceAll("\\p{Cntrl}", "?") + "'");
+    }
+    return id;
+  }
+
   static List<String> texts(String name, List<String> values) {
     values.forEach(value -> text(name, value));
     return List.copyOf(values);

@@ -30,7 +30,7 @@ public final class ConditionQuery extends CurationQuery<Condition, ConditionQuer
 
   /** Conditions of this name; servers may take parts of names, or ignore this filter. */
   public ConditionQuery name(String name) {
-    return filtered("name", name);
+    return filtered("name", Arguments.text("name", name));
   }
 
   /** Conditions that users made, or built-in ones. */
@@ -40,7 +40,7 @@ public final class ConditionQuery extends CurationQuery<Condition, ConditionQuer
 
   /** Conditions made from this template. */
   public ConditionQuery templateId(String id) {
-    return filtered("condition_template_id", id);
+    return filtered("condition_template_id", Arguments.text("template id", id));
   }
 
   /** Conditions that look for this kind of risk. */

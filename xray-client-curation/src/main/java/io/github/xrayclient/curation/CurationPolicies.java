@@ -1,8 +1,11 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -66,8 +69,24 @@ public final class CurationPolicies {
         .since(Curation.SINCE)
         .body(update)
         .decodedBy(CurationPolicies::policy);
-    CurationPolicy after = SureWrite.send(put, () -> look(update)).orElseGet(() -> get(id));
+    CurationPolicy after =
+        SureWrite.send(put, () -> look(update)).orElseGet(() -> readBack(put, id));
     return UpdateCheck.result(update, after);
+  }
+
+  private CurationPolicy readBack(ApiCall<?> put, CurationPolicyId id) {
+    try {
+      return get(id);
+    } catch (XrayException e) {
+      throw new XrayDecodeException(
+          "PUT",
+          put.request().uri(),
+          "the update was made, but the answer is empty, and the policy could not be read: "
+              + e.getMessage(),
+          "$",
+          "",
+          e);
+    }
   }
 
   private Finding<Optional<CurationPolicy>> look(CurationPolicyUpdate update) {
@@ -80,10 +99,15 @@ public final class CurationPolicies {
 
   /** Some servers answer a write with nothing, or with a sentence. */
   private static Optional<CurationPolicy> policy(ApiResponse response) throws IOException {
-    if (response.body().length == 0) {
+    JsonNode root;
+    try {
+      root = Json.MAPPER.readTree(response.body());
+    } catch (JsonParseException sentence) {
+      if (response.text().stripLeading().startsWith("<")) {
+        throw sentence; // a web page, of a login perhaps, says nothing about the write
+      }
       return Optional.empty();
     }
-    JsonNode root = Json.MAPPER.readTree(response.body());
     return root.has("id")
         ? Optional.of(Json.MAPPER.treeToValue(root, CurationPolicy.class))
         : Optional.empty();

@@ -31,7 +31,7 @@ public final class CurationPolicyQuery extends CurationQuery<CurationPolicy, Cur
 
   /** Policies of this name; servers may also give those that have it as a part of theirs. */
   public CurationPolicyQuery name(String name) {
-    return filtered("name", name);
+    return filtered("name", Arguments.text("name", name));
   }
 
   /** Policies that do this. */
@@ -46,6 +46,6 @@ public final class CurationPolicyQuery extends CurationQuery<CurationPolicy, Cur
 
   /** Policies that apply this condition. */
   public CurationPolicyQuery conditionId(ConditionId id) {
-    return filtered("condition_id", id);
+    return filtered("condition_id", Arguments.digits("condition_id", id));
   }
 }

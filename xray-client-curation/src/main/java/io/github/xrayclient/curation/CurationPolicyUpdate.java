@@ -88,6 +88,8 @@ public final class CurationPolicyUpdate {
 
   /** Collects changes. Not thread-safe. */
   public static final class Builder {
+    private static final Set<String> WAIVERS = Set.of("waivers", "label_waivers");
+
     /** Names that the server sets by itself, here or in related objects. */
     private static final Set<String> SERVER_SET = Set.of(
         "id",
@@ -135,10 +137,7 @@ public final class CurationPolicyUpdate {
 
     /** Applies another condition. */
     public Builder conditionId(ConditionId id) {
-      if (!id.wire().matches("\\d+")) {
-        throw new IllegalArgumentException("conditionId must be digits, but was '" + id + "'");
-      }
-      return set("condition_id", id);
+      return set("condition_id", Arguments.digits("conditionId", id));
     }
 
     /** Covers all curated repositories but these; the lists of other scopes are emptied. */
@@ -149,7 +148,10 @@ public final class CurationPolicyUpdate {
           Arguments.texts("repositories", List.of(repositories)));
     }
 
-    /** Covers these repositories only, one or more; the lists of other scopes are emptied. */
+    /**
+     * Covers these repositories only, one or more; the lists of other scopes are emptied, and the
+     * policy is not shared with a federation, which this scope does not allow.
+     */
     public Builder onlyRepositories(String... repositories) {
       return scope(
           CurationScope.SPECIFIC_REPOSITORIES,
@@ -249,6 +251,9 @@ public final class CurationPolicyUpdate {
      *     set by the server
      */
     public Builder carryExtra(String name) {
+      if (EDITABLE.containsKey(name) || WAIVERS.contains(name)) {
+        throw new IllegalArgumentException(name + " is no unknown field; call its own method");
+      }
       if (SERVER_SET.contains(name)) {
         throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
       }
@@ -267,10 +272,10 @@ public final class CurationPolicyUpdate {
      */
     public CurationPolicyUpdate build() {
       Object config = fields.get("waiver_request_config");
-      boolean changed = !base.waiverRequestConfig().equals(Optional.ofNullable(config));
-      if (changed
-          && WaiverRequestConfig.MANUAL.equals(config)
-          && List.of().equals(fields.getOrDefault("decision_owners", List.of()))) {
+      Object owners = fields.getOrDefault("decision_owners", List.of());
+      boolean touched = !base.waiverRequestConfig().equals(Optional.ofNullable(config))
+          || !base.decisionOwners().equals(owners);
+      if (touched && WaiverRequestConfig.MANUAL.equals(config) && List.of().equals(owners)) {
         throw new IllegalArgumentException(
             "waiverRequestConfig manual needs decisionOwners; name the groups that decide");
       }
@@ -280,6 +285,13 @@ public final class CurationPolicyUpdate {
     private Builder scope(CurationScope scope, String list, List<?> elements) {
       for (String other : List.of("repo_exclude", "repo_include", "pkg_types_include")) {
         fields.remove(other);
+      }
+      if (CurationScope.SPECIFIC_GROUPS.equals(fields.get("scope"))) {
+        fields.remove("group_include");
+        fields.remove("group_exclude");
+      }
+      if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES)) {
+        fields.remove("share_with_federation");
       }
       return set("scope", scope).set(list, elements);
     }

@@ -54,18 +54,18 @@ final class Listing<T> implements PageSource<T> {
 
   /** The page that begins at this offset, asked for by it. */
   Page<T> fetchAt(long offset, int size) {
-    return with("num_of_rows", size)
-        .with("offset", offset)
-        .call()
-        .decodedBy(decoder)
-        .send();
+    return page(size, "offset", offset);
   }
 
   @Override
   public Page<T> fetch(long number, int size) {
-    return with("num_of_rows", size)
-        .with("page_num", number)
-        .call()
+    return page(size, "page_num", number);
+  }
+
+  private Page<T> page(int size, String position, long value) {
+    return call()
+        .query("num_of_rows", size)
+        .query(position, value)
         .decodedBy(decoder)
         .send();
   }

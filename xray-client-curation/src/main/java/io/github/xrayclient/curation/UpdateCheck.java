@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares a policy after its update with what was asked for. */
 final class UpdateCheck {
   /** Fields that change by themselves with every update. */
-  private static final Set<String> MOVING =
-      Set.of("updated_at", "updated_by", "created_at", "created_by", "condition");
+  private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
   private final List<UnexpectedChange> changes = new ArrayList<>();
 

@@ -11,8 +11,8 @@ final class Advice {
       "The artifact's scan status was not asked for, so a rule on unscanned artifacts may not be at"
           + " work.";
   private static final String REPOSITORY =
-      "The repository was not looked up in Artifactory, so its class, package type and project are"
-          + " not known.";
+      "The repository was not looked up in Artifactory, so its class, package type or project is not"
+          + " known.";
   private static final String NO_PATH = "No path is known, so filters on it were left open.";
 
   private Advice() {}

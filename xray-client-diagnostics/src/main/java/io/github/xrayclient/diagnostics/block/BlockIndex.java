@@ -6,7 +6,6 @@ import io.github.xrayclient.watch.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,16 +17,16 @@ import java.util.stream.Collectors;
  *     Rejected Error"
  */
 public final class BlockIndex {
-  private final Map<String, List<Policy>> policies = new HashMap<>();
-  private final List<Watch> watches;
+  private final List<Assigned> watches;
   private final List<String> notChecked;
 
   private BlockIndex(
       Collection<Policy> policies, Collection<Watch> watches, List<String> notChecked) {
-    for (Policy policy : policies) {
-      this.policies.computeIfAbsent(policy.name(), name -> new ArrayList<>()).add(policy);
-    }
-    this.watches = List.copyOf(watches);
+    Map<String, List<Policy>> byName =
+        policies.stream().collect(Collectors.groupingBy(Policy::name));
+    this.watches = watches.stream()
+        .map(watch -> new Assigned(watch, byName))
+        .collect(Collectors.toUnmodifiableList());
     this.notChecked = List.copyOf(notChecked);
   }
 
@@ -47,8 +46,8 @@ public final class BlockIndex {
     WatchCoverage coverage = new WatchCoverage(artifact);
     List<BlockCause> causes = new ArrayList<>();
     List<RuledOut> ruledOut = new ArrayList<>();
-    for (Watch watch : watches) {
-      coverage.best(watch).ifPresent(match -> judge(watch, match, causes, ruledOut));
+    for (Assigned watch : watches) {
+      coverage.best(watch.watch).ifPresent(match -> judge(watch, match, causes, ruledOut));
     }
     causes.sort(Comparator.comparing(BlockCause::verdict)
         .thenComparing(BlockCause::watch)
@@ -63,52 +62,29 @@ public final class BlockIndex {
   }
 
   private void judge(
-      Watch watch, ResourceMatch match, List<BlockCause> causes, List<RuledOut> ruledOut) {
+      Assigned watch, ResourceMatch match, List<BlockCause> causes, List<RuledOut> ruledOut) {
     if (!match.isNear()) {
       return;
     }
-    boolean inactive = !watch.generalData().active().orElse(true);
-    boolean out = inactive || match.coverage() == Coverage.NO;
-    for (AssignedPolicy assigned : watch.assignedPolicies()) {
-      List<Policy> found = policies(watch, assigned);
-      if (found.isEmpty() && !out) {
-        causes.add(unreadable(watch, match, assigned));
+    boolean inactive = !watch.watch.generalData().active().orElse(true);
+    if (!inactive && match.coverage() != Coverage.NO) {
+      watch.unread.forEach(policy -> causes.add(unread(watch.watch, match, policy)));
+      for (BlockingRule rule : watch.rules) {
+        rule.triggers().forEach(trigger -> causes.add(cause(watch.watch, match, rule, trigger)));
       }
-      for (Policy policy : found) {
-        for (BlockingRule rule : BlockingRule.of(policy)) {
-          if (out) {
-            ruledOut.add(RuledOut.builder()
-                .watch(watch.name())
-                .policy(policy.name())
-                .rule(rule.name())
-                .reason(inactive ? "the watch is not active" : match.reason())
-                .build());
-          } else {
-            rule.triggers().forEach(trigger -> causes.add(cause(watch, match, rule, trigger)));
-          }
-        }
-      }
+      return;
+    }
+    for (BlockingRule rule : watch.rules) {
+      ruledOut.add(RuledOut.builder()
+          .watch(watch.watch.name())
+          .policy(rule.policy().name())
+          .rule(rule.name())
+          .reason(inactive ? "the watch is not active" : match.reason())
+          .build());
     }
   }
 
-  /** The policy of this name and type; of several, those of the watch's project and global ones. */
-  private List<Policy> policies(Watch watch, AssignedPolicy assigned) {
-    String project = watch.generalData().projectKey().orElse("");
-    List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
-        .filter(policy -> assigned.type().isEmpty()
-            || policy.type().isEmpty()
-            || policy.type().equals(assigned.type()))
-        .collect(Collectors.toList());
-    List<Policy> own = named.stream()
-        .filter(policy -> policy.projectKey().orElse("").equals(project))
-        .collect(Collectors.toList());
-    List<Policy> global = named.stream()
-        .filter(policy -> policy.projectKey().orElse("").isEmpty())
-        .collect(Collectors.toList());
-    return !own.isEmpty() ? own : global;
-  }
-
-  private static BlockCause unreadable(Watch watch, ResourceMatch match, AssignedPolicy assigned) {
+  private static BlockCause unread(Watch watch, ResourceMatch match, AssignedPolicy assigned) {
     return BlockCause.builder()
         .verdict(Verdict.POSSIBLE)
         .watch(watch.name())
@@ -119,8 +95,49 @@ public final class BlockIndex {
             + watch.name()
             + " applies policy "
             + assigned.name()
-            + ", which cannot be read with these credentials, so it may block.")
+            + assigned.type().map(type -> " of type " + type).orElse("")
+            + ", which is not among the policies that could be read, so it may block.")
         .build();
+  }
+
+  /** A watch with the blocking rules of its policies, and those of its policies not read. */
+  private static final class Assigned {
+    private final Watch watch;
+    private final List<BlockingRule> rules = new ArrayList<>();
+    private final List<AssignedPolicy> unread = new ArrayList<>();
+
+    Assigned(Watch watch, Map<String, List<Policy>> policies) {
+      this.watch = watch;
+      for (AssignedPolicy assigned : watch.assignedPolicies()) {
+        List<Policy> found = policies(watch, assigned, policies);
+        if (found.isEmpty()) {
+          unread.add(assigned);
+        }
+        found.forEach(policy -> rules.addAll(BlockingRule.of(policy)));
+      }
+    }
+
+    /** The policy of this name and type; of several, that of the watch's project, else the global. */
+    private static List<Policy> policies(
+        Watch watch, AssignedPolicy assigned, Map<String, List<Policy>> policies) {
+      List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
+          .filter(policy -> sameType(assigned, policy))
+          .collect(Collectors.toList());
+      List<Policy> own = inProject(named, watch.generalData().projectKey().orElse(""));
+      return own.isEmpty() ? inProject(named, "") : own;
+    }
+
+    private static boolean sameType(AssignedPolicy assigned, Policy policy) {
+      return assigned.type().isEmpty()
+          || policy.type().isEmpty()
+          || policy.type().equals(assigned.type());
+    }
+
+    private static List<Policy> inProject(List<Policy> policies, String project) {
+      return policies.stream()
+          .filter(policy -> policy.projectKey().orElse("").equals(project))
+          .collect(Collectors.toList());
+    }
   }
 
   private static BlockCause cause(

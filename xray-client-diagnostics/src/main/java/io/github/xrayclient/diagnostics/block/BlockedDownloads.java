@@ -3,7 +3,9 @@ package io.github.xrayclient.diagnostics.block;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ public final class BlockedDownloads {
 
   /** The same with the policies and watches of one project, beside the global ones. */
   public BlockedDownloads projectKey(String key) {
-    return new BlockedDownloads(xray, Objects.requireNonNull(key, "key"));
+    return new BlockedDownloads(xray, Text.checked("projectKey", key));
   }
 
   /**
@@ -83,16 +85,27 @@ public final class BlockedDownloads {
       return BlockIndex.of(xray.policies().list(), xray.watches().list());
     }
     List<Policy> policies = xray.policies().projectKey(projectKey).list();
+    List<Watch> ofProject = xray.watches().projectKey(projectKey).list();
     Map<List<String>, Watch> watches = new LinkedHashMap<>();
     List<String> notChecked = new ArrayList<>();
-    xray.watches().projectKey(projectKey).list().forEach(watch -> watches.put(key(watch), watch));
     try {
-      xray.watches().list().forEach(watch -> watches.putIfAbsent(key(watch), watch));
+      xray.watches().list().forEach(watch -> watches.put(key(watch), watch));
     } catch (XrayForbiddenException e) {
       notChecked.add(
           "Watches outside project " + projectKey + " were not read because " + e.getMessage());
     }
+    for (Watch watch : ofProject) {
+      if (!watches.containsKey(key(watch))) {
+        watches.put(List.of(watch.name(), projectKey), inProject(watch, projectKey));
+      }
+    }
     return BlockIndex.of(policies, watches.values(), notChecked);
+  }
+
+  /** Some servers do not say of a project's watch that it is one. */
+  private static Watch inProject(Watch watch, String project) {
+    GeneralData data = watch.generalData().toBuilder().projectKey(project).build();
+    return watch.toBuilder().generalData(data).build();
   }
 
   private static List<String> key(Watch watch) {

@@ -77,6 +77,10 @@ final class FilterTest {
     List<String> includes = patterns.get().includes();
     List<String> excludes = patterns.get().excludes();
     if (!includes.isEmpty() && !any(includes, candidates.get())) {
+      if (includes.stream().anyMatch(pattern -> pattern.isEmpty() || pattern.startsWith("/"))) {
+        return Outcome.open(what + " matches its include patterns " + includes
+            + ", in a form that is not documented");
+      }
       return Outcome.failed(what + " matches none of its include patterns " + includes);
     }
     if (any(excludes, candidates.get().subList(0, 1))) {
@@ -101,9 +105,10 @@ final class FilterTest {
 
   /** The path, and for a container's manifest also the folders of its tag and image. */
   private static List<String> paths(String path) {
-    List<String> paths = new ArrayList<>(List.of(path));
-    if (path.endsWith(MANIFEST)) {
-      String tag = path.substring(0, path.length() - MANIFEST.length());
+    String inside = path.replaceFirst("^/+", "");
+    List<String> paths = new ArrayList<>(List.of(inside));
+    if (inside.endsWith(MANIFEST)) {
+      String tag = inside.substring(0, inside.length() - MANIFEST.length());
       paths.add(tag);
       if (tag.indexOf('/') > 0) {
         paths.add(tag.substring(0, tag.lastIndexOf('/')));

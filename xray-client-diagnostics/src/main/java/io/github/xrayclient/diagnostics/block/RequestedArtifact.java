@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -25,6 +26,12 @@ public interface RequestedArtifact {
 
   /** The Artifactory it is in, as watches name it, if known. */
   Optional<String> binaryManagerId();
+
+  /** Refuses a blank key, about which nothing can be said. */
+  @Value.Check
+  default void check() {
+    Text.checked("repository", repository());
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

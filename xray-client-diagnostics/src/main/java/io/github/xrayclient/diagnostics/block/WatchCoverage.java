@@ -54,9 +54,7 @@ final class WatchCoverage {
               + artifact.binaryManagerId().orElse(""));
     }
     List<WatchFilter> filters = new ArrayList<>(global);
-    if (!resource.type().equals(WatchResourceType.ALL_PROJECTS)) {
-      filters.addAll(resource.filters());
-    }
+    filters.addAll(resource.filters());
     return filtered(scope, filters);
   }
 
@@ -147,9 +145,7 @@ final class WatchCoverage {
       return ResourceMatch.failsOn(
           resource, "it covers projects, and the repository belongs to none");
     }
-    ResourceMatch scope =
-        ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
-    return filtered(scope, resource.filters());
+    return ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
   }
 
   private Optional<String> otherArtifactory(WatchResource resource) {
@@ -161,22 +157,24 @@ final class WatchCoverage {
 
   /** All filters must pass; one that surely fails decides, whatever the others depend on. */
   private ResourceMatch filtered(ResourceMatch scope, List<WatchFilter> filters) {
-    Optional<String> open = Optional.empty();
+    List<String> conditions = new ArrayList<>();
+    if (scope.coverage() == Coverage.COVERS_IF) {
+      conditions.add(scope.reason());
+    }
     for (WatchFilter filter : filters) {
       FilterTest.Outcome outcome = FilterTest.of(filter, artifact);
       if (outcome.coverage() == Coverage.NO) {
         return ResourceMatch.failsOn(scope.resource(), outcome.words());
       }
-      if (outcome.coverage() == Coverage.COVERS_IF && open.isEmpty()) {
-        open = Optional.of(outcome.words());
+      if (outcome.coverage() == Coverage.COVERS_IF) {
+        conditions.add(outcome.words());
       }
     }
-    if (open.isPresent() && scope.coverage() == Coverage.COVERS) {
-      return ResourceMatch.coversIf(scope.resource(), open.get());
+    if (!conditions.isEmpty()) {
+      return ResourceMatch.coversIf(scope.resource(), String.join(" and if ", conditions));
     }
-    boolean filtersPassed = !filters.isEmpty() && open.isEmpty();
-    return filtersPassed && scope.coverage() == Coverage.COVERS
-        ? ResourceMatch.covers(scope.resource(), scope.reason() + " and its filters let it pass")
-        : scope;
+    return filters.isEmpty()
+        ? scope
+        : ResourceMatch.covers(scope.resource(), scope.reason() + " and its filters let it pass");
   }
 }

@@ -128,6 +128,6 @@ public final class TextReport {
   }
 
   private void line(String words) {
-    text.append(words.replaceAll("\\p{Cntrl}", " ")).append('\n');
+    text.append(words.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " ")).append('\n');
   }
 }

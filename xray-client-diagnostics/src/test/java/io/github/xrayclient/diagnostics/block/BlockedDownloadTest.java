@@ -101,7 +101,7 @@ class BlockedDownloadTest {
         strings = {
           "a,b.jar",
           "{a}.jar",
-          "{\"a\":1}.jar",
+          "{\"a\":\"b\"}.jar",
           "say \"hi\" it's.jar",
           "100%25 + (x86).jar",
           "docs/it was not downloaded/page.html",
@@ -121,7 +121,7 @@ class BlockedDownloadTest {
         strings = {
           "a,b.jar",
           "{a}.jar",
-          "{\"a\":1}.jar",
+          "{\"a\":\"b\"}.jar",
           "say \"hi\" it's.jar",
           "a\\b.jar",
           "a\\new.jar"
@@ -173,6 +173,18 @@ class BlockedDownloadTest {
     }
 
     @Test
+    void hasNoColoursInItsPath() {
+      assertXray(one(xray("a\u001b[1;31mb\u001b[0m.jar", "libs")), "ab.jar", "libs");
+    }
+
+    @Test
+    void isFoundInJsonThatWasEscapedTwiceAndCutOff() {
+      String text = "{\\\\\\\"message\\\\\\\":\\\\\\\"" + xray("\\\\\\\"a\\\\\\\".jar", "libs");
+
+      assertXray(one(text), "\"a\".jar", "libs");
+    }
+
+    @Test
     void mayHaveTheRepositoryInQuotes() {
       assertXray(one(xray("a.jar", "'libs-local'")), "a.jar", "libs-local");
     }
@@ -213,9 +225,9 @@ class BlockedDownloadTest {
 
     @Test
     void takesTheRepositoryFromTheDetailsWhereTheMessageHasNone() {
-      BlockedDownload block = one(
-          "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Artifact download"
-              + " request rejected\",\"detail\":{\"repository\":\"docker-local\",\"manifest\":\"v3\"}}]}");
+      BlockedDownload block =
+          one("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Artifact download"
+              + " request rejected\",\"detail\":{\"repository\":\"docker-local\"}}]}");
 
       assertThat(block.repository()).contains("docker-local");
     }
@@ -253,6 +265,31 @@ class BlockedDownloadTest {
       assertThat(blocks).hasSize(2);
       assertXray(blocks.get(0), "b.jar", "libs");
       assertXray(blocks.get(1), "a.jar", "libs");
+    }
+
+    @Test
+    void areTheSameWhereOnlyTheirWordsDiffer() {
+      BlockedDownload block = one(xray("a.jar", "libs")
+          + "\n"
+          + xray("a.jar", "libs")
+              .replace("Artifact Download", "ARTIFACT DOWNLOAD")
+              .replace("Xray", "XRAY"));
+
+      assertThat(block.text()).isEqualTo(xray("a.jar", "libs"));
+    }
+
+    @Test
+    void areNotMergedWhenTheFirstIsShortAndTheSecondFarAway() {
+      List<BlockedDownload> blocks = BlockedDownload.parse(
+          "denied: Artifact download request rejected due to download blocking"
+              + " policy\n"
+              + "at x\n".repeat(200)
+              + "a.jar was not downloaded due to the download blocking policy configured in Xray"
+              + " for libs.");
+
+      assertThat(blocks).hasSize(2);
+      assertThat(blocks.get(0).repository()).isEmpty();
+      assertThat(blocks.get(1).repository()).contains("libs");
     }
 
     @Test
@@ -355,6 +392,26 @@ class BlockedDownloadTest {
     }
 
     @Test
+    void keepsQuotesInTheFieldsOfEscapedJson() {
+      String json = "{\"message\":\"Package a:1 download was blocked by Curation service\","
+          + "\"policy\":\"the \\\"strict\\\" one\"}";
+      String escaped = json.replace("\\", "\\\\").replace("\"", "\\\"");
+
+      assertThat(refusal("body=\"" + escaped + "\"").policies())
+          .extracting(ViolatedPolicy::policy)
+          .containsExactly("the \"strict\" one");
+    }
+
+    @Test
+    void doesNotReadOtherFieldsOfBrokenJsonAsAPolicy() {
+      CurationRefusal refusal =
+          refusal("{\"message\":\"Package a:1 download was blocked by Curation"
+              + " service due to policy 'p'\",\"detail\":{\"a\":1}");
+
+      assertThat(refusal.policies()).extracting(ViolatedPolicy::policy).containsExactly("p");
+    }
+
+    @Test
     void takesThePolicyFromTheSentenceWhereNoFieldHasIt() {
       CurationRefusal refusal = refusal("Package acme-lib:1.4.7 download was blocked by Curation"
           + " service due to policy 'it's strict'");
@@ -409,9 +466,11 @@ class BlockedDownloadTest {
       String log =
           "npm notice package Express:3.0.1 download was blocked by jfrog packages curation"
               + " service due to the following policies violated {p,c,e,Replace the package}. For"
-              + " details and alternatives, visit: https://acme.example/ui/catalog/packages/details/npm/"
-              + "Express/3.0.1?ecosystem=generic&showVersions=true\nnpm error code E403\n"
-              + "npm error 403 403 Forbidden - GET https://acme.example/artifactory/api/npm/n/express";
+              + " details and alternatives, visit:"
+              + " https://acme.example/ui/catalog/npm/Express/3.0.1?showVersions=true\n"
+              + "npm error code E403\n"
+              + "npm error 403 403 Forbidden - GET"
+              + " https://acme.example/artifactory/api/npm/n/express";
 
       CurationRefusal refusal = refusal(log);
 
@@ -525,6 +584,14 @@ class BlockedDownloadTest {
     }
 
     @Test
+    void doesNotBeginInsideAnotherWord() {
+      CurationRefusal refusal = refusal("sub" + curated("a:1", "{p}"));
+
+      assertThat(refusal.packageName()).isEmpty();
+      assertThat(refusal.policies()).hasSize(1);
+    }
+
+    @Test
     void hasANameWithoutVersion() {
       CurationRefusal refusal = refusal(curated("acme", "{p}"));
 
@@ -559,7 +626,7 @@ class BlockedDownloadTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"The named manifest is not known\"}]}",
+          "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"No such manifest\"}]}",
           "Error response from daemon: manifest for acme/web:v3 not found: manifest unknown"
         })
     void mayHideABlockBehindAVirtualRepository(String text) {
@@ -585,7 +652,7 @@ class BlockedDownloadTest {
           "{\"errors\":[{\"status\":401,\"message\":\"Props Authentication Token not found\"}]}",
           "{\"errors\" : [ {\"status\" : -1, \"message\" : \"Wrong username was used\"} ]}",
           "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"authentication required\","
-              + "\"detail\":null},{\"code\":\"DENIED\",\"message\":\"denied\",\"detail\":\"text\"}]}",
+              + "\"detail\":null},{\"code\":\"DENIED\",\"message\":\"denied\"}]}",
           "curl: (22) The requested URL returned error: 401 Unauthorized"
         })
     void mayAskForCredentials(String text) {

@@ -67,6 +67,14 @@ class PolicyGroupTest {
     }
 
     @Test
+    void doesNotTakeAnExplanationThatBeginsLikeAdvice() {
+      ViolatedPolicy group = PolicyGroup.parse("p, c, Use of eval, and more, Upgrade to 2");
+
+      assertThat(group.explanation()).contains("Use of eval, and more");
+      assertThat(group.recommendation()).contains("Upgrade to 2");
+    }
+
+    @Test
     void doesNotTakeAWordThatMerelyBeginsLikeAdvice() {
       ViolatedPolicy group = PolicyGroup.parse("p, c, one, Users affected, final words");
 
@@ -76,10 +84,11 @@ class PolicyGroupTest {
 
     @Test
     void doesNotSplitInsideBraces() {
-      ViolatedPolicy group = PolicyGroup.parse("p, c, uses {a, b}, Upgrade");
+      ViolatedPolicy group = PolicyGroup.parse("p, c {a, b}, uses {a, {b, c}}");
 
-      assertThat(group.explanation()).contains("uses {a, b}");
-      assertThat(group.recommendation()).contains("Upgrade");
+      assertThat(group.condition()).contains("c {a, b}");
+      assertThat(group.explanation()).contains("uses {a, {b, c}}");
+      assertThat(group.recommendation()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,304 @@
+package io.github.xrayclient.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.Fixtures;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WireMockTest
+class ApiCallTest {
+  private XrayClient xray;
+
+  @BeforeEach
+  void connect(WireMockRuntimeInfo server) {
+    stubFor(any(anyUrl()).willReturn(okJson("{\"a\":1}")));
+    xray = XrayClient.builder()
+        .baseUrl(server.getHttpBaseUrl())
+        .credentials(Credentials.anonymous())
+        .build();
+  }
+
+  @AfterEach
+  void disconnect() {
+    xray.close();
+  }
+
+  private static LoggedRequest only() {
+    List<LoggedRequest> requests = findAll(anyRequestedFor(anyUrl()));
+    assertThat(requests).hasSize(1);
+    return requests.get(0);
+  }
+
+  private static void none() {
+    assertThat(findAll(anyRequestedFor(anyUrl()))).isEmpty();
+  }
+
+  @Nested
+  class Path {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "plain-name_1.0~x",
+          "a/b",
+          "/",
+          "a%b",
+          "%2F",
+          "%2e%2e",
+          "a?b=c",
+          "a#b",
+          "a b",
+          " a ",
+          "a+b&c=d",
+          "über/straße",
+          "日本語",
+          "\ud83d\ude00",
+          "...",
+          ". ",
+          "..;a",
+          "a;b=c",
+          "a:b@c",
+          "\\..\\a",
+          "{name}",
+          "\"'<>|^`",
+          "a\u2028b",
+          "\u00a0"
+        })
+    void takesANameAsOneSegment(String name) {
+      xray.call("GET", "/xray/api/v2/policies/{name}/assign", name).send();
+
+      String[] segments = only().getUrl().split("/", -1);
+      assertThat(segments).hasSize(7);
+      assertThat(segments[6]).isEqualTo("assign");
+      assertThat(segments[5]).matches("[A-Za-z0-9%._~-]+");
+      assertThat(URLDecoder.decode(segments[5], StandardCharsets.UTF_8)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b%c?d#e f", "ü+&=", "{x}"})
+    void reachesTheObjectOfThatName(String name) {
+      try (FakeXray fake = FakeXray.start();
+          XrayClient client = XrayClient.builder()
+              .baseUrl(fake.url())
+              .credentials(Credentials.anonymous())
+              .build()) {
+        fake.seed(FakeXray.Kind.POLICIES, "{\"name\":\"" + name + "\"}");
+
+        JsonNode policy = client
+            .call("GET", "/xray/api/v2/policies/{name}", name)
+            .as(JsonNode.class)
+            .send();
+
+        assertThat(policy.path("name").asText()).isEqualTo(name);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "\u2003",
+          ".",
+          "..",
+          "a\u0000",
+          "a\nb",
+          "\r",
+          "a\tb",
+          "\u001b[0m",
+          "\u007f",
+          "a\u0085b",
+          "\ud800",
+          "a\udc00",
+          "\ude00\ud83d"
+        })
+    void refusesWhatIsNoNameBeforeAnyRequest(String name) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/xray/api/v2/policies/{name}", name))
+          .withMessageStartingWith("name ")
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}"));
+      none();
+    }
+
+    @Test
+    void refusesArgumentsThatDoNotFit() {
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a/{b}"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a/{b}", "1", "2"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a", "1"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a/{b", "1"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "a"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", ""));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a b"));
+      none();
+    }
+
+    @Test
+    void staysOnThePlatform() {
+      assertThat(xray.call("GET", "//evil.example/a").request().uri().getHost())
+          .isEqualTo(xray.baseUrl().getHost());
+      assertThat(xray.call("GET", "/@evil.example/a").request().uri().getHost())
+          .isEqualTo(xray.baseUrl().getHost());
+    }
+  }
+
+  @Nested
+  class Query {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "plain",
+          "a b",
+          "a+b&c=d",
+          "a/b%c?d#e",
+          "%20",
+          "über",
+          "\ud83d\ude00",
+          "a,b;c",
+          "..",
+          "[x]{y}"
+        })
+    void takesAValueAsOneParameter(String value) {
+      xray.call("GET", "/x").query("na me", value).query("other", 7).send();
+
+      String query = only().getUrl().substring("/x?".length());
+      String[] pairs = query.split("&", -1);
+      assertThat(pairs).hasSize(2);
+      assertThat(pairs[1]).isEqualTo("other=7");
+      assertThat(pairs[0]).startsWith("na%20me=").doesNotContain("+");
+      assertThat(URLDecoder.decode(pairs[0].substring("na%20me=".length()), StandardCharsets.UTF_8))
+          .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "\u0000", "\ud800", "\u007f"})
+    void refusesControlsAndHalvesBeforeAnyRequest(String value) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x").query("q", value))
+          .withMessageStartingWith("q ");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x").query(value, "v"));
+      none();
+    }
+
+    @Test
+    void keepsTheOrderAndTheRepetitions() {
+      xray.call("GET", "/x").query("b", 1).query("a", true).query("b", 2).send();
+
+      assertThat(only().getUrl()).isEqualTo("/x?b=1&a=true&b=2");
+    }
+  }
+
+  @Nested
+  class Body {
+    @Test
+    void isJson() {
+      xray.call("PUT", "/x").body(Map.of("ü", List.of(1, "b"))).send();
+
+      assertThat(Fixtures.parse(only().getBodyAsString()))
+          .isEqualTo(Fixtures.parse("{\"ü\":[1,\"b\"]}"));
+      assertThat(only().getHeader("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void isRefusedWhenItCannotBeWritten() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("PUT", "/x").body(new Object()))
+          .withMessageContaining("body");
+      none();
+    }
+  }
+
+  @Nested
+  class Copies {
+    @Test
+    void leaveTheCallAsItWas() {
+      ApiCall<ApiResponse> call = xray.call("POST", "/x");
+
+      call.query("a", 1);
+      call.header("X-A", "1");
+      call.body(Map.of());
+      call.readOnly();
+      call.timeout(Duration.ofSeconds(1));
+
+      ApiRequest request = call.request();
+      assertThat(request.uri().getRawQuery()).isNull();
+      assertThat(request.headers()).doesNotContainKey("X-A");
+      assertThat(request.body()).isEmpty();
+      assertThat(request.readOnly()).isFalse();
+      assertThat(request.timeout()).isEmpty();
+    }
+
+    @Test
+    void canBeSentAgain() {
+      ApiCall<JsonNode> call = xray.call("GET", "/x").as(JsonNode.class);
+
+      assertThat(call.send()).isEqualTo(call.send());
+      assertThat(findAll(anyRequestedFor(anyUrl()))).hasSize(2);
+    }
+
+    @Test
+    void refuseATimeoutOfNothing() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x").timeout(Duration.ZERO))
+          .withMessageContaining("timeout");
+    }
+  }
+
+  @Nested
+  class Decoding {
+    @Test
+    void isByAFunctionOfOnesOwn() {
+      assertThat(xray.call("GET", "/x").decodedBy(ApiResponse::text).send()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void namesTheRequestWhenTheFunctionFails() {
+      assertThatExceptionOfType(XrayDecodeException.class)
+          .isThrownBy(() -> xray.call("GET", "/x")
+              .decodedBy(response -> {
+                throw new IOException("not what I like");
+              })
+              .send())
+          .withMessageMatching("GET http://\\S+/x answered .*not what I like")
+          .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void ignoresWhatATypeDoesNotHave() {
+      stubFor(any(anyUrl()).willReturn(okJson("{\"name\":\"n\",\"b\":{}}")));
+
+      assertThat(xray.call("GET", "/x")
+              .as(io.github.xrayclient.policy.Policy.class)
+              .send()
+              .name())
+          .isEqualTo("n");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.xrayclient.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How much a transport takes. */
+@Timeout(30)
+class JdkTransportTest {
+  private static final int LIMIT = 100_000;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", exchange -> {
+      String[] path = exchange.getRequestURI().getPath().split("/");
+      long size = Long.parseLong(path[2]);
+      exchange.sendResponseHeaders(200, path[1].equals("chunked") ? 0 : size);
+      try (OutputStream body = exchange.getResponseBody()) {
+        byte[] block = new byte[8192];
+        for (long left = size; left > 0; left -= block.length) {
+          body.write(block, 0, (int) Math.min(left, block.length));
+        }
+      }
+    });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private ApiRequest get(String framing, long size) {
+    int port = server.getAddress().getPort();
+    return ApiRequest.of(
+        "GET", URI.create("http://127.0.0.1:" + port + "/" + framing + "/" + size));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"chunked,1", "fixed,1", "chunked,100000", "fixed,100000"})
+  void takesABodyUpToItsLimit(String framing, int size) {
+    try (JdkTransport transport =
+        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(10), LIMIT)) {
+      assertThat(transport.send(get(framing, size)).body()).hasSize(size);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"chunked,100001", "fixed,100001", "fixed,50000000", "chunked,50000000"})
+  void refusesABodyOverItsLimitAndIsGoodForTheNext(String framing, int size) {
+    try (JdkTransport transport =
+        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(10), LIMIT)) {
+      assertThatExceptionOfType(XrayTransportException.class)
+          .isThrownBy(() -> transport.send(get(framing, size)))
+          .withMessageContaining("larger than 100000 bytes")
+          .satisfies(e -> assertThat(e.repeatable()).isFalse());
+
+      assertThat(transport.send(get(framing, 5)).body()).hasSize(5);
+    }
+  }
+
+  @Test
+  void refusesHundredMebibytesByDefault() {
+    try (var transport =
+        Connection.jdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20))) {
+      assertThatExceptionOfType(XrayTransportException.class)
+          .isThrownBy(() -> transport.send(get("chunked", 100L << 20)))
+          .withMessageContaining("larger than 67108864 bytes");
+    }
+  }
+
+  @Test
+  void takesSixtyFourMebibytesByDefault() {
+    try (var transport =
+        Connection.jdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20))) {
+      assertThat(transport.send(get("chunked", 64 << 20)).body()).hasSize(64 << 20);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.xrayclient.paging;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A listing in memory that behaves as a server does, or misbehaves as the test says. */
+final class ScriptedSource implements PageSource<Integer> {
+  final List<Integer> elements;
+  final List<String> requests = new ArrayList<>();
+  int cap = Integer.MAX_VALUE;
+  boolean saysSize = true;
+  boolean saysTotal = true;
+  long totalError;
+  IntConsumer beforeRequest = number -> {};
+
+  private ScriptedSource(List<Integer> elements) {
+    this.elements = elements;
+  }
+
+  /** 0, 1, 2, … */
+  static ScriptedSource ofSize(int size) {
+    return new ScriptedSource(IntStream.range(0, size).boxed().collect(Collectors.toList()));
+  }
+
+  Paged<Integer> paged(int pageSize, long offset) {
+    Walk<Integer> walk = Walk.of(this).withPageSize(pageSize).withOffset(offset);
+    return new Paged<>() {
+      @Override
+      protected Walk<Integer> walk() {
+        return walk;
+      }
+    };
+  }
+
+  Paged<Integer> paged(int pageSize) {
+    return paged(pageSize, 0);
+  }
+
+  @Override
+  public Page<Integer> fetch(long number, int size) {
+    requests.add(number + "x" + size);
+    beforeRequest.accept(requests.size());
+    int rows = Math.min(size, cap);
+    int from = (int) Math.min((number - 1) * rows, elements.size());
+    List<Integer> items = elements.subList(from, Math.min(from + rows, elements.size()));
+    return Page.of(
+        items,
+        saysTotal ? OptionalLong.of(elements.size() + totalError) : OptionalLong.empty(),
+        saysSize ? OptionalInt.of(rows) : OptionalInt.empty());
+  }
+
+  @Override
+  public Object key(Integer item) {
+    return item;
+  }
+
+  @Override
+  public URI uri() {
+    return URI.create("https://acme.example/things");
+  }
+}
