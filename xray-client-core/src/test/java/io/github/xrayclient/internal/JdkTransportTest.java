@@ -86,7 +86,7 @@ class JdkTransportTest {
   @Test
   void refusesHundredMebibytesByDefault() {
     try (var transport =
-        Connection.jdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20))) {
+        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20), 64 << 20)) {
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> transport.send(get("chunked", 100L << 20)))
           .withMessageContaining("larger than 67108864 bytes");
@@ -96,7 +96,7 @@ class JdkTransportTest {
   @Test
   void takesSixtyFourMebibytesByDefault() {
     try (var transport =
-        Connection.jdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20))) {
+        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20), 64 << 20)) {
       assertThat(transport.send(get("chunked", 64 << 20)).body()).hasSize(64 << 20);
     }
   }

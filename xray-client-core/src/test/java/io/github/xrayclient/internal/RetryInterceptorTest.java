@@ -55,11 +55,11 @@ class RetryInterceptorTest {
   }
 
   private static XrayTransportException broken() {
-    return new XrayTransportException(failure().broken());
+    return new XrayTransportException(failure().repeatable());
   }
 
   private static XrayTransportException notSent() {
-    return new XrayTransportException(failure().notSent());
+    return new XrayTransportException(failure().notSent().repeatable());
   }
 
   /** Answers what it is told to, in order. */
