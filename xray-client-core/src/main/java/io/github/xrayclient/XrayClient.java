@@ -83,7 +83,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /** Xray policies. */
   public Policies policies() {
-    return new Policies(this);
+    return new Policies(this, watches());
   }
 
   /** Watches. */

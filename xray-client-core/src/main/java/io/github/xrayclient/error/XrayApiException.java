@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer outside 2xx. Statuses that a caller would catch alone have classes of their own. */
@@ -58,6 +60,20 @@ public class XrayApiException extends XrayException {
   /** The start of the answer's body as text, at most 8,192 characters. */
   public final String body() {
     return body;
+  }
+
+  /** The same refusal with more to say about it; this one is its cause. */
+  public final XrayApiException explained(String more) {
+    Refusal refusal = new Refusal(method(), uri(), statusCode)
+        .messages(messages)
+        .reason(Stream.concat(messages.stream(), Stream.of(more)).collect(Collectors.joining("; ")))
+        .body(body)
+        .requestId(requestId())
+        .retryAfter(retryAfter())
+        .serverVersion(serverVersion());
+    XrayApiException explained = refusal.toException();
+    explained.initCause(this);
+    return explained;
   }
 
   /** A refusal as it was read from the answer; makes the exception of the matching class. */

@@ -15,7 +15,10 @@ public abstract class XrayException extends RuntimeException {
   private final URI uri;
 
   XrayException(String method, URI uri, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message);
+    if (cause != null) {
+      initCause(cause);
+    }
     this.method = Objects.requireNonNull(method, "method");
     this.uri = Objects.requireNonNull(uri, "uri");
   }

@@ -10,6 +10,7 @@ import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.value.XrayVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Pause pause = new Pause();
   private final CredentialsInterceptor credentials;
   private final Transport transport;
-  private volatile @Nullable String serverVersion;
+  private volatile @Nullable XrayVersion serverVersion;
 
   private Connection(Settings settings, Transport transport, Executor executor) {
     this.platform = settings.platform;
@@ -94,15 +95,15 @@ public final class Connection implements ApiCalls, AutoCloseable {
   }
 
   /** What the server says its version is; asked once. */
-  String serverVersion() {
-    String known = serverVersion;
+  XrayVersion serverVersion() {
+    XrayVersion known = serverVersion;
     if (known == null) {
-      known = call("GET", "/xray/api/v1/system/version")
+      known = XrayVersion.of(call("GET", "/xray/api/v1/system/version")
           .retryPolicy(RetryPolicy.none())
           .as(JsonNode.class)
           .send()
           .path("xray_version")
-          .asText();
+          .asText());
       serverVersion = known;
     }
     return known;

@@ -1,6 +1,5 @@
 package io.github.xrayclient.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiRequest;
@@ -98,10 +97,8 @@ final class ErrorDecoder {
       LinkedHashSet<String> found = new LinkedHashSet<>();
       collect(root, found);
       return new ArrayList<>(found);
-    } catch (JsonProcessingException notJson) {
+    } catch (IOException notJson) {
       return List.of(); // the body is quoted instead
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory", e);
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -159,8 +160,8 @@ final class JsonCall<T> implements ApiCall<T> {
       return ErrorDecoder.decode(request, response, "", connection::redact);
     }
     try {
-      String server = connection.serverVersion();
-      String hint = XrayVersion.isBefore(server, since)
+      XrayVersion server = connection.serverVersion();
+      String hint = server.isBefore(XrayVersion.of(since))
           ? "this needs Xray " + since + " or later, and the server is " + server
           : "";
       return ErrorDecoder.decode(request, response, hint, connection::redact);

@@ -104,9 +104,14 @@ final class PageWalker<T> implements Batches<T> {
   /** Follows a server that caps the page size; true if this page then is not the one needed. */
   private boolean sizeChanged(Page<T> page, long number) {
     int used = page.size().orElse(size);
-    if (page.size().isEmpty() && !sizeKnown && isShort(page, number)) {
-      used = page.items().size();
-      unpaged = number == 1 && page.total().isEmpty();
+    if (page.size().isEmpty() && !sizeKnown) {
+      // The last page cannot be told from one that was capped in silence; the first page can.
+      boolean unclear = number > 1 && !page.items().isEmpty() && page.items().size() < size;
+      Page<T> shown = unclear ? walk.source().fetch(1, size) : page;
+      if (isShort(shown, unclear ? 1 : number)) {
+        used = shown.items().size();
+        unpaged = number == 1 && page.total().isEmpty();
+      }
     }
     sizeKnown = true;
     if (used == size || used < 1) {

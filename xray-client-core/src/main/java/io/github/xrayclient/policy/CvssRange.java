@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.XrayStyle;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -20,10 +19,10 @@ import org.immutables.value.Value;
 public interface CvssRange {
   /** Absent stands for 0. */
   @JsonProperty("from")
-  Optional<BigDecimal> lowest();
+  Optional<CvssScore> lowest();
 
   @JsonProperty("to")
-  Optional<BigDecimal> highest();
+  Optional<CvssScore> highest();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter

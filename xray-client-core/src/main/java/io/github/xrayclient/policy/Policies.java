@@ -1,34 +1,57 @@
 package io.github.xrayclient.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayForbiddenException;
-import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.Editing;
+import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.NamedObjects;
 import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateResult;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
 public final class Policies {
   private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
+  private static final String UNSEEN =
+      "fail_pull_request is never given back by the server, so it could not be checked; where it was"
+          + " set before and the update does not set it, it is off now";
 
-  private final ApiCalls xray;
-  private final @Nullable String projectKey;
+  private final NamedObjects<Policy> objects;
+  private final PolicyUsers users;
 
-  /** The policies that this client sees. */
-  public Policies(ApiCalls xray) {
-    this(xray, null);
+  /** The policies that a client sees, and the watches that apply them. */
+  public Policies(ApiCalls xray, PolicyUsers users) {
+    this(NamedObjects.of(xray, "/xray/api/v2/policies", Policy.class, LIST), users);
   }
 
-  private Policies(ApiCalls xray, @Nullable String projectKey) {
-    this.xray = Objects.requireNonNull(xray, "xray");
-    this.projectKey = projectKey;
+  private Policies(NamedObjects<Policy> objects, PolicyUsers users) {
+    this.objects = objects;
+    this.users = Objects.requireNonNull(users, "users");
   }
 
-  /** The same service for one project: its policies and the global ones. */
+  /**
+   * The same service for one project: its policies and the global ones.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   public Policies projectKey(String key) {
-    return new Policies(xray, Text.checked("projectKey", key));
+    return new Policies(objects.inProject(key), users);
   }
 
   /**
@@ -39,7 +62,154 @@ public final class Policies {
    * @see "JFrog REST APIs: Get Policies"
    */
   public List<Policy> list() {
-    ApiCall<List<Policy>> call = xray.call("GET", "/xray/api/v2/policies").decodedBy(LIST);
-    return (projectKey == null ? call : call.query("projectKey", projectKey)).send();
+    return objects.list();
+  }
+
+  /**
+   * One policy.
+   *
+   * @throws XrayNotFoundException if there is none of this name
+   * @see "JFrog REST APIs: Get Policy"
+   */
+  public Policy get(String name) {
+    return objects.get(name);
+  }
+
+  /** One policy, or nothing if there is none of this name. */
+  public Optional<Policy> find(String name) {
+    return objects.find(name);
+  }
+
+  /**
+   * Creates a policy and reads it.
+   *
+   * @throws XrayConflictException if the name is taken
+   * @throws XrayBadRequestException if the server refuses a value
+   * @see "JFrog REST APIs: Create Policy"
+   */
+  public Policy create(PolicyDraft draft) {
+    ObjectNode wanted = Json.MAPPER.valueToTree(draft);
+    return objects.create(draft.name(), draft, now -> differences(wanted, now).isEmpty());
+  }
+
+  /**
+   * Replaces the editable part of a policy, reads it again, and compares it with what was asked for.
+   *
+   * @throws IllegalArgumentException if the update was made from another policy
+   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
+   * @see "JFrog REST APIs: Update Policy"
+   */
+  public UpdateResult<Policy> update(String name, PolicyUpdate update) {
+    if (!update.base().name().equals(name)) {
+      throw new IllegalArgumentException(
+          "update was made from policy " + update.base().name() + ", not from policy " + name);
+    }
+    ObjectNode wanted = Json.MAPPER.valueToTree(update);
+    NamedObjects.Stored<Policy> stored = objects.update(
+        name, update, update.base(), now -> differences(wanted, now).isEmpty());
+    UpdateResult<Policy> result = new UpdateResult<>(
+        stored.value(), differences(wanted, stored.value()), List.of(), List.of(UNSEEN));
+    return stored.note().map(result::withNote).orElse(result);
+  }
+
+  /**
+   * Changes a policy: {@code edit("p", update -> update.dropRule("r").build())}. It is read again
+   * just before it is written; what changes after that is not noticed.
+   *
+   * @param change may be called several times
+   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @throws XrayNotFoundException if there is none of this name
+   */
+  public UpdateResult<Policy> edit(
+      String name, Function<PolicyUpdate.Builder, PolicyUpdate> change, Retry retry) {
+    return Editing.edit(
+        objects.one("PUT", name).request().uri(),
+        () -> get(name),
+        policy -> change.apply(PolicyUpdate.of(policy)),
+        (policy, update) -> update(name, update),
+        retry);
+  }
+
+  /** The same without a second try. */
+  public UpdateResult<Policy> edit(
+      String name, Function<PolicyUpdate.Builder, PolicyUpdate> change) {
+    return edit(name, change, Retry.never());
+  }
+
+  /**
+   * Deletes a policy.
+   *
+   * @throws XrayBadRequestException if watches apply it; the message names them
+   * @throws XrayNotFoundException if there is none of this name
+   * @see "JFrog REST APIs: Delete Policy"
+   */
+  public void delete(String name) {
+    try {
+      objects.delete(name);
+    } catch (XrayBadRequestException e) {
+      if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
+        throw e;
+      }
+      List<String> watches = users.namesOf(get(name));
+      throw e.explained(
+          "the watches are " + watches + ": take it off them, or use deleteDetaching");
+    }
+  }
+
+  /**
+   * Takes a policy off all watches that apply it, and deletes it. A watch without a policy is
+   * switched off by the server.
+   *
+   * @return the names of the watches
+   * @throws XrayNotFoundException if there is none of this name
+   */
+  public List<String> deleteDetaching(String name) {
+    List<String> watches = users.detach(get(name));
+    delete(name);
+    return watches;
+  }
+
+  /**
+   * Assigns a policy to watches. Each watch has an answer of its own; some may have failed. Not for
+   * watches of projects, whose update does the same.
+   *
+   * @throws IllegalArgumentException if no watch is named
+   * @throws XrayNotFoundException if there is no policy of this name
+   * @see "JFrog REST APIs: Assign Policy"
+   */
+  public List<Assignment> assign(String name, Collection<String> watches) {
+    if (watches.isEmpty()) {
+      throw new IllegalArgumentException("watches is empty; name one or more");
+    }
+    watches.forEach(watch -> Text.checked("watches", watch));
+    JsonNode answer = objects
+        .call("POST", "/xray/api/v1/policies/{name}/assign", name)
+        .body(Map.of("watches", watches))
+        .as(JsonNode.class)
+        .send();
+    List<Assignment> assignments = new ArrayList<>();
+    answer
+        .path("result")
+        .properties()
+        .forEach(watch ->
+            assignments.add(new Assignment(watch.getKey(), watch.getValue().asText())));
+    return assignments;
+  }
+
+  private static List<UnexpectedChange> differences(ObjectNode wanted, Policy now) {
+    ObjectNode actual = Json.MAPPER.valueToTree(now);
+    ObjectNode expected = wanted.deepCopy();
+    for (ObjectNode tree : List.of(actual, expected)) {
+      tree.remove(List.of("author", "created", "modified", "watches", "project_key"));
+      tree.path("rules").forEach(rule -> failPullRequest(rule.path("actions")));
+    }
+    return TreeDiff.between(expected, actual);
+  }
+
+  private static void failPullRequest(JsonNode actions) {
+    if (actions instanceof ObjectNode) {
+      ((ObjectNode) actions).remove("fail_pull_request");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,13 +13,24 @@ public final class UpdateResult<T> {
   private final T value;
   private final List<UnexpectedChange> unexpectedChanges;
   private final List<String> unsentFields;
+  private final List<String> notes;
+
+  /** The same without notes. */
+  public UpdateResult(
+      T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
+    this(value, unexpectedChanges, unsentFields, List.of());
+  }
 
   /** The object as the server has it now, and what is to be known of it. */
   public UpdateResult(
-      T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
+      T value,
+      List<UnexpectedChange> unexpectedChanges,
+      List<String> unsentFields,
+      List<String> notes) {
     this.value = Objects.requireNonNull(value, "value");
     this.unexpectedChanges = List.copyOf(unexpectedChanges);
     this.unsentFields = List.copyOf(unsentFields);
+    this.notes = List.copyOf(notes);
   }
 
   /** The object as the server has it now. */
@@ -39,8 +51,26 @@ public final class UpdateResult<T> {
     return unsentFields;
   }
 
+  /** Sentences on what could not be checked, or is only probably so; empty as a rule. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The same with one more note. */
+  public UpdateResult<T> withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new UpdateResult<>(value, unexpectedChanges, unsentFields, more);
+  }
+
   @Override
   public String toString() {
-    return "UpdateResult(unexpected " + unexpectedChanges + ", unsent " + unsentFields + ")";
+    return "UpdateResult(unexpected "
+        + unexpectedChanges
+        + ", unsent "
+        + unsentFields
+        + ", notes "
+        + notes
+        + ")";
   }
 }

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -40,6 +44,56 @@ public interface WatchFilter {
   @JsonIgnore
   default Optional<AntPatterns> patterns() {
     return value().flatMap(AntPatterns::of);
+  }
+
+  /** The value of a filter that holds a key and a value, such as an artifact's property. */
+  @JsonIgnore
+  default Optional<Map.Entry<String, String>> property() {
+    return value()
+        .filter(node -> node.path("key").isTextual() && node.path("value").isTextual())
+        .map(node -> Map.entry(node.get("key").asText(), node.get("value").asText()));
+  }
+
+  /** Files whose name matches the regular expression, in RE2's syntax. */
+  static WatchFilter fileName(String regex) {
+    return text(WatchFilterType.REGEX, regex);
+  }
+
+  /** Paths inside the repository that match the regular expression, in RE2's syntax. */
+  static WatchFilter path(String regex) {
+    return text(WatchFilterType.PATH_REGEX, regex);
+  }
+
+  /** Packages of one type. */
+  static WatchFilter packageType(String type) {
+    return text(WatchFilterType.PACKAGE_TYPE, type);
+  }
+
+  /** Files of one MIME type. */
+  static WatchFilter mimeType(String type) {
+    return text(WatchFilterType.MIME_TYPE, type);
+  }
+
+  /** Artifacts with this property. */
+  static WatchFilter property(String key, String value) {
+    JsonNode pair = JsonNodeFactory.instance
+        .objectNode()
+        .put("key", Text.checked("key", key))
+        .put("value", Text.checked("value", value));
+    return builder().type(WatchFilterType.PROPERTY).value(pair).build();
+  }
+
+  /** What is in one of the includes (all, if there are none) and in none of the excludes. */
+  static WatchFilter patterns(WatchFilterType type, List<String> includes, List<String> excludes) {
+    ObjectNode patterns = JsonNodeFactory.instance.objectNode();
+    includes.forEach(patterns.putArray("IncludePatterns")::add);
+    excludes.forEach(patterns.putArray("ExcludePatterns")::add);
+    return builder().type(type).value(patterns).build();
+  }
+
+  private static WatchFilter text(WatchFilterType type, String text) {
+    JsonNode value = JsonNodeFactory.instance.textNode(Text.checked("value", text));
+    return builder().type(type).value(value).build();
   }
 
   /** A builder that begins with these values. */

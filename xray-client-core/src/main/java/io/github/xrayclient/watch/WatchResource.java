@@ -2,10 +2,12 @@ package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,110 @@ public interface WatchResource {
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
+
+  /** Whether it is of this type and name. */
+  @JsonIgnore
+  default boolean is(WatchResourceType type, String name) {
+    return type().equals(type) && name().filter(name::equals).isPresent();
+  }
+
+  /**
+   * The same, for paths that match one of these Ant patterns only (names, for projects and builds).
+   *
+   * @throws IllegalArgumentException if a pattern is blank
+   */
+  default WatchResource include(String... patterns) {
+    return ResourcePatterns.add(this, List.of(patterns), List.of());
+  }
+
+  /**
+   * The same, without paths (names, for projects and builds) that match one of these Ant patterns.
+   *
+   * @throws IllegalArgumentException if a pattern is blank
+   */
+  default WatchResource exclude(String... patterns) {
+    return ResourcePatterns.add(this, List.of(), List.of(patterns));
+  }
+
+  /** The same with one more filter, which must let an artifact pass too. */
+  default WatchResource filter(WatchFilter filter) {
+    return toBuilder().addFilter(filter).build();
+  }
+
+  /** One repository of the Artifactory {@code default}. */
+  static WatchResource repository(String key, RepositoryType type) {
+    return named(WatchResourceType.REPOSITORY, key).toBuilder()
+        .repositoryType(type)
+        .build();
+  }
+
+  /** Every repository that is indexed, in a watch of a project every one of the project. */
+  static WatchResource allRepositories() {
+    return all(WatchResourceType.ALL_REPOSITORIES, "All Repositories");
+  }
+
+  /** Everything of one project. */
+  static WatchResource project(String key) {
+    return builder()
+        .type(WatchResourceType.PROJECT)
+        .name(Text.checked("key", key))
+        .build();
+  }
+
+  /** Everything of every project; narrow it by patterns on project keys. */
+  static WatchResource allProjects() {
+    return all(WatchResourceType.ALL_PROJECTS, "All Projects");
+  }
+
+  /** One build. */
+  static WatchResource build(String name) {
+    return named(WatchResourceType.BUILD, name);
+  }
+
+  /** One build of a project. */
+  static WatchResource build(String name, String projectKey) {
+    return build(name).toBuilder()
+        .buildRepository(Text.checked("projectKey", projectKey) + "-build-info")
+        .build();
+  }
+
+  /** Every build; narrow it by patterns on names. */
+  static WatchResource allBuilds() {
+    return all(WatchResourceType.ALL_BUILDS, "All Builds");
+  }
+
+  /** One release bundle. */
+  static WatchResource releaseBundle(String name) {
+    return named(WatchResourceType.RELEASE_BUNDLE, name);
+  }
+
+  /** Every release bundle. */
+  static WatchResource allReleaseBundles() {
+    return all(WatchResourceType.ALL_RELEASE_BUNDLES, "All Release Bundles");
+  }
+
+  /** One release bundle of version 2. */
+  static WatchResource releaseBundleV2(String name) {
+    return named(WatchResourceType.RELEASE_BUNDLE_V2, name);
+  }
+
+  /** Every release bundle of version 2. */
+  static WatchResource allReleaseBundlesV2() {
+    return all(WatchResourceType.ALL_RELEASE_BUNDLES_V2, "All Release Bundles V2");
+  }
+
+  /** One source repository, such as {@code git-host/org/repo.git}. */
+  static WatchResource gitRepository(String name) {
+    return named(WatchResourceType.GIT_REPOSITORY, name);
+  }
+
+  private static WatchResource named(WatchResourceType type, String name) {
+    return all(type, Text.checked("name", name));
+  }
+
+  private static WatchResource all(WatchResourceType type, String name) {
+    return builder().type(type).name(name).binaryManagerId("default").build();
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

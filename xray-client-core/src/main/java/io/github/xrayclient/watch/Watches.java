@@ -1,34 +1,55 @@
 package io.github.xrayclient.watch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayForbiddenException;
-import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.Editing;
+import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.NamedObjects;
+import io.github.xrayclient.internal.Rfc3339;
 import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyUsers;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateResult;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Watches, as {@code XrayClient.watches()} gives them. Immutable and thread-safe. */
-public final class Watches {
+public final class Watches implements PolicyUsers {
   private static final ListDecoder<Watch> LIST = new ListDecoder<>(Watch.class, "watches");
 
-  private final ApiCalls xray;
-  private final @Nullable String projectKey;
+  private final NamedObjects<Watch> objects;
 
-  /** The watches that this client sees. */
+  /** The watches that a client sees. */
   public Watches(ApiCalls xray) {
-    this(xray, null);
+    this(NamedObjects.of(xray, "/xray/api/v2/watches", Watch.class, LIST));
   }
 
-  private Watches(ApiCalls xray, @Nullable String projectKey) {
-    this.xray = Objects.requireNonNull(xray, "xray");
-    this.projectKey = projectKey;
+  private Watches(NamedObjects<Watch> objects) {
+    this.objects = objects;
   }
 
-  /** The same service for one project: its watches. */
+  /**
+   * The same service for one project.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   public Watches projectKey(String key) {
-    return new Watches(xray, Text.checked("projectKey", key));
+    return new Watches(objects.inProject(key));
   }
 
   /**
@@ -39,7 +60,158 @@ public final class Watches {
    * @see "JFrog REST APIs: Get Watches"
    */
   public List<Watch> list() {
-    ApiCall<List<Watch>> call = xray.call("GET", "/xray/api/v2/watches").decodedBy(LIST);
-    return (projectKey == null ? call : call.query("projectKey", projectKey)).send();
+    return objects.list();
+  }
+
+  /**
+   * One watch.
+   *
+   * @throws XrayNotFoundException if there is none of this name
+   * @see "JFrog REST APIs: Get Watch"
+   */
+  public Watch get(String name) {
+    return objects.get(name);
+  }
+
+  /** One watch, or nothing if there is none of this name. */
+  public Optional<Watch> find(String name) {
+    return objects.find(name);
+  }
+
+  /**
+   * Creates a watch and reads it. It acts on later scans only, until {@link #applyToExisting}.
+   *
+   * @throws XrayConflictException if the name is taken
+   * @throws XrayBadRequestException if the server refuses a value, such as a repository that Xray
+   *     does not index yet
+   * @see "JFrog REST APIs: Create Watch"
+   */
+  public Watch create(WatchDraft draft) {
+    ObjectNode wanted = Json.MAPPER.valueToTree(draft);
+    return objects.create(draft.name(), draft, now -> differences(wanted, now).isEmpty());
+  }
+
+  /**
+   * Replaces the editable part of a watch, reads it again, and compares it with what was asked for.
+   *
+   * @throws IllegalArgumentException if the update was made from another watch
+   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
+   * @see "JFrog REST APIs: Update Watch"
+   */
+  public UpdateResult<Watch> update(String name, WatchUpdate update) {
+    if (!update.base().name().equals(name)) {
+      throw new IllegalArgumentException(
+          "update was made from watch " + update.base().name() + ", not from watch " + name);
+    }
+    ObjectNode wanted = Json.MAPPER.valueToTree(update);
+    NamedObjects.Stored<Watch> stored = objects.update(
+        name, update, update.base(), now -> differences(wanted, now).isEmpty());
+    UpdateResult<Watch> result = new UpdateResult<>(
+        stored.value(), differences(wanted, stored.value()), List.of(), List.of());
+    return stored.note().map(result::withNote).orElse(result);
+  }
+
+  /**
+   * Changes a watch: {@code edit("w", update -> update.active(false).build())}. It is read again just
+   * before it is written; what changes after that is not noticed.
+   *
+   * @param change may be called several times
+   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @throws XrayNotFoundException if there is none of this name
+   */
+  public UpdateResult<Watch> edit(
+      String name, Function<WatchUpdate.Builder, WatchUpdate> change, Retry retry) {
+    return Editing.edit(
+        objects.one("PUT", name).request().uri(),
+        () -> get(name),
+        watch -> change.apply(WatchUpdate.of(watch)),
+        (watch, update) -> update(name, update),
+        retry);
+  }
+
+  /** The same without a second try. */
+  public UpdateResult<Watch> edit(String name, Function<WatchUpdate.Builder, WatchUpdate> change) {
+    return edit(name, change, Retry.never());
+  }
+
+  /**
+   * Deletes a watch.
+   *
+   * @throws XrayNotFoundException if there is none of this name
+   * @see "JFrog REST APIs: Delete Watch"
+   */
+  public void delete(String name) {
+    objects.delete(name);
+  }
+
+  /**
+   * Applies watches to what was scanned in this time, as a new watch does not by itself. The server
+   * does it in the background, within minutes.
+   *
+   * @throws IllegalArgumentException if no watch is named, or the time ends before it begins
+   * @throws XrayNotFoundException if there is none of a name
+   * @see "JFrog REST APIs: Apply Watch on Existing Content"
+   */
+  public void applyToExisting(
+      Collection<String> watches, OffsetDateTime from, OffsetDateTime until) {
+    if (watches.isEmpty()) {
+      throw new IllegalArgumentException("watches is empty; name one or more");
+    }
+    watches.forEach(name -> Text.checked("watches", name));
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException("until " + until + " is before from " + from);
+    }
+    objects
+        .call("POST", "/xray/api/v1/applyWatch")
+        .body(Map.of(
+            "watch_names",
+            watches,
+            "date_range",
+            Map.of("start_date", Rfc3339.text(from), "end_date", Rfc3339.text(until))))
+        .send();
+  }
+
+  @Override
+  public List<String> namesOf(Policy policy) {
+    List<String> names = new ArrayList<>();
+    list().stream().filter(applies(policy)).forEach(watch -> names.add(watch.name()));
+    return names;
+  }
+
+  @Override
+  public List<String> detach(Policy policy) {
+    List<String> names = new ArrayList<>();
+    for (Watch watch : list()) {
+      if (applies(policy).test(watch)) {
+        String project = watch.generalData().projectKey().orElse("");
+        Watches owner = project.isEmpty() ? this : projectKey(project);
+        owner.edit(
+            watch.name(),
+            update -> update.unassign(policy.name()).unchecked().build(),
+            Retry.times(3));
+        names.add(watch.name());
+      }
+    }
+    return names;
+  }
+
+  private static Predicate<Watch> applies(Policy policy) {
+    return watch -> watch.assignedPolicies().stream()
+        .anyMatch(assigned -> assigned.name().equals(policy.name())
+            && (assigned.type().isEmpty()
+                || policy.type().isEmpty()
+                || assigned.type().equals(policy.type())));
+  }
+
+  private static List<UnexpectedChange> differences(ObjectNode wanted, Watch now) {
+    ObjectNode actual = Json.MAPPER.valueToTree(now);
+    ObjectNode expected = wanted.deepCopy();
+    for (ObjectNode tree : List.of(actual, expected)) {
+      if (tree.get("general_data") instanceof ObjectNode) {
+        ((ObjectNode) tree.get("general_data")).remove(List.of("id", "name", "project_key"));
+      }
+    }
+    return TreeDiff.between(expected, actual);
   }
 }

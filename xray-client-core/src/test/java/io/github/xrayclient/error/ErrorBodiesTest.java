@@ -166,7 +166,8 @@ class ErrorBodiesTest {
           "<!DOCTYPE html><html><style>\np {color: red}</style><SCRIPT type=x>alert(1)\n</SCRIPT>"
               + "<p>Down\nfor\tmaintenance</p></html>");
 
-      assertThat(e).hasMessageEndingWith(" answered 503: Down for maintenance");
+      assertThat(e).hasMessageContaining(" answered 503: Down for maintenance");
+      assertThat(e.getMessage()).doesNotContain("color", "alert", "<");
     }
 
     @Test
@@ -186,11 +187,10 @@ class ErrorBodiesTest {
     }
 
     @Test
-    void thatAreLongAreCutInTheLineAlone() {
+    void thatAreLongAreKeptWhole() {
       XrayApiException e = body(400, "{\"error\":\"" + "x".repeat(5_000) + "\"}");
 
       assertThat(e.messages()).containsExactly("x".repeat(5_000));
-      assertThat(e.getMessage()).hasSizeLessThan(1_200).endsWith("x…");
     }
 
     @Test

@@ -28,7 +28,8 @@ class SerializationTest {
   static Stream<XrayException> exceptions() {
     XrayTransportException.Failure failure = new XrayTransportException.Failure(
             "GET", ADDRESS, "it broke", new IOException("x", new UnresolvedAddressException()))
-        .notSent();
+        .notSent()
+        .repeatable();
     Exception cause = catchThrowableOfType(
         JsonProcessingException.class,
         () -> XrayClient.jsonMapper().readValue("{\"name\":\"n\",\"rules\":[{}]}", Policy.class));

@@ -64,7 +64,7 @@ class FailingServerTest {
   private static XrayClient.Builder client(String url) {
     return XrayClient.builder()
         .baseUrl(url)
-        .credentials(Credentials.bearer("t"))
+        .credentials(Credentials.bearer("t0ken-of-the-test"))
         .retryPolicy(RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO));
   }
 

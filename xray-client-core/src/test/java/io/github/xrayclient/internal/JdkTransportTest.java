@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import java.io.IOException;
@@ -60,6 +62,13 @@ class JdkTransportTest {
         "GET", URI.create("http://127.0.0.1:" + port + "/" + framing + "/" + size));
   }
 
+  private XrayClient client() {
+    return XrayClient.builder()
+        .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
+        .credentials(Credentials.anonymous())
+        .build();
+  }
+
   @ParameterizedTest
   @CsvSource({"chunked,1", "fixed,1", "chunked,100000", "fixed,100000"})
   void takesABodyUpToItsLimit(String framing, int size) {
@@ -85,19 +94,17 @@ class JdkTransportTest {
 
   @Test
   void refusesHundredMebibytesByDefault() {
-    try (var transport =
-        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20), 64 << 20)) {
+    try (XrayClient xray = client()) {
       assertThatExceptionOfType(XrayTransportException.class)
-          .isThrownBy(() -> transport.send(get("chunked", 100L << 20)))
+          .isThrownBy(() -> xray.call("GET", "/chunked/{size}", 100 << 20).send())
           .withMessageContaining("larger than 67108864 bytes");
     }
   }
 
   @Test
   void takesSixtyFourMebibytesByDefault() {
-    try (var transport =
-        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(20), 64 << 20)) {
-      assertThat(transport.send(get("chunked", 64 << 20)).body()).hasSize(64 << 20);
+    try (XrayClient xray = client()) {
+      assertThat(xray.call("GET", "/chunked/{size}", 64 << 20).send().body()).hasSize(64 << 20);
     }
   }
 }

@@ -67,8 +67,8 @@ class PolicyContractTest {
 
       CvssRange range =
           policy.rules().get(0).criteria().orElseThrow().cvssRange().orElseThrow();
-      assertThat(range.lowest()).hasValue(new BigDecimal("6.3"));
-      assertThat(range.highest()).hasValue(new BigDecimal("9.0"));
+      assertThat(range.lowest().flatMap(CvssScore::value)).hasValue(new BigDecimal("6.3"));
+      assertThat(range.highest().flatMap(CvssScore::value)).hasValue(new BigDecimal("9.0"));
       assertThat(ExtrasWalker.over(policy).unknown()).isEmpty();
       assertThat(RoundTrip.numbersAsTexts(RoundTrip.write(policy)))
           .isEqualTo(RoundTrip.numbersAsTexts(json));

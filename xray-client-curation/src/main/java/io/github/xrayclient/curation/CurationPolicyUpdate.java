@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,21 +90,6 @@ public final class CurationPolicyUpdate {
   /** Collects changes. Not thread-safe. */
   public static final class Builder {
     private static final Set<String> WAIVERS = Set.of("waivers", "label_waivers");
-
-    /** Names that the server sets by itself, here or in related objects. */
-    private static final Set<String> SERVER_SET = Set.of(
-        "id",
-        "created_by",
-        "updated_by",
-        "created_at",
-        "updated_at",
-        "enabled",
-        "condition",
-        "author",
-        "created",
-        "modified",
-        "watches",
-        "project_key");
 
     private final CurationPolicy base;
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -254,7 +240,7 @@ public final class CurationPolicyUpdate {
       if (EDITABLE.containsKey(name) || WAIVERS.contains(name)) {
         throw new IllegalArgumentException(name + " is no unknown field; call its own method");
       }
-      if (SERVER_SET.contains(name)) {
+      if (ServerSet.NAMES.contains(name) || name.equals("enabled")) {
         throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
       }
       JsonNode value = base.extras().get(name);

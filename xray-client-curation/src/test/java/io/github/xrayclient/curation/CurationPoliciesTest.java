@@ -53,7 +53,7 @@ class CurationPoliciesTest {
   void connect(WireMockRuntimeInfo server) {
     xray = XrayClient.builder()
         .baseUrl(server.getHttpBaseUrl())
-        .credentials(Credentials.bearer("t"))
+        .credentials(Credentials.bearer("t0ken-of-the-test"))
         .retryPolicy(RetryPolicy.none())
         .build();
     policies = Curation.of(xray).policies();

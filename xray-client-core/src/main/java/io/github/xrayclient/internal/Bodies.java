@@ -1,0 +1,18 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Help in making bodies of writes. */
+public final class Bodies {
+  private Bodies() {}
+
+  /** Adds fields that this version of the library does not know, but none that servers set. */
+  public static void addExtras(Map<String, Object> body, Map<String, JsonNode> extras) {
+    extras.forEach((name, value) -> {
+      if (!ServerSet.NAMES.contains(name)) {
+        body.put(name, value);
+      }
+    });
+  }
+}

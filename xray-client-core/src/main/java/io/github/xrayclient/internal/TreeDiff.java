@@ -1,0 +1,120 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between an object as it should be and as it is. Absent, null, false, 0, an empty list
+ * and an empty object say the same, and so do words such as severities in another case; lists have no
+ * order.
+ */
+public final class TreeDiff {
+  /** Fields whose values servers give back in another case. */
+  private static final Set<String> WORDS = Set.of(
+      "min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type", "value");
+
+  private final List<UnexpectedChange> changes = new ArrayList<>();
+
+  private TreeDiff() {}
+
+  /** The differences, each with its path. */
+  public static List<UnexpectedChange> between(JsonNode expected, JsonNode actual) {
+    TreeDiff diff = new TreeDiff();
+    diff.compare("", expected, actual);
+    return diff.changes;
+  }
+
+  private void compare(String path, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+    if (isNothing(expected) && isNothing(actual)) {
+      return;
+    }
+    if (expected != null && actual != null && expected.isObject() && actual.isObject()) {
+      objects(path, expected, actual);
+    } else if (expected != null && actual != null && expected.isArray() && actual.isArray()) {
+      lists(path, expected, actual);
+    } else if (expected == null || actual == null || !same(path, expected, actual)) {
+      changes.add(new UnexpectedChange(path, expected, actual));
+    }
+  }
+
+  private void objects(String path, JsonNode expected, JsonNode actual) {
+    Set<String> names = new LinkedHashSet<>();
+    expected.fieldNames().forEachRemaining(names::add);
+    actual.fieldNames().forEachRemaining(names::add);
+    String prefix = path.isEmpty() ? "" : path + ".";
+    for (String name : names) {
+      compare(prefix + name, expected.get(name), actual.get(name));
+    }
+  }
+
+  /** Elements that say which they are, by name or type, are compared with their like. */
+  private void lists(String path, JsonNode expected, JsonNode actual) {
+    List<JsonNode> left = new ArrayList<>();
+    actual.forEach(left::add);
+    List<JsonNode> unmatched = new ArrayList<>();
+    for (JsonNode element : expected) {
+      if (!left.removeIf(once(element))) {
+        unmatched.add(element);
+      }
+    }
+    for (JsonNode element : unmatched) {
+      JsonNode like = null;
+      for (JsonNode candidate : left) {
+        if (like == null && !label(element).isEmpty() && label(element).equals(label(candidate))) {
+          like = candidate;
+        }
+      }
+      left.remove(like);
+      compare(path + "[" + label(element) + "]", element, like);
+    }
+    left.forEach(element ->
+        changes.add(new UnexpectedChange(path + "[" + label(element) + "]", null, element)));
+  }
+
+  private static Predicate<JsonNode> once(JsonNode element) {
+    boolean[] found = {false};
+    return candidate -> {
+      boolean match = !found[0] && between(element, candidate).isEmpty();
+      found[0] |= match;
+      return match;
+    };
+  }
+
+  private static String label(JsonNode element) {
+    return element.path("name").asText(element.path("type").asText(""));
+  }
+
+  private static boolean isNothing(@Nullable JsonNode node) {
+    return node == null
+        || node.isNull()
+        || node.isContainerNode() && nothingInside(node)
+        || node.isBoolean() && !node.asBoolean()
+        || node.isNumber() && node.decimalValue().signum() == 0;
+  }
+
+  private static boolean nothingInside(JsonNode node) {
+    for (JsonNode child : node) {
+      if (!isNothing(child) || node.isArray()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean same(String path, JsonNode a, JsonNode b) {
+    if (!a.isValueNode() || !b.isValueNode()) {
+      return false;
+    }
+    if (a.isNumber() && b.isNumber()) {
+      return a.decimalValue().compareTo(b.decimalValue()) == 0;
+    }
+    boolean word = WORDS.contains(path.substring(path.lastIndexOf('.') + 1));
+    return word ? a.asText().equalsIgnoreCase(b.asText()) : a.asText().equals(b.asText());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.internal.Bodies;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The body of a create or update, by wire names. */
+final class PolicyBody {
+  private PolicyBody() {}
+
+  static Map<String, Object> of(
+      String name,
+      Optional<PolicyType> type,
+      Optional<String> description,
+      List<Rule> rules,
+      Map<String, JsonNode> extras) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    type.ifPresent(known -> body.put("type", known));
+    description.ifPresent(text -> body.put("description", text));
+    body.put("rules", rules.stream().map(PolicyBody::withActions).collect(Collectors.toList()));
+    Bodies.addExtras(body, extras);
+    return Collections.unmodifiableMap(body);
+  }
+
+  /** Servers want actions, empty ones if need be. */
+  private static Rule withActions(Rule rule) {
+    return rule.actions().isPresent()
+        ? rule
+        : rule.toBuilder().actions(Actions.builder().build()).build();
+  }
+}

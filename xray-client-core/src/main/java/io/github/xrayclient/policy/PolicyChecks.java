@@ -1,0 +1,167 @@
+package io.github.xrayclient.policy;
+
+import io.github.xrayclient.internal.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What servers are known to refuse in rules; each complaint names the field and the remedy. */
+final class PolicyChecks {
+  private static final String KEEP_ONE = "; keep one of them, or make a rule for each";
+
+  private PolicyChecks() {}
+
+  /**
+   * Checks rules together, and each one that was not there before.
+   *
+   * @param known rules as they were read, which are carried unchecked
+   */
+  static void check(PolicyType type, List<Rule> rules, Collection<Rule> known) {
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("rules is empty; a policy needs one or more");
+    }
+    Set<String> names = new HashSet<>();
+    for (Rule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException(
+            "rules has two of the name " + rule.name() + "; give each its own");
+      }
+    }
+    rules.stream().filter(rule -> !known.contains(rule)).forEach(rule -> check(type, rule));
+  }
+
+  private static void check(PolicyType type, Rule rule) {
+    Text.checked("rules.name", rule.name());
+    String at = "rule " + rule.name() + ": ";
+    if (rule.priority().orElse(1) < 1) {
+      throw bad(at + "priority must be 1 or more, but is " + rule.priority().get());
+    }
+    if (rule.criteria().isEmpty()) {
+      throw bad(at + "criteria is missing; say what the rule matches");
+    }
+    Criteria criteria = rule.criteria().get();
+    belongs(at, type, criteria);
+    security(at, criteria);
+    both(
+        at,
+        "allowed_licenses",
+        !criteria.allowedLicenses().isEmpty(),
+        "banned_licenses",
+        !criteria.bannedLicenses().isEmpty());
+    both(
+        at,
+        "op_risk_min_risk",
+        criteria.operationalRiskMinRisk().isPresent(),
+        "op_risk_custom",
+        criteria.operationalRiskCustom().isPresent());
+    rule.actions().ifPresent(actions -> actions(at, actions));
+  }
+
+  private static void security(String at, Criteria criteria) {
+    List<String> selectors = present(selectors(criteria));
+    if (selectors.size() > 1) {
+      throw bad(
+          at + "criteria " + String.join(" and ", selectors) + " exclude each other" + KEEP_ONE);
+    }
+    boolean named = criteria.packageName().isPresent();
+    if (named != criteria.packageType().isPresent()) {
+      throw bad(at + "criteria package_name and package_type need each other; give both or none");
+    }
+    boolean fixOnly = criteria.fixVersionDependant().orElse(false);
+    if (fixOnly && (named || criteria.maliciousPackage().orElse(false))) {
+      throw bad(at
+          + "criteria fix_version_dependant does not go with malicious_package or package_name;"
+          + " leave it out");
+    }
+  }
+
+  private static Map<String, Boolean> selectors(Criteria criteria) {
+    Map<String, Boolean> selectors = new LinkedHashMap<>();
+    selectors.put("min_severity", criteria.minSeverity().isPresent());
+    selectors.put("cvss_range", criteria.cvssRange().isPresent());
+    selectors.put("vulnerability_ids", !criteria.vulnerabilityIds().isEmpty());
+    selectors.put("malicious_package", criteria.maliciousPackage().orElse(false));
+    selectors.put("exposures", criteria.exposures().isPresent());
+    selectors.put("sast", criteria.sast().isPresent());
+    selectors.put("package_name", criteria.packageName().isPresent());
+    return selectors;
+  }
+
+  /** Fields of one type of policy do not go into another; a type not known here may take any. */
+  private static void belongs(String at, PolicyType type, Criteria criteria) {
+    Map<String, Boolean> security = selectors(criteria);
+    security.put("package_type", criteria.packageType().isPresent());
+    security.put("package_versions", !criteria.packageVersions().isEmpty());
+    security.put("fix_version_dependant", criteria.fixVersionDependant().orElse(false));
+    security.put("applicable_cves_only", criteria.applicableCvesOnly().orElse(false));
+    Map<String, Boolean> license = new LinkedHashMap<>();
+    license.put("allowed_licenses", !criteria.allowedLicenses().isEmpty());
+    license.put("banned_licenses", !criteria.bannedLicenses().isEmpty());
+    license.put("allow_unknown", criteria.allowUnknown().isPresent());
+    license.put("multi_license_permissive", criteria.multiLicensePermissive().isPresent());
+    Map<String, Boolean> risk = new LinkedHashMap<>();
+    risk.put("op_risk_min_risk", criteria.operationalRiskMinRisk().isPresent());
+    risk.put("op_risk_custom", criteria.operationalRiskCustom().isPresent());
+
+    Map<PolicyType, Map<String, Boolean>> fields = new LinkedHashMap<>();
+    fields.put(PolicyType.SECURITY, security);
+    fields.put(PolicyType.LICENSE, license);
+    fields.put(PolicyType.OPERATIONAL_RISK, risk);
+    if (!fields.containsKey(type)) {
+      return;
+    }
+    fields.forEach((owner, names) -> {
+      Optional<String> stranger = present(names).stream().findFirst();
+      if (!owner.equals(type) && stranger.isPresent()) {
+        throw bad(at
+            + "criteria "
+            + stranger.get()
+            + " belongs to policies of type "
+            + owner
+            + ", not "
+            + type
+            + "; leave it out");
+      }
+    });
+  }
+
+  private static void actions(String at, Actions actions) {
+    if (actions.buildFailureGracePeriodInDays().orElse(0) > 0
+        && !actions.failBuild().orElse(false)) {
+      throw bad(at + "build_failure_grace_period_in_days needs fail_build; set that too");
+    }
+    boolean unscannedAlone = actions
+        .blockDownload()
+        .filter(block -> block.unscanned().orElse(false) && !block.active().orElse(false))
+        .isPresent();
+    if (unscannedAlone) {
+      throw bad(at + "block_download.unscanned needs block_download.active; set that too");
+    }
+  }
+
+  private static void both(String at, String one, boolean hasOne, String other, boolean hasOther) {
+    if (hasOne && hasOther) {
+      throw bad(at + "criteria " + one + " and " + other + " exclude each other" + KEEP_ONE);
+    }
+  }
+
+  private static List<String> present(Map<String, Boolean> fields) {
+    List<String> present = new ArrayList<>();
+    fields.forEach((name, there) -> {
+      if (there) {
+        present.add(name);
+      }
+    });
+    return present;
+  }
+
+  private static IllegalArgumentException bad(String problem) {
+    return new IllegalArgumentException(
+        problem + " (unchecked() sends it all the same, should a newer server allow it)");
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.xrayclient.policy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The editable part of a policy, all of it, since an update replaces it all. Made from the policy as
+ * it was read, it keeps everything, fields that this version of the library does not know included;
+ * each change is a call. What a server sets by itself is never sent. {@code fail_pull_request} is
+ * taken by servers but never given back: where it was set, an update without it switches it off.
+ * Immutable and thread-safe.
+ *
+ * @see "JFrog REST APIs: Update Policy"
+ */
+public final class PolicyUpdate {
+  private final Policy base;
+  private final List<Rule> rules;
+  private final Map<String, Object> body;
+
+  private PolicyUpdate(Builder builder) {
+    this.base = builder.base;
+    this.rules = List.copyOf(builder.rules);
+    this.body = PolicyBody.of(base.name(), base.type(), builder.description, rules, base.extras());
+  }
+
+  /** Begins an update that changes nothing. */
+  public static Builder of(Policy policy) {
+    return new Builder(policy);
+  }
+
+  /** The policy as it was read. */
+  public Policy base() {
+    return base;
+  }
+
+  /** The rules as they will be. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** What is sent, by wire names. */
+  @JsonValue
+  Map<String, Object> body() {
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return "PolicyUpdate(of " + base.name() + ")";
+  }
+
+  /** Collects changes. Not thread-safe. */
+  public static final class Builder {
+    private final Policy base;
+    private final List<Rule> rules;
+    private Optional<String> description;
+    private boolean unchecked;
+
+    private Builder(Policy policy) {
+      this.base = Objects.requireNonNull(policy, "policy");
+      this.rules = new ArrayList<>(policy.rules());
+      this.description = policy.description();
+    }
+
+    /** What the policy is for. */
+    public Builder description(String text) {
+      this.description = Optional.of(text);
+      return this;
+    }
+
+    /** Adds a rule; without a priority it is evaluated after all others. */
+    public Builder addRule(Rule rule) {
+      int last =
+          rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
+      rules.add(
+          rule.priority().isPresent()
+              ? rule
+              : rule.toBuilder().priority(last + 1).build());
+      return this;
+    }
+
+    /**
+     * Changes the rule of this name: {@code changeRule("r", rule ->
+     * rule.toBuilder().actions(..).build())}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder changeRule(String name, UnaryOperator<Rule> change) {
+      rules.set(rules.indexOf(find(name)), change.apply(find(name)));
+      return this;
+    }
+
+    /**
+     * Drops the rule of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder dropRule(String name) {
+      rules.remove(find(name));
+      return this;
+    }
+
+    /** Sends what this library knows to be refused; a newer server may allow it. */
+    public Builder unchecked() {
+      this.unchecked = true;
+      return this;
+    }
+
+    /**
+     * Finishes the update. Rules that are as they were read are not checked.
+     *
+     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     */
+    public PolicyUpdate build() {
+      if (!unchecked) {
+        PolicyChecks.check(base.type().orElse(PolicyType.of("")), rules, base.rules());
+      }
+      return new PolicyUpdate(this);
+    }
+
+    private Rule find(String name) {
+      return rules.stream()
+          .filter(rule -> rule.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(
+              "policy " + base.name() + " has no rule " + name + ", but " + names()));
+    }
+
+    private List<String> names() {
+      List<String> names = new ArrayList<>();
+      rules.forEach(rule -> names.add(rule.name()));
+      return names;
+    }
+  }
+}

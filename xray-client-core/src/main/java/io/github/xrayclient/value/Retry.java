@@ -1,0 +1,30 @@
+package io.github.xrayclient.value;
+
+/** How often an edit is begun again when somebody else changed the object meanwhile. Immutable. */
+public final class Retry {
+  private static final Retry NEVER = new Retry(0);
+
+  private final int times;
+
+  private Retry(int times) {
+    this.times = times;
+  }
+
+  /** A change by somebody else ends the edit. */
+  public static Retry never() {
+    return NEVER;
+  }
+
+  /** The edit is made again on the fresh object, this often at most, 0 to 100. */
+  public static Retry times(int number) {
+    if (number < 0 || number > 100) {
+      throw new IllegalArgumentException("times must be 0 to 100, but was " + number);
+    }
+    return new Retry(number);
+  }
+
+  /** How often. */
+  public int times() {
+    return times;
+  }
+}

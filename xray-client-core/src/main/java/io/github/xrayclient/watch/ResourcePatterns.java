@@ -1,0 +1,41 @@
+package io.github.xrayclient.watch;
+
+import io.github.xrayclient.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Adds patterns to the pattern filter of a resource, or a filter if it has none. */
+final class ResourcePatterns {
+  /** Resources whose patterns are on paths; those of all others are on names. */
+  private static final Set<WatchResourceType> WITH_PATHS =
+      Set.of(WatchResourceType.REPOSITORY, WatchResourceType.ALL_REPOSITORIES);
+
+  private ResourcePatterns() {}
+
+  static WatchResource add(WatchResource resource, List<String> includes, List<String> excludes) {
+    includes.forEach(pattern -> Text.checked("patterns", pattern));
+    excludes.forEach(pattern -> Text.checked("patterns", pattern));
+    WatchFilterType type = WITH_PATHS.contains(resource.type())
+        ? WatchFilterType.PATH_ANT_PATTERNS
+        : WatchFilterType.ANT_PATTERNS;
+    List<WatchFilter> filters = new ArrayList<>(resource.filters());
+    for (int i = 0; i < filters.size(); i++) {
+      WatchFilter filter = filters.get(i);
+      if (filter.type().equals(type) && filter.patterns().isPresent()) {
+        AntPatterns known = filter.patterns().get();
+        WatchFilter longer = WatchFilter.patterns(
+            type, joined(known.includes(), includes), joined(known.excludes(), excludes));
+        filters.set(i, longer.toBuilder().extras(filter.extras()).build());
+        return resource.toBuilder().filters(filters).build();
+      }
+    }
+    return resource.filter(WatchFilter.patterns(type, includes, excludes));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.xrayclient.watch;
+
+import io.github.xrayclient.internal.Bodies;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The body of a create or update, by wire names. */
+final class WatchBody {
+  /** Some clients found that servers want a list of filters here, be it empty. */
+  private static final Set<WatchResourceType> WITH_FILTERS =
+      Set.of(WatchResourceType.REPOSITORY, WatchResourceType.ALL_REPOSITORIES);
+
+  private WatchBody() {}
+
+  /**
+   * @param name absent for an update, in which the path says it
+   */
+  static Map<String, Object> of(Watch watch, Optional<String> name) {
+    Map<String, Object> general = new LinkedHashMap<>();
+    name.ifPresent(text -> general.put("name", text));
+    watch.generalData().description().ifPresent(text -> general.put("description", text));
+    watch.generalData().active().ifPresent(active -> general.put("active", active));
+    Bodies.addExtras(general, watch.generalData().extras());
+
+    Map<String, Object> resources = new LinkedHashMap<>();
+    resources.put(
+        "resources",
+        watch.resources().stream().map(WatchBody::resource).collect(Collectors.toList()));
+    watch.projectResources().ifPresent(project -> {
+      if (!project.globalFilters().isEmpty()) {
+        resources.put("global_filters", project.globalFilters());
+      }
+      resources.putAll(project.extras());
+    });
+
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("general_data", general);
+    body.put("project_resources", resources);
+    body.put("assigned_policies", watch.assignedPolicies());
+    body.put("watch_recipients", watch.watchRecipients());
+    watch.ticketGeneration().ifPresent(settings -> body.put("ticket_generation", settings));
+    watch.ticketProfile().ifPresent(profile -> body.put("ticket_profile", profile));
+    watch.createTicketEnabled().ifPresent(enabled -> body.put("create_ticket_enabled", enabled));
+    Bodies.addExtras(body, watch.extras());
+    return body;
+  }
+
+  private static Object resource(WatchResource resource) {
+    if (!resource.filters().isEmpty() || !WITH_FILTERS.contains(resource.type())) {
+      return resource;
+    }
+    Map<String, Object> withFilters = new LinkedHashMap<>();
+    withFilters.put("type", resource.type());
+    resource.name().ifPresent(name -> withFilters.put("name", name));
+    resource.binaryManagerId().ifPresent(id -> withFilters.put("bin_mgr_id", id));
+    resource.repositoryType().ifPresent(type -> withFilters.put("repo_type", type));
+    resource.buildRepository().ifPresent(key -> withFilters.put("build_repo", key));
+    resource.project().ifPresent(key -> withFilters.put("project", key));
+    withFilters.put("filters", List.of());
+    withFilters.putAll(resource.extras());
+    return withFilters;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.xrayclient.watch;
+
+import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.policy.PolicyType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What drafts and updates of watches have in common; {@code B} is the builder itself. */
+abstract class WatchBuilder<B> {
+  private Watch watch;
+  private final List<WatchResource> resources;
+  private final List<AssignedPolicy> policies;
+  private boolean unchecked;
+
+  WatchBuilder(Watch watch) {
+    this.watch = Objects.requireNonNull(watch, "watch");
+    this.resources = new ArrayList<>(watch.resources());
+    this.policies = new ArrayList<>(watch.assignedPolicies());
+  }
+
+  abstract B self();
+
+  /** What the watch is for. */
+  public final B description(String text) {
+    return general(data -> data.toBuilder().description(text).build());
+  }
+
+  /** Switches the watch on or off. */
+  public final B active(boolean active) {
+    return general(data -> data.toBuilder().active(active).build());
+  }
+
+  /** Looks at one more thing. */
+  public final B addResource(WatchResource resource) {
+    resources.add(Objects.requireNonNull(resource, "resource"));
+    return self();
+  }
+
+  /** Applies one more policy; nothing changes if the watch applies it already. */
+  public final B assign(String policy, PolicyType type) {
+    AssignedPolicy assigned =
+        AssignedPolicy.builder().name(Text.checked("policy", policy)).type(type).build();
+    boolean there = policies.stream()
+        .anyMatch(each -> each.name().equals(policy)
+            && (each.type().isEmpty() || each.type().equals(assigned.type())));
+    if (!there) {
+      policies.add(assigned);
+    }
+    return self();
+  }
+
+  /** Mail addresses that hear of violations; none empties the list. */
+  public final B watchRecipients(Collection<String> addresses) {
+    watch = watch.toBuilder().watchRecipients(List.copyOf(addresses)).build();
+    return self();
+  }
+
+  /** When tickets are made. */
+  public final B ticketGeneration(TicketGeneration settings) {
+    watch = watch.toBuilder().ticketGeneration(settings).build();
+    return self();
+  }
+
+  /** The name of the ticketing profile. */
+  public final B ticketProfile(String name) {
+    watch = watch.toBuilder().ticketProfile(name).build();
+    return self();
+  }
+
+  /** Whether tickets are made. */
+  public final B createTicketEnabled(boolean enabled) {
+    watch = watch.toBuilder().createTicketEnabled(enabled).build();
+    return self();
+  }
+
+  /** Sends what this library knows to be refused; a newer server may allow it. */
+  public final B unchecked() {
+    this.unchecked = true;
+    return self();
+  }
+
+  /** Changes what matches; how many did. */
+  final int change(Predicate<WatchResource> which, UnaryOperator<WatchResource> change) {
+    int changed = 0;
+    for (int i = 0; i < resources.size(); i++) {
+      if (which.test(resources.get(i))) {
+        resources.set(i, change.apply(resources.get(i)));
+        changed++;
+      }
+    }
+    return changed;
+  }
+
+  final boolean drop(Predicate<WatchResource> which) {
+    return resources.removeIf(which);
+  }
+
+  final boolean unassignAll(Predicate<AssignedPolicy> which) {
+    return policies.removeIf(which);
+  }
+
+  final List<WatchResource> resources() {
+    return resources;
+  }
+
+  final List<AssignedPolicy> policies() {
+    return policies;
+  }
+
+  /** The watch with all changes, checked. */
+  final Watch finish(Collection<WatchResource> known) {
+    ProjectResources changed =
+        watch.projectResources().orElseGet(() -> ProjectResources.builder().build()).toBuilder()
+            .resources(resources)
+            .build();
+    Watch finished =
+        watch.toBuilder().projectResources(changed).assignedPolicies(policies).build();
+    if (!unchecked) {
+      WatchChecks.check(finished, known);
+    }
+    return finished;
+  }
+
+  private B general(UnaryOperator<GeneralData> change) {
+    watch = watch.toBuilder().generalData(change.apply(watch.generalData())).build();
+    return self();
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.xrayclient.watch;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The editable part of a watch, all of it, since an update replaces it all. Made from the watch as it
+ * was read, it keeps everything, fields that this version of the library does not know included; each
+ * change is a call. Id, name and project are not sent. Immutable and thread-safe.
+ *
+ * @see "JFrog REST APIs: Update Watch"
+ */
+public final class WatchUpdate {
+  private final Watch base;
+  private final Watch changed;
+
+  private WatchUpdate(Watch base, Watch changed) {
+    this.base = base;
+    this.changed = changed;
+  }
+
+  /** Begins an update that changes nothing. */
+  public static Builder of(Watch watch) {
+    return new Builder(watch);
+  }
+
+  /** The watch as it was read. */
+  public Watch base() {
+    return base;
+  }
+
+  /** The watch as it will be. */
+  public Watch changed() {
+    return changed;
+  }
+
+  /** What is sent, by wire names. */
+  @JsonValue
+  Map<String, Object> body() {
+    return WatchBody.of(changed, Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return "WatchUpdate(of " + base.name() + ")";
+  }
+
+  /** Collects changes. Not thread-safe. */
+  public static final class Builder extends WatchBuilder<Builder> {
+    private final Watch base;
+
+    private Builder(Watch watch) {
+      super(watch);
+      this.base = watch;
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Changes the resources of this type and name, as a rule one.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder changeResource(
+        WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
+      if (change(resource -> resource.is(type, name), change) == 0) {
+        throw missing("resource " + type + " " + name, resources());
+      }
+      return this;
+    }
+
+    /**
+     * Drops the resources of this type and name, as a rule one.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder dropResource(WatchResourceType type, String name) {
+      if (!drop(resource -> resource.is(type, name))) {
+        throw missing("resource " + type + " " + name, resources());
+      }
+      return this;
+    }
+
+    /**
+     * Takes a policy off the watch.
+     *
+     * @throws IllegalArgumentException if the watch does not apply it
+     */
+    public Builder unassign(String policy) {
+      if (!unassignAll(assigned -> assigned.name().equals(policy))) {
+        throw missing("policy " + policy, policies());
+      }
+      return this;
+    }
+
+    /**
+     * Finishes the update. Resources that are as they were read are not checked.
+     *
+     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     */
+    public WatchUpdate build() {
+      return new WatchUpdate(base, finish(base.resources()));
+    }
+
+    private IllegalArgumentException missing(String what, Object there) {
+      return new IllegalArgumentException(
+          "watch " + base.name() + " has no " + what + ", but " + there);
+    }
+  }
+}
