@@ -7,6 +7,11 @@ module io.github.xrayclient {
   requires static org.immutables.value.annotations;
 
   exports io.github.xrayclient;
+  exports io.github.xrayclient.artifact;
+  exports io.github.xrayclient.ignorerule;
+  exports io.github.xrayclient.repository;
+  exports io.github.xrayclient.system;
+  exports io.github.xrayclient.violation;
   exports io.github.xrayclient.auth;
   exports io.github.xrayclient.error;
   exports io.github.xrayclient.http;
@@ -18,6 +23,16 @@ module io.github.xrayclient {
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
 
+  opens io.github.xrayclient.artifact to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.ignorerule to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.repository to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.system to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.violation to
+      com.fasterxml.jackson.databind;
   opens io.github.xrayclient.policy to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.value to

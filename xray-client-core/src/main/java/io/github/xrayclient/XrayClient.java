@@ -1,6 +1,7 @@
 package io.github.xrayclient;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.xrayclient.artifact.Artifacts;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -10,11 +11,15 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.BaseUrl;
 import io.github.xrayclient.internal.Connection;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.TrustedCertificates;
 import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.repository.Repositories;
+import io.github.xrayclient.system.SystemInfo;
+import io.github.xrayclient.violation.Violations;
 import io.github.xrayclient.watch.Watches;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,6 +94,31 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   /** Watches. */
   public Watches watches() {
     return new Watches(this);
+  }
+
+  /** Ignore rules. */
+  public IgnoreRules ignoreRules() {
+    return new IgnoreRules(this);
+  }
+
+  /** Violations. */
+  public Violations violations() {
+    return new Violations(this);
+  }
+
+  /** What Xray knows of single artifacts. */
+  public Artifacts artifacts() {
+    return new Artifacts(this);
+  }
+
+  /** Repositories, read only. */
+  public Repositories repositories() {
+    return new Repositories(this);
+  }
+
+  /** Ping and version. */
+  public SystemInfo system() {
+    return new SystemInfo(this);
   }
 
   /** Any other endpoint of the platform, for example {@code call("GET", "/xray/api/v1/…")}. */

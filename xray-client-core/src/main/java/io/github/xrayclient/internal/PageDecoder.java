@@ -24,13 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
   private final ObjectReader reader;
   private final Set<String> listNames;
+  private final String totalName;
 
   /**
    * @param resource the name under which the list may stand instead of {@code data}
    */
   public PageDecoder(Class<T> type, String resource) {
+    this(type, resource, "total_count");
+  }
+
+  /**
+   * @param total the name of the total beside the list
+   */
+  public PageDecoder(Class<T> type, String resource, String total) {
     this.reader = Json.MAPPER.readerFor(type);
     this.listNames = Set.of("data", resource);
+    this.totalName = total;
   }
 
   @Override
@@ -75,7 +84,7 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
         }
       } else if (name.equals("meta")) {
         meta = Json.MAPPER.readTree(parser);
-      } else if (name.equals("total_count")) {
+      } else if (name.equals(totalName)) {
         total = Json.MAPPER.readTree(parser);
       } else {
         parser.skipChildren();

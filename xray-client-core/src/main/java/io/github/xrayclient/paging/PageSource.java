@@ -23,6 +23,11 @@ public interface PageSource<T> {
   /** What tells one element from another, such as its id. */
   Object key(T item);
 
+  /** Whether an element was deleted though the server still gives it; such are passed over. */
+  default boolean isGone(T item) {
+    return false;
+  }
+
   /** Where the listing is read from, for messages. */
   URI uri();
 

@@ -180,7 +180,7 @@ final class PageWalker<T> implements Batches<T> {
       T item = items.get(i);
       boolean isNew = seen.add(walk.source().key(item));
       batch.allKnown &= !isNew;
-      if (isNew && start + i >= floor) {
+      if (isNew && start + i >= floor && !walk.source().isGone(item)) {
         batch.items.add(item);
         batch.positions.add(start + i);
       }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.Listing;
 import io.github.xrayclient.internal.PageDecoder;
 import io.github.xrayclient.paging.Walk;
 
@@ -19,7 +20,7 @@ public final class ConditionQuery extends CurationQuery<Condition, ConditionQuer
   }
 
   static ConditionQuery of(ApiCalls xray) {
-    Listing<Condition> listing = Listing.byId(xray, Conditions.PATH, PAGE, Condition::id);
+    Listing<Condition> listing = CurationQuery.byId(xray, Conditions.PATH, PAGE, Condition::id);
     return new ConditionQuery(listing, listing.walk());
   }
 

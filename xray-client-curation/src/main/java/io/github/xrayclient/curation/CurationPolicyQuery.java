@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.Listing;
 import io.github.xrayclient.internal.PageDecoder;
 import io.github.xrayclient.paging.Walk;
 
@@ -20,7 +21,7 @@ public final class CurationPolicyQuery extends CurationQuery<CurationPolicy, Cur
 
   static CurationPolicyQuery of(ApiCalls xray) {
     Listing<CurationPolicy> listing =
-        Listing.byId(xray, CurationPolicies.PATH, PAGE, CurationPolicy::id);
+        CurationQuery.byId(xray, CurationPolicies.PATH, PAGE, CurationPolicy::id);
     return new CurationPolicyQuery(listing, listing.walk());
   }
 

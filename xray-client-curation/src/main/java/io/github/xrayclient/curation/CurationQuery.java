@@ -1,8 +1,12 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.Listing;
+import io.github.xrayclient.internal.PageDecoder;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.Paged;
 import io.github.xrayclient.paging.Walk;
+import java.util.function.Function;
 
 /** What Curation's listings have in common; {@code Q} is the query itself. */
 abstract class CurationQuery<T, Q> extends Paged<T> {
@@ -12,6 +16,14 @@ abstract class CurationQuery<T, Q> extends Paged<T> {
   CurationQuery(Listing<T> listing, Walk<T> walk) {
     this.listing = listing;
     this.walk = walk;
+  }
+
+  /** By id, so that elements do not move between pages while others edit them. */
+  static <T> Listing<T> byId(
+      ApiCalls xray, String path, PageDecoder<T> decoder, Function<T, Object> key) {
+    return Listing.of(xray, path, Curation.SINCE, decoder, key)
+        .with("order_by", OrderBy.ID)
+        .with("direction", Direction.ASCENDING);
   }
 
   abstract Q copy(Listing<T> listing, Walk<T> walk);

@@ -1,9 +1,8 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.internal;
 
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.PageDecoder;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PageSource;
 import io.github.xrayclient.paging.Walk;
@@ -13,47 +12,67 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** One of Curation's listings with its parameters, which all share the same paging. Immutable. */
-final class Listing<T> implements PageSource<T> {
+/** A listing with its parameters that goes by {@code num_of_rows} and {@code page_num}. Immutable. */
+public final class Listing<T> implements PageSource<T> {
   private final ApiCalls xray;
   private final String path;
+  private final String since;
   private final PageDecoder<T> decoder;
   private final Function<T, Object> key;
+  private final Predicate<T> gone;
   private final Map<String, Object> parameters;
 
   private Listing(
       ApiCalls xray,
       String path,
+      String since,
       PageDecoder<T> decoder,
       Function<T, Object> key,
+      Predicate<T> gone,
       Map<String, Object> parameters) {
     this.xray = xray;
     this.path = path;
+    this.since = since;
     this.decoder = decoder;
     this.key = key;
+    this.gone = gone;
     this.parameters = parameters;
   }
 
-  /** By id, so that elements do not move between pages while others edit them. */
-  static <T> Listing<T> byId(
-      ApiCalls xray, String path, PageDecoder<T> decoder, Function<T, Object> key) {
-    return new Listing<>(xray, path, decoder, key, Map.of())
-        .with("order_by", OrderBy.ID)
-        .with("direction", Direction.ASCENDING);
+  /**
+   * A listing without parameters.
+   *
+   * @param since the first version of Xray that has it
+   * @param key what tells elements apart
+   */
+  public static <T> Listing<T> of(
+      ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
+    return new Listing<>(xray, path, since, decoder, key, item -> false, Map.of());
   }
 
-  Listing<T> with(String name, Object value) {
+  /** The same, without elements that the server still gives though they were deleted. */
+  public Listing<T> without(Predicate<T> deleted) {
+    return new Listing<>(xray, path, since, decoder, key, deleted, parameters);
+  }
+
+  /**
+   * The same with a parameter, in place of an earlier one of this name.
+   *
+   * @throws IllegalArgumentException if it cannot be sent
+   */
+  public Listing<T> with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     Listing<T> listing =
-        new Listing<>(xray, path, decoder, key, Collections.unmodifiableMap(changed));
+        new Listing<>(xray, path, since, decoder, key, gone, Collections.unmodifiableMap(changed));
     listing.call(); // a value that cannot be sent fails here, where it was given
     return listing;
   }
 
   /** The page that begins at this offset, asked for by it. */
-  Page<T> fetchAt(long offset, int size) {
+  public Page<T> fetchAt(long offset, int size) {
     return page(size, "offset", offset);
   }
 
@@ -62,17 +81,14 @@ final class Listing<T> implements PageSource<T> {
     return page(size, "page_num", number);
   }
 
-  private Page<T> page(int size, String position, long value) {
-    return call()
-        .query("num_of_rows", size)
-        .query(position, value)
-        .decodedBy(decoder)
-        .send();
-  }
-
   @Override
   public Object key(T item) {
     return key.apply(item);
+  }
+
+  @Override
+  public boolean isGone(T item) {
+    return gone.test(item);
   }
 
   @Override
@@ -85,16 +101,24 @@ final class Listing<T> implements PageSource<T> {
     return xray.executor();
   }
 
+  /** Reads it from the first element on. */
+  public Walk<T> walk() {
+    return Walk.of(this);
+  }
+
+  private Page<T> page(int size, String position, long value) {
+    return call()
+        .query("num_of_rows", size)
+        .query(position, value)
+        .decodedBy(decoder)
+        .send();
+  }
+
   private ApiCall<ApiResponse> call() {
-    ApiCall<ApiResponse> call = xray.call("GET", path).since(Curation.SINCE);
+    ApiCall<ApiResponse> call = xray.call("GET", path).since(since);
     for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
       call = call.query(parameter.getKey(), parameter.getValue());
     }
     return call;
-  }
-
-  /** Reads it from the first element on. */
-  Walk<T> walk() {
-    return Walk.of(this);
   }
 }

@@ -1,0 +1,48 @@
+package io.github.xrayclient.artifact;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What Xray has scanned of an artifact.
+ *
+ * @see "JFrog REST APIs: Artifact Scan Status"
+ */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableArtifactStatus.class)
+@JsonDeserialize(builder = ArtifactStatus.Builder.class)
+public interface ArtifactStatus {
+  @JsonProperty("overall")
+  Optional<ScanStatus> overall();
+
+  /** By kind of scan, as received. */
+  @JsonProperty("details")
+  Optional<JsonNode> details();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableArtifactStatus.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.xrayclient.ignorerule;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of an ignore rule. */
+public final class IgnoreRuleId extends WireValue {
+  private IgnoreRuleId(String wire) {
+    super(wire);
+  }
+
+  /** The id that the server spells like this. */
+  @JsonCreator
+  public static IgnoreRuleId of(String wire) {
+    return new IgnoreRuleId(wire);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.xrayclient.ignorerule;
+
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.internal.Text;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ignore rules, as {@code XrayClient.ignoreRules()} gives them. They are created and deleted, but
+ * cannot be changed. Immutable and thread-safe.
+ */
+public final class IgnoreRules {
+  static final String PATH = "/xray/api/v1/ignore_rules";
+  static final String SINCE = "3.11";
+
+  private static final String ONE = PATH + "/{id}";
+  private static final Pattern ID = Pattern.compile("id:\\s*([0-9A-Fa-f-]+)");
+
+  private final ApiCalls xray;
+  private final @Nullable String projectKey;
+
+  /** The ignore rules that a client sees. */
+  public IgnoreRules(ApiCalls xray) {
+    this(xray, null);
+  }
+
+  private IgnoreRules(ApiCalls xray, @Nullable String projectKey) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+    this.projectKey = projectKey;
+  }
+
+  /**
+   * The same service for one project.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public IgnoreRules projectKey(String key) {
+    return new IgnoreRules(xray, Text.checked("projectKey", key));
+  }
+
+  /** All ignore rules, to filter and walk. */
+  public IgnoreRuleQuery list() {
+    IgnoreRuleQuery all = IgnoreRuleQuery.of(xray);
+    return projectKey == null ? all : all.projectKey(projectKey);
+  }
+
+  /**
+   * One ignore rule.
+   *
+   * @throws XrayNotFoundException if there is none of this id, or it was deleted
+   * @see "JFrog REST APIs: Get Ignore Rule"
+   */
+  public IgnoreRule get(IgnoreRuleId id) {
+    ApiCall<IgnoreRule> get = call("GET", ONE, id).as(IgnoreRule.class);
+    IgnoreRule rule = get.send();
+    if (rule.isDeleted()) {
+      throw XrayNotFoundException.deleted(get.request().method(), get.request().uri());
+    }
+    return rule;
+  }
+
+  /** One ignore rule, or nothing if there is none of this id or it was deleted. */
+  public Optional<IgnoreRule> find(IgnoreRuleId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Creates an ignore rule and reads it. It acts on later scans, and lifts blocks when violations are
+   * looked at again.
+   *
+   * @throws XrayBadRequestException if the server refuses a filter
+   * @see "JFrog REST APIs: Create Ignore Rule"
+   */
+  public IgnoreRule create(IgnoreRuleDraft draft) {
+    return get(call("POST", PATH).body(draft).decodedBy(IgnoreRules::id).send());
+  }
+
+  /**
+   * Deletes an ignore rule.
+   *
+   * @throws XrayNotFoundException if there is none of this id
+   * @see "JFrog REST APIs: Delete Ignore Rule"
+   */
+  public void delete(IgnoreRuleId id) {
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(response -> true);
+    SureWrite.send(
+        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+  }
+
+  /** The id stands in a sentence only. */
+  private static IgnoreRuleId id(ApiResponse response) throws IOException {
+    Matcher sentence = ID.matcher(response.text());
+    if (!sentence.find()) {
+      throw new IOException("the rule was created, but the answer does not name its id");
+    }
+    return IgnoreRuleId.of(sentence.group(1));
+  }
+
+  private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    ApiCall<ApiResponse> call = xray.call(method, path, arguments).since(SINCE);
+    return projectKey == null ? call : call.query("projectKey", projectKey);
+  }
+}

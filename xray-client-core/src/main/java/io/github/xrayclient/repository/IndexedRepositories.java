@@ -1,0 +1,51 @@
+package io.github.xrayclient.repository;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Which repositories of one Artifactory Xray indexes, and which not.
+ *
+ * @see "JFrog REST APIs: Get Repositories Indexing Configuration"
+ */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableIndexedRepositories.class)
+@JsonDeserialize(builder = IndexedRepositories.Builder.class)
+public interface IndexedRepositories {
+  @JsonProperty("bin_mgr_id")
+  Optional<String> binaryManagerId();
+
+  @JsonProperty("indexed_repos")
+  List<IndexedRepository> indexed();
+
+  @JsonProperty("non_indexed_repos")
+  List<IndexedRepository> notIndexed();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableIndexedRepositories.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

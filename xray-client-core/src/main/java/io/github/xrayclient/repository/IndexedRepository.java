@@ -1,0 +1,46 @@
+package io.github.xrayclient.repository;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A repository in a list of what is indexed. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableIndexedRepository.class)
+@JsonDeserialize(builder = IndexedRepository.Builder.class)
+public interface IndexedRepository {
+  @JsonProperty("name")
+  String name();
+
+  @JsonProperty("type")
+  Optional<RepositoryClass> type();
+
+  @JsonProperty("pkg_type")
+  Optional<String> packageType();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableIndexedRepository.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.xrayclient.repository;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** What kind of repository it is. */
+public final class RepositoryClass extends WireValue {
+  public static final RepositoryClass LOCAL = new RepositoryClass("local");
+  public static final RepositoryClass REMOTE = new RepositoryClass("remote");
+  public static final RepositoryClass VIRTUAL = new RepositoryClass("virtual");
+  public static final RepositoryClass FEDERATED = new RepositoryClass("federated");
+
+  private RepositoryClass(String wire) {
+    super(wire, withoutCase(wire));
+  }
+
+  /** The value that the server spells like this. */
+  @JsonCreator
+  public static RepositoryClass of(String wire) {
+    return new RepositoryClass(wire);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.xrayclient.system;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.XrayVersion;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a server says of its version. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableVersion.class)
+@JsonDeserialize(builder = Version.Builder.class)
+public interface Version {
+  @JsonProperty("xray_version")
+  XrayVersion version();
+
+  @JsonProperty("xray_revision")
+  Optional<String> revision();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** Whether the server is surely older than this version. */
+  @JsonIgnore
+  default boolean isBefore(String other) {
+    return version().isBefore(XrayVersion.of(other));
+  }
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableVersion.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}
