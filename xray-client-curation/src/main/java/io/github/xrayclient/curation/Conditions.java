@@ -1,12 +1,25 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.SureWrite;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Conditions, as {@link Curation#conditions()} gives them. Immutable and thread-safe. */
 public final class Conditions {
   static final String PATH = "/xray/api/v1/curation/conditions";
+
+  private static final String ONE = PATH + "/{condition_id}";
+  private static final ListDecoder<ConditionTemplate> TEMPLATES =
+      new ListDecoder<>(ConditionTemplate.class, "condition_templates");
 
   private final ApiCalls xray;
 
@@ -26,9 +39,81 @@ public final class Conditions {
    * @see "JFrog REST APIs: Get Condition"
    */
   public Condition get(ConditionId id) {
-    return xray.call("GET", PATH + "/{condition_id}", id)
-        .since(Curation.SINCE)
-        .as(Condition.class)
+    return call("GET", ONE, id).as(Condition.class).send();
+  }
+
+  /** One condition, or nothing if no condition has this id. */
+  public Optional<Condition> find(ConditionId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The condition of exactly this name, or nothing. Ids of built-in conditions differ between servers,
+   * so look them up by name.
+   *
+   * @throws IllegalStateException if several conditions have this name; the message names their ids
+   */
+  public Optional<Condition> findByName(String name) {
+    return Named.only(
+        "conditions",
+        name,
+        list().name(name).stream()
+            .filter(condition -> condition.name().filter(name::equals).isPresent())
+            .collect(Collectors.toList()),
+        Condition::id);
+  }
+
+  /**
+   * Creates a custom condition.
+   *
+   * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @see "JFrog REST APIs: Create Condition"
+   */
+  public Condition create(ConditionDraft draft) {
+    return Help.with(() -> call("POST", PATH).body(draft).as(Condition.class).send());
+  }
+
+  /**
+   * Replaces name and parameters of a custom condition.
+   *
+   * @throws XrayBadRequestException if the condition is built in, or the server refuses a value
+   * @throws XrayNotFoundException if no condition has this id
+   * @see "JFrog REST APIs: Update Condition"
+   */
+  public Condition update(ConditionId id, ConditionDraft content) {
+    return Help.with(
+        () -> call("PUT", ONE, id).body(content).as(Condition.class).send());
+  }
+
+  /**
+   * Deletes a custom condition.
+   *
+   * @throws XrayBadRequestException if it is built in, or a policy applies it
+   * @throws XrayNotFoundException if no condition has this id
+   * @see "JFrog REST APIs: Delete Condition"
+   */
+  public void delete(ConditionId id) {
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(response -> true);
+    SureWrite.send(
+        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+  }
+
+  /**
+   * The forms of which conditions can be made; they depend on the server.
+   *
+   * @see "JFrog REST APIs: List Condition Templates"
+   */
+  public List<ConditionTemplate> templates() {
+    return call("GET", "/xray/api/v1/curation/condition_templates")
+        .decodedBy(TEMPLATES)
         .send();
+  }
+
+  private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    return xray.call(method, path, arguments).since(Curation.SINCE);
   }
 }

@@ -10,13 +10,18 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Curation policies, as {@link Curation#policies()} gives them. Immutable and thread-safe. */
 public final class CurationPolicies {
@@ -48,6 +53,91 @@ public final class CurationPolicies {
         .send();
   }
 
+  /** One policy, or nothing if no policy has this id. */
+  public Optional<CurationPolicy> find(CurationPolicyId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The policy of exactly this name, or nothing. The server may take the name as a part, so its answer
+   * is filtered again.
+   *
+   * @throws IllegalStateException if several policies have this name; the message names their ids
+   */
+  public Optional<CurationPolicy> findByName(String name) {
+    return Named.only(
+        "curation policies",
+        name,
+        list().name(name).stream()
+            .filter(policy -> policy.name().equals(name))
+            .collect(Collectors.toList()),
+        CurationPolicy::id);
+  }
+
+  /** Every package waiver of every policy, with the policy it belongs to. Close it to stop early. */
+  public Stream<WaiverInPolicy> waivers() {
+    return list().stream()
+        .flatMap(
+            policy -> policy.waivers().stream().map(waiver -> new WaiverInPolicy(policy, waiver)));
+  }
+
+  /**
+   * Creates a policy, which is switched on at once.
+   *
+   * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @see "JFrog REST APIs: Create Curation Policy"
+   */
+  public CurationPolicy create(CurationPolicyDraft draft) {
+    return Help.with(() -> xray.call("POST", PATH)
+        .since(Curation.SINCE)
+        .body(draft)
+        .as(CurationPolicy.class)
+        .send());
+  }
+
+  /**
+   * Changes a policy: {@code edit(id, update -> update.dropWaiver(old).build())}. It is read again just
+   * before it is written; what changes after that is not noticed.
+   *
+   * @param change may be called several times
+   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @throws XrayNotFoundException if no policy has this id
+   */
+  public UpdateResult<CurationPolicy> edit(
+      CurationPolicyId id,
+      Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change,
+      Retry retry) {
+    return Editing.edit(
+        xray.call("PUT", ONE, id).request().uri(),
+        () -> get(id),
+        policy -> change.apply(CurationPolicyUpdate.of(policy)),
+        (policy, update) -> update(id, update),
+        retry);
+  }
+
+  /** The same without a second try. */
+  public UpdateResult<CurationPolicy> edit(
+      CurationPolicyId id, Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change) {
+    return edit(id, change, Retry.never());
+  }
+
+  /**
+   * Deletes a policy with its waivers.
+   *
+   * @throws XrayNotFoundException if no policy has this id
+   * @see "JFrog REST APIs: Delete Curation Policy"
+   */
+  public void delete(CurationPolicyId id) {
+    ApiCall<Boolean> delete =
+        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(response -> true);
+    SureWrite.send(
+        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+  }
+
   /**
    * Replaces the editable fields of a policy; waivers that the update does not keep are deleted. The
    * answer is compared with what was asked for. There is no locking: what somebody else changed
@@ -70,7 +160,7 @@ public final class CurationPolicies {
         .body(update)
         .decodedBy(CurationPolicies::policy);
     CurationPolicy after =
-        SureWrite.send(put, () -> look(update)).orElseGet(() -> readBack(put, id));
+        Help.with(() -> SureWrite.send(put, () -> look(update))).orElseGet(() -> readBack(put, id));
     return UpdateCheck.result(update, after);
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -106,6 +107,15 @@ public interface CurationPolicy {
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
+
+  /**
+   * Whether a package waiver exempts this version, compared by type without case and by exact name and
+   * version. Label waivers depend on the catalog and are not looked at.
+   */
+  @JsonIgnore
+  default boolean waivesVersion(PackageType type, String name, String version) {
+    return waivers().stream().anyMatch(waiver -> waiver.waivesVersion(type, name, version));
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

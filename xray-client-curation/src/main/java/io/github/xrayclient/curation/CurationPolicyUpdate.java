@@ -4,17 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.value.WireValue;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The editable fields of a curation policy, all of them, since an update replaces them all. Made from
@@ -24,26 +21,6 @@ import java.util.function.Function;
  * @see "JFrog REST APIs: Update Curation Policy"
  */
 public final class CurationPolicyUpdate {
-  /** The fields that are sent, waivers aside, by wire name. */
-  static final Map<String, Function<CurationPolicy, Object>> EDITABLE = new LinkedHashMap<>();
-
-  static {
-    EDITABLE.put("name", CurationPolicy::name);
-    EDITABLE.put("scope", CurationPolicy::scope);
-    EDITABLE.put("repo_exclude", CurationPolicy::excludedRepositories);
-    EDITABLE.put("repo_include", CurationPolicy::includedRepositories);
-    EDITABLE.put("pkg_types_include", CurationPolicy::includedPackageTypes);
-    EDITABLE.put("group_include", CurationPolicy::includedGroups);
-    EDITABLE.put("group_exclude", CurationPolicy::excludedGroups);
-    EDITABLE.put("policy_action", CurationPolicy::action);
-    EDITABLE.put("condition_id", CurationPolicy::conditionId);
-    EDITABLE.put("notify_emails", CurationPolicy::notifyEmails);
-    EDITABLE.put("waiver_request_config", CurationPolicy::waiverRequestConfig);
-    EDITABLE.put("decision_owners", CurationPolicy::decisionOwners);
-    EDITABLE.put("block_from_cache", CurationPolicy::blockFromCache);
-    EDITABLE.put("share_with_federation", CurationPolicy::shareWithFederation);
-  }
-
   private final CurationPolicy base;
   private final Map<String, Object> body;
   private final List<NewPackageWaiver> newWaivers;
@@ -53,7 +30,7 @@ public final class CurationPolicyUpdate {
     this.base = builder.base;
     this.newWaivers = List.copyOf(builder.newWaivers);
     this.newLabelWaivers = List.copyOf(builder.newLabelWaivers);
-    this.body = Collections.unmodifiableMap(builder.body());
+    this.body = Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers));
   }
 
   /** Begins an update that changes nothing. */
@@ -76,6 +53,11 @@ public final class CurationPolicyUpdate {
     return newLabelWaivers;
   }
 
+  /** What will change, before anything is sent. */
+  public CurationPolicyChanges changes() {
+    return CurationPolicyChanges.of(this);
+  }
+
   /** What is sent, by wire names. */
   @JsonValue
   Map<String, Object> body() {
@@ -88,15 +70,12 @@ public final class CurationPolicyUpdate {
   }
 
   /** Collects changes. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends CurationPolicyBuilder<Builder> {
     private static final Set<String> WAIVERS = Set.of("waivers", "label_waivers");
 
     private final CurationPolicy base;
-    private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
     private final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
-    private final List<NewPackageWaiver> newWaivers = new ArrayList<>();
-    private final List<NewLabelWaiver> newLabelWaivers = new ArrayList<>();
 
     private Builder(CurationPolicy policy) {
       this.base = Objects.requireNonNull(policy, "policy");
@@ -111,90 +90,14 @@ public final class CurationPolicyUpdate {
       });
     }
 
+    @Override
+    Builder self() {
+      return this;
+    }
+
     /** Renames the policy. */
     public Builder name(String name) {
       return set("name", Arguments.text("name", name));
-    }
-
-    /** Blocks, or only notes in the audit. */
-    public Builder action(PolicyAction action) {
-      return set("policy_action", Arguments.word("action", action));
-    }
-
-    /** Applies another condition. */
-    public Builder conditionId(ConditionId id) {
-      return set("condition_id", Arguments.digits("conditionId", id));
-    }
-
-    /** Covers all curated repositories but these; the lists of other scopes are emptied. */
-    public Builder allRepositoriesExcept(String... repositories) {
-      return scope(
-          CurationScope.ALL_REPOSITORIES,
-          "repo_exclude",
-          Arguments.texts("repositories", List.of(repositories)));
-    }
-
-    /**
-     * Covers these repositories only, one or more; the lists of other scopes are emptied, and the
-     * policy is not shared with a federation, which this scope does not allow.
-     */
-    public Builder onlyRepositories(String... repositories) {
-      return scope(
-          CurationScope.SPECIFIC_REPOSITORIES,
-          "repo_include",
-          Arguments.some("repositories", Arguments.texts("repositories", List.of(repositories))));
-    }
-
-    /** Covers all curated repositories of these types, one or more; other lists are emptied. */
-    public Builder packageTypes(PackageType... types) {
-      for (PackageType type : types) {
-        Arguments.word("types", type);
-      }
-      return scope(
-          CurationScope.PACKAGE_TYPES,
-          "pkg_types_include",
-          Arguments.some("types", List.of(types)));
-    }
-
-    /** Users of these groups are covered; newer servers only. */
-    public Builder includedGroups(Collection<String> groups) {
-      return set("group_include", Arguments.texts("groups", List.copyOf(groups)));
-    }
-
-    /** Users of these groups are not covered; newer servers only. */
-    public Builder excludedGroups(Collection<String> groups) {
-      return set("group_exclude", Arguments.texts("groups", List.copyOf(groups)));
-    }
-
-    /** Mail addresses that hear of blocked packages; none empties the list. */
-    public Builder notifyEmails(Collection<String> addresses) {
-      return set("notify_emails", Arguments.texts("addresses", List.copyOf(addresses)));
-    }
-
-    /** Whether waivers may be asked for; for {@code MANUAL} see {@link #decisionOwners}. */
-    public Builder waiverRequestConfig(WaiverRequestConfig config) {
-      return set("waiver_request_config", Arguments.word("waiverRequestConfig", config));
-    }
-
-    /** Groups that decide on waiver requests; none empties the list. */
-    public Builder decisionOwners(Collection<String> groups) {
-      return set("decision_owners", Arguments.texts("groups", List.copyOf(groups)));
-    }
-
-    /** Blocks packages that are cached already too; newer servers only. */
-    public Builder blockFromCache(boolean block) {
-      return set("block_from_cache", block);
-    }
-
-    /** Shares the policy with federated platforms; newer servers only. */
-    public Builder shareWithFederation(boolean share) {
-      return set("share_with_federation", share);
-    }
-
-    /** Adds a package waiver, to which the server gives an id. */
-    public Builder addWaiver(NewPackageWaiver waiver) {
-      newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
-      return this;
     }
 
     /**
@@ -206,12 +109,6 @@ public final class CurationPolicyUpdate {
       return drop("package waiver", waivers, id);
     }
 
-    /** Adds a label waiver, to which the server gives an id. */
-    public Builder addLabelWaiver(NewLabelWaiver waiver) {
-      newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
-      return this;
-    }
-
     /**
      * Deletes a label waiver.
      *
@@ -219,6 +116,21 @@ public final class CurationPolicyUpdate {
      */
     public Builder dropLabelWaiver(LabelWaiverId id) {
       return drop("label waiver", labelWaivers, id);
+    }
+
+    /**
+     * Replaces a package waiver by a changed one, since waivers cannot be edited: the old one is
+     * deleted, and the new one gets an id, author and time of its own.
+     *
+     * @throws IllegalArgumentException if the policy has no such package waiver
+     */
+    public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
+      PackageWaiver old = base.waivers().stream()
+          .filter(waiver -> waiver.id().equals(id))
+          .findFirst()
+          .orElse(null);
+      dropWaiver(id);
+      return addWaiver(change.apply(NewPackageWaiver.like(Objects.requireNonNull(old))));
     }
 
     /**
@@ -245,8 +157,12 @@ public final class CurationPolicyUpdate {
       }
       JsonNode value = base.extras().get(name);
       if (value == null) {
-        throw new IllegalArgumentException("policy " + base.id() + " has no unknown field " + name
-            + ", but " + base.extras().keySet());
+        throw new IllegalArgumentException("policy "
+            + base.id()
+            + " has no unknown field "
+            + name
+            + ", but "
+            + base.extras().keySet());
       }
       return set(name, value);
     }
@@ -257,34 +173,14 @@ public final class CurationPolicyUpdate {
      * @throws IllegalArgumentException if changes contradict each other
      */
     public CurationPolicyUpdate build() {
-      Object config = fields.get("waiver_request_config");
       Object owners = fields.getOrDefault("decision_owners", List.of());
-      boolean touched = !base.waiverRequestConfig().equals(Optional.ofNullable(config))
-          || !base.decisionOwners().equals(owners);
-      if (touched && WaiverRequestConfig.MANUAL.equals(config) && List.of().equals(owners)) {
-        throw new IllegalArgumentException(
-            "waiverRequestConfig manual needs decisionOwners; name the groups that decide");
+      boolean asRead =
+          base.waiverRequestConfig().equals(Optional.ofNullable(field("waiver_request_config")))
+              && base.decisionOwners().equals(owners);
+      if (!asRead) {
+        checkOwners();
       }
       return new CurationPolicyUpdate(this);
-    }
-
-    private Builder scope(CurationScope scope, String list, List<?> elements) {
-      for (String other : List.of("repo_exclude", "repo_include", "pkg_types_include")) {
-        fields.remove(other);
-      }
-      if (CurationScope.SPECIFIC_GROUPS.equals(fields.get("scope"))) {
-        fields.remove("group_include");
-        fields.remove("group_exclude");
-      }
-      if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES)) {
-        fields.remove("share_with_federation");
-      }
-      return set("scope", scope).set(list, elements);
-    }
-
-    private Builder set(String field, Object value) {
-      fields.put(field, value);
-      return this;
     }
 
     private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {
@@ -293,21 +189,6 @@ public final class CurationPolicyUpdate {
             "policy " + base.id() + " has no " + what + " " + id + " to drop, but " + kept);
       }
       return this;
-    }
-
-    private Map<String, Object> body() {
-      Map<String, Object> body = new LinkedHashMap<>(fields);
-      body.put("waivers", entries(waivers, newWaivers));
-      body.put("label_waivers", entries(labelWaivers, newLabelWaivers));
-      return body;
-    }
-
-    /** Kept ones by id alone, then the new ones. */
-    private static List<Object> entries(Set<? extends WireValue> kept, List<?> added) {
-      List<Object> entries = new ArrayList<>();
-      kept.forEach(id -> entries.add(Map.of("id", id)));
-      entries.addAll(added);
-      return entries;
     }
   }
 }

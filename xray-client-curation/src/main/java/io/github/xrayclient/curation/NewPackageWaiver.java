@@ -48,6 +48,37 @@ public interface NewPackageWaiver {
     return of(type, name, false, versions, justification);
   }
 
+  /**
+   * A waiver with the content of one that exists, for another policy or to be changed.
+   *
+   * @throws IllegalArgumentException if the server did not say what it is of
+   */
+  static NewPackageWaiver like(PackageWaiver waiver) {
+    PackageType type = waiver
+        .packageType()
+        .orElseThrow(() -> new IllegalArgumentException("waiver " + waiver.id() + " has no type"));
+    String name = waiver.packageName().orElse("");
+    String justification = waiver.justification().orElse("");
+    return waiver.packageVersions().isEmpty()
+        ? allVersions(type, name, justification)
+        : versions(type, name, waiver.packageVersions(), justification);
+  }
+
+  /** The same for these exact versions. */
+  default NewPackageWaiver withVersions(List<String> versions) {
+    return versions(packageType(), packageName(), versions, justification());
+  }
+
+  /** The same for all versions. */
+  default NewPackageWaiver withAllVersions() {
+    return allVersions(packageType(), packageName(), justification());
+  }
+
+  /** The same with another justification. */
+  default NewPackageWaiver withJustification(String text) {
+    return of(packageType(), packageName(), allVersions(), packageVersions(), text);
+  }
+
   private static NewPackageWaiver of(
       PackageType type, String name, boolean all, List<String> versions, String justification) {
     return ImmutableNewPackageWaiver.builder()

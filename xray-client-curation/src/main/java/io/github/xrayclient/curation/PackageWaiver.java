@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -48,6 +49,14 @@ public interface PackageWaiver {
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
+
+  /** Whether it exempts this version, compared by type without case, by exact name and version. */
+  @JsonIgnore
+  default boolean waivesVersion(PackageType type, String name, String version) {
+    return packageType().filter(type::equals).isPresent()
+        && packageName().filter(name::equals).isPresent()
+        && (allVersions().orElse(false) || packageVersions().contains(version));
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

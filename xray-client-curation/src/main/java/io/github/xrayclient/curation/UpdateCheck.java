@@ -37,7 +37,7 @@ final class UpdateCheck {
       now.remove(list);
     }
     ObjectNode expected = before.deepCopy();
-    expected.remove(CurationPolicyUpdate.EDITABLE.keySet());
+    expected.remove(CurationPolicyBuilder.EDITABLE.keySet());
     expected.setAll(sent);
     check.fields(expected, now);
 

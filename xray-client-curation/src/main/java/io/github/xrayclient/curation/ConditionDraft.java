@@ -1,0 +1,200 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A condition that does not exist yet, or the content of an update of one. Factories stand for the
+ * known templates; {@link #of} takes any. Parameter values are JSON, so that a newer template can be
+ * filled as well. Immutable and thread-safe: each method returns a changed copy.
+ *
+ * @see "JFrog REST APIs: Create Condition"
+ */
+public final class ConditionDraft {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final String name;
+  private final String templateId;
+  private final Map<String, JsonNode> values;
+
+  private ConditionDraft(String name, String templateId, Map<String, JsonNode> values) {
+    this.name = Arguments.text("name", name);
+    this.templateId = Arguments.text("template id", templateId);
+    this.values = values;
+  }
+
+  /** A condition of any template, without parameters yet. */
+  public static ConditionDraft of(String name, String templateId) {
+    return new ConditionDraft(name, templateId, Map.of());
+  }
+
+  /**
+   * The content of a custom condition, to change it.
+   *
+   * @throws IllegalArgumentException for a built-in condition, which cannot be changed
+   */
+  public static ConditionDraft of(Condition condition) {
+    if (!condition.custom().orElse(true) || condition.templateId().isEmpty()) {
+      throw new IllegalArgumentException(
+          "condition " + condition.id() + " is built in and cannot be changed; create one like it");
+    }
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    condition
+        .paramValues()
+        .forEach(param -> param.value().ifPresent(value -> values.put(param.paramId(), value)));
+    return new ConditionDraft(
+        condition.name().orElse(""), condition.templateId().get(), values);
+  }
+
+  /** Packages with a CVE of a CVSS score in this range, 0 to 10, both ends included. */
+  public static ConditionDraft cvssRange(String name, double from, double to) {
+    if (!(0 <= from && from <= to && to <= 10)) {
+      throw new IllegalArgumentException(
+          "the range must lie in 0 to 10 and not end before it begins: " + from + " to " + to);
+    }
+    ArrayNode range = NODES.arrayNode().add(number(from)).add(number(to));
+    return of(name, "CVECVSSRange").with("vulnerability_cvss_score_range", range);
+  }
+
+  /** Packages with this CVE. */
+  public static ConditionDraft cve(String name, String cve) {
+    return of(name, "CVEName").with("cve_name", Arguments.text("cve", cve));
+  }
+
+  /** Packages that carry one of these labels of the catalog. */
+  public static ConditionDraft bannedLabels(String name, List<String> labels) {
+    return of(name, "BannedLabels").withTexts("list_of_labels", labels);
+  }
+
+  /** Packages that carry none of these labels of the catalog. */
+  public static ConditionDraft allowedLabels(String name, List<String> labels) {
+    return of(name, "AllowedLabels").withTexts("list_of_labels", labels);
+  }
+
+  /** Packages of one of these licenses. */
+  public static ConditionDraft bannedLicenses(String name, List<String> licenses) {
+    return of(name, "BannedLicenses").withTexts("list_of_package_licenses", licenses);
+  }
+
+  /** Packages of no license but these. */
+  public static ConditionDraft allowedLicenses(String name, List<String> licenses) {
+    return of(name, "AllowedLicenses").withTexts("list_of_package_licenses", licenses);
+  }
+
+  /** Packages younger than this many days. */
+  public static ConditionDraft immature(String name, int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException("days must be 0 or more, but was " + days);
+    }
+    return of(name, "isImmature").with("package_age_days", NODES.numberNode(days));
+  }
+
+  /** Packages whose scorecard has less than a value; the checks are named as OpenSSF names them. */
+  public static ConditionDraft openSsf(
+      String name, Map<String, Double> checks, boolean blockIfMissing) {
+    ArrayNode list = NODES.arrayNode();
+    Arguments.some("checks", new ArrayList<>(checks.entrySet()))
+        .forEach(check -> list.addObject()
+            .put("checkName", Arguments.text("checks", check.getKey()))
+            .set("checkValue", number(check.getValue())));
+    return of(name, "OpenSSF")
+        .with("list_of_scorecard_checks", list)
+        .with("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
+  }
+
+  /** Some versions of one package. */
+  public static ConditionDraft packageVersions(
+      String name, PackageType type, String packageName, VersionRange... versions) {
+    ArrayNode ranges = NODES.arrayNode();
+    Arguments.some("versions", List.of(versions)).forEach(range -> ranges.add(range.toJson()));
+    return of(name, "SpecificVersions")
+        .with("package_type", Arguments.word("type", type).wire())
+        .with("package_name", Arguments.text("package name", packageName))
+        .with("package_versions", ranges);
+  }
+
+  /** The same for packages only for which a fix exists. */
+  public ConditionDraft onlyIfFixAvailable() {
+    return with("apply_only_if_fix_is_available", NODES.booleanNode(true));
+  }
+
+  /** The same without vulnerabilities that are known already. */
+  public ConditionDraft notForExistingVulnerabilities() {
+    return with("do_not_apply_for_already_existing_vulnerabilities", NODES.booleanNode(true));
+  }
+
+  /** The same, content with one fitting license of several. */
+  public ConditionDraft permissiveWithSeveralLicenses() {
+    return with("multiple_license_permissive_approach", NODES.booleanNode(true));
+  }
+
+  /** The same with another name. */
+  public ConditionDraft withName(String other) {
+    return new ConditionDraft(other, templateId, values);
+  }
+
+  /** The same with a parameter, in place of an earlier value. */
+  public ConditionDraft with(String paramId, JsonNode value) {
+    Map<String, JsonNode> changed = new LinkedHashMap<>(values);
+    changed.put(Arguments.text("param id", paramId), Objects.requireNonNull(value, "value"));
+    return new ConditionDraft(name, templateId, changed);
+  }
+
+  /** The same with a parameter that is a text. */
+  public ConditionDraft with(String paramId, String text) {
+    return with(paramId, NODES.textNode(text));
+  }
+
+  /** The same without a parameter. */
+  public ConditionDraft without(String paramId) {
+    Map<String, JsonNode> changed = new LinkedHashMap<>(values);
+    changed.remove(paramId);
+    return new ConditionDraft(name, templateId, changed);
+  }
+
+  /** The name. */
+  public String name() {
+    return name;
+  }
+
+  /** What is sent, by wire names. */
+  @JsonValue
+  Map<String, Object> body() {
+    List<Map<String, Object>> params = new ArrayList<>();
+    values.forEach((id, value) -> {
+      Map<String, Object> param = new LinkedHashMap<>();
+      param.put("param_id", id);
+      param.put("value", value);
+      params.add(param);
+    });
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    body.put("condition_template_id", templateId);
+    body.put("param_values", params);
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return "ConditionDraft(" + name + ", " + templateId + ")";
+  }
+
+  private ConditionDraft withTexts(String paramId, List<String> texts) {
+    ArrayNode list = NODES.arrayNode();
+    Arguments.some(paramId, Arguments.texts(paramId, texts)).forEach(list::add);
+    return with(paramId, list);
+  }
+
+  private static JsonNode number(double value) {
+    return DecimalNode.valueOf(BigDecimal.valueOf(value));
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The form of a condition: what it tests, and which parameters it takes. The set depends on the server.
+ *
+ * @see "JFrog REST APIs: List Condition Templates"
+ */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableConditionTemplate.class)
+@JsonDeserialize(builder = ConditionTemplate.Builder.class)
+public interface ConditionTemplate {
+  @JsonProperty("condition_template_id")
+  String id();
+
+  @JsonProperty("name")
+  Optional<String> name();
+
+  @JsonProperty("risk_type")
+  Optional<RiskType> riskType();
+
+  @JsonProperty("supported_pkg_types")
+  List<PackageType> supportedPackageTypes();
+
+  @JsonProperty("params")
+  List<TemplateParam> params();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableConditionTemplate.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

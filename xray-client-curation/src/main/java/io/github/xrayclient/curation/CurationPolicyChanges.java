@@ -1,0 +1,172 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an update will change, said before anything is sent. Immutable. */
+public final class CurationPolicyChanges {
+  private final List<String> fields;
+  private final List<PackageWaiver> keptWaivers;
+  private final List<PackageWaiver> droppedWaivers;
+  private final List<NewPackageWaiver> addedWaivers;
+  private final List<LabelWaiver> keptLabelWaivers;
+  private final List<LabelWaiver> droppedLabelWaivers;
+  private final List<NewLabelWaiver> addedLabelWaivers;
+  private final List<String> unsentFields;
+
+  private CurationPolicyChanges(CurationPolicyUpdate update) {
+    CurationPolicy base = update.base();
+    ObjectNode sent = Json.MAPPER.valueToTree(update);
+    Set<String> kept = ids(sent.path("waivers"));
+    Set<String> keptLabels = ids(sent.path("label_waivers"));
+    this.keptWaivers = waivers(base, kept, true);
+    this.droppedWaivers = waivers(base, kept, false);
+    this.addedWaivers = update.newWaivers();
+    this.keptLabelWaivers = labelWaivers(base, keptLabels, true);
+    this.droppedLabelWaivers = labelWaivers(base, keptLabels, false);
+    this.addedLabelWaivers = update.newLabelWaivers();
+    this.unsentFields = base.extras().keySet().stream()
+        .filter(name -> !sent.has(name))
+        .collect(Collectors.toUnmodifiableList());
+    this.fields = fields(Json.MAPPER.valueToTree(base), sent);
+  }
+
+  static CurationPolicyChanges of(CurationPolicyUpdate update) {
+    return new CurationPolicyChanges(update);
+  }
+
+  /** Fields, waivers aside, as {@code name: old → new} by wire names. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  /** Package waivers that stay. */
+  public List<PackageWaiver> keptWaivers() {
+    return keptWaivers;
+  }
+
+  /** Package waivers that are deleted. */
+  public List<PackageWaiver> droppedWaivers() {
+    return droppedWaivers;
+  }
+
+  /** Package waivers that are added. */
+  public List<NewPackageWaiver> addedWaivers() {
+    return addedWaivers;
+  }
+
+  /** Label waivers that stay. */
+  public List<LabelWaiver> keptLabelWaivers() {
+    return keptLabelWaivers;
+  }
+
+  /** Label waivers that are deleted. */
+  public List<LabelWaiver> droppedLabelWaivers() {
+    return droppedLabelWaivers;
+  }
+
+  /** Label waivers that are added. */
+  public List<NewLabelWaiver> addedLabelWaivers() {
+    return addedLabelWaivers;
+  }
+
+  /** Fields that this version of the library does not know, and that are not sent. */
+  public List<String> unsentFields() {
+    return unsentFields;
+  }
+
+  /** Whether nothing changes. */
+  public boolean isEmpty() {
+    return fields.isEmpty()
+        && droppedWaivers.isEmpty()
+        && addedWaivers.isEmpty()
+        && droppedLabelWaivers.isEmpty()
+        && addedLabelWaivers.isEmpty();
+  }
+
+  /** One line for each change, and one for what stays. */
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>(fields);
+    droppedWaivers.forEach(waiver -> lines.add("drops package waiver " + words(waiver)));
+    droppedLabelWaivers.forEach(waiver ->
+        lines.add("drops label waiver " + waiver.id() + ": " + waiver.label().orElse("")));
+    addedWaivers.forEach(waiver -> lines.add("adds package waiver: "
+        + words(waiver.packageType().wire(), waiver.packageName(), waiver.packageVersions())));
+    addedLabelWaivers.forEach(waiver -> lines.add("adds label waiver: " + waiver.label()));
+    lines.add("keeps "
+        + keptWaivers.size()
+        + " package waivers and "
+        + keptLabelWaivers.size()
+        + " label waivers");
+    unsentFields.forEach(name -> lines.add("does not send the unknown field " + name));
+    return String.join("\n", lines);
+  }
+
+  private static String words(PackageWaiver waiver) {
+    return waiver.id()
+        + ": "
+        + words(
+            waiver.packageType().map(PackageType::wire).orElse(""),
+            waiver.packageName().orElse(""),
+            waiver.packageVersions());
+  }
+
+  private static String words(String type, String name, List<String> versions) {
+    return type + " " + name + " " + (versions.isEmpty() ? "all versions" : versions.toString());
+  }
+
+  private static List<String> fields(ObjectNode before, ObjectNode sent) {
+    Map<String, String> changes = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>(CurationPolicyBuilder.EDITABLE.keySet());
+    sent.fieldNames().forEachRemaining(names::add);
+    names.removeAll(Set.of("waivers", "label_waivers"));
+    for (String name : names) {
+      String old = text(before.get(name));
+      String now = text(sent.get(name));
+      if (!old.equals(now)) {
+        changes.put(name, name + ": " + old + " → " + now);
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private static String text(@Nullable JsonNode value) {
+    if (value == null || value.isArray() && value.isEmpty()) {
+      return "none";
+    }
+    return value.isTextual() ? value.asText() : value.toString();
+  }
+
+  private static Set<String> ids(JsonNode entries) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (JsonNode entry : entries) {
+      if (entry.has("id")) {
+        ids.add(entry.get("id").asText());
+      }
+    }
+    return ids;
+  }
+
+  private static List<PackageWaiver> waivers(CurationPolicy base, Set<String> ids, boolean kept) {
+    return base.waivers().stream()
+        .filter(waiver -> ids.contains(waiver.id().wire()) == kept)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static List<LabelWaiver> labelWaivers(
+      CurationPolicy base, Set<String> ids, boolean kept) {
+    return base.labelWaivers().stream()
+        .filter(waiver -> ids.contains(waiver.id().wire()) == kept)
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

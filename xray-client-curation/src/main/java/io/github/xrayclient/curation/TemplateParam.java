@@ -1,0 +1,44 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A parameter of a condition template. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableTemplateParam.class)
+@JsonDeserialize(builder = TemplateParam.Builder.class)
+public interface TemplateParam {
+  @JsonProperty("param_id")
+  String paramId();
+
+  /** Missing when it is required. */
+  @JsonProperty("is_optional")
+  Optional<Boolean> optional();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableTemplateParam.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}
