@@ -186,7 +186,8 @@ class CurationPoliciesTest {
           .isThrownBy(() -> policies.update(CurationPolicyId.of("11"), unchanged()))
           .withMessageContaining("PUT ")
           .withMessageEndingWith("answered 400: policy is invalid: group \"security-reviewers\""
-              + " does not exist in artifactory");
+              + " does not exist in artifactory; make the group in Access first, or name another one"
+              + " as decision owner");
     }
 
     @ParameterizedTest
