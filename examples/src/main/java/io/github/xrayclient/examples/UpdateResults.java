@@ -20,14 +20,15 @@ final class UpdateResults {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  /** The body that would be sent. */
+  /** What would change, or as JSON the body that would be sent. */
   void show(CurationPolicyUpdate update) throws IOException {
-    result.write(ResultOptions.json(update) + "\n");
+    result.write((result.isJson() ? ResultOptions.json(update) : update.changes()) + "\n");
   }
 
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
     PrintWriter err = command.commandLine().getErr();
     updated.unexpectedChanges().forEach(change -> err.println("Changed unexpectedly: " + change));
+    updated.notes().forEach(err::println);
     updated.unsentFields().forEach(name -> err.println("Not sent, since not known: " + name));
     CurationPolicy policy = updated.value();
     result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));

@@ -210,7 +210,9 @@ class CommandLineTest {
           "left-pad",
           "--justification",
           "vendored",
-          "--dry-run");
+          "--dry-run",
+          "--format",
+          "json");
 
       assertThat(exit).isZero();
       assertThat(fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
@@ -218,6 +220,28 @@ class CommandLineTest {
       assertThat(body.get("waivers")).hasSize(3);
       assertThat(body.get("waivers").get(2).get("all_versions").asBoolean()).isTrue();
       assertThat(body.has("id")).isFalse();
+    }
+
+    @Test
+    void saysWhatWouldChangeOnADryRun() {
+      int exit = onServer(
+          "waive",
+          "--policy",
+          "11",
+          "--type",
+          "npm",
+          "--package",
+          "left-pad",
+          "--justification",
+          "vendored",
+          "--dry-run");
+
+      assertThat(exit).isZero();
+      assertThat(fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+      assertThat(out.toString().lines())
+          .containsExactly(
+              "adds package waiver: npm left-pad all versions",
+              "keeps waivers: 2 package, 1 label");
     }
 
     @Test

@@ -103,11 +103,8 @@ public final class CurationPolicyChanges {
     addedWaivers.forEach(waiver -> lines.add("adds package waiver: "
         + words(waiver.packageType().wire(), waiver.packageName(), waiver.packageVersions())));
     addedLabelWaivers.forEach(waiver -> lines.add("adds label waiver: " + waiver.label()));
-    lines.add("keeps "
-        + keptWaivers.size()
-        + " package waivers and "
-        + keptLabelWaivers.size()
-        + " label waivers");
+    lines.add(
+        "keeps waivers: " + keptWaivers.size() + " package, " + keptLabelWaivers.size() + " label");
     unsentFields.forEach(name -> lines.add("does not send the unknown field " + name));
     return String.join("\n", lines);
   }
