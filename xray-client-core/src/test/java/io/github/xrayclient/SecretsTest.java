@@ -156,7 +156,7 @@ class SecretsTest {
       answers.add(aResponse().withFault(fault));
     }
     answers.add(aResponse().withFixedDelay(10_000));
-    XrayClient.Builder builder = XrayClient.builder()
+    XrayClientBuilder builder = XrayClient.builder()
         .baseUrl(server.getHttpBaseUrl())
         .credentials(credentials)
         .timeout(Duration.ofMillis(500))

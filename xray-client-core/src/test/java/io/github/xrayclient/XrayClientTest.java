@@ -38,11 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @WireMockTest
 class XrayClientTest {
-  private static XrayClient.Builder builder() {
+  private static XrayClientBuilder builder() {
     return XrayClient.builder().credentials(Credentials.anonymous());
   }
 
-  private static LoggedRequest requestOf(XrayClient.Builder builder, WireMockRuntimeInfo server) {
+  private static LoggedRequest requestOf(XrayClientBuilder builder, WireMockRuntimeInfo server) {
     stubFor(any(anyUrl()).willReturn(okJson("{}")));
     try (XrayClient xray = builder.baseUrl(server.getHttpBaseUrl()).build()) {
       xray.call("GET", "/xray/api/v1/x").send();
@@ -343,7 +343,7 @@ class XrayClientTest {
 
     @Test
     void takesNoNull() {
-      List<Function<XrayClient.Builder, Object>> nulls = List.of(
+      List<Function<XrayClientBuilder, Object>> nulls = List.of(
           b -> b.credentials(null),
           b -> b.transport(null),
           b -> b.executor(null),
@@ -352,7 +352,7 @@ class XrayClientTest {
           b -> b.addInterceptor(null),
           b -> b.baseUrl(null));
 
-      for (Function<XrayClient.Builder, Object> call : nulls) {
+      for (Function<XrayClientBuilder, Object> call : nulls) {
         assertThatExceptionOfType(NullPointerException.class)
             .isThrownBy(() -> call.apply(builder()));
       }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class ServerOptions {
   }
 
   private XrayClient client(Map<String, String> variables) {
-    XrayClient.Builder builder = XrayClient.builder();
+    XrayClientBuilder builder = XrayClient.builder();
     if (allowPlainHttp) {
       builder.allowPlainHttp();
     }

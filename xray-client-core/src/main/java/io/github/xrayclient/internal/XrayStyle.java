@@ -14,6 +14,7 @@ import org.immutables.value.Value;
     overshadowImplementation = true,
     jdkOnly = true,
     depluralize = true,
+    depluralizeDictionary = "watch:watches",
     toBuilder = "toBuilder",
     allowedClasspathAnnotations = Override.class,
     defaults = @Value.Immutable(copy = false))

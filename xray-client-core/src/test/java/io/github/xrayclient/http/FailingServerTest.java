@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
@@ -61,7 +62,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailingServerTest {
   private XrayClient xray;
 
-  private static XrayClient.Builder client(String url) {
+  private static XrayClientBuilder client(String url) {
     return XrayClient.builder()
         .baseUrl(url)
         .credentials(Credentials.bearer("t0ken-of-the-test"))

@@ -14,6 +14,16 @@ final class Failure {
     this.delivery = delivery;
   }
 
+  /** What a test orders with a status alone. */
+  static Answer answer(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be between 200 and 599: " + status);
+    }
+    return status == 204 || status == 304
+        ? Answer.empty(status)
+        : Answer.error(status, "answered " + status + " as ordered by the test");
+  }
+
   /** This answer instead of the real one; the request has no effect. */
   static Failure answering(Answer instead) {
     return new Failure(Optional.of(instead), Delivery.WHOLE);

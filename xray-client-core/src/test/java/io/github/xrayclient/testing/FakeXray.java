@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>Policies, watches, curation policies, conditions, condition templates, the system's ping and
- * version, and Artifactory's look-up of a repository are served. Thread-safe.
+ * <p>Policies, watches, curation policies, conditions, condition templates, ignore rules, the search
+ * for violations, scan statuses, indexed repositories, the system's ping and version, and
+ * Artifactory's look-up of a repository are served. Thread-safe.
  */
 public final class FakeXray implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
 
   private final Settings settings = new Settings();
   private final FailureScript failures = new FailureScript();
+  private final ReloadFailures reloads = new ReloadFailures();
   private final Holdings holdings = new Holdings();
   private final Router router = new Router();
   private final List<Endpoints> endpoints = List.of(
@@ -37,7 +39,11 @@ public final class FakeXray implements AutoCloseable {
       new AssignEndpoint(holdings),
       new CurationPolicyEndpoints(holdings, settings),
       new ConditionEndpoints(holdings, settings),
-      new RepositoryEndpoints(holdings));
+      new RepositoryEndpoints(holdings),
+      new IgnoreRuleEndpoints(holdings, settings),
+      new ViolationEndpoint(holdings, settings),
+      new ScanStatusEndpoint(holdings),
+      new IndexedRepositoriesEndpoint(holdings));
   private final FakeHttp http = new FakeHttp(settings, failures, this::answer);
 
   private FakeXray() {
@@ -115,19 +121,19 @@ public final class FakeXray implements AutoCloseable {
     return this;
   }
 
-  /** The most rows that a page of Curation has; a request for more gets this many. */
+  /** The most rows that a page of a listing has; a request for more gets this many. */
   public FakeXray pageCap(int rows) {
     settings.pageCap = OptionalInt.of(positive("rows", rows));
     return this;
   }
 
-  /** Whether the listings of Curation answer each request for a page with the first page. */
+  /** Whether the listings with pages answer each request for a page with the first page. */
   public FakeXray repeatFirstPage(boolean repeat) {
     settings.repeatFirstPage = repeat;
     return this;
   }
 
-  /** Makes the listings of Curation claim this {@code total_count}. */
+  /** Makes the listings with pages claim this total. */
   public FakeXray claimTotal(int total) {
     settings.claimedTotal = OptionalInt.of(total);
     return this;
@@ -149,17 +155,43 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
+   * From now on a request whose path, as sent, starts with this is a 403, unless it is a 401 for
+   * want of the token.
+   *
+   * @throws IllegalArgumentException if the prefix does not start with a slash
+   */
+  public FakeXray forbid(String pathPrefix) {
+    settings.forbid(pathPrefix);
+    return this;
+  }
+
+  /** Ends {@link #forbid} of this prefix. */
+  public FakeXray permit(String pathPrefix) {
+    settings.permit(pathPrefix);
+    return this;
+  }
+
+  /**
+   * Lets the next writes of a policy or a watch, policy assignments included, take effect and then
+   * answer 500, as a server does that cannot renew what it blocks. A refused write does not count.
+   */
+  public FakeXray failReload(int times) {
+    reloads.add(positive("times", times));
+    return this;
+  }
+
+  /**
    * Answers the next requests with this status and {@code {"error": ..}}; they have no effect.
    * Failures ordered earlier come first.
    */
   public FakeXray failNext(int status, int times) {
-    failures.add(Failure.answering(failed(status)), times);
+    failures.add(Failure.answering(Failure.answer(status)), times);
     return this;
   }
 
   /** The same with a header, as in {@code failNext(429, 1, "Retry-After", "2")}. */
   public FakeXray failNext(int status, int times, String header, String value) {
-    failures.add(Failure.answering(failed(status).withHeader(header, value)), times);
+    failures.add(Failure.answering(Failure.answer(status).withHeader(header, value)), times);
     return this;
   }
 
@@ -178,21 +210,15 @@ public final class FakeXray implements AutoCloseable {
   private Answer answer(RecordedRequest request) {
     try {
       synchronized (holdings) {
-        return router.answer(request, settings.admits(request));
+        boolean admitted = settings.admits(request);
+        return admitted && settings.forbids(request)
+            ? Answer.error(403, "Permission denied")
+            : reloads.after(request, router.answer(request, admitted));
       }
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "FakeXray cannot handle " + request, e);
       return Answer.error(500, "FakeXray cannot handle this request: " + e);
     }
-  }
-
-  private static Answer failed(int status) {
-    if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("status must be between 200 and 599: " + status);
-    }
-    return status == 204 || status == 304
-        ? Answer.empty(status)
-        : Answer.error(status, "answered " + status + " as ordered by the test");
   }
 
   private static int positive(String name, int value) {
@@ -215,7 +241,15 @@ public final class FakeXray implements AutoCloseable {
     /** Templates of conditions, by {@code condition_template_id}. */
     CONDITION_TEMPLATES("/condition_template_id", ""),
     /** Artifactory's repositories, by key. */
-    REPOSITORIES("/key", "");
+    REPOSITORIES("/key", ""),
+    /** Ignore rules, by id; also deleted ones. */
+    IGNORE_RULES("/id", ""),
+    /** Violations, by {@code violation_id}. */
+    VIOLATIONS("/violation_id", ""),
+    /** Scan statuses of artifacts, by {@code repo} and {@code path}, which answers leave out. */
+    SCAN_STATUSES("/path", "/repo"),
+    /** Indexed and other repositories of an Artifactory, by {@code bin_mgr_id}. */
+    INDEXED_REPOSITORIES("/bin_mgr_id", "");
 
     private final JsonPointer identity;
     private final JsonPointer project;
@@ -230,7 +264,7 @@ public final class FakeXray implements AutoCloseable {
       return Trees.text(object.at(identity));
     }
 
-    /** The project that the object belongs to; empty for a global one. */
+    /** The project, or repository, that the object belongs to; empty for a global one. */
     String project(JsonNode object) {
       return Trees.text(object.at(project));
     }

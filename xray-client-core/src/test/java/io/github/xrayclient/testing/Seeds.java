@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Reads objects from outside: one, a list, or a listing as a server sends it. */
 final class Seeds {
-  private static final List<String> LISTS = List.of("data", "policies", "watches", "conditions");
+  private static final List<String> LISTS =
+      List.of("data", "policies", "watches", "conditions", "violations");
 
   private Seeds() {}
 

@@ -1,0 +1,213 @@
+package io.github.xrayclient.ignorerule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.testing.ExtrasWalker;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RecordedRequest;
+import io.github.xrayclient.testing.RoundTrip;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class IgnoreRulesTest {
+  private static final String LIST = "ignorerules/GET_ignore_rules_200.json";
+  private static final IgnoreRuleId ALIVE = IgnoreRuleId.of("2b0c7d8e-5a11-4f5e-9d0b-0c2f6f1e9a77");
+  private static final IgnoreRuleId DELETED =
+      IgnoreRuleId.of("77e1b0aa-1111-4222-8333-444455556666");
+
+  private FakeXray fake;
+  private XrayClient xray;
+  private IgnoreRules rules;
+
+  @BeforeEach
+  void start() {
+    fake = FakeXray.start().seed(FakeXray.Kind.IGNORE_RULES, Fixtures.text(LIST));
+    xray = XrayClient.builder()
+        .baseUrl(fake.url())
+        .credentials(Credentials.anonymous())
+        .build();
+    rules = xray.ignoreRules();
+  }
+
+  @AfterEach
+  void stop() {
+    xray.close();
+    fake.close();
+  }
+
+  @Test
+  void areReadWithEveryFieldAndBothSpellingsOfHyphens() {
+    for (JsonNode json : Fixtures.json(LIST).get("data")) {
+      IgnoreRule rule = RoundTrip.read(json, IgnoreRule.class);
+      ExtrasWalker walker = ExtrasWalker.over(rule);
+
+      assertThat(walker.unknown()).isEmpty();
+      assertThat(walker.visited()).isGreaterThan(1);
+      assertThat(RoundTrip.write(rule).toString()).isEqualTo(hyphens(json).toString());
+      assertThat(rule.filters().orElseThrow().releaseBundles()).hasSize(1);
+    }
+  }
+
+  /** The library writes hyphens, whichever was read, and in the order of its fields. */
+  private static JsonNode hyphens(JsonNode json) {
+    String text = json.toString().replace("release_bundles", "release-bundles");
+    return RoundTrip.write(RoundTrip.read(Fixtures.parse(text), IgnoreRule.class));
+  }
+
+  @Nested
+  class Listing {
+    @Test
+    void passesOverDeletedRules() {
+      assertThat(rules.list().stream().map(IgnoreRule::id)).containsExactly(ALIVE);
+    }
+
+    @Test
+    void sendsItsFilters() {
+      List<IgnoreRule> found = rules
+          .list()
+          .watch("prod-watch")
+          .cve("CVE-2021-44228")
+          .expiresAfter(OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+          .projectKey("alpha")
+          .stream()
+          .collect(Collectors.toList());
+
+      assertThat(found).isEmpty();
+      RecordedRequest request = fake.requests().get(0);
+      assertThat(request.query())
+          .isEqualTo("order_by=created&direction=asc&watch=prod-watch&cve=CVE-2021-44228"
+              + "&expires_after=2026-01-01T00%3A00%3A00%2B00%3A00&projectKey=alpha"
+              + "&num_of_rows=100&page_num=1");
+    }
+
+    @Test
+    void goesOnWhereTheServerCapsPages() {
+      for (int i = 0; i < 12; i++) {
+        rules.create(draft("watch-" + i));
+      }
+      fake.pageCap(5);
+      fake.clearRequests();
+
+      assertThat(rules.list().stream()).hasSize(13);
+
+      assertThat(fake.requests()).hasSize(3);
+    }
+
+    @Test
+    void refusesABlankFilterBeforeAnyRequest() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules.list().watch(" "))
+          .withMessageContaining("watch");
+      assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Getting {
+    @Test
+    void readsADeletedRuleAsGone() {
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> rules.get(DELETED))
+          .withMessageContaining("deleted");
+      assertThat(rules.find(DELETED)).isEmpty();
+      assertThat(rules.find(IgnoreRuleId.of("nobody"))).isEmpty();
+      assertThat(rules.get(ALIVE).notes()).contains("false positive");
+    }
+  }
+
+  @Nested
+  class Creating {
+    @Test
+    void takesTheIdFromTheSentence() {
+      IgnoreRule created = rules.projectKey("alpha").create(draft("w"));
+
+      assertThat(created.projectKey()).contains("alpha");
+      assertThat(created.filters().orElseThrow().watches()).containsExactly("w");
+      RecordedRequest post = fake.requests().get(0);
+      assertThat(post.query()).isEqualTo("projectKey=alpha");
+      assertThat(post.body())
+          .isEqualTo("{\"notes\":\"why\",\"ignore_filters\":{\"watches\":[\"w\"]}}");
+    }
+
+    @Test
+    void sendsWhenItExpires() {
+      rules.create(draft("w").expiresAt(OffsetDateTime.parse("2030-05-01T10:00:00+02:00")));
+
+      assertThat(fake.requests().get(0).json().get("expires_at").asText())
+          .isEqualTo("2030-05-01T10:00:00+02:00");
+    }
+
+    @Test
+    void refusesADraftThatIgnoresNothingBeforeAnyRequest() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> IgnoreRuleDraft.of(IgnoreFilters.builder().build(), "why"))
+          .withMessageContaining("ignore_filters");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("any").build(), " "))
+          .withMessageContaining("notes");
+    }
+
+    @Test
+    void saysWhatTheServerRefuses() {
+      fake.failNext(400, 1);
+
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(() -> rules.create(draft("w")));
+    }
+
+    @Test
+    void isNeverRepeatedWhenTheAnswerIsLost() {
+      fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      assertThatExceptionOfType(XrayTransportException.class)
+          .isThrownBy(() -> rules.create(draft("w")));
+
+      assertThat(fake.requests()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Deleting {
+    @Test
+    void leavesARuleThatIsReadAsGone() {
+      rules.delete(ALIVE);
+
+      assertThat(rules.find(ALIVE)).isEmpty();
+      assertThat(rules.list().stream()).isEmpty();
+    }
+
+    @Test
+    void succeedsWhenTheAnswerIsLost() {
+      fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      rules.delete(ALIVE);
+
+      assertThat(rules.find(ALIVE)).isEmpty();
+    }
+
+    @Test
+    void ofAnUnknownRuleIsAnError() {
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> rules.delete(IgnoreRuleId.of("nobody")));
+    }
+  }
+
+  private static IgnoreRuleDraft draft(String watch) {
+    return IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch(watch).build(), "why");
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.xrayclient.violation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.testing.ExtrasWalker;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.value.Severity;
+import java.time.OffsetDateTime;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ViolationsTest {
+  private static final String ANSWER = "violations/POST_violations_200.json";
+
+  private FakeXray fake;
+  private XrayClient xray;
+
+  @BeforeEach
+  void start() {
+    fake = FakeXray.start();
+    xray = XrayClient.builder()
+        .baseUrl(fake.url())
+        .credentials(Credentials.anonymous())
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    xray.close();
+    fake.close();
+  }
+
+  @Test
+  void areReadWithEveryFieldAndWrittenBack() {
+    JsonNode json = Fixtures.json(ANSWER).get("violations").get(0);
+    Violation violation = RoundTrip.read(json, Violation.class);
+
+    assertThat(ExtrasWalker.over(violation).unknown()).isEmpty();
+    assertThat(RoundTrip.write(violation)).isEqualTo(json);
+    assertThat(violation.matchedPolicies().get(0).blocking()).contains(true);
+  }
+
+  @Test
+  void areReadUnderTheOtherNameOfTheirArtifacts() {
+    Violation violation =
+        RoundTrip.read(Fixtures.parse("{\"impact_artifacts\":[\"default/r/p\"]}"), Violation.class);
+
+    assertThat(violation.impactedArtifacts()).containsExactly("default/r/p");
+  }
+
+  @Nested
+  class Search {
+    @Test
+    void sendsItsFiltersAndThePageNumber() {
+      assertThat(xray
+              .violations()
+              .projectKey("alpha")
+              .search()
+              .watch("w")
+              .artifact("libs", "a/b.jar")
+              .artifact("libs-cache", "a/b.jar")
+              .createdFrom(OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+              .type(ViolationType.OPERATIONAL_RISK)
+              .minSeverity(Severity.HIGH)
+              .cve("CVE-1")
+              .issue("XRAY-1")
+              .nameContains("n")
+              .includeDetails()
+              .pageSize(7)
+              .stream())
+          .isEmpty();
+
+      assertThat(fake.requests()).singleElement().satisfies(request -> {
+        assertThat(request.query()).isEqualTo("projectKey=alpha");
+        assertThat(request.json())
+            .isEqualTo(Fixtures.parse("{\"filters\":{\"watch_name\":\"w\",\"resources\":"
+                + "{\"artifacts\":[{\"repo\":\"libs\",\"path\":\"a/b.jar\"},"
+                + "{\"repo\":\"libs-cache\",\"path\":\"a/b.jar\"}]},"
+                + "\"created_from\":\"2026-01-01T00:00:00+00:00\","
+                + "\"violation_type\":\"Operational_Risk\",\"min_severity\":\"High\","
+                + "\"cve_id\":\"CVE-1\",\"issue_id\":\"XRAY-1\",\"name_contains\":\"n\","
+                + "\"include_details\":true},"
+                + "\"pagination\":{\"order_by\":\"created\",\"direction\":\"asc\",\"limit\":7,"
+                + "\"offset\":1}}"));
+      });
+    }
+
+    @Test
+    void walksOverPagesThatAreCountedFromOne() {
+      ArrayNode seeds = new ObjectMapper().createArrayNode();
+      for (int i = 0; i < 23; i++) {
+        seeds
+            .addObject()
+            .put("violation_id", "v-" + i)
+            .put("watch_name", "w")
+            .put("created", String.format("2026-01-01T00:00:%02dZ", i));
+      }
+      fake.seed(FakeXray.Kind.VIOLATIONS, seeds.toString());
+
+      assertThat(xray.violations().search().watch("w").pageSize(10).stream()
+              .map(violation -> violation.violationId().orElseThrow())
+              .collect(Collectors.toList()))
+          .hasSize(23)
+          .doesNotHaveDuplicates();
+
+      assertThat(fake.requests())
+          .extracting(request -> request.json().at("/pagination/offset").asInt())
+          .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void findsTheProofOfABlock() {
+      fake.seed(
+          FakeXray.Kind.VIOLATIONS, Fixtures.json(ANSWER).get("violations").toString());
+
+      assertThat(xray.violations()
+              .search()
+              .artifact("libs-local", "com/acme/app.jar")
+              .includeDetails()
+              .first())
+          .hasValueSatisfying(violation -> assertThat(violation.matchedPolicies())
+              .anyMatch(matched -> matched.blocking().orElse(false)));
+    }
+
+    @Test
+    void withoutABoundIsRefusedBeforeAnyRequest() {
+      ViolationQuery search = xray.violations().search().cve("CVE-1");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(search::iterator)
+          .withMessageContaining("unbounded()");
+      assertThat(fake.requests()).isEmpty();
+      assertThat(search.unbounded().stream()).isEmpty();
+    }
+
+    @Test
+    void isRepeatedAsTheReadThatItIs() {
+      fake.failNext(503, 1);
+
+      assertThat(xray.violations().search().watch("w").total()).isZero();
+
+      assertThat(fake.requests()).hasSize(2);
+    }
+  }
+}
