@@ -228,6 +228,8 @@ class FakeXrayNeighboursIgnoreRulesTest {
       "docker_layer=sha256:aa, ba",
       "git_repository=git, b",
       "projectKey=p2, b",
+      "expires_before=2026-12-31T00:00:00Z, b",
+      "expires_after=2026-06-01T02:00:00%2B02:00, a",
       "watch=w&cve=CVE-1, ''"
     })
     void givesWhatFitsAllFilters(String query, String expected) {
@@ -261,7 +263,8 @@ class FakeXrayNeighboursIgnoreRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order_by=id", "direction=up", "num_of_rows=0", "page_num=0"})
+    @ValueSource(
+        strings = {"order_by=id", "direction=up", "num_of_rows=0", "page_num=0", "expires_after=x"})
     void refusesWhatItCannotRead(String query) {
       assertThat(error(http.get(ROOT + "?" + query))).startsWith("400 " + query.split("=")[0]);
     }

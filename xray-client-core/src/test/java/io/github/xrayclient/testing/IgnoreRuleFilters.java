@@ -2,12 +2,14 @@ package io.github.xrayclient.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,6 +45,8 @@ final class IgnoreRuleFilters {
         "release-bundles",
         "release_bundles",
         "release_bundles_v2");
+    addTime("expires_before", Instant::isBefore);
+    addTime("expires_after", Instant::isAfter);
     query
         .text("projectKey")
         .ifPresent(key -> filters.add(rule -> Trees.text(rule, "project_key").equals(key)));
@@ -64,6 +68,17 @@ final class IgnoreRuleFilters {
     if (!wanted.isEmpty()) {
       addAny(element -> fits(wanted, element), lists);
     }
+  }
+
+  /** A rule without an end fits neither a time before nor one after. */
+  private void addTime(String parameter, BiPredicate<Instant, Instant> fits) {
+    query.text(parameter).ifPresent(text -> {
+      Instant bound = Timestamps.parse(text)
+          .orElseThrow(() -> Refusal.error(400, parameter + " must be a time"));
+      filters.add(rule -> Timestamps.parse(Trees.text(rule, "expires_at"))
+          .filter(end -> fits.test(end, bound))
+          .isPresent());
+    });
   }
 
   private void addAny(Predicate<JsonNode> element, String... lists) {
