@@ -44,7 +44,8 @@ public final class BaseUrl {
   /** Refuses an address over which a credential would go in the clear. */
   public static void checkPlainHttp(String argument, URI url, boolean allowed) {
     if (url.getScheme().equals("http") && !allowed && !isLoopback(url.getHost())) {
-      throw new IllegalArgumentException("baseUrl "
+      throw new IllegalArgumentException(argument
+          + " "
           + url
           + " is not encrypted, so credentials could be read on the way; use https, or call"
           + " allowPlainHttp() if the network is trusted");

@@ -52,7 +52,7 @@ final class ErrorDecoder {
     if (status >= 300 && status < 400) {
       String target =
           RedirectInterceptor.target(request.uri(), response).map(URI::toString).orElse("nowhere");
-      return target.contains("reactivate-server")
+      return target.contains(RedirectInterceptor.INACTIVE)
           ? "the instance is not active: reactivate it on its web page, " + withoutQuery(target)
           : "a redirect to " + withoutQuery(target)
               + " that is not followed; is the base URL right?";

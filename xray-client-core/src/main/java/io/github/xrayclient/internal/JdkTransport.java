@@ -50,6 +50,9 @@ final class JdkTransport implements Transport {
           .send(
               httpRequest(request, limit),
               head -> new BoundedBody(maxBytes, deadline - System.nanoTime()));
+      if (answer.body() == null) {
+        throw new XrayTransportException(noTunnel(request, "407", null));
+      }
       return new ApiResponse(answer.statusCode(), answer.headers(), answer.body());
     } catch (IOException e) {
       throw failure(request, limit, e);
@@ -128,14 +131,21 @@ final class JdkTransport implements Transport {
         || hasCause(e, BoundedBody.TooLargeException.class)) {
       return failure(request, words, e);
     }
-    if (words.contains("407") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
-      return failure(request, "the proxy refused (" + words + "); " + ProxyHint.TEXT, e)
-          .notSent();
+    if (words.startsWith("Tunnel failed") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
+      return noTunnel(request, words, e);
     }
     if (e instanceof ProtocolException) {
       return failure(request, "not HTTP (" + words + ")", e);
     }
     return failure(request, "the connection broke (" + words + ")", e).repeatable();
+  }
+
+  /** For a proxy's 407 to the JDK's request for a tunnel, the JDK gives an answer without a body. */
+  private static Failure noTunnel(ApiRequest request, String words, @Nullable Exception e) {
+    String hint = words.contains("407") ? "; " + ProxyHint.TEXT : "";
+    return new Failure(
+            request.method(), request.uri(), "the proxy refused (" + words + ")" + hint, e)
+        .notSent();
   }
 
   private static Failure failure(ApiRequest request, String problem, Exception cause) {

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Follows the redirect of a GET once, within the same origin. */
 final class RedirectInterceptor implements Interceptor {
+  /** What stands in the address to which an inactive instance redirects everything. */
+  static final String INACTIVE = "reactivate-server";
+
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   @Override
@@ -19,8 +22,13 @@ final class RedirectInterceptor implements Interceptor {
       return answer;
     }
     Optional<URI> target =
-        target(request.uri(), answer).filter(uri -> Origin.same(uri, request.uri()));
+        target(request.uri(), answer).filter(uri -> mayFollow(request.uri(), uri));
     return target.isPresent() ? next.send(request.withUri(target.get())) : answer;
+  }
+
+  /** The page of an inactive instance says nothing that a program can use. */
+  private static boolean mayFollow(URI from, URI to) {
+    return Origin.same(from, to) && !to.toString().contains(INACTIVE);
   }
 
   /** Where an answer points to; empty if it does not say, or says nothing that is an address. */

@@ -104,21 +104,25 @@ final class PageWalker<T> implements Batches<T> {
   /** Follows a server that caps the page size; true if this page then is not the one needed. */
   private boolean sizeChanged(Page<T> page, long number) {
     int used = page.size().orElse(size);
+    Page<T> latest = page;
     if (page.size().isEmpty() && !sizeKnown) {
       // The last page cannot be told from one that was capped in silence; the first page can.
       boolean unclear = number > 1 && !page.items().isEmpty() && page.items().size() < size;
-      Page<T> shown = unclear ? walk.source().fetch(1, size) : page;
-      if (isShort(shown, unclear ? 1 : number)) {
-        used = shown.items().size();
+      latest = unclear ? walk.source().fetch(1, size) : page;
+      if (isShort(latest, unclear ? 1 : number)) {
+        used = latest.items().size();
         unpaged = number == 1 && page.total().isEmpty();
       }
     }
     sizeKnown = true;
-    if (used == size || used < 1) {
-      return false;
+    boolean other = used != size && used > 0 && position / used + 1 != number;
+    size = used > 0 ? used : size;
+    if (other || !latest.total().equals(page.total())) {
+      shrunk(page); // both totals count, so that what was deleted meanwhile is noticed
+      shrunk(latest);
+      return true;
     }
-    size = used;
-    return position / size + 1 != number;
+    return false;
   }
 
   /** Steps back by as many elements as were deleted since the last answer. */

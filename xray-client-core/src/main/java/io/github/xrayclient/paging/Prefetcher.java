@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Fetches pages ahead, one after the other, on an executor. */
 final class Prefetcher<T> implements Batches<T> {
@@ -42,10 +43,18 @@ final class Prefetcher<T> implements Batches<T> {
 
   /** Each page is asked for after the one before it, since that one says how to go on. */
   private void fill() {
-    while (ahead.size() < Math.max(1, pages)) {
-      last = last.thenApplyAsync(before -> closed ? new Batch<T>() : walker.next(), executor);
-      ahead.add(last);
+    try {
+      while (ahead.size() < Math.max(1, pages)) {
+        last = last.thenApplyAsync(before -> closed ? new Batch<T>() : walker.next(), executor);
+        ahead.add(last);
+      }
+    } catch (RejectedExecutionException e) {
+      throw closedClient(e);
     }
+  }
+
+  private static IllegalStateException closedClient(RejectedExecutionException e) {
+    return new IllegalStateException("the client is closed; make a new one", e);
   }
 
   private Batch<T> await(CompletableFuture<Batch<T>> page) {
@@ -56,6 +65,9 @@ final class Prefetcher<T> implements Batches<T> {
       throw new XrayTransportException(new XrayTransportException.Failure(
           "GET", walker.uri(), "interrupted while waiting for a page", e));
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RejectedExecutionException) {
+        throw closedClient((RejectedExecutionException) e.getCause());
+      }
       if (e.getCause() instanceof RuntimeException) {
         throw (RuntimeException) e.getCause();
       }

@@ -43,7 +43,10 @@ final class Answer {
   }
 
   static Answer text(int status, String contentType, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return binary(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer binary(int status, String contentType, byte[] bytes) {
     return new Answer(status, Map.of("Content-Type", contentType), Optional.empty(), bytes);
   }
 

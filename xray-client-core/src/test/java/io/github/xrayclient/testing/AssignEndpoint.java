@@ -50,7 +50,7 @@ final class AssignEndpoint implements Endpoints {
     ObjectNode entry = Trees.object();
     entry.set("name", policy.path("name"));
     entry.set("type", policy.path("type"));
-    String project = FakeXray.Kind.WATCHES.project(watch);
+    String project = FakeXray.Kind.WATCHES.identity.projectOf(watch);
     if (assignments.resolve(project, entry).filter(found -> found == policy).isEmpty()) {
       return "Error Assigning Policy to Watch";
     }

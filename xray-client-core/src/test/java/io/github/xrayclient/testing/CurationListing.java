@@ -19,7 +19,7 @@ final class CurationListing {
   private static final int DEFAULT_ROWS = 15;
 
   /** Ids of digits in the order of their numbers, other ids after them. */
-  private static final Comparator<ObjectNode> BY_ID = Comparator.<ObjectNode, Boolean>comparing(
+  static final Comparator<ObjectNode> BY_ID = Comparator.<ObjectNode, Boolean>comparing(
           object -> !hasNumber(object))
       .thenComparing(CurationListing::number)
       .thenComparing(object -> Trees.text(object, ID));

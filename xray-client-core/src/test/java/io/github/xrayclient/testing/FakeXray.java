@@ -1,6 +1,5 @@
 package io.github.xrayclient.testing;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -20,9 +19,9 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>Policies, watches, curation policies, conditions, condition templates, ignore rules, the search
- * for violations, scan statuses, indexed repositories, the system's ping and version, and
- * Artifactory's look-up of a repository are served. Thread-safe.
+ * <p>Policies, watches, curation policies, conditions, condition templates, waiver requests, the
+ * audit of packages, ignore rules, the search for violations, scan statuses, indexed repositories,
+ * the system's ping and version, and Artifactory's look-up of a repository are served. Thread-safe.
  */
 public final class FakeXray implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
@@ -32,18 +31,7 @@ public final class FakeXray implements AutoCloseable {
   private final ReloadFailures reloads = new ReloadFailures();
   private final Holdings holdings = new Holdings();
   private final Router router = new Router();
-  private final List<Endpoints> endpoints = List.of(
-      new SystemEndpoints(settings),
-      new PolicyEndpoints(holdings),
-      new WatchEndpoints(holdings),
-      new AssignEndpoint(holdings),
-      new CurationPolicyEndpoints(holdings, settings),
-      new ConditionEndpoints(holdings, settings),
-      new RepositoryEndpoints(holdings),
-      new IgnoreRuleEndpoints(holdings, settings),
-      new ViolationEndpoint(holdings, settings),
-      new ScanStatusEndpoint(holdings),
-      new IndexedRepositoriesEndpoint(holdings));
+  private final List<Endpoints> endpoints = EndpointFamilies.all(holdings, settings);
   private final FakeHttp http = new FakeHttp(settings, failures, this::answer);
 
   private FakeXray() {
@@ -231,46 +219,38 @@ public final class FakeXray implements AutoCloseable {
   /** What the server holds. */
   public enum Kind {
     /** Policies, by name. */
-    POLICIES("/name", "/project_key"),
+    POLICIES(Identity.at("/name", "/project_key")),
     /** Watches, by name. */
-    WATCHES("/general_data/name", "/general_data/project_key"),
+    WATCHES(Identity.at("/general_data/name", "/general_data/project_key")),
     /** Curation policies, by id. */
-    CURATION_POLICIES("/id", ""),
+    CURATION_POLICIES(Identity.at("/id")),
     /** Conditions of curation policies, by id. */
-    CONDITIONS("/id", ""),
+    CONDITIONS(Identity.at("/id")),
     /** Templates of conditions, by {@code condition_template_id}. */
-    CONDITION_TEMPLATES("/condition_template_id", ""),
+    CONDITION_TEMPLATES(Identity.at("/condition_template_id")),
     /** Artifactory's repositories, by key. */
-    REPOSITORIES("/key", ""),
+    REPOSITORIES(Identity.at("/key")),
     /** Ignore rules, by id; also deleted ones. */
-    IGNORE_RULES("/id", ""),
+    IGNORE_RULES(Identity.at("/id")),
     /** Violations, by {@code violation_id}. */
-    VIOLATIONS("/violation_id", ""),
+    VIOLATIONS(Identity.at("/violation_id")),
     /** Scan statuses of artifacts, by {@code repo} and {@code path}, which answers leave out. */
-    SCAN_STATUSES("/path", "/repo"),
+    SCAN_STATUSES(Identity.at("/path", "/repo")),
     /** Indexed and other repositories of an Artifactory, by {@code bin_mgr_id}. */
-    INDEXED_REPOSITORIES("/bin_mgr_id", "");
+    INDEXED_REPOSITORIES(Identity.at("/bin_mgr_id")),
+    /** Requests for waivers, by id, a number or text. */
+    WAIVER_REQUESTS(Identity.at("/id")),
+    /**
+     * Audited package events, by id. A member {@code dry_run}, which answers leave out, says which
+     * of the audit's two lists an event is in; without it the event is a real one. For the audit
+     * it is now a second after the newest event.
+     */
+    AUDIT_EVENTS(Identity.at("/id"));
 
-    private final JsonPointer identity;
-    private final JsonPointer project;
+    final Identity identity;
 
-    Kind(String identity, String project) {
-      this.identity = JsonPointer.compile(identity);
-      this.project = JsonPointer.compile(project);
-    }
-
-    /** Name or id; empty if the object has none. */
-    String identity(JsonNode object) {
-      return Trees.text(object.at(identity));
-    }
-
-    /** The project, or repository, that the object belongs to; empty for a global one. */
-    String project(JsonNode object) {
-      return Trees.text(object.at(project));
-    }
-
-    String identityMember() {
-      return identity.toString().substring(1).replace('/', '.');
+    Kind(Identity identity) {
+      this.identity = identity;
     }
   }
 

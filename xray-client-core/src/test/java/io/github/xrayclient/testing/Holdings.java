@@ -10,7 +10,7 @@ final class Holdings {
 
   Holdings() {
     for (FakeXray.Kind kind : FakeXray.Kind.values()) {
-      stores.put(kind, new JsonStore(kind));
+      stores.put(kind, new JsonStore(kind.identity));
     }
   }
 

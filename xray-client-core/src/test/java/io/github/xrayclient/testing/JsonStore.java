@@ -14,12 +14,12 @@ import java.util.Optional;
  * replaced, so it may be read after the server's lock is given back.
  */
 final class JsonStore {
-  private final FakeXray.Kind kind;
+  private final Identity identity;
   private final Map<List<String>, ObjectNode> objects = new LinkedHashMap<>();
   private final Map<String, List<ObjectNode>> sorted = new HashMap<>();
 
-  JsonStore(FakeXray.Kind kind) {
-    this.kind = kind;
+  JsonStore(Identity identity) {
+    this.identity = identity;
   }
 
   List<ObjectNode> all() {
@@ -55,6 +55,6 @@ final class JsonStore {
   }
 
   private List<String> key(ObjectNode object) {
-    return List.of(kind.project(object), kind.identity(object));
+    return List.of(identity.projectOf(object), identity.of(object));
   }
 }

@@ -16,7 +16,8 @@ final class LogicalClock {
 
   /** Moves on to the times of an object that was put in from outside. */
   void passed(ObjectNode object) {
-    for (String member : List.of("created", "modified", "created_at", "updated_at", "deleted_at")) {
+    for (String member :
+        List.of("created", "modified", "created_at", "updated_at", "closed_at", "deleted_at")) {
       Timestamps.parse(Trees.text(object, member))
           .filter(now::isBefore)
           .ifPresent(time -> now = time);

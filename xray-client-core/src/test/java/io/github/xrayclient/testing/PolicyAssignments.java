@@ -32,7 +32,7 @@ final class PolicyAssignments {
   }
 
   boolean isAssigned(ObjectNode policy, ObjectNode watch) {
-    String project = FakeXray.Kind.WATCHES.project(watch);
+    String project = FakeXray.Kind.WATCHES.identity.projectOf(watch);
     return Trees.objects(watch.path("assigned_policies")).stream()
         .anyMatch(
             entry -> resolve(project, entry).filter(found -> found == policy).isPresent());

@@ -18,7 +18,7 @@ final class ProjectObjects {
   /** Those of a project; all there are if the project is empty. */
   List<ObjectNode> of(String project) {
     return store.all().stream()
-        .filter(object -> project.isEmpty() || kind.project(object).equals(project))
+        .filter(object -> project.isEmpty() || kind.identity.projectOf(object).equals(project))
         .collect(Collectors.toList());
   }
 
@@ -36,7 +36,7 @@ final class ProjectObjects {
       return exact;
     }
     return store.all().stream()
-        .filter(object -> kind.identity(object).equals(name))
+        .filter(object -> kind.identity.of(object).equals(name))
         .findFirst();
   }
 
@@ -46,10 +46,10 @@ final class ProjectObjects {
   }
 
   private boolean isGlobal(ObjectNode object) {
-    return kind.project(object).isEmpty();
+    return kind.identity.projectOf(object).isEmpty();
   }
 
   private boolean isOf(String project, ObjectNode object) {
-    return kind.project(object).equals(project);
+    return kind.identity.projectOf(object).equals(project);
   }
 }

@@ -20,9 +20,8 @@ final class Seeds {
       if (!(element instanceof ObjectNode)) {
         throw new IllegalArgumentException(kind + ": not an object: " + element);
       }
-      if (kind.identity(element).isEmpty()) {
-        throw new IllegalArgumentException(
-            kind + ": no " + kind.identityMember() + " in " + element);
+      if (kind.identity.of(element).isEmpty()) {
+        throw new IllegalArgumentException(kind + ": no " + kind.identity + " in " + element);
       }
       objects.add((ObjectNode) element);
     }
@@ -41,7 +40,7 @@ final class Seeds {
     if (root.isArray()) {
       return root;
     }
-    if (root.isObject() && kind.identity(root).isEmpty()) {
+    if (root.isObject() && kind.identity.of(root).isEmpty()) {
       for (String list : LISTS) {
         if (root.path(list).isArray() || root.path(list).isNull()) {
           return root.path(list);

@@ -143,8 +143,8 @@ public abstract class TransportContract {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 415, 418,
-        429, 500, 502, 503, 504, 599
+        200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 407, 409, 415,
+        418, 429, 500, 502, 503, 504, 599
       })
   final void givesEveryStatusWithoutThrowing(int status) {
     server.answer(status, "Location: " + server.url() + "/elsewhere\r\n", new byte[0]);

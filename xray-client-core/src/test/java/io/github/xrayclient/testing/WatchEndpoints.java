@@ -60,7 +60,7 @@ final class WatchEndpoints implements Endpoints {
   private Answer update(Call call) {
     ObjectNode body = WatchRules.read(call);
     ObjectNode old = find(call.project(), call.name());
-    rules.check(FakeXray.Kind.WATCHES.project(old), body);
+    rules.check(FakeXray.Kind.WATCHES.identity.projectOf(old), body);
     holdings.clock.tick();
     ObjectNode general = Trees.object();
     for (String member : List.of("id", "project_key", "name")) {

@@ -1,0 +1,523 @@
+package io.github.xrayclient.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayTimeoutException;
+import io.github.xrayclient.error.XrayTransportException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a listener and the log hear of calls. */
+@WireMockTest
+@Timeout(30)
+class CallListenerTest {
+  private static final String SECRET = "s3cr3t-0f-the-test";
+
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final List<Object> given = Collections.synchronizedList(new ArrayList<>());
+  private final List<Duration> durations = Collections.synchronizedList(new ArrayList<>());
+  private WireMockRuntimeInfo server;
+  private XrayClient xray;
+
+  /** Writes down all that it hears. */
+  private class Recorder implements CallListener {
+    private final String name;
+
+    Recorder(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void onAttempt(Attempt attempt) {
+      heard.add(name + "attempt " + attempt.number());
+      given.add(attempt);
+    }
+
+    @Override
+    public void onRetry(Attempt attempt) {
+      heard.add(name + "retry " + attempt.number());
+      given.add(attempt);
+    }
+
+    @Override
+    public void onAnswer(
+        Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
+      heard.add(name + "answer " + attempt.number() + " " + statusCode + requestId.orElse(""));
+      given.add(attempt);
+      requestId.ifPresent(given::add);
+      durations.add(duration);
+    }
+
+    @Override
+    public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
+      heard.add(name + "failure " + attempt.number());
+      given.add(attempt);
+      given.add(failure);
+      durations.add(duration);
+    }
+  }
+
+  @BeforeEach
+  void connect(WireMockRuntimeInfo server) {
+    this.server = server;
+    this.xray = client().addListener(new Recorder("")).build();
+  }
+
+  private XrayClient.Builder client() {
+    return XrayClient.builder()
+        .baseUrl(server.getHttpBaseUrl())
+        .credentials(Credentials.basic("user", SECRET))
+        .retryPolicy(RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO));
+  }
+
+  @AfterEach
+  void disconnect() {
+    xray.close();
+  }
+
+  private static void answer(int status) {
+    stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("{}")));
+  }
+
+  private static void script(int... statuses) {
+    String state = Scenario.STARTED;
+    for (int i = 0; i < statuses.length; i++) {
+      stubFor(any(anyUrl())
+          .inScenario("s")
+          .whenScenarioStateIs(state)
+          .willReturn(aResponse()
+              .withStatus(statuses[i])
+              .withHeader("X-Request-Id", "-id" + (i + 1))
+              .withBody("{}"))
+          .willSetStateTo("after " + i));
+      state = "after " + i;
+    }
+  }
+
+  @Nested
+  class Order {
+    @Test
+    void ofOneAttempt() {
+      answer(200);
+
+      xray.call("GET", "/x").send();
+
+      assertThat(heard).containsExactly("attempt 1", "answer 1 200");
+    }
+
+    @Test
+    void ofSeveralAttempts() {
+      script(503, 429, 200);
+
+      xray.call("GET", "/x").send();
+
+      assertThat(heard)
+          .containsExactly(
+              "attempt 1",
+              "answer 1 503-id1",
+              "retry 2",
+              "attempt 2",
+              "answer 2 429-id2",
+              "retry 3",
+              "attempt 3",
+              "answer 3 200-id3");
+    }
+
+    @Test
+    void ofAttemptsThatGetNoAnswer() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+      catchThrowable(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
+
+      assertThat(heard)
+          .containsExactly("attempt 1", "failure 1", "retry 2", "attempt 2", "failure 2");
+    }
+
+    @Test
+    void ofAnErrorThatIsNotRepeated() {
+      answer(404);
+
+      catchThrowable(() -> xray.call("PUT", "/x").send());
+
+      assertThat(heard).containsExactly("attempt 1", "answer 1 404");
+    }
+
+    @Test
+    void ofSeveralListenersNests() {
+      answer(200);
+      try (XrayClient two = client()
+          .addListener(new Recorder("a "))
+          .addListener(new Recorder("b "))
+          .build()) {
+        two.call("GET", "/x").send();
+      }
+
+      assertThat(heard)
+          .containsExactly("a attempt 1", "b attempt 1", "b answer 1 200", "a answer 1 200");
+    }
+
+    @Test
+    void beginsAnewWithEachCall() {
+      answer(200);
+      ApiCall<ApiResponse> call = xray.call("GET", "/x");
+
+      call.send();
+      call.sendAsync().join();
+
+      assertThat(heard).containsExactly("attempt 1", "answer 1 200", "attempt 1", "answer 1 200");
+    }
+
+    @Test
+    void ofARedirectThatIsFollowedTellsBothAddresses() {
+      answer(200);
+      stubFor(any(urlEqualTo("/x"))
+          .willReturn(aResponse().withStatus(302).withHeader("Location", "/y")));
+
+      xray.call("GET", "/x").send();
+
+      assertThat(heard).containsExactly("attempt 1", "answer 1 302", "attempt 1", "answer 1 200");
+      assertThat(given)
+          .extracting(attempt -> ((Attempt) attempt).uri().getPath())
+          .containsExactly("/x", "/x", "/y", "/y");
+    }
+  }
+
+  private static RetryPolicy fast(int retries) {
+    return RetryPolicy.defaults().retries(retries).waits(Duration.ZERO, Duration.ZERO);
+  }
+
+  @Nested
+  class Content {
+    @Test
+    void namesTheRequest() {
+      answer(200);
+
+      xray.call("DELETE", "/x/{name}", "a/b").query("q", "c d").send();
+
+      assertThat(given).allSatisfy(attempt -> {
+        assertThat(((Attempt) attempt).method()).isEqualTo("DELETE");
+        assertThat(((Attempt) attempt).uri())
+            .hasToString(server.getHttpBaseUrl() + "/x/a%2Fb?q=c%20d");
+        assertThat(attempt.toString()).contains("DELETE", "/x/a%2Fb", "attempt 1");
+      });
+    }
+
+    @Test
+    void measuresTheTimeToTheWholeAnswer() {
+      stubFor(any(anyUrl())
+          .willReturn(aResponse().withBody("0123456789").withChunkedDribbleDelay(5, 200)));
+      long begin = System.nanoTime();
+
+      xray.call("GET", "/x").send();
+
+      assertThat(durations)
+          .singleElement()
+          .satisfies(duration -> assertThat(duration)
+              .isBetween(Duration.ofMillis(120), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    @Test
+    void measuresTheTimeToTheFailure() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(20_000)));
+      long begin = System.nanoTime();
+
+      assertThatExceptionOfType(XrayTimeoutException.class)
+          .isThrownBy(
+              () -> xray.call("GET", "/x").timeout(Duration.ofMillis(150)).send());
+
+      assertThat(durations)
+          .singleElement()
+          .satisfies(duration -> assertThat(duration)
+              .isBetween(Duration.ofMillis(140), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    @Test
+    void measuresEachAttemptWithoutThePauses() {
+      script(429, 200);
+
+      xray.call("GET", "/x")
+          .retryPolicy(RetryPolicy.none().retries(1).waits(Duration.ZERO, Duration.ZERO))
+          .send();
+
+      assertThat(durations).hasSize(2).noneMatch(Duration::isNegative);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Request-Id", "x-jfrog-request-id", "uber-trace-id"})
+    void tellsTheIdOfTheRequest(String header) {
+      stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withHeader(header, "-abc")));
+
+      catchThrowable(() -> xray.call("GET", "/x").send());
+
+      assertThat(heard).containsExactly("attempt 1", "answer 1 500-abc");
+    }
+
+    @Test
+    void tellsTheFailureThatTheCallerGets() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+      Throwable thrown = catchThrowable(() -> xray.call("PUT", "/x").send());
+
+      assertThat(given).anyMatch(object -> object == thrown);
+    }
+  }
+
+  @Nested
+  class Secrets {
+    private final String basic =
+        Base64.getEncoder().encodeToString(("user:" + SECRET).getBytes(StandardCharsets.UTF_8));
+
+    private void cannotBeReached(Object from) throws IllegalAccessException {
+      search(from, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Through the library's own classes field by field, and in the text of all others. */
+    private void search(Object object, Set<Object> seen) throws IllegalAccessException {
+      if (object == null || !seen.add(object)) {
+        return;
+      }
+      assertThat(object.toString()).doesNotContain(SECRET, basic);
+      if (object instanceof Throwable) {
+        search(((Throwable) object).getCause(), seen);
+        for (Throwable suppressed : ((Throwable) object).getSuppressed()) {
+          search(suppressed, seen);
+        }
+      }
+      for (Class<?> type = object.getClass();
+          type != null && type.getName().startsWith("io.github.xrayclient");
+          type = type.getSuperclass()) {
+        for (Field field : type.getDeclaredFields()) {
+          if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+            field.setAccessible(true);
+            search(field.get(object), seen);
+          }
+        }
+      }
+    }
+
+    @Test
+    void cannotBeReachedFromWhatAListenerGets() throws IllegalAccessException {
+      Fault[] faults = Fault.values();
+      for (Fault fault : faults) {
+        stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
+        catchThrowable(() -> xray.call("PUT", "/x")
+            .header("X-Own", SECRET)
+            .body(Map.of("password", SECRET))
+            .send());
+      }
+      answer(401);
+      catchThrowable(() -> xray.call("GET", "/x").header("X-Own", SECRET).send());
+
+      verify(faults.length + 1, anyRequestedFor(anyUrl()));
+      assertThat(given).hasSizeGreaterThan(2 * faults.length);
+      for (Object object : given) {
+        cannotBeReached(object);
+      }
+    }
+  }
+
+  @Nested
+  class Exceptions {
+    private void endsTheCall(CallListener listener, String method, int requests) {
+      try (XrayClient strict = client().addListener(listener).build()) {
+        assertThatExceptionOfType(ArithmeticException.class)
+            .isThrownBy(() -> strict.call(method, "/x").send())
+            .withMessage("mine");
+        verify(requests, anyRequestedFor(anyUrl()));
+
+        assertThatExceptionOfType(CompletionException.class)
+            .isThrownBy(() -> strict.call(method, "/x").sendAsync().join())
+            .withCauseInstanceOf(ArithmeticException.class);
+      }
+    }
+
+    @Test
+    void beforeAnAttemptEndTheCallUnsent() {
+      answer(200);
+
+      endsTheCall(
+          new CallListener() {
+            @Override
+            public void onAttempt(Attempt attempt) {
+              throw new ArithmeticException("mine");
+            }
+          },
+          "PUT",
+          0);
+    }
+
+    @Test
+    void onAnAnswerEndTheCallAndRepeatNothing() {
+      answer(503);
+
+      endsTheCall(
+          new CallListener() {
+            @Override
+            public void onAnswer(
+                Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
+              throw new ArithmeticException("mine");
+            }
+          },
+          "GET",
+          1);
+    }
+
+    @Test
+    void onARetryEndTheCall() {
+      answer(503);
+
+      endsTheCall(
+          new CallListener() {
+            @Override
+            public void onRetry(Attempt attempt) {
+              throw new ArithmeticException("mine");
+            }
+          },
+          "GET",
+          1);
+    }
+
+    @Test
+    void onAFailureEndTheCallAndRepeatNothing() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+      int[] failures = {0};
+      CallListener listener = new CallListener() {
+        @Override
+        public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
+          failures[0]++;
+          throw new ArithmeticException("mine");
+        }
+      };
+      try (XrayClient strict = client().addListener(listener).build()) {
+        assertThatExceptionOfType(ArithmeticException.class)
+            .isThrownBy(() -> strict.call("GET", "/x").send());
+      }
+      assertThat(failures[0]).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Log {
+    private final Logger logger = Logger.getLogger("io.github.xrayclient");
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final SimpleFormatter format = new SimpleFormatter();
+    private final Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(line.getLevel() + " " + format.formatMessage(line));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    private final Level before = logger.getLevel();
+
+    @BeforeEach
+    void listen() {
+      handler.setLevel(Level.ALL);
+      logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+      logger.removeHandler(handler);
+      logger.setLevel(before);
+    }
+
+    @Test
+    void hasALineForEachAttemptAtDebug() {
+      logger.setLevel(Level.FINE);
+      script(503, 200);
+
+      xray.call("GET", "/x/{name}", "a b").send();
+
+      String request = "GET " + server.getHttpBaseUrl() + "/x/a%20b";
+      assertThat(lines).hasSize(2);
+      assertThat(lines.get(0))
+          .startsWith("FINE " + request)
+          .containsPattern("attempt 1.* 503 in [0-9,.]+ ms.*-id1");
+      assertThat(lines.get(1))
+          .startsWith("FINE " + request)
+          .containsPattern("attempt 2.* 200 in [0-9,.]+ ms.*-id2");
+    }
+
+    @Test
+    void hasALineForAFailureAtDebug() {
+      logger.setLevel(Level.FINE);
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+      catchThrowable(() -> xray.call("PUT", "/x").send());
+
+      assertThat(lines)
+          .singleElement()
+          .satisfies(line -> assertThat(line)
+              .startsWith("FINE PUT " + server.getHttpBaseUrl() + "/x")
+              .contains("failed", "the connection broke"));
+    }
+
+    @Test
+    void hasNoSecret() {
+      logger.setLevel(Level.ALL);
+      stubFor(any(anyUrl())
+          .willReturn(aResponse().withStatus(401).withBody("{\"error\":\"" + SECRET + "\"}")));
+
+      catchThrowable(() -> xray.call("PUT", "/x")
+          .header("X-Own", SECRET)
+          .body(Map.of("password", SECRET))
+          .send());
+
+      assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void isSilentAboveDebug() {
+      logger.setLevel(Level.CONFIG);
+      answer(503);
+
+      catchThrowable(() -> xray.call("GET", "/x").send());
+
+      assertThat(lines).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package io.github.xrayclient.curation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RoundTrip;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionDraftTest {
+  private static JsonNode json(String text) {
+    return Fixtures.parse(text.replace('\'', '"'));
+  }
+
+  private static JsonNode body(String template, String params) {
+    return json(
+        "{'name':'n','condition_template_id':'" + template + "','param_values':[" + params + "]}");
+  }
+
+  private static Condition condition(String params) {
+    return RoundTrip.read(
+        json("{'id':'50','name':'n','is_custom':true,'created_by':'a','updated_by':'b',"
+            + "'created_at':'2025-03-12T16:26:10+02:00','updated_at':'2025-03-12T16:26:10+02:00',"
+            + "'risk_type':'security','supported_pkg_types':['npm'],'on_demand':true,'x_new':1,"
+            + "'condition_template_id':'Future','param_values':" + params + "}"),
+        Condition.class);
+  }
+
+  @Nested
+  class Factories {
+    @Test
+    void makeTheSampleRequest() {
+      ConditionDraft draft = ConditionDraft.packageVersions(
+          "ban acme-widgets 3.6.1", PackageType.NPM, "acme-widgets", VersionRange.exactly("3.6.1"));
+
+      assertThat(RoundTrip.write(draft))
+          .isEqualTo(Fixtures.json("conditions/POST_conditions_request.json"));
+    }
+
+    @Test
+    void makeAConditionOfATemplateWithoutParameters() {
+      assertThat(RoundTrip.write(ConditionDraft.of("n", "isMalicious")))
+          .isEqualTo(body("isMalicious", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.0,8.9", "0.0,10.0", "9.5,9.5"})
+    void makeARangeOfScores(double from, double to) {
+      assertThat(RoundTrip.write(ConditionDraft.cvssRange("n", from, to)))
+          .isEqualTo(body(
+              "CVECVSSRange",
+              "{'param_id':'vulnerability_cvss_score_range','value':[" + from + "," + to + "]}"));
+    }
+
+    @Test
+    void makeLists() {
+      assertThat(RoundTrip.write(ConditionDraft.bannedLabels("n", List.of("a", "b"))))
+          .isEqualTo(body("BannedLabels", "{'param_id':'list_of_labels','value':['a','b']}"));
+      assertThat(RoundTrip.write(ConditionDraft.allowedLabels("n", List.of("a"))))
+          .isEqualTo(body("AllowedLabels", "{'param_id':'list_of_labels','value':['a']}"));
+      assertThat(RoundTrip.write(ConditionDraft.bannedLicenses("n", List.of("GPL-3.0"))))
+          .isEqualTo(body(
+              "BannedLicenses", "{'param_id':'list_of_package_licenses','value':['GPL-3.0']}"));
+      assertThat(RoundTrip.write(
+              ConditionDraft.allowedLicenses("n", List.of("MIT")).permissiveWithSeveralLicenses()))
+          .isEqualTo(body(
+              "AllowedLicenses",
+              "{'param_id':'list_of_package_licenses','value':['MIT']},"
+                  + "{'param_id':'multiple_license_permissive_approach','value':true}"));
+    }
+
+    @Test
+    void makeACveAndAnAge() {
+      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-2021-44228")))
+          .isEqualTo(body("CVEName", "{'param_id':'cve_name','value':'CVE-2021-44228'}"));
+      assertThat(RoundTrip.write(ConditionDraft.immature("n", 14)))
+          .isEqualTo(body("isImmature", "{'param_id':'package_age_days','value':14}"));
+    }
+
+    @Test
+    void makeAScorecard() {
+      Map<String, Double> checks = new LinkedHashMap<>();
+      checks.put("Aggregated score", 4.5);
+      checks.put("Maintained", 3.0);
+
+      JsonNode body = RoundTrip.write(ConditionDraft.openSsf("n", checks, false));
+
+      assertThat(body.at("/param_values/1"))
+          .isEqualTo(json("{'param_id':'block_in_case_check_value_is_missing','value':false}"));
+      JsonNode list = body.at("/param_values/0/value");
+      assertThat(list.findValuesAsText("checkName"))
+          .containsExactly("Aggregated score", "Maintained");
+      assertThat(list.at("/0/checkValue").decimalValue()).isEqualByComparingTo("4.5");
+      assertThat(list.at("/1/checkValue").decimalValue()).isEqualByComparingTo("3");
+    }
+  }
+
+  @Nested
+  class Copies {
+    private final ConditionDraft draft = ConditionDraft.cvssRange("n", 9, 10);
+
+    @Test
+    void haveMoreParametersAndLeaveTheFirstAlone() {
+      JsonNode before = RoundTrip.write(draft);
+
+      JsonNode more = RoundTrip.write(draft.onlyIfFixAvailable().notForExistingVulnerabilities());
+
+      assertThat(more)
+          .isEqualTo(body(
+              "CVECVSSRange",
+              "{'param_id':'vulnerability_cvss_score_range','value':[9.0,10.0]},"
+                  + "{'param_id':'apply_only_if_fix_is_available','value':true},"
+                  + "{'param_id':'do_not_apply_for_already_existing_vulnerabilities',"
+                  + "'value':true}"));
+      assertThat(RoundTrip.write(draft)).isEqualTo(before);
+    }
+
+    @Test
+    void haveAParameterOnce() {
+      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-1").with("cve_name", "CVE-2")))
+          .isEqualTo(body("CVEName", "{'param_id':'cve_name','value':'CVE-2'}"));
+    }
+
+    @Test
+    void haveAParameterLess() {
+      assertThat(RoundTrip.write(draft.without("vulnerability_cvss_score_range").without("none")))
+          .isEqualTo(body("CVECVSSRange", ""));
+    }
+
+    @Test
+    void haveAnotherName() {
+      assertThat(draft.withName("m").name()).isEqualTo("m");
+      assertThat(RoundTrip.write(draft.withName("m").withName("n")))
+          .isEqualTo(RoundTrip.write(draft));
+      assertThat(draft.name()).isEqualTo("n");
+    }
+
+    @Test
+    void takeAnyJson() {
+      JsonNode epss = json("{'field_name':'percentile','value':95.50}");
+
+      assertThat(RoundTrip.write(draft.with("epss", epss)).at("/param_values/1"))
+          .isEqualTo(json("{'param_id':'epss','value':{'field_name':'percentile','value':95.50}}"));
+    }
+  }
+
+  @Nested
+  class OfACondition {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "7",
+          "7.0",
+          "7.00",
+          "0.1",
+          "1e2",
+          "9007199254740993",
+          "[7,8.9]",
+          "[7.0,10]",
+          "-0.50",
+          "'text'",
+          "''",
+          "true",
+          "false",
+          "{}",
+          "[]",
+          "{'a':{'b':[1,2.0]},'n':null}",
+          "['[3.6.1]','[3.7.1]']",
+          "{'in':['1']}",
+          "[{'gte':'2'}]"
+        })
+    void keepsAnyValueToTheLastDigit(String value) {
+      String params = "[{'param_id':'future','value':" + value + "}]";
+
+      JsonNode body = RoundTrip.write(ConditionDraft.of(condition(params)));
+
+      assertThat(body).isEqualTo(body("Future", params.substring(1, params.length() - 1)));
+      assertThat(body.toString())
+          .contains(
+              RoundTrip.write(condition(params)).at("/param_values/0/value").toString());
+    }
+
+    @Test
+    void keepsTheTextOfNumbers() {
+      ConditionDraft draft =
+          ConditionDraft.of(condition("[{'param_id':'a','value':7},{'param_id':'b','value':7.0}]"));
+
+      assertThat(RoundTrip.write(draft).toString()).contains("\"value\":7}", "\"value\":7.0}");
+    }
+
+    @Test
+    void keepsOtherParametersInTheirOrderWhenOneChanges() {
+      ConditionDraft draft = ConditionDraft.of(condition(
+          "[{'param_id':'a','value':1},{'param_id':'b','value':2},{'param_id':'c','value':3}]"));
+
+      assertThat(RoundTrip.write(draft.with("b", "x")))
+          .isEqualTo(body(
+              "Future",
+              "{'param_id':'a','value':1},{'param_id':'b','value':'x'},"
+                  + "{'param_id':'c','value':3}"));
+    }
+
+    @Test
+    void sendsTheEditableFieldsOfEverySampleOnly() {
+      int custom = 0;
+      for (JsonNode json : Fixtures.json("conditions/GET_conditions_200.json").path("data")) {
+        if (json.path("is_custom").asBoolean()) {
+          JsonNode body = RoundTrip.write(ConditionDraft.of(RoundTrip.read(json, Condition.class)));
+          assertThat(body)
+              .isEqualTo(((ObjectNode) json.deepCopy())
+                  .retain("name", "condition_template_id", "param_values"));
+          custom++;
+        }
+      }
+      assertThat(custom).isGreaterThan(3);
+    }
+
+    @Test
+    void refusesABuiltInOne() {
+      for (String id : List.of("1", "3")) {
+        Condition builtIn =
+            condition("[]").toBuilder().id(ConditionId.of(id)).custom(false).build();
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> ConditionDraft.of(builtIn))
+            .withMessageContaining("condition " + id)
+            .withMessageContaining("built in");
+      }
+    }
+  }
+
+  @Nested
+  class Refuses {
+    private void refused(String argument, Runnable factory) {
+      assertThatIllegalArgumentException().isThrownBy(factory::run).withMessageContaining(argument);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1,5", "5,10.1", "6,5", "NaN,5", "5,NaN", "0,Infinity"})
+    void aRangeThatIsNone(double from, double to) {
+      refused("range", () -> ConditionDraft.cvssRange("n", from, to));
+    }
+
+    @Test
+    void whatIsBlankOrEmpty() {
+      refused("name", () -> ConditionDraft.of(" ", "isMalicious"));
+      refused("template id", () -> ConditionDraft.of("n", ""));
+      refused("name", () -> ConditionDraft.of("n", "x").withName(""));
+      refused("cve", () -> ConditionDraft.cve("n", " "));
+      refused("labels", () -> ConditionDraft.bannedLabels("n", List.of()));
+      refused("labels", () -> ConditionDraft.allowedLabels("n", List.of("")));
+      refused("licenses", () -> ConditionDraft.bannedLicenses("n", List.of()));
+      refused("licenses", () -> ConditionDraft.allowedLicenses("n", List.of("MIT", "")));
+      refused("days", () -> ConditionDraft.immature("n", -1));
+      refused("checks", () -> ConditionDraft.openSsf("n", Map.of(), true));
+      refused("checks", () -> ConditionDraft.openSsf("n", Map.of(" ", 1.0), true));
+      refused("versions", () -> ConditionDraft.packageVersions("n", PackageType.NPM, "p"));
+      refused(
+          "package name",
+          () -> ConditionDraft.packageVersions("n", PackageType.NPM, "", VersionRange.any()));
+      refused(
+          "type",
+          () -> ConditionDraft.packageVersions("n", PackageType.of(""), "p", VersionRange.any()));
+      refused("param id", () -> ConditionDraft.of("n", "x").with("", "value"));
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package io.github.xrayclient.curation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.testing.ExtrasWalker;
+import io.github.xrayclient.testing.FakeXray.Fault;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RoundTrip;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsOnServerTest {
+  private static final ConditionId CUSTOM = ConditionId.of("44");
+  private static final ConditionId BUILT_IN = ConditionId.of("3");
+  private static final ConditionId NONE = ConditionId.of("999");
+
+  private final CurationServer server = new CurationServer();
+  private final Conditions conditions = server.conditions;
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private JsonNode stored(String id) {
+    return server.stored(Kind.CONDITIONS, id);
+  }
+
+  @Nested
+  class Find {
+    @Test
+    void givesTheConditionOrNothing() {
+      assertThat(conditions.find(CUSTOM)).hasValue(conditions.get(CUSTOM));
+      assertThat(conditions.find(NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 500})
+    void takesNoOtherFailureForNothing(int status) {
+      server.fake.failNext(status, 1);
+
+      assertThatExceptionOfType(XrayApiException.class).isThrownBy(() -> conditions.find(CUSTOM));
+    }
+  }
+
+  @Nested
+  class FindByName {
+    @Test
+    void takesTheExactNameOnly() {
+      assertThat(conditions.findByName("Malicious package").orElseThrow().id())
+          .isEqualTo(ConditionId.of("1"));
+      assertThat(conditions.findByName("malicious package")).isEmpty();
+      assertThat(conditions.findByName("Malicious")).isEmpty();
+    }
+
+    @Test
+    void namesTheIdsOfSeveral() {
+      ConditionId one =
+          conditions.create(ConditionDraft.cve("twin", "CVE-2021-1")).id();
+      ConditionId two =
+          conditions.create(ConditionDraft.cve("twin", "CVE-2021-2")).id();
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> conditions.findByName("twin"))
+          .withMessageContaining("twin")
+          .withMessageContaining(one.wire())
+          .withMessageContaining(two.wire());
+    }
+
+    @Test
+    void refusesABlankNameBeforeAnyRequest() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> conditions.findByName(" "))
+          .withMessageContaining("name");
+      assertThat(server.methods()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Create {
+    @Test
+    void sendsTheBodyOfTheSample() {
+      Condition made = conditions.create(ConditionDraft.packageVersions(
+          "ban acme-widgets 3.6.1",
+          PackageType.NPM,
+          "acme-widgets",
+          VersionRange.exactly("3.6.1")));
+
+      assertThat(server.methods()).containsExactly("POST");
+      assertThat(server.lastBody("POST"))
+          .isEqualTo(Fixtures.json("conditions/POST_conditions_request.json"));
+      assertThat(made.custom()).hasValue(true);
+      assertThat(conditions.get(made.id())).isEqualTo(made);
+      assertThat(VersionRange.read(made.paramValues().get(2).value().orElseThrow()))
+          .hasValue(List.of(VersionRange.exactly("3.6.1")));
+    }
+
+    @Test
+    void isNotSentTwiceWhenTheAnswerIsLost() {
+      server.fake.failNext(Fault.LOST_ANSWER, 1);
+
+      assertThatExceptionOfType(XrayTransportException.class)
+          .isThrownBy(() -> conditions.create(ConditionDraft.cve("once", "CVE-2021-1")));
+
+      assertThat(server.methods()).filteredOn("POST"::equals).hasSize(1);
+    }
+
+    @Test
+    void saysWhichParameterTheTemplateDoesNotHave() {
+      server.fake.seed(
+          Kind.CONDITION_TEMPLATES, Fixtures.text("conditions/GET_condition_templates_200.json"));
+
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(
+              () -> conditions.create(ConditionDraft.cvssRange("n", 7, 10).with("other", "x")))
+          .withMessageContaining("has no parameter other");
+    }
+  }
+
+  @Nested
+  class Update {
+    @Test
+    void thatChangesNothingChangesNothing() {
+      for (Condition condition : conditions.list().custom(true)) {
+        JsonNode before = stored(condition.id().wire());
+
+        conditions.update(condition.id(), ConditionDraft.of(condition));
+
+        JsonNode after = stored(condition.id().wire());
+        assertThat(after.path("param_values").toString())
+            .isEqualTo(before.path("param_values").toString());
+        assertThat(after.path("name")).isEqualTo(before.path("name"));
+        assertThat(after.path("created_at")).isEqualTo(before.path("created_at"));
+      }
+    }
+
+    @Test
+    void keepsNumbersAndUnknownParameters() {
+      String params = "[{\"param_id\":\"a\",\"value\":7},{\"param_id\":\"b\",\"value\":7.0},"
+          + "{\"param_id\":\"future\",\"value\":{\"deep\":[1,2.50,null]}}]";
+      server.fake.seed(
+          Kind.CONDITIONS,
+          "{\"id\":\"60\",\"name\":\"n\",\"is_custom\":true,"
+              + "\"condition_template_id\":\"Future\",\"param_values\":" + params + "}");
+      ConditionId id = ConditionId.of("60");
+
+      Condition after =
+          conditions.update(id, ConditionDraft.of(conditions.get(id)).withName("renamed"));
+
+      assertThat(server.fake.requests().get(1).body()).contains("\"param_values\":" + params);
+      assertThat(RoundTrip.write(after).path("param_values").toString()).isEqualTo(params);
+      assertThat(after.name()).hasValue("renamed");
+    }
+
+    @Test
+    void ofABuiltInOneIsRefused() {
+      Condition builtIn = conditions.get(BUILT_IN);
+      server.fake.clearRequests();
+
+      assertThatIllegalArgumentException().isThrownBy(() -> ConditionDraft.of(builtIn));
+      assertThat(server.methods()).isEmpty();
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(() -> conditions.update(BUILT_IN, ConditionDraft.cvssRange("n", 9, 10)))
+          .withMessageContaining("built-in");
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> conditions.update(NONE, ConditionDraft.cve("n", "CVE-1")));
+    }
+  }
+
+  @Nested
+  class Delete {
+    @Test
+    void isOneRequest() {
+      conditions.delete(CUSTOM);
+
+      assertThat(server.methods()).containsExactly("DELETE");
+      assertThat(conditions.find(CUSTOM)).isEmpty();
+    }
+
+    @Test
+    void isDoneWhenOnlyTheAnswerWasLost() {
+      server.fake.failNext(Fault.LOST_ANSWER, 1);
+
+      conditions.delete(CUSTOM);
+
+      assertThat(server.methods()).filteredOn("DELETE"::equals).hasSize(1);
+      assertThat(conditions.find(CUSTOM)).isEmpty();
+    }
+
+    @Test
+    void isSentAgainWhenItHadNoEffect() {
+      server.fake.failNext(504, 1);
+
+      conditions.delete(CUSTOM);
+
+      assertThat(server.methods()).containsExactly("DELETE", "GET", "DELETE");
+    }
+
+    @Test
+    void isRefusedForABuiltInOneAndForOneInUse() {
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(() -> conditions.delete(BUILT_IN))
+          .withMessageContaining("built-in");
+      server.policies.create(CurationPolicyDraft.named("n", CUSTOM).build());
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(() -> conditions.delete(CUSTOM))
+          .withMessageContaining("used by a policy");
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> conditions.delete(NONE));
+    }
+  }
+
+  @Nested
+  class Templates {
+    @Test
+    void areReadWholeInOneRequest() {
+      JsonNode json = Fixtures.json("conditions/GET_condition_templates_200.json");
+      server.fake.seed(Kind.CONDITION_TEMPLATES, json.toString());
+
+      List<ConditionTemplate> templates = conditions.templates();
+
+      assertThat(server.methods()).containsExactly("GET");
+      assertThat(ExtrasWalker.over(templates).unknown()).isEmpty();
+      assertThat(Fixtures.withoutEmpty(RoundTrip.write(templates)))
+          .isEqualTo(Fixtures.withoutEmpty(json.path("data")));
+    }
+
+    @Test
+    void sayWhichParametersAreOptional() {
+      server.fake.seed(
+          Kind.CONDITION_TEMPLATES, Fixtures.text("conditions/GET_condition_templates_200.json"));
+
+      ConditionTemplate range = conditions.templates().get(0);
+
+      assertThat(range.id()).isEqualTo("CVECVSSRange");
+      assertThat(range.riskType()).hasValue(RiskType.SECURITY);
+      assertThat(range.params().get(0).optional()).isEmpty();
+      assertThat(range.params().get(1).paramId()).isEqualTo("epss");
+      assertThat(range.params().get(1).optional()).hasValue(true);
+    }
+
+    @Test
+    void mayBeNone() {
+      assertThat(conditions.templates()).isEmpty();
+    }
+
+    @Test
+    void keepWhatIsUnknown() {
+      JsonNode json = RoundTrip.withUnknownMembers(
+          Fixtures.json("conditions/GET_condition_templates_200.json").path("data"));
+
+      for (JsonNode template : json) {
+        ConditionTemplate read = RoundTrip.read(template, ConditionTemplate.class);
+        assertThat(Fixtures.withoutEmpty(RoundTrip.write(read)))
+            .isEqualTo(Fixtures.withoutEmpty(template));
+        assertThat(read.toBuilder().build()).isEqualTo(read);
+      }
+    }
+  }
+}
