@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * they come between its reading and its writing. What an edit added stays until an edit drops it.
  */
 class ConcurrentEditsTest {
-  private static final int EDITS = 12;
+  private static final int EDITS = 8;
   private static final int DEEPEST = 3;
 
   private final FakeXray server = FakeXray.start();
@@ -71,7 +71,7 @@ class ConcurrentEditsTest {
   }
 
   static IntStream rounds() {
-    return IntStream.range(0, 10);
+    return IntStream.range(0, 8);
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.github.xrayclient;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
-import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.policy.Policy;
@@ -31,6 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Samples with random changes: either they cannot be read, and the error names the place, or an
  * update made from them sends every member that servers do not set.
  */
-@WireMockTest
 class MutatedSamplesTest {
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance()
+      .options(wireMockConfig().dynamicPort().disableRequestJournal())
+      .build();
+
   private static final int ROUNDS = 25;
   private static final int SAMPLES_A_ROUND = 12;
   private static final List<JsonNode> POLICIES = samples(
@@ -61,9 +65,9 @@ class MutatedSamplesTest {
   private XrayClient xray;
 
   @BeforeEach
-  void connect(WireMockRuntimeInfo server) {
+  void connect() {
     xray = XrayClient.builder()
-        .baseUrl(server.getHttpBaseUrl())
+        .baseUrl(SERVER.baseUrl())
         .credentials(Credentials.anonymous())
         .build();
   }
@@ -119,7 +123,7 @@ class MutatedSamplesTest {
       JsonNode json = JsonMutation.of(sample, 1 + random.nextInt(3), random);
       ArrayNode listing = JsonNodeFactory.instance.arrayNode();
       listing.add(sample).add(json).add(sample);
-      stubFor(get(anyUrl()).willReturn(okJson(listing.toString())));
+      SERVER.stubFor(get(anyUrl()).willReturn(okJson(listing.toString())));
       T value;
       try {
         value = XrayClient.jsonMapper().readValue(json.toString(), type);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WireMockTest
 @Timeout(30)
 class XrayUrlTest {
-  private static XrayClient.Builder builder() {
+  private static XrayClientBuilder builder() {
     return XrayClient.builder()
         .baseUrl("https://acme.example")
         .credentials(Credentials.bearer("t0ken-of-the-test"));

@@ -18,6 +18,7 @@ public final class Editing {
   /**
    * Edits an object.
    *
+   * @param base gives the object that an update was made from
    * @param write sends the update that was made from the object
    * @param <T> the object
    * @param <U> its update
@@ -27,11 +28,17 @@ public final class Editing {
       URI uri,
       Supplier<T> read,
       Function<T, U> change,
+      Function<U, T> base,
       BiFunction<T, U, UpdateResult<T>> write,
       Retry retry) {
     T before = read.get();
     for (int again = 0; ; again++) {
       U update = change.apply(before);
+      if (!base.apply(update).equals(before)) {
+        throw new IllegalArgumentException(
+            "the update was not made from the builder that edit gives, so it could undo what others"
+                + " did");
+      }
       T now = read.get();
       if (now.equals(before)) {
         return write.apply(before, update);

@@ -127,6 +127,7 @@ public final class Policies {
         objects.one("PUT", name).request().uri(),
         () -> get(name),
         policy -> change.apply(PolicyUpdate.of(policy)),
+        PolicyUpdate::base,
         (policy, update) -> update(name, update),
         retry);
   }

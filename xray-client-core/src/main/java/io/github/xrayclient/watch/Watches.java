@@ -126,6 +126,7 @@ public final class Watches implements PolicyUsers {
         objects.one("PUT", name).request().uri(),
         () -> get(name),
         watch -> change.apply(WatchUpdate.of(watch)),
+        WatchUpdate::base,
         (watch, update) -> update(name, update),
         retry);
   }

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayTransportException;
@@ -43,7 +44,7 @@ class AnswerSizeTest {
 
   private XrayClient xray;
 
-  private XrayClient connect(XrayClient.Builder builder) {
+  private XrayClient connect(XrayClientBuilder builder) {
     xray = builder
         .baseUrl(SERVER.baseUrl())
         .credentials(Credentials.anonymous())

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
@@ -101,7 +102,7 @@ class CallListenerTest {
     this.xray = client().addListener(new Recorder("")).build();
   }
 
-  private XrayClient.Builder client() {
+  private XrayClientBuilder client() {
     return XrayClient.builder()
         .baseUrl(server.getHttpBaseUrl())
         .credentials(Credentials.basic("user", SECRET))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayTimeoutException;
@@ -31,7 +32,7 @@ class CallOptionsTest {
   private final FakeXray fake = FakeXray.start();
   private final XrayClient xray = client().build();
 
-  private XrayClient.Builder client() {
+  private XrayClientBuilder client() {
     return XrayClient.builder()
         .baseUrl(fake.url())
         .credentials(Credentials.bearer("t0ken-of-the-test"))
@@ -306,7 +307,7 @@ class CallOptionsTest {
 
   @Nested
   class UserAgent {
-    private String agentOf(XrayClient.Builder builder) {
+    private String agentOf(XrayClientBuilder builder) {
       try (XrayClient named = builder.build()) {
         named.call("GET", "/xray/api/v1/system/ping").send();
       }

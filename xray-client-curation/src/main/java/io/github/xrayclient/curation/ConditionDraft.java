@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.xrayclient.internal.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A condition that does not exist yet, or the content of an update of one. Factories stand for the
@@ -24,9 +24,9 @@ public final class ConditionDraft {
 
   private final String name;
   private final String templateId;
-  private final Map<String, JsonNode> values;
+  private final Map<String, ParamValue> values;
 
-  private ConditionDraft(String name, String templateId, Map<String, JsonNode> values) {
+  private ConditionDraft(String name, String templateId, Map<String, ParamValue> values) {
     this.name = Arguments.text("name", name);
     this.templateId = Arguments.text("template id", templateId);
     this.values = values;
@@ -47,10 +47,8 @@ public final class ConditionDraft {
       throw new IllegalArgumentException(
           "condition " + condition.id() + " is built in and cannot be changed; create one like it");
     }
-    Map<String, JsonNode> values = new LinkedHashMap<>();
-    condition
-        .paramValues()
-        .forEach(param -> param.value().ifPresent(value -> values.put(param.paramId(), value)));
+    Map<String, ParamValue> values = new LinkedHashMap<>();
+    condition.paramValues().forEach(param -> values.put(param.paramId(), param));
     return new ConditionDraft(
         condition.name().orElse(""), condition.templateId().get(), values);
   }
@@ -105,7 +103,7 @@ public final class ConditionDraft {
     Arguments.some("checks", new ArrayList<>(checks.entrySet()))
         .forEach(check -> list.addObject()
             .put("checkName", Arguments.text("checks", check.getKey()))
-            .set("checkValue", number(check.getValue())));
+            .set("checkValue", score(check.getKey(), check.getValue())));
     return of(name, "OpenSSF")
         .with("list_of_scorecard_checks", list)
         .with("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
@@ -144,8 +142,13 @@ public final class ConditionDraft {
 
   /** The same with a parameter, in place of an earlier value. */
   public ConditionDraft with(String paramId, JsonNode value) {
-    Map<String, JsonNode> changed = new LinkedHashMap<>(values);
-    changed.put(Arguments.text("param id", paramId), Objects.requireNonNull(value, "value"));
+    Map<String, ParamValue> changed = new LinkedHashMap<>(values);
+    changed.put(
+        paramId,
+        ParamValue.builder()
+            .paramId(Arguments.text("param id", paramId))
+            .value(value.<JsonNode>deepCopy())
+            .build());
     return new ConditionDraft(name, templateId, changed);
   }
 
@@ -156,7 +159,7 @@ public final class ConditionDraft {
 
   /** The same without a parameter. */
   public ConditionDraft without(String paramId) {
-    Map<String, JsonNode> changed = new LinkedHashMap<>(values);
+    Map<String, ParamValue> changed = new LinkedHashMap<>(values);
     changed.remove(paramId);
     return new ConditionDraft(name, templateId, changed);
   }
@@ -169,17 +172,10 @@ public final class ConditionDraft {
   /** What is sent, by wire names. */
   @JsonValue
   Map<String, Object> body() {
-    List<Map<String, Object>> params = new ArrayList<>();
-    values.forEach((id, value) -> {
-      Map<String, Object> param = new LinkedHashMap<>();
-      param.put("param_id", id);
-      param.put("value", value);
-      params.add(param);
-    });
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("name", name);
     body.put("condition_template_id", templateId);
-    body.put("param_values", params);
+    body.put("param_values", List.copyOf(values.values()));
     return body;
   }
 
@@ -192,6 +188,19 @@ public final class ConditionDraft {
     ArrayNode list = NODES.arrayNode();
     Arguments.some(paramId, Arguments.texts(paramId, texts)).forEach(list::add);
     return with(paramId, list);
+  }
+
+  boolean isContentOf(Condition condition) {
+    return condition.custom().orElse(true)
+        && condition.templateId().isPresent()
+        && Json.MAPPER.valueToTree(this).equals(Json.MAPPER.valueToTree(of(condition)));
+  }
+
+  private static JsonNode score(String check, double value) {
+    if (!(0 <= value && value <= 10)) {
+      throw new IllegalArgumentException("checks: " + check + " must be 0 to 10, but was " + value);
+    }
+    return value == Math.rint(value) ? NODES.numberNode((int) value) : number(value);
   }
 
   private static JsonNode number(double value) {

@@ -6,8 +6,10 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.SureWrite;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,8 +87,23 @@ public final class Conditions {
    * @see "JFrog REST APIs: Update Condition"
    */
   public Condition update(ConditionId id, ConditionDraft content) {
-    return Help.with(
-        () -> call("PUT", ONE, id).body(content).as(Condition.class).send());
+    ApiCall<Optional<Condition>> put =
+        call("PUT", ONE, id).body(content).decodedBy(Conditions::condition);
+    Optional<Condition> answer = Help.with(() -> SureWrite.send(put, () -> look(id, content)));
+    return answer.orElseGet(() -> get(id));
+  }
+
+  /** A replacement by the same content may be repeated. */
+  private Finding<Optional<Condition>> look(ConditionId id, ConditionDraft content) {
+    Condition now = get(id);
+    return content.isContentOf(now) ? Finding.applied(Optional.of(now)) : Finding.unchanged();
+  }
+
+  /** Some servers answer a write with nothing. */
+  private static Optional<Condition> condition(ApiResponse response) throws IOException {
+    return response.body().length == 0
+        ? Optional.empty()
+        : Optional.of(Json.MAPPER.readValue(response.body(), Condition.class));
   }
 
   /**
@@ -98,8 +115,8 @@ public final class Conditions {
    */
   public void delete(ConditionId id) {
     ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(response -> true);
-    SureWrite.send(
-        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+    Help.with(() -> SureWrite.send(
+        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
   }
 
   /**

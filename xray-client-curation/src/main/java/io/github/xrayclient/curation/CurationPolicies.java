@@ -115,6 +115,7 @@ public final class CurationPolicies {
         xray.call("PUT", ONE, id).request().uri(),
         () -> get(id),
         policy -> change.apply(CurationPolicyUpdate.of(policy)),
+        CurationPolicyUpdate::base,
         (policy, update) -> update(id, update),
         retry);
   }
@@ -134,8 +135,8 @@ public final class CurationPolicies {
   public void delete(CurationPolicyId id) {
     ApiCall<Boolean> delete =
         xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(response -> true);
-    SureWrite.send(
-        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+    Help.with(() -> SureWrite.send(
+        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
   }
 
   /**
@@ -181,7 +182,10 @@ public final class CurationPolicies {
 
   private Finding<Optional<CurationPolicy>> look(CurationPolicyUpdate update) {
     CurationPolicy now = get(update.base().id());
-    if (UpdateCheck.result(update, now).unexpectedChanges().isEmpty()) {
+    UpdateResult<CurationPolicy> found = UpdateCheck.result(update, now);
+    boolean made = found.unexpectedChanges().stream()
+        .allMatch(change -> found.unsentFields().contains(change.field()));
+    if (made) {
       return Finding.applied(Optional.of(now));
     }
     return now.equals(update.base()) ? Finding.unchanged() : Finding.changed(update.base(), now);

@@ -111,6 +111,15 @@ abstract class CurationPolicyBuilder<B> {
     return self();
   }
 
+  /** Refuses a policy for repositories that is shared, which no server takes. */
+  final void checkSharing() {
+    if (CurationScope.SPECIFIC_REPOSITORIES.equals(fields.get("scope"))
+        && Boolean.TRUE.equals(fields.get("share_with_federation"))) {
+      throw new IllegalArgumentException(
+          "shareWithFederation does not go with onlyRepositories; leave one of them out");
+    }
+  }
+
   /** Refuses a policy that wants decisions, but nobody to decide. */
   final void checkOwners() {
     Object config = fields.get("waiver_request_config");

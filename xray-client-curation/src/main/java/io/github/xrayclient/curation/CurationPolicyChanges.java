@@ -130,11 +130,16 @@ public final class CurationPolicyChanges {
     for (String name : names) {
       String old = text(before.get(name));
       String now = text(sent.get(name));
-      if (!old.equals(now)) {
+      boolean stillOff = isOff(before.get(name)) && isOff(sent.get(name));
+      if (!old.equals(now) && !stillOff) {
         changes.put(name, name + ": " + old + " → " + now);
       }
     }
     return List.copyOf(changes.values());
+  }
+
+  private static boolean isOff(@Nullable JsonNode value) {
+    return value == null || value.isBoolean() && !value.asBoolean();
   }
 
   private static String text(@Nullable JsonNode value) {

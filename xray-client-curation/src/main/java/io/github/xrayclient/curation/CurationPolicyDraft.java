@@ -70,6 +70,7 @@ public final class CurationPolicyDraft {
      */
     public CurationPolicyDraft build() {
       checkOwners();
+      checkSharing();
       Map<String, Object> body = body(List.of(), List.of());
       body.values().removeIf(List.of()::equals);
       return new CurationPolicyDraft(name, body);

@@ -125,12 +125,14 @@ public final class CurationPolicyUpdate {
      * @throws IllegalArgumentException if the policy has no such package waiver
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
-      PackageWaiver old = base.waivers().stream()
-          .filter(waiver -> waiver.id().equals(id))
-          .findFirst()
-          .orElse(null);
-      dropWaiver(id);
-      return addWaiver(change.apply(NewPackageWaiver.like(Objects.requireNonNull(old))));
+      NewPackageWaiver changed = null;
+      for (PackageWaiver old : base.waivers()) {
+        if (old.id().equals(id)) {
+          changed = Objects.requireNonNull(change.apply(NewPackageWaiver.like(old)), "waiver");
+        }
+      }
+      dropWaiver(id); // only now, so that a change that fails loses nothing
+      return addWaiver(Objects.requireNonNull(changed));
     }
 
     /**
@@ -179,6 +181,11 @@ public final class CurationPolicyUpdate {
               && base.decisionOwners().equals(owners);
       if (!asRead) {
         checkOwners();
+      }
+      boolean shareAsRead = base.scope().equals(Optional.ofNullable(field("scope")))
+          && base.shareWithFederation().equals(Optional.ofNullable(field("share_with_federation")));
+      if (!shareAsRead) {
+        checkSharing();
       }
       return new CurationPolicyUpdate(this);
     }

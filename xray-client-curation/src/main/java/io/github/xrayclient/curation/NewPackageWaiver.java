@@ -59,7 +59,7 @@ public interface NewPackageWaiver {
         .orElseThrow(() -> new IllegalArgumentException("waiver " + waiver.id() + " has no type"));
     String name = waiver.packageName().orElse("");
     String justification = waiver.justification().orElse("");
-    return waiver.packageVersions().isEmpty()
+    return waiver.allVersions().orElse(false)
         ? allVersions(type, name, justification)
         : versions(type, name, waiver.packageVersions(), justification);
   }

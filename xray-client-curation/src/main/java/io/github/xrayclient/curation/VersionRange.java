@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * shapes, which {@link #read} brings into one. Immutable.
  */
 public final class VersionRange {
+  private static final Set<String> BOUNDS = Set.of("gt", "gte", "lt", "lte");
+  private static final Pattern INTERVAL =
+      Pattern.compile("([\\[(])([^\\[\\](),\\p{Cntrl}]*)(?:,([^\\[\\](),\\p{Cntrl}]*))?([\\])])");
+
   private final List<String> exact;
   private final @Nullable String lower;
   private final boolean lowerIncluded;
@@ -59,13 +68,15 @@ public final class VersionRange {
     return any().bounded(Arguments.text("version", version), false, null, false);
   }
 
-  /** The same, and earlier ones than this. */
+  /** The same, and earlier ones than this; not for versions that are named. */
   public VersionRange before(String version) {
+    checkNoneIsNamed();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), false);
   }
 
-  /** The same, up to this one. */
+  /** The same, up to this one; not for versions that are named. */
   public VersionRange upTo(String version) {
+    checkNoneIsNamed();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), true);
   }
 
@@ -156,48 +167,71 @@ public final class VersionRange {
         + (upperIncluded ? "]" : ")");
   }
 
+  private void checkNoneIsNamed() {
+    if (!exact.isEmpty()) {
+      throw new IllegalArgumentException("versions " + exact + " are named and have no bounds");
+    }
+  }
+
   private VersionRange bounded(
       @Nullable String low, boolean withLow, @Nullable String high, boolean withHigh) {
     return new VersionRange(List.of(), low, withLow, high, withHigh);
   }
 
+  /** One of {@code in}, {@code any}, or bounds; a member that is not understood is not ignored. */
   private static Optional<VersionRange> object(JsonNode node) {
-    if (node.path("in").isArray()) {
+    Map<String, JsonNode> said = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!member.getValue().isNull()) {
+        said.put(member.getKey(), member.getValue());
+      }
+    }
+    if (said.keySet().equals(Set.of("in"))) {
       List<String> versions = new ArrayList<>();
-      node.get("in").forEach(version -> versions.add(version.asText()));
-      return versions.isEmpty()
+      said.get("in")
+          .forEach(version -> versions.add(version.isValueNode() ? version.asText() : ""));
+      return versions.isEmpty() || versions.contains("")
           ? Optional.empty()
           : Optional.of(new VersionRange(versions, null, false, null, false));
     }
-    if (node.has("any")) {
+    if (said.keySet().equals(Set.of("any"))) {
       return Optional.of(any());
     }
-    String low = node.path("gte").asText(node.path("gt").asText(null));
-    String high = node.path("lte").asText(node.path("lt").asText(null));
-    return low == null && high == null
-        ? Optional.empty()
-        : Optional.of(any().bounded(low, node.has("gte"), high, node.has("lte")));
+    boolean twoOfASide = said.containsKey("gt") && said.containsKey("gte")
+        || said.containsKey("lt") && said.containsKey("lte");
+    if (said.isEmpty()
+        || twoOfASide
+        || !BOUNDS.containsAll(said.keySet())
+        || !said.values().stream().allMatch(JsonNode::isValueNode)) {
+      return Optional.empty();
+    }
+    JsonNode low = said.getOrDefault("gte", said.get("gt"));
+    JsonNode high = said.getOrDefault("lte", said.get("lt"));
+    return Optional.of(any()
+        .bounded(
+            low == null ? null : low.asText(),
+            said.containsKey("gte"),
+            high == null ? null : high.asText(),
+            said.containsKey("lte")));
   }
 
   private static Optional<VersionRange> interval(String text) {
-    String body = text.strip();
-    boolean opens = body.startsWith("[") || body.startsWith("(");
-    boolean closes = body.endsWith("]") || body.endsWith(")");
-    if (!opens || !closes || body.length() < 2) {
-      return body.isEmpty() ? Optional.empty() : Optional.of(exactly(body));
+    Matcher interval = INTERVAL.matcher(text.strip());
+    if (!interval.matches()) {
+      return text.isBlank() || text.matches(".*[\\[\\](),].*|(?s).*\\p{Cntrl}.*")
+          ? Optional.empty()
+          : Optional.of(exactly(text.strip()));
     }
-    String inside = body.substring(1, body.length() - 1);
-    int comma = inside.indexOf(',');
-    if (comma < 0) {
-      return inside.isBlank() ? Optional.empty() : Optional.of(exactly(inside.strip()));
+    String low = interval.group(2).strip();
+    String high = interval.group(3) == null ? null : interval.group(3).strip();
+    if (high == null) {
+      return low.isEmpty() ? Optional.empty() : Optional.of(exactly(low));
     }
-    String low = inside.substring(0, comma).strip();
-    String high = inside.substring(comma + 1).strip();
     return Optional.of(any()
         .bounded(
             low.isEmpty() ? null : low,
-            body.startsWith("[") && !low.isEmpty(),
+            interval.group(1).equals("[") && !low.isEmpty(),
             high.isEmpty() ? null : high,
-            body.endsWith("]") && !high.isEmpty()));
+            interval.group(4).equals("]") && !high.isEmpty()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -60,7 +61,7 @@ class CurationLostAnswerTest {
   private final CurationPolicies policies = Curation.of(xray).policies();
   private final CurationPolicies theirs = Curation.of(somebodyElse).policies();
 
-  private XrayClient.Builder client() {
+  private XrayClientBuilder client() {
     return XrayClient.builder()
         .baseUrl(server.url())
         .credentials(Credentials.anonymous())
