@@ -10,9 +10,8 @@ public final class XrayNotFoundException extends XrayApiException {
     super(refusal);
   }
 
-  /** For an object that the server still gives, marked as deleted. */
-  public static XrayNotFoundException deleted(String method, URI uri) {
-    return new XrayNotFoundException(
-        new Refusal(method, uri, 404).reason("the server has it as deleted"));
+  /** For an object that is not there, though the server did not answer 404. */
+  public static XrayNotFoundException of(String method, URI uri, String reason) {
+    return new XrayNotFoundException(new Refusal(method, uri, 404).reason(reason));
   }
 }

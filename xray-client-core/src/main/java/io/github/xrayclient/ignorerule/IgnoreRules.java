@@ -64,7 +64,8 @@ public final class IgnoreRules {
     ApiCall<IgnoreRule> get = call("GET", ONE, id).as(IgnoreRule.class);
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
-      throw XrayNotFoundException.deleted(get.request().method(), get.request().uri());
+      throw XrayNotFoundException.of(
+          get.request().method(), get.request().uri(), "the server has it as deleted");
     }
     return rule;
   }

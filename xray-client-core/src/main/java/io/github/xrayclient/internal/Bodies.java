@@ -7,11 +7,14 @@ import java.util.Map;
 public final class Bodies {
   private Bodies() {}
 
-  /** Adds fields that this version of the library does not know, but none that servers set. */
+  /**
+   * Adds fields that this version of the library does not know, but none that servers set, and none
+   * in place of one that is there.
+   */
   public static void addExtras(Map<String, Object> body, Map<String, JsonNode> extras) {
     extras.forEach((name, value) -> {
       if (!ServerSet.NAMES.contains(name)) {
-        body.put(name, value);
+        body.putIfAbsent(name, value);
       }
     });
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +29,41 @@ public final class NamedObjects<T> {
   private final String path;
   private final Class<T> type;
   private final ListDecoder<T> list;
+  private final Function<T, String> projectOf;
   private final @Nullable String projectKey;
 
   private NamedObjects(
-      ApiCalls xray, String path, Class<T> type, ListDecoder<T> list, @Nullable String projectKey) {
+      ApiCalls xray,
+      String path,
+      Class<T> type,
+      ListDecoder<T> list,
+      Function<T, String> projectOf,
+      @Nullable String projectKey) {
     this.xray = xray;
     this.path = path;
     this.type = type;
     this.list = list;
+    this.projectOf = projectOf;
     this.projectKey = projectKey;
   }
 
-  /** The objects under a path, such as {@code /xray/api/v2/policies}. */
+  /**
+   * The objects under a path, such as {@code /xray/api/v2/policies}.
+   *
+   * @param projectOf the project's key that an object names, or an empty text
+   */
   public static <T> NamedObjects<T> of(
-      ApiCalls xray, String path, Class<T> type, ListDecoder<T> list) {
-    return new NamedObjects<>(xray, path, type, list, null);
+      ApiCalls xray,
+      String path,
+      Class<T> type,
+      ListDecoder<T> list,
+      Function<T, String> projectOf) {
+    return new NamedObjects<>(xray, path, type, list, projectOf, null);
   }
 
   /** The same in one project. */
   public NamedObjects<T> inProject(String key) {
-    return new NamedObjects<>(xray, path, type, list, Text.checked("projectKey", key));
+    return new NamedObjects<>(xray, path, type, list, projectOf, Text.checked("projectKey", key));
   }
 
   /** A call to another endpoint with the project's key, if there is one. */
@@ -67,7 +84,10 @@ public final class NamedObjects<T> {
 
   /** The one of this name; older servers wrap it in a list. */
   public T get(String name) {
-    return one("GET", name).decodedBy(this::read).send();
+    ApiCall<Optional<T>> get = one("GET", name).decodedBy(this::read);
+    return get.send()
+        .orElseThrow(() -> XrayNotFoundException.of(
+            "GET", get.request().uri(), "the server answered an empty list"));
   }
 
   /** The same, or nothing; some servers answer 400 or 500 for what is not there. */
@@ -75,13 +95,10 @@ public final class NamedObjects<T> {
     try {
       return Optional.of(get(name));
     } catch (XrayApiException e) {
-      boolean missing = e.statusCode() == 404
-          || MAYBE_MISSING.contains(e.statusCode())
-              && e.messages().stream().anyMatch(NamedObjects::saysMissing);
-      if (!missing) {
-        throw e;
+      if (e.statusCode() == 404 || MAYBE_MISSING.contains(e.statusCode()) && saysMissing(e)) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      throw e;
     }
   }
 
@@ -93,14 +110,14 @@ public final class NamedObjects<T> {
   public T create(String name, Object draft, Predicate<T> isIt) {
     ApiCall<Optional<T>> post =
         call("POST", path).body(draft).decodedBy(response -> Optional.<T>empty());
-    Optional<T> found = SureWrite.send(
-        post,
-        () -> find(name)
-            .map(now -> isIt.test(now)
-                ? Finding.applied(Optional.of(now))
-                : Finding.<Optional<T>>changed(draft, now))
-            .orElseGet(Finding::unchanged));
-    return found.orElseGet(() -> readBack(post, name));
+    try {
+      Optional<T> found = SureWrite.send(post, () -> lookForNew(name, draft, isIt));
+      return found.orElseGet(() -> readBack(post, name));
+    } catch (XrayApiException e) {
+      throw saysReload(e)
+          ? e.explained("it is probably stored: read it before you create it again")
+          : e;
+    }
   }
 
   /**
@@ -116,7 +133,7 @@ public final class NamedObjects<T> {
       Optional<T> found = SureWrite.send(put, () -> look(name, before, isIt));
       return new Stored<>(found.orElseGet(() -> readBack(put, name)), Optional.empty());
     } catch (XrayApiException e) {
-      if (e.statusCode() != 500 || e.messages().stream().noneMatch(NamedObjects::saysReload)) {
+      if (!saysReload(e)) {
         throw e;
       }
       return new Stored<>(readBack(put, name), Optional.of(e.getMessage()));
@@ -127,7 +144,15 @@ public final class NamedObjects<T> {
   public void delete(String name) {
     ApiCall<Boolean> delete = one("DELETE", name).decodedBy(response -> true);
     SureWrite.send(
-        delete, () -> find(name).isPresent() ? Finding.unchanged() : Finding.applied(true));
+        delete, () -> findOwn(name).isPresent() ? Finding.unchanged() : Finding.applied(true));
+  }
+
+  private Finding<Optional<T>> lookForNew(String name, Object draft, Predicate<T> isIt) {
+    Optional<T> now = findOwn(name);
+    if (now.isEmpty()) {
+      return Finding.unchanged();
+    }
+    return isIt.test(now.get()) ? Finding.applied(now) : Finding.changed(draft, now.get());
   }
 
   private Finding<Optional<T>> look(String name, T before, Predicate<T> isIt) {
@@ -136,6 +161,12 @@ public final class NamedObjects<T> {
       return Finding.applied(Optional.of(now));
     }
     return now.equals(before) ? Finding.unchanged() : Finding.changed(before, now);
+  }
+
+  /** The one of this name in this project; a server may give a global one of the name instead. */
+  private Optional<T> findOwn(String name) {
+    return find(name)
+        .filter(found -> projectKey == null || projectOf.apply(found).equals(projectKey));
   }
 
   private T readBack(ApiCall<?> write, String name) {
@@ -152,22 +183,29 @@ public final class NamedObjects<T> {
     }
   }
 
-  private T read(ApiResponse response) throws IOException {
+  private Optional<T> read(ApiResponse response) throws IOException {
     JsonNode root = Json.MAPPER.readTree(response.body());
+    if (root.isArray() && root.isEmpty()) {
+      return Optional.empty();
+    }
     JsonNode object = root.isArray() && root.size() == 1 ? root.get(0) : root;
     if (!object.isObject()) {
       throw new IOException("no object, but " + root.getNodeType());
     }
-    return Json.MAPPER.treeToValue(object, type);
+    return Optional.of(Json.MAPPER.treeToValue(object, type));
   }
 
-  private static boolean saysMissing(String message) {
-    String words = message.toLowerCase(Locale.ROOT);
-    return words.contains("not found") || words.contains("does not exist");
+  private static boolean saysMissing(XrayApiException e) {
+    return says(e, "not found") || says(e, "does not exist");
   }
 
-  private static boolean saysReload(String message) {
-    return message.toLowerCase(Locale.ROOT).contains(RELOAD);
+  private static boolean saysReload(XrayApiException e) {
+    return e.statusCode() == 500 && says(e, RELOAD);
+  }
+
+  private static boolean says(XrayApiException e, String words) {
+    return e.messages().stream()
+        .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
   }
 
   /** An object after its update, and what the server complained of though it stored it. */

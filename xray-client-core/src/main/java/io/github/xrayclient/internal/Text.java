@@ -19,6 +19,18 @@ public final class Text {
   }
 
   /**
+   * The text, if it could be a name in a path: not blank, and neither {@code .} nor {@code ..}.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static String name(String argument, String text) {
+    if (text.equals(".") || text.equals("..")) {
+      throw new IllegalArgumentException(argument + " must be a name, but was '" + text + "'");
+    }
+    return checked(argument, text);
+  }
+
+  /**
    * The text, if it has no control character and no half of a surrogate pair.
    *
    * @throws IllegalArgumentException that names the argument

@@ -2,9 +2,11 @@ package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.value.UnexpectedChange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeDiff {
   /** Fields whose values servers give back in another case. */
-  private static final Set<String> WORDS = Set.of(
-      "min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type", "value");
+  private static final Set<String> WORDS =
+      Set.of("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type");
 
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
@@ -26,11 +28,12 @@ public final class TreeDiff {
   /** The differences, each with its path. */
   public static List<UnexpectedChange> between(JsonNode expected, JsonNode actual) {
     TreeDiff diff = new TreeDiff();
-    diff.compare("", expected, actual);
+    diff.compare("", expected, actual, false);
     return diff.changes;
   }
 
-  private void compare(String path, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+  private void compare(
+      String path, @Nullable JsonNode expected, @Nullable JsonNode actual, boolean word) {
     if (isNothing(expected) && isNothing(actual)) {
       return;
     }
@@ -38,7 +41,7 @@ public final class TreeDiff {
       objects(path, expected, actual);
     } else if (expected != null && actual != null && expected.isArray() && actual.isArray()) {
       lists(path, expected, actual);
-    } else if (expected == null || actual == null || !same(path, expected, actual)) {
+    } else if (expected == null || actual == null || !same(expected, actual, word)) {
       changes.add(new UnexpectedChange(path, expected, actual));
     }
   }
@@ -49,7 +52,10 @@ public final class TreeDiff {
     actual.fieldNames().forEachRemaining(names::add);
     String prefix = path.isEmpty() ? "" : path + ".";
     for (String name : names) {
-      compare(prefix + name, expected.get(name), actual.get(name));
+      boolean packageType =
+          name.equals("value") && expected.path("type").asText().equals("package-type");
+      boolean word = packageType || WORDS.contains(name);
+      compare(prefix + name, expected.get(name), actual.get(name), word);
     }
   }
 
@@ -71,7 +77,12 @@ public final class TreeDiff {
         }
       }
       left.remove(like);
-      compare(path + "[" + label(element) + "]", element, like);
+      String where = path + "[" + label(element) + "]";
+      if (like == null) {
+        changes.add(new UnexpectedChange(where, element, null));
+      } else {
+        compare(where, element, like, false);
+      }
     }
     left.forEach(element ->
         changes.add(new UnexpectedChange(path + "[" + label(element) + "]", null, element)));
@@ -93,9 +104,10 @@ public final class TreeDiff {
   private static boolean isNothing(@Nullable JsonNode node) {
     return node == null
         || node.isNull()
+        || node.isTextual() && node.asText().isEmpty()
         || node.isContainerNode() && nothingInside(node)
         || node.isBoolean() && !node.asBoolean()
-        || node.isNumber() && node.decimalValue().signum() == 0;
+        || number(node).filter(number -> number.signum() == 0).isPresent();
   }
 
   private static boolean nothingInside(JsonNode node) {
@@ -107,14 +119,24 @@ public final class TreeDiff {
     return true;
   }
 
-  private static boolean same(String path, JsonNode a, JsonNode b) {
+  private static boolean same(JsonNode a, JsonNode b, boolean word) {
     if (!a.isValueNode() || !b.isValueNode()) {
       return false;
     }
-    if (a.isNumber() && b.isNumber()) {
-      return a.decimalValue().compareTo(b.decimalValue()) == 0;
+    if (a.isNumber() || b.isNumber()) {
+      return number(a).isPresent() && number(a).equals(number(b));
     }
-    boolean word = WORDS.contains(path.substring(path.lastIndexOf('.') + 1));
     return word ? a.asText().equalsIgnoreCase(b.asText()) : a.asText().equals(b.asText());
+  }
+
+  /** A number, which some servers write as a text. */
+  private static Optional<BigDecimal> number(JsonNode node) {
+    if (node.isNumber()) {
+      return Optional.of(node.decimalValue().stripTrailingZeros());
+    }
+    boolean digits = node.isTextual() && node.asText().matches("-?\\d{1,30}(\\.\\d{1,30})?");
+    return digits
+        ? Optional.of(new BigDecimal(node.asText()).stripTrailingZeros())
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.policy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -54,6 +55,7 @@ public interface Criteria {
   @JsonProperty("package_versions")
   List<String> packageVersions();
 
+  @JsonAlias("allow_licenses")
   @JsonProperty("allowed_licenses")
   List<String> allowedLicenses();
 

@@ -5,25 +5,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayConflictException;
+import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.NamedObjects;
+import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.TreeDiff;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
 public final class Policies {
@@ -37,7 +43,14 @@ public final class Policies {
 
   /** The policies that a client sees, and the watches that apply them. */
   public Policies(ApiCalls xray, PolicyUsers users) {
-    this(NamedObjects.of(xray, "/xray/api/v2/policies", Policy.class, LIST), users);
+    this(
+        NamedObjects.of(
+            xray,
+            "/xray/api/v2/policies",
+            Policy.class,
+            LIST,
+            policy -> policy.projectKey().orElse("")),
+        users);
   }
 
   private Policies(NamedObjects<Policy> objects, PolicyUsers users) {
@@ -152,23 +165,47 @@ public final class Policies {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
       }
-      List<String> watches = users.namesOf(get(name));
       throw e.explained(
-          "the watches are " + watches + ": take it off them, or use deleteDetaching");
+          "the watches are " + watchesOf(name, e) + ": take it off them, or use deleteDetaching");
+    }
+  }
+
+  /** Their names, or a word where they cannot be had, which is no reason to hide the refusal. */
+  private Object watchesOf(String name, XrayBadRequestException refusal) {
+    try {
+      Policy policy = get(name);
+      return users.namesOf(policy, projectsWithTheirOwn(policy));
+    } catch (XrayException blind) {
+      refusal.addSuppressed(blind);
+      return "not readable";
     }
   }
 
   /**
    * Takes a policy off all watches that apply it, and deletes it. A watch without a policy is
-   * switched off by the server.
+   * switched off by the server. Watches that apply another policy of the name, of their own project,
+   * stay as they are.
    *
    * @return the names of the watches
    * @throws XrayNotFoundException if there is none of this name
    */
   public List<String> deleteDetaching(String name) {
-    List<String> watches = users.detach(get(name));
+    Policy policy = get(name);
+    List<String> watches = users.detach(policy, projectsWithTheirOwn(policy));
     delete(name);
     return watches;
+  }
+
+  /** Projects in which the name of a global policy means a policy of the project. */
+  private Set<String> projectsWithTheirOwn(Policy policy) {
+    if (!policy.projectKey().orElse("").isEmpty()) {
+      return Set.of();
+    }
+    return list().stream()
+        .filter(other -> other.name().equals(policy.name()))
+        .map(other -> other.projectKey().orElse(""))
+        .filter(project -> !project.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -184,17 +221,25 @@ public final class Policies {
       throw new IllegalArgumentException("watches is empty; name one or more");
     }
     watches.forEach(watch -> Text.checked("watches", watch));
-    JsonNode answer = objects
+    return objects
         .call("POST", "/xray/api/v1/policies/{name}/assign", name)
         .body(Map.of("watches", watches))
-        .as(JsonNode.class)
+        .decodedBy(Policies::assignments)
         .send();
+  }
+
+  private static List<Assignment> assignments(ApiResponse response) throws IOException {
+    JsonNode result = Json.MAPPER.readTree(response.body()).path("result");
     List<Assignment> assignments = new ArrayList<>();
-    answer
-        .path("result")
-        .properties()
-        .forEach(watch ->
-            assignments.add(new Assignment(watch.getKey(), watch.getValue().asText())));
+    for (Map.Entry<String, JsonNode> watch : result.properties()) {
+      if (!watch.getValue().isTextual()) {
+        throw new IOException("no text for watch " + watch.getKey());
+      }
+      assignments.add(new Assignment(watch.getKey(), watch.getValue().asText()));
+    }
+    if (assignments.isEmpty()) {
+      throw new IOException("no result for any watch");
+    }
     return assignments;
   }
 
@@ -202,7 +247,7 @@ public final class Policies {
     ObjectNode actual = Json.MAPPER.valueToTree(now);
     ObjectNode expected = wanted.deepCopy();
     for (ObjectNode tree : List.of(actual, expected)) {
-      tree.remove(List.of("author", "created", "modified", "watches", "project_key"));
+      tree.remove(ServerSet.NAMES);
       tree.path("rules").forEach(rule -> failPullRequest(rule.path("actions")));
     }
     return TreeDiff.between(expected, actual);

@@ -3,12 +3,11 @@ package io.github.xrayclient.policy;
 import io.github.xrayclient.internal.Text;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What servers are known to refuse in rules; each complaint names the field and the remedy. */
 final class PolicyChecks {
@@ -25,9 +24,10 @@ final class PolicyChecks {
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("rules is empty; a policy needs one or more");
     }
-    Set<String> names = new HashSet<>();
+    Map<String, Long> uses =
+        rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
     for (Rule rule : rules) {
-      if (!names.add(rule.name())) {
+      if (uses.get(rule.name()) > 1 && !known.contains(rule)) {
         throw new IllegalArgumentException(
             "rules has two of the name " + rule.name() + "; give each its own");
       }
@@ -49,12 +49,14 @@ final class PolicyChecks {
     security(at, criteria);
     both(
         at,
+        type.equals(PolicyType.LICENSE),
         "allowed_licenses",
         !criteria.allowedLicenses().isEmpty(),
         "banned_licenses",
         !criteria.bannedLicenses().isEmpty());
     both(
         at,
+        type.equals(PolicyType.OPERATIONAL_RISK),
         "op_risk_min_risk",
         criteria.operationalRiskMinRisk().isPresent(),
         "op_risk_custom",
@@ -72,6 +74,10 @@ final class PolicyChecks {
     if (named != criteria.packageType().isPresent()) {
       throw bad(at + "criteria package_name and package_type need each other; give both or none");
     }
+    if (!named && !criteria.packageVersions().isEmpty()) {
+      throw bad(
+          at + "criteria package_versions needs package_name and package_type; give them too");
+    }
     boolean fixOnly = criteria.fixVersionDependant().orElse(false);
     if (fixOnly && (named || criteria.maliciousPackage().orElse(false))) {
       throw bad(at
@@ -88,13 +94,16 @@ final class PolicyChecks {
     selectors.put("malicious_package", criteria.maliciousPackage().orElse(false));
     selectors.put("exposures", criteria.exposures().isPresent());
     selectors.put("sast", criteria.sast().isPresent());
-    selectors.put("package_name", criteria.packageName().isPresent());
+    selectors.put(
+        "package_name",
+        criteria.packageName().isPresent() || !criteria.packageVersions().isEmpty());
     return selectors;
   }
 
   /** Fields of one type of policy do not go into another; a type not known here may take any. */
   private static void belongs(String at, PolicyType type, Criteria criteria) {
     Map<String, Boolean> security = selectors(criteria);
+    security.put("package_name", criteria.packageName().isPresent());
     security.put("package_type", criteria.packageType().isPresent());
     security.put("package_versions", !criteria.packageVersions().isEmpty());
     security.put("fix_version_dependant", criteria.fixVersionDependant().orElse(false));
@@ -144,9 +153,13 @@ final class PolicyChecks {
     }
   }
 
-  private static void both(String at, String one, boolean hasOne, String other, boolean hasOther) {
+  private static void both(
+      String at, boolean needed, String one, boolean hasOne, String other, boolean hasOther) {
     if (hasOne && hasOther) {
       throw bad(at + "criteria " + one + " and " + other + " exclude each other" + KEEP_ONE);
+    }
+    if (needed && !hasOne && !hasOther) {
+      throw bad(at + "criteria needs " + one + " or " + other + "; give one of them");
     }
   }
 

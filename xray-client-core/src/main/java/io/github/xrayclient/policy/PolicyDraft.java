@@ -62,7 +62,7 @@ public final class PolicyDraft {
     private boolean unchecked;
 
     private Builder(String name, PolicyType type) {
-      this.name = Text.checked("name", name);
+      this.name = Text.name("name", name);
       this.type = Objects.requireNonNull(type, "type");
     }
 
@@ -74,10 +74,12 @@ public final class PolicyDraft {
 
     /** Adds a rule; without a priority it gets the next one. */
     public Builder addRule(Rule rule) {
+      int last =
+          rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
       rules.add(
           rule.priority().isPresent()
               ? rule
-              : rule.toBuilder().priority(rules.size() + 1).build());
+              : rule.toBuilder().priority(last + 1).build());
       return this;
     }
 

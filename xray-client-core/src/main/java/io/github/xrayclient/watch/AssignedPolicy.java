@@ -2,11 +2,13 @@ package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,13 @@ public interface AssignedPolicy {
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
+
+  /** Whether it names this policy; the type counts where both say it. */
+  @JsonIgnore
+  default boolean isOf(Policy policy) {
+    return name().equals(policy.name())
+        && (type().isEmpty() || policy.type().isEmpty() || type().equals(policy.type()));
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -1,5 +1,6 @@
 package io.github.xrayclient.watch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,9 @@ final class ResourcePatterns {
         AntPatterns known = filter.patterns().get();
         WatchFilter longer = WatchFilter.patterns(
             type, joined(known.includes(), includes), joined(known.excludes(), excludes));
-        filters.set(i, longer.toBuilder().extras(filter.extras()).build());
+        ObjectNode value = filter.value().orElseThrow().deepCopy();
+        longer.value().ifPresent(lists -> value.setAll((ObjectNode) lists));
+        filters.set(i, filter.toBuilder().value(value).build());
         return resource.toBuilder().filters(filters).build();
       }
     }

@@ -25,6 +25,9 @@ final class WatchBody {
     watch.generalData().description().ifPresent(text -> general.put("description", text));
     watch.generalData().active().ifPresent(active -> general.put("active", active));
     Bodies.addExtras(general, watch.generalData().extras());
+    if (name.isEmpty()) {
+      general.remove("name"); // the path says it, and servers were seen to refuse it
+    }
 
     Map<String, Object> resources = new LinkedHashMap<>();
     resources.put(
@@ -34,7 +37,7 @@ final class WatchBody {
       if (!project.globalFilters().isEmpty()) {
         resources.put("global_filters", project.globalFilters());
       }
-      resources.putAll(project.extras());
+      project.extras().forEach(resources::putIfAbsent);
     });
 
     Map<String, Object> body = new LinkedHashMap<>();
@@ -61,7 +64,7 @@ final class WatchBody {
     resource.buildRepository().ifPresent(key -> withFilters.put("build_repo", key));
     resource.project().ifPresent(key -> withFilters.put("project", key));
     withFilters.put("filters", List.of());
-    withFilters.putAll(resource.extras());
+    resource.extras().forEach(withFilters::putIfAbsent);
     return withFilters;
   }
 }

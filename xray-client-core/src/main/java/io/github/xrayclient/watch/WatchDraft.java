@@ -27,7 +27,7 @@ public final class WatchDraft {
    */
   public static Builder named(String name) {
     GeneralData data =
-        GeneralData.builder().name(Text.checked("name", name)).active(true).build();
+        GeneralData.builder().name(Text.name("name", name)).active(true).build();
     return new Builder(Watch.builder().generalData(data).build());
   }
 

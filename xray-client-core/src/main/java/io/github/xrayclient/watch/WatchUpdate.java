@@ -1,6 +1,7 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.policy.Policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -95,6 +96,12 @@ public final class WatchUpdate {
       if (!unassignAll(assigned -> assigned.name().equals(policy))) {
         throw missing("policy " + policy, policies());
       }
+      return this;
+    }
+
+    /** The same, whether the watch still applies the policy or not. */
+    Builder detached(Policy policy) {
+      unassignAll(assigned -> assigned.isOf(policy));
       return this;
     }
 

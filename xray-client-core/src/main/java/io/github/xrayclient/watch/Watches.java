@@ -1,5 +1,6 @@
 package io.github.xrayclient.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -12,6 +13,7 @@ import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.NamedObjects;
 import io.github.xrayclient.internal.Rfc3339;
+import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.TreeDiff;
 import io.github.xrayclient.policy.Policy;
@@ -25,8 +27,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Watches, as {@code XrayClient.watches()} gives them. Immutable and thread-safe. */
 public final class Watches implements PolicyUsers {
@@ -36,7 +39,12 @@ public final class Watches implements PolicyUsers {
 
   /** The watches that a client sees. */
   public Watches(ApiCalls xray) {
-    this(NamedObjects.of(xray, "/xray/api/v2/watches", Watch.class, LIST));
+    this(NamedObjects.of(
+        xray,
+        "/xray/api/v2/watches",
+        Watch.class,
+        LIST,
+        watch -> watch.generalData().projectKey().orElse("")));
   }
 
   private Watches(NamedObjects<Watch> objects) {
@@ -174,45 +182,65 @@ public final class Watches implements PolicyUsers {
   }
 
   @Override
-  public List<String> namesOf(Policy policy) {
-    List<String> names = new ArrayList<>();
-    list().stream().filter(applies(policy)).forEach(watch -> names.add(watch.name()));
-    return names;
+  public List<String> namesOf(Policy policy, Set<String> otherwise) {
+    return list().stream()
+        .filter(watch -> applies(watch, policy, otherwise))
+        .map(Watch::name)
+        .collect(Collectors.toList());
   }
 
   @Override
-  public List<String> detach(Policy policy) {
+  public List<String> detach(Policy policy, Set<String> otherwise) {
     List<String> names = new ArrayList<>();
     for (Watch watch : list()) {
-      if (applies(policy).test(watch)) {
-        String project = watch.generalData().projectKey().orElse("");
-        Watches owner = project.isEmpty() ? this : projectKey(project);
-        owner.edit(
-            watch.name(),
-            update -> update.unassign(policy.name()).unchecked().build(),
-            Retry.times(3));
+      if (applies(watch, policy, otherwise) && detach(watch, policy)) {
         names.add(watch.name());
       }
     }
     return names;
   }
 
-  private static Predicate<Watch> applies(Policy policy) {
-    return watch -> watch.assignedPolicies().stream()
-        .anyMatch(assigned -> assigned.name().equals(policy.name())
-            && (assigned.type().isEmpty()
-                || policy.type().isEmpty()
-                || assigned.type().equals(policy.type())));
+  /** False if somebody else deleted the watch meanwhile. */
+  private boolean detach(Watch watch, Policy policy) {
+    String project = project(watch);
+    Watches owner = project.isEmpty() ? this : projectKey(project);
+    try {
+      owner.edit(
+          watch.name(), update -> update.detached(policy).unchecked().build(), Retry.times(3));
+      return true;
+    } catch (XrayNotFoundException gone) {
+      return false;
+    }
+  }
+
+  private static boolean applies(Watch watch, Policy policy, Set<String> otherwise) {
+    String owner = policy.projectKey().orElse("");
+    boolean meansIt =
+        owner.isEmpty() ? !otherwise.contains(project(watch)) : owner.equals(project(watch));
+    return meansIt && watch.assignedPolicies().stream().anyMatch(each -> each.isOf(policy));
+  }
+
+  private static String project(Watch watch) {
+    return watch.generalData().projectKey().orElse("");
   }
 
   private static List<UnexpectedChange> differences(ObjectNode wanted, Watch now) {
     ObjectNode actual = Json.MAPPER.valueToTree(now);
     ObjectNode expected = wanted.deepCopy();
     for (ObjectNode tree : List.of(actual, expected)) {
+      tree.remove(ServerSet.NAMES);
+      tree.at("/project_resources/resources").forEach(Watches::removeDisplayText);
       if (tree.get("general_data") instanceof ObjectNode) {
-        ((ObjectNode) tree.get("general_data")).remove(List.of("id", "name", "project_key"));
+        ((ObjectNode) tree.get("general_data")).remove(ServerSet.NAMES).remove("name");
       }
     }
     return TreeDiff.between(expected, actual);
+  }
+
+  /** For "all" of something servers fill in a name for people. */
+  private static void removeDisplayText(JsonNode resource) {
+    if (resource instanceof ObjectNode && resource.path("type").asText().startsWith("all-")) {
+      ((ObjectNode) resource).remove("name");
+    }
   }
 }
