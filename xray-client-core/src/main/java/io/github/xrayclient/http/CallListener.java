@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Hears of every attempt, for metrics and tracing. Called on the thread of the call, so it should be
+ * Hears of every attempt, for metrics and tracing; asking again with a new token after a 401 is part
+ * of the attempt. Called on the thread of the call, so it should be
  * quick, must be thread-safe, and an exception of it ends the call.
  */
 public interface CallListener {

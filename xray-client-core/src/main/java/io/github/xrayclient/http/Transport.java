@@ -8,6 +8,7 @@ public interface Transport extends AutoCloseable {
    * Sends the request once.
    *
    * @throws XrayTransportException if no complete answer came
+   * @throws IllegalStateException after {@link #close()}
    */
   ApiResponse send(ApiRequest request);
 
