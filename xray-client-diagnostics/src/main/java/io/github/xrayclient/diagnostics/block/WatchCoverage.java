@@ -162,7 +162,7 @@ final class WatchCoverage {
       conditions.add(scope.reason());
     }
     for (WatchFilter filter : filters) {
-      FilterTest.Outcome outcome = FilterTest.of(filter, artifact);
+      FilterEvaluation.Outcome outcome = FilterEvaluation.of(filter, artifact);
       if (outcome.coverage() == Coverage.NO) {
         return ResourceMatch.failsOn(scope.resource(), outcome.words());
       }

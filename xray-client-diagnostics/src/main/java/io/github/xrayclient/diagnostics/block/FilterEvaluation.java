@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tests one filter of a watch; what cannot be tested is left open and never fails. */
-final class FilterTest {
+final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
 
-  private FilterTest() {}
+  private FilterEvaluation() {}
 
   static Outcome of(WatchFilter filter, RequestedArtifact artifact) {
     WatchFilterType type = filter.type();
     Optional<String> path = artifact.path();
     if (type.equals(WatchFilterType.REGEX)) {
-      return regex(filter, path.map(FilterTest::fileName).map(List::of), "the file's name");
+      return regex(filter, path.map(FilterEvaluation::fileName).map(List::of), "the file's name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
-      return regex(filter, path.map(FilterTest::paths), "the path");
+      return regex(filter, path.map(FilterEvaluation::paths), "the path");
     }
     if (type.equals(WatchFilterType.PATH_ANT_PATTERNS)) {
-      return patterns(filter, path.map(FilterTest::paths), "the path");
+      return patterns(filter, path.map(FilterEvaluation::paths), "the path");
     }
     if (type.equals(WatchFilterType.ANT_PATTERNS)) {
       return patterns(filter, artifact.projectKey().map(List::of), "the project's key");
