@@ -47,16 +47,17 @@ final class PolicyChecks {
     Criteria criteria = rule.criteria().get();
     belongs(at, type, criteria);
     security(at, criteria);
+    boolean known = criteria.extras().isEmpty(); // a newer server may have other ways to say it
     both(
         at,
-        type.equals(PolicyType.LICENSE),
+        known && type.equals(PolicyType.LICENSE),
         "allowed_licenses",
         !criteria.allowedLicenses().isEmpty(),
         "banned_licenses",
         !criteria.bannedLicenses().isEmpty());
     both(
         at,
-        type.equals(PolicyType.OPERATIONAL_RISK),
+        known && type.equals(PolicyType.OPERATIONAL_RISK),
         "op_risk_min_risk",
         criteria.operationalRiskMinRisk().isPresent(),
         "op_risk_custom",

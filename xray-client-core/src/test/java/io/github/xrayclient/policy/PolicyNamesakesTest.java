@@ -1,0 +1,114 @@
+package io.github.xrayclient.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.FakeXray.Fault;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchDraft;
+import io.github.xrayclient.watch.WatchResource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A global policy and one of a project with the same name are never taken for each other. */
+class PolicyNamesakesTest {
+  private final FakeXray server = FakeXray.start();
+  private final XrayClient xray = XrayClient.builder()
+      .baseUrl(server.url())
+      .credentials(Credentials.anonymous())
+      .retryPolicy(RetryPolicy.none())
+      .build();
+  private final Policies global = xray.policies();
+  private final Policies project = global.projectKey("k");
+
+  @BeforeEach
+  void fill() {
+    global.create(draft());
+  }
+
+  @AfterEach
+  void stop() {
+    xray.close();
+    server.close();
+  }
+
+  private static PolicyDraft draft() {
+    Criteria criteria = Criteria.builder().minSeverity(Severity.HIGH).build();
+    return PolicyDraft.named("p", PolicyType.SECURITY)
+        .addRule(Rule.builder().name("r").criteria(criteria).build())
+        .build();
+  }
+
+  private static WatchDraft watch(String name) {
+    return WatchDraft.named(name)
+        .addResource(WatchResource.allRepositories())
+        .assign("p", PolicyType.SECURITY)
+        .build();
+  }
+
+  private List<String> watchesWithThePolicy() {
+    return xray.watches().list().stream()
+        .filter(watch -> !watch.assignedPolicies().isEmpty())
+        .map(Watch::name)
+        .collect(Collectors.toList());
+  }
+
+  @Test
+  void areNotWhatALostCreateMade() {
+    server.failNext(Fault.CONNECTION_RESET, 1);
+
+    assertThatExceptionOfType(XrayTransportException.class)
+        .isThrownBy(() -> project.create(draft()));
+    assertThat(server.stored(Kind.POLICIES)).hasSize(1);
+  }
+
+  @Test
+  void areNotWhatALostDeleteLeft() {
+    project.create(draft());
+    server.failNext(Fault.LOST_ANSWER, 1);
+
+    project.delete("p");
+
+    assertThat(server.stored(Kind.POLICIES))
+        .singleElement()
+        .satisfies(left -> assertThat(left.has("project_key")).isFalse());
+  }
+
+  @Test
+  void ofProjectsAreOnWatchesOfTheProjectOnly() {
+    project.create(draft());
+    xray.watches().create(watch("global"));
+    xray.watches().projectKey("j").create(watch("other"));
+    xray.watches().projectKey("k").create(watch("own"));
+
+    assertThat(project.deleteDetaching("p")).containsExactly("own");
+
+    assertThat(watchesWithThePolicy()).containsExactly("global", "other");
+    assertThat(global.find("p")).isPresent();
+  }
+
+  @Test
+  void thatAreGlobalLeaveProjectsTheirOwn() {
+    project.create(draft());
+    xray.watches().create(watch("global"));
+    xray.watches().projectKey("j").create(watch("other"));
+    xray.watches().projectKey("k").create(watch("own"));
+
+    assertThat(global.deleteDetaching("p")).containsExactly("global", "other");
+
+    assertThat(watchesWithThePolicy()).containsExactly("own");
+    assertThat(server.stored(Kind.POLICIES))
+        .singleElement()
+        .satisfies(left -> assertThat(left.path("project_key").asText()).isEqualTo("k"));
+  }
+}
