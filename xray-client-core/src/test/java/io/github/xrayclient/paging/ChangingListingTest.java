@@ -26,28 +26,6 @@ class ChangingListingTest {
     IntStream.range(block * RUNS_OF_A_BLOCK, (block + 1) * RUNS_OF_A_BLOCK).forEach(run);
   }
 
-  /** One kind of change before a request; both at once may cancel out. */
-  private static void change(
-      SplittableRandom random, ScriptedSource source, int[] created, boolean deletes) {
-    int number = 1 + random.nextInt(6);
-    if (deletes && random.nextInt(3) > 0) {
-      for (int i = 0; i < number && !source.elements.isEmpty(); i++) {
-        source.elements.remove(random.nextInt(source.elements.size()));
-      }
-    } else {
-      for (int i = 0; i < number; i++) {
-        source.elements.add(created[0]++);
-      }
-    }
-  }
-
-  private static ScriptedSource source(SplittableRandom random) {
-    ScriptedSource source = ScriptedSource.ofSize(random.nextInt(150));
-    source.cap = random.nextBoolean() ? 1 + random.nextInt(25) : Integer.MAX_VALUE;
-    source.saysSize = random.nextBoolean();
-    return source;
-  }
-
   @ParameterizedTest
   @MethodSource("blocks")
   void giveNothingTwiceThoughPagesAreFetchedAhead(int block) {
@@ -56,14 +34,14 @@ class ChangingListingTest {
 
   private static void readAhead(int run) {
     SplittableRandom random = new SplittableRandom(run);
-    ScriptedSource source = source(random);
+    ScriptedSource source = ScriptedSource.random(random);
     int before = source.elements.size();
     int[] created = {before};
     boolean deletes = random.nextInt(4) > 0;
     SplittableRandom changes = random.split();
     source.beforeRequest = number -> {
       if (number > 1 && number < 60 && changes.nextInt(3) == 0) {
-        change(changes, source, created, deletes);
+        source.change(changes, created, deletes);
       }
     };
     List<Integer> got = new ArrayList<>();

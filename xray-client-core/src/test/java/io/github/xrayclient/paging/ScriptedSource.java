@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,32 @@ final class ScriptedSource implements PageSource<Integer> {
   /** 0, 1, 2, … */
   static ScriptedSource ofSize(int size) {
     return new ScriptedSource(IntStream.range(0, size).boxed().collect(Collectors.toList()));
+  }
+
+  /** Of any size, capped or not, and with a word about the cap or not. */
+  static ScriptedSource random(SplittableRandom random) {
+    ScriptedSource source = ofSize(random.nextInt(150));
+    source.cap = random.nextBoolean() ? 1 + random.nextInt(25) : Integer.MAX_VALUE;
+    source.saysSize = random.nextBoolean();
+    return source;
+  }
+
+  /**
+   * Somebody else deletes anywhere, or creates at the end; both at once may cancel out.
+   *
+   * @param created the next number that is not taken
+   */
+  void change(SplittableRandom random, int[] created, boolean deletes) {
+    int number = 1 + random.nextInt(6);
+    if (deletes && random.nextInt(3) > 0) {
+      for (int i = 0; i < number && !elements.isEmpty(); i++) {
+        elements.remove(random.nextInt(elements.size()));
+      }
+    } else {
+      for (int i = 0; i < number; i++) {
+        elements.add(created[0]++);
+      }
+    }
   }
 
   Paged<Integer> paged(int pageSize, long offset) {
