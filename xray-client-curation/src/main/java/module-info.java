@@ -4,7 +4,10 @@ module io.github.xrayclient.curation {
   requires static org.immutables.value.annotations;
 
   exports io.github.xrayclient.curation;
+  exports io.github.xrayclient.curation.value;
 
   opens io.github.xrayclient.curation to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.value to
       com.fasterxml.jackson.databind;
 }

@@ -1,10 +1,10 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.curation.ConditionId;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyQuery;
-import io.github.xrayclient.curation.PolicyAction;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.PolicyAction;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

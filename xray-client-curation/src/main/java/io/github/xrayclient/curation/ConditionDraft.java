@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;

@@ -2,6 +2,8 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayDecodeException;

@@ -1,5 +1,9 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;

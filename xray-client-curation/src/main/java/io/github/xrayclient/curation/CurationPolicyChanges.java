@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.PolicyAction;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.Listing;
 import io.github.xrayclient.internal.PageDecoder;

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;

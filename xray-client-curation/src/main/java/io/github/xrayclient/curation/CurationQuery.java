@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.Listing;
 import io.github.xrayclient.internal.PageDecoder;

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.internal.XrayStyle;
 import org.immutables.value.Value;
 

@@ -3,6 +3,10 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testing.ExtrasWalker;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;

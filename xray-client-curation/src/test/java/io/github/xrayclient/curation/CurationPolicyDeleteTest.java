@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testing.FakeXray.Fault;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.value.OrderBy;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.testing.FakeXray;

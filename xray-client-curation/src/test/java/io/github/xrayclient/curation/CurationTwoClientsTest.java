@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.Fixtures;

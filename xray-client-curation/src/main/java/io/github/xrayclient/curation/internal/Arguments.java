@@ -1,13 +1,13 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.internal;
 
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 
 /** Checks of what callers give, each naming the argument. */
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
-  static String text(String name, String value) {
+  public static String text(String name, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " is blank; give a text");
     }
@@ -21,12 +21,12 @@ final class Arguments {
     return value;
   }
 
-  static <T extends WireValue> T word(String name, T value) {
+  public static <T extends WireValue> T word(String name, T value) {
     text(name, value.wire());
     return value;
   }
 
-  static <T extends WireValue> T digits(String name, T id) {
+  public static <T extends WireValue> T digits(String name, T id) {
     if (!id.wire().matches("\\d+")) {
       throw new IllegalArgumentException(
           name + " must be digits, but was '" + id.wire().replaceAll("\\p{Cntrl}", "?") + "'");
@@ -34,12 +34,12 @@ final class Arguments {
     return id;
   }
 
-  static List<String> texts(String name, List<String> values) {
+  public static List<String> texts(String name, List<String> values) {
     values.forEach(value -> text(name, value));
     return List.copyOf(values);
   }
 
-  static <T> List<T> some(String name, List<T> values) {
+  public static <T> List<T> some(String name, List<T> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException(name + " is empty; name one or more");
     }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.internal;
 
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Adds one helpful line to what the server says when it refuses a write. */
-final class Help {
+public final class Help {
   private Help() {}
 
-  static <T> T with(Supplier<T> write) {
+  public static <T> T with(Supplier<T> write) {
     try {
       return write.get();
     } catch (XrayBadRequestException | XrayForbiddenException e) {
