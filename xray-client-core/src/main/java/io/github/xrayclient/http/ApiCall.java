@@ -3,6 +3,7 @@ package io.github.xrayclient.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.xrayclient.error.XrayException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -63,7 +64,17 @@ public interface ApiCall<T> {
    */
   T send();
 
-  /** The same on the client's executor; the future fails with what {@link #send()} throws. */
+  /**
+   * Sends the request and puts the answer into a file as it comes, whatever its size, in place of
+   * what the file holds. The file's content is undefined if this fails.
+   *
+   * @return the answer without its body
+   * @throws XrayException if the answer is outside 2xx or does not come, or the file cannot be
+   *     written
+   */
+  ApiResponse download(Path file);
+
+  /** {@link #send()} on the client's executor; the future fails with what {@link #send()} throws. */
   CompletableFuture<T> sendAsync();
 
   /**

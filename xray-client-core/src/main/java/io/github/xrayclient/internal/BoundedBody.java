@@ -1,69 +1,32 @@
 package io.github.xrayclient.internal;
 
 import java.io.IOException;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a size and a time; the JDK's own request timeout ends at the headers. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Collects a body up to a size. */
+final class BoundedBody extends TimedBody {
   private final int maxBytes;
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-  private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
-  private final List<ByteBuffer> received = new ArrayList<>();
-  private Flow.@Nullable Subscription subscription;
+  private volatile List<ByteBuffer> received = new ArrayList<>();
   private int size;
 
   BoundedBody(int maxBytes, long remainingNanos) {
+    super(remainingNanos);
     this.maxBytes = maxBytes;
-    timer.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS);
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
-    return body;
-  }
-
-  @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    this.subscription = subscription;
-    timer.whenComplete((nothing, late) -> {
-      if (late != null) {
-        fail(new HttpTimeoutException("the body did not end in time"));
-      }
-    });
-    subscription.request(Long.MAX_VALUE);
-  }
-
-  @Override
-  public void onNext(List<ByteBuffer> buffers) {
-    for (ByteBuffer buffer : buffers) {
-      if (buffer.remaining() > maxBytes - size) {
-        received.clear();
-        fail(new TooLargeException(maxBytes));
-        return;
-      }
-      size += buffer.remaining();
-      received.add(buffer);
+  void take(ByteBuffer buffer) throws IOException {
+    if (buffer.remaining() > maxBytes - size) {
+      throw new TooLargeException(maxBytes);
     }
+    size += buffer.remaining();
+    received.add(buffer);
   }
 
   @Override
-  public void onError(Throwable failure) {
-    timer.complete(null);
-    body.completeExceptionally(failure);
-  }
-
-  @Override
-  public void onComplete() {
-    timer.complete(null);
+  byte[] whole() {
     byte[] all = new byte[size];
     int at = 0;
     for (ByteBuffer buffer : received) {
@@ -71,15 +34,12 @@ final class BoundedBody implements BodySubscriber<byte[]> {
       buffer.get(all, at, length);
       at += length;
     }
-    body.complete(all);
+    return all;
   }
 
-  private void fail(IOException failure) {
-    Flow.Subscription open = subscription;
-    if (body.completeExceptionally(failure) && open != null) {
-      timer.complete(null);
-      open.cancel();
-    }
+  @Override
+  void drop() {
+    received = new ArrayList<>();
   }
 
   /** The answer is larger than the client takes. */

@@ -4,6 +4,7 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A transport behind an interceptor. */
@@ -31,7 +32,33 @@ final class Chain implements Transport {
   }
 
   @Override
+  public ApiResponse download(ApiRequest request, Path file) {
+    return interceptor.intercept(request, new Download(next, file));
+  }
+
+  @Override
   public void close() {
     next.close();
+  }
+
+  /** What an interceptor sees of a download: sending, like any other. */
+  private static final class Download implements Transport {
+    private final Transport next;
+    private final Path file;
+
+    Download(Transport next, Path file) {
+      this.next = next;
+      this.file = file;
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) {
+      return next.download(request, file);
+    }
+
+    @Override
+    public void close() {
+      next.close();
+    }
   }
 }

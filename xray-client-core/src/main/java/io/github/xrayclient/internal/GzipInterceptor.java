@@ -10,8 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Asks for compressed answers and unpacks them, up to the size that is taken. */
+/**
+ * Asks for compressed answers and unpacks them, up to the size that is taken; a request that names
+ * its encodings by itself is left alone.
+ */
 final class GzipInterceptor implements Interceptor {
+  private static final String ENCODINGS = "Accept-Encoding";
+
   private final int maxBytes;
 
   GzipInterceptor(int maxBytes) {
@@ -20,7 +25,10 @@ final class GzipInterceptor implements Interceptor {
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
-    ApiResponse answer = next.send(request.withHeader("Accept-Encoding", "gzip"));
+    if (request.headers().containsKey(ENCODINGS)) {
+      return next.send(request);
+    }
+    ApiResponse answer = next.send(request.withHeader(ENCODINGS, "gzip"));
     boolean packed =
         answer.header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
     return packed && answer.body().length > 0 ? unpacked(request, answer) : answer;

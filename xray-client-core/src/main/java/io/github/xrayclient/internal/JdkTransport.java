@@ -13,8 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +44,24 @@ final class JdkTransport implements Transport {
 
   @Override
   public ApiResponse send(ApiRequest request) {
+    return exchange(request, (status, left) -> new BoundedBody(maxBytes, left));
+  }
+
+  @Override
+  public ApiResponse download(ApiRequest request, Path file) {
+    return exchange(
+        request,
+        (status, left) -> status >= 200 && status < 300
+            ? new FileBody(file, left)
+            : new BoundedBody(maxBytes, left));
+  }
+
+  /** How the body of an answer of this status is taken, within the nanoseconds that are left. */
+  private interface Taker {
+    BodySubscriber<byte[]> of(int status, long left);
+  }
+
+  private ApiResponse exchange(ApiRequest request, Taker taker) {
     Duration limit = request.timeout().orElse(timeout);
     long deadline = System.nanoTime() + limit.toNanos();
     InFlight.Wait wait = inFlight.begin();
@@ -49,7 +69,7 @@ final class JdkTransport implements Transport {
       HttpResponse<byte[]> answer = client()
           .send(
               httpRequest(request, limit),
-              head -> new BoundedBody(maxBytes, deadline - System.nanoTime()));
+              head -> taker.of(head.statusCode(), deadline - System.nanoTime()));
       if (answer.body() == null) {
         throw new XrayTransportException(noTunnel(request, "407", null));
       }
@@ -105,7 +125,7 @@ final class JdkTransport implements Transport {
       return new XrayTimeoutException(
           failure(request, "no connection to " + host + " in time", e).notSent().repeatable());
     }
-    if (e instanceof HttpTimeoutException || hasCause(e, HttpTimeoutException.class)) {
+    if (is(e, HttpTimeoutException.class)) {
       return new XrayTimeoutException(
           failure(request, "not complete after " + limit.toMillis() + " ms", e));
     }
@@ -127,8 +147,7 @@ final class JdkTransport implements Transport {
               e)
           .notSent();
     }
-    if (e instanceof BoundedBody.TooLargeException
-        || hasCause(e, BoundedBody.TooLargeException.class)) {
+    if (is(e, BoundedBody.TooLargeException.class) || is(e, FileBody.UnwritableException.class)) {
       return failure(request, words, e);
     }
     if (words.startsWith("Tunnel failed") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
@@ -150,6 +169,10 @@ final class JdkTransport implements Transport {
 
   private static Failure failure(ApiRequest request, String problem, Exception cause) {
     return new Failure(request.method(), request.uri(), problem, cause);
+  }
+
+  private static boolean is(Throwable e, Class<? extends Throwable> type) {
+    return type.isInstance(e) || hasCause(e, type);
   }
 
   private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {

@@ -17,6 +17,7 @@ import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -120,6 +121,16 @@ final class JsonCall<T> implements ApiCall<T> {
     } catch (IOException e) {
       throw unusable(response, e);
     }
+  }
+
+  @Override
+  public ApiResponse download(Path file) {
+    ApiRequest plain = request.withHeader("Accept-Encoding", "identity");
+    ApiResponse response = connection.transport().download(plain, file);
+    if (!response.isSuccess()) {
+      throw refusal(response);
+    }
+    return response;
   }
 
   @Override

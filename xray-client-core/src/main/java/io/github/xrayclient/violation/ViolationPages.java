@@ -3,6 +3,7 @@ package io.github.xrayclient.violation;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.EnvelopeDecoder;
 import io.github.xrayclient.internal.PageDecoder;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PageSource;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executor;
 final class ViolationPages implements PageSource<Violation> {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final PageDecoder<Violation> PAGE =
-      new PageDecoder<>(Violation.class, "violations", "total_violations");
+      new PageDecoder<>(new EnvelopeDecoder<>(Violation.class, "violations"), "total_violations");
 
   private final ApiCalls xray;
   private final String projectKey;

@@ -14,13 +14,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +34,7 @@ class JdkTransportTest {
   private static final int LIMIT = 100_000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> encodings = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -37,6 +42,7 @@ class JdkTransportTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> {
+      encodings.addAll(exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of()));
       String[] path = exchange.getRequestURI().getPath().split("/");
       long size = Long.parseLong(path[2]);
       exchange.sendResponseHeaders(200, path[1].equals("chunked") ? 0 : size);
@@ -67,6 +73,31 @@ class JdkTransportTest {
         .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
         .credentials(Credentials.anonymous())
         .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"chunked,1000000", "fixed,1000000"})
+  void putsMoreThanItsLimitIntoAFile(String framing, int size, @TempDir Path folder) {
+    Path file = folder.resolve("answer");
+    try (JdkTransport transport =
+        new JdkTransport(HttpClient::newHttpClient, Duration.ofSeconds(10), LIMIT)) {
+      assertThat(transport.download(get(framing, size), file).body()).isEmpty();
+    }
+    assertThat(file).hasSize(size);
+  }
+
+  @Test
+  void downloadsUncompressedThoughTheClientAsksForGzip(@TempDir Path folder) {
+    Path file = folder.resolve("answer");
+    try (XrayClient xray = XrayClient.builder()
+        .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
+        .credentials(Credentials.anonymous())
+        .gzip()
+        .build()) {
+      xray.call("GET", "/fixed/1000").download(file);
+    }
+    assertThat(encodings).containsExactly("identity");
+    assertThat(file).hasSize(1000);
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +52,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class TransportContract {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration SOON = Duration.ofSeconds(10);
+
+  @TempDir
+  private Path folder;
 
   private ContractServer server;
   private Transport transport;
@@ -325,6 +331,65 @@ public abstract class TransportContract {
     assertThat(transport.send(request("GET", "/x")).text()).isEqualTo("ok");
   }
 
+  // Downloads
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100_000, 3_000_000})
+  final void putsTheBodyInPlaceOfWhatTheFileHolds(int size) throws IOException {
+    Path file = Files.writeString(folder.resolve("answer"), "what it held before");
+    server.answer(200, "X-Kind: zip\r\n", bytes(size));
+
+    ApiResponse answer = transport.download(request("GET", "/x"), file);
+
+    assertThat(file).hasBinaryContent(bytes(size));
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.header("x-kind")).contains("zip");
+  }
+
+  @Test
+  final void keepsTheFileAndGivesTheBodyOfAnError() throws IOException {
+    Path file = Files.writeString(folder.resolve("answer"), "before");
+    server.answer(403, "", bytes(1000));
+
+    ApiResponse answer = transport.download(request("GET", "/x"), file);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo(bytes(1000));
+    assertThat(file).hasContent("before");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Break.class)
+  final void neverTakesABrokenDownloadAsWhole(Break where) {
+    server.respondAndClose(where.sent, where.reset);
+
+    XrayTransportException e = downloadFailure(request("GET", "/x"), folder.resolve("answer"));
+
+    assertThat(e.repeatable()).as("repeatable").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stall.class)
+  final void endsAStalledDownloadWithinTheTimeOfTheRequest(Stall where) {
+    server.respondAndStall(where.sent);
+
+    assertThat(downloadFailure(request("GET", "/x").withTimeout(SHORT), folder.resolve("answer")))
+        .isInstanceOf(XrayTimeoutException.class);
+  }
+
+  @Test
+  final void namesTheFileThatCannotBeWritten() {
+    Path file = folder.resolve("no-such-folder").resolve("answer");
+    server.answer(200, "", bytes(1000));
+
+    XrayTransportException e = downloadFailure(request("GET", "/x"), file);
+
+    assertThat(e)
+        .hasMessageContaining("no-such-folder")
+        .isNotInstanceOf(XrayTimeoutException.class);
+    assertThat(e.repeatable()).as("repeatable").isFalse();
+  }
+
   // Interrupts, threads, the end
 
   @ParameterizedTest
@@ -429,6 +494,13 @@ public abstract class TransportContract {
   private XrayTransportException failure(ApiRequest request) {
     XrayTransportException failure =
         catchThrowableOfType(XrayTransportException.class, () -> transport.send(request));
+    assertThat(failure).as("the failure of " + request).isNotNull();
+    return failure;
+  }
+
+  private XrayTransportException downloadFailure(ApiRequest request, Path file) {
+    XrayTransportException failure =
+        catchThrowableOfType(XrayTransportException.class, () -> transport.download(request, file));
     assertThat(failure).as("the failure of " + request).isNotNull();
     return failure;
   }
