@@ -1,13 +1,19 @@
-/** Curation policies, conditions and waivers of JFrog Curation. */
+/** Policies, conditions, waivers, waiver requests and the audit of JFrog Curation. */
 module io.github.xrayclient.curation {
   requires transitive io.github.xrayclient;
   requires static org.immutables.value.annotations;
 
   exports io.github.xrayclient.curation;
+  exports io.github.xrayclient.curation.audit;
   exports io.github.xrayclient.curation.value;
+  exports io.github.xrayclient.curation.waiverrequest;
 
   opens io.github.xrayclient.curation to
       com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.audit to
+      com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.value to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.waiverrequest to
       com.fasterxml.jackson.databind;
 }

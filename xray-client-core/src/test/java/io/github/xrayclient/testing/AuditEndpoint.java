@@ -13,6 +13,7 @@ final class AuditEndpoint implements Endpoints {
   private static final String DRY_RUN = "dry_run";
   private static final int DEFAULT_ROWS = 100;
   private static final int MOST_ROWS = 2000;
+  private static final int MOST_EXPORTED = 500_000;
 
   private final Holdings holdings;
   private final JsonStore store;
@@ -47,7 +48,7 @@ final class AuditEndpoint implements Endpoints {
     }
     query.oneOf("order_by", List.of(ORDER_BY));
     String direction = query.oneOf("direction", List.of("asc", "desc")).orElse("desc");
-    int rows = rows(query);
+    int rows = csv && query.text("num_of_rows").isEmpty() ? MOST_EXPORTED : rows(query);
     int offset = query.number("offset", 0).orElse(0);
 
     List<ObjectNode> fitting = fitting(query, direction);

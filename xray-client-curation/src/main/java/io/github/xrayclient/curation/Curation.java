@@ -1,6 +1,8 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.audit.CurationAudit;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
 
 /** The services of Curation, over a client. Needs Xray 3.116 or later. Thread-safe. */
@@ -27,5 +29,15 @@ public final class Curation {
   /** Conditions, which policies apply. */
   public Conditions conditions() {
     return new Conditions(xray);
+  }
+
+  /** Requests for waivers; needs Xray 3.138 or later. */
+  public WaiverRequests waiverRequests() {
+    return new WaiverRequests(xray);
+  }
+
+  /** The audit of what Curation judged; needs Xray 3.82 or later. */
+  public CurationAudit audit() {
+    return new CurationAudit(xray);
   }
 }

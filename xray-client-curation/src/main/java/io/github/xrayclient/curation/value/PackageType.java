@@ -25,4 +25,9 @@ public final class PackageType extends WireValue {
   public static PackageType of(String wire) {
     return new PackageType(wire);
   }
+
+  /** The same in lower case, which some calls demand. */
+  public PackageType inLowerCase() {
+    return new PackageType(withoutCase(wire()));
+  }
 }

@@ -1,0 +1,98 @@
+package io.github.xrayclient.curation.audit;
+
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe. */
+public final class AuditCsv {
+  private static final String CUT_SHORT = "incomplete";
+
+  private final Path file;
+  private final String entryName;
+
+  private AuditCsv(Path file, String entryName) {
+    this.file = file;
+    this.entryName = entryName;
+  }
+
+  /** The ZIP. */
+  public Path file() {
+    return file;
+  }
+
+  /** The name of the CSV file in it. */
+  public String entryName() {
+    return entryName;
+  }
+
+  /** Whether every event is in it; a server exports 500,000 at most. Take a shorter span if not. */
+  public boolean isComplete() {
+    return !entryName.contains(CUT_SHORT);
+  }
+
+  @Override
+  public String toString() {
+    return file + " with " + entryName;
+  }
+
+  /** Downloads beside the file, and moves it there when it is whole. */
+  static AuditCsv download(ApiCall<ApiResponse> call, Path target) {
+    Path absolute = target.toAbsolutePath();
+    Path directory = absolute.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "directory " + directory + " of the file does not exist; make it first");
+    }
+    if (Files.isDirectory(absolute)) {
+      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
+    }
+    ApiRequest request = call.request();
+    Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try {
+        call.download(part);
+        String name = entryName(request, part);
+        move(part, absolute);
+        return new AuditCsv(target, name);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new XrayTransportException(new XrayTransportException.Failure(
+          request.method(), request.uri(), "the file cannot be written: " + e, e));
+    }
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The name of the one entry, which also shows that it is a ZIP and not, say, a login page. */
+  private static String entryName(ApiRequest request, Path zip) throws IOException {
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(in)) {
+      ZipEntry entry = entries.getNextEntry();
+      if (entry == null) {
+        throw new XrayDecodeException(
+            request.method(), request.uri(), "not a ZIP with a CSV file", "$", "", null);
+      }
+      return entry.getName();
+    }
+  }
+}

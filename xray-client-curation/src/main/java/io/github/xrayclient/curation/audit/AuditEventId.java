@@ -1,0 +1,24 @@
+package io.github.xrayclient.curation.audit;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of an audit event, a number on the wire. */
+public final class AuditEventId extends WireValue {
+
+  private AuditEventId(String wire) {
+    super(wire);
+  }
+
+  /** The value that the server spells like this. */
+  @JsonCreator
+  public static AuditEventId of(String wire) {
+    return new AuditEventId(wire);
+  }
+
+  /** The same for a number. */
+  @JsonCreator
+  public static AuditEventId of(long number) {
+    return new AuditEventId(Long.toString(number));
+  }
+}

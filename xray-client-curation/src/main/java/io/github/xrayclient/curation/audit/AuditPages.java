@@ -1,0 +1,101 @@
+package io.github.xrayclient.curation.audit;
+
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.value.OrderBy;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Envelope;
+import io.github.xrayclient.internal.EnvelopeDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fetches pages of the audit, which go by offset. Immutable. */
+final class AuditPages {
+  private static final String PATH = "/xray/api/v1/curation/audit/packages";
+  private static final String SINCE = "3.82";
+  private static final int USUAL_SIZE = 1000;
+  private static final Duration LONGEST_EXPORT = Duration.ofMinutes(30);
+  private static final EnvelopeDecoder<AuditEvent> PAGE =
+      new EnvelopeDecoder<>(AuditEvent.class, "packages");
+
+  private final ApiCalls xray;
+  private final boolean dryRun;
+  private final boolean oldestFirst;
+  private final int size;
+
+  AuditPages(ApiCalls xray) {
+    this(xray, false, false, USUAL_SIZE);
+  }
+
+  private AuditPages(ApiCalls xray, boolean dryRun, boolean oldestFirst, int size) {
+    this.xray = xray;
+    this.dryRun = dryRun;
+    this.oldestFirst = oldestFirst;
+    this.size = size;
+  }
+
+  AuditPages dryRun() {
+    return new AuditPages(xray, true, oldestFirst, size);
+  }
+
+  AuditPages oldestFirst() {
+    return new AuditPages(xray, dryRun, true, size);
+  }
+
+  AuditPages size(int rows) {
+    return new AuditPages(xray, dryRun, oldestFirst, rows);
+  }
+
+  boolean isOldestFirst() {
+    return oldestFirst;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The events from this offset on. */
+  Envelope<AuditEvent> fetch(AuditSpan window, long offset) {
+    return call(window)
+        .query("num_of_rows", size)
+        .query("offset", offset)
+        .decodedBy(PAGE)
+        .send();
+  }
+
+  /** Without a page size, since a page of a CSV counts events and not lines. */
+  ApiCall<ApiResponse> csv(AuditSpan span) {
+    return call(span)
+        .query("format", "csv")
+        .header("Accept", "application/zip, */*")
+        .timeout(LONGEST_EXPORT);
+  }
+
+  /** What tells events apart: the list of dry runs may have one for each policy under one id. */
+  Object key(AuditEvent event) {
+    if (!dryRun) {
+      return event.id();
+    }
+    List<Object> policies = event.policies().stream()
+        .map(policy -> List.of(policy.policyId(), policy.policyName()))
+        .collect(Collectors.toList());
+    return List.of(event.id(), policies);
+  }
+
+  XrayDecodeException unusable(AuditSpan window, String problem) {
+    return new XrayDecodeException("GET", call(window).request().uri(), problem, "$", "", null);
+  }
+
+  private ApiCall<ApiResponse> call(AuditSpan span) {
+    ApiCall<ApiResponse> call = xray.call("GET", PATH)
+        .since(SINCE)
+        .query("order_by", OrderBy.ID)
+        .query("direction", oldestFirst ? Direction.ASCENDING : Direction.DESCENDING)
+        .query("created_at_start", span.start())
+        .query("created_at_end", span.end());
+    return dryRun ? call.query("dry_run", true) : call;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.xrayclient.curation.audit;
+
+import io.github.xrayclient.internal.Envelope;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+
+/** Goes through the windows of a span, page by page; remembers the events of two windows. */
+final class AuditWalk implements Iterator<AuditEvent> {
+  private final AuditPages pages;
+  private final Queue<AuditSpan> windows;
+  private final Queue<AuditEvent> waiting = new ArrayDeque<>();
+  private Set<Object> before = new HashSet<>();
+  private Set<Object> seen = new HashSet<>();
+  private long offset;
+
+  AuditWalk(AuditPages pages, AuditSpan span) {
+    this.pages = pages;
+    this.windows = new ArrayDeque<>(span.windows(pages.isOldestFirst()));
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (waiting.isEmpty() && !windows.isEmpty()) {
+      readPage(windows.element());
+    }
+    return !waiting.isEmpty();
+  }
+
+  @Override
+  public AuditEvent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("no more audit events");
+    }
+    return waiting.remove();
+  }
+
+  private void readPage(AuditSpan window) {
+    Envelope<AuditEvent> page = pages.fetch(window, offset);
+    boolean repeats = !page.items().isEmpty();
+    for (AuditEvent event : page.items()) {
+      Object key = pages.key(event);
+      boolean isNew = seen.add(key);
+      repeats &= !isNew;
+      if (isNew && !before.contains(key)) {
+        waiting.add(event);
+      }
+    }
+    if (repeats) {
+      throw pages.unusable(window, "the page at offset " + offset + " repeats earlier events");
+    }
+    OptionalLong next = page.meta("next_offset");
+    boolean saysMore = next.isPresent() && next.getAsLong() > offset;
+    if (page.items().isEmpty() || !saysMore && isShort(page)) {
+      nextWindow();
+    } else {
+      offset = saysMore ? next.getAsLong() : offset + page.items().size();
+    }
+  }
+
+  /** Whether fewer events came than the server says a page has; if it does not say, nobody knows. */
+  private boolean isShort(Envelope<AuditEvent> page) {
+    return page.items().size() < page.meta("num_of_rows").orElse(0);
+  }
+
+  private void nextWindow() {
+    windows.remove();
+    before = seen;
+    seen = new HashSet<>();
+    offset = 0;
+  }
+}

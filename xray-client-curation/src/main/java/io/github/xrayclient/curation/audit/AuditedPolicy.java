@@ -1,0 +1,53 @@
+package io.github.xrayclient.curation.audit;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.internal.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A policy that had a say in a download. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableAuditedPolicy.class)
+@JsonDeserialize(builder = AuditedPolicy.Builder.class)
+public interface AuditedPolicy {
+  @JsonProperty("policy_id")
+  Optional<CurationPolicyId> policyId();
+
+  @JsonProperty("policy_name")
+  Optional<String> policyName();
+
+  @JsonProperty("dry_run")
+  Optional<Boolean> dryRun();
+
+  @JsonProperty("condition_name")
+  Optional<String> conditionName();
+
+  @JsonProperty("condition_category")
+  Optional<String> conditionCategory();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableAuditedPolicy.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.xrayclient.curation.audit;
+
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.value.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Counts events as they are read; keeps none of them. Not thread-safe. */
+final class DryRunCounts {
+  private static final String ANONYMOUS = "anonymous";
+
+  private final Map<List<Object>, Counted> packages = new LinkedHashMap<>();
+  private final Map<String, Long> repositories = new TreeMap<>();
+  private final Map<String, Long> users = new TreeMap<>();
+  private long downloads;
+
+  /** Reads the events of this policy. */
+  static DryRunReport read(CurationPolicyId policy, AuditQuery query) {
+    AuditSpan span = query.span();
+    DryRunCounts counts = new DryRunCounts();
+    try (Stream<AuditEvent> events = query.policy(policy).events(span)) {
+      events.forEach(counts::add);
+    }
+    return counts.report(policy, span);
+  }
+
+  private void add(AuditEvent event) {
+    Optional<PackageType> type = event.packageType();
+    String name = event.packageName().orElse("");
+    String user = event.username().filter(text -> !text.isEmpty()).orElse(ANONYMOUS);
+    Optional<String> repository = event.curatedRepository().filter(text -> !text.isEmpty());
+    packages
+        .computeIfAbsent(List.of(type, name), any -> new Counted(type, name))
+        .add(event, user, repository);
+    repository.ifPresent(key -> repositories.merge(key, 1L, Long::sum));
+    users.merge(user, 1L, Long::sum);
+    downloads++;
+  }
+
+  private DryRunReport report(CurationPolicyId policy, AuditSpan span) {
+    return DryRunReport.builder()
+        .policy(policy)
+        .since(span.from())
+        .until(span.to())
+        .downloads(downloads)
+        .packages(packages.values().stream()
+            .map(Counted::value)
+            .sorted(Comparator.comparing(DryRunPackage::downloads)
+                .reversed()
+                .thenComparing(DryRunPackage::packageName))
+            .collect(Collectors.toList()))
+        .repositories(mostFirst(repositories))
+        .users(mostFirst(users))
+        .build();
+  }
+
+  private static Map<String, Long> mostFirst(Map<String, Long> counts) {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /** The events of one package. */
+  private static final class Counted {
+    private final Optional<PackageType> type;
+    private final String name;
+    private final Map<String, Long> versions = new TreeMap<>();
+    private final Set<String> repositories = new TreeSet<>();
+    private final Set<String> users = new TreeSet<>();
+    private @Nullable Timestamp last;
+    private long downloads;
+
+    Counted(Optional<PackageType> type, String name) {
+      this.type = type;
+      this.name = name;
+    }
+
+    void add(AuditEvent event, String user, Optional<String> repository) {
+      downloads++;
+      event.packageVersion().ifPresent(version -> versions.merge(version, 1L, Long::sum));
+      repository.ifPresent(repositories::add);
+      users.add(user);
+      event.createdAt().filter(this::isLater).ifPresent(time -> last = time);
+    }
+
+    private boolean isLater(Timestamp time) {
+      Optional<Instant> latest = Optional.ofNullable(last).flatMap(Timestamp::toInstant);
+      return latest.isEmpty() || time.toInstant().filter(latest.get()::isBefore).isPresent();
+    }
+
+    DryRunPackage value() {
+      return DryRunPackage.builder()
+          .packageType(type)
+          .packageName(name)
+          .downloads(downloads)
+          .versions(mostFirst(versions))
+          .repositories(repositories)
+          .users(users)
+          .lastSeen(Optional.ofNullable(last))
+          .build();
+    }
+  }
+}

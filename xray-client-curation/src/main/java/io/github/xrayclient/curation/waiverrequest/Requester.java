@@ -1,0 +1,50 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.value.Timestamp;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One user who asked for the waiver, and why. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableRequester.class)
+@JsonDeserialize(builder = Requester.Builder.class)
+public interface Requester {
+  @JsonProperty("user")
+  Optional<String> user();
+
+  @JsonProperty("email")
+  Optional<String> email();
+
+  @JsonProperty("requested_at")
+  Optional<Timestamp> requestedAt();
+
+  @JsonProperty("justification")
+  Optional<String> justification();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRequester.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.value.WireValue;
+
+/** The id of a waiver request, number or text on the wire; not that of a waiver. */
+public final class WaiverRequestId extends WireValue {
+  private WaiverRequestId(String wire) {
+    super(wire);
+  }
+
+  /** The id that the server spells like this. */
+  @JsonCreator
+  public static WaiverRequestId of(String wire) {
+    return new WaiverRequestId(wire);
+  }
+
+  /** The same for a number. */
+  @JsonCreator
+  public static WaiverRequestId of(long number) {
+    return new WaiverRequestId(Long.toString(number));
+  }
+}

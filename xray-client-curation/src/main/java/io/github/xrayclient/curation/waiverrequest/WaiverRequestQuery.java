@@ -1,0 +1,128 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.value.OrderBy;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.EnvelopeDecoder;
+import io.github.xrayclient.internal.Listing;
+import io.github.xrayclient.internal.PageDecoder;
+import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.paging.Paged;
+import io.github.xrayclient.paging.Walk;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A listing of the waiver requests of one status, pending ones unless another is chosen, by id. Each
+ * filter returns a new query, to keep and reuse. Immutable and thread-safe.
+ *
+ * @see "JFrog REST APIs: List Waiver Requests"
+ */
+public final class WaiverRequestQuery extends Paged<WaiverRequest> {
+  private static final PageDecoder<WaiverRequest> PAGE = new PageDecoder<>(
+      new EnvelopeDecoder<>(WaiverRequest.class, "waiver_requests", "requests", "rows"),
+      "total_count");
+
+  private final Listing<WaiverRequest> listing;
+  private final Walk<WaiverRequest> walk;
+
+  private WaiverRequestQuery(Listing<WaiverRequest> listing, Walk<WaiverRequest> walk) {
+    this.listing = listing;
+    this.walk = walk;
+  }
+
+  static WaiverRequestQuery of(ApiCalls xray) {
+    Listing<WaiverRequest> listing = Listing.of(
+            xray, WaiverRequests.PATH, WaiverRequests.SINCE, PAGE, WaiverRequest::id)
+        .with("status", WaiverRequestStatus.PENDING)
+        .with("order_by", OrderBy.ID)
+        .with("direction", Direction.ASCENDING);
+    return new WaiverRequestQuery(listing, listing.walk());
+  }
+
+  /** Requests of this status. The server lists one status at a time. */
+  public WaiverRequestQuery status(WaiverRequestStatus status) {
+    return filtered("status", Arguments.word("status", status));
+  }
+
+  /** Requests for packages of this type. */
+  public WaiverRequestQuery packageType(PackageType type) {
+    return filtered("pkg_type", Arguments.word("package type", type).inLowerCase());
+  }
+
+  /** Requests for this package. */
+  public WaiverRequestQuery packageName(String name) {
+    return filtered("pkg_name", Arguments.text("package name", name));
+  }
+
+  /** Requests for this version. */
+  public WaiverRequestQuery packageVersion(String version) {
+    return filtered("pkg_version", Arguments.text("package version", version));
+  }
+
+  /** Requests that the user may decide. */
+  public WaiverRequestQuery decidableByMe() {
+    return filtered("can_approve", true);
+  }
+
+  /** Requests that one of these groups decides. */
+  public WaiverRequestQuery decisionOwners(List<String> groups) {
+    List<String> some = Arguments.some("groups", Arguments.texts("groups", groups));
+    return filtered("decision_owners", String.join(",", some));
+  }
+
+  /** Sorts by this; by id by default. */
+  public WaiverRequestQuery orderBy(OrderBy order) {
+    return filtered("order_by", order);
+  }
+
+  /** Sorts this way; ascending by default. */
+  public WaiverRequestQuery direction(Direction direction) {
+    return filtered("direction", direction);
+  }
+
+  /** Asks for pages of this size, 1 or more; 100 by default. The server may give less. */
+  public WaiverRequestQuery pageSize(int size) {
+    return new WaiverRequestQuery(listing, walk.withPageSize(size));
+  }
+
+  /** Begins with this element, counted from 0. */
+  public WaiverRequestQuery offset(long first) {
+    return new WaiverRequestQuery(listing, walk.withOffset(first));
+  }
+
+  /** One page by its number, counted from 1, whatever the offset of this query. */
+  public Page<WaiverRequest> page(long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("page number must be 1 or more, but was " + number);
+    }
+    return listing.fetch(number, walk.pageSize());
+  }
+
+  /**
+   * The requests of every status: pending, approved, rejected, each listed in turn. One that is decided
+   * meanwhile is given once, as it was seen first; none is missed.
+   */
+  public Stream<WaiverRequest> inEveryStatus() {
+    Set<WaiverRequestId> seen = new HashSet<>();
+    return Stream.of(
+            WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED, WaiverRequestStatus.REJECTED)
+        .flatMap(status -> status(status).stream())
+        .filter(request -> seen.add(request.id()));
+  }
+
+  @Override
+  protected Walk<WaiverRequest> walk() {
+    return walk;
+  }
+
+  private WaiverRequestQuery filtered(String parameter, Object value) {
+    Listing<WaiverRequest> narrowed = listing.with(parameter, value);
+    return new WaiverRequestQuery(
+        narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+  }
+}

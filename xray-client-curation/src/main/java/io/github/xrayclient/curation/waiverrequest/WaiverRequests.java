@@ -1,0 +1,154 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.SureWrite;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Requests for waivers. Needs Xray 3.138 or later. Immutable and thread-safe. */
+public final class WaiverRequests {
+  static final String PATH = "/xray/api/v1/curation/waiver_requests";
+  static final String SINCE = "3.138";
+
+  private static final String MAY_ASK =
+      "asking needs access to the repository, and a policy that takes waiver requests";
+  private static final String MAY_DECIDE =
+      "members of a decision-owner group and administrators decide; list().decidableByMe() gives"
+          + " what the user may decide";
+
+  private final ApiCalls xray;
+
+  /** The requests on the platform of this client. */
+  public WaiverRequests(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  /** The pending requests, to filter and walk; other statuses by asking for each. */
+  public WaiverRequestQuery list() {
+    return WaiverRequestQuery.of(xray);
+  }
+
+  /**
+   * One request. The server has no call for that, so the lists are searched: the pending requests
+   * first, then the latest decided ones.
+   */
+  public Optional<WaiverRequest> find(WaiverRequestId id) {
+    try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {
+      return all.filter(request -> request.id().equals(id)).findFirst();
+    }
+  }
+
+  /**
+   * Asks for a waiver. If the same is asked for already, the user joins that request. Under a policy
+   * that approves by itself the waiver is there at once.
+   *
+   * @return the id of the request
+   * @throws XrayBadRequestException if the repository is unknown, or no policy takes requests
+   * @throws XrayForbiddenException if the user has no access to the repository
+   * @see "JFrog REST APIs: Create Waiver Request"
+   */
+  public WaiverRequestId create(WaiverRequestDraft draft) {
+    ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequests::id);
+    return Help.with(() -> SureWrite.send(post, () -> look(draft)), MAY_ASK);
+  }
+
+  /**
+   * Approves a request for good. This call is known from observation; no document describes it.
+   *
+   * @param justification of the waiver
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
+   * @throws XrayForbiddenException if the user is not in a group that decides
+   */
+  public void approve(WaiverRequestId id, String justification) {
+    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of());
+  }
+
+  /**
+   * Approves a request for some days, 1 or more; the server may have an upper limit. This call is known
+   * from observation; no document describes it.
+   *
+   * @param justification of the waiver
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
+   * @throws XrayForbiddenException if the user is not in a group that decides
+   */
+  public void approve(WaiverRequestId id, String justification, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException("days must be 1 or more, but was " + days);
+    }
+    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of("duration_days", days));
+  }
+
+  /**
+   * Rejects a request. This call is known from observation; no document describes it.
+   *
+   * @param justification what the requesters are told
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody approved the request
+   * @throws XrayForbiddenException if the user is not in a group that decides
+   */
+  public void reject(WaiverRequestId id, String justification) {
+    decide(id, WaiverRequestStatus.REJECTED, justification, Map.of());
+  }
+
+  private void decide(
+      WaiverRequestId id, WaiverRequestStatus status, String why, Map<String, Object> more) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", status);
+    body.put("justification", Arguments.text("justification", why));
+    body.putAll(more);
+    ApiCall<Boolean> post =
+        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(response -> true);
+    Help.with(() -> SureWrite.send(post, () -> look(id, status)), MAY_DECIDE);
+  }
+
+  /** Whether the draft's request is there, with its reason. */
+  private Finding<WaiverRequestId> look(WaiverRequestDraft draft) {
+    WaiverRequestQuery query = list()
+        .packageType(draft.packageType())
+        .packageName(draft.packageName())
+        .packageVersion(draft.packageVersion());
+    return Stream.of(WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED)
+        .flatMap(status -> query.status(status).stream())
+        .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
+        .findFirst()
+        .map(request -> Finding.applied(request.id()))
+        .orElseGet(Finding::unchanged);
+  }
+
+  private Finding<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
+    Optional<WaiverRequest> found = find(id);
+    Optional<WaiverRequestStatus> status = found.flatMap(WaiverRequest::status);
+    if (status.equals(Optional.of(wanted))) {
+      return Finding.applied(true);
+    }
+    return status.equals(Optional.of(WaiverRequestStatus.PENDING))
+        ? Finding.unchanged()
+        : Finding.changed(wanted, found.orElse(null));
+  }
+
+  private static WaiverRequestId id(ApiResponse response) throws IOException {
+    JsonNode id = Json.MAPPER.readTree(response.body()).path("id");
+    if (!id.isTextual() && !id.isIntegralNumber()) {
+      throw new IOException("no id in the answer");
+    }
+    return WaiverRequestId.of(id.asText());
+  }
+
+  private ApiCall<ApiResponse> call(String path, Object... arguments) {
+    return xray.call("POST", path, arguments).since(SINCE);
+  }
+}

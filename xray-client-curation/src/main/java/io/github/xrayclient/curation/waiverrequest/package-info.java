@@ -1,0 +1,5 @@
+/** Requests for waivers: {@link io.github.xrayclient.curation.waiverrequest.WaiverRequests}. */
+@NullMarked
+package io.github.xrayclient.curation.waiverrequest;
+
+import org.jspecify.annotations.NullMarked;
