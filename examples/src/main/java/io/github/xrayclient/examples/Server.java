@@ -6,6 +6,8 @@ import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A client, and the embedded server behind it if there is one. */
 final class Server implements AutoCloseable {
@@ -21,12 +23,19 @@ final class Server implements AutoCloseable {
     return new Server(xray, () -> {});
   }
 
-  /** An embedded server that holds what the product's documents show. */
+  /** An embedded server that holds what the product's documents show, and some events of yesterday. */
   static Server demo() throws IOException {
+    String yesterday =
+        Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
     FakeXray fake = FakeXray.start()
         .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
         .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
-        .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"));
+        .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"))
+        .seed(FakeXray.Kind.CURATION_POLICIES, resource("dry-run-policy.json"))
+        .seed(FakeXray.Kind.WAIVER_REQUESTS, resource("waiver-requests.json"))
+        .seed(
+            FakeXray.Kind.AUDIT_EVENTS,
+            resource("audit-events.json").replace("YESTERDAY", yesterday));
     XrayClient xray = XrayClient.builder()
         .baseUrl(fake.url())
         .credentials(Credentials.anonymous())

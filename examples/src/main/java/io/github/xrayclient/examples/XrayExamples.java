@@ -19,7 +19,10 @@ import picocli.CommandLine.ScopeType;
       ListConditions.class,
       ListCurationPolicies.class,
       AddWaiver.class,
-      DropWaiver.class
+      DropWaiver.class,
+      CopyWaiver.class,
+      DecideWaiverRequests.class,
+      TryDryRunPolicy.class
     },
     footer = {
       "",

@@ -51,8 +51,8 @@ final class DryRunCounts {
   private DryRunReport report(CurationPolicyId policy, AuditSpan span) {
     return DryRunReport.builder()
         .policy(policy)
-        .since(span.from())
-        .until(span.to())
+        .since(Timestamp.of(span.start()))
+        .until(Timestamp.of(span.end()))
         .downloads(downloads)
         .packages(packages.values().stream()
             .map(Counted::value)

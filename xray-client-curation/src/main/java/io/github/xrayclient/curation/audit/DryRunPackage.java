@@ -1,5 +1,8 @@
 package io.github.xrayclient.curation.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
@@ -11,24 +14,33 @@ import org.immutables.value.Value;
 /** A package whose downloads a dry-run policy would have blocked. */
 @Value.Immutable
 @XrayStyle
+@JsonSerialize(as = ImmutableDryRunPackage.class)
+@JsonDeserialize(builder = DryRunPackage.Builder.class)
 public interface DryRunPackage {
+  @JsonProperty("package_type")
   Optional<PackageType> packageType();
 
+  @JsonProperty("package_name")
   String packageName();
 
   /** How many downloads of any version. */
+  @JsonProperty("downloads")
   long downloads();
 
   /** Downloads for each version, the most first. */
+  @JsonProperty("versions")
   Map<String, Long> versions();
 
   /** The curated repositories. */
+  @JsonProperty("repositories")
   Set<String> repositories();
 
   /** The users, with {@code anonymous} for no login. */
+  @JsonProperty("users")
   Set<String> users();
 
   /** The latest of the downloads. */
+  @JsonProperty("last_seen")
   Optional<Timestamp> lastSeen();
 
   /** A builder that begins with these values. */

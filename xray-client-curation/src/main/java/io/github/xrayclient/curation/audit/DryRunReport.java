@@ -1,8 +1,11 @@
 package io.github.xrayclient.curation.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.internal.XrayStyle;
-import java.time.Instant;
+import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -13,23 +16,32 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @XrayStyle
+@JsonSerialize(as = ImmutableDryRunReport.class)
+@JsonDeserialize(builder = DryRunReport.Builder.class)
 public interface DryRunReport {
+  @JsonProperty("policy")
   CurationPolicyId policy();
 
-  Instant since();
+  @JsonProperty("since")
+  Timestamp since();
 
-  Instant until();
+  @JsonProperty("until")
+  Timestamp until();
 
   /** How many downloads it would have blocked. */
+  @JsonProperty("downloads")
   long downloads();
 
   /** The packages, those with the most downloads first. */
+  @JsonProperty("packages")
   List<DryRunPackage> packages();
 
   /** Downloads for each curated repository, the most first. */
+  @JsonProperty("repositories")
   Map<String, Long> repositories();
 
   /** Downloads for each user, the most first; {@code anonymous} stands for no login. */
+  @JsonProperty("users")
   Map<String, Long> users();
 
   /** A builder that begins with these values. */

@@ -1,0 +1,83 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Decides waiver requests, and lists those that wait for a decision of the user. */
+@Command(
+    name = "waiver-requests",
+    description =
+        "Lists the waiver requests that wait for your decision, after deciding those named.")
+final class DecideWaiverRequests implements Callable<Integer> {
+  @ArgGroup(exclusive = false)
+  Decision decision;
+
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  static final class Decision {
+    @Option(names = "--approve", paramLabel = "ID", description = "A request to approve.")
+    List<String> approved = List.of();
+
+    @Option(names = "--reject", paramLabel = "ID", description = "A request to reject.")
+    List<String> rejected = List.of();
+
+    @Option(names = "--justification", paramLabel = "TEXT", required = true, description = "Why.")
+    String justification;
+
+    @Option(names = "--days", description = "Approves for so many days; without it for good.")
+    Integer days;
+
+    void send(WaiverRequests requests) {
+      for (String id : approved) {
+        if (days == null) {
+          requests.approve(WaiverRequestId.of(id), justification);
+        } else {
+          requests.approve(WaiverRequestId.of(id), justification, days);
+        }
+      }
+      rejected.forEach(id -> requests.reject(WaiverRequestId.of(id), justification));
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<WaiverRequest> waiting;
+    try (Server connected = server.connect()) {
+      WaiverRequests requests = Curation.of(connected.xray()).waiverRequests();
+      if (decision != null) {
+        decision.send(requests);
+      }
+      waiting = requests.list().decidableByMe().stream().collect(Collectors.toList());
+    }
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("ID", "PACKAGE", "REPOSITORY", "POLICIES", "REASONS");
+    for (WaiverRequest request : waiting) {
+      json.append(ResultOptions.json(request)).append('\n');
+      table.row(
+          request.id().wire(),
+          request.packageName().orElse("") + ":" + request.packageVersion().orElse(""),
+          request.repositoryKey().orElse(""),
+          request.policies().stream()
+              .map(BlockingPolicy::name)
+              .flatMap(name -> name.stream())
+              .collect(Collectors.joining(", ")),
+          String.join(" | ", request.reasons()));
+    }
+    result.write(result.isJson() ? json.toString() : table.toString());
+    return 0;
+  }
+}

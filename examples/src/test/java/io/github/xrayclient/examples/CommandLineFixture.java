@@ -1,0 +1,71 @@
+package io.github.xrayclient.examples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.testing.FakeXray;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Runs commands against a server with the demo data, and keeps what they print. */
+abstract class CommandLineFixture {
+  static final String TOKEN = "top-secret-token";
+
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  FakeXray fake;
+
+  @BeforeEach
+  final void start() {
+    fake = FakeXray.start()
+        .requireToken(TOKEN)
+        .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
+        .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
+        .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"));
+  }
+
+  @AfterEach
+  final void stop() {
+    fake.close();
+  }
+
+  final JsonNode curationPolicy(String id) {
+    return fake.stored(FakeXray.Kind.CURATION_POLICIES).stream()
+        .filter(policy -> policy.get("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  final JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(out.toString());
+  }
+
+  final int onServer(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--url", fake.url(), "--token", TOKEN));
+    return run(all.toArray(new String[0]));
+  }
+
+  final int run(String... arguments) {
+    return XrayExamples.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  static String resource(String name) {
+    try (InputStream in = CommandLineFixture.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
