@@ -1,28 +1,47 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.error.XrayApiException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads all refusals of a text. */
 final class BlockReader {
+  private static final int KEPT = 8_192; // of a body, by an exception
+
   private BlockReader() {}
 
   static List<BlockedDownload> read(String text) {
     RefusalTexts texts = RefusalTexts.in(text);
-    Map<BlockedDownload, BlockedDownload> distinct = new LinkedHashMap<>();
+    DistinctBlocks distinct = new DistinctBlocks();
+    find(texts).forEach(found -> distinct.add(found.block(), 0));
+    return distinct.isEmpty()
+        ? List.of(Classification.of(text, texts.messages()).block(text))
+        : distinct.blocks();
+  }
+
+  static List<BlockedDownload> read(XrayApiException refusal) {
+    boolean isCut = refusal.body().length() >= KEPT;
+    String text = isCut && !refusal.messages().isEmpty()
+        ? String.join("\n", refusal.messages())
+        : refusal.body();
+    return read(text).stream()
+        .map(block -> block.kind() == BlockKind.UNKNOWN
+            ? block.toBuilder()
+                .kind(Classification.of(refusal.statusCode(), text))
+                .build()
+            : block)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** All messages with their place in the text, in its order; those of one JSON object share it. */
+  static List<FoundBlock> find(RefusalTexts texts) {
+    List<FoundBlock> found = new ArrayList<>();
     for (RefusalText candidate : texts.candidates()) {
-      for (FoundBlock found : blocks(candidate)) {
-        BlockedDownload block = found.block();
-        distinct.putIfAbsent(block.toBuilder().text("").build(), block);
-      }
+      blocks(candidate).forEach(block -> found.add(candidate.inSource(block)));
     }
-    if (distinct.isEmpty()) {
-      return List.of(Classification.of(text, texts.messages()));
-    }
-    return List.copyOf(distinct.values());
+    return found;
   }
 
   private static List<FoundBlock> blocks(RefusalText candidate) {

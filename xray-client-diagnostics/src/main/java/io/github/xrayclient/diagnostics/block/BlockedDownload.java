@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public interface BlockedDownload {
    */
   static List<BlockedDownload> parse(String text) {
     return BlockReader.read(text);
+  }
+
+  /**
+   * As {@link #parse(String)}, from an answer that the library itself met; its status helps where its
+   * words say too little.
+   */
+  static List<BlockedDownload> of(XrayApiException refusal) {
+    return BlockReader.read(refusal);
   }
 
   /** A builder that begins with these values. */

@@ -4,6 +4,15 @@ import java.util.List;
 
 /** Says what a text without any block is about, from words that servers use. */
 final class Classification {
+  /** Kinds in the order in which their words count. */
+  private static final List<BlockKind> BY_WORDS = List.of(
+      BlockKind.PROXY,
+      BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL,
+      BlockKind.SUSPENDED,
+      BlockKind.AUTH,
+      BlockKind.PERMISSION,
+      BlockKind.UNKNOWN);
+
   private static final List<String> HTML = List.of("<html", "<!doctype html");
   private static final List<String> UNKNOWN_MANIFEST =
       List.of("manifest unknown", "manifest_unknown");
@@ -43,22 +52,57 @@ final class Classification {
       "does not have permission",
       "lacks permission");
 
-  private Classification() {}
+  /** What a text of no words is about. */
+  static final Classification NOTHING = new Classification(BlockKind.UNKNOWN, "");
+
+  private final BlockKind kind;
+  private final String message; // empty if it was told by the text as a whole
+
+  private Classification(BlockKind kind, String message) {
+    this.kind = kind;
+    this.message = message;
+  }
 
   /**
    * @param messages what a server says in JSON that is part of the text; there, one general word
    *     says enough
    */
-  static BlockedDownload of(String text, List<RefusalText> messages) {
-    String folded = SearchText.of(text).folded();
+  static Classification of(String text, List<RefusalText> messages) {
     for (RefusalText message : messages) {
       BlockKind kind = ofMessage(message);
       if (kind != BlockKind.UNKNOWN) {
         SearchText words = message.text();
-        return of(kind, words.quote(0, words.length()));
+        return new Classification(kind, words.quote(0, words.length()));
       }
     }
-    return of(holds(folded, HTML) ? BlockKind.PROXY : ofWords(folded), text);
+    String folded = SearchText.of(text).folded();
+    return new Classification(holds(folded, HTML) ? BlockKind.PROXY : ofWords(folded), "");
+  }
+
+  /** What an answer with this status is about, if its text alone does not say so. */
+  static BlockKind of(int status, String text) {
+    if (status == 401) {
+      return BlockKind.AUTH;
+    }
+    return status == 403 && SearchText.of(text).folded().contains("forbidden")
+        ? BlockKind.PERMISSION
+        : BlockKind.UNKNOWN;
+  }
+
+  /** The classification of this part of a text and a later one together. */
+  Classification or(Classification later) {
+    return later.rank() < rank() ? later : this;
+  }
+
+  BlockedDownload block(String text) {
+    return BlockedDownload.builder()
+        .kind(kind)
+        .text(message.isEmpty() ? SearchText.cut(text) : message)
+        .build();
+  }
+
+  private int rank() {
+    return message.isEmpty() ? 1 + BY_WORDS.indexOf(kind) : 0;
   }
 
   private static BlockKind ofMessage(RefusalText message) {
@@ -96,9 +140,5 @@ final class Classification {
 
   private static boolean holds(String folded, List<String> words) {
     return words.stream().anyMatch(folded::contains);
-  }
-
-  private static BlockedDownload of(BlockKind kind, String text) {
-    return BlockedDownload.builder().kind(kind).text(SearchText.cut(text)).build();
   }
 }

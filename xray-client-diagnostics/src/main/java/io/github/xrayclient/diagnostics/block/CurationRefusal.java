@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.internal.XrayStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /** What Curation said when it refused a package. */
@@ -21,6 +23,20 @@ public interface CurationRefusal {
 
   /** In the order of the text; empty unless policies are the reason. */
   List<ViolatedPolicy> policies();
+
+  /**
+   * The same, read with the names of the policies and conditions that there are: it takes them to
+   * read one with a comma as a whole. Names are found in any case, since npm's texts have lost it.
+   */
+  default CurationRefusal knowing(Collection<String> policies, Collection<String> conditions) {
+    KnownNames knownPolicies = new KnownNames(policies);
+    KnownNames knownConditions = new KnownNames(conditions);
+    return toBuilder()
+        .policies(policies().stream()
+            .map(violated -> PolicyGroup.reread(violated, knownPolicies, knownConditions))
+            .collect(Collectors.toUnmodifiableList()))
+        .build();
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

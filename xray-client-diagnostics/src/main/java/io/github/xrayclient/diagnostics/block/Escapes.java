@@ -6,15 +6,19 @@ final class Escapes {
 
   /** One level, as JSON has it: {@code \\\"} becomes {@code \"}. What is no escape stays. */
   static String undoOnce(String text) {
-    return undo(text, false);
+    return undo(text, false, new Shifts());
   }
 
-  /** All levels at once: {@code \\\"} becomes {@code "}. What is no escape stays. */
-  static String undoAll(String text) {
-    return undo(text, true);
+  /**
+   * All levels at once: {@code \\\"} becomes {@code "}. What is no escape stays.
+   *
+   * @param shifts is told where the characters stood
+   */
+  static String undoAll(String text, Shifts shifts) {
+    return undo(text, true, shifts);
   }
 
-  private static String undo(String text, boolean allLevels) {
+  private static String undo(String text, boolean allLevels, Shifts shifts) {
     int backslash = text.indexOf('\\');
     if (backslash < 0) {
       return text;
@@ -25,6 +29,7 @@ final class Escapes {
       undone.append(text, at, backslash);
       int last = allLevels ? lastOfRun(text, backslash) : backslash;
       at = append(text, backslash, last, undone);
+      shifts.add(undone.length(), at);
       backslash = text.indexOf('\\', at);
     }
     return undone.append(text, at, text.length()).toString();

@@ -14,6 +14,8 @@ final class PolicyGroup {
   private static final Pattern ADVICE_IN_ANY_CASE =
       Pattern.compile(ADVICE.pattern(), Pattern.CASE_INSENSITIVE);
 
+  private static final int SPARE = 8; // blanks around a name
+
   private final String group;
   private final List<Integer> starts = new ArrayList<>(); // of the parts, and one behind the last
 
@@ -33,28 +35,73 @@ final class PolicyGroup {
 
   /** Reads what stands between the braces. */
   static ViolatedPolicy parse(String group) {
+    return parse(group, KnownNames.NONE, KnownNames.NONE);
+  }
+
+  /** As {@link #parse(String)}, where a name that is known may hold commas. */
+  static ViolatedPolicy parse(String group, KnownNames policies, KnownNames conditions) {
     PolicyGroup parts = new PolicyGroup(group);
     return group.regionMatches(true, 0, "policy:", 0, "policy:".length())
         ? parts.byName()
-        : parts.byPosition();
+        : parts.byPosition(policies, conditions);
   }
 
-  private ViolatedPolicy byPosition() {
+  /** The same policy, taken apart anew where known names show that it was cut at a wrong comma. */
+  static ViolatedPolicy reread(
+      ViolatedPolicy violated, KnownNames policies, KnownNames conditions) {
+    ViolatedPolicy anew = parse(violated.raw(), policies, conditions);
+    if (anew.policy().equalsIgnoreCase(violated.policy())
+        && anew.condition().isPresent() == violated.condition().isPresent()
+        && anew.condition().orElse("").equalsIgnoreCase(violated.condition().orElse(""))) {
+      return violated.toBuilder()
+          .policy(anew.policy())
+          .condition(anew.condition())
+          .build();
+    }
+    boolean known = policies.find(anew.policy()).isPresent()
+        || anew.condition().flatMap(conditions::find).isPresent();
+    return known ? anew : violated;
+  }
+
+  private ViolatedPolicy byPosition(KnownNames policies, KnownNames conditions) {
     int count = starts.size() - 1;
-    int advice = count <= 4 ? 3 : advice(count); // explanation and advice may hold commas
+    int condition = end(0, policies);
+    int explanation = end(condition, conditions);
+    int advice = advice(explanation + 1, count);
+    Optional<String> policy = part(0, condition);
     return ViolatedPolicy.builder()
-        .policy(part(0, 1).orElse(""))
-        .condition(part(1, 2))
-        .explanation(part(2, advice))
+        .policy(policy.flatMap(policies::find).or(() -> policy).orElse(""))
+        .condition(
+            part(condition, explanation).map(name -> conditions.find(name).orElse(name)))
+        .explanation(part(explanation, advice))
         .recommendation(part(advice, count))
         .raw(group)
         .build();
   }
 
-  /** The first part that reads like advice, else the last one. */
-  private int advice(int count) {
+  /** Behind the longest name that is known and begins with this part, else behind the part. */
+  private int end(int first, KnownNames names) {
+    int end = first + 1;
+    for (int to = end;
+        to < starts.size() && starts.get(to) - starts.get(first) <= names.longest() + SPARE;
+        to++) {
+      if (part(first, to).flatMap(names::find).isPresent()) {
+        end = to;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Where the advice begins: explanation and advice may hold commas, so it is the first part that
+   * reads like advice, else the last one.
+   */
+  private int advice(int first, int count) {
+    if (count <= first + 1) {
+      return first;
+    }
     for (Pattern pattern : List.of(ADVICE, ADVICE_IN_ANY_CASE)) {
-      for (int part = 3; part < count; part++) {
+      for (int part = first; part < count; part++) {
         if (pattern.matcher(part(part, part + 1).orElse("")).lookingAt()) {
           return part;
         }

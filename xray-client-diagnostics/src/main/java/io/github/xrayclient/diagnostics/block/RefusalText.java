@@ -8,19 +8,32 @@ final class RefusalText {
   private final SearchText text;
   private final String field;
   private final JsonNode beside;
+  private final Source source;
 
   /**
    * @param field the field that held it, empty for text that is not from JSON
    * @param beside the object that held it, a missing node for text that is not from JSON
    */
-  RefusalText(String text, String field, JsonNode beside) {
+  RefusalText(String text, String field, JsonNode beside, Source source) {
     this.text = SearchText.of(text);
     this.field = field;
     this.beside = beside;
+    this.source = source;
   }
 
   SearchText text() {
     return text;
+  }
+
+  /** The same block with its place in the text that is searched. */
+  FoundBlock inSource(FoundBlock found) {
+    int start = source.start(text.origin(found.start()));
+    return new FoundBlock(start, source.end(text.origin(found.end())), found.block());
+  }
+
+  /** False if more text may stand before it. */
+  boolean isWhole() {
+    return source.isWhole();
   }
 
   /** The name of the field that held it, empty for text that is not from JSON. */

@@ -19,15 +19,24 @@ final class RefusalTexts {
 
   private final JsonObjects objects;
   private final List<RefusalText> messages = new ArrayList<>();
+  private final boolean continued;
   private final List<RefusalText> candidates;
+  private int objectStart; // of the outermost object that is being taken apart
+  private int objectEnd;
 
-  private RefusalTexts(String text) {
-    objects = JsonObjects.within(text.length());
-    candidates = split(text, "", MissingNode.getInstance(), 0);
+  private RefusalTexts(String text, boolean continued) {
+    this.objects = JsonObjects.within(text.length());
+    this.continued = continued;
+    this.candidates = split(text, "", MissingNode.getInstance(), 0);
   }
 
   static RefusalTexts in(String text) {
-    return new RefusalTexts(text);
+    return new RefusalTexts(text, false);
+  }
+
+  /** As {@link #in}, for a text that has something before it. */
+  static RefusalTexts continued(String text) {
+    return new RefusalTexts(text, true);
   }
 
   /** In the order in which they stand in the text. */
@@ -53,23 +62,32 @@ final class RefusalTexts {
         Optional<JsonObjects.Parsed> parsed = objects.parse(characters, brace);
         if (parsed.isPresent()) {
           end = parsed.get().end();
+          enter(level, brace, end);
           inner = strings(parsed.get().object(), level);
         }
       } else if (isEscapedQuote(text, inside)) {
         end = endOfEscaped(text, inside);
+        enter(level, brace, end);
         inner = split(
             Escapes.undoOnce(text.substring(brace, end)), "", MissingNode.getInstance(), level + 1);
         inner = inner.size() > 1 ? inner : List.of(); // one alone: there was no JSON in it
       }
       if (inner.stream().anyMatch(RefusalTexts::mentionsBlock)) {
-        addPlain(text.substring(from, brace), field, beside, pieces);
+        addPlain(text.substring(from, brace), place(level, from), field, beside, pieces);
         pieces.addAll(inner);
         from = end;
       }
       brace = text.indexOf('{', end);
     }
-    addPlain(text.substring(from), field, beside, pieces);
+    addPlain(text.substring(from), place(level, from), field, beside, pieces);
     return pieces;
+  }
+
+  private void enter(int level, int start, int end) {
+    if (level == 0) {
+      objectStart = start;
+      objectEnd = end;
+    }
   }
 
   private List<RefusalText> strings(JsonNode object, int level) {
@@ -92,10 +110,18 @@ final class RefusalTexts {
     }
   }
 
-  private static void addPlain(String text, String field, JsonNode beside, List<RefusalText> to) {
+  private Source place(int level, int from) {
+    return level == 0
+        ? Source.startingAt(from, from > 0 || !continued)
+        : Source.within(objectStart, objectEnd);
+  }
+
+  private static void addPlain(
+      String text, Source source, String field, JsonNode beside, List<RefusalText> to) {
     // A string of JSON has its escapes undone already, unless it is itself a piece of escaped JSON.
     boolean escaped = field.isEmpty() || text.contains("\\\"");
-    to.add(new RefusalText(escaped ? Escapes.undoAll(text) : text, field, beside));
+    String undone = escaped ? Escapes.undoAll(text, source.shifts()) : text;
+    to.add(new RefusalText(undone, field, beside, source));
   }
 
   private static boolean mentionsBlock(RefusalText text) {

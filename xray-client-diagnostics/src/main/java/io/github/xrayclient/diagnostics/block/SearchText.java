@@ -13,14 +13,17 @@ final class SearchText {
 
   private final String shown;
   private final String folded;
+  private final Shifts shifts;
 
-  private SearchText(String shown, String folded) {
-    this.shown = shown;
-    this.folded = folded;
+  private SearchText(CharSequence shown, Shifts shifts) {
+    this.shown = shown.toString();
+    this.folded = fold(shown);
+    this.shifts = shifts;
   }
 
   static SearchText of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
+    Shifts shifts = new Shifts();
     boolean blank = false;
     boolean lineEnd = false;
     for (int at = 0; at < text.length(); at++) {
@@ -36,9 +39,10 @@ final class SearchText {
         blank = false;
         lineEnd = false;
       }
+      shifts.add(shown.length(), at);
       shown.append(c);
     }
-    return new SearchText(shown.toString(), fold(shown));
+    return new SearchText(shown, shifts);
   }
 
   /** The same text with these messages hidden. */
@@ -52,7 +56,7 @@ final class SearchText {
       rest.append("\n".repeat(message.end() - message.start()));
     }
     rest.append(shown, rest.length(), shown.length());
-    return new SearchText(rest.toString(), fold(rest));
+    return new SearchText(rest, shifts);
   }
 
   String folded() {
@@ -61,6 +65,11 @@ final class SearchText {
 
   int length() {
     return shown.length();
+  }
+
+  /** Where this position was in the text before it was made ready. */
+  int origin(int position) {
+    return shifts.origin(position);
   }
 
   char charAt(int position) {

@@ -12,7 +12,8 @@ final class WaiverAnswer {
 
   /** Whether the whole text is such an answer. */
   static boolean isIn(RefusalText source) {
-    return (source.field().isEmpty() || source.field().equals("message"))
+    return source.isWhole()
+        && (source.field().isEmpty() || source.field().equals("message"))
         && source.text().length() <= LONGEST
         && ANSWER.matcher(source.text().folded().strip()).matches();
   }

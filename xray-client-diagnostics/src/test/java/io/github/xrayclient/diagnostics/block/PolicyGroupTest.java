@@ -1,7 +1,10 @@
 package io.github.xrayclient.diagnostics.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,78 @@ class PolicyGroupTest {
       assertThat(group.policy()).isEqualTo("no-old");
       assertThat(group.condition()).contains("too old, by far");
       assertThat(group.explanation()).isEmpty();
+    }
+  }
+
+  @Nested
+  class WithKnownNames {
+    private final List<String> policies = List.of("no, never", "no", "No Old, Ones");
+    private final List<String> conditions = List.of("CVE: 9, 10", "age, in days");
+
+    @Test
+    void keepsTheLongestPolicyAndCondition() {
+      ViolatedPolicy group = reread("no, never, CVE: 9, 10, bad, really, Upgrade to 2, or 3");
+
+      assertThat(group.policy()).isEqualTo("no, never");
+      assertThat(group.condition()).contains("CVE: 9, 10");
+      assertThat(group.explanation()).contains("bad, really");
+      assertThat(group.recommendation()).contains("Upgrade to 2, or 3");
+    }
+
+    @Test
+    void givesTheNamesAsTheyAreKnown() {
+      ViolatedPolicy group = reread("no old,  ones,AGE, IN DAYS,e");
+
+      assertThat(group.policy()).isEqualTo("No Old, Ones");
+      assertThat(group.condition()).contains("age, in days");
+      assertThat(group.explanation()).contains("e");
+    }
+
+    @Test
+    void readsOthersAsWithoutThem() {
+      String text = "other, c, e, r";
+
+      assertThat(reread(text)).isEqualTo(PolicyGroup.parse(text));
+      assertThat(reread("policy:no, never,condition:c").policy()).isEqualTo("no, never");
+    }
+
+    @Test
+    void doesNotTakeFieldsApartThatTheServerKeptApart() {
+      ViolatedPolicy fields = ViolatedPolicy.builder()
+          .policy("a, b")
+          .condition("c")
+          .explanation("one")
+          .recommendation("two, three")
+          .raw("a, b, c, one, two, three")
+          .build();
+
+      assertThat(refusal(fields).knowing(policies, conditions).policies()).containsExactly(fields);
+      assertThat(refusal(fields).knowing(List.of("A, B"), List.of()).policies())
+          .containsExactly(fields.toBuilder().policy("A, B").build());
+    }
+
+    @Test
+    void takesNoTimeForManyCommas() {
+      String text = "a,".repeat(1_000_000);
+
+      ViolatedPolicy group = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reread(text));
+
+      assertThat(group.policy()).isEqualTo("a");
+    }
+
+    private ViolatedPolicy reread(String text) {
+      return refusal(PolicyGroup.parse(text))
+          .knowing(policies, conditions)
+          .policies()
+          .get(0);
+    }
+
+    private CurationRefusal refusal(ViolatedPolicy violated) {
+      return CurationRefusal.builder()
+          .reason(CurationReason.POLICY_VIOLATION)
+          .waiversAllowed(false)
+          .addPolicy(violated)
+          .build();
     }
   }
 }
