@@ -3,9 +3,13 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockKind;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.block.LoggedBlock;
+import io.github.xrayclient.diagnostics.block.RefusalLog;
 import io.github.xrayclient.diagnostics.block.RequestedArtifact;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,23 +57,39 @@ final class ExplainBlockedDownload implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String text =
-        question.messageFile == null ? question.message : TextInput.read(question.messageFile);
+    List<LoggedBlock> log = question.messageFile == null ? List.of() : read(question.messageFile);
     List<BlockExplanation> explanations;
     try (Server connected = server.connect()) {
       BlockedDownloads downloads = BlockedDownloads.of(connected.xray());
       if (server.project != null) {
         downloads = downloads.projectKey(server.project);
       }
-      explanations = question.artifact == null
-          ? downloads.explain(text)
-          : List.of(downloads.explain(requested(question.artifact)));
+      if (question.artifact != null) {
+        explanations = List.of(downloads.explain(requested(question.artifact)));
+      } else if (question.message != null) {
+        explanations = downloads.explain(question.message);
+      } else {
+        explanations = downloads.explainAll(log);
+      }
     }
     result.write(
         result.isJson()
             ? explanations.stream().map(e -> JsonReport.of(e) + "\n").collect(Collectors.joining())
             : explanations.stream().map(TextReport::of).collect(Collectors.joining("\n")));
     return explanations.stream().anyMatch(ExplainBlockedDownload::hasCause) ? 1 : 0;
+  }
+
+  private List<LoggedBlock> read(String file) throws IOException {
+    List<LoggedBlock> log =
+        file.equals("-") ? RefusalLog.read(System.in) : RefusalLog.read(Path.of(file));
+    long blocks = log.stream().mapToLong(LoggedBlock::count).sum();
+    long distinct = blocks == 0 ? 0 : log.size();
+    result
+        .command
+        .commandLine()
+        .getErr()
+        .println(blocks + " blocks found, " + distinct + " distinct.");
+    return log;
   }
 
   private static RequestedArtifact requested(Artifact artifact) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -95,6 +96,25 @@ class CommandLineTest {
 
       assertThat(exit).isEqualTo(1);
       assertThat(out.toString().lines()).hasSize(1);
+      assertThat(err.toString().lines()).containsExactly("2 blocks found, 1 distinct.");
+    }
+
+    @Test
+    void readsStandardInputAndTheServerOnceForAllOfIt() {
+      String log = (REFUSAL + "\n" + REFUSAL.replace("app-1.0", "app-2.0") + "\n").repeat(20_000);
+      InputStream in = System.in;
+      System.setIn(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)));
+      try {
+        assertThat(onServer("explain", "--message-file", "-")).isEqualTo(1);
+      } finally {
+        System.setIn(in);
+      }
+
+      assertThat(err.toString().lines()).containsExactly("40000 blocks found, 2 distinct.");
+      assertThat(out.toString()).contains("app-1.0.jar", "app-2.0.jar");
+      assertThat(fake.requests())
+          .extracting(RecordedRequest::path)
+          .containsExactly("/xray/api/v2/policies", "/xray/api/v2/watches");
     }
 
     @Test

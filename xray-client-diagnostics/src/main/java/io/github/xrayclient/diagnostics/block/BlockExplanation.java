@@ -16,6 +16,9 @@ public interface BlockExplanation {
 
   Optional<String> path();
 
+  /** The refusal with its place in a log, if it was read from one. */
+  Optional<LoggedBlock> logged();
+
   List<BlockCause> causes();
 
   List<RuledOut> ruledOut();

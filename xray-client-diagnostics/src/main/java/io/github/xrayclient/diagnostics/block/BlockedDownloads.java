@@ -58,6 +58,22 @@ public final class BlockedDownloads {
   }
 
   /**
+   * Explains every refusal of a log, as {@link RefusalLog} found them, with one read of policies and
+   * watches for all.
+   *
+   * @return one explanation for each, in the same order
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public List<BlockExplanation> explainAll(List<LoggedBlock> log) {
+    Lazy index = new Lazy(this::index);
+    List<BlockExplanation> explanations = new ArrayList<>();
+    for (LoggedBlock logged : log) {
+      explanations.add(explain(logged.block(), index).toBuilder().logged(logged).build());
+    }
+    return explanations;
+  }
+
+  /**
    * Explains one refusal.
    *
    * @throws XrayException if policies or watches cannot be read

@@ -8,6 +8,8 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,23 @@ class BlockedDownloadsTest {
   void stop() {
     xray.close();
     fake.close();
+  }
+
+  @Test
+  void explainEveryRefusalOfALogByTwoRequests() throws IOException {
+    fake.seed(FakeXray.Kind.WATCHES, Samples.text(Samples.REPOSITORY_WATCH));
+    String log = REFUSAL + "\n" + REFUSAL + "\n" + REFUSAL.replace("app-1.0", "app-2.0");
+
+    List<BlockExplanation> explained =
+        BlockedDownloads.of(xray).explainAll(RefusalLog.read(new StringReader(log)));
+
+    assertThat(explained)
+        .extracting(explanation -> explanation.logged().orElseThrow().count())
+        .containsExactly(2L, 1L);
+    assertThat(explained)
+        .extracting(explanation -> explanation.causes().size())
+        .containsExactly(2, 2);
+    assertThat(fake.requests()).hasSize(2);
   }
 
   @ParameterizedTest
