@@ -1,8 +1,9 @@
-/** Explains refused downloads: from a 403 to the watches, policies and rules behind it. */
+/** Explains refused downloads, and moves policies and waivers between servers. */
 module io.github.xrayclient.diagnostics {
   requires transitive io.github.xrayclient.curation;
   requires static org.immutables.value.annotations;
 
   exports io.github.xrayclient.diagnostics.block;
+  exports io.github.xrayclient.diagnostics.migration;
   exports io.github.xrayclient.diagnostics.report;
 }

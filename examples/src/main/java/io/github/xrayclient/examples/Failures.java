@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,9 @@ final class Failures implements IExecutionExceptionHandler {
       String reason = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
       return "cannot use " + ((FileSystemException) e).getFile() + ": " + reason;
     }
-    boolean explained = e instanceof XrayException || e instanceof IllegalArgumentException;
+    boolean explained = e instanceof XrayException
+        || e instanceof MigrationException
+        || e instanceof IllegalArgumentException;
     return explained ? e.getMessage() : e.toString();
   }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
       DropWaiver.class,
       CopyWaiver.class,
       DecideWaiverRequests.class,
-      TryDryRunPolicy.class
+      TryDryRunPolicy.class,
+      ExportServer.class
     },
     footer = {
       "",

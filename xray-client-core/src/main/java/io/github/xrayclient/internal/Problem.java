@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 /** Jackson's complaints in words for somebody who does not know the library's classes. */
-final class Problem {
+public final class Problem {
   private Problem() {}
 
-  static String of(JsonProcessingException e) {
+  /** The complaint on one line. */
+  public static String of(JsonProcessingException e) {
     if (e instanceof JsonParseException || e.getCause() instanceof JsonParseException) {
       return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
     }
@@ -27,7 +28,7 @@ final class Problem {
   }
 
   /** The path of the element, such as {@code $.data[3].name}. */
-  static String path(JsonMappingException e) {
+  public static String path(JsonMappingException e) {
     StringBuilder path = new StringBuilder("$");
     for (JsonMappingException.Reference step : e.getPath()) {
       if (step.getFieldName() != null) {

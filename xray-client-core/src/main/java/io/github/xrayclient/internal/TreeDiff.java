@@ -101,7 +101,8 @@ public final class TreeDiff {
     return element.path("name").asText(element.path("type").asText(""));
   }
 
-  private static boolean isNothing(@Nullable JsonNode node) {
+  /** Whether it says the same as being absent. */
+  public static boolean isNothing(@Nullable JsonNode node) {
     return node == null
         || node.isNull()
         || node.isTextual() && node.asText().isEmpty()

@@ -3,13 +3,13 @@ package io.github.xrayclient.internal;
 import java.nio.charset.StandardCharsets;
 
 /** Fills paths and queries: every argument is encoded as one segment, parameter or value. */
-final class UriTemplate {
+public final class UriTemplate {
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private UriTemplate() {}
 
   /** Fills each <code>{…}</code> of the path with the next argument. */
-  static String path(String template, Object... arguments) {
+  public static String path(String template, Object... arguments) {
     if (!template.startsWith("/")) {
       throw new IllegalArgumentException("path must begin with a slash: " + template);
     }
@@ -34,7 +34,7 @@ final class UriTemplate {
   }
 
   /** Appends one parameter to a query. */
-  static String query(String query, String name, Object value) {
+  public static String query(String query, String name, Object value) {
     StringBuilder longer = new StringBuilder(query);
     if (longer.length() > 0) {
       longer.append('&');

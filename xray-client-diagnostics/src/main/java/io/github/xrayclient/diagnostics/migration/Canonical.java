@@ -1,0 +1,96 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.Json;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The one way in which a tree is written: members by name, lists without an order sorted. */
+final class Canonical {
+  private static final ObjectWriter WRITER =
+      Json.MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  /** The name stands first, for the reader's sake. */
+  private static final Comparator<String> MEMBERS = Comparator.comparing(
+          (String name) -> !name.equals("name"))
+      .thenComparing(Comparator.naturalOrder());
+
+  /** Rules as they are evaluated, all else by its text. */
+  private static final Comparator<JsonNode> ELEMENTS = Comparator.comparing(
+          (JsonNode element) -> element.path("priority").asLong(0))
+      .thenComparing(JsonNode::toString);
+
+  private Canonical() {}
+
+  /** A copy in this order. */
+  static ObjectNode of(ObjectNode tree) {
+    return (ObjectNode) sorted("", tree);
+  }
+
+  /** Readable bytes, the same for equal trees in this order, with a line end behind them. */
+  static byte[] bytes(JsonNode tree) {
+    try {
+      return (WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree that cannot be written", e);
+    }
+  }
+
+  /** The SHA-256 of a text in hexadecimal digits. */
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return String.format("%064x", new BigInteger(1, digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The elements of a list in the order in which it is written. */
+  static List<JsonNode> sortedElements(JsonNode list) {
+    List<JsonNode> elements = new ArrayList<>();
+    list.forEach(elements::add);
+    elements.sort(ELEMENTS);
+    return elements;
+  }
+
+  private static JsonNode sorted(String field, JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      List<String> names = new ArrayList<>();
+      node.fieldNames().forEachRemaining(names::add);
+      names.sort(MEMBERS);
+      names.forEach(name -> copy.set(name, sorted(Fields.named(node, name), node.get(name))));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      node.forEach(element -> copy.add(sorted(field, element)));
+      if (Fields.isUnordered(field)) {
+        List<JsonNode> elements = sortedElements(copy);
+        copy.removeAll().addAll(elements);
+      }
+      return copy;
+    }
+    return node;
+  }
+}

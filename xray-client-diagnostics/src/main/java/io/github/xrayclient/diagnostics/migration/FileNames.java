@@ -1,0 +1,77 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of files that every file system takes and tells apart: plain letters, no name that Windows
+ * keeps for itself, not too long. A name that had to be changed, or that differs from another by case
+ * alone, carries a hash of the exact one.
+ */
+final class FileNames {
+  private static final int LONGEST = 100;
+  private static final int HASH_DIGITS = 8;
+  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._()+,-]");
+  private static final Pattern RESERVED =
+      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
+  private static final Pattern PATH =
+      Pattern.compile("(?:projects/[^/\\\\]+/)?([a-z-]+)/[^/\\\\]+\\.json");
+
+  private FileNames() {}
+
+  /** The kind of object that a path below the directory of an export is for. */
+  static Optional<ObjectKind> kind(String path) {
+    Matcher parts = PATH.matcher(path);
+    return Arrays.stream(ObjectKind.values())
+        .filter(kind -> parts.matches() && parts.group(1).equals(kind.directory()))
+        .findFirst();
+  }
+
+  /** The path of each object below the directory of an export, with slashes. */
+  static Map<ObjectKey, String> of(Collection<ObjectKey> keys) {
+    Map<String, Integer> taken = new HashMap<>();
+    keys.forEach(key -> taken.merge(plain(key).toLowerCase(Locale.ROOT), 1, Integer::sum));
+    Map<ObjectKey, String> paths = new TreeMap<>();
+    for (ObjectKey key : keys) {
+      boolean alone = taken.get(plain(key).toLowerCase(Locale.ROOT)) == 1;
+      String name = alone ? safe(key.name()) : hashed(safe(key.name()), key.name());
+      paths.put(key, directory(key) + name + ".json");
+    }
+    return paths;
+  }
+
+  private static String plain(ObjectKey key) {
+    return directory(key) + safe(key.name());
+  }
+
+  private static String directory(ObjectKey key) {
+    String kind = key.kind().directory() + "/";
+    return key.project().isEmpty() ? kind : "projects/" + project(key.project()) + "/" + kind;
+  }
+
+  /** Keys of projects are lower-case by rule; one that is not carries its hash. */
+  private static String project(String key) {
+    String safe = safe(key);
+    return safe.equals(safe.toLowerCase(Locale.ROOT)) ? safe : hashed(safe, key);
+  }
+
+  private static String safe(String name) {
+    String safe = UNSAFE.matcher(name).replaceAll("_").replaceAll("^[ .]|[ .]$", "_");
+    safe = safe.substring(0, Math.min(LONGEST, safe.length()));
+    boolean reserved = RESERVED.matcher(safe).matches();
+    return safe.equals(name) && !reserved ? name : hashed(reserved ? "_" + safe : safe, name);
+  }
+
+  /** No name has a tilde of its own. */
+  private static String hashed(String safe, String exact) {
+    return safe.contains("~") ? safe : safe + "~" + Canonical.hash(exact).substring(0, HASH_DIGITS);
+  }
+}

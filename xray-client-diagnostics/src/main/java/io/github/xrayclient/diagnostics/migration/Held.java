@@ -1,0 +1,48 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An object as a server holds it. Its trees must not be changed. */
+final class Held {
+  private final ObjectKey key;
+  private final ObjectNode raw;
+  private final ObjectNode content;
+
+  Held(ObjectKey key, ObjectNode raw, ObjectNode content) {
+    this.key = key;
+    this.raw = raw;
+    this.content = content;
+  }
+
+  ObjectKey key() {
+    return key;
+  }
+
+  /** What the server calls it in paths. */
+  String id() {
+    return key.kind().isNamed() ? key.name() : raw.path("id").asText();
+  }
+
+  /** As read. */
+  ObjectNode raw() {
+    return raw;
+  }
+
+  /** Without what servers set, a condition by its name. */
+  ObjectNode content() {
+    return content;
+  }
+
+  /** The same as long as nobody edits the object. */
+  String fingerprint() {
+    List<String> waivers = Portable.waivers(raw).stream()
+        .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
+        .sorted()
+        .collect(Collectors.toList());
+    JsonNode normal = Comparison.normal(key.kind(), Portable.of(key.kind(), raw));
+    return Canonical.hash(key + "\n" + id() + "\n" + normal + "\n" + waivers);
+  }
+}

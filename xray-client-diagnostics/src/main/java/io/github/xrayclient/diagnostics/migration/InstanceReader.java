@@ -1,0 +1,167 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Condition;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.Watches;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what a server holds: one list a kind. */
+final class InstanceReader {
+  private final XrayClient xray;
+  private final String project;
+  private final Instance instance = new Instance();
+
+  /**
+   * @param project empty for the whole server
+   */
+  InstanceReader(XrayClient xray, String project) {
+    this.xray = xray;
+    this.project = project;
+  }
+
+  /** All kinds; a server without Curation, or a token without rights on it, is noted. */
+  Instance readAll() {
+    if (project.isEmpty()) {
+      try {
+        curation();
+      } catch (XrayNotFoundException | XrayForbiddenException e) {
+        noted(e);
+      }
+    }
+    policies();
+    watches();
+    ignoreRules();
+    return instance;
+  }
+
+  /** These kinds, all of which must be readable. */
+  Instance read(Collection<ObjectKind> kinds) {
+    if (kinds.contains(ObjectKind.CONDITIONS) || kinds.contains(ObjectKind.CURATION_POLICIES)) {
+      curation();
+    }
+    if (kinds.contains(ObjectKind.POLICIES) || kinds.contains(ObjectKind.WATCHES)) {
+      policies();
+    }
+    if (kinds.contains(ObjectKind.WATCHES)) {
+      watches();
+    }
+    if (kinds.contains(ObjectKind.IGNORE_RULES)) {
+      ignoreRules();
+    }
+    return instance;
+  }
+
+  private void noted(XrayApiException e) {
+    String reason = "the server answered " + e.statusCode();
+    instance.notRead.put(ObjectKind.CONDITIONS, reason);
+    instance.notRead.put(ObjectKind.CURATION_POLICIES, reason);
+  }
+
+  private void curation() {
+    List<Condition> conditions = new ArrayList<>();
+    Curation.of(xray).conditions().list().forEach(conditions::add);
+    List<CurationPolicy> policies = new ArrayList<>();
+    Curation.of(xray).policies().list().forEach(policies::add);
+    Map<String, List<String>> names = new TreeMap<>();
+    conditions.forEach(condition -> {
+      instance.condition(condition);
+      if (condition.custom().orElse(condition.templateId().isPresent())) {
+        add(ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse("")), condition);
+      }
+    });
+    instance.conditionIds().forEach((name, ids) -> refuseTwins("conditions", name, ids));
+    policies.forEach(policy -> names
+        .computeIfAbsent(policy.name(), absent -> new ArrayList<>())
+        .add(policy.id().wire()));
+    names.forEach((name, ids) -> refuseTwins("curation policies", name, ids));
+    policies.forEach(
+        policy -> add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy));
+  }
+
+  private static void refuseTwins(String kind, String name, List<String> ids) {
+    if (ids.size() > 1) {
+      throw new MigrationException(ids.size()
+          + " "
+          + kind
+          + " have the name "
+          + name
+          + ", with the ids "
+          + String.join(" and ", ids)
+          + "; a migration goes by names, so rename one of them");
+    }
+  }
+
+  private void policies() {
+    Policies policies = project.isEmpty() ? xray.policies() : xray.policies().projectKey(project);
+    for (Policy policy : policies.list()) {
+      String owner = policy.projectKey().orElse("");
+      ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.name()).inProject(owner);
+      if (project.isEmpty() || project.equals(owner)) {
+        add(key, policy);
+      } else {
+        instance.beside.add(key);
+      }
+    }
+  }
+
+  private void watches() {
+    Watches watches = project.isEmpty() ? xray.watches() : xray.watches().projectKey(project);
+    for (Watch watch : watches.list()) {
+      String owner = watch.generalData().projectKey().orElse(project);
+      if (project.isEmpty() || project.equals(owner)) {
+        add(ObjectKey.of(ObjectKind.WATCHES, watch.name()).inProject(owner), watch);
+      }
+    }
+  }
+
+  private void ignoreRules() {
+    IgnoreRules rules =
+        project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().projectKey(project);
+    IgnoreRuleNames names = new IgnoreRuleNames();
+    for (IgnoreRule rule : rules.list()) {
+      String owner = rule.projectKey().orElse("");
+      boolean isMeant = project.isEmpty() || project.equals(owner);
+      if (isMeant && !rule.expired().orElse(false)) {
+        ObjectNode raw = Json.MAPPER.valueToTree(rule);
+        names.add(owner, raw, Portable.of(ObjectKind.IGNORE_RULES, raw));
+      }
+    }
+    names.named().forEach(held -> instance.objects.put(held.key(), held));
+  }
+
+  private void add(ObjectKey key, Object value) {
+    Held held = held(key, value, instance);
+    instance.objects.put(key, held);
+  }
+
+  /** A value of the library as an object of this key. */
+  static Held held(ObjectKey key, Object value, Instance instance) {
+    ObjectNode raw = Json.MAPPER.valueToTree(value);
+    ObjectNode content = Portable.of(key.kind(), raw);
+    String id = content.path("condition_id").asText();
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !id.isEmpty()) {
+      String inlined = raw.path("condition").path("name").asText();
+      String name = instance.conditionName(id).orElse(inlined);
+      if (!name.isEmpty()) {
+        content.put("condition", name).remove("condition_id");
+      }
+    }
+    return new Held(key, raw, Canonical.of(content));
+  }
+}

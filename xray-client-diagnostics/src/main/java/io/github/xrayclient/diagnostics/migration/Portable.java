@@ -1,0 +1,80 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The content of an object without what servers set, so that it means the same on every server.
+ * Fields that this version of the library does not know stay.
+ */
+final class Portable {
+  private static final Map<ObjectKind, Set<String>> SERVER_SET = Map.of(
+      ObjectKind.CONDITIONS,
+      Set.of(
+          "id",
+          "is_custom",
+          "created_by",
+          "updated_by",
+          "created_at",
+          "updated_at",
+          "risk_type",
+          "supported_pkg_types",
+          "on_demand"),
+      ObjectKind.CURATION_POLICIES,
+      Set.of("id", "created_by", "updated_by", "created_at", "updated_at"),
+      ObjectKind.POLICIES,
+      Set.of("author", "created", "modified", "watches", "project_key"),
+      ObjectKind.WATCHES,
+      Set.of(),
+      ObjectKind.IGNORE_RULES,
+      Set.of("id", "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key"));
+
+  private static final List<String> OF_WATCHES = List.of("id", "project_key");
+  private static final List<String> OF_WAIVERS = List.of("id", "created_by", "created_at");
+
+  private Portable() {}
+
+  /** The content of an object as a server gives it; a condition is still named by its id. */
+  static ObjectNode of(ObjectKind kind, ObjectNode read) {
+    ObjectNode content = read.deepCopy();
+    content.remove(SERVER_SET.get(kind));
+    if (content.path("general_data").isObject()) {
+      ((ObjectNode) content.get("general_data")).remove(OF_WATCHES);
+    }
+    for (JsonNode waiver : waivers(content)) {
+      ((ObjectNode) waiver).remove(OF_WAIVERS);
+    }
+    if (content.path("condition").isObject()) {
+      content.remove("condition"); // a copy; in a file there is its name
+    }
+    if (kind == ObjectKind.CURATION_POLICIES && content.path("enabled").asBoolean()) {
+      content.remove("enabled");
+    }
+    return Canonical.of(content);
+  }
+
+  /** The package and label waivers of a curation policy that are objects. */
+  static List<JsonNode> waivers(JsonNode policy) {
+    List<JsonNode> waivers = new ArrayList<>();
+    policy.path("waivers").forEach(waivers::add);
+    policy.path("label_waivers").forEach(waivers::add);
+    waivers.removeIf(waiver -> !waiver.isObject());
+    return waivers;
+  }
+
+  /** A text in a tree, by the members that lead to it. */
+  static Optional<String> text(JsonNode tree, List<String> path) {
+    JsonNode node = tree;
+    for (String member : path) {
+      node = node.path(member);
+    }
+    return node.isTextual() && !node.asText().isEmpty()
+        ? Optional.of(node.asText())
+        : Optional.empty();
+  }
+}

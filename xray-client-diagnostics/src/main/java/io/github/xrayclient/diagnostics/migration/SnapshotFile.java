@@ -1,0 +1,64 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One object of an export: its content, with the project's key where servers have it. */
+final class SnapshotFile {
+  private static final String REMEDY = "restore it, or export again";
+
+  private SnapshotFile() {}
+
+  static ObjectNode of(ObjectKey key, ObjectNode content) {
+    if (key.projectKey().isEmpty()) {
+      return content;
+    }
+    ObjectNode file = content.deepCopy();
+    ObjectNode holder = file;
+    List<String> path = key.kind().projectAt();
+    for (String member : path.subList(0, path.size() - 1)) {
+      holder = holder.withObjectProperty(member);
+    }
+    holder.put(path.get(path.size() - 1), key.project());
+    return Canonical.of(file);
+  }
+
+  /** The object in a file, whose name may have been given by hand; an ignore rule has none yet. */
+  static Held read(Path file, ObjectKind kind) {
+    ObjectNode tree = JsonFile.read(file, "export again");
+    String project = Portable.text(tree, kind.projectAt()).orElse("");
+    ObjectNode content = Portable.of(kind, tree);
+    String name = kind == ObjectKind.IGNORE_RULES
+        ? ""
+        : Portable.text(content, kind.nameAt())
+            .orElseThrow(() -> new MigrationException(
+                file, "it has no " + String.join(".", kind.nameAt()) + "; " + REMEDY, null));
+    check(file, kind, content);
+    return new Held(ObjectKey.of(kind, name).inProject(project), content, content);
+  }
+
+  /** Reads it as the library does, with ids that files do not have. */
+  private static void check(Path file, ObjectKind kind, ObjectNode content) {
+    ObjectNode complete = content.deepCopy();
+    if (!kind.isNamed()) {
+      complete.put("id", "0");
+    }
+    Portable.waivers(complete).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
+    if (complete.path("condition").isTextual()) {
+      complete.remove("condition");
+    }
+    try {
+      Json.MAPPER.treeToValue(complete, kind.type());
+    } catch (JsonMappingException e) {
+      throw new MigrationException(
+          file, "at " + Problem.path(e) + ": " + Problem.of(e) + "; mend or " + REMEDY, e);
+    } catch (JsonProcessingException e) {
+      throw new MigrationException(file, Problem.of(e) + "; mend or " + REMEDY, e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the files that a manifest lists, and sees to it that they are all there are. */
+final class SnapshotReader {
+  private final Path directory;
+  private final Manifest manifest;
+  private final SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
+  private final Map<ObjectKey, Path> files = new TreeMap<>();
+  private final IgnoreRuleNames rules = new IgnoreRuleNames();
+
+  SnapshotReader(Path directory, Manifest manifest) {
+    this.directory = directory;
+    this.manifest = manifest;
+  }
+
+  Snapshot read() {
+    refuseUnlisted();
+    manifest.files().forEach(this::read);
+    rules.named().forEach(rule -> objects.put(rule.key(), rule.content()));
+    Snapshot snapshot = new Snapshot(
+        manifest.source(),
+        manifest.serverVersion(),
+        manifest.project(),
+        objects,
+        manifest.notRead());
+    snapshot.counts().forEach(this::checkCount);
+    return snapshot;
+  }
+
+  private void read(String path) {
+    Path file = directory.resolve(path);
+    ObjectKind kind = FileNames.kind(path)
+        .orElseThrow(() -> new MigrationException(
+            directory.resolve(Manifest.FILE),
+            "it lists " + path + ", which is no file of an export; take it off the list",
+            null));
+    Held held = SnapshotFile.read(file, kind);
+    boolean ofProject = path.startsWith("projects/");
+    if (ofProject != held.key().projectKey().isPresent()) {
+      String remedy = ofProject
+          ? "it lies under projects, but has no " + String.join(".", kind.projectAt())
+          : "it has a project's key, but does not lie under projects";
+      throw new MigrationException(file, remedy + "; mend that, or export again", null);
+    }
+    if (kind == ObjectKind.IGNORE_RULES) {
+      rules.add(held.key().project(), held.raw(), held.content());
+      return;
+    }
+    Path twin = files.putIfAbsent(held.key(), file);
+    if (twin != null) {
+      throw new MigrationException(
+          file, "it holds " + held.key() + ", and so does " + twin + "; rename one of them", null);
+    }
+    objects.put(held.key(), held.content());
+  }
+
+  private void checkCount(ObjectKind kind, int found) {
+    if (manifest.count(kind).asInt(-1) != found) {
+      throw new MigrationException(
+          directory.resolve(Manifest.FILE),
+          "it counts " + manifest.count(kind) + " in " + kind.directory() + ", but lists " + found
+              + " files; correct the count if that is meant, or export again",
+          null);
+    }
+  }
+
+  /** A file that no list names would be passed over, or deleted as stale. */
+  private void refuseUnlisted() {
+    Set<String> unlisted = new TreeSet<>();
+    for (ObjectKind kind : ObjectKind.values()) {
+      unlisted.addAll(filesIn(kind.directory()));
+    }
+    if (Files.isDirectory(directory.resolve("projects"))) {
+      unlisted.addAll(filesIn("projects"));
+    }
+    unlisted.removeAll(manifest.files());
+    if (!unlisted.isEmpty()) {
+      throw new MigrationException(
+          directory.resolve(unlisted.iterator().next()),
+          "manifest.json does not list it; add it to files and counts there, or move it away",
+          null);
+    }
+  }
+
+  private Set<String> filesIn(String part) {
+    Path folder = directory.resolve(part);
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".json"))
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new MigrationException(folder, "it cannot be read: " + e, e);
+    }
+  }
+}

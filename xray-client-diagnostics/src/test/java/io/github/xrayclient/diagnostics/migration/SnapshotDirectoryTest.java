@@ -1,0 +1,408 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnapshotDirectoryTest {
+  private final Server server = Server.filled(10);
+
+  @TempDir
+  Path directory;
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Snapshot snapshot() {
+    return server.migration().snapshot();
+  }
+
+  private Map<String, String> files() {
+    try (Stream<Path> all = Files.walk(directory)) {
+      Map<String, String> files = new TreeMap<>();
+      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        files.put(directory.relativize(file).toString(), Files.readString(file));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(String file, String json) throws IOException {
+    Files.createDirectories(directory.resolve(file).getParent());
+    Files.writeString(directory.resolve(file), json.replace('\'', '"'));
+  }
+
+  private void edit(String file, String text, String other) throws IOException {
+    String now = Files.readString(directory.resolve(file));
+    assertThat(now).contains(text);
+    Files.writeString(directory.resolve(file), now.replace(text, other));
+  }
+
+  private void refuses(String... words) {
+    assertThatThrownBy(() -> Snapshot.read(directory))
+        .isInstanceOfSatisfying(MigrationException.class, e -> {
+          assertThat(e.file()).isPresent();
+          assertThat(e).hasMessageContaining(e.file().get().toString());
+        })
+        .hasMessageContainingAll(words);
+  }
+
+  @Nested
+  class Written {
+    @Test
+    void isOneFileForEachObject() {
+      snapshot().write(directory);
+
+      assertThat(files().keySet())
+          .allMatch(name -> !name.endsWith(".new"))
+          .contains(
+              "manifest.json",
+              "conditions/young.json",
+              "curation-policies/no young.json",
+              "policies/critical.json",
+              "projects/dev/policies/critical.json",
+              "watches/libs.json")
+          .anyMatch(name -> name.startsWith("ignore-rules/not-reachable-"));
+    }
+
+    @Test
+    void isTheSameForAnUnchangedServer() {
+      snapshot().write(directory);
+      Map<String, String> first = files();
+
+      snapshot().write(directory);
+
+      assertThat(files()).isEqualTo(first);
+      assertThat(first.values()).noneMatch(text -> text.contains("2025-01-01"));
+    }
+
+    @Test
+    void saysInTheManifestWhereItIsFrom() throws IOException {
+      snapshot().write(directory);
+
+      assertThat(Files.readString(directory.resolve("manifest.json")))
+          .contains(
+              "\"schema\": 1",
+              "\"source\": \"" + server.fake.url() + "\"",
+              "\"serverVersion\": \"3.116.0\"",
+              "\"policies\": 2",
+              "\"projects/dev/policies/critical.json\"");
+    }
+
+    @Test
+    void isReadableForPeople() throws IOException {
+      snapshot().write(directory);
+
+      assertThat(Files.readString(directory.resolve("conditions/young.json")))
+          .isEqualTo("{\n"
+              + "  \"name\": \"young\",\n"
+              + "  \"condition_template_id\": \"isImmature\",\n"
+              + "  \"param_values\": [\n"
+              + "    {\n"
+              + "      \"param_id\": \"package_age_days\",\n"
+              + "      \"value\": 7\n"
+              + "    }\n"
+              + "  ]\n"
+              + "}\n");
+    }
+
+    @Test
+    void readsBackAsAnEqualSnapshot() {
+      Snapshot snapshot = snapshot();
+      snapshot.write(directory);
+
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot).hasSameHashCodeAs(snapshot);
+    }
+
+    @Test
+    void readsBackWithoutCuration() {
+      server.fake.forbid("/xray/api/v1/curation");
+      Snapshot snapshot = snapshot();
+      snapshot.write(directory);
+
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void losesWhatIsNoLongerOnTheServerAndNothingElse() throws IOException {
+      snapshot().write(directory);
+      put("README.md", "mine");
+      put("policies/notes.txt", "mine too");
+      server.fake.seed(Kind.CONDITIONS, "[]");
+      server.xray.watches().delete("libs");
+      server.xray.policies().delete("critical");
+
+      snapshot().write(directory);
+
+      assertThat(files())
+          .doesNotContainKeys("policies/critical.json", "watches/libs.json")
+          .containsKeys("README.md", "policies/notes.txt", "projects/dev/policies/critical.json");
+    }
+  }
+
+  @Nested
+  class Names {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "a/b",
+          "..\\up",
+          "con",
+          "Aux.txt",
+          "COM1",
+          "dot.",
+          " blank",
+          "blank ",
+          "na:me*?",
+          "Größe",
+          "日本",
+          "line\u2028end",
+          "..",
+          "~x",
+          "quote\"s"
+        })
+    void becomeSafeAndStayExactInside(String name) {
+      server.seed(
+          Kind.POLICIES, "{'name':" + TextNode.valueOf(name) + ",'type':'security','rules':[]}");
+      Snapshot snapshot = snapshot();
+
+      snapshot.write(directory);
+
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
+      assertThat(files().keySet())
+          .allMatch(file -> file.matches("[A-Za-z0-9 ._~/-]+"))
+          .noneMatch(file -> file.toLowerCase().matches("(.*/)?(con|aux|com1)(\\..*)?"))
+          .noneMatch(file -> file.matches(".*[ .](/.*|\\.json)"));
+    }
+
+    @Test
+    void thatDifferByCaseAloneAreToldApart() {
+      server.seed(Kind.POLICIES, "{'name':'Critical','type':'security','rules':[]}");
+      server.seed(Kind.POLICIES, "{'name':'r','project_key':'Dev','type':'security','rules':[]}");
+      Snapshot snapshot = snapshot();
+
+      snapshot.write(directory);
+
+      Set<String> lowerCase =
+          files().keySet().stream().map(String::toLowerCase).collect(Collectors.toSet());
+      assertThat(lowerCase).hasSameSizeAs(files().keySet());
+      assertThat(files().keySet()).noneMatch(file -> file.startsWith("projects/Dev/"));
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void areCutWhereTheyAreTooLong() {
+      server.seed(Kind.POLICIES, "{'name':'" + "n".repeat(300) + "','type':'security','rules':[]}");
+      server.seed(Kind.POLICIES, "{'name':'" + "n".repeat(301) + "','type':'security','rules':[]}");
+      Snapshot snapshot = snapshot();
+
+      snapshot.write(directory);
+
+      assertThat(files().keySet()).allMatch(file -> file.length() < 150);
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @Test
+    void aDirectoryThatIsNoExport() {
+      refuses("manifest.json", "there is no such file", "export again");
+    }
+
+    @Test
+    void aManifestOfANewerVersion() throws IOException {
+      snapshot().write(directory);
+      edit("manifest.json", "\"schema\": 1", "\"schema\": 2");
+
+      refuses("manifest.json", "schema 2", "use a newer version");
+      assertThatThrownBy(() -> snapshot().write(directory)).hasMessageContaining("schema 2");
+    }
+
+    @Test
+    void aManifestWithoutASchema() throws IOException {
+      put("manifest.json", "{}");
+
+      refuses("no schema number");
+    }
+
+    @Test
+    void aMissingFile() throws IOException {
+      snapshot().write(directory);
+      Files.delete(directory.resolve("watches/libs.json"));
+
+      refuses("libs.json", "there is no such file", "restore it");
+    }
+
+    @Test
+    void aFileThatIsNoJson() throws IOException {
+      snapshot().write(directory);
+      put("watches/libs.json", "{'general_data':\n{,");
+
+      refuses("libs.json", "not JSON", "line 2");
+    }
+
+    @Test
+    void aFileThatIsNoObject() throws IOException {
+      snapshot().write(directory);
+      put("watches/libs.json", "[]");
+
+      refuses("libs.json", "no JSON object");
+    }
+
+    @Test
+    void aMemberThatIsThereTwice() throws IOException {
+      snapshot().write(directory);
+      put("watches/libs.json", "{'general_data':{'name':'libs','name':'libs'}}");
+
+      refuses("libs.json");
+    }
+
+    @Test
+    void aValueOfTheWrongType() throws IOException {
+      snapshot().write(directory);
+      edit("policies/critical.json", "\"priority\": 1", "\"priority\": \"high\"");
+
+      refuses("critical.json", "$.rules[0].priority", "another type");
+    }
+
+    @Test
+    void anObjectWithoutAName() throws IOException {
+      snapshot().write(directory);
+      put("watches/libs.json", "{'general_data':{}}");
+
+      refuses("libs.json", "no general_data.name");
+    }
+
+    @Test
+    void twoObjectsOfOneName() throws IOException {
+      snapshot().write(directory);
+      Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
+      edit("manifest.json", "\"watches/libs.json\"", "\"watches/libs.json\", \"watches/new.json\"");
+
+      refuses("new.json", "watch libs", "rename one");
+    }
+
+    @Test
+    void aFileThatTheManifestDoesNotList() throws IOException {
+      snapshot().write(directory);
+      Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
+
+      refuses("new.json", "manifest.json does not list it");
+    }
+
+    @Test
+    void aCountThatIsNotThatOfTheFiles() throws IOException {
+      snapshot().write(directory);
+      edit("manifest.json", "\"policies\": 2", "\"policies\": 3");
+
+      refuses("manifest.json", "counts 3 in policies", "lists 2");
+    }
+
+    @Test
+    void aListedFileOutsideOfTheExport() throws IOException {
+      snapshot().write(directory);
+      edit(
+          "manifest.json",
+          "\"watches/libs.json\"",
+          "\"watches/libs.json\", \"watches/../../libs.json\"");
+
+      refuses("manifest.json", "no file of an export");
+    }
+
+    @Test
+    void aProjectsKeyThatDoesNotFitItsPlace() throws IOException {
+      snapshot().write(directory);
+      edit("projects/dev/policies/critical.json", "  \"project_key\": \"dev\",\n", "");
+
+      refuses("critical.json", "lies under projects");
+    }
+
+    @Test
+    void toOverwriteAFileOfSomebodyElse() throws IOException {
+      put("watches/libs.json", "{}");
+
+      assertThatThrownBy(() -> snapshot().write(directory))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("libs.json: it is in the way");
+      assertThat(files()).containsOnlyKeys("watches/libs.json");
+    }
+  }
+
+  @Nested
+  class OnAFailingDisk {
+    private final Disk full = new Disk() {
+      private int room = 3;
+
+      @Override
+      void write(Path file, byte[] bytes) throws IOException {
+        if (room-- == 0) {
+          throw new IOException("No space left on device");
+        }
+        super.write(file, bytes);
+      }
+    };
+
+    @Test
+    void namesTheFileAndLeavesNothingHalfWritten() {
+      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, full))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll(".json: it cannot be written", "No space left", "export again");
+      assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void leavesAnEarlierExportAsItWas() {
+      snapshot().write(directory);
+      Map<String, String> before = files();
+      for (int i = 0; i < 4; i++) {
+        server.seed(Kind.POLICIES, "{'name':'p" + i + "','type':'security','rules':[]}");
+      }
+
+      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, full))
+          .isInstanceOf(MigrationException.class);
+
+      assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void isNotTakenForCompleteWhenItIsInterrupted() {
+      snapshot().write(directory);
+      server.xray.watches().delete("libs");
+      Disk stuck = new Disk() {
+        @Override
+        void delete(Path file) throws IOException {
+          throw new IOException("Permission denied");
+        }
+      };
+
+      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, stuck))
+          .hasMessageContaining("libs.json: it cannot be written");
+
+      refuses("manifest.json", "interrupted; export again");
+      snapshot().write(directory);
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot());
+    }
+  }
+}
