@@ -9,7 +9,6 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
@@ -18,18 +17,11 @@ import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Updates against a server that enforces the documented rules. */
 class CurationUpdateOnServerTest {
@@ -53,10 +45,6 @@ class CurationUpdateOnServerTest {
   void stop() {
     xray.close();
     server.close();
-  }
-
-  static IntStream runs() {
-    return IntStream.range(0, 25);
   }
 
   private JsonNode stored(String id) {
@@ -224,159 +212,6 @@ class CurationUpdateOnServerTest {
     private JsonNode withoutTimes(JsonNode policy) {
       ObjectNode copy = policy.deepCopy();
       return copy.without(List.of("updated_at", "updated_by"));
-    }
-  }
-
-  /** Sequences of edits by chance, beside a plain account of what must be there. */
-  @Nested
-  class RandomEdits {
-    @ParameterizedTest
-    @MethodSource("io.github.xrayclient.curation.CurationUpdateOnServerTest#runs")
-    void loseNoWaiverAndNoFieldThatNobodyDropped(int run) {
-      server.seed(
-          Kind.CURATION_POLICIES,
-          "{\"id\":\"50\",\"enabled\":true,\"name\":\"start\",\"scope\":\"all_repos\","
-              + "\"repo_exclude\":[\"x\"],\"policy_action\":\"block\",\"condition_id\":\"1\","
-              + "\"notify_emails\":[\"a@b.example\"],\"waiver_request_config\":\"manual\","
-              + "\"decision_owners\":[\"deciders\"],\"block_from_cache\":true,"
-              + "\"share_with_federation\":false,"
-              + "\"waivers\":[{\"id\":\"1\",\"pkg_type\":\"npm\",\"pkg_name\":\"first\","
-              + "\"all_versions\":true,\"justification\":\"j\"}],"
-              + "\"label_waivers\":[{\"id\":\"1\",\"label\":\"first\",\"justification\":\"j\"}]}");
-      Edits edits = new Edits(new Random(run), stored("50"));
-
-      for (int i = 0; i < 30; i++) {
-        CurationPolicy read = policies.get(CurationPolicyId.of("50"));
-        UpdateResult<CurationPolicy> result = policies.update(
-            read.id(), edits.next(CurationPolicyUpdate.of(read), read).build());
-        assertThat(result.unexpectedChanges()).as("edit %s", i).isEmpty();
-        edits.checkAgainst(stored("50"));
-      }
-    }
-  }
-
-  /** One random edit after the other, and what they must come to. */
-  private static final class Edits {
-    private static final List<String> COMPARED = List.of(
-        "name",
-        "scope",
-        "repo_exclude",
-        "repo_include",
-        "pkg_types_include",
-        "policy_action",
-        "notify_emails",
-        "waiver_request_config",
-        "decision_owners",
-        "block_from_cache",
-        "share_with_federation",
-        "enabled");
-
-    private final Random random;
-    private final Map<String, String> fields = new LinkedHashMap<>();
-    private final List<String> packages = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
-    private int counter;
-
-    Edits(Random random, JsonNode start) {
-      this.random = random;
-      COMPARED.forEach(field -> expect(field, start.path(field)));
-      packages.add("first");
-      labels.add("first");
-    }
-
-    private void expect(String field, JsonNode value) {
-      fields.put(field, value.isEmpty() && value.isArray() ? "" : value.toString());
-    }
-
-    private void expectText(String field, String text) {
-      fields.put(field, '"' + text + '"');
-    }
-
-    private void expectScope(String scope, String list, List<String> elements) {
-      expectText("scope", scope);
-      for (String other : List.of("repo_exclude", "repo_include", "pkg_types_include")) {
-        fields.put(other, "");
-      }
-      fields.put(list, elements.isEmpty() ? "" : "[\"" + String.join("\",\"", elements) + "\"]");
-    }
-
-    CurationPolicyUpdate.Builder next(CurationPolicyUpdate.Builder update, CurationPolicy read) {
-      int changes = 1 + random.nextInt(3);
-      List<PackageWaiver> droppable = new ArrayList<>(read.waivers());
-      List<LabelWaiver> droppableLabels = new ArrayList<>(read.labelWaivers());
-      for (int i = 0; i < changes; i++) {
-        String fresh = "n" + counter++;
-        switch (random.nextInt(10)) {
-          case 0:
-            update.name(fresh);
-            expectText("name", fresh);
-            break;
-          case 1:
-            boolean block = random.nextBoolean();
-            update.action(block ? PolicyAction.BLOCK : PolicyAction.DRY_RUN);
-            expectText("policy_action", block ? "block" : "dry_run");
-            break;
-          case 2:
-            update.allRepositoriesExcept(fresh);
-            expectScope("all_repos", "repo_exclude", List.of(fresh));
-            break;
-          case 3:
-            update.onlyRepositories(fresh, "b");
-            expectScope("specific_repos", "repo_include", List.of(fresh, "b"));
-            break;
-          case 4:
-            update.packageTypes(PackageType.NPM);
-            expectScope("pkg_types", "pkg_types_include", List.of("npm"));
-            break;
-          case 5:
-            boolean cache = random.nextBoolean();
-            update.blockFromCache(cache);
-            fields.put("block_from_cache", String.valueOf(cache));
-            break;
-          case 6:
-            update.addWaiver(NewPackageWaiver.versions(
-                PackageType.MAVEN, fresh, List.of("1." + counter), "why"));
-            packages.add(fresh);
-            break;
-          case 7:
-            update.addLabelWaiver(NewLabelWaiver.of(fresh, "why"));
-            labels.add(fresh);
-            break;
-          case 8:
-            if (!droppable.isEmpty()) {
-              PackageWaiver gone = droppable.remove(random.nextInt(droppable.size()));
-              update.dropWaiver(gone.id());
-              packages.remove(gone.packageName().orElseThrow());
-            }
-            break;
-          default:
-            if (!droppableLabels.isEmpty()) {
-              LabelWaiver gone = droppableLabels.remove(random.nextInt(droppableLabels.size()));
-              update.dropLabelWaiver(gone.id());
-              labels.remove(gone.label().orElseThrow());
-            }
-        }
-      }
-      return update;
-    }
-
-    void checkAgainst(JsonNode stored) {
-      Map<String, String> now = new LinkedHashMap<>();
-      for (String field : COMPARED) {
-        JsonNode value = stored.path(field);
-        now.put(field, value.isArray() && value.isEmpty() ? "" : value.toString());
-      }
-      assertThat(now).isEqualTo(fields);
-      assertThat(names(stored.path("waivers"), "pkg_name"))
-          .containsExactlyInAnyOrderElementsOf(packages);
-      assertThat(names(stored.path("label_waivers"), "label"))
-          .containsExactlyInAnyOrderElementsOf(labels);
-    }
-
-    private static List<String> names(JsonNode waivers, String member) {
-      List<String> names = new ArrayList<>();
-      waivers.forEach(waiver -> names.add(waiver.path(member).asText()));
-      return names;
     }
   }
 }
