@@ -9,6 +9,7 @@ import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.Thorough;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResource;
@@ -71,7 +72,7 @@ class ConcurrentEditsTest {
   }
 
   static IntStream rounds() {
-    return IntStream.range(0, 8);
+    return IntStream.range(0, Thorough.count(8, 80));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testing.Thorough;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchUpdate;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class MutatedSamplesTest {
       .options(wireMockConfig().dynamicPort().disableRequestJournal())
       .build();
 
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = Thorough.count(25, 250);
   private static final int SAMPLES_A_ROUND = 12;
   private static final List<JsonNode> POLICIES = samples(
       "policies/GET_policies_200.json",

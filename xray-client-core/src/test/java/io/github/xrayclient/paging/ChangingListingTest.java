@@ -2,6 +2,7 @@ package io.github.xrayclient.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.testing.Thorough;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ class ChangingListingTest {
   private static final int RUNS_OF_A_BLOCK = 100;
 
   static IntStream blocks() {
-    return IntStream.range(0, 6);
+    return IntStream.range(0, Thorough.count(6, 60));
   }
 
   private static void each(int block, IntConsumer run) {

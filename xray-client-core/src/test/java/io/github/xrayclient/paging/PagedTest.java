@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.testing.Thorough;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class PagedTest {
   static IntStream runs() {
-    return IntStream.range(0, 300);
+    return IntStream.range(0, Thorough.count(300, 3000));
   }
 
   private static List<Integer> upTo(int size) {

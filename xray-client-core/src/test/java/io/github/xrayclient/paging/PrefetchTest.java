@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.testing.Thorough;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class PrefetchTest {
   }
 
   static IntStream runs() {
-    return IntStream.range(0, 300);
+    return IntStream.range(0, Thorough.count(300, 3000));
   }
 
   /** 0, 1, 2, … in pages, fetched on this test's executor, with a hook before each request. */

@@ -20,6 +20,7 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RecordedRequest;
+import io.github.xrayclient.testing.Thorough;
 import io.github.xrayclient.value.UpdateResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -244,7 +245,7 @@ class CurationLostAnswerTest {
   }
 
   static IntStream runs() {
-    return IntStream.range(0, 40);
+    return IntStream.range(0, Thorough.count(40, 400));
   }
 
   @ParameterizedTest
