@@ -10,15 +10,20 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The HTTP side: records each request, lets it fail if told so, and sends the answer. */
 final class FakeHttp implements HttpHandler {
+  /** Told of each request to any server, before it is answered. */
+  static final List<Consumer<RecordedRequest>> LISTENERS = new CopyOnWriteArrayList<>();
+
   private static final int BACKLOG = 1024;
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
@@ -96,6 +101,7 @@ final class FakeHttp implements HttpHandler {
     synchronized (requests) {
       requests.add(request);
     }
+    LISTENERS.forEach(listener -> listener.accept(request));
     return request;
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -74,5 +75,20 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .check(CLASSES);
+  }
+
+  /** What {@link WireMockPutBodies} cannot see would go unchecked. */
+  @Test
+  void usesWireMockByItsAnnotationOnlyInTests() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("WireMockExtension")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("WireMockServer")
+        .check(new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("io.github.xrayclient.curation"));
   }
 }

@@ -4,12 +4,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -218,17 +218,14 @@ class CurationPagingTest {
   }
 
   @Nested
+  @WireMockTest
   class OfOddEnvelopes {
-    @RegisterExtension
-    private final WireMockExtension server =
-        WireMockExtension.newInstance().options(options().dynamicPort()).build();
-
     private XrayClient xray;
     private CurationPolicyQuery all;
 
     @BeforeEach
-    void connect() {
-      xray = client(server.baseUrl());
+    void connect(WireMockRuntimeInfo server) {
+      xray = client(server.getHttpBaseUrl());
       all = Curation.of(xray).policies().list();
     }
 
@@ -238,11 +235,11 @@ class CurationPagingTest {
     }
 
     private void answer(String body) {
-      server.stubFor(get(anyUrl()).willReturn(okJson(body)));
+      stubFor(get(anyUrl()).willReturn(okJson(body)));
     }
 
     private void answerPage(int number, String body) {
-      server.stubFor(get(urlPathEqualTo(PATH))
+      stubFor(get(urlPathEqualTo(PATH))
           .withQueryParam("page_num", equalTo(String.valueOf(number)))
           .willReturn(okJson(body)));
     }

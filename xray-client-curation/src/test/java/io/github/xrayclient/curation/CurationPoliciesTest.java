@@ -33,6 +33,7 @@ import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.testing.CarriesExtra;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
@@ -407,6 +408,7 @@ class CurationPoliciesTest {
     }
 
     @Test
+    @CarriesExtra("future")
     void namesTheUnknownFieldsThatWereNotSent() {
       ObjectNode before = eleven().put("future", "a").put("other_future", 1);
       serverAnswers(okJson(before.toString()));
