@@ -107,6 +107,11 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
     return filtered(Text.checked("parameter", parameter), value);
   }
 
+  /** With the rules that were deleted, which servers keep and give. */
+  public IgnoreRuleQuery includeDeleted() {
+    return like(listing.without(rule -> false));
+  }
+
   /** Asks for pages of this size, 1 or more; 100 by default. The server may give less. */
   public IgnoreRuleQuery pageSize(int size) {
     return new IgnoreRuleQuery(listing, walk.withPageSize(size));
@@ -123,8 +128,11 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
   }
 
   private IgnoreRuleQuery filtered(String parameter, String value) {
-    Listing<IgnoreRule> narrowed = listing.with(parameter, Text.checked(parameter, value));
+    return like(listing.with(parameter, Text.checked(parameter, value)));
+  }
+
+  private IgnoreRuleQuery like(Listing<IgnoreRule> other) {
     return new IgnoreRuleQuery(
-        narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+        other, other.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
   }
 }

@@ -76,6 +76,12 @@ class IgnoreRulesTest {
     }
 
     @Test
+    void givesDeletedRulesTooIfAsked() {
+      assertThat(rules.list().includeDeleted().stream().map(IgnoreRule::id))
+          .containsExactlyInAnyOrder(ALIVE, DELETED);
+    }
+
+    @Test
     void sendsItsFilters() {
       List<IgnoreRule> found = rules
           .list()

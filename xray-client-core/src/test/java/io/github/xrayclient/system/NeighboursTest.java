@@ -11,20 +11,26 @@ import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.RepositoryClass;
+import io.github.xrayclient.repository.StoredFile;
+import io.github.xrayclient.repository.XrayIntegration;
 import io.github.xrayclient.testing.ExtrasWalker;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** System, scan status and repositories. */
 class NeighboursTest {
@@ -157,6 +163,80 @@ class NeighboursTest {
           .isEqualTo("libs");
       assertThat(indexed.notIndexed()).isEmpty();
       assertThat(ExtrasWalker.over(indexed).unknown()).isEmpty();
+    }
+  }
+
+  @Nested
+  class StoredFileLookUp {
+    private static final String FILE = "{\"repo\":\"libs\",\"path\":\"org/a b/x%.jar\","
+        + "\"mimeType\":\"application/java-archive\",\"created\":\"2026-03-30T05:45:52.000Z\","
+        + "\"lastModified\":\"2026-03-30T05:45:52.000Z\","
+        + "\"properties\":{\"stage\":[\"dev\",\"test\"]}}";
+
+    @Test
+    void readsEveryFieldOfTheFileAtItsPath() {
+      fake.seed(FakeXray.Kind.STORED_FILES, FILE);
+
+      StoredFile file = xray.repositories().file("libs", "org/a b/x%.jar");
+
+      assertThat(file.mimeType()).contains("application/java-archive");
+      assertThat(file.path()).contains("/org/a b/x%.jar");
+      assertThat(file.extras()).isEmpty();
+      assertThat(RoundTrip.read(RoundTrip.write(file), StoredFile.class)).isEqualTo(file);
+      assertThat(fake.requests().get(0).path())
+          .isEqualTo("/artifactory/api/storage/libs/org/a%20b/x%25.jar");
+    }
+
+    @Test
+    void readsItsProperties() {
+      fake.seed(FakeXray.Kind.STORED_FILES, FILE);
+
+      assertThat(xray.repositories().properties("libs", "/org/a b/x%.jar"))
+          .containsOnly(Map.entry("stage", List.of("dev", "test")));
+      assertThat(fake.requests().get(0).query()).isEqualTo("properties=");
+    }
+
+    @Test
+    void tellsAFileWithoutPropertiesFromNoFile() {
+      fake.seed(FakeXray.Kind.STORED_FILES, "{\"repo\":\"libs\",\"path\":\"a.jar\"}");
+
+      assertThat(xray.repositories().properties("libs", "a.jar")).isEmpty();
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> xray.repositories().properties("libs", "b.jar"));
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> xray.repositories().file("libs", "b.jar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a//b", "a/../b", "a/\u0000"})
+    void refusesWhatIsNoPathBeforeAnyRequest(String path) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.repositories().file("libs", path))
+          .withMessageContaining("path");
+      assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Integration {
+    @Test
+    void isReadWithEveryField() {
+      String json = "{\"xrayEnabled\":true,\"xrayAllowBlocked\":false,"
+          + "\"xrayAllowWhenUnavailable\":true,\"blockUnscannedTimeoutSeconds\":60,"
+          + "\"blockUnfinishedScansTimeoutSeconds\":1800}";
+      fake.seed(FakeXray.Kind.XRAY_INTEGRATION, json);
+
+      XrayIntegration integration = xray.repositories().integration();
+
+      assertThat(integration.allowBlocked()).contains(false);
+      assertThat(integration.extras()).isEmpty();
+      assertThat(RoundTrip.write(integration)).isEqualTo(Fixtures.parse(json));
+    }
+
+    @Test
+    void failsWhereXrayIsNotConfigured() {
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> xray.repositories().integration());
     }
   }
 }

@@ -20,6 +20,11 @@ final class Call {
     return variables.get(0);
   }
 
+  /** The variable parts of the path, in order. */
+  List<String> variables() {
+    return variables;
+  }
+
   /** The one variable part of the path, where it is a name and so must not be empty. */
   String name() {
     if (variable().isEmpty()) {

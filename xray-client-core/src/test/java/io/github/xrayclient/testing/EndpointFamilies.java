@@ -17,6 +17,7 @@ final class EndpointFamilies {
         new WaiverRequestEndpoints(holdings, settings),
         new AuditEndpoint(holdings, settings),
         new RepositoryEndpoints(holdings),
+        new StorageEndpoints(holdings),
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),
         new ScanStatusEndpoint(holdings),

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  *
  * <p>Policies, watches, curation policies, conditions, condition templates, waiver requests, the
  * audit of packages, ignore rules, the search for violations, scan statuses, indexed repositories,
- * the system's ping and version, and Artifactory's look-up of a repository are served. Thread-safe.
+ * the system's ping and version, and Artifactory's look-ups of a repository, of a file and of how it
+ * is integrated with Xray are served. Thread-safe.
  */
 public final class FakeXray implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
@@ -230,6 +231,13 @@ public final class FakeXray implements AutoCloseable {
     CONDITION_TEMPLATES(Identity.at("/condition_template_id")),
     /** Artifactory's repositories, by key. */
     REPOSITORIES(Identity.at("/key")),
+    /**
+     * Files of Artifactory, by {@code repo} and {@code path}, which begins with no slash here. A
+     * member {@code properties} is an answer of its own.
+     */
+    STORED_FILES(Identity.at("/path", "/repo")),
+    /** How Artifactory is integrated with Xray: one object, with {@code xrayEnabled}. */
+    XRAY_INTEGRATION(Identity.at("/xrayEnabled")),
     /** Ignore rules, by id; also deleted ones. */
     IGNORE_RULES(Identity.at("/id")),
     /** Violations, by {@code violation_id}. */

@@ -1,16 +1,19 @@
 package io.github.xrayclient.testing;
 
-/** Artifactory's look-up of one repository. */
+/** Artifactory's look-ups of one repository, and of how it is integrated with Xray. */
 final class RepositoryEndpoints implements Endpoints {
   private final JsonStore repositories;
+  private final JsonStore integration;
 
   RepositoryEndpoints(Holdings holdings) {
     this.repositories = holdings.store(FakeXray.Kind.REPOSITORIES);
+    this.integration = holdings.store(FakeXray.Kind.XRAY_INTEGRATION);
   }
 
   @Override
   public void addTo(Router router) {
     router.add("GET", "/artifactory/api/repositories/{}", this::get);
+    router.add("GET", "/artifactory/api/xrayRepo/getIntegrationConfig", call -> integration());
   }
 
   private Answer get(Call call) {
@@ -19,5 +22,13 @@ final class RepositoryEndpoints implements Endpoints {
         .find(key)
         .map(repository -> Answer.json(200, repository))
         .orElseThrow(() -> Refusal.errors(404, "Repository " + key + " was not found"));
+  }
+
+  /** What was put in last. */
+  private Answer integration() {
+    return integration.all().stream()
+        .reduce((earlier, later) -> later)
+        .map(settings -> Answer.json(200, settings))
+        .orElseThrow(() -> Refusal.errors(404, "Xray is not configured"));
   }
 }

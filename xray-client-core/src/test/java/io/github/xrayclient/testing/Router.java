@@ -3,6 +3,7 @@ package io.github.xrayclient.testing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 /** Finds the endpoint of a request. A variable is one path segment, however it is encoded. */
 final class Router {
   private static final String VARIABLE = "{}";
+  private static final String REST = "{**}";
 
   private final List<Route> routes = new ArrayList<>();
 
@@ -18,7 +20,10 @@ final class Router {
     Answer handle(Call call);
   }
 
-  /** Adds an endpoint; {@code {}} stands for a variable segment of the path. */
+  /**
+   * Adds an endpoint; {@code {}} stands for a variable segment of the path, and <code>{**}</code> at
+   * its end for one or more.
+   */
   void add(String method, String path, Handler handler) {
     routes.add(new Route(method, path, false, handler));
   }
@@ -78,13 +83,18 @@ final class Router {
     }
 
     Optional<List<String>> match(String[] actual) {
-      if (actual.length != segments.length) {
+      int last = segments.length - 1;
+      boolean open = segments[last].equals(REST);
+      if (open ? actual.length < segments.length : actual.length != segments.length) {
         return Optional.empty();
       }
       List<String> variables = new ArrayList<>();
       for (int i = 0; i < segments.length; i++) {
         if (segments[i].equals(VARIABLE)) {
           variables.add(decode(actual[i]));
+        } else if (segments[i].equals(REST)) {
+          variables.add(
+              decode(String.join("/", Arrays.asList(actual).subList(last, actual.length))));
         } else if (!segments[i].equals(actual[i])) {
           return Optional.empty();
         }
