@@ -1,23 +1,34 @@
 package io.github.xrayclient.diagnostics.block;
 
 /**
- * Ant's patterns: {@code ?} is one character, {@code *} any number within a path element, {@code **}
- * any number of elements. A slash at the end stands for all that is below.
+ * An Ant pattern: {@code ?} is one character, {@code *} any number within a path element, {@code **}
+ * any number of elements. A slash at the end stands for all that is below. Immutable.
  */
 final class AntPattern {
-  private AntPattern() {}
+  private final String text;
+  private final String[] elements;
 
-  static boolean matches(String pattern, String path) {
-    String whole = pattern.endsWith("/") ? pattern + "**" : pattern;
-    return elements(whole.split("/"), path.split("/"));
+  private AntPattern(String text) {
+    this.text = text;
+    this.elements = (text.endsWith("/") ? text + "**" : text).split("/");
+  }
+
+  static AntPattern of(String text) {
+    return new AntPattern(text);
+  }
+
+  /** Whether it could match in a form that no document describes. */
+  boolean isOdd() {
+    return text.isEmpty() || text.startsWith("/");
   }
 
   /** By a table over both lists of elements, so that no pattern can run away. */
-  private static boolean elements(String[] pattern, String[] path) {
+  boolean matches(String whole) {
+    String[] path = whole.split("/");
     boolean[] reached =
         new boolean[path.length + 1]; // which path prefixes the pattern so far takes
     reached[0] = true;
-    for (String element : pattern) {
+    for (String element : elements) {
       boolean[] next = new boolean[path.length + 1];
       if (element.equals("**")) {
         boolean any = false;
@@ -53,5 +64,10 @@ final class AntPattern {
       reached = next;
     }
     return reached[text.length()];
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -62,6 +62,15 @@ final class BlockingRule {
     return shielded;
   }
 
+  /** Whether its criteria are about findings that only Advanced Security has. */
+  boolean needsAdvancedSecurity() {
+    return rule.criteria()
+        .filter(criteria -> criteria.applicableCvesOnly().orElse(false)
+            || criteria.exposures().isPresent()
+            || criteria.sast().isPresent())
+        .isPresent();
+  }
+
   private static BlockDownload block(Rule rule) {
     return rule.actions()
         .flatMap(Actions::blockDownload)

@@ -1,22 +1,49 @@
 package io.github.xrayclient.diagnostics.block;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Searches by an expression that somebody else wrote for another engine. One that Java cannot read,
- * or that takes too many steps, leaves the question open.
+ * An expression that somebody else wrote for another engine, RE2. One that Java cannot read or reads
+ * otherwise, or that takes too many steps, leaves the question open. Immutable.
  */
 final class BoundedRegex {
   private static final int STEPS = 1_000_000;
 
-  private BoundedRegex() {}
+  /** Look-around and atomic groups, which RE2 lacks; back references; possessive quantifiers. */
+  private static final Pattern JAVA_ONLY =
+      Pattern.compile("\\(\\?(?:=|!|>|<=|<!)|\\\\(?:[1-9]|k<)|[*+?}]\\+");
 
-  static Coverage find(String expression, String text) {
+  /** What stands for itself in a class of RE2, or has a POSIX name there. */
+  private static final Pattern OTHER_CLASS = Pattern.compile("\\[[^\\]]*(?:\\[|&&)");
+
+  private final Optional<Pattern> pattern;
+
+  private BoundedRegex(Optional<Pattern> pattern) {
+    this.pattern = pattern;
+  }
+
+  static BoundedRegex of(String expression) {
+    String plain = expression.replace("\\\\", "__").replaceAll("\\\\[\\[\\]*+?}(&]", "_");
+    if (JAVA_ONLY.matcher(plain).find() || OTHER_CLASS.matcher(plain).find()) {
+      return new BoundedRegex(Optional.empty());
+    }
     try {
-      boolean found = Pattern.compile(expression).matcher(new Steps(text)).find();
-      return found ? Coverage.COVERS : Coverage.NO;
-    } catch (PatternSyntaxException | TooManyStepsException | StackOverflowError e) {
+      return new BoundedRegex(Optional.of(Pattern.compile(expression, Pattern.UNIX_LINES)));
+    } catch (PatternSyntaxException | StackOverflowError unreadable) {
+      return new BoundedRegex(Optional.empty());
+    }
+  }
+
+  /** Whether it is found anywhere in the text. */
+  Coverage find(String text) {
+    if (pattern.isEmpty()) {
+      return Coverage.COVERS_IF;
+    }
+    try {
+      return pattern.get().matcher(new Steps(text)).find() ? Coverage.COVERS : Coverage.NO;
+    } catch (TooManyStepsException | StackOverflowError runaway) {
       return Coverage.COVERS_IF;
     }
   }

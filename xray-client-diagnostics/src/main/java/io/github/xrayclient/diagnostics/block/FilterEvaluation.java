@@ -3,109 +3,182 @@ package io.github.xrayclient.diagnostics.block;
 import io.github.xrayclient.watch.AntPatterns;
 import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchFilterType;
+import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Tests one filter of a watch; what cannot be tested is left open and never fails. */
+/**
+ * One filter of a watch with its patterns made ready; what cannot be tested is left open and never
+ * fails. Immutable.
+ */
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
 
-  private FilterEvaluation() {}
+  private final Function<RequestedArtifact, Outcome> test;
 
-  static Outcome of(WatchFilter filter, RequestedArtifact artifact) {
+  private FilterEvaluation(Function<RequestedArtifact, Outcome> test) {
+    this.test = test;
+  }
+
+  /** The filter on a resource of this type. */
+  static FilterEvaluation of(WatchFilter filter, WatchResourceType on) {
+    return new FilterEvaluation(test(filter, on));
+  }
+
+  Outcome test(RequestedArtifact artifact) {
+    return test.apply(artifact);
+  }
+
+  private static Function<RequestedArtifact, Outcome> test(
+      WatchFilter filter, WatchResourceType on) {
     WatchFilterType type = filter.type();
-    Optional<String> path = artifact.path();
     if (type.equals(WatchFilterType.REGEX)) {
-      return regex(filter, path.map(FilterEvaluation::fileName).map(List::of), "the file's name");
+      return regex(filter, FilterEvaluation::fileName, "the file's name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
-      return regex(filter, path.map(FilterEvaluation::paths), "the path");
+      return regex(filter, FilterEvaluation::paths, "the path");
     }
     if (type.equals(WatchFilterType.PATH_ANT_PATTERNS)) {
-      return patterns(filter, path.map(FilterEvaluation::paths), "the path");
+      return patterns(filter, FilterEvaluation::paths, "the path");
     }
-    if (type.equals(WatchFilterType.ANT_PATTERNS)) {
-      return patterns(filter, artifact.projectKey().map(List::of), "the project's key");
+    if (type.equals(WatchFilterType.ANT_PATTERNS) && on.equals(WatchResourceType.ALL_PROJECTS)) {
+      return patterns(filter, FilterEvaluation::project, "the project's key");
     }
     if (type.equals(WatchFilterType.PACKAGE_TYPE)) {
-      return packageType(filter, artifact.packageType());
+      return word(filter, RequestedArtifact::packageType, "package type", "the repository's");
     }
-    return Outcome.open(
+    if (type.equals(WatchFilterType.MIME_TYPE)) {
+      return word(filter, RequestedArtifact::mimeType, "MIME type", "the file's");
+    }
+    if (type.equals(WatchFilterType.PROPERTY)) {
+      return property(filter);
+    }
+    return artifact -> Outcome.open(
         "its " + type + " filter, which could not be evaluated, lets the artifact pass");
   }
 
-  private static Outcome packageType(WatchFilter filter, Optional<String> actual) {
+  private static Function<RequestedArtifact, Outcome> word(
+      WatchFilter filter,
+      Function<RequestedArtifact, Optional<String>> fact,
+      String what,
+      String whose) {
     Optional<String> wanted = filter.text();
-    if (wanted.isEmpty() || actual.isEmpty()) {
-      return Outcome.open("the repository's package type, which is not known, is "
-          + wanted.orElse("that of its filter"));
-    }
-    return wanted.get().equalsIgnoreCase(actual.get())
-        ? Outcome.passed()
-        : Outcome.failed(
-            "its filter asks for package type " + wanted.get() + ", and this is " + actual.get());
+    return artifact -> {
+      Optional<String> actual = fact.apply(artifact);
+      if (wanted.isEmpty() || actual.isEmpty()) {
+        return Outcome.open(
+            whose + " " + what + ", which is not known, is " + wanted.orElse("that of its filter"));
+      }
+      return wanted.get().equalsIgnoreCase(actual.get())
+          ? Outcome.passed()
+          : Outcome.failed(
+              "its filter asks for " + what + " " + wanted.get() + ", and this is " + actual.get());
+    };
   }
 
-  private static Outcome regex(WatchFilter filter, Optional<List<String>> candidates, String what) {
-    Optional<String> pattern = filter.text();
-    if (pattern.isEmpty() || candidates.isEmpty()) {
-      return Outcome.open(
-          what + ", which is not known, matches its filter " + pattern.orElse("(unreadable)"));
-    }
-    Coverage best = Coverage.NO;
-    for (String candidate : candidates.get()) {
-      best = best.or(BoundedRegex.find(pattern.get(), candidate));
-    }
-    switch (best) {
-      case COVERS:
-        return Outcome.passed();
-      case COVERS_IF:
-        return Outcome.open(what + " matches its filter " + pattern.get()
-            + ", an expression that could not be evaluated here");
-      default:
-        return Outcome.failed(what + " does not match its filter " + pattern.get());
-    }
+  private static Function<RequestedArtifact, Outcome> property(WatchFilter filter) {
+    Optional<Map.Entry<String, String>> wanted = filter.property();
+    String words = wanted.map(pair -> pair.getKey() + "=" + pair.getValue()).orElse("(unreadable)");
+    return artifact -> {
+      if (wanted.isEmpty() || artifact.properties().isEmpty()) {
+        return Outcome.open("the file, whose properties are not known, has the property " + words);
+      }
+      List<String> values =
+          artifact.properties().get().getOrDefault(wanted.get().getKey(), List.of());
+      return values.contains(wanted.get().getValue())
+          ? Outcome.passed()
+          : Outcome.failed("its filter asks for property " + words + ", which the file lacks");
+    };
+  }
+
+  private static Function<RequestedArtifact, Outcome> regex(
+      WatchFilter filter, Function<RequestedArtifact, List<String>> texts, String what) {
+    Optional<BoundedRegex> regex = filter.text().map(BoundedRegex::of);
+    String words = filter.text().orElse("(unreadable)");
+    return artifact -> {
+      List<String> candidates = texts.apply(artifact);
+      if (regex.isEmpty() || candidates.isEmpty()) {
+        return Outcome.open(what + ", which is not known, matches its filter " + words);
+      }
+      Coverage best = Coverage.NO;
+      for (String candidate : candidates) {
+        best = best.or(regex.get().find(candidate));
+      }
+      switch (best) {
+        case COVERS:
+          return Outcome.passed();
+        case COVERS_IF:
+          return Outcome.open(what + " matches its filter " + words
+              + ", an expression that could not be evaluated here");
+        default:
+          return Outcome.failed(what + " does not match its filter " + words);
+      }
+    };
+  }
+
+  private static Function<RequestedArtifact, Outcome> patterns(
+      WatchFilter filter, Function<RequestedArtifact, List<String>> texts, String what) {
+    Optional<List<AntPattern>> includes =
+        filter.patterns().map(AntPatterns::includes).map(FilterEvaluation::compiled);
+    Optional<List<AntPattern>> excludes =
+        filter.patterns().map(AntPatterns::excludes).map(FilterEvaluation::compiled);
+    return artifact -> {
+      List<String> candidates = texts.apply(artifact);
+      if (includes.isEmpty() || excludes.isEmpty() || candidates.isEmpty()) {
+        return Outcome.open(what + ", which is not known, passes its " + filter.type() + " filter");
+      }
+      return patterns(includes.get(), excludes.get(), candidates, what);
+    };
   }
 
   private static Outcome patterns(
-      WatchFilter filter, Optional<List<String>> candidates, String what) {
-    Optional<AntPatterns> patterns = filter.patterns();
-    if (patterns.isEmpty() || candidates.isEmpty()) {
-      return Outcome.open(what + ", which is not known, passes its " + filter.type() + " filter");
-    }
-    List<String> includes = patterns.get().includes();
-    List<String> excludes = patterns.get().excludes();
-    if (!includes.isEmpty() && !any(includes, candidates.get())) {
-      if (includes.stream().anyMatch(pattern -> pattern.isEmpty() || pattern.startsWith("/"))) {
+      List<AntPattern> includes, List<AntPattern> excludes, List<String> candidates, String what) {
+    if (!includes.isEmpty() && !any(includes, candidates)) {
+      if (includes.stream().anyMatch(AntPattern::isOdd)) {
         return Outcome.open(what + " matches its include patterns " + includes
             + ", in a form that is not documented");
       }
       return Outcome.failed(what + " matches none of its include patterns " + includes);
     }
-    if (any(excludes, candidates.get().subList(0, 1))) {
+    if (any(excludes, candidates.subList(0, 1))) {
       return Outcome.failed(what + " matches its exclude patterns " + excludes);
     }
-    if (any(excludes, candidates.get())) {
+    if (any(excludes, candidates)) {
       return Outcome.open(
           "its exclude patterns " + excludes + ", which match the image's folder, do not hold");
     }
     return Outcome.passed();
   }
 
-  private static boolean any(List<String> patterns, List<String> candidates) {
-    return patterns.stream()
-        .anyMatch(
-            pattern -> candidates.stream().anyMatch(text -> AntPattern.matches(pattern, text)));
+  private static List<AntPattern> compiled(List<String> patterns) {
+    return patterns.stream().map(AntPattern::of).collect(Collectors.toUnmodifiableList());
   }
 
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  private static boolean any(List<AntPattern> patterns, List<String> candidates) {
+    return patterns.stream().anyMatch(pattern -> candidates.stream().anyMatch(pattern::matches));
+  }
+
+  private static List<String> project(RequestedArtifact artifact) {
+    return artifact.projectKey().map(List::of).orElse(List.of());
+  }
+
+  private static List<String> fileName(RequestedArtifact artifact) {
+    return artifact
+        .path()
+        .map(path -> List.of(path.substring(path.lastIndexOf('/') + 1)))
+        .orElse(List.of());
   }
 
   /** The path, and for a container's manifest also the folders of its tag and image. */
-  private static List<String> paths(String path) {
-    String inside = path.replaceFirst("^/+", "");
+  private static List<String> paths(RequestedArtifact artifact) {
+    if (artifact.path().isEmpty()) {
+      return List.of();
+    }
+    String inside = artifact.path().get().replaceFirst("^/+", "");
     List<String> paths = new ArrayList<>(List.of(inside));
     if (inside.endsWith(MANIFEST)) {
       String tag = inside.substring(0, inside.length() - MANIFEST.length());

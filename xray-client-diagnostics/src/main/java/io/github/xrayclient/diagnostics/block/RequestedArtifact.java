@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -26,6 +28,12 @@ public interface RequestedArtifact {
 
   /** The Artifactory it is in, as watches name it, if known. */
   Optional<String> binaryManagerId();
+
+  /** The MIME type of the file, if known. */
+  Optional<String> mimeType();
+
+  /** The properties of the file, each with its values, if known. */
+  Optional<Map<String, List<String>>> properties();
 
   /** Refuses a blank key, about which nothing can be said. */
   @Value.Check

@@ -1,14 +1,13 @@
 package io.github.xrayclient.diagnostics.block;
 
-import io.github.xrayclient.watch.ProjectResources;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.Watch;
-import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,15 +15,9 @@ import java.util.Set;
 final class WatchCoverage {
   private static final String CACHE = "-cache";
 
-  /** Things other than repositories, through which no download of a repository is blocked. */
-  private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
-      WatchResourceType.BUILD,
-      WatchResourceType.ALL_BUILDS,
-      WatchResourceType.RELEASE_BUNDLE,
-      WatchResourceType.ALL_RELEASE_BUNDLES,
-      WatchResourceType.RELEASE_BUNDLE_V2,
-      WatchResourceType.ALL_RELEASE_BUNDLES_V2,
-      WatchResourceType.GIT_REPOSITORY);
+  /** The surest first; of equals the one that has to do with the repository. */
+  private static final Comparator<ResourceMatch> BEST =
+      Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear());
 
   private final RequestedArtifact artifact;
 
@@ -34,40 +27,47 @@ final class WatchCoverage {
 
   /** The best match among the watch's resources, which are alternatives; empty without any. */
   Optional<ResourceMatch> best(Watch watch) {
-    List<WatchFilter> global =
-        watch.projectResources().map(ProjectResources::globalFilters).orElse(List.of());
-    return watch.resources().stream()
-        .map(resource -> match(watch, resource, global))
-        .min(Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear()));
+    return best(WatchedResource.of(watch));
   }
 
-  private ResourceMatch match(Watch watch, WatchResource resource, List<WatchFilter> global) {
-    ResourceMatch scope = scope(watch, resource);
+  /** The best match among these, the first of equals; empty without any. */
+  Optional<ResourceMatch> best(List<WatchedResource> resources) {
+    return resources.stream().map(this::match).min(BEST);
+  }
+
+  /** The repository's key without the end that the cache of a remote repository has. */
+  static Optional<String> withoutCache(String key) {
+    return key.endsWith(CACHE) && key.length() > CACHE.length()
+        ? Optional.of(key.substring(0, key.length() - CACHE.length()))
+        : Optional.empty();
+  }
+
+  private ResourceMatch match(WatchedResource watched) {
+    ResourceMatch scope = scope(watched);
     if (scope.coverage() == Coverage.NO) {
       return scope;
     }
-    Optional<String> other = otherArtifactory(resource);
+    Optional<String> other = otherArtifactory(watched.resource());
     if (other.isPresent()) {
       return ResourceMatch.failsOn(
-          resource,
+          watched.resource(),
           "it is about the Artifactory " + other.get() + ", not "
               + artifact.binaryManagerId().orElse(""));
     }
-    List<WatchFilter> filters = new ArrayList<>(global);
-    filters.addAll(resource.filters());
-    return filtered(scope, filters);
+    return filtered(scope, watched.evaluations());
   }
 
-  private ResourceMatch scope(Watch watch, WatchResource resource) {
+  private ResourceMatch scope(WatchedResource watched) {
+    WatchResource resource = watched.resource();
     WatchResourceType type = resource.type();
-    if (NO_REPOSITORIES.contains(type)) {
+    if (!watched.isOnRepositories()) {
       return ResourceMatch.unrelated(resource);
     }
     if (type.equals(WatchResourceType.REPOSITORY)) {
       return repository(resource);
     }
     if (type.equals(WatchResourceType.ALL_REPOSITORIES)) {
-      String project = watch.generalData().projectKey().orElse("");
+      String project = watched.projectOfWatch();
       return project.isEmpty()
           ? ResourceMatch.covers(resource, "covers all repositories")
           : project(resource, project, "covers all repositories of project " + project);
@@ -91,7 +91,7 @@ final class WatchCoverage {
     if (named.equals(key)) {
       return sameClass(resource);
     }
-    if (!key.endsWith(CACHE) || !named.equals(key.substring(0, key.length() - CACHE.length()))) {
+    if (!withoutCache(key).equals(Optional.of(named))) {
       return ResourceMatch.unrelated(resource);
     }
     boolean watchedAsRemote =
@@ -110,8 +110,10 @@ final class WatchCoverage {
 
   private ResourceMatch sameClass(WatchResource resource) {
     Optional<String> watched = resource.repositoryType().map(RepositoryType::wire);
-    Optional<String> actual =
-        artifact.repositoryClass().filter(kind -> Set.of("local", "remote").contains(kind));
+    Optional<String> actual = artifact
+        .repositoryClass()
+        .map(kind -> kind.toLowerCase(Locale.ROOT))
+        .filter(Set.of("local", "remote")::contains);
     if (watched.isPresent()
         && actual.isPresent()
         && !watched.get().equalsIgnoreCase(actual.get())) {
@@ -156,13 +158,13 @@ final class WatchCoverage {
   }
 
   /** All filters must pass; one that surely fails decides, whatever the others depend on. */
-  private ResourceMatch filtered(ResourceMatch scope, List<WatchFilter> filters) {
+  private ResourceMatch filtered(ResourceMatch scope, List<FilterEvaluation> filters) {
     List<String> conditions = new ArrayList<>();
     if (scope.coverage() == Coverage.COVERS_IF) {
       conditions.add(scope.reason());
     }
-    for (WatchFilter filter : filters) {
-      FilterEvaluation.Outcome outcome = FilterEvaluation.of(filter, artifact);
+    for (FilterEvaluation filter : filters) {
+      FilterEvaluation.Outcome outcome = filter.test(artifact);
       if (outcome.coverage() == Coverage.NO) {
         return ResourceMatch.failsOn(scope.resource(), outcome.words());
       }

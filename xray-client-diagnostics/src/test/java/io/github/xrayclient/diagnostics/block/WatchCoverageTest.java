@@ -120,7 +120,7 @@ class WatchCoverageTest {
     "a/**/b/**/c, a/1/2/3/c, false"
   })
   void antPatternsMatch(String pattern, String path, boolean expected) {
-    assertThat(AntPattern.matches(pattern, path)).isEqualTo(expected);
+    assertThat(AntPattern.of(pattern).matches(path)).isEqualTo(expected);
   }
 
   private static Coverage coverage(

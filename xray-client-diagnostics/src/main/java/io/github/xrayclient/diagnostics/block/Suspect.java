@@ -1,0 +1,166 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.watch.AssignedPolicy;
+import io.github.xrayclient.watch.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One switch of one rule that may stand behind a block, or a policy that could not be read, while
+ * evidence on it is gathered. Not thread-safe.
+ */
+final class Suspect {
+  private final Watch watch;
+  private final ResourceMatch match;
+  private final AssignedPolicy policy;
+  private final @Nullable BlockingRule rule;
+  private final @Nullable Trigger trigger;
+
+  private final List<String> doubts = new ArrayList<>();
+  private final List<String> reservations = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private @Nullable String provenRule;
+  private boolean proven;
+
+  /** A policy that is assigned, but could not be read. */
+  Suspect(Watch watch, ResourceMatch match, AssignedPolicy unread) {
+    this(watch, match, unread, null, null);
+  }
+
+  Suspect(Watch watch, ResourceMatch match, BlockingRule rule, Trigger trigger) {
+    this(
+        watch,
+        match,
+        AssignedPolicy.builder()
+            .name(rule.policy().name())
+            .type(rule.policy().type())
+            .build(),
+        rule,
+        trigger);
+    if (trigger == Trigger.VIOLATION && rule.graceDays() > 0) {
+      reservations.add(
+          "the violation is older than the grace period of " + rule.graceDays() + " days");
+    }
+  }
+
+  private Suspect(
+      Watch watch,
+      ResourceMatch match,
+      AssignedPolicy policy,
+      @Nullable BlockingRule rule,
+      @Nullable Trigger trigger) {
+    this.watch = watch;
+    this.match = match;
+    this.policy = policy;
+    this.rule = rule;
+    this.trigger = trigger;
+    if (match.coverage() == Coverage.COVERS_IF) {
+      doubts.add(match.reason());
+    }
+    if (watch.generalData().active().isEmpty()) {
+      doubts.add("the watch is active, which the server did not say");
+    }
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  ResourceMatch match() {
+    return match;
+  }
+
+  String policy() {
+    return policy.name();
+  }
+
+  Optional<PolicyType> policyType() {
+    return policy.type();
+  }
+
+  /** Empty if the policy could not be read. */
+  Optional<BlockingRule> rule() {
+    return Optional.ofNullable(rule);
+  }
+
+  boolean is(Trigger other) {
+    return trigger == other;
+  }
+
+  boolean isProven() {
+    return proven;
+  }
+
+  /** Whether a violation of this watch, policy and rule would be one of it. */
+  boolean isMeantBy(String watchName, String policyName, Optional<String> ruleName) {
+    return trigger != Trigger.UNSCANNED
+        && watch.name().equals(watchName)
+        && policy.name().equals(policyName)
+        && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
+  }
+
+  /** A violation that blocks: it settles what was open, but for a grace period that may still run. */
+  void prove(Violation violation, Optional<String> ruleName, Instant now) {
+    if (!proven) {
+      remarks.add(Sentences.proof(violation));
+    }
+    proven = true;
+    provenRule = ruleName.orElse(null);
+    if (rule != null && rule.graceDays() > 0 && isOver(violation, rule, now)) {
+      reservations.clear();
+    }
+  }
+
+  /** A condition, on which it depends unless a violation is proof. */
+  void doubt(String condition) {
+    doubts.add(condition);
+  }
+
+  /** A condition, on which it depends whatever the violations say. */
+  void reserve(String condition) {
+    reservations.add(condition);
+  }
+
+  /** A sentence to add. */
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  BlockCause toCause() {
+    List<String> open = new ArrayList<>(proven ? List.of() : doubts);
+    open.addAll(reservations);
+    StringBuilder reason = new StringBuilder(Sentences.reason(this, open));
+    remarks.forEach(remark -> reason.append(' ').append(remark));
+    return BlockCause.builder()
+        .verdict(verdict(open))
+        .watch(watch.name())
+        .policy(policy.name())
+        .policyType(policy.type())
+        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(provenRule)))
+        .trigger(Optional.ofNullable(trigger)
+            .or(() -> proven ? Optional.of(Trigger.VIOLATION) : Optional.empty()))
+        .resource(match.resource())
+        .reason(reason.toString())
+        .build();
+  }
+
+  private Verdict verdict(List<String> open) {
+    if (!open.isEmpty() || rule == null && !proven) {
+      return Verdict.POSSIBLE;
+    }
+    return proven ? Verdict.CONFIRMED : Verdict.LIKELY;
+  }
+
+  /** Nobody says whether the days count from the violation or the policy's last change. */
+  private static boolean isOver(Violation violation, BlockingRule rule, Instant now) {
+    Instant begun = now.minus(Duration.ofDays(rule.graceDays()));
+    return Sentences.instant(violation.created()).filter(begun::isAfter).isPresent()
+        && Sentences.instant(rule.policy().modified()).map(begun::isAfter).orElse(true);
+  }
+}
