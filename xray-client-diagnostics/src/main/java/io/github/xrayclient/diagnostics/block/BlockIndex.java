@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *     Rejected Error"
  */
 public final class BlockIndex {
+  private final List<Policy> policies;
   private final List<IndexedWatch> watches;
   private final ResourceTable blocking;
   private final List<String> notChecked;
@@ -23,6 +24,7 @@ public final class BlockIndex {
       Collection<Policy> policies, Collection<Watch> watches, List<String> notChecked) {
     Map<String, List<Policy>> byName =
         policies.stream().collect(Collectors.groupingBy(Policy::name));
+    this.policies = List.copyOf(policies);
     this.watches = watches.stream()
         .map(watch -> new IndexedWatch(watch, byName))
         .collect(Collectors.toUnmodifiableList());
@@ -44,7 +46,8 @@ public final class BlockIndex {
 
   /** What blocks the artifact, what may, and what could but does not; nothing is asked for it. */
   public BlockExplanation explain(RequestedArtifact artifact) {
-    Suspects suspects = suspects(artifact);
+    Suspects suspects = new Suspects();
+    suspects(artifact, suspects);
     return BlockExplanation.builder()
         .repository(artifact.repository())
         .path(artifact.path())
@@ -54,9 +57,8 @@ public final class BlockIndex {
         .build();
   }
 
-  /** The same, open to evidence. */
-  Suspects suspects(RequestedArtifact artifact) {
-    Suspects suspects = new Suspects();
+  /** Adds the same, open to evidence. */
+  void suspects(RequestedArtifact artifact, Suspects suspects) {
     WatchCoverage coverage = new WatchCoverage(artifact);
     blocking.near(
         artifact.repository(),
@@ -64,7 +66,6 @@ public final class BlockIndex {
             .best(resources)
             .filter(ResourceMatch::isNear)
             .ifPresent(match -> suspects.add(watch, match)));
-    return suspects;
   }
 
   /** The watches of this name, of which each project may have one. */
@@ -72,6 +73,11 @@ public final class BlockIndex {
     return watches.stream()
         .filter(watch -> watch.watch().name().equals(name))
         .collect(Collectors.toList());
+  }
+
+  /** All policies, in the server's order. */
+  List<Policy> policies() {
+    return policies;
   }
 
   /** All watches, in the server's order. */

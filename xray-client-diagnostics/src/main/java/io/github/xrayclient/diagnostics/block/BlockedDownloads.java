@@ -7,17 +7,26 @@ import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.Watches;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why downloads are refused. It reads policies and watches, once a call, and changes
- * nothing. Thread-safe.
+ * Explains why downloads are refused. Each call reads policies and watches once, and changes nothing.
+ * What else it looks up is optional, and asked once for each: for a repository at most its
+ * configuration, by two keys, what Xray indexes, and five members of a virtual one; for an artifact
+ * its violations and scan status, and its MIME type and properties where a filter asks for them; and
+ * for all of them ignore rules and Artifactory's switches. What cannot be had, for want of rights or
+ * of an answer, is said in {@link BlockExplanation#notChecked()}; so is what is left out after 200
+ * repositories or 100 artifacts in one call. Thread-safe.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -25,36 +34,49 @@ import org.jspecify.annotations.Nullable;
 public final class BlockedDownloads {
   private final XrayClient xray;
   private final @Nullable String projectKey;
+  private final Clock clock;
 
-  private BlockedDownloads(XrayClient xray, @Nullable String projectKey) {
+  private BlockedDownloads(XrayClient xray, @Nullable String projectKey, Clock clock) {
     this.xray = xray;
     this.projectKey = projectKey;
+    this.clock = clock;
   }
 
   /** Explanations from the platform of this client. */
   public static BlockedDownloads of(XrayClient xray) {
-    return new BlockedDownloads(Objects.requireNonNull(xray, "xray"), null);
+    return new BlockedDownloads(Objects.requireNonNull(xray, "xray"), null, Clock.systemUTC());
   }
 
   /** The same with the policies and watches of one project, beside the global ones. */
   public BlockedDownloads projectKey(String key) {
-    return new BlockedDownloads(xray, Text.checked("projectKey", key));
+    return new BlockedDownloads(xray, Text.checked("projectKey", key), clock);
+  }
+
+  /** The same by another clock, which tells what happened a moment ago. */
+  public BlockedDownloads clock(Clock other) {
+    return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. Policies
-   * and watches are read only if a refusal by Xray is in it.
+   * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. The server
+   * is asked only if a refusal by Xray is in it.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(String text) {
-    Lazy index = new Lazy(this::index);
-    List<BlockExplanation> explanations = new ArrayList<>();
-    for (BlockedDownload refusal : BlockedDownload.parse(text)) {
-      explanations.add(explain(refusal, index));
-    }
-    return explanations;
+    return explain(BlockedDownload.parse(text));
+  }
+
+  /**
+   * Explains refusals by one read of policies and watches.
+   *
+   * @return one explanation for each, in their order
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
+    Diagnosis diagnosis = diagnosis();
+    return refusals.stream().map(diagnosis::of).collect(Collectors.toList());
   }
 
   /**
@@ -79,29 +101,30 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public BlockExplanation explain(BlockedDownload refusal) {
-    return explain(refusal, new Lazy(this::index));
+    return diagnosis().of(refusal);
   }
 
   /**
-   * Says what would block an artifact.
+   * Says what would block an artifact. What it says of itself is not looked up.
    *
    * @throws XrayException if policies or watches cannot be read
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
-    return Advice.complete(index().explain(artifact), artifact);
+    return diagnosis().of(artifact);
   }
 
   /**
-   * Policies and watches as they are now, to answer many questions without asking again.
+   * Policies and watches as they are now, to answer many questions from them alone.
    *
    * @throws XrayException if they cannot be read
    */
   public BlockIndex index() {
     if (projectKey == null) {
-      return BlockIndex.of(xray.policies().list(), xray.watches().list());
+      List<Policy> policies = xray.policies().list();
+      return BlockIndex.of(policies, watches(xray.watches(), policies));
     }
     List<Policy> policies = xray.policies().projectKey(projectKey).list();
-    List<Watch> ofProject = xray.watches().projectKey(projectKey).list();
+    List<Watch> ofProject = watches(xray.watches().projectKey(projectKey), policies);
     Map<List<String>, Watch> watches = new LinkedHashMap<>();
     List<String> notChecked = new ArrayList<>();
     try {
@@ -118,6 +141,21 @@ public final class BlockedDownloads {
     return BlockIndex.of(policies, watches.values(), notChecked);
   }
 
+  /** Without the watches nothing can be said for sure; the policies are worth a word then. */
+  private static List<Watch> watches(Watches service, List<Policy> policies) {
+    try {
+      return service.list();
+    } catch (XrayForbiddenException e) {
+      String blocking = policies.stream()
+          .filter(policy -> !BlockingRule.of(policy).isEmpty())
+          .map(Policy::name)
+          .collect(Collectors.joining(", "));
+      throw e.explained("the policies that block downloads are "
+          + (blocking.isEmpty() ? "none of those that could be read" : blocking)
+          + "; to find the watch that applies one of them takes the role Manage Watches");
+    }
+  }
+
   /** Some servers do not say of a project's watch that it is one. */
   private static Watch inProject(Watch watch, String project) {
     GeneralData data = watch.generalData().toBuilder().projectKey(project).build();
@@ -128,35 +166,7 @@ public final class BlockedDownloads {
     return List.of(watch.name(), watch.generalData().projectKey().orElse(""));
   }
 
-  private static BlockExplanation explain(BlockedDownload refusal, Supplier<BlockIndex> index) {
-    if (refusal.kind() != BlockKind.XRAY_BLOCK || refusal.repository().isEmpty()) {
-      return Advice.withoutWatches(refusal);
-    }
-    RequestedArtifact artifact = RequestedArtifact.builder()
-        .repository(refusal.repository().get())
-        .path(refusal.path())
-        .build();
-    BlockExplanation found = index.get().explain(artifact);
-    return Advice.complete(found.toBuilder().kind(refusal.kind()).build(), artifact);
-  }
-
-  /** An index that is read when it is first needed. */
-  private static final class Lazy implements Supplier<BlockIndex> {
-    private final Supplier<BlockIndex> read;
-    private @Nullable BlockIndex index;
-
-    Lazy(Supplier<BlockIndex> read) {
-      this.read = read;
-    }
-
-    @Override
-    public BlockIndex get() {
-      BlockIndex known = index;
-      if (known == null) {
-        known = read.get();
-        index = known;
-      }
-      return known;
-    }
+  private Diagnosis diagnosis() {
+    return new Diagnosis(xray, Optional.ofNullable(projectKey), this::index, clock);
   }
 }

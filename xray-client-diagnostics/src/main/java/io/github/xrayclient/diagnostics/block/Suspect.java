@@ -4,6 +4,7 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchFilterType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Suspect {
   private final AssignedPolicy policy;
   private final @Nullable BlockingRule rule;
   private final @Nullable Trigger trigger;
+  private final String member;
 
   private final List<String> doubts = new ArrayList<>();
   private final List<String> reservations = new ArrayList<>();
@@ -29,11 +31,16 @@ final class Suspect {
   private boolean proven;
 
   /** A policy that is assigned, but could not be read. */
-  Suspect(Watch watch, ResourceMatch match, AssignedPolicy unread) {
-    this(watch, match, unread, null, null);
+  Suspect(Watch watch, ResourceMatch match, AssignedPolicy unread, String member) {
+    this(watch, match, unread, null, null, member);
   }
 
-  Suspect(Watch watch, ResourceMatch match, BlockingRule rule, Trigger trigger) {
+  /**
+   * A switch of a rule.
+   *
+   * @param member which member of a virtual repository it is about, or an empty text
+   */
+  Suspect(Watch watch, ResourceMatch match, BlockingRule rule, Trigger trigger, String member) {
     this(
         watch,
         match,
@@ -42,7 +49,8 @@ final class Suspect {
             .type(rule.policy().type())
             .build(),
         rule,
-        trigger);
+        trigger,
+        member);
     if (trigger == Trigger.VIOLATION && rule.graceDays() > 0) {
       reservations.add(
           "the violation is older than the grace period of " + rule.graceDays() + " days");
@@ -54,12 +62,14 @@ final class Suspect {
       ResourceMatch match,
       AssignedPolicy policy,
       @Nullable BlockingRule rule,
-      @Nullable Trigger trigger) {
+      @Nullable Trigger trigger,
+      String member) {
     this.watch = watch;
     this.match = match;
     this.policy = policy;
     this.rule = rule;
     this.trigger = trigger;
+    this.member = member;
     if (match.coverage() == Coverage.COVERS_IF) {
       doubts.add(match.reason());
     }
@@ -84,6 +94,21 @@ final class Suspect {
     return policy.type();
   }
 
+  /** The member of a virtual repository that it is about; empty if the repository is none. */
+  String member() {
+    return member;
+  }
+
+  /** What is the same for all members. */
+  List<Object> identity() {
+    return List.of(
+        watch.name(),
+        watch.generalData().projectKey(),
+        policy,
+        rule().map(BlockingRule::name),
+        Optional.ofNullable(trigger));
+  }
+
   /** Empty if the policy could not be read. */
   Optional<BlockingRule> rule() {
     return Optional.ofNullable(rule);
@@ -95,6 +120,13 @@ final class Suspect {
 
   boolean isProven() {
     return proven;
+  }
+
+  /** Whether it is open because of a filter of this type, perhaps. */
+  boolean dependsOn(WatchFilterType type) {
+    return match.coverage() == Coverage.COVERS_IF
+        && new WatchedResource(watch, match.resource())
+            .filters().stream().anyMatch(filter -> filter.type().equals(type));
   }
 
   /** Whether a violation of this watch, policy and rule would be one of it. */
@@ -132,29 +164,34 @@ final class Suspect {
     remarks.add(sentence);
   }
 
+  /** How sure it is by now. */
+  Verdict verdict() {
+    if (!open().isEmpty() || rule == null && !proven) {
+      return Verdict.POSSIBLE;
+    }
+    return proven ? Verdict.CONFIRMED : Verdict.LIKELY;
+  }
+
   BlockCause toCause() {
-    List<String> open = new ArrayList<>(proven ? List.of() : doubts);
-    open.addAll(reservations);
-    StringBuilder reason = new StringBuilder(Sentences.reason(this, open));
+    StringBuilder reason = new StringBuilder(Sentences.reason(this, open()));
     remarks.forEach(remark -> reason.append(' ').append(remark));
     return BlockCause.builder()
-        .verdict(verdict(open))
+        .verdict(verdict())
         .watch(watch.name())
         .policy(policy.name())
         .policyType(policy.type())
         .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(provenRule)))
-        .trigger(Optional.ofNullable(trigger)
-            .or(() -> proven ? Optional.of(Trigger.VIOLATION) : Optional.empty()))
+        .trigger(Optional.ofNullable(proven ? Trigger.VIOLATION : trigger))
         .resource(match.resource())
         .reason(reason.toString())
         .build();
   }
 
-  private Verdict verdict(List<String> open) {
-    if (!open.isEmpty() || rule == null && !proven) {
-      return Verdict.POSSIBLE;
-    }
-    return proven ? Verdict.CONFIRMED : Verdict.LIKELY;
+  /** The conditions that are left. */
+  private List<String> open() {
+    List<String> open = new ArrayList<>(proven ? List.of() : doubts);
+    open.addAll(reservations);
+    return open;
   }
 
   /** Nobody says whether the days count from the violation or the policy's last change. */

@@ -42,6 +42,20 @@ final class WatchCoverage {
         : Optional.empty();
   }
 
+  /** The keys under which Xray may know what is in the repository, the likeliest first. */
+  static List<String> keys(RequestedArtifact artifact) {
+    String key = artifact.repository();
+    boolean remote =
+        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+    if (remote && !key.endsWith(CACHE)) {
+      return List.of(key + CACHE, key);
+    }
+    boolean other = artifact.repositoryClass().isPresent() && !remote;
+    return other
+        ? List.of(key)
+        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key));
+  }
+
   private ResourceMatch match(WatchedResource watched) {
     ResourceMatch scope = scope(watched);
     if (scope.coverage() == Coverage.NO) {

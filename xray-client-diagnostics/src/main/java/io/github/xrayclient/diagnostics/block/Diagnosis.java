@@ -1,0 +1,74 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.XrayClient;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the questions of one call, and asks the server nothing twice. Not thread-safe. */
+final class Diagnosis {
+  private final Supplier<BlockIndex> read;
+  private final Clock clock;
+  private final RepositoryFacts repository;
+  private final InstanceFacts instance;
+  private final FileFacts file;
+  private final ViolationEvidence violations;
+  private final ScanEvidence scan;
+  private final IgnoreRuleEvidence ignoreRules;
+  private final SwitchEvidence switches;
+  private @Nullable BlockIndex index;
+
+  Diagnosis(XrayClient xray, Optional<String> project, Supplier<BlockIndex> read, Clock clock) {
+    Lookups lookups = new Lookups(xray, project);
+    this.read = read;
+    this.clock = clock;
+    this.repository = new RepositoryFacts(lookups);
+    this.instance = new InstanceFacts(lookups);
+    this.file = new FileFacts(lookups);
+    this.violations = new ViolationEvidence(lookups);
+    this.scan = new ScanEvidence(lookups);
+    this.ignoreRules = new IgnoreRuleEvidence(lookups);
+    this.switches = new SwitchEvidence(lookups);
+  }
+
+  BlockExplanation of(BlockedDownload refusal) {
+    if (refusal.kind() != BlockKind.XRAY_BLOCK || refusal.repository().isEmpty()) {
+      return Advice.withoutWatches(refusal);
+    }
+    return of(
+        Optional.of(refusal.kind()),
+        RequestedArtifact.builder()
+            .repository(refusal.repository().get())
+            .path(refusal.path())
+            .build());
+  }
+
+  BlockExplanation of(RequestedArtifact artifact) {
+    return of(Optional.empty(), artifact);
+  }
+
+  private BlockExplanation of(Optional<BlockKind> kind, RequestedArtifact asked) {
+    Inquiry inquiry = new Inquiry(asked, index(), clock.instant());
+    repository.learn(inquiry);
+    inquiry.suspect();
+    instance.learn(inquiry);
+    file.learn(inquiry);
+    violations.weigh(inquiry);
+    scan.weigh(inquiry);
+    ignoreRules.weigh(inquiry);
+    switches.weigh(inquiry);
+    ChangeEvidence.weigh(inquiry);
+    Advice.add(inquiry);
+    return inquiry.explanation(kind);
+  }
+
+  private BlockIndex index() {
+    BlockIndex known = index;
+    if (known == null) {
+      known = read.get();
+      index = known;
+    }
+    return known;
+  }
+}
