@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.block;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
@@ -15,6 +16,8 @@ public final class Samples {
   public static final String POLICIES = "policies/GET_policies_200.json";
   public static final String REPOSITORY_WATCH = "watches/GET_watches_repository_200.json";
   public static final String ALL_REPOSITORIES_WATCH = "watches/GET_watches_all-repos_200.json";
+
+  private static final JsonMapper MAPPER = XrayClient.jsonMapper();
 
   private Samples() {}
 
@@ -36,7 +39,7 @@ public final class Samples {
 
   private static <T> T read(String json, TypeReference<T> type) {
     try {
-      return XrayClient.jsonMapper().readValue(json, type);
+      return MAPPER.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
