@@ -87,12 +87,10 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explainAll(List<LoggedBlock> log) {
-    Lazy index = new Lazy(this::index);
-    List<BlockExplanation> explanations = new ArrayList<>();
-    for (LoggedBlock logged : log) {
-      explanations.add(explain(logged.block(), index).toBuilder().logged(logged).build());
-    }
-    return explanations;
+    Diagnosis diagnosis = diagnosis();
+    return log.stream()
+        .map(logged -> diagnosis.of(logged.block()).toBuilder().logged(logged).build())
+        .collect(Collectors.toList());
   }
 
   /**
