@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * What else it looks up is optional, and asked once for each: for a repository at most its
  * configuration, by two keys, what Xray indexes, and five members of a virtual one; for an artifact
  * its violations and scan status, and its MIME type and properties where a filter asks for them; and
- * for all of them ignore rules and Artifactory's switches. What cannot be had, for want of rights or
+ * for all of them ignore rules and Artifactory's switches. For a refusal by Curation it reads the
+ * curation policies and the newest audit events once, and the waiver requests of up to 20 packages. What cannot be had, for want of rights or
  * of an answer, is said in {@link BlockExplanation#notChecked()}; so is what is left out after 200
  * repositories or 100 artifacts in one call. Thread-safe.
  *
@@ -59,7 +60,7 @@ public final class BlockedDownloads {
 
   /**
    * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. The server
-   * is asked only if a refusal by Xray is in it.
+   * is asked only if a refusal by a policy is in it.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read

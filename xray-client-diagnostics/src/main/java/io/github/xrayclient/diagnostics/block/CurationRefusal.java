@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,12 @@ public interface CurationRefusal {
 
   /** In the order of the text; empty unless policies are the reason. */
   List<ViolatedPolicy> policies();
+
+  /** What requests for waivers and the audit say of the package, a sentence each. */
+  List<String> findings();
+
+  /** A request for a waiver that is ready to be made, if all that it needs is known. */
+  Optional<WaiverRequestDraft> waiverRequest();
 
   /**
    * The same, read with the names of the policies and conditions that there are: it takes them to

@@ -17,6 +17,7 @@ final class Diagnosis {
   private final ScanEvidence scan;
   private final IgnoreRuleEvidence ignoreRules;
   private final SwitchEvidence switches;
+  private final CurationEvidence curation;
   private @Nullable BlockIndex index;
 
   Diagnosis(XrayClient xray, Optional<String> project, Supplier<BlockIndex> read, Clock clock) {
@@ -30,11 +31,12 @@ final class Diagnosis {
     this.scan = new ScanEvidence(lookups);
     this.ignoreRules = new IgnoreRuleEvidence(lookups);
     this.switches = new SwitchEvidence(lookups);
+    this.curation = new CurationEvidence(xray, clock.instant());
   }
 
   BlockExplanation of(BlockedDownload refusal) {
     if (refusal.kind() != BlockKind.XRAY_BLOCK || refusal.repository().isEmpty()) {
-      return Advice.withoutWatches(refusal);
+      return curation.weigh(Advice.withoutWatches(refusal));
     }
     return of(
         Optional.of(refusal.kind()),

@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.internal.XrayStyle;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -20,6 +22,12 @@ public interface ViolatedPolicy {
   Optional<String> explanation();
 
   Optional<String> recommendation();
+
+  /** Its id, if it was found on the server. */
+  Optional<CurationPolicyId> policyId();
+
+  /** What the server says of it now, a sentence each. */
+  List<String> findings();
 
   /** All parts as received, without the braces around them. */
   String raw();

@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.CurationRefusal;
 import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
+import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /**
  * An explanation as a JSON object: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
  * {@code causes}, {@code ruledOut}, {@code notChecked}, {@code nextSteps}, and {@code curation} for
- * a refusal by Curation. What is not known is null.
+ * a refusal by Curation, in which {@code findings}, a policy's {@code id} and a {@code waiverRequest}
+ * stand if there are any. What else is not known is null.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -76,8 +78,20 @@ public final class JsonReport {
       put(policy, "condition", violated.condition());
       put(policy, "explanation", violated.explanation());
       put(policy, "recommendation", violated.recommendation());
+      violated.policyId().ifPresent(id -> policy.put("id", id.wire()));
+      putFindings(policy, violated.findings());
     }
+    putFindings(node, refusal.findings());
+    refusal
+        .waiverRequest()
+        .ifPresent(draft -> node.set("waiverRequest", Json.MAPPER.valueToTree(draft)));
     return node;
+  }
+
+  private static void putFindings(ObjectNode node, List<String> findings) {
+    if (!findings.isEmpty()) {
+      node.set("findings", texts(findings));
+    }
   }
 
   private static void put(ObjectNode node, String name, Optional<String> value) {

@@ -96,7 +96,9 @@ public final class TextReport {
           + policy.condition().map(condition -> ", condition " + condition).orElse(""));
       policy.explanation().ifPresent(explained -> line("    " + explained));
       policy.recommendation().ifPresent(advice -> line("    " + advice));
+      policy.findings().forEach(finding -> line("    " + finding));
     }
+    refusal.findings().forEach(finding -> line("  " + finding));
   }
 
   private void ruledOut(List<RuledOut> watches) {

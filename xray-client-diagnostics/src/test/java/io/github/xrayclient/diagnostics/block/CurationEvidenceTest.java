@@ -1,0 +1,380 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Curation knows of a package that it refused. */
+class CurationEvidenceTest {
+  private static final String REFUSAL =
+      "Package acme-widgets:3.6.1 download was blocked by JFrog Packages Curation service due to the"
+          + " following policies violated {npm-young,younger than 7 days,Released 2 days ago,Use 3.5}.";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private FakeXray fake;
+  private XrayClient xray;
+
+  @BeforeEach
+  void start() {
+    fake = FakeXray.start();
+    xray = XrayClient.builder()
+        .baseUrl(fake.url())
+        .credentials(Credentials.anonymous())
+        .retryPolicy(RetryPolicy.none())
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    xray.close();
+    fake.close();
+  }
+
+  /** Seeds an object, with further fields of the form {@code ,"a":1} in place of its own. */
+  private void seed(FakeXray.Kind kind, String object, String more) {
+    try {
+      ObjectNode node = (ObjectNode) JSON.readTree(object);
+      node.setAll((ObjectNode) JSON.readTree("{" + more.replaceFirst("^,", "") + "}"));
+      fake.seed(kind, JSON.createArrayNode().add(node).toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private void policy(String more) {
+    policy("7", "npm-young", more);
+  }
+
+  private void policy(String id, String name, String more) {
+    seed(
+        FakeXray.Kind.CURATION_POLICIES,
+        "{\"id\":\"" + id + "\",\"name\":\"" + name
+            + "\",\"enabled\":true,\"scope\":\"all_repos\","
+            + "\"policy_action\":\"block\",\"condition_id\":\"21\","
+            + "\"condition\":{\"id\":\"21\",\"name\":\"younger than 7 days\"}}",
+        more);
+  }
+
+  private void event(String more) {
+    String now = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+    seed(
+        FakeXray.Kind.AUDIT_EVENTS,
+        "{\"id\":174,\"created_at\":\"" + now
+            + "\",\"action\":\"blocked\",\"package_type\":\"npm\","
+            + "\"package_name\":\"acme-widgets\",\"package_version\":\"3.6.1\","
+            + "\"curated_repository_name\":\"npm-remote\",\"username\":\"dev-1\"}",
+        more);
+  }
+
+  private void request(String status, String more) {
+    seed(
+        FakeXray.Kind.WAIVER_REQUESTS,
+        "{\"id\":42,\"status\":\"" + status
+            + "\",\"pkg_type\":\"npm\",\"pkg_name\":\"acme-widgets\","
+            + "\"pkg_version\":\"3.6.1\",\"repo_key\":\"npm-remote\"}",
+        more);
+  }
+
+  private BlockExplanation explanation() {
+    List<BlockExplanation> all = BlockedDownloads.of(xray).explain(REFUSAL);
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private CurationRefusal refusal() {
+    return explanation().curation().orElseThrow();
+  }
+
+  private List<String> policyFindings() {
+    return refusal().policies().get(0).findings();
+  }
+
+  @Nested
+  class Policies {
+    @Test
+    void areFoundByName() {
+      policy("");
+      policy("8", "npm-young-too", "");
+
+      assertThat(refusal().policies().get(0).policyId()).contains(CurationPolicyId.of("7"));
+    }
+
+    @Test
+    void areReadWholeThoughTheirNamesHoldCommas() {
+      policy("9", "npm-young,younger than 7 days", "");
+
+      ViolatedPolicy violated = refusal().policies().get(0);
+
+      assertThat(violated.policy()).isEqualTo("npm-young,younger than 7 days");
+      assertThat(violated.policyId()).contains(CurationPolicyId.of("9"));
+    }
+
+    @Test
+    void thatAreNotThereAreSaidToBeMissing() {
+      policy("8", "another", "");
+
+      assertThat(policyFindings())
+          .containsExactly("It is not among the curation policies that could be read.");
+    }
+
+    @Test
+    void ofOneNameAreNamedByTheirIds() {
+      policy("7", "npm-young", "");
+      policy("8", "npm-young", "");
+
+      assertThat(policyFindings()).containsExactly("The curation policies 7 and 8 have this name.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          ",\"enabled\":false | It is switched off now",
+          ",\"policy_action\":\"dry_run\" | It is a dry run now",
+          ",\"repo_exclude\":[\"npm-remote\"] | It excludes repository npm-remote now",
+          ",\"scope\":\"specific_repos\",\"repo_include\":[\"other\"]"
+              + " | Repository npm-remote is not among its repositories now",
+          ",\"scope\":\"pkg_types\",\"pkg_types_include\":[\"PyPI\"]"
+              + " | npm is not among its package types now",
+        })
+    void thatWereChangedSinceSaySo(String more, String change) {
+      event("");
+      policy(more);
+
+      assertThat(policyFindings())
+          .containsExactly(
+              change + ", so it was changed since; metadata may be cached for a while.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "'' | ",
+          ",\"scope\":\"specific_repos\",\"repo_include\":[\"npm-remote\"] | ",
+          ",\"scope\":\"pkg_types\",\"pkg_types_include\":[\"NPM\"] | ",
+          ",\"waiver_request_config\":\"forbidden\" | It takes no waiver requests.",
+          ",\"waiver_request_config\":\"auto_approved\" | It approves every waiver request at once.",
+          ",\"waiver_request_config\":\"manual\",\"decision_owners\":[\"a\",\"b\"]"
+              + " | Waiver requests are decided by a, b.",
+          ",\"block_from_cache\":true | It blocks packages that are cached already, too.",
+          ",\"label_waivers\":[{\"id\":\"1\",\"label\":\"safe\",\"justification\":\"x\"}]"
+              + " | It waives packages with the labels safe; whether this one has them only the"
+              + " catalog knows.",
+        })
+    void tellWhatMattersNow(String more, String finding) {
+      event("");
+      policy(more);
+
+      assertThat(policyFindings()).isEqualTo(finding == null ? List.of() : List.of(finding));
+    }
+  }
+
+  @Nested
+  class Waivers {
+    private void waiver(String type, String name, String versions) {
+      policy(",\"waivers\":[{\"id\":\"3\",\"pkg_type\":\"" + type + "\",\"pkg_name\":\"" + name
+          + "\"," + versions + ",\"justification\":\"x\",\"created_by\":\"admin\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "npm | acme-widgets | \"all_versions\":true"
+              + " | Package waiver 3 by admin covers all versions, so it was made since",
+          "npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\",\"3.6.1\"]"
+              + " | Package waiver 3 by admin covers versions 3.6.0, 3.6.1, so it was made since",
+          "npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\"]"
+              + " | Package waiver 3 by admin covers versions 3.6.0 and not this one.",
+          "PyPI | acme-widgets | \"all_versions\":true"
+              + " | Package waiver 3 by admin is for PyPI acme-widgets, which is another package.",
+          "npm | Acme-Widgets | \"all_versions\":true"
+              + " | Package waiver 3 by admin is for npm Acme-Widgets, which is another package.",
+        })
+    void thatApplyOrNearlyApplyAreTold(String type, String name, String versions, String finding) {
+      event("");
+      waiver(type, name, versions);
+
+      assertThat(policyFindings()).hasSize(1);
+      assertThat(policyFindings().get(0)).startsWith(finding);
+    }
+
+    @Test
+    void ofOtherPackagesAreNot() {
+      event("");
+      waiver("npm", "left-pad", "\"all_versions\":true");
+
+      assertThat(policyFindings()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Requests {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "pending | ,\"decision_owners\":[\"sec\"]"
+              + " | Waiver request 42 waits for a decision by sec.",
+          "rejected | ,\"closed_at\":\"2025-10-02T08:00:00Z\""
+              + " | Waiver request 42 was rejected on 2025-10-02T08:00:00Z.",
+          "approved | ,\"waiver_expiry\":\"2025-10-02T08:00:00Z\""
+              + " | Waiver request 42 was approved, and its waiver ran out on 2025-10-02T08:00:00Z.",
+          "approved | ,\"waiver_expiry_status\":\"expired\""
+              + " | Waiver request 42 was approved, and its waiver ran out.",
+          "approved | ,\"repo_key\":\"npm-other\""
+              + " | Waiver request 42 was approved, but for repository npm-other.",
+          "approved | '' | Waiver request 42 was approved; while it is refused all the same, another"
+              + " policy blocks it or metadata is still cached.",
+        })
+    void areTold(String status, String more, String finding) {
+      event("");
+      policy("");
+      request(status, more);
+
+      assertThat(refusal().findings()).contains(finding);
+    }
+
+    @Test
+    void thatWaitAreToBeDecidedAndNotMadeAgain() {
+      event("");
+      policy("");
+      request("pending", "");
+
+      assertThat(refusal().waiverRequest()).isEmpty();
+      assertThat(explanation().nextSteps()).contains("Have waiver request 42 decided.");
+    }
+
+    @Test
+    void areReadyToBeMade() {
+      event("");
+      policy("");
+
+      WaiverRequestDraft draft = refusal().waiverRequest().orElseThrow();
+
+      assertThat(draft.packageName()).isEqualTo("acme-widgets");
+      assertThat(draft.packageVersion()).isEqualTo("3.6.1");
+      assertThat(draft.repositoryKey()).isEqualTo("npm-remote");
+      assertThat(draft.reason()).isEqualTo("Refused by policy npm-young (younger than 7 days)");
+      assertThat(explanation().repository()).contains("npm-remote");
+      assertThat(explanation().nextSteps())
+          .contains(
+              "Ask for a waiver of npm acme-widgets 3.6.1 in repository npm-remote: the request"
+                  + " is ready, but for your reason.");
+    }
+
+    @Test
+    void areNotReadyIfAPolicyTakesNone() {
+      event("");
+      policy(",\"waiver_request_config\":\"forbidden\"");
+
+      assertThat(refusal().waiverRequest()).isEmpty();
+      assertThat(explanation().nextSteps())
+          .contains("Policy npm-young takes no waiver requests: ask its owners for a waiver of"
+              + " acme-widgets 3.6.1.");
+    }
+
+    @Test
+    void areNotReadyIfTheRepositoryIsNotKnown() {
+      policy("");
+
+      assertThat(refusal().waiverRequest()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Audit {
+    @Test
+    void tellsWhenForWhomAndWhere() {
+      policy("");
+      event(",\"origin_repository_name\":\"npm-smart\"");
+
+      assertThat(refusal().findings().get(0))
+          .startsWith("The audit has it: refused on ")
+          .endsWith(" for dev-1 in repository npm-remote, asked through npm-smart.");
+    }
+
+    @Test
+    void withoutTheRefusalSaysHowFarItWasRead() {
+      policy("");
+      event(",\"action\":\"approved\"");
+
+      assertThat(refusal().findings())
+          .containsExactly("Among the newest 1000 events of the last day that Curation's audit has,"
+              + " none is a refusal of it.");
+    }
+  }
+
+  @Test
+  void asksForEachThingOnceHoweverManyPackagesALogHas() {
+    policy("");
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      log.append(REFUSAL.replace("3.6.1", "3.6." + i)).append('\n');
+    }
+
+    List<BlockExplanation> all = BlockedDownloads.of(xray).explain(log.toString());
+
+    assertThat(all).hasSize(30);
+    assertThat(fake.requests())
+        .filteredOn(request -> isFor(request, "policies"))
+        .hasSize(1);
+    assertThat(fake.requests())
+        .filteredOn(request -> isFor(request, "audit/packages"))
+        .hasSize(1);
+    assertThat(fake.requests())
+        .filteredOn(request -> isFor(request, "waiver_requests"))
+        .hasSize(20 * 3);
+    assertThat(all.get(29).notChecked())
+        .containsExactly("Waiver requests were not looked at, because too many others were asked"
+            + " about; ask about this one alone.");
+  }
+
+  private static boolean isFor(RecordedRequest request, String end) {
+    return request.path().endsWith("/curation/" + end);
+  }
+
+  @Test
+  void saysWhatItCouldNotLookAt() {
+    fake.forbid("/xray/api/v1/curation");
+
+    BlockExplanation explanation = explanation();
+
+    assertThat(explanation.notChecked())
+        .hasSize(3)
+        .allSatisfy(sentence -> assertThat(sentence).contains("answered 403"));
+    assertThat(explanation.curation().orElseThrow().policies().get(0).policy())
+        .isEqualTo("npm-young");
+  }
+
+  @Test
+  void asksNothingAboutAReasonThatPassesByItself() {
+    List<BlockExplanation> all = BlockedDownloads.of(xray)
+        .explain(
+            "Package acme-widgets:3.6.1 download was blocked by JFrog Packages Curation service"
+                + " due to it not being found in the index");
+
+    assertThat(all).hasSize(1);
+    assertThat(fake.requests()).isEmpty();
+  }
+}
