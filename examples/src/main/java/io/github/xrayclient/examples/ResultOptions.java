@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,23 +17,8 @@ import picocli.CommandLine.Spec.Target;
 final class ResultOptions {
   private static final JsonMapper JSON = XrayClient.jsonMapper();
 
-  /** Text for people, or JSON lines for programs. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  Format format;
+  @Mixin
+  FormatOption format;
 
   @Option(names = "--output", paramLabel = "FILE", description = "Writes here, not to stdout.")
   Path output;
@@ -42,7 +27,7 @@ final class ResultOptions {
   CommandSpec command;
 
   boolean isJson() {
-    return format == Format.JSON;
+    return format.isJson();
   }
 
   /** One JSON line. */

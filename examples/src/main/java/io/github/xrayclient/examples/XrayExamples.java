@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
       CopyWaiver.class,
       DecideWaiverRequests.class,
       TryDryRunPolicy.class,
-      ExportServer.class
+      ExportServer.class,
+      PlanMigration.class,
+      FindDrift.class
     },
     footer = {
       "",

@@ -2,8 +2,10 @@ package io.github.xrayclient.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,6 +26,9 @@ class MigrationCommandsTest {
   private static final String TOKEN = "top-secret-token";
 
   private final FakeXray source = filled();
+  private final FakeXray target = FakeXray.start()
+      .requireToken(TOKEN)
+      .seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
@@ -33,6 +38,7 @@ class MigrationCommandsTest {
   @AfterEach
   void stop() {
     source.close();
+    target.close();
   }
 
   @Nested
@@ -83,6 +89,110 @@ class MigrationCommandsTest {
     void needsADirectory() {
       assertThat(on(source, "export")).isEqualTo(2);
     }
+  }
+
+  @Nested
+  class Plan {
+    @Test
+    void exitsWithOneIfThereAreSteps() throws IOException {
+      on(source, "export", directory());
+
+      assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(1);
+
+      assertThat(out.toString()).contains("create watch Test_watch", "create policy Test_policy");
+      assertThat(Files.readString(Path.of(file("plan.json")))).doesNotContain(TOKEN);
+      assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+    }
+
+    @Test
+    void exitsWithZeroIfThereAreNone() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "plan", directory())).isZero();
+
+      assertThat(out.toString()).contains("no steps");
+      assertThat(folder).isDirectoryNotContaining("glob:**plan*");
+    }
+
+    @Test
+    void takesItsOptions() throws IOException {
+      on(source, "export", directory());
+      Files.writeString(
+          Path.of(file("map.json")), "{\"repositories\":{\"example-repo-local\":\"x\"}}");
+
+      int exit = on(
+          target,
+          "plan",
+          directory(),
+          "--prune",
+          "--as-dry-run",
+          "--waivers",
+          "exact",
+          "--map",
+          file("map.json"),
+          "--format",
+          "json");
+
+      assertThat(exit).isEqualTo(1);
+      JsonNode plan = new ObjectMapper().readTree(out.toString());
+      assertThat(plan.path("target").asText()).isEqualTo(target.url());
+      assertThat(out.toString()).contains("dry_run", "\"name\":\"x\"", "\"action\":\"delete\"");
+    }
+
+    @Test
+    void exitsWithThreeForABadDirectoryOrMapping() throws IOException {
+      assertThat(on(target, "plan", directory())).isEqualTo(3);
+      assertThat(err.toString()).contains("manifest.json: there is no such file");
+      on(source, "export", directory());
+      Files.writeString(Path.of(file("map.json")), "{\"repos\":{}}");
+
+      assertThat(on(target, "plan", directory(), "--map", file("map.json"))).isEqualTo(3);
+
+      assertThat(err.toString()).contains("map.json: it maps repos");
+    }
+  }
+
+  @Nested
+  class Drift {
+    @Test
+    void isNoneAfterAnExport() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "drift", directory(), "--strict")).isZero();
+    }
+
+    @Test
+    void exitsWithOneAndAList() throws IOException {
+      on(source, "export", directory());
+      source.seed(
+          FakeXray.Kind.POLICIES,
+          source
+              .stored(FakeXray.Kind.POLICIES)
+              .get(0)
+              .toString()
+              .replace("\"priority\":1", "\"priority\":5"));
+
+      assertThat(on(source, "drift", directory(), "--output", file("drift.txt")))
+          .isEqualTo(1);
+
+      assertThat(Files.readString(Path.of(file("drift.txt"))))
+          .contains("rules[block_downloads].priority: 5 → 1");
+    }
+
+    @Test
+    void countsWhatOnlyTheServerHasIfItIsStrict() {
+      on(source, "export", directory());
+      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
+
+      assertThat(on(source, "drift", directory())).isZero();
+      assertThat(out.toString()).contains("policy own");
+      assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(1);
+      assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(1);
+    }
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
   }
 
   private String directory() {

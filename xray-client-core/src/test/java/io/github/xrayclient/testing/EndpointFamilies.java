@@ -18,6 +18,7 @@ final class EndpointFamilies {
         new AuditEndpoint(holdings, settings),
         new RepositoryEndpoints(holdings),
         new StorageEndpoints(holdings),
+        new AccessEndpoints(holdings),
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),
         new ScanStatusEndpoint(holdings),

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  *
  * <p>Policies, watches, curation policies, conditions, condition templates, waiver requests, the
  * audit of packages, ignore rules, the search for violations, scan statuses, indexed repositories,
- * the system's ping and version, and Artifactory's look-ups of a repository, of a file and of how it
- * is integrated with Xray are served. Thread-safe.
+ * the system's ping and version, Artifactory's look-ups of a repository, of a file and of how it is
+ * integrated with Xray, and Access's of a group or project are served. Thread-safe.
  */
 public final class FakeXray implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
@@ -238,6 +238,10 @@ public final class FakeXray implements AutoCloseable {
     STORED_FILES(Identity.at("/path", "/repo")),
     /** How Artifactory is integrated with Xray: one object, with {@code xrayEnabled}. */
     XRAY_INTEGRATION(Identity.at("/xrayEnabled")),
+    /** Access's groups, by name. */
+    GROUPS(Identity.at("/name")),
+    /** Access's projects, by key. */
+    PROJECTS(Identity.at("/project_key")),
     /** Ignore rules, by id; also deleted ones. */
     IGNORE_RULES(Identity.at("/id")),
     /** Violations, by {@code violation_id}. */

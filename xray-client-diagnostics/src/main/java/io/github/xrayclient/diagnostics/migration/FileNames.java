@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,9 +29,7 @@ final class FileNames {
   /** The kind of object that a path below the directory of an export is for. */
   static Optional<ObjectKind> kind(String path) {
     Matcher parts = PATH.matcher(path);
-    return Arrays.stream(ObjectKind.values())
-        .filter(kind -> parts.matches() && parts.group(1).equals(kind.directory()))
-        .findFirst();
+    return parts.matches() ? ObjectKind.ofDirectory(parts.group(1)) : Optional.empty();
   }
 
   /** The path of each object below the directory of an export, with slashes. */

@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.curation.Condition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,12 +50,8 @@ final class Instance {
 
   /** The same as long as nobody edits anything. */
   String fingerprint() {
-    return fingerprint(objects.values());
-  }
-
-  private static String fingerprint(Collection<Held> objects) {
     StringBuilder all = new StringBuilder();
-    objects.forEach(held -> all.append(held.fingerprint()).append('\n'));
+    objects.values().forEach(held -> all.append(held.fingerprint()).append('\n'));
     return Canonical.hash(all.toString());
   }
 }

@@ -16,7 +16,6 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +34,8 @@ final class InstanceReader {
     this.project = project;
   }
 
-  /** All kinds; a server without Curation, or a token without rights on it, is noted. */
-  Instance readAll() {
+  /** Everything; a server without Curation, or a token without rights on it, is noted. */
+  Instance read() {
     if (project.isEmpty()) {
       try {
         curation();
@@ -44,26 +43,21 @@ final class InstanceReader {
         noted(e);
       }
     }
+    return readXray();
+  }
+
+  /** The same, with or without Curation, which must be readable then. */
+  Instance read(boolean withCuration) {
+    if (withCuration) {
+      curation();
+    }
+    return readXray();
+  }
+
+  private Instance readXray() {
     policies();
     watches();
     ignoreRules();
-    return instance;
-  }
-
-  /** These kinds, all of which must be readable. */
-  Instance read(Collection<ObjectKind> kinds) {
-    if (kinds.contains(ObjectKind.CONDITIONS) || kinds.contains(ObjectKind.CURATION_POLICIES)) {
-      curation();
-    }
-    if (kinds.contains(ObjectKind.POLICIES) || kinds.contains(ObjectKind.WATCHES)) {
-      policies();
-    }
-    if (kinds.contains(ObjectKind.WATCHES)) {
-      watches();
-    }
-    if (kinds.contains(ObjectKind.IGNORE_RULES)) {
-      ignoreRules();
-    }
     return instance;
   }
 

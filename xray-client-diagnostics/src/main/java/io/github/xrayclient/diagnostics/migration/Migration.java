@@ -1,9 +1,14 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.internal.Text;
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Moves conditions, curation policies, policies, watches and ignore rules between servers, or keeps
@@ -12,24 +17,55 @@ import java.util.Objects;
 public final class Migration {
   private final XrayClient xray;
   private final String project;
+  private final PlanOptions options;
+  private final Clock clock;
 
-  private Migration(XrayClient xray, String project) {
+  private Migration(XrayClient xray, String project, PlanOptions options, Clock clock) {
     this.xray = xray;
     this.project = project;
+    this.options = options;
+    this.clock = clock;
   }
 
   /** Migrations from and to the platform of this client. */
   public static Migration of(XrayClient xray) {
-    return new Migration(Objects.requireNonNull(xray, "xray"), "");
+    Objects.requireNonNull(xray, "xray");
+    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC());
   }
 
   /**
-   * The same for one project: its policies, watches and ignore rules. Curation knows no projects.
+   * The same for one project of this server: its policies, watches and ignore rules. Curation knows
+   * no projects.
    *
    * @throws IllegalArgumentException if the key is blank
    */
   public Migration projectKey(String key) {
-    return new Migration(xray, Text.checked("projectKey", key));
+    return new Migration(xray, Text.checked("projectKey", key), options, clock);
+  }
+
+  /** The same with plans that delete what the snapshot does not have. */
+  public Migration prune() {
+    return with(new PlanOptions(true, options.exactWaivers, options.asDryRun, options.mapping));
+  }
+
+  /** The same with plans that drop waivers which the snapshot does not have. */
+  public Migration exactWaivers() {
+    return with(new PlanOptions(options.prune, true, options.asDryRun, options.mapping));
+  }
+
+  /** The same with plans whose curation policies only note in the audit what they would block. */
+  public Migration asDryRun() {
+    return with(new PlanOptions(options.prune, options.exactWaivers, true, options.mapping));
+  }
+
+  /** The same with plans that call things as the mapping says. */
+  public Migration mapping(Mapping mapping) {
+    return with(new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping));
+  }
+
+  /** The same with another clock, by which ignore rules expire. */
+  Migration clock(Clock other) {
+    return new Migration(xray, project, options, other);
   }
 
   /**
@@ -40,8 +76,66 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    Instance instance = new InstanceReader(xray, project).readAll();
     String version = xray.system().version().version().wire();
-    return Snapshot.of(xray.baseUrl().toString(), version, project, instance);
+    Instance instance = new InstanceReader(xray, project).read();
+    return Snapshot.of(address(), version, project, instance);
+  }
+
+  /**
+   * What would have to change on the server to make it like a snapshot, whatever can be sent of it.
+   *
+   * @throws XrayException if the server cannot be read
+   */
+  public Difference difference(Snapshot wanted) {
+    Migration scoped = project.isEmpty() && wanted.projectKey().isPresent()
+        ? projectKey(wanted.projectKey().get())
+        : this;
+    return Difference.between(scoped.snapshot(), wanted);
+  }
+
+  /**
+   * The requests that bring this server to a snapshot. Objects and waivers that only the server has
+   * stay, unless told otherwise. Nothing is changed.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
+   * @throws MigrationException if names are not unique
+   * @throws XrayException if the server cannot be read
+   */
+  public MigrationPlan plan(Snapshot snapshot) {
+    String scope = scope(snapshot);
+    Remarks remarks = new Remarks();
+    snapshot
+        .notRead()
+        .forEach((kind, reason) ->
+            remarks.leftOut(kind.directory() + ", which the snapshot lacks because " + reason));
+    SortedMap<ObjectKey, ObjectNode> wanted =
+        Wanted.of(snapshot, options, scope, clock.instant(), remarks);
+    boolean curation = scope.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
+    Instance target = new InstanceReader(xray, scope).read(curation);
+    List<PlanStep> steps = new Planner(wanted, target, options, remarks).steps();
+    SortedMap<ObjectKey, ObjectNode> changed = new TreeMap<>(wanted);
+    TreeMap<ObjectKey, PlanStep> byKey = new TreeMap<>();
+    steps.forEach(step -> byKey.put(step.key(), step));
+    changed.keySet().retainAll(byKey.keySet());
+    new TargetChecks(xray, target, remarks).check(changed, wanted.keySet());
+    return new MigrationPlan(address(), scope, curation, target.fingerprint(), steps, remarks);
+  }
+
+  /** The project on this server, as the snapshot or the caller says. */
+  private String scope(Snapshot snapshot) {
+    String mapped = snapshot.projectKey().map(options.mapping::projectOf).orElse("");
+    if (!mapped.isEmpty() && !project.isEmpty() && !mapped.equals(project)) {
+      throw new IllegalArgumentException("the snapshot is of project " + mapped
+          + ", not of project " + project + "; map the one to the other, or leave one out");
+    }
+    return project.isEmpty() ? mapped : project;
+  }
+
+  private String address() {
+    return xray.baseUrl().toString();
+  }
+
+  private Migration with(PlanOptions changed) {
+    return new Migration(xray, project, changed, clock);
   }
 }

@@ -5,7 +5,9 @@ import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What is migrated, in the order in which one needs another. */
 public enum ObjectKind {
@@ -42,6 +44,10 @@ public enum ObjectKind {
   @Override
   public String toString() {
     return words;
+  }
+
+  static Optional<ObjectKind> ofDirectory(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.directory.equals(name)).findFirst();
   }
 
   Class<?> type() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The content of an object without what servers set, so that it means the same on every server.
@@ -37,6 +38,32 @@ final class Portable {
   private static final List<String> OF_WATCHES = List.of("id", "project_key");
   private static final List<String> OF_WAIVERS = List.of("id", "created_by", "created_at");
 
+  private static final Map<ObjectKind, List<String>> SENDABLE = Map.of(
+      ObjectKind.CONDITIONS,
+      List.of("name", "condition_template_id", "param_values"),
+      ObjectKind.CURATION_POLICIES,
+      List.of(
+          "name",
+          "scope",
+          "repo_exclude",
+          "repo_include",
+          "pkg_types_include",
+          "group_include",
+          "group_exclude",
+          "policy_action",
+          "condition",
+          "waivers",
+          "label_waivers",
+          "notify_emails",
+          "waiver_request_config",
+          "decision_owners",
+          "block_from_cache",
+          "share_with_federation"),
+      ObjectKind.IGNORE_RULES,
+      List.of("notes", "expires_at", "ignore_filters"));
+  private static final List<String> SENT_OF_WAIVERS =
+      List.of("pkg_type", "pkg_name", "all_versions", "pkg_versions", "label", "justification");
+
   private Portable() {}
 
   /** The content of an object as a server gives it; a condition is still named by its id. */
@@ -56,6 +83,34 @@ final class Portable {
       content.remove("enabled");
     }
     return Canonical.of(content);
+  }
+
+  /**
+   * The part of it that can be sent: all of policies and watches, and what is known of the others,
+   * whose unknown fields may be of those that servers refuse.
+   */
+  static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
+    ObjectNode sendable = content.deepCopy();
+    if (!kind.isNamed()) {
+      sendable.retain(SENDABLE.get(kind));
+      waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(SENT_OF_WAIVERS));
+    }
+    return sendable;
+  }
+
+  /** Fields of an object with an id that are never sent, since nobody knows whether they may be. */
+  static Set<String> unknownFields(ObjectKind kind, ObjectNode content) {
+    Set<String> names = new TreeSet<>();
+    content.fieldNames().forEachRemaining(names::add);
+    names.removeAll(SENDABLE.get(kind));
+    names.removeAll(List.of("enabled", "condition_id"));
+    return names;
+  }
+
+  static boolean hasUnknownFields(JsonNode waiver) {
+    Set<String> names = new TreeSet<>();
+    waiver.fieldNames().forEachRemaining(names::add);
+    return !SENT_OF_WAIVERS.containsAll(names);
   }
 
   /** The package and label waivers of a curation policy that are objects. */

@@ -1,0 +1,42 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.diagnostics.migration.Snapshot;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says where a server is no longer as a directory, in version control perhaps, wants it. */
+@Command(
+    name = "drift",
+    description = "Lists what differs from a directory; exit code 1 if something does.")
+final class FindDrift implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
+  Path directory;
+
+  @Option(names = "--strict", description = "What only the server has counts as drift too.")
+  boolean strict;
+
+  @Mixin
+  PlanOptions options;
+
+  @Mixin
+  ResultOptions result;
+
+  @Mixin
+  ServerOptions server;
+
+  @Override
+  public Integer call() throws Exception {
+    Snapshot snapshot = Snapshot.read(directory);
+    MigrationPlan plan;
+    try (Server connected = server.connect()) {
+      plan = options.of(connected, server.project).plan(snapshot);
+    }
+    result.write(result.isJson() ? plan.toJson() + "\n" : plan.toString());
+    return plan.isEmpty() && (!strict || plan.extras().isEmpty()) ? 0 : 1;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.migration.Mapping;
+import io.github.xrayclient.diagnostics.migration.Migration;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** How a directory is brought to a server. */
+final class PlanOptions {
+  /** What becomes of waivers that only the target has. */
+  enum Waivers {
+    KEEP,
+    EXACT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Option(names = "--prune", description = "Deletes what the directory does not have.")
+  boolean prune;
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "keep|exact",
+      defaultValue = "keep",
+      description = "Whether waivers that only the target has stay; ${DEFAULT-VALUE} by default.")
+  Waivers waivers;
+
+  @Option(
+      names = "--map",
+      paramLabel = "FILE",
+      description = "What repositories, projects, binaryManagers and groups are called there.")
+  Path map;
+
+  /** A migration with these options, of one project if there is a key. */
+  Migration of(Server server, String project) {
+    Migration migration = Migration.of(server.xray());
+    migration = project == null ? migration : migration.projectKey(project);
+    migration = prune ? migration.prune() : migration;
+    migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
+    return map == null ? migration : migration.mapping(Mapping.read(map));
+  }
+}

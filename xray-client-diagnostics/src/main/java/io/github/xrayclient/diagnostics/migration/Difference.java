@@ -1,0 +1,111 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to change to come from one snapshot to another, field by field. Absent, null, empty and
+ * the documented default say the same, and so do severities and package types in another case, and
+ * lists in another order where servers do not keep it. Immutable.
+ */
+public final class Difference {
+  private static final Map<ObjectChange.Type, String> MARKS = Map.of(
+      ObjectChange.Type.ADDED, "+ ",
+      ObjectChange.Type.REMOVED, "- ",
+      ObjectChange.Type.CHANGED, "~ ");
+
+  private final List<ObjectChange> changes;
+  private final Set<ObjectKind> notCompared;
+
+  private Difference(List<ObjectChange> changes, Set<ObjectKind> notCompared) {
+    this.changes = List.copyOf(changes);
+    this.notCompared = Set.copyOf(notCompared);
+  }
+
+  /** Compares what both snapshots speak about. */
+  public static Difference between(Snapshot from, Snapshot to) {
+    Set<ObjectKind> kinds = new TreeSet<>(from.kinds());
+    kinds.retainAll(to.kinds());
+    Set<ObjectKey> keys = new TreeSet<>(from.objects().keySet());
+    keys.addAll(to.objects().keySet());
+    List<ObjectChange> changes = new ArrayList<>();
+    for (ObjectKey key : keys) {
+      if (kinds.contains(key.kind())) {
+        compare(key, from, to, changes);
+      }
+    }
+    Set<ObjectKind> notCompared = new TreeSet<>(from.kinds());
+    notCompared.addAll(to.kinds());
+    notCompared.removeAll(kinds);
+    return new Difference(changes, notCompared);
+  }
+
+  private static void compare(
+      ObjectKey key, Snapshot from, Snapshot to, List<ObjectChange> changes) {
+    ObjectNode before = from.objects().get(key);
+    ObjectNode after = to.objects().get(key);
+    if (before == null) {
+      changes.add(new ObjectChange(key, ObjectChange.Type.ADDED, List.of()));
+    } else if (after == null) {
+      changes.add(new ObjectChange(key, ObjectChange.Type.REMOVED, List.of()));
+    } else {
+      List<FieldChange> fields = Comparison.between(key.kind(), before, after);
+      if (!fields.isEmpty()) {
+        changes.add(new ObjectChange(key, ObjectChange.Type.CHANGED, fields));
+      }
+    }
+  }
+
+  /** The objects that differ, by kind, project and name. */
+  public List<ObjectChange> changes() {
+    return changes;
+  }
+
+  /** Kinds that only one of the snapshots has read. */
+  public Set<ObjectKind> notCompared() {
+    return notCompared;
+  }
+
+  /** Whether nothing differs. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** The same as JSON: {@code schema} 1 and {@code changes}. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
+    ArrayNode list = json.putArray("changes");
+    for (ObjectChange change : changes) {
+      ObjectNode node = KeyJson.write(change.key(), list.addObject());
+      node.put("change", change.type().name().toLowerCase(Locale.ROOT));
+      ArrayNode fields = node.putArray("fields");
+      change.fields().forEach(field -> fields.add(json(field)));
+    }
+    return json;
+  }
+
+  /** One line for each object, and an indented one for each field. */
+  @Override
+  public String toString() {
+    TextLines text = new TextLines();
+    for (ObjectChange change : changes) {
+      text.line(MARKS.get(change.type()) + change.key());
+      change.fields().forEach(field -> text.line("    " + field));
+    }
+    return text.toString();
+  }
+
+  private static JsonNode json(FieldChange change) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("field", change.field());
+    node.set("from", change.from().orElse(null));
+    return node.set("to", change.to().orElse(null));
+  }
+}

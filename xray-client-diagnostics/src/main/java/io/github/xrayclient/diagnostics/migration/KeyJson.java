@@ -1,0 +1,24 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** How a key stands in JSON: {@code kind}, {@code name}, and {@code project} if it has one. */
+final class KeyJson {
+  private KeyJson() {}
+
+  static ObjectNode write(ObjectKey key, ObjectNode into) {
+    into.put("kind", key.kind().directory()).put("name", key.name());
+    key.projectKey().ifPresent(project -> into.put("project", project));
+    return into;
+  }
+
+  /** Nothing if the kind is not known or the name is missing. */
+  static Optional<ObjectKey> read(JsonNode from) {
+    return ObjectKind.ofDirectory(from.path("kind").asText())
+        .filter(kind -> !from.path("name").asText().isEmpty())
+        .map(kind -> ObjectKey.of(kind, from.path("name").asText())
+            .inProject(from.path("project").asText()));
+  }
+}

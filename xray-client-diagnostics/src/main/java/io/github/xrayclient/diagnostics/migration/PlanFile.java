@@ -1,0 +1,125 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A plan as JSON. It carries a checksum, since what is applied must be what was reviewed. */
+final class PlanFile {
+  private static final int SCHEMA = 1;
+  private static final String REMEDY = "plan again";
+
+  private PlanFile() {}
+
+  static ObjectNode json(MigrationPlan plan) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("schema", SCHEMA).put("target", plan.target());
+    plan.projectKey().ifPresent(key -> json.put("project", key));
+    json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
+    texts(json.putArray("warnings"), plan.warnings());
+    texts(json.putArray("leftOut"), plan.leftOut());
+    texts(json.putArray("extras"), plan.extras());
+    ArrayNode steps = json.putArray("steps");
+    plan.steps().forEach(step -> steps.add(json(step)));
+    return json.put("checksum", Canonical.hash(json.toString()));
+  }
+
+  private static ObjectNode json(PlanStep step) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("step", step.number()).put("action", step.action().toString());
+    KeyJson.write(step.key(), json);
+    texts(json.putArray("changes"), step.changes());
+    ObjectNode request = json.putObject("request");
+    request.put("method", step.method()).put("path", step.path());
+    step.body().ifPresent(body -> request.set("body", body));
+    if (!step.id().isEmpty()) {
+      json.put("id", step.id()).put("before", step.before());
+    }
+    return json;
+  }
+
+  static void write(MigrationPlan plan, Path file, Disk disk) {
+    Path staged = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      disk.write(staged, Canonical.bytes(json(plan)));
+      disk.move(staged, file);
+    } catch (IOException e) {
+      MigrationException failure =
+          new MigrationException(file, "it cannot be written: " + e + "; mend that", e);
+      try {
+        disk.delete(staged);
+      } catch (IOException left) {
+        failure.addSuppressed(left);
+      }
+      throw failure;
+    }
+  }
+
+  static MigrationPlan read(Path file) {
+    ObjectNode json = JsonFile.read(file, REMEDY);
+    JsonFile.checkSchema(file, json, SCHEMA);
+    ObjectNode rest = json.deepCopy();
+    rest.remove("checksum");
+    if (!json.path("checksum").asText().equals(Canonical.hash(rest.toString()))) {
+      throw new MigrationException(
+          file,
+          "it is not as it was written; what is applied must be what was planned, so " + REMEDY,
+          null);
+    }
+    List<PlanStep> steps = new ArrayList<>();
+    json.path("steps").forEach(step -> steps.add(step(file, step)));
+    Remarks remarks = new Remarks();
+    each(json.path("warnings"), remarks::warn);
+    each(json.path("leftOut"), remarks::leftOut);
+    each(json.path("extras"), remarks::extra);
+    return new MigrationPlan(
+        json.path("target").asText(),
+        json.path("project").asText(),
+        json.path("curation").asBoolean(),
+        json.path("fingerprint").asText(),
+        steps,
+        remarks);
+  }
+
+  private static PlanStep step(Path file, JsonNode json) {
+    ObjectKey key = KeyJson.read(json)
+        .orElseThrow(() -> new MigrationException(
+            file, "step " + json.path("step") + " names no known object; " + REMEDY, null));
+    List<String> changes = new ArrayList<>();
+    each(json.path("changes"), changes::add);
+    JsonNode body = json.path("request").path("body");
+    return new PlanStep(
+        json.path("step").asInt(),
+        action(file, json),
+        key,
+        json.path("id").asText(),
+        json.path("before").asText(),
+        changes,
+        body.isObject() ? (ObjectNode) body : null);
+  }
+
+  private static PlanStep.Action action(Path file, JsonNode json) {
+    for (PlanStep.Action action : PlanStep.Action.values()) {
+      if (action.toString().equals(json.path("action").asText())) {
+        return action;
+      }
+    }
+    throw new MigrationException(
+        file, "step " + json.path("step") + " has no known action; " + REMEDY, null);
+  }
+
+  private static void texts(ArrayNode list, Collection<String> texts) {
+    texts.forEach(list::add);
+  }
+
+  private static void each(JsonNode list, Consumer<String> use) {
+    list.forEach(text -> use.accept(text.asText()));
+  }
+}

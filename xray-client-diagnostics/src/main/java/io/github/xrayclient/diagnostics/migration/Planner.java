@@ -1,0 +1,225 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the steps from what the target holds to what it shall hold. */
+final class Planner {
+  private static final String UNKNOWN =
+      ", which this version of the library does not know and does not send";
+
+  private final SortedMap<ObjectKey, ObjectNode> wanted;
+  private final Instance target;
+  private final PlanOptions options;
+  private final Remarks remarks;
+  private final List<PlanStep> steps = new ArrayList<>();
+
+  Planner(
+      SortedMap<ObjectKey, ObjectNode> wanted,
+      Instance target,
+      PlanOptions options,
+      Remarks remarks) {
+    this.wanted = wanted;
+    this.target = target;
+    this.options = options;
+    this.remarks = remarks;
+  }
+
+  /** What others need comes first when it is made, and last when it is deleted. */
+  List<PlanStep> steps() {
+    wanted.forEach((key, content) -> {
+      Optional<Held> held = target.find(key);
+      if (held.isEmpty()) {
+        create(key, content);
+      } else if (key.kind() == ObjectKind.IGNORE_RULES) {
+        replace(held.get(), content);
+      } else {
+        update(held.get(), content);
+      }
+    });
+    if (steps.stream().anyMatch(step -> step.key().kind() == ObjectKind.POLICIES)) {
+      remarks.leftOut(Comparison.UNSEEN
+          + " of policies, which servers take but never give back; an update switches it off");
+    }
+    deletions();
+    return steps;
+  }
+
+  private void create(ObjectKey key, ObjectNode content) {
+    unsent(key, content, Optional.empty());
+    ObjectNode sendable = Portable.sendable(key.kind(), content);
+    ObjectNode body = Requests.body(key, sendable, true);
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
+      return;
+    }
+    add(PlanStep.Action.CREATE, key, null, List.of(), body);
+  }
+
+  private void update(Held held, ObjectNode content) {
+    ObjectKey key = held.key();
+    unsent(key, content, Optional.of(held));
+    if (isOfAnotherTemplate(held, content)) {
+      remarks.leftOut(key + " has the template "
+          + content.path("condition_template_id").asText()
+          + " here and "
+          + held.content().path("condition_template_id").asText()
+          + " on the target; a template cannot be changed, so rename one of them");
+      return;
+    }
+    String type = held.content().path("type").asText();
+    if (!type.equalsIgnoreCase(content.path("type").asText())) {
+      remarks.warn(key + " is of type " + type + " on the target, which servers may not change");
+    }
+    ObjectNode sendable = Portable.sendable(key.kind(), content);
+    ObjectNode there = Portable.sendable(key.kind(), held.content());
+    ObjectNode body = Requests.body(key, sendable, false);
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      waivers(held, content, sendable, body);
+    }
+    List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
+    if (changes.isEmpty()
+        || key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
+      return;
+    }
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      Portable.unknownFields(key.kind(), held.content())
+          .forEach(field -> remarks.warn("the update may reset the field " + field + " that " + key
+              + " has on the target" + UNKNOWN));
+    }
+    add(PlanStep.Action.UPDATE, key, held, words(changes), body);
+  }
+
+  private static List<String> words(List<FieldChange> changes) {
+    return changes.stream().map(FieldChange::toString).collect(Collectors.toList());
+  }
+
+  private static boolean isOfAnotherTemplate(Held held, ObjectNode content) {
+    String template = "condition_template_id";
+    return held.key().kind() == ObjectKind.CONDITIONS
+        && !content.path(template).equals(held.content().path(template));
+  }
+
+  /** An ignore rule cannot be changed; the new one comes before the old one goes. */
+  private void replace(Held held, ObjectNode content) {
+    ObjectKey key = held.key();
+    unsent(key, content, Optional.of(held));
+    ObjectNode sendable = Portable.sendable(key.kind(), content);
+    ObjectNode there = Portable.sendable(key.kind(), held.content());
+    List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
+    if (!changes.isEmpty()) {
+      add(PlanStep.Action.CREATE, key, null, words(changes), sendable);
+      add(PlanStep.Action.DELETE, key, held, List.of(), null);
+    }
+  }
+
+  private void waivers(Held held, ObjectNode content, ObjectNode sendable, ObjectNode body) {
+    for (String list : List.of("waivers", "label_waivers")) {
+      WaiverMerge merge = options.exactWaivers
+          ? WaiverMerge.exact(sendable.path(list), held.raw().path(list))
+          : WaiverMerge.keeping(sendable.path(list), held.raw().path(list));
+      sendable.set(list, merge.content());
+      body.set(list, merge.body());
+      merge.extras().forEach(name -> remarks.extra("waiver " + name + " of " + held.key()));
+      merge
+          .rephrased()
+          .forEach(name -> remarks.leftOut("the justification of waiver " + name + " of "
+              + held.key() + ", which cannot be edited; exact waivers would replace it"));
+    }
+    ObjectNode sent = Portable.sendable(held.key().kind(), sendable);
+    sendable.removeAll();
+    sendable.setAll(sent);
+  }
+
+  /** Puts the id of the condition in; false if nothing can stand for it. */
+  private boolean complete(ObjectKey key, ObjectNode content, ObjectNode body) {
+    String name = content.path("condition").asText();
+    if (name.isEmpty()) {
+      remarks.leftOut(key + ", whose condition has no name in the snapshot; name it there");
+      return false;
+    }
+    boolean isNew = wanted.containsKey(ObjectKey.of(ObjectKind.CONDITIONS, name));
+    Optional<String> id = target.conditionId(name);
+    if (id.isEmpty() && !isNew) {
+      remarks.warn(key + " needs the condition " + name
+          + ", which the target does not have; make it there, or the step will fail");
+    }
+    body.remove("condition");
+    if (id.isPresent()) {
+      body.set("condition_id", TextNode.valueOf(id.get()));
+    } else {
+      body.set("condition_id", Requests.reference(name));
+    }
+    if (!body.hasNonNull("waiver_request_config")) {
+      body.put("waiver_request_config", "forbidden");
+    }
+    return true;
+  }
+
+  /** Tells of what the snapshot has and no request can hold. */
+  private void unsent(ObjectKey key, ObjectNode content, Optional<Held> held) {
+    boolean offHere = isOff(content);
+    boolean offThere = held.filter(there -> isOff(there.content())).isPresent();
+    if (offHere && !offThere) {
+      remarks.leftOut(
+          key + " is switched off in the snapshot, which only servers do by themselves");
+    } else if (offThere && !offHere) {
+      remarks.leftOut(
+          key + " was switched off by the target, since it covers nothing; reenable it");
+    }
+    if (key.kind().isNamed()) {
+      return;
+    }
+    ObjectNode there = held.map(Held::content).orElseGet(content::objectNode);
+    for (String field : Portable.unknownFields(key.kind(), content)) {
+      if (!content.get(field).equals(there.get(field))) {
+        remarks.leftOut("the field " + field + " of " + key + UNKNOWN);
+      }
+    }
+    List<JsonNode> waivers = Portable.waivers(there);
+    for (JsonNode waiver : Portable.waivers(content)) {
+      if (Portable.hasUnknownFields(waiver) && !waivers.contains(waiver)) {
+        remarks.leftOut("fields of waiver " + Waivers.name(waiver) + " of " + key + UNKNOWN);
+      }
+    }
+  }
+
+  private static boolean isOff(ObjectNode content) {
+    return content.path("enabled").isBoolean() && !content.path("enabled").asBoolean();
+  }
+
+  private void deletions() {
+    List<ObjectKey> surplus = new ArrayList<>(target.objects.keySet());
+    surplus.removeAll(wanted.keySet());
+    References needed = References.of(wanted, target);
+    surplus.sort((a, b) -> b.compareTo(a));
+    for (ObjectKey key : surplus) {
+      if (!options.prune) {
+        remarks.extra(key.toString());
+      } else if (needed.contains(key)) {
+        remarks.extra(key.toString());
+        remarks.warn(key + " is not in the snapshot, but " + needed.userOf(key)
+            + " of the snapshot needs it; it is kept");
+      } else {
+        add(PlanStep.Action.DELETE, key, target.objects.get(key), List.of(), null);
+      }
+    }
+  }
+
+  private void add(
+      PlanStep.Action action,
+      ObjectKey key,
+      @Nullable Held held,
+      List<String> changes,
+      @Nullable ObjectNode body) {
+    String id = held == null ? "" : held.id();
+    String before = held == null ? "" : held.fingerprint();
+    steps.add(new PlanStep(steps.size() + 1, action, key, id, before, changes, body));
+  }
+}

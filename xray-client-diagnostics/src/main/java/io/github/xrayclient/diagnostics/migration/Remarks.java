@@ -1,0 +1,40 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a plan has to tell beside its steps, each thing once. */
+final class Remarks {
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
+  private final Set<String> extras = new LinkedHashSet<>();
+
+  /** Something that may make a step fail, or not do what it should. */
+  void warn(String words) {
+    warnings.add(words);
+  }
+
+  /** Something that the snapshot has and that cannot be brought to the target. */
+  void leftOut(String words) {
+    leftOut.add(words);
+  }
+
+  /** Something that only the target has and that stays. */
+  void extra(String words) {
+    extras.add(words);
+  }
+
+  List<String> warnings() {
+    return new ArrayList<>(warnings);
+  }
+
+  List<String> leftOut() {
+    return new ArrayList<>(leftOut);
+  }
+
+  List<String> extras() {
+    return new ArrayList<>(extras);
+  }
+}

@@ -1,0 +1,535 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationPlanTest {
+  private final Server source = Server.filled(10);
+  private final Server target = Server.withBuiltIn("77")
+      .seed(
+          Kind.INDEXED_REPOSITORIES,
+          "{'bin_mgr_id':'default','indexed_repos':[{'name':'libs-local','type':'local'}],"
+              + "'non_indexed_repos':[{'name':'a-remote'},{'name':'b-remote'}]}")
+      .seed(Kind.CONDITION_TEMPLATES, "{'condition_template_id':'isImmature','name':'x'}")
+      .seed(Kind.PROJECTS, "{'project_key':'dev'}")
+      .seed(Kind.GROUPS, "{'name':'deciders'}");
+
+  @AfterEach
+  void stop() {
+    source.close();
+    target.close();
+  }
+
+  private MigrationPlan plan() {
+    return target.migration().plan(source.migration().snapshot());
+  }
+
+  private static PlanStep step(MigrationPlan plan, ObjectKind kind) {
+    return plan.steps().stream()
+        .filter(step -> step.key().kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String[] words(MigrationPlan plan) {
+    return plan.steps().stream().map(PlanStep::toString).toArray(String[]::new);
+  }
+
+  @Nested
+  class Steps {
+    @Test
+    void makeWhatOthersNeedFirst() {
+      assertThat(words(plan()))
+          .containsExactly(
+              "create condition young",
+              "create curation policy no young",
+              "create policy critical",
+              "create policy critical of project dev",
+              "create watch libs",
+              "create " + source.migration().snapshot().keys().last());
+      assertThat(plan().warnings()).isEmpty();
+    }
+
+    @Test
+    void referToConditionsThatAreNotThereYet() {
+      PlanStep step = step(plan(), ObjectKind.CURATION_POLICIES);
+
+      assertThat(step.method() + " " + step.path())
+          .isEqualTo("POST /xray/api/v1/curation/policies");
+      assertThat(step.body().orElseThrow().path("condition_id"))
+          .hasToString("{\"$ref\":\"conditions/young\"}");
+    }
+
+    @Test
+    void nameBuiltInConditionsByTheIdOfTheTarget() {
+      source.seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'99','name':'a','scope':'all_repos','policy_action':'block','condition_id':'10'}");
+
+      assertThat(step(plan(), ObjectKind.CURATION_POLICIES)
+              .body()
+              .orElseThrow()
+              .path("condition_id")
+              .asText())
+          .isEqualTo("77");
+    }
+
+    @Test
+    void sayThePathWithItsProject() {
+      source.seed(
+          Kind.POLICIES,
+          "{'name':'a/b c','project_key':'dev','type':'security','rules':[{'name':'r',"
+              + "'criteria':{'min_severity':'Low'}}]}");
+      target.seed(
+          Kind.POLICIES,
+          "{'name':'a/b c','project_key':'dev','type':'security','rules':[{'name':'r',"
+              + "'criteria':{'min_severity':'High'}}]}");
+
+      PlanStep step = plan().steps().stream()
+          .filter(each -> each.action() == PlanStep.Action.UPDATE)
+          .findFirst()
+          .orElseThrow();
+
+      assertThat(step.method() + " " + step.path())
+          .isEqualTo("PUT /xray/api/v2/policies/a%2Fb%20c?projectKey=dev");
+      assertThat(step.changes()).containsExactly("rules[r].criteria.min_severity: High → Low");
+      assertThat(step.body().orElseThrow().has("project_key")).isFalse();
+    }
+
+    @Test
+    void areNoneForAServerThatIsSo() {
+      try (Server same = Server.filled(60)) {
+        MigrationPlan plan = same.migration().plan(source.migration().snapshot());
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.extras()).isEmpty();
+        assertThat(same.fake.requests()).hasSize(5);
+      }
+    }
+
+    @Test
+    void keepWaiversOfTheTargetAndAddThoseThatItLacks() {
+      target
+          .seed(
+              Kind.CONDITIONS,
+              "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isImmature',"
+                  + "'param_values':[{'param_id':'package_age_days','value':7}]}")
+          .seed(
+              Kind.CURATION_POLICIES,
+              "{'id':'5','name':'no young','scope':'all_repos','policy_action':'block',"
+                  + "'condition_id':'78','repo_exclude':['a-remote','b-remote'],'waivers':[{'id':'8',"
+                  + "'pkg_type':'npm','pkg_name':'own','all_versions':true,'justification':'x'}],"
+                  + "'label_waivers':[{'id':'9','label':'approved','justification':'other'}]}");
+
+      MigrationPlan plan = plan();
+      PlanStep step = step(plan, ObjectKind.CURATION_POLICIES);
+
+      assertThat(step.path()).isEqualTo("/xray/api/v1/curation/policies/5");
+      assertThat(step.changes())
+          .singleElement()
+          .asString()
+          .startsWith("waivers[npm left-pad 1.0, 1.1]: + ");
+      JsonNode body = step.body().orElseThrow();
+      assertThat(body.path("waivers").get(0)).hasToString("{\"id\":\"8\"}");
+      assertThat(body.path("waivers").get(1).path("pkg_name").asText()).isEqualTo("left-pad");
+      assertThat(body.path("label_waivers")).hasToString("[{\"id\":\"9\"}]");
+      assertThat(plan.extras())
+          .containsExactly("waiver npm own all versions of curation policy no young");
+      assertThat(plan.leftOut())
+          .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
+    }
+
+    @Test
+    void dropWaiversThatTheSourceLacksIfTheyShallBeExact() {
+      try (Server same = Server.filled(60)) {
+        same.seed(
+            Kind.CURATION_POLICIES,
+            same.fake
+                .stored(Kind.CURATION_POLICIES)
+                .get(0)
+                .toString()
+                .replace("\"seen\"", "\"glanced at\""));
+
+        MigrationPlan plan =
+            same.migration().exactWaivers().plan(source.migration().snapshot());
+
+        assertThat(plan.steps()).singleElement().satisfies(step -> {
+          assertThat(step.body().orElseThrow().path("label_waivers"))
+              .hasToString("[{\"justification\":\"seen\",\"label\":\"approved\"}]");
+          assertThat(step.body().orElseThrow().path("waivers")).hasToString("[{\"id\":\"63\"}]");
+        });
+        assertThat(same.migration().plan(source.migration().snapshot()).isEmpty())
+            .isTrue();
+      }
+    }
+
+    @Test
+    void leaveObjectsOfTheTargetAlone() {
+      target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
+
+      assertThat(plan().extras()).containsExactly("policy own");
+      assertThat(words(plan())).noneMatch(words -> words.startsWith("delete"));
+    }
+
+    @Test
+    void deleteInReverseIfTheyShallPrune() {
+      MigrationPlan plan = source.migration().prune().plan(target.migration().snapshot());
+
+      assertThat(words(plan))
+          .containsExactly(
+              "delete " + source.migration().snapshot().keys().last(),
+              "delete watch libs",
+              "delete policy critical of project dev",
+              "delete policy critical",
+              "delete curation policy no young",
+              "delete condition young");
+      assertThat(plan.steps().get(4).path()).isEqualTo("/xray/api/v1/curation/policies/12");
+    }
+
+    @Test
+    void takeAWatchOffAPolicyBeforeThatGoes() {
+      target.seed(
+          Kind.POLICIES,
+          "{'name':'old','type':'security','rules':[{'name':'r','criteria':"
+              + "{'min_severity':'Low'}}]}");
+      target.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'1','name':'libs','active':true},'assigned_policies':"
+              + "[{'name':'old','type':'security'}]}");
+
+      MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
+
+      assertThat(words(plan)).containsSubsequence("update watch libs", "delete policy old");
+    }
+
+    @Test
+    void keepWhatTheSnapshotNeedsThoughItDoesNotHoldIt() {
+      try (Server same = Server.filled(60)) {
+        same.seed(Kind.WATCHES, source.fake.stored(Kind.WATCHES).get(0).toString());
+        Snapshot whole = source.migration().snapshot();
+        TreeMap<ObjectKey, ObjectNode> fewer = new TreeMap<>(whole.objects());
+        fewer.remove(ObjectKey.of(ObjectKind.POLICIES, "critical"));
+        Snapshot without = new Snapshot(whole.source(), "3.116.0", "", fewer, Map.of());
+
+        MigrationPlan plan = same.migration().prune().plan(without);
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.warnings())
+            .containsExactly(
+                "policy critical is not in the snapshot, but watch libs of the snapshot"
+                    + " needs it; it is kept");
+      }
+    }
+
+    @Test
+    void applyCurationPoliciesAsDryRunIfAsked() {
+      MigrationPlan plan = target.migration().asDryRun().plan(source.migration().snapshot());
+
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES)
+              .body()
+              .orElseThrow()
+              .path("policy_action")
+              .asText())
+          .isEqualTo("dry_run");
+    }
+
+    @Test
+    void replaceAnIgnoreRuleWhoseEndIsAnother() {
+      try (Server same = Server.filled(60)) {
+        same.seed(
+            Kind.IGNORE_RULES,
+            same.fake
+                .stored(Kind.IGNORE_RULES)
+                .get(0)
+                .toString()
+                .replace(
+                    "\"is_expired\"", "\"expires_at\":\"2031-01-01T00:00:00Z\",\"is_expired\""));
+
+        MigrationPlan plan = same.migration().plan(source.migration().snapshot());
+
+        assertThat(plan.steps())
+            .extracting(PlanStep::action)
+            .containsExactly(PlanStep.Action.CREATE, PlanStep.Action.DELETE);
+        assertThat(plan.steps().get(0).changes())
+            .containsExactly("expires_at: - 2031-01-01T00:00:00Z");
+      }
+    }
+  }
+
+  @Nested
+  class Mappings {
+    @Test
+    void renameWhatTheTargetCallsDifferently() {
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'2','name':'p','project_key':'dev','active':true},"
+              + "'project_resources':{'resources':[{'type':'repository','name':'libs-local',"
+              + "'bin_mgr_id':'art-1','repo_type':'local'},{'type':'project','name':'dev'}]},"
+              + "'assigned_policies':[{'name':'critical','type':'security'}]}");
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none()
+              .repository("libs-local", "new-local")
+              .repository("a-remote", "new-remote")
+              .project("dev", "prod")
+              .binaryManager("art-1", "default")
+              .group("deciders", "owners"))
+          .plan(source.migration().snapshot());
+
+      PlanStep watch = plan.steps().stream()
+          .filter(step -> step.toString().equals("create watch p of project prod"))
+          .findFirst()
+          .orElseThrow();
+      assertThat(watch.path()).isEqualTo("/xray/api/v2/watches?projectKey=prod");
+      assertThat(watch.body().orElseThrow().at("/project_resources/resources").toString())
+          .contains("\"new-local\"", "\"prod\"", "\"bin_mgr_id\":\"default\"")
+          .doesNotContain("art-1", "dev");
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("repo_exclude"))
+          .hasToString("[\"b-remote\",\"new-remote\"]");
+    }
+
+    @Test
+    void bringOneProjectToAnother() {
+      Snapshot project = source.migration().projectKey("dev").snapshot();
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none().project("dev", "prod"))
+          .prune()
+          .plan(project);
+
+      assertThat(plan.projectKey()).contains("prod");
+      assertThat(words(plan)).containsExactly("create policy critical of project prod");
+      assertThatThrownBy(() -> target.migration().projectKey("other").plan(project))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the snapshot is of project dev, not of project other");
+    }
+
+    @Test
+    void areReadFromAFile(@TempDir Path folder) throws IOException {
+      Path file = folder.resolve("map.json");
+      Files.writeString(file, "{\"projects\": {\"dev\": \"prod\"}}");
+
+      assertThat(Mapping.read(file).projectOf("dev")).isEqualTo("prod");
+
+      for (String bad :
+          new String[] {"[]", "{\"project\":{}}", "{\"groups\":[]}", "{\"groups\":{\"a\":1}}", "{"
+          }) {
+        Files.writeString(file, bad);
+        assertThatThrownBy(() -> Mapping.read(file))
+            .isInstanceOf(MigrationException.class)
+            .hasMessageContaining("map.json");
+      }
+    }
+
+    @Test
+    void mustNotMakeOneOfTwoObjects() {
+      source.seed(Kind.POLICIES, "{'name':'critical','project_key':'qa','type':'security'}");
+
+      assertThatThrownBy(() -> target
+              .migration()
+              .mapping(Mapping.none().project("dev", "qa"))
+              .plan(source.migration().snapshot()))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("policy critical of project qa");
+    }
+  }
+
+  @Nested
+  class Warnings {
+    @Test
+    void tellWhatTheTargetDoesNotHave() {
+      try (Server empty = new Server()) {
+        source.seed(
+            Kind.CURATION_POLICIES,
+            "{'id':'98','name':'a','scope':'specific_repos','repo_include':['c-remote'],"
+                + "'policy_action':'block','condition_id':'10','waiver_request_config':'manual',"
+                + "'decision_owners':['deciders']}");
+        empty.seed(Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'default','indexed_repos':[]}");
+
+        assertThat(empty.migration().plan(source.migration().snapshot()).warnings())
+            .containsExactly(
+                "curation policy a needs the condition Malicious package, which the target does not"
+                    + " have; make it there, or the step will fail",
+                "repository libs-local of watch libs is not indexed on the target",
+                "repository a-remote of curation policy no young was not found on the target",
+                "repository b-remote of curation policy no young was not found on the target",
+                "repository c-remote of curation policy a was not found on the target",
+                "template isImmature of condition young was not found on the target",
+                "group deciders of curation policy a was not found on the target, or may not be"
+                    + " looked up (404)",
+                "project dev of policy critical of project dev was not found on the target, or may"
+                    + " not be looked up (404)");
+      }
+    }
+
+    @Test
+    void tellWhatCouldNotBeLookedUp() {
+      target.fake.forbid("/xray/api/v1/binMgr").forbid("/xray/api/v1/curation/condition_templates");
+
+      assertThat(plan().warnings())
+          .containsExactly(
+              "repositories of default were not checked, because the target answered 403",
+              "condition templates were not checked, because the target answered 403");
+    }
+
+    @Test
+    void tellOfPoliciesThatNobodyHas() {
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'2','name':'w'},'assigned_policies':[{'name':'nowhere'}]}");
+
+      assertThat(plan().warnings())
+          .containsExactly("watch w applies the policy nowhere, which neither the snapshot nor the"
+              + " target has");
+    }
+  }
+
+  @Nested
+  class LeavesOut {
+    @Test
+    void whatCannotBeExpressed() {
+      source.seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'12','name':'no young','scope':'all_repos','policy_action':'block',"
+              + "'condition_id':'11','enabled':false,'brand_new':1,'waivers':[{'id':'1',"
+              + "'pkg_type':'npm','pkg_name':'x','all_versions':true,'justification':'y',"
+              + "'waiver_expiry':'2030'}]}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(plan.leftOut())
+          .containsExactly(
+              "curation policy no young is switched off in the snapshot, which only servers do by"
+                  + " themselves",
+              "the field brand_new of curation policy no young, which this version of the library"
+                  + " does not know and does not send",
+              "fields of waiver npm x all versions of curation policy no young, which this version"
+                  + " of the library does not know and does not send",
+              "fail_pull_request of policies, which servers take but never give back; an update"
+                  + " switches it off");
+      JsonNode body = step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow();
+      assertThat(body.has("enabled")).isFalse();
+      assertThat(body.has("brand_new")).isFalse();
+      assertThat(body.toString()).doesNotContain("waiver_expiry");
+    }
+
+    @Test
+    void conditionsOfAnotherTemplate() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isAged'}");
+
+      assertThat(plan().leftOut())
+          .anyMatch(words -> words.contains("a template cannot be changed, so rename one"));
+    }
+
+    @Test
+    void expiredIgnoreRules() {
+      source.seed(
+          Kind.IGNORE_RULES,
+          "{'id':'9','notes':'soon','expires_at':'2030-01-01T00:00:00Z','ignore_filters':"
+              + "{'cves':['any']}}");
+      Clock later = Clock.fixed(Instant.parse("2030-01-02T00:00:00Z"), ZoneOffset.UTC);
+
+      MigrationPlan plan =
+          target.migration().clock(later).plan(source.migration().snapshot());
+
+      assertThat(plan.steps()).hasSize(6);
+      assertThat(plan.leftOut()).anyMatch(words -> words.contains("has expired at 2030"));
+      assertThat(plan().steps()).hasSize(7);
+    }
+
+    @Test
+    void kindsThatTheSnapshotDoesNotHave() {
+      source.fake.forbid("/xray/api/v1/curation");
+
+      MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
+
+      assertThat(plan.leftOut()).anyMatch(words -> words.startsWith("curation-policies, which"));
+      assertThat(target.fake.requests().stream()
+              .map(RecordedRequest::path)
+              .collect(Collectors.toList()))
+          .noneMatch(path -> path.contains("curation"));
+    }
+  }
+
+  @Nested
+  class InAFile {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsBackAsItWas() {
+      Path file = folder.resolve("plan.json");
+      MigrationPlan plan = plan();
+
+      plan.write(file);
+
+      assertThat(MigrationPlan.read(file).toJson()).isEqualTo(plan.toJson());
+      assertThat(file).content().contains("\"method\": \"POST\"");
+      assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void mustBeAsItWasWritten() throws IOException {
+      Path file = folder.resolve("plan.json");
+      plan().write(file);
+      Files.writeString(file, Files.readString(file).replace("libs-local", "other-local"));
+
+      assertThatThrownBy(() -> MigrationPlan.read(file))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("plan.json: it is not as it was written");
+
+      Files.writeString(file, Files.readString(file).replace("\"schema\": 1", "\"schema\": 2"));
+      assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("newer version");
+      Files.writeString(file, "{");
+      assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("plan again");
+    }
+
+    @Test
+    void namesTheFileThatCannotBeWritten() {
+      Path file = folder.resolve("plan.json");
+      Disk full = new Disk() {
+        @Override
+        void move(Path from, Path to) throws IOException {
+          throw new IOException("No space left on device");
+        }
+      };
+
+      assertThatThrownBy(() -> PlanFile.write(plan(), file, full))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll("plan.json: it cannot be written", "No space left");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void tellsPeopleWhatIsDone() {
+    target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
+
+    assertThat(plan().toString())
+        .startsWith("Plan for " + target.fake.url() + ": 6 steps\n  1. create condition young\n")
+        .contains(
+            "Left out\n  - fail_pull_request", "Only on the target, and kept\n  - policy own\n");
+  }
+}
