@@ -48,6 +48,7 @@ public final class WaiverRequests {
    * first, then the latest decided ones.
    */
   public Optional<WaiverRequest> find(WaiverRequestId id) {
+    Arguments.word("waiver request id", id);
     try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {
       return all.filter(request -> request.id().equals(id)).findFirst();
     }

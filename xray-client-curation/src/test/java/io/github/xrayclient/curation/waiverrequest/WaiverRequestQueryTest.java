@@ -1,0 +1,324 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.value.OrderBy;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testing.Fixtures;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WireMockTest
+class WaiverRequestQueryTest {
+  private static final String PATH = "/xray/api/v1/curation/waiver_requests";
+  private static final String USUAL =
+      PATH + "?status=pending&order_by=id&direction=asc&num_of_rows=100&page_num=1";
+
+  private XrayClient xray;
+  private WaiverRequestQuery pending;
+
+  @BeforeEach
+  void connect(WireMockRuntimeInfo server) {
+    xray = Clients.once(server.getHttpBaseUrl());
+    pending = new WaiverRequests(xray).list();
+    answer("{\"data\":[],\"meta\":{\"total_count\":0,\"num_of_rows\":100,\"page_num\":1}}");
+  }
+
+  @AfterEach
+  void disconnect() {
+    xray.close();
+  }
+
+  private static void answer(String json) {
+    stubFor(get(anyUrl()).willReturn(okJson(json)));
+  }
+
+  private static void answer(String status, String ids) {
+    String data = Stream.of(ids.split(" "))
+        .map(id -> "{\"id\":" + id + ",\"status\":\"" + status + "\"}")
+        .collect(Collectors.joining(","));
+    stubFor(get(urlPathEqualTo(PATH))
+        .withQueryParam("status", equalTo(status))
+        .willReturn(okJson("[" + data + "]")));
+  }
+
+  private static List<String> urls() {
+    return findAll(anyRequestedFor(anyUrl())).stream()
+        .map(request -> request.getUrl())
+        .collect(Collectors.toList());
+  }
+
+  private static List<String> ids(Stream<WaiverRequest> requests) {
+    return requests.map(request -> request.id().wire()).collect(Collectors.toList());
+  }
+
+  @Nested
+  class Asks {
+    @Test
+    void forPendingRequestsById() {
+      assertThat(pending.stream()).isEmpty();
+
+      assertThat(urls()).containsExactly(USUAL);
+    }
+
+    @Test
+    void withEachFilterAsTheServerSpellsIt() {
+      Map<String, WaiverRequestQuery> queries = new TreeMap<>(Map.of(
+          "status=rejected", pending.status(WaiverRequestStatus.REJECTED),
+          "pkg_type=pypi", pending.packageType(PackageType.PYPI),
+          "pkg_name=%40acme%2Fwidgets", pending.packageName("@acme/widgets"),
+          "pkg_version=3.6.1%2Bb", pending.packageVersion("3.6.1+b"),
+          "can_approve=true", pending.decidableByMe(),
+          "decision_owners=a%2Cb%20c", pending.decisionOwners(List.of("a", "b c")),
+          "order_by=created_at", pending.orderBy(OrderBy.of("created_at")),
+          "direction=desc", pending.direction(Direction.DESCENDING),
+          "num_of_rows=7", pending.pageSize(7)));
+
+      queries.values().forEach(query -> query.stream().forEach(request -> {}));
+
+      List<String> expected =
+          queries.keySet().stream().map(this::usualWith).collect(Collectors.toList());
+      assertThat(urls()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private String usualWith(String parameter) {
+      String name = parameter.substring(0, parameter.indexOf('=') + 1);
+      return USUAL.contains(name)
+          ? USUAL.replaceFirst(name + "[^&]*", parameter)
+          : USUAL.replace("&num_of_rows", "&" + parameter + "&num_of_rows");
+    }
+
+    @Test
+    void neverByOffset() {
+      answer("{\"data\":[{\"id\":3},{\"id\":4}],\"meta\":{\"total_count\":4,\"num_of_rows\":2}}");
+
+      assertThat(ids(pending.pageSize(2).offset(2).stream())).containsExactly("3", "4");
+
+      assertThat(urls()).containsExactly(USUAL.replace("rows=100&page_num=1", "rows=2&page_num=2"));
+    }
+
+    @Test
+    void forOnePageByItsNumber() {
+      pending.pageSize(5).page(3);
+
+      assertThat(urls()).containsExactly(USUAL.replace("rows=100&page_num=1", "rows=5&page_num=3"));
+    }
+
+    @Test
+    void nothingBeforeTheFirstElement() {
+      pending.packageName("a").iterator();
+      pending.stream();
+      pending.inEveryStatus();
+
+      assertThat(urls()).isEmpty();
+    }
+
+    @Test
+    void forWhatItWasToldAndNotForWhatAnotherQueryWasTold() {
+      pending.packageName("a").status(WaiverRequestStatus.APPROVED);
+
+      assertThat(pending.stream()).isEmpty();
+
+      assertThat(urls()).containsExactly(USUAL);
+    }
+  }
+
+  @Nested
+  class InEveryStatus {
+    @Test
+    void asksForEachStatusAndGivesARequestOnce() {
+      answer("pending", "1 4 5");
+      answer("approved", "2 4");
+      answer("rejected", "3 5");
+
+      assertThat(ids(pending.packageName("a").inEveryStatus()))
+          .containsExactly("1", "4", "5", "2", "3");
+
+      assertThat(urls())
+          .extracting(url -> url.replaceAll(".*status=(\\w+)&.*pkg_name=(\\w+)&.*", "$1 $2"))
+          .containsExactly("pending a", "approved a", "rejected a");
+    }
+
+    @Test
+    void asksForNoMoreThanIsLookedAt() {
+      answer("pending", "1 4 5");
+
+      assertThat(pending.inEveryStatus().findFirst()).isPresent();
+
+      verify(1, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Nested
+  class Find {
+    @Test
+    void looksAtPendingRequestsFirstAndStopsThere() {
+      answer("pending", "9 4");
+
+      assertThat(new WaiverRequests(xray).find(WaiverRequestId.of("4"))).isPresent();
+
+      assertThat(urls()).containsExactly(USUAL.replace("asc", "desc"));
+    }
+
+    @Test
+    void looksEverywhereBeforeItSaysThatThereIsNone() {
+      assertThat(new WaiverRequests(xray).find(WaiverRequestId.of("4"))).isEmpty();
+
+      verify(3, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void takesNoFailureForNothing() {
+      stubFor(get(anyUrl()).willReturn(aResponse().withStatus(403)));
+
+      assertThatExceptionOfType(XrayApiException.class)
+          .isThrownBy(() -> new WaiverRequests(xray).find(WaiverRequestId.of("4")));
+    }
+  }
+
+  @Nested
+  class Reads {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[{'id':1},{'waiver_id':'2'}]",
+          "{'data':[{'id':1},{'id':'2'}]}",
+          "{'waiver_requests':[{'id':1},{'id':2}]}",
+          "{'requests':[{'id':1},{'id':2}],'meta':{'total_count':2}}",
+          "{'rows':[{'id':1},{'id':2}],'total_count':2}",
+          "{'data':[{'id':1},{'id':2}],'meta':{'total_count':2,'num_of_rows':25,'page_num':1}}"
+        })
+    void everyEnvelope(String json) {
+      answer(json.replace('\'', '"'));
+
+      assertThat(ids(pending.stream())).containsExactly("1", "2");
+      verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "{'data':null}", "{'requests':null,'meta':null}"})
+    void nothingAsNothing(String json) {
+      answer(json.replace('\'', '"'));
+
+      assertThat(pending.stream()).isEmpty();
+    }
+
+    @Test
+    void theSamples() {
+      answer(Fixtures.text("waiverrequests/GET_waiver_requests_200.json"));
+      assertThat(ids(pending.stream())).containsExactly("42", "41");
+      assertThat(pending.total()).isEqualTo(2);
+
+      answer(Fixtures.text("waiverrequests/GET_waiver_requests_older_200.json"));
+      assertThat(ids(pending.stream())).containsExactly("12", "13");
+    }
+
+    @Test
+    void noRequestWithoutAnId() {
+      answer("{\"data\":[{\"status\":\"pending\"}]}");
+
+      assertThatExceptionOfType(XrayDecodeException.class)
+          .isThrownBy(() -> ids(pending.stream()))
+          .satisfies(e -> assertThat(e.jsonPath()).startsWith("$.data[0]"));
+    }
+
+    @Test
+    void aPageThatCannotBeHadAsTheFailureOfNext() {
+      answer("{\"data\":[{\"id\":1},{\"id\":2}],\"meta\":{\"total_count\":4,\"num_of_rows\":2}}");
+      Iterator<WaiverRequest> all = pending.pageSize(2).iterator();
+      all.next();
+      all.next();
+      stubFor(get(anyUrl()).willReturn(aResponse().withStatus(403)));
+
+      assertThatExceptionOfType(XrayApiException.class).isThrownBy(all::next);
+    }
+
+    @Test
+    void aRepeatedPageAsAFailure() {
+      answer("{\"data\":[{\"id\":1},{\"id\":2}],\"meta\":{\"total_count\":4,\"num_of_rows\":2}}");
+
+      assertThatExceptionOfType(XrayDecodeException.class)
+          .isThrownBy(() -> ids(pending.pageSize(2).stream()));
+      verify(2, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @Test
+    void whatCannotBeMeantBeforeAnyRequest() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.packageName(" "))
+          .withMessageContaining("package name");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.packageVersion(""))
+          .withMessageContaining("package version");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.packageType(PackageType.of("")))
+          .withMessageContaining("package type");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.status(WaiverRequestStatus.of(" ")))
+          .withMessageContaining("status");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.decisionOwners(List.of()))
+          .withMessageContaining("groups");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.decisionOwners(List.of("a", "")))
+          .withMessageContaining("groups");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.pageSize(0))
+          .withMessageContaining("pageSize");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.offset(-1))
+          .withMessageContaining("offset");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.page(0))
+          .withMessageContaining("page number");
+      verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void toFindOrDecideABlankId(String id) {
+      WaiverRequests requests = new WaiverRequests(xray);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.find(WaiverRequestId.of(id)))
+          .withMessageContaining("waiver request id");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.approve(WaiverRequestId.of(id), "why"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.reject(WaiverRequestId.of(id), "why"));
+      verify(0, anyRequestedFor(anyUrl()));
+    }
+  }
+}

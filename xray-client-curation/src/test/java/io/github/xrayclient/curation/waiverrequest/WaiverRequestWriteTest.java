@@ -1,0 +1,259 @@
+package io.github.xrayclient.curation.waiverrequest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testing.Fixtures;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WireMockTest
+class WaiverRequestWriteTest {
+  private static final String PATH = "/xray/api/v1/curation/waiver_requests";
+  private static final WaiverRequestId ID = WaiverRequestId.of(42);
+  private static final WaiverRequestDraft DRAFT = WaiverRequestDraft.builder()
+      .packageType(PackageType.of("NPM"))
+      .packageName("acme-widgets")
+      .packageVersion("3.6.1")
+      .repositoryKey("npm-remote")
+      .reason("needed for release 2.4")
+      .build();
+
+  private XrayClient xray;
+  private WaiverRequests requests;
+
+  @BeforeEach
+  void connect(WireMockRuntimeInfo server) {
+    xray = Clients.once(server.getHttpBaseUrl());
+    requests = new WaiverRequests(xray);
+  }
+
+  @AfterEach
+  void disconnect() {
+    xray.close();
+  }
+
+  private static void answer(int status, String body) {
+    stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
+  }
+
+  private static void sent(String url, String body) {
+    verify(1, anyRequestedFor(anyUrl()));
+    verify(postRequestedFor(urlEqualTo(url)).withRequestBody(equalToJson(body)));
+  }
+
+  @Nested
+  class Create {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {"201 | {\"id\":42}", "200 | {\"id\":42}", "201 | {\"id\":\"42\",\"message\":\"\"}"
+        })
+    void sendsTheDraftAndGivesTheId(int status, String body) {
+      answer(status, body);
+
+      assertThat(requests.create(DRAFT)).isEqualTo(ID);
+
+      sent(PATH, Fixtures.text("waiverrequests/POST_waiver_requests_request.json"));
+    }
+
+    @Test
+    void readsTheSample() {
+      answer(201, Fixtures.text("waiverrequests/POST_waiver_requests_201.json"));
+
+      assertThat(requests.create(DRAFT)).isEqualTo(ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":{}}", "{\"id\":4.5}", "[]", "null", ""})
+    void saysThatTheAnswerHasNoId(String body) {
+      answer(201, body);
+
+      assertThatExceptionOfType(XrayDecodeException.class)
+          .isThrownBy(() -> requests.create(DRAFT))
+          .withMessageContaining("POST")
+          .withMessageContaining(PATH);
+      verify(1, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Nested
+  class Decide {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 204})
+    void approvesForSomeDays(int status) {
+      answer(status, "");
+
+      requests.approve(ID, "time boxed", 30);
+
+      sent(PATH + "/42/decision", sample("approve"));
+    }
+
+    @Test
+    void approvesForGoodWithoutAWordOnDays() {
+      answer(200, "{}");
+
+      requests.approve(ID, "fine");
+
+      sent(PATH + "/42/decision", "{\"status\":\"approved\",\"justification\":\"fine\"}");
+    }
+
+    @Test
+    void rejectsWithoutAWordOnDays() {
+      answer(200, "any words");
+
+      requests.reject(ID, "upgrade available");
+
+      sent(PATH + "/42/decision", sample("reject"));
+    }
+
+    private String sample(String decision) {
+      return Fixtures.json("waiverrequests/POST_{id}_decision_requests.json")
+          .path(decision)
+          .toString();
+    }
+  }
+
+  @Nested
+  class Refused {
+    private XrayApiException refused(Consumer<WaiverRequests> write, int status, String body) {
+      answer(status, body);
+      return catchThrowableOfType(XrayApiException.class, () -> write.accept(requests));
+    }
+
+    @Test
+    void toCreateSaysWhatIsNeeded() {
+      XrayApiException e =
+          refused(all -> all.create(DRAFT), 403, "{\"error\":\"Permission denied\"}");
+
+      assertThat(e)
+          .isInstanceOf(XrayForbiddenException.class)
+          .hasMessageContaining("answered 403: Permission denied; asking needs access")
+          .hasMessageNotContaining("MANAGE_POLICIES");
+      assertThat(e.getMessage()).doesNotContain("\n");
+      verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void toDecideSaysWhoDecides() {
+      for (Consumer<WaiverRequests> write : List.<Consumer<WaiverRequests>>of(
+          all -> all.approve(ID, "why"),
+          all -> all.approve(ID, "why", 3),
+          all -> all.reject(ID, "why"))) {
+        assertThat(refused(write, 403, "{\"error\":\"Permission denied\"}"))
+            .isInstanceOf(XrayForbiddenException.class)
+            .hasMessageContaining("answered 403: Permission denied; members of a decision-owner")
+            .hasMessageContaining("decidableByMe");
+      }
+    }
+
+    @Test
+    void forAnUnknownRepositorySaysWhichOneIsMeant() {
+      XrayApiException e = refused(
+          all -> all.create(DRAFT),
+          400,
+          Fixtures.text("waiverrequests/POST_waiver_requests_unknown-repository_400.json"));
+
+      assertThat(e)
+          .isInstanceOf(XrayBadRequestException.class)
+          .hasMessageContaining(
+              "repository with key 'npm-virtual' not found; name the curated remote");
+      assertThat(e.messages()).containsExactly("repository with key 'npm-virtual' not found");
+    }
+
+    @Test
+    void byAnOldServerNamesTheVersionThatIsNeeded() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+      stubFor(get("/xray/api/v1/system/version")
+          .willReturn(okJson("{\"xray_version\":\"3.100.2\",\"xray_revision\":\"x\"}")));
+
+      for (Consumer<WaiverRequests> call : List.<Consumer<WaiverRequests>>of(
+          all -> all.create(DRAFT),
+          all -> all.reject(ID, "why"),
+          all -> all.find(ID),
+          all -> all.list().first())) {
+        assertThatExceptionOfType(XrayNotFoundException.class)
+            .isThrownBy(() -> call.accept(requests))
+            .withMessageContaining("3.138")
+            .withMessageContaining("3.100.2");
+      }
+    }
+  }
+
+  @Nested
+  class BadInput {
+    @Test
+    void ofADraftNamesTheField() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DRAFT.toBuilder().packageType(PackageType.of(" ")).build())
+          .withMessageContaining("package type");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DRAFT.toBuilder().packageName("").build())
+          .withMessageContaining("package name");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DRAFT.toBuilder().packageVersion("\t").build())
+          .withMessageContaining("package version");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DRAFT.toBuilder().repositoryKey(" ").build())
+          .withMessageContaining("repository key");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DRAFT.toBuilder().reason("").build())
+          .withMessageContaining("reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void ofDaysIsRefusedBeforeAnyRequest(int days) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.approve(ID, "why", days))
+          .withMessage("days must be 1 or more, but was " + days);
+      verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void ofAJustificationIsRefusedBeforeAnyRequest(String blank) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.approve(ID, blank))
+          .withMessageContaining("justification");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.approve(ID, blank, 2))
+          .withMessageContaining("justification");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> requests.reject(ID, blank))
+          .withMessageContaining("justification");
+      verify(0, anyRequestedFor(anyUrl()));
+    }
+  }
+}
