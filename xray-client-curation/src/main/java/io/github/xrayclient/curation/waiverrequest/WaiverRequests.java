@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayForbiddenException;
@@ -13,7 +14,10 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +34,9 @@ public final class WaiverRequests {
   private static final String MAY_DECIDE =
       "members of a decision-owner group and administrators decide; list().decidableByMe() gives"
           + " what the user may decide";
+
+  /** By how much the server's clock may be behind at most. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
   private final ApiCalls xray;
 
@@ -65,7 +72,8 @@ public final class WaiverRequests {
    */
   public WaiverRequestId create(WaiverRequestDraft draft) {
     ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequests::id);
-    return Help.with(() -> SureWrite.send(post, () -> look(draft)), MAY_ASK);
+    Instant recently = Instant.now().minus(CLOCKS_DIFFER);
+    return Help.with(() -> SureWrite.send(post, () -> look(draft, recently)), MAY_ASK);
   }
 
   /**
@@ -74,6 +82,7 @@ public final class WaiverRequests {
    * @param justification of the waiver
    * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
    * @throws XrayForbiddenException if the user is not in a group that decides
+   * @throws XrayApiException if there is no such request, or it is decided already
    */
   public void approve(WaiverRequestId id, String justification) {
     decide(id, WaiverRequestStatus.APPROVED, justification, Map.of());
@@ -86,6 +95,7 @@ public final class WaiverRequests {
    * @param justification of the waiver
    * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
    * @throws XrayForbiddenException if the user is not in a group that decides
+   * @throws XrayApiException if there is no such request, or it is decided already
    */
   public void approve(WaiverRequestId id, String justification, int days) {
     if (days < 1) {
@@ -100,6 +110,7 @@ public final class WaiverRequests {
    * @param justification what the requesters are told
    * @throws XrayConcurrentChangeException if the answer was lost and somebody approved the request
    * @throws XrayForbiddenException if the user is not in a group that decides
+   * @throws XrayApiException if there is no such request, or it is decided already
    */
   public void reject(WaiverRequestId id, String justification) {
     decide(id, WaiverRequestStatus.REJECTED, justification, Map.of());
@@ -116,8 +127,8 @@ public final class WaiverRequests {
     Help.with(() -> SureWrite.send(post, () -> look(id, status)), MAY_DECIDE);
   }
 
-  /** Whether the draft's request is there, with its reason. */
-  private Finding<WaiverRequestId> look(WaiverRequestDraft draft) {
+  /** Whether the draft's request is there, with its reason: waiting, or approved by itself just now. */
+  private Finding<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
     WaiverRequestQuery query = list()
         .packageType(draft.packageType())
         .packageName(draft.packageName())
@@ -125,9 +136,23 @@ public final class WaiverRequests {
     return Stream.of(WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED)
         .flatMap(status -> query.status(status).stream())
         .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
+        .filter(request -> isPending(request) || isSince(recently, request))
         .findFirst()
         .map(request -> Finding.applied(request.id()))
         .orElseGet(Finding::unchanged);
+  }
+
+  private static boolean isPending(WaiverRequest request) {
+    return request.status().filter(WaiverRequestStatus.PENDING::equals).isPresent();
+  }
+
+  /** An approval of last month must not pass for the answer to a new request. */
+  private static boolean isSince(Instant time, WaiverRequest request) {
+    return request
+        .createdAt()
+        .flatMap(Timestamp::toInstant)
+        .filter(time::isBefore)
+        .isPresent();
   }
 
   private Finding<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
@@ -136,7 +161,7 @@ public final class WaiverRequests {
     if (status.equals(Optional.of(wanted))) {
       return Finding.applied(true);
     }
-    return status.equals(Optional.of(WaiverRequestStatus.PENDING))
+    return found.filter(WaiverRequests::isPending).isPresent()
         ? Finding.unchanged()
         : Finding.changed(wanted, found.orElse(null));
   }

@@ -254,6 +254,25 @@ class WaiverRequestsOnServerTest {
     }
 
     @Test
+    void isNotTakenForDoneBecauseOfAnApprovalOfLastMonth() {
+      seed(5, "\"status\":\"approved\",\"created_at\":\"2025-01-12T10:00:00Z\"");
+      server.failNext(Fault.CONNECTION_RESET, 1);
+
+      assertThatExceptionOfType(XrayException.class)
+          .isThrownBy(() -> requests.create(DRAFT))
+          .satisfies(e -> assertThat(e.method()).isEqualTo("POST"));
+      assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void isRecognisedAsDoneWhenAPolicyApprovedItByItself() {
+      seed(6, "\"status\":\"approved\",\"created_at\":\"" + Instant.now() + "\"");
+      server.failNext(Fault.CONNECTION_RESET, 1);
+
+      assertThat(requests.create(DRAFT)).isEqualTo(WaiverRequestId.of(6));
+    }
+
+    @Test
     void thatCannotBeLookedAfterKeepsItsOwnFailure() {
       server.failNext(Fault.LOST_ANSWER, 1).failNext(403, 1);
 
