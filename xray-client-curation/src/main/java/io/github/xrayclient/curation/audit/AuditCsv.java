@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe. */
 public final class AuditCsv {
@@ -83,16 +86,23 @@ public final class AuditCsv {
     }
   }
 
-  /** The name of the one entry, which also shows that it is a ZIP and not, say, a login page. */
+  /** The name of the one entry, which is read to its end: a login page is no ZIP, nor is half of one. */
   private static String entryName(ApiRequest request, Path zip) throws IOException {
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
       ZipEntry entry = entries.getNextEntry();
       if (entry == null) {
-        throw new XrayDecodeException(
-            request.method(), request.uri(), "not a ZIP with a CSV file", "$", "", null);
+        throw unusable(request, "not a ZIP with a CSV file", null);
       }
+      entries.closeEntry();
       return entry.getName();
+    } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
+      throw unusable(request, "the ZIP is broken or cut short: " + e.getMessage(), e);
     }
+  }
+
+  private static XrayDecodeException unusable(
+      ApiRequest request, String problem, @Nullable Exception e) {
+    return new XrayDecodeException(request.method(), request.uri(), problem, "$", "", e);
   }
 }
