@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditQuery implements Iterable<AuditEvent> {
   private static final Duration USUAL = Duration.ofDays(7);
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final int LARGEST_PAGE = 2000;
 
   private final AuditPages pages;
@@ -57,31 +58,37 @@ public final class AuditQuery implements Iterable<AuditEvent> {
   /**
    * Events of this much time until now, by the clock of this machine when the reading begins.
    *
-   * @throws IllegalArgumentException if it is not longer than nothing
+   * @throws IllegalArgumentException if it is not longer than nothing, or longer than 100 years
    */
   public AuditQuery last(Duration time) {
-    if (time.isZero() || time.isNegative()) {
-      throw new IllegalArgumentException("time must be longer than nothing, but was " + time);
+    if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "time must be longer than nothing and 100 years at most, but was " + time);
     }
     return new AuditQuery(pages, time, null, null, filter);
   }
 
-  /** Events from this moment until now, by the clock of this machine when the reading begins. */
+  /**
+   * Events from this moment until now, by the clock of this machine when the reading begins.
+   *
+   * @throws IllegalArgumentException if it is before 1970
+   */
   public AuditQuery since(Instant begin) {
-    return new AuditQuery(pages, last, Objects.requireNonNull(begin, "begin"), null, filter);
+    return new AuditQuery(pages, last, AuditSpan.bound("begin", begin), null, filter);
   }
 
   /**
    * Events between two moments, both included.
    *
-   * @throws IllegalArgumentException if the end is before the beginning
+   * @throws IllegalArgumentException if the end is before the beginning, or one is before 1970
    */
   public AuditQuery between(Instant begin, Instant end) {
     if (end.isBefore(begin)) {
       throw new IllegalArgumentException(
           "end " + end + " is before begin " + begin + "; swap them");
     }
-    return new AuditQuery(pages, last, begin, end, filter);
+    return new AuditQuery(
+        pages, last, AuditSpan.bound("begin", begin), AuditSpan.bound("end", end), filter);
   }
 
   /**

@@ -21,6 +21,8 @@ final class AuditSpan {
   /** Events have whole seconds, and a server may leave out those of a bound. */
   private static final Duration OVERLAP = Duration.ofSeconds(1);
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
       .withZone(ZoneOffset.UTC);
@@ -31,6 +33,15 @@ final class AuditSpan {
   AuditSpan(Instant from, Instant to) {
     this.from = from.truncatedTo(ChronoUnit.MILLIS);
     this.to = to.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A bound that the wire can hold and that does not make windows without end. */
+  static Instant bound(String name, Instant time) {
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          name + " must be from 1970 on and before the year 10000, but was " + time);
+    }
+    return time;
   }
 
   Instant from() {
