@@ -50,12 +50,12 @@ final class AuditWalk implements Iterator<AuditEvent> {
         waiting.add(event);
       }
     }
-    if (repeats) {
+    if (repeats && !isUnpaged(page)) {
       throw pages.unusable(window, "the page at offset " + offset + " repeats earlier events");
     }
     OptionalLong next = page.meta("next_offset");
     boolean saysMore = next.isPresent() && next.getAsLong() > offset;
-    if (page.items().isEmpty() || !saysMore && isShort(page)) {
+    if (page.items().isEmpty() || repeats || !saysMore && isShort(page)) {
       nextWindow();
     } else {
       offset = saysMore ? next.getAsLong() : offset + page.items().size();
@@ -65,6 +65,13 @@ final class AuditWalk implements Iterator<AuditEvent> {
   /** Whether fewer events came than the server says a page has; if it does not say, nobody knows. */
   private boolean isShort(Envelope<AuditEvent> page) {
     return page.items().size() < page.meta("num_of_rows").orElse(0);
+  }
+
+  /** Whether this is all that a server has which knows no pages: less than asked for, and no word on them. */
+  private boolean isUnpaged(Envelope<AuditEvent> page) {
+    return page.items().size() < pages.size()
+        && page.meta("num_of_rows").isEmpty()
+        && page.meta("next_offset").isEmpty();
   }
 
   private void nextWindow() {

@@ -1,0 +1,120 @@
+package io.github.xrayclient.curation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.testing.ExtrasWalker;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RoundTrip;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditContractTest {
+  private static final String PAGE = "audit/GET_packages_page_200.json";
+  private static final String LAST = "audit/GET_packages_last-page_200.json";
+
+  private static JsonNode each(String fixture) {
+    JsonNode data = Fixtures.json(fixture).path("data");
+    assertThat(data).isNotEmpty();
+    return data;
+  }
+
+  private static AuditEvent read(JsonNode json) {
+    return RoundTrip.read(json, AuditEvent.class);
+  }
+
+  /** Without empty members, and with numbers as texts, since ids are texts here. */
+  private static JsonNode plain(JsonNode json) {
+    return RoundTrip.numbersAsTexts(Fixtures.withoutEmpty(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PAGE, LAST})
+  void knowsEveryFieldOfTheSamplesAndWritesThemAsTheyWere(String fixture) {
+    for (JsonNode json : each(fixture)) {
+      AuditEvent event = read(json);
+
+      assertThat(ExtrasWalker.over(event).unknown()).isEmpty();
+      assertThat(plain(RoundTrip.write(event))).isEqualTo(plain(json));
+      assertThat(event.toBuilder().build()).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void readsABlockedDownloadFieldByField() {
+    AuditEvent event = read(each(PAGE).get(0));
+
+    assertThat(event.id()).isEqualTo(AuditEventId.of(174)).isEqualTo(AuditEventId.of("174"));
+    assertThat(event.createdAt().orElseThrow().toInstant())
+        .hasValue(Instant.parse("2026-03-30T05:45:52Z"));
+    assertThat(event.action()).hasValue(AuditAction.BLOCKED);
+    assertThat(event.packageType()).hasValue(PackageType.NPM);
+    assertThat(event.packageName()).hasValue("acme-widgets");
+    assertThat(event.packageVersion()).hasValue("3.6.1");
+    assertThat(event.packageUrl().orElseThrow()).endsWith("acme-widgets-3.6.1.tgz");
+    assertThat(event.reason()).hasValue("Policy violations");
+    assertThat(event.curatedRepository()).hasValue("npm-remote");
+    assertThat(event.curatedRepositoryServer()).hasValue("");
+    assertThat(event.curatedProject()).hasValue("");
+    assertThat(event.username()).hasValue("dev-1");
+    assertThat(event.userMail()).hasValue("dev-1@example.com");
+    assertThat(event.originRepository()).hasValue("npm-remote");
+    assertThat(event.originRepositoryServer()).hasValue("");
+    assertThat(event.originProject()).hasValue("");
+    assertThat(event.publicRepositoryUrl()).hasValue("https://upstream.example.com");
+    assertThat(event.publicRepositoryName()).hasValue("upstream");
+    AuditedPolicy policy = event.policies().get(0);
+    assertThat(policy.policyId()).hasValue(CurationPolicyId.of("7"));
+    assertThat(policy.policyName()).hasValue("npm-young");
+    assertThat(policy.dryRun()).hasValue(false);
+    assertThat(policy.conditionName()).hasValue("younger than 7 days");
+    assertThat(policy.conditionCategory()).hasValue("operational");
+    assertThat(event.concerns(CurationPolicyId.of(7))).isTrue();
+    assertThat(event.concerns(CurationPolicyId.of(8))).isFalse();
+  }
+
+  @Test
+  void readsNullAndMissingPoliciesAsNone() {
+    AuditEvent approved = read(each(PAGE).get(1));
+    AuditEvent passed = read(each(PAGE).get(2));
+
+    assertThat(approved.action()).hasValue(AuditAction.APPROVED);
+    assertThat(approved.policies()).isEmpty();
+    assertThat(passed.action()).hasValue(AuditAction.PASSED);
+    assertThat(passed.policies()).isEmpty();
+    assertThat(passed.username()).hasValue("");
+  }
+
+  @Test
+  void needsNothingButAnId() {
+    AuditEvent event = read(Fixtures.parse("{\"id\":\"9\",\"policies\":null,\"action\":null}"));
+
+    assertThat(event).isEqualTo(AuditEvent.builder().id(AuditEventId.of(9)).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PAGE, LAST})
+  void keepsUnknownMembersOfEveryObject(String fixture) {
+    for (JsonNode sample : each(fixture)) {
+      JsonNode json = RoundTrip.withUnknownMembers(sample);
+
+      AuditEvent event = read(json);
+
+      assertThat(ExtrasWalker.over(event).unknown()).isNotEmpty();
+      assertThat(plain(RoundTrip.write(event))).isEqualTo(plain(json));
+    }
+  }
+
+  @Test
+  void keepsUnknownValues() {
+    for (JsonNode sample : each(PAGE)) {
+      JsonNode json = RoundTrip.withUnknownTexts(sample);
+
+      assertThat(plain(RoundTrip.write(read(json)))).isEqualTo(plain(json));
+    }
+  }
+}
