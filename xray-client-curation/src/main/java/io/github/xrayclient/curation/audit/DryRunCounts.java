@@ -38,14 +38,19 @@ final class DryRunCounts {
   private void add(AuditEvent event) {
     Optional<PackageType> type = event.packageType();
     String name = event.packageName().orElse("");
-    String user = event.username().filter(text -> !text.isEmpty()).orElse(ANONYMOUS);
-    Optional<String> repository = event.curatedRepository().filter(text -> !text.isEmpty());
+    String user = known(event.username()).orElse(ANONYMOUS);
+    Optional<String> repository = known(event.curatedRepository());
     packages
         .computeIfAbsent(List.of(type, name), any -> new Counted(type, name))
         .add(event, user, repository);
     repository.ifPresent(key -> repositories.merge(key, 1L, Long::sum));
     users.merge(user, 1L, Long::sum);
     downloads++;
+  }
+
+  /** Servers send an empty text for what they do not know. */
+  private static Optional<String> known(Optional<String> text) {
+    return text.filter(words -> !words.isEmpty());
   }
 
   private DryRunReport report(CurationPolicyId policy, AuditSpan span) {
@@ -90,7 +95,7 @@ final class DryRunCounts {
 
     void add(AuditEvent event, String user, Optional<String> repository) {
       downloads++;
-      event.packageVersion().ifPresent(version -> versions.merge(version, 1L, Long::sum));
+      known(event.packageVersion()).ifPresent(version -> versions.merge(version, 1L, Long::sum));
       repository.ifPresent(repositories::add);
       users.add(user);
       event.createdAt().filter(this::isLater).ifPresent(time -> last = time);
