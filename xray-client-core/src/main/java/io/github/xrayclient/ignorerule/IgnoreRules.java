@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.internal.Text;
@@ -97,7 +98,7 @@ public final class IgnoreRules {
    * @see "JFrog REST APIs: Delete Ignore Rule"
    */
   public void delete(IgnoreRuleId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(response -> true);
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(Done::read);
     SureWrite.send(
         delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
   }

@@ -142,7 +142,7 @@ public final class NamedObjects<T> {
 
   /** Deletes an object; one that is gone already is a 404, unless this call deleted it before. */
   public void delete(String name) {
-    ApiCall<Boolean> delete = one("DELETE", name).decodedBy(response -> true);
+    ApiCall<Boolean> delete = one("DELETE", name).decodedBy(Done::read);
     SureWrite.send(
         delete, () -> findOwn(name).isPresent() ? Finding.unchanged() : Finding.applied(true));
   }

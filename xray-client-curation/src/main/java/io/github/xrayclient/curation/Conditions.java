@@ -7,6 +7,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
@@ -116,7 +117,7 @@ public final class Conditions {
    * @see "JFrog REST APIs: Delete Condition"
    */
   public void delete(ConditionId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(response -> true);
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(Done::read);
     Help.with(() -> SureWrite.send(
         delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
   }

@@ -12,6 +12,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
@@ -136,7 +137,7 @@ public final class CurationPolicies {
    */
   public void delete(CurationPolicyId id) {
     ApiCall<Boolean> delete =
-        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(response -> true);
+        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(Done::read);
     Help.with(() -> SureWrite.send(
         delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
   }

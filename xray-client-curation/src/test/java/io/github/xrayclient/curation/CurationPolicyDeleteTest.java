@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -41,6 +42,16 @@ class CurationPolicyDeleteTest {
         .isThrownBy(() -> policies.delete(NONE))
         .withMessageContaining("999");
     assertThat(server.methods()).containsExactly("DELETE");
+  }
+
+  @Test
+  void isNotDoneByAWebPageInPlaceOfTheAnswer() {
+    server.fake.failNext(Fault.HTML_BODY, 1);
+
+    assertThatExceptionOfType(XrayDecodeException.class)
+        .isThrownBy(() -> policies.delete(ELEVEN))
+        .withMessageContaining("a web page in place of JSON");
+    assertThat(policies.find(ELEVEN)).isPresent();
   }
 
   @Test

@@ -85,9 +85,19 @@ public interface AuditEvent {
   @JsonProperty("public_repo_name")
   Optional<String> publicRepositoryName();
 
+  /** What some servers give in place of the action. */
+  @JsonProperty("status")
+  Optional<AuditAction> status();
+
   /** Empty for most downloads that passed; one in a dry-run event. */
   @JsonProperty("policies")
   List<AuditedPolicy> policies();
+
+  /** The action, or what stands in its place. */
+  @JsonIgnore
+  default Optional<AuditAction> outcome() {
+    return action().or(this::status);
+  }
 
   /** Whether this policy had a say in it. */
   @JsonIgnore

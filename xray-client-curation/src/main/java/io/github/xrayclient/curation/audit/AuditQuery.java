@@ -115,7 +115,7 @@ public final class AuditQuery implements Iterable<AuditEvent> {
 
   /** Events with this outcome. Applied here. */
   public AuditQuery action(AuditAction action) {
-    return matching(event -> event.action().filter(action::equals).isPresent());
+    return matching(event -> event.outcome().filter(action::equals).isPresent());
   }
 
   /** Events of packages of this type. Applied here. */

@@ -69,9 +69,17 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
     return filtered("can_approve", true);
   }
 
-  /** Requests that one of these groups decides. */
+  /**
+   * Requests that one of these groups decides.
+   *
+   * @throws IllegalArgumentException if there is none, or a name holds a comma, which separates them
+   */
   public WaiverRequestQuery decisionOwners(List<String> groups) {
     List<String> some = Arguments.some("groups", Arguments.texts("groups", groups));
+    some.stream().filter(group -> group.contains(",")).findFirst().ifPresent(group -> {
+      throw new IllegalArgumentException("groups: '" + group
+          + "' holds a comma, which separates groups; filter the answer instead");
+    });
     return filtered("decision_owners", String.join(",", some));
   }
 

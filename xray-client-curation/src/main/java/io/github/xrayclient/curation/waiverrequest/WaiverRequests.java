@@ -11,6 +11,7 @@ import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.SureWrite;
@@ -123,7 +124,7 @@ public final class WaiverRequests {
     body.put("justification", Arguments.text("justification", why));
     body.putAll(more);
     ApiCall<Boolean> post =
-        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(response -> true);
+        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(Done::read);
     Help.with(() -> SureWrite.send(post, () -> look(id, status)), MAY_DECIDE);
   }
 

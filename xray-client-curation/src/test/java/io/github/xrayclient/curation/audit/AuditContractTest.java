@@ -3,11 +3,13 @@ package io.github.xrayclient.curation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.testing.ExtrasWalker;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
+import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,16 @@ class AuditContractTest {
       assertThat(ExtrasWalker.over(event).unknown()).isNotEmpty();
       assertThat(plain(RoundTrip.write(event))).isEqualTo(plain(json));
     }
+  }
+
+  @Test
+  void takesTheStatusWhereThereIsNoAction() throws IOException {
+    AuditEvent event =
+        XrayClient.jsonMapper().readValue("{\"id\":1,\"status\":\"blocked\"}", AuditEvent.class);
+
+    assertThat(event.outcome()).contains(AuditAction.BLOCKED);
+    assertThat(event.action()).isEmpty();
+    assertThat(event.extras()).isEmpty();
   }
 
   @Test

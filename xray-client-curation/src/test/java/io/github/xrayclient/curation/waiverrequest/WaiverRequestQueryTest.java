@@ -295,6 +295,9 @@ class WaiverRequestQueryTest {
           .isThrownBy(() -> pending.decisionOwners(List.of("a", "")))
           .withMessageContaining("groups");
       assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.decisionOwners(List.of("a", "b,c")))
+          .withMessageContaining("'b,c' holds a comma");
+      assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.pageSize(0))
           .withMessageContaining("pageSize");
       assertThatIllegalArgumentException()

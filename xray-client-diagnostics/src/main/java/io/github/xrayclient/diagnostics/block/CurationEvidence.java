@@ -93,7 +93,7 @@ final class CurationEvidence {
         value(events.ask(true), "Curation's audit was not looked at", notChecked);
     Optional<AuditEvent> event = newest.stream()
         .flatMap(List::stream)
-        .filter(each -> each.action().filter(AuditAction.BLOCKED::equals).isPresent())
+        .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
         .filter(refused::isIn)
         .findFirst();
     if (newest.isPresent() && event.isEmpty()) {
