@@ -20,13 +20,33 @@ final class FilterEvaluation {
 
   private final Function<RequestedArtifact, Outcome> test;
 
-  private FilterEvaluation(Function<RequestedArtifact, Outcome> test) {
+  private final String words;
+
+  private FilterEvaluation(Function<RequestedArtifact, Outcome> test, String words) {
     this.test = test;
+    this.words = words;
   }
 
   /** The filter on a resource of this type. */
   static FilterEvaluation of(WatchFilter filter, WatchResourceType on) {
-    return new FilterEvaluation(test(filter, on));
+    return new FilterEvaluation(test(filter, on), filter.type() + " " + value(filter));
+  }
+
+  /** Type and value. */
+  @Override
+  public String toString() {
+    return words;
+  }
+
+  private static String value(WatchFilter filter) {
+    return filter
+        .text()
+        .or(() -> filter.property().map(Object::toString))
+        .or(() -> filter
+            .patterns()
+            .map(patterns -> patterns.includes()
+                + (patterns.excludes().isEmpty() ? "" : " without " + patterns.excludes())))
+        .orElse("(unreadable)");
   }
 
   Outcome test(RequestedArtifact artifact) {
@@ -82,7 +102,7 @@ final class FilterEvaluation {
 
   private static Function<RequestedArtifact, Outcome> property(WatchFilter filter) {
     Optional<Map.Entry<String, String>> wanted = filter.property();
-    String words = wanted.map(pair -> pair.getKey() + "=" + pair.getValue()).orElse("(unreadable)");
+    String words = value(filter);
     return artifact -> {
       if (wanted.isEmpty() || artifact.properties().isEmpty()) {
         return Outcome.open("the file, whose properties are not known, has the property " + words);
@@ -98,7 +118,7 @@ final class FilterEvaluation {
   private static Function<RequestedArtifact, Outcome> regex(
       WatchFilter filter, Function<RequestedArtifact, List<String>> texts, String what) {
     Optional<BoundedRegex> regex = filter.text().map(BoundedRegex::of);
-    String words = filter.text().orElse("(unreadable)");
+    String words = value(filter);
     return artifact -> {
       List<String> candidates = texts.apply(artifact);
       if (regex.isEmpty() || candidates.isEmpty()) {

@@ -23,7 +23,13 @@ final class Sentences {
     if (suspect.rule().filter(BlockingRule::isShielded).isPresent()) {
       sentence += "; a rule that does not block is evaluated before it and may match first";
     }
-    return sentence + ".";
+    boolean advanced =
+        suspect.rule().filter(BlockingRule::needsAdvancedSecurity).isPresent();
+    return sentence + "."
+        + (advanced
+            ? " Its criteria need Advanced Security (applicable CVEs, exposures or code), without"
+                + " which it may act otherwise."
+            : "");
   }
 
   /** What makes a cause sure. */

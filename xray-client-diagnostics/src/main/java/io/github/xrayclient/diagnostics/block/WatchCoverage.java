@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides whether a watch covers an artifact. Whether the watch is active is judged elsewhere. */
 final class WatchCoverage {
@@ -191,6 +192,13 @@ final class WatchCoverage {
     }
     return filters.isEmpty()
         ? scope
-        : ResourceMatch.covers(scope.resource(), scope.reason() + " and its filters let it pass");
+        : ResourceMatch.covers(scope.resource(), scope.reason() + " and " + passed(filters));
+  }
+
+  private static String passed(List<FilterEvaluation> filters) {
+    String all = filters.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return filters.size() == 1
+        ? "its filter " + all + " lets it pass"
+        : "its filters " + all + " let it pass";
   }
 }

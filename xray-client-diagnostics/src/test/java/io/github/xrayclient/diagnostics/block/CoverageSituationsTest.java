@@ -1,0 +1,279 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
+import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
+import static io.github.xrayclient.diagnostics.block.Platform.repository;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.xrayclient.testing.FakeXray.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people run into that has to do with which watch covers what. */
+class CoverageSituationsTest {
+  private final Platform platform = new Platform();
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  @Test
+  void directRepositoryWatch() {
+    platform.local("libs", "").policy("p", BLOCK).watch("w", "p", repository("libs", "local"));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
+      assertThat(cause.reason()).contains("Watch w names repository libs");
+    });
+    assertThat(found.nextSteps())
+        .anyMatch(step -> step.contains("take a version without them")
+            && step.contains("have the rule changed or an ignore rule made"));
+  }
+
+  @Test
+  void allRepositoriesWatch() {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
+      assertThat(cause.reason()).contains("Watch w covers all repositories");
+    });
+    assertThat(found.nextSteps()).anyMatch(step -> step.contains("narrow watch w"));
+    assertThat(platform.explain("All Repositories", "a").causes()).hasSize(1);
+  }
+
+  @Test
+  void allRepositoriesWatchWithPackageTypeAndPathFilters() {
+    String type = "{'type':'package-type','value':'Maven'}";
+    String path = "{'type':'path-ant-patterns','value':{'IncludePatterns':['a/**']}}";
+    String other = "{'type':'package-type','value':'Npm'}";
+    platform
+        .local("libs", "")
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories(type, path))
+        .watch("v", "p", allRepositories(other));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes())
+        .singleElement()
+        .satisfies(cause -> assertThat(cause.reason())
+            .contains("its filters package-type Maven and path-ant-patterns [a/**] let it pass"));
+    assertThat(found.ruledOut())
+        .singleElement()
+        .satisfies(out -> assertThat(out.reason())
+            .isEqualTo("its filter asks for package type Npm, and this is maven"));
+  }
+
+  @Test
+  void remoteRepositoryWhoseCacheTheMessageNames() {
+    platform.remote("x").policy("p", BLOCK).watch("w", "p", repository("x", "remote"));
+
+    assertThat(platform.explain("x-cache", "a.whl").causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
+      assertThat(cause.reason()).contains("names remote repository x, whose cache is x-cache");
+    });
+  }
+
+  @Test
+  void localRepositoryReallyNamedLikeACache() {
+    platform
+        .local("build-cache", "")
+        .policy("p", BLOCK)
+        .watch("w", "p", repository("build-cache", "local"))
+        .watch("v", "p", repository("build", "remote"));
+
+    assertThat(platform.explain("build-cache", "a.jar").causes())
+        .extracting(BlockCause::watch)
+        .containsExactly("w");
+  }
+
+  @Test
+  void virtualRepositoryInTheRequest() {
+    platform
+        .put(
+            Kind.REPOSITORIES,
+            "{'key':'all','rclass':'virtual','packageType':'maven','repositories':['libs']}")
+        .local("libs", "")
+        .policy("p", BLOCK)
+        .watch("w", "p", repository("libs", "local"));
+
+    assertThat(platform.explain("all", "a/b.jar").causes())
+        .singleElement()
+        .satisfies(cause -> assertThat(cause.reason()).contains("member libs of the virtual"));
+    assertThat(platform
+            .downloads()
+            .explain(
+                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\"}]}")
+            .get(0)
+            .nextSteps())
+        .anyMatch(step -> step.contains("ask about the members"));
+  }
+
+  @Test
+  void projectWatchOnAllRepositories() {
+    platform
+        .local("libs", ",'projectKey':'alpha'")
+        .local("other", ",'projectKey':'beta'")
+        .policy("p", BLOCK)
+        .watch("w", "'active':true,'project_key':'alpha'", "p", allRepositories());
+
+    assertThat(platform.explain().causes())
+        .singleElement()
+        .satisfies(cause ->
+            assertThat(cause.reason()).contains("covers all repositories of project alpha"));
+    assertThat(platform.explain("other", "a").causes()).isEmpty();
+  }
+
+  @Test
+  void globalWatchOnProjects() {
+    platform
+        .local("libs", ",'projectKey':'alpha'")
+        .policy("p", BLOCK)
+        .watch("one", "p", "{'type':'project','name':'alpha'}")
+        .watch("all", "p", "{'type':'all-projects','name':'All Projects'}");
+
+    assertThat(platform.explain().causes())
+        .extracting(BlockCause::watch, BlockCause::verdict)
+        .containsExactly(tuple("all", Verdict.LIKELY), tuple("one", Verdict.LIKELY));
+
+    platform.server.forbid("/artifactory");
+    BlockExplanation unseen = platform.explain();
+    assertThat(unseen.causes())
+        .extracting(BlockCause::verdict)
+        .containsExactly(Verdict.POSSIBLE, Verdict.POSSIBLE);
+    assertThat(unseen.notChecked()).anyMatch(text -> text.contains("project may not be known"));
+  }
+
+  @Test
+  void projectPoliciesInvisibleToTheCaller() {
+    platform
+        .local("libs", ",'projectKey':'alpha'")
+        .watch("w", "'active':true,'project_key':'alpha'", "secret", allRepositories());
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
+      assertThat(cause.rule()).isEmpty();
+      assertThat(cause.reason()).contains("not among the policies that could be read");
+    });
+    assertThat(found.nextSteps())
+        .anyMatch(step -> step.contains("right to read the policies") && step.contains("project"));
+  }
+
+  @Test
+  void licenseOrOperationalRiskPolicyBlocks() {
+    platform
+        .policy("lic", "'type':'license'", BLOCK)
+        .policy("risk", "'type':'operational_risk'", BLOCK)
+        .watch("w", "lic", allRepositories())
+        .watch("v", "risk", allRepositories());
+
+    assertThat(platform.explain().nextSteps())
+        .contains(
+            "Policy lic is of type license, so look at that, not at vulnerabilities only.",
+            "Policy risk is of type operational_risk, so look at that, not at vulnerabilities only.");
+  }
+
+  @Test
+  void severalPoliciesAndWatchesBlockAtOnce() {
+    platform
+        .policy("p", BLOCK)
+        .policy("q", BLOCK)
+        .watch("w", "p", allRepositories())
+        .watch("v", "q", repository("libs", "local"));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).hasSize(2);
+    assertThat(found.nextSteps()).contains("Each cause blocks by itself, so look at all of them.");
+  }
+
+  @Test
+  void severalArtifactoryInstances() {
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", "{'type':'all-repos','name':'All Repositories','bin_mgr_id':'eu'}");
+    RequestedArtifact here = RequestedArtifact.builder()
+        .repository("libs")
+        .binaryManagerId("default")
+        .build();
+
+    assertThat(platform.downloads().explain(here).ruledOut())
+        .extracting(RuledOut::reason)
+        .containsExactly("it is about the Artifactory eu, not default");
+    assertThat(platform.explain().nextSteps()).anyMatch(step -> step.startsWith("Compare the ids"));
+  }
+
+  @Test
+  void watchNotActive() {
+    platform.policy("p", BLOCK).watch("w", "'active':false", "p", repository("libs", "local"));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).isEmpty();
+    assertThat(found.ruledOut())
+        .extracting(RuledOut::watch, RuledOut::reason)
+        .containsExactly(tuple("w", "the watch is not active"));
+  }
+
+  @Test
+  void watchWithoutResourcesOrPolicies() {
+    platform
+        .policy("p", BLOCK)
+        .watch("bare", "p", "")
+        .put(
+            Kind.WATCHES,
+            "{'general_data':{'name':'idle','active':true},'project_resources':{'resources':["
+                + allRepositories() + "]},'assigned_policies':null}");
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).isEmpty();
+    assertThat(found.nextSteps())
+        .anyMatch(
+            step -> step.startsWith("Watches without resources or without policies (bare, idle)")
+                && step.contains("the server switches them off"));
+  }
+
+  @Test
+  void onlyWatchesOnBuildsAndReleaseBundles() {
+    platform
+        .policy("p", BLOCK)
+        .watch(
+            "w",
+            "p",
+            "{'type':'all-builds','name':'All Builds'},{'type':'releaseBundleV2','name':'b'}");
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).isEmpty();
+    assertThat(found.ruledOut()).isEmpty();
+    assertThat(found.nextSteps())
+        .anyMatch(step -> step.contains("(w) do not block downloads from repositories"));
+  }
+
+  @Test
+  void watchInTheWrongProject() {
+    platform
+        .local("libs", ",'projectKey':'alpha'")
+        .policy("p", BLOCK)
+        .watch("w", "'active':true,'project_key':'beta'", "p", allRepositories());
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.ruledOut())
+        .singleElement()
+        .satisfies(out -> assertThat(out.reason())
+            .isEqualTo("it covers project beta, to which the repository does not belong"));
+    assertThat(found.nextSteps())
+        .anyMatch(step -> step.contains("make it again in the right project"));
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
+import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
+import static io.github.xrayclient.diagnostics.block.Platform.repository;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people run into that the text of the refusal tells, or does not tell. */
+class RefusalSituationsTest {
+  private final Platform platform = new Platform();
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  private BlockExplanation explain(String text) {
+    List<BlockExplanation> found = platform.downloads().explain(text);
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static void says(BlockExplanation found, String... words) {
+    assertThat(found.nextSteps()).anySatisfy(step -> assertThat(step).contains(words));
+  }
+
+  @Test
+  void xrayUnavailable() {
+    BlockExplanation found = explain(Platform.refusal("libs", "a.jar") + " Xray is unavailable.");
+
+    assertThat(found.kind()).contains(BlockKind.XRAY_UNAVAILABLE);
+    assertThat(found.causes()).isEmpty();
+    says(found, "check that Xray is up");
+    says(found, "xrayAllowWhenUnavailable");
+  }
+
+  @Test
+  void curationRatherThanXray() {
+    BlockExplanation found = explain("Package a:1 download was blocked by JFrog Packages Curation"
+        + " service due to the following policies violated {p,c,e,Upgrade to 2}.");
+
+    assertThat(found.kind()).contains(BlockKind.CURATION_BLOCK);
+    assertThat(platform.server.requests())
+        .noneMatch(request -> request.path().startsWith("/xray/api/v2/watches"));
+  }
+
+  @Test
+  void permissionRefused() {
+    BlockExplanation found = explain("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}");
+
+    assertThat(found.kind()).contains(BlockKind.PERMISSION);
+    says(found, "check the user's permissions on the repository");
+  }
+
+  @Test
+  void federatedRepositoryOrSmartRemoteOfAnotherArtifactory() {
+    says(
+        explain(Platform.refusal("their-key", "a.jar")),
+        "the refusal may come from the other Artifactory, to which the repository's key belongs");
+  }
+
+  @Test
+  void messageCopiedWithoutRepository() {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+    BlockExplanation found = explain(
+        "denied: DENIED: Artifact download request rejected due to download blocking policy");
+
+    assertThat(found.kind()).contains(BlockKind.XRAY_BLOCK);
+    says(found, "does not name the repository: ask for it");
+    says(found, "any active watch with a blocking policy may be behind it");
+  }
+
+  @Test
+  void childManifestOfAnImageListBlocked() {
+    platform.policy("p", BLOCK).watch("w", "p", repository("docker-hub", "remote"));
+
+    BlockExplanation found = explain(Platform.refusal(
+        "docker-hub-cache", "library/redis/sha256__" + "ab".repeat(32) + "/manifest.json"));
+
+    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+    says(found, "one platform by its digest", "list.manifest.json", "ask about both");
+  }
+
+  @Test
+  void oldImageStillRunsAlthoughBlocked() {
+    platform.policy("p", BLOCK).watch("w", "p", repository("docker", "local"));
+
+    says(
+        explain(Platform.refusal("docker", "web/v3/manifest.json")),
+        "already pulled still runs there: the block is on the download only");
+  }
+}

@@ -1,0 +1,214 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
+import static io.github.xrayclient.diagnostics.block.Platform.UNSCANNED;
+import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
+import static io.github.xrayclient.diagnostics.block.Platform.matched;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.xrayclient.testing.FakeXray.Kind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people run into that has to do with scans, changes and exceptions. */
+class StateSituationsTest {
+  private final Platform platform = new Platform();
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  private Platform unscanned(String state) {
+    platform.local("libs", "").policy("p", UNSCANNED).watch("w", "p", allRepositories());
+    return platform.scan("libs", "a/b.jar", state);
+  }
+
+  private static void says(BlockExplanation found, String... words) {
+    assertThat(found.nextSteps()).anySatisfy(step -> assertThat(step).contains(words));
+  }
+
+  @Test
+  void onlyUnscanned() {
+    BlockExplanation found = unscanned("FAILED")
+        .put(Kind.XRAY_INTEGRATION, "{'xrayEnabled':true,'blockUnscannedTimeoutSeconds':60}")
+        .explain();
+
+    assertThat(found.causes())
+        .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
+        .containsExactly(tuple(Verdict.LIKELY, Trigger.UNSCANNED));
+    says(found, "scanned again (POST /xray/api/v2/index)", "indexer");
+    says(found, "waits up to 60 seconds for a scan before it is refused");
+  }
+
+  @Test
+  void unsupportedFileTypeWithUnscanned() {
+    says(unscanned("NOT_SUPPORTED").explain(), "exclude it by a filter");
+  }
+
+  @Test
+  void retentionExpiredIsTreatedAsNotScanned() {
+    says(
+        unscanned("NOT_SCANNED").explain(),
+        "its retention period has expired (by default after 90 days, after 3",
+        "scanned again",
+        "have the period extended");
+  }
+
+  @Test
+  void repositoryNewlyIndexedWithBacklog() {
+    says(
+        unscanned("PENDING").explain(),
+        "wait for it",
+        "usual after a repository was newly indexed");
+  }
+
+  @Test
+  void repositoryNotIndexed() {
+    platform
+        .put(Kind.REPOSITORIES, "{'key':'libs','rclass':'local','xrayIndex':false}")
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories());
+
+    says(platform.explain(), "Have the repository indexed", "A block may be left from before");
+  }
+
+  @Test
+  void watchJustCreatedOrChanged() {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories()).scan("libs", "a/b.jar", "DONE");
+
+    says(
+        platform.explain(),
+        "applies to later scans only",
+        "applyWatch",
+        "does not offer for a watch on all repositories");
+  }
+
+  @Test
+  void policyOrWatchJustRemovedAndStillBlocked() {
+    platform.policy("p", "'type':'security','modified':'2026-06-01T11:59:00Z'", "'active':false");
+    platform.watch("w", "p", allRepositories());
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).isEmpty();
+    says(found, "about 300 seconds for violations, 120 for unscanned artifacts", "removed");
+    says(found, "Policy p was changed at 2026-06-01T11:59:00Z, a moment ago");
+  }
+
+  @Test
+  void ignoreRuleExistsAndStillBlocked() {
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories())
+        .violation("1", "w", matched("p", "'is_blocking':true"));
+    rule("expired", "'is_expired':false,'expires_at':'2026-01-01T00:00:00Z'", "");
+    rule("elsewhere", "'is_expired':false", ",'watches':['other']");
+    rule("otherwise", "'is_expired':false", ",'policies':['q']");
+    rule("right", "'is_expired':false", ",'watches':['any']");
+    platform.put(
+        Kind.IGNORE_RULES,
+        "{'id':'unrelated','is_expired':true,'ignore_filters':{'cves':['CVE-1']}}");
+
+    BlockExplanation found = platform.explain();
+
+    says(found, "Ignore rule expired has expired at 2026-01-01T00:00:00Z");
+    says(found, "Ignore rule elsewhere is for watch other only");
+    says(found, "Ignore rule otherwise is for policy q only");
+    says(found, "Ignore rule right seems to apply", "300 seconds");
+    assertThat(found.nextSteps()).noneMatch(step -> step.contains("unrelated"));
+  }
+
+  @Test
+  void allViolationsIgnoredAndStillBlocked() {
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories())
+        .violation("1", "w", matched("p", "'is_blocking':true,'is_ignored':true"))
+        .violation("2", "w", matched("p", "'is_blocking':true,'is_ignored':true"));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
+      assertThat(cause.reason())
+          .contains("a violation that no ignore rule covers, unlike the 2 found");
+    });
+    says(found, "All violations that were found are ignored", "rules on unscanned artifacts");
+  }
+
+  @Test
+  void ignoreRuleSoftDeleted() {
+    String deleted = "'deleted_by':'admin','deleted_at':'2026-05-30T00:00:00Z'";
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories())
+        .violation(
+            "1",
+            "w",
+            matched("p", "'is_blocking':true"),
+            ",'ignore_rule_info':{'id':'gone'," + deleted + "}");
+    rule("also", "'is_expired':false," + deleted, "");
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.CONFIRMED);
+    says(found, "Ignore rule gone was deleted at 2026-05-30T00:00:00Z, so it counts as absent");
+    says(found, "Ignore rule also was deleted at 2026-05-30T00:00:00Z, so it counts as absent");
+  }
+
+  private void rule(String id, String state, String filters) {
+    platform.put(
+        Kind.IGNORE_RULES,
+        "{'id':'" + id + "'," + state + ",'created':'2026-02-01T00:00:00Z',"
+            + "'ignore_filters':{'vulnerabilities':['XRAY-1']" + filters + "}}");
+  }
+
+  @Test
+  void administratorAllowsBlockedDownloads() {
+    platform
+        .policy("p", BLOCK + "," + UNSCANNED)
+        .watch("w", "p", allRepositories())
+        .put(Kind.XRAY_INTEGRATION, "{'xrayEnabled':true,'xrayAllowBlocked':true}");
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.causes())
+        .extracting(cause -> cause.trigger().orElseThrow(), BlockCause::verdict)
+        .containsExactly(
+            tuple(Trigger.UNSCANNED, Verdict.LIKELY), tuple(Trigger.VIOLATION, Verdict.POSSIBLE));
+    says(found, "violations do not block now; rules on unscanned artifacts still do");
+  }
+
+  @Test
+  void gracePeriod() {
+    platform.policy("p", BLOCK + ",'grace_period_days':14").watch("w", "p", allRepositories());
+
+    assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
+      assertThat(cause.reason()).contains("older than the grace period of 14 days");
+    });
+  }
+
+  @Test
+  void ruleCriteriaNeedAdvancedSecurity() {
+    for (String criteria : List.of(
+        "'applicable_cves_only':true",
+        "'exposures':{'secrets':true}",
+        "'sast':{'min_severity':'High'}")) {
+      platform
+          .put(
+              Kind.POLICIES,
+              "{'name':'p','type':'security','rules':[{'name':'r','criteria':{" + criteria + "},"
+                  + "'actions':{'block_download':{'active':true}}}]}")
+          .watch("w", "p", allRepositories());
+
+      assertThat(platform.explain().causes())
+          .singleElement()
+          .satisfies(
+              cause -> assertThat(cause.reason()).contains("Its criteria need Advanced Security"));
+    }
+  }
+}
