@@ -2,22 +2,18 @@ package io.github.xrayclient.diagnostics.block;
 
 import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
 import static io.github.xrayclient.diagnostics.block.Platform.UNSCANNED;
-import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
 import static io.github.xrayclient.diagnostics.block.Platform.matched;
 import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.watch.WatchResourceType;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceTest {
   private static final String LIBS = repository("libs", "local");
@@ -27,204 +23,6 @@ class EvidenceTest {
   @AfterEach
   void stop() {
     platform.close();
-  }
-
-  @Nested
-  class BlockingViolation {
-    @Test
-    void confirmsItsWatchPolicyAndRuleAlone() {
-      platform
-          .policy("p", BLOCK)
-          .policy("q", BLOCK)
-          .watch("w", "p", LIBS)
-          .watch("v", "p", LIBS)
-          .watch("u", "q", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict, BlockCause::watch)
-          .containsExactly(
-              tuple(Verdict.CONFIRMED, "w"),
-              tuple(Verdict.LIKELY, "u"),
-              tuple(Verdict.LIKELY, "v"));
-      assertThat(platform.explain().causes().get(0).reason())
-          .endsWith("Violation XRAY-1 (High), found 2026-03-30T05:45:52Z, blocks the artifact.");
-    }
-
-    @Test
-    void confirmsThePolicyIfItNamesNoRule() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .violation("1", "w", "{'policy':'p','is_blocking':true}");
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.CONFIRMED);
-    }
-
-    @Test
-    void leavesAnotherRuleAndTheSwitchOnUnscannedArtifactsAlone() {
-      platform
-          .policy("p", BLOCK + "," + UNSCANNED)
-          .watch("w", "p", LIBS)
-          .violation("1", "w", "{'policy':'p','rule':'r','is_blocking':true}");
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
-          .containsExactly(
-              tuple(Verdict.CONFIRMED, Trigger.VIOLATION),
-              tuple(Verdict.LIKELY, Trigger.UNSCANNED));
-    }
-
-    @Test
-    void namesTheRuleOfAPolicyThatCannotBeRead() {
-      platform
-          .watch("w", "hidden", LIBS)
-          .violation("1", "w", matched("hidden", "'is_blocking':true"));
-
-      assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
-        assertThat(cause.verdict()).isEqualTo(Verdict.CONFIRMED);
-        assertThat(cause.rule()).contains("r");
-        assertThat(cause.trigger()).contains(Trigger.VIOLATION);
-      });
-    }
-
-    @Test
-    void isACauseAlsoIfItsWatchCannotBeRead() {
-      platform.policy("p", BLOCK).violation("1", "unseen", matched("p", "'is_blocking':true"));
-
-      assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
-        assertThat(cause.verdict()).isEqualTo(Verdict.CONFIRMED);
-        assertThat(cause.watch()).isEqualTo("unseen");
-        assertThat(cause.policy()).isEqualTo("p");
-        assertThat(cause.rule()).contains("r");
-        assertThat(cause.resource().type()).isEqualTo(WatchResourceType.REPOSITORY);
-        assertThat(cause.resource().name()).contains("libs");
-        assertThat(cause.reason()).contains("not among those that could be read");
-      });
-    }
-
-    @Test
-    void bringsBackAWatchThatItsFilterRulesOut() {
-      String never = "{'type':'path-regex','value':'nowhere'}";
-      platform
-          .policy("p", "'type':'license'", BLOCK)
-          .watch("w", "p", allRepositories(never))
-          .violation("1", "w", matched("p", "'is_blocking':true"))
-          .violation("2", "w", matched("p", "'is_blocking':true"));
-
-      BlockExplanation found = platform.explain();
-
-      assertThat(found.ruledOut()).isEmpty();
-      assertThat(found.causes()).singleElement().satisfies(cause -> {
-        assertThat(cause.verdict()).isEqualTo(Verdict.CONFIRMED);
-        assertThat(cause.policyType()).contains(PolicyType.LICENSE);
-        assertThat(cause.resource().type()).isEqualTo(WatchResourceType.ALL_REPOSITORIES);
-        assertThat(cause.reason())
-            .contains("do not seem to block the artifact by what they say now");
-      });
-    }
-
-    @Test
-    void doesNotBringBackAWatchThatIsNotActive() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "'active':false", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
-
-      BlockExplanation found = platform.explain();
-
-      assertThat(found.causes()).isEmpty();
-      assertThat(found.ruledOut())
-          .extracting(RuledOut::reason)
-          .anyMatch(reason -> reason.startsWith("the watch is not active, though a violation"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "'is_blocking':false",
-          "'is_build_failed':true",
-          "'is_blocking':true,'is_ignored':true"
-        })
-    void isNoneIfItDoesNotBlockOrIsIgnored(String state) {
-      platform.policy("p", BLOCK).watch("w", "p", LIBS).violation("1", "w", matched("p", state));
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict)
-          .doesNotContain(Verdict.CONFIRMED);
-    }
-
-    @Test
-    void isNoneIfItIsOfAnotherArtifact() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .put(
-              Kind.VIOLATIONS,
-              "{'violation_id':'1','watch_name':'w','impacted_artifacts':"
-                  + "['default/libs/a/b.jar.sha1','default/my-libs/a/b.jar'],"
-                  + "'matched_policies':[{'policy':'p','is_blocking':true}]}");
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.LIKELY);
-    }
-
-    @Test
-    void isFoundByTheFolderOfAnImage() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .put(
-              Kind.VIOLATIONS,
-              "{'violation_id':'1','watch_name':'w','impacted_artifacts':"
-                  + "['default/libs/web/v3/manifest.json'],'impact_artifacts':['default/libs/web/v3/'],"
-                  + "'matched_policies':[{'policy':'p','is_blocking':true}]}");
-
-      assertThat(platform.explain("libs", "web/v3/manifest.json").causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.CONFIRMED);
-    }
-
-    @Test
-    void isOnlyPossibleWhileAGracePeriodMayRun() {
-      platform
-          .policy("young", BLOCK + ",'grace_period_days':90")
-          .policy("old", BLOCK + ",'grace_period_days':30")
-          .policy(
-              "changed",
-              "'type':'security','modified':'2026-05-31T00:00:00Z'",
-              BLOCK + ",'grace_period_days':30")
-          .watch("w1", "young", LIBS)
-          .watch("w2", "old", LIBS)
-          .watch("w3", "changed", LIBS)
-          .violation("1", "w1", matched("young", "'is_blocking':true"))
-          .violation("2", "w2", matched("old", "'is_blocking':true"))
-          .violation("3", "w3", matched("changed", "'is_blocking':true"));
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict, BlockCause::watch)
-          .containsExactly(
-              tuple(Verdict.CONFIRMED, "w2"),
-              tuple(Verdict.POSSIBLE, "w1"),
-              tuple(Verdict.POSSIBLE, "w3"));
-    }
-  }
-
-  @Nested
-  class NoViolation {
-    @Test
-    void lowersNoVerdict() {
-      platform.policy("p", BLOCK).watch("w", "p", LIBS);
-
-      BlockExplanation found = platform.explain();
-
-      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
-      assertThat(found.notChecked()).noneMatch(sentence -> sentence.contains("iolations were not"));
-      assertThat(platform.requests("/xray/api/v1/violations")).hasSize(1);
-    }
   }
 
   @Nested
