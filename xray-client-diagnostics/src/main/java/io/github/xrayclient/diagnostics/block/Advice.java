@@ -12,10 +12,11 @@ final class Advice {
     if (inquiry.asked().path().isEmpty()) {
       inquiry.notChecked("No path is known, so filters on it were left open.");
     }
-    if (inquiry.suspects().isEmpty()) {
+    List<BlockCause> causes = inquiry.suspects().causes();
+    if (causes.isEmpty()) {
       AdviceWithoutCause.add(inquiry);
     } else {
-      AdviceOnCauses.add(inquiry);
+      AdviceOnCauses.add(inquiry, causes);
     }
   }
 

@@ -16,30 +16,32 @@ final class AdviceOnCauses {
 
   private AdviceOnCauses() {}
 
-  static void add(Inquiry inquiry) {
-    Suspects suspects = inquiry.suspects();
-    if (suspects.has(Trigger.UNSCANNED)) {
+  static void add(Inquiry inquiry, List<BlockCause> causes) {
+    if (has(Trigger.UNSCANNED, causes)) {
       inquiry.step(unscanned(inquiry.scan().flatMap(ScanStatus::state)));
     }
-    if (suspects.has(Trigger.VIOLATION)) {
+    if (has(Trigger.VIOLATION, causes)) {
       inquiry.step("Look at the artifact's violations in the named watch: take a version without"
           + " them" + fixes(inquiry.violations())
           + ", or have the rule changed or an ignore rule made.");
     }
-    otherTypes(suspects).forEach(inquiry::step);
+    otherTypes(causes).forEach(inquiry::step);
     notIndexed(inquiry);
-    if (suspects.stream().anyMatch(suspect -> suspect.rule().isEmpty() && !suspect.isProven())) {
+    if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
       inquiry.step(
           "Ask again with the right to read the policies that could not be read, or with the"
               + " key of the project whose policies they are.");
     }
-    wide(suspects).ifPresent(inquiry::step);
-    if (suspects.stream().map(Suspect::watch).distinct().count() > 1
-        || suspects.stream().map(Suspect::policy).distinct().count() > 1
-        || suspects.causes().size() > 1) {
+    wide(causes).ifPresent(inquiry::step);
+    if (causes.size() > 1) {
       inquiry.step("Each cause blocks by itself, so look at all of them.");
     }
     image(inquiry);
+  }
+
+  private static boolean has(Trigger trigger, List<BlockCause> causes) {
+    return causes.stream()
+        .anyMatch(cause -> cause.trigger().filter(trigger::equals).isPresent());
   }
 
   private static String unscanned(Optional<ScanState> state) {
@@ -74,14 +76,12 @@ final class AdviceOnCauses {
   }
 
   /** People tend to look at security policies only. */
-  private static Stream<String> otherTypes(Suspects suspects) {
-    return suspects.stream()
-        .filter(suspect -> suspect
-            .policyType()
-            .filter(type -> !type.equals(PolicyType.SECURITY))
-            .isPresent())
-        .map(suspect -> "Policy " + suspect.policy() + " is of type "
-            + suspect.policyType().get() + ", so look at that, not at vulnerabilities only.")
+  private static Stream<String> otherTypes(List<BlockCause> causes) {
+    return causes.stream()
+        .filter(cause ->
+            cause.policyType().filter(type -> !type.equals(PolicyType.SECURITY)).isPresent())
+        .map(cause -> "Policy " + cause.policy() + " is of type "
+            + cause.policyType().get() + ", so look at that, not at vulnerabilities only.")
         .distinct()
         .limit(MOST);
   }
@@ -94,11 +94,10 @@ final class AdviceOnCauses {
     }
   }
 
-  private static Optional<String> wide(Suspects suspects) {
-    List<String> watches = suspects.stream()
-        .filter(
-            suspect -> suspect.match().resource().type().equals(WatchResourceType.ALL_REPOSITORIES))
-        .map(suspect -> suspect.watch().name())
+  private static Optional<String> wide(List<BlockCause> causes) {
+    List<String> watches = causes.stream()
+        .filter(cause -> cause.resource().type().equals(WatchResourceType.ALL_REPOSITORIES))
+        .map(BlockCause::watch)
         .distinct()
         .limit(MOST)
         .collect(Collectors.toList());

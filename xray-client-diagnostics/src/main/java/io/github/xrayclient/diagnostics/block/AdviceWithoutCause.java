@@ -1,15 +1,9 @@
 package io.github.xrayclient.diagnostics.block;
 
-import io.github.xrayclient.watch.Watch;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What to do where no cause was found. */
 final class AdviceWithoutCause {
-  private static final int MOST = 5;
-
   private AdviceWithoutCause() {}
 
   static void add(Inquiry inquiry) {
@@ -26,18 +20,17 @@ final class AdviceWithoutCause {
               + " comes from a rule on unscanned artifacts.");
     }
     ruledOut(inquiry);
-    watches(
-            inquiry,
-            watch -> !watch.watch().resources().isEmpty()
-                && WatchedResource.of(watch.watch()).stream()
-                    .noneMatch(WatchedResource::isOnRepositories))
-        .ifPresent(
-            names -> inquiry.step("Watches on builds, release bundles or Git repositories only ("
-                + names + ") do not block downloads from repositories."));
-    watches(inquiry, watch -> isEmpty(watch.watch()))
-        .ifPresent(names -> inquiry.step("Watches without resources or without policies (" + names
-            + ") do nothing, and the server"
-            + " switches them off: was one of them meant for the repository?"));
+    if (!inquiry.index().elsewhere().isEmpty()) {
+      inquiry.step("Watches on builds, release bundles or Git repositories only ("
+          + String.join(", ", inquiry.index().elsewhere())
+          + ") do not block downloads from repositories.");
+    }
+    if (!inquiry.index().idle().isEmpty()) {
+      inquiry.step("Watches without resources or without policies ("
+          + String.join(", ", inquiry.index().idle())
+          + ") do nothing, and the server switches them off: was one of them meant for the"
+          + " repository?");
+    }
     inquiry.step(
         "If the repository is a smart remote or federated, the refusal may come from the other"
             + " Artifactory, to which the repository's key belongs: ask there.");
@@ -63,18 +56,5 @@ final class AdviceWithoutCause {
           "A watch of another project never acts on the repository: if one was meant for it,"
               + " make it again in the right project, or as a global one.");
     }
-  }
-
-  private static Optional<String> watches(Inquiry inquiry, Predicate<IndexedWatch> like) {
-    String names = inquiry.index().watches().stream()
-        .filter(like)
-        .map(watch -> watch.watch().name())
-        .limit(MOST)
-        .collect(Collectors.joining(", "));
-    return Optional.of(names).filter(text -> !text.isEmpty());
-  }
-
-  private static boolean isEmpty(Watch watch) {
-    return watch.resources().isEmpty() || watch.assignedPolicies().isEmpty();
   }
 }

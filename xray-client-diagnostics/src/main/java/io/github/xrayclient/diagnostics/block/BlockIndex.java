@@ -2,9 +2,12 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +18,14 @@ import java.util.stream.Collectors;
  *     Rejected Error"
  */
 public final class BlockIndex {
+  private static final int FEW = 5;
+
   private final List<Policy> policies;
   private final List<IndexedWatch> watches;
   private final ResourceTable blocking;
+  private final List<Policy> latest;
+  private final List<String> elsewhere;
+  private final List<String> idle;
   private final List<String> notChecked;
 
   private BlockIndex(
@@ -30,6 +38,12 @@ public final class BlockIndex {
         .collect(Collectors.toUnmodifiableList());
     this.blocking = new ResourceTable(
         this.watches.stream().filter(IndexedWatch::mayBlock).collect(Collectors.toList()));
+    this.latest = policies.stream()
+        .sorted(Comparator.comparing(BlockIndex::modified).reversed())
+        .limit(FEW)
+        .collect(Collectors.toUnmodifiableList());
+    this.elsewhere = names(IndexedWatch::isElsewhere);
+    this.idle = names(IndexedWatch::isIdle);
     this.notChecked = List.copyOf(notChecked);
   }
 
@@ -83,6 +97,33 @@ public final class BlockIndex {
   /** All watches, in the server's order. */
   List<IndexedWatch> watches() {
     return watches;
+  }
+
+  /** The few policies that were changed last. */
+  List<Policy> latest() {
+    return latest;
+  }
+
+  /** A few watches that look at nothing but builds, bundles or source repositories. */
+  List<String> elsewhere() {
+    return elsewhere;
+  }
+
+  /** A few watches without resources or policies. */
+  List<String> idle() {
+    return idle;
+  }
+
+  private List<String> names(Predicate<IndexedWatch> like) {
+    return watches.stream()
+        .filter(like)
+        .map(watch -> watch.watch().name())
+        .limit(FEW)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static Instant modified(Policy policy) {
+    return Sentences.instant(policy.modified()).orElse(Instant.MIN);
   }
 
   /** What could not be read. */

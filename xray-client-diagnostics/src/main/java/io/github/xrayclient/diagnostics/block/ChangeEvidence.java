@@ -53,9 +53,9 @@ final class ChangeEvidence {
             .isPresent();
   }
 
-  /** The policies of the suspects; without any all policies, one of which may have been one. */
+  /** The policies of the suspects; without any those changed last, one of which may have been one. */
   private static Stream<Policy> policies(Inquiry inquiry) {
-    return inquiry.suspects().isEmpty() ? inquiry.index().policies().stream() : suspected(inquiry);
+    return inquiry.suspects().isEmpty() ? inquiry.index().latest().stream() : suspected(inquiry);
   }
 
   private static Stream<Policy> suspected(Inquiry inquiry) {

@@ -52,6 +52,17 @@ final class IndexedWatch {
     return !rules.isEmpty() || !unread.isEmpty();
   }
 
+  /** Whether it looks at nothing that holds files to download. */
+  boolean isElsewhere() {
+    return !watch.resources().isEmpty()
+        && WatchedResource.of(watch).stream().noneMatch(WatchedResource::isOnRepositories);
+  }
+
+  /** Whether it has no resources or no policies, so that it does nothing. */
+  boolean isIdle() {
+    return watch.resources().isEmpty() || watch.assignedPolicies().isEmpty();
+  }
+
   /** Whether the server says that it is not active. */
   boolean isInactive() {
     return !watch.generalData().active().orElse(true);

@@ -4,6 +4,7 @@ import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.violation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,10 @@ final class Inquiry {
   /** Notes that something was not looked at. */
   void notChecked(String sentence) {
     notChecked.add(sentence);
+  }
+
+  Set<String> notChecked() {
+    return Collections.unmodifiableSet(notChecked);
   }
 
   /** Notes what to do next. */

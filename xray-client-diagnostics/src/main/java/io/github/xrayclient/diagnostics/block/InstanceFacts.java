@@ -30,12 +30,12 @@ final class InstanceFacts {
     if (inquiry.asked().binaryManagerId().isPresent() || Set.of(DEFAULT).containsAll(ids)) {
       return;
     }
-    ids.add(DEFAULT);
+    boolean named = !ids.add(DEFAULT);
     List<String> holding = new ArrayList<>();
     boolean sure = ids.size() <= INSTANCES;
     for (String id : List.copyOf(ids).subList(0, Math.min(ids.size(), INSTANCES))) {
       Optional<IndexedRepositories> lists = lookups.indexed(id).value();
-      sure &= lists.isPresent();
+      sure &= lists.isPresent() || id.equals(DEFAULT) && !named; // perhaps there is no default one
       if (lists.filter(all -> holds(all, inquiry)).isPresent()) {
         holding.add(id);
       }

@@ -101,6 +101,7 @@ class ViolationEvidenceTest {
         assertThat(cause.resource().name()).contains("libs");
         assertThat(cause.reason()).contains("not among those that could be read");
       });
+      assertThat(platform.explain().nextSteps()).anyMatch(step -> step.contains("violations"));
     }
 
     @Test

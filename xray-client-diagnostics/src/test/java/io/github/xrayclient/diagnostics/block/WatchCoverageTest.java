@@ -75,6 +75,15 @@ class WatchCoverageTest {
       "regex, 'app.*\\\\.jar$', COVERS",
       "regex, org, NO",
       "path-regex, '(?P<n>acme)', COVERS_IF",
+      "path-regex, '(?!x)acme', COVERS_IF",
+      "path-regex, '(?<=/)acme', COVERS_IF",
+      "path-regex, '(a)cm\\\\1', COVERS_IF",
+      "path-regex, 'ac++me', COVERS_IF",
+      "path-regex, '[[:alpha:]]+', COVERS_IF",
+      "path-regex, '[a&&b]', COVERS_IF",
+      "path-regex, 'app-1\\\\.0\\\\+', NO",
+      "path-regex, '(?i)ACME/(?:app|lib)', COVERS",
+      "path-regex, '[unclosed', COVERS_IF",
       "path-regex, '(((a|a)*)*)*b$', COVERS_IF"
     })
     void takeExpressionsAndLeaveOpenWhatJavaCannotEvaluate(

@@ -1,0 +1,62 @@
+package io.github.xrayclient.diagnostics.block;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.error.XrayException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Looks at policies and watches the other way round: what applies to a repository, and what is set up
+ * but has no effect. Changes nothing. Thread-safe.
+ */
+public final class BlockingSetup {
+  private final XrayClient xray;
+  private final BlockedDownloads downloads;
+  private final Optional<String> project;
+
+  private BlockingSetup(XrayClient xray, BlockedDownloads downloads, Optional<String> project) {
+    this.xray = xray;
+    this.downloads = downloads;
+    this.project = project;
+  }
+
+  /** The set-up of the platform of this client. */
+  public static BlockingSetup of(XrayClient xray) {
+    return new BlockingSetup(xray, BlockedDownloads.of(xray), Optional.empty());
+  }
+
+  /** The same with the policies and watches of one project, beside the global ones. */
+  public BlockingSetup projectKey(String key) {
+    return new BlockingSetup(xray, BlockedDownloads.of(xray).projectKey(key), Optional.of(key));
+  }
+
+  /**
+   * All watches that cover a repository, blocking or not. The repository is looked up as for an
+   * explanation, which is optional.
+   *
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public RepositoryCoverage whatCovers(String repository) {
+    return whatCovers(RequestedArtifact.builder().repository(repository).build());
+  }
+
+  /**
+   * The same for one artifact. What it says of itself is not looked up.
+   *
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
+    Inquiry inquiry = new Inquiry(artifact, downloads.index(), Instant.now());
+    new RepositoryFacts(new Lookups(xray, project)).learn(inquiry);
+    return SetupReading.coverage(inquiry);
+  }
+
+  /**
+   * What is set up but has no effect, or less than it seems.
+   *
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public SetupAudit audit() {
+    return SetupReading.audit(downloads.index());
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
+import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
+import static io.github.xrayclient.diagnostics.block.Platform.repository;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.xrayclient.diagnostics.block.SetupFinding.Kind;
+import io.github.xrayclient.testing.FakeXray;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class BlockingSetupTest {
+  private final Platform platform = new Platform();
+  private final BlockingSetup setup = BlockingSetup.of(platform.xray);
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  @Nested
+  class WhatCovers {
+    @Test
+    void namesEveryWatchWithItsPoliciesBlockingOrNot() {
+      platform
+          .local("libs", "")
+          .policy("p", BLOCK)
+          .policy("q", "'active':false")
+          .watch("blocks", "p", repository("libs", "local"))
+          .watch("watches", "q", allRepositories())
+          .watch(
+              "off", "'active':false,'project_key':'alpha'", "hidden", repository("libs", "local"))
+          .watch("other", "p", repository("other", "local"))
+          .watch("builds", "p", "{'type':'all-builds','name':'All Builds'}");
+
+      RepositoryCoverage coverage = setup.whatCovers("libs");
+
+      assertThat(coverage.repository()).isEqualTo("libs");
+      assertThat(coverage.watches())
+          .extracting(
+              CoveringWatch::watch,
+              CoveringWatch::coverage,
+              CoveringWatch::active,
+              CoveringWatch::mayBlock,
+              watch -> watch.policies().get(0).blockingRules().size(),
+              watch -> watch.policies().get(0).readable())
+          .containsExactly(
+              tuple("blocks", Coverage.COVERS, Optional.of(true), true, 1, true),
+              tuple("watches", Coverage.COVERS, Optional.of(true), false, 0, true),
+              tuple("off", Coverage.COVERS, Optional.of(false), false, 0, false));
+      assertThat(coverage.watches().get(0).reason())
+          .isEqualTo("Watch blocks names repository libs.");
+      assertThat(coverage.notChecked()).isEmpty();
+      assertThat(platform.asked())
+          .containsExactly(
+              "GET /xray/api/v2/policies",
+              "GET /xray/api/v2/watches",
+              "GET /artifactory/api/repositories/libs");
+    }
+
+    @Test
+    void saysWhatACoverDependsOnIfTheRepositoryCannotBeSeen() {
+      platform.policy("p", BLOCK).watch("w", "p", "{'type':'project','name':'alpha'}");
+      platform.server.forbid("/artifactory").forbid("/xray/api/v1");
+
+      RepositoryCoverage coverage = setup.whatCovers("libs");
+
+      assertThat(coverage.watches()).singleElement().satisfies(watch -> {
+        assertThat(watch.coverage()).isEqualTo(Coverage.COVERS_IF);
+        assertThat(watch.mayBlock()).isTrue();
+        assertThat(watch.reason())
+            .isEqualTo("Watch w may cover the repository, if repository libs belongs to project"
+                + " alpha.");
+      });
+      assertThat(coverage.notChecked())
+          .singleElement()
+          .satisfies(sentence -> assertThat(sentence).contains("was not looked up", "403"));
+    }
+
+    @Test
+    void goesThroughTheMembersOfAVirtualRepository() {
+      platform
+          .put(
+              FakeXray.Kind.REPOSITORIES,
+              "{'key':'all','rclass':'virtual','repositories':['libs','pypi']}")
+          .local("libs", "")
+          .remote("pypi")
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories())
+          .watch("v", "p", repository("pypi", "remote"));
+
+      assertThat(setup.whatCovers("all").watches())
+          .extracting(CoveringWatch::repository, CoveringWatch::watch)
+          .containsExactly(tuple("libs", "w"), tuple("pypi", "w"), tuple("pypi", "v"));
+    }
+
+    @Test
+    void narrowsByAPath() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories("{'type':'path-regex','value':'^org/'}"));
+
+      assertThat(setup
+              .whatCovers(RequestedArtifact.builder()
+                  .repository("libs")
+                  .path("com/a.jar")
+                  .build())
+              .watches())
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class Audit {
+    @Test
+    void findsWhatHasNoEffect() {
+      platform
+          .policy("unused", BLOCK)
+          .policy("used", BLOCK)
+          .policy("harmless", "'active':false")
+          .put(
+              FakeXray.Kind.POLICIES,
+              "{'name':'late','type':'security','rules':[{'name':'first','priority':1},"
+                  + "{'name':'second','priority':2,'actions':{'block_download':{'active':true}}}]}")
+          .watch("off", "'active':false", "late", allRepositories())
+          .watch("empty", "used", "")
+          .watch("builds", "used", "{'type':'all-builds','name':'All Builds'}")
+          .watch("quiet", "harmless", allRepositories())
+          .watch("blind", "'active':true,'project_key':'alpha'", "gone", allRepositories());
+
+      SetupAudit audit = setup.audit();
+
+      assertThat(audit.findings())
+          .extracting(
+              SetupFinding::kind, SetupFinding::watch, SetupFinding::policy, SetupFinding::rule)
+          .containsExactly(
+              tuple(
+                  Kind.BLOCKING_POLICY_UNUSED,
+                  Optional.empty(),
+                  Optional.of("unused"),
+                  Optional.empty()),
+              tuple(Kind.WATCH_INACTIVE, Optional.of("off"), Optional.empty(), Optional.empty()),
+              tuple(Kind.WATCH_EMPTY, Optional.of("empty"), Optional.empty(), Optional.empty()),
+              tuple(
+                  Kind.WATCH_BLOCKS_NO_REPOSITORY,
+                  Optional.of("builds"),
+                  Optional.empty(),
+                  Optional.empty()),
+              tuple(
+                  Kind.WATCH_WITHOUT_BLOCKING_POLICY,
+                  Optional.of("quiet"),
+                  Optional.empty(),
+                  Optional.empty()),
+              tuple(
+                  Kind.POLICY_UNREADABLE,
+                  Optional.of("blind"),
+                  Optional.of("gone"),
+                  Optional.empty()),
+              tuple(
+                  Kind.RULE_BEHIND_ANOTHER,
+                  Optional.empty(),
+                  Optional.of("late"),
+                  Optional.of("second")));
+      assertThat(audit.findings())
+          .allSatisfy(finding -> assertThat(finding.reason()).endsWith("."));
+      assertThat(audit.findings().get(5).projectKey()).contains("alpha");
+      assertThat(audit.policies()).isEqualTo(4);
+      assertThat(audit.watches()).isEqualTo(5);
+      assertThat(platform.asked()).hasSize(2);
+    }
+
+    @Test
+    void findsNothingWhereAllIsAtWork() {
+      platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+      assertThat(setup.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void looksAtAProjectBesideWhatIsGlobal() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "'active':false,'project_key':'alpha'", "p", allRepositories());
+
+      SetupAudit audit = setup.projectKey("alpha").audit();
+
+      assertThat(audit.findings())
+          .extracting(SetupFinding::kind, SetupFinding::projectKey)
+          .containsExactly(tuple(Kind.WATCH_INACTIVE, Optional.of("alpha")));
+      assertThat(platform.asked()).hasSize(3);
+    }
+  }
+}
