@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,10 +71,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
         explanations = downloads.explainAll(log);
       }
     }
-    result.write(
-        result.isJson()
-            ? explanations.stream().map(e -> JsonReport.of(e) + "\n").collect(Collectors.joining())
-            : explanations.stream().map(TextReport::of).collect(Collectors.joining("\n")));
+    result.write(result.isJson() ? JsonReport.of(explanations) : TextReport.of(explanations));
     return explanations.stream().anyMatch(ExplainBlockedDownload::hasCause) ? 1 : 0;
   }
 

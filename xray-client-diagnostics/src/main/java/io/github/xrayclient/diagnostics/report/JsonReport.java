@@ -13,9 +13,10 @@ import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * An explanation as a JSON object: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
+ * Explanations as JSON objects: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
  * {@code causes}, {@code ruledOut}, {@code notChecked}, {@code nextSteps}, and {@code curation} for
  * a refusal by Curation, in which {@code findings}, a policy's {@code id} and a {@code waiverRequest}
  * stand if there are any. What else is not known is null.
@@ -24,6 +25,14 @@ public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private JsonReport() {}
+
+  /** The explanations as JSON lines: each an object on one line of its own. */
+  public static String of(List<BlockExplanation> explanations) {
+    // Only strings hold characters that a terminal would obey; escaped, they are the same strings.
+    return explanations.stream()
+        .map(explanation -> Visible.text(of(explanation).toString()) + "\n")
+        .collect(Collectors.joining());
+  }
 
   /** The explanation as a tree; its {@code toString()} is JSON on one line. */
   public static ObjectNode of(BlockExplanation explanation) {

@@ -2,103 +2,131 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.BlockKind;
 import io.github.xrayclient.diagnostics.block.CurationRefusal;
 import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.block.Verdict;
 import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
+import io.github.xrayclient.diagnostics.report.Terminal.Style;
 import java.util.List;
+import java.util.function.Function;
 
-/** An explanation as plain text for a terminal. Control characters of names are shown as blanks. */
+/**
+ * Explanations as text for a terminal. What a server said cannot steer the terminal: control
+ * characters are shown as escapes.
+ */
 public final class TextReport {
-  private final StringBuilder text = new StringBuilder();
+  private static final int WIDEST = 40; // of a column; longer names stand out of line
+  private static final int WIDEST_ROUTE = 80;
 
-  private TextReport() {}
+  private final Terminal text;
 
-  /** The explanation as lines, each with an end. */
-  public static String of(BlockExplanation explanation) {
-    TextReport report = new TextReport();
-    report.line(headline(explanation));
-    report.causes(explanation);
-    report.curation(explanation);
-    report.ruledOut(explanation.ruledOut());
-    report.list("Not checked", explanation.notChecked());
-    report.list("Next steps", explanation.nextSteps());
-    return report.text.toString();
+  private TextReport(Terminal text) {
+    this.text = text;
+  }
+
+  /** Plain text. */
+  public static String of(List<BlockExplanation> explanations) {
+    return write(explanations, new Terminal(false));
+  }
+
+  /** Text with a terminal's colours; whether they are wanted is for the caller to know. */
+  public static String coloured(List<BlockExplanation> explanations) {
+    return write(explanations, new Terminal(true));
+  }
+
+  private static String write(List<BlockExplanation> explanations, Terminal text) {
+    TextReport report = new TextReport(text);
+    int count = explanations.size();
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        text.end();
+      }
+      if (count > 1) {
+        text.add(Style.FAINT, "[" + (i + 1) + "/" + count + "] ");
+      }
+      report.write(explanations.get(i));
+    }
+    return text.toString();
+  }
+
+  private void write(BlockExplanation explanation) {
+    text.add(Style.BOLD, headline(explanation)).end();
+    Words.seen(explanation).ifPresent(seen -> text.add(seen).end());
+    causes(explanation);
+    explanation.curation().ifPresent(this::curation);
+    ruledOut(explanation.ruledOut());
+    list("Not checked", Style.FAINT, explanation.notChecked());
+    list("Next steps", Style.PLAIN, explanation.nextSteps());
   }
 
   private static String headline(BlockExplanation explanation) {
     String what = explanation.path().map(path -> path + " in ").orElse("")
         + explanation.repository().map(key -> "repository " + key).orElse("");
-    return (what.isEmpty() ? "The download" : what)
-        + ": "
-        + explanation.kind().map(TextReport::words).orElse("what would block a download");
-  }
-
-  private static String words(BlockKind kind) {
-    switch (kind) {
-      case XRAY_BLOCK:
-        return "refused by Xray's download blocking";
-      case XRAY_UNAVAILABLE:
-        return "refused because Xray is unavailable";
-      case CURATION_BLOCK:
-        return "refused by Curation";
-      case POSSIBLE_BLOCK_VIA_VIRTUAL:
-        return "not found, which may hide a block behind a virtual repository";
-      case PERMISSION:
-        return "refused for want of permission, not by a policy";
-      case SUSPENDED:
-        return "refused because logging in is suspended, not by a policy";
-      case AUTH:
-        return "refused because of the credentials, not by a policy";
-      case PROXY:
-        return "refused with a web page, probably by a proxy";
-      default:
-        return "not recognised as a block";
-    }
+    return (what.isEmpty() ? "The download" : what) + ": " + Words.kind(explanation);
   }
 
   private void causes(BlockExplanation explanation) {
-    boolean looked = explanation.kind().map(BlockKind.XRAY_BLOCK::equals).orElse(true);
-    if (explanation.causes().isEmpty() && !looked) {
+    List<BlockCause> causes = explanation.causes();
+    if (causes.isEmpty() && !Words.looked(explanation)) {
       return;
     }
     heading("Causes");
-    if (explanation.causes().isEmpty()) {
-      line("  none found");
+    if (causes.isEmpty()) {
+      text.add("  none found").end();
     }
-    for (BlockCause cause : explanation.causes()) {
-      line("  "
-          + cause.verdict()
-          + cause.trigger().map(trigger -> " " + trigger).orElse("")
-          + "  watch "
-          + cause.watch()
-          + " > policy "
-          + cause.policy()
-          + cause.policyType().map(type -> " (" + type + ")").orElse("")
-          + cause.rule().map(rule -> " > rule " + rule).orElse(""));
-      line("    " + cause.reason());
+    int labels = widest(causes, TextReport::label, WIDEST);
+    int watches = widest(causes, TextReport::watch, WIDEST);
+    int policies = widest(causes, TextReport::policy, WIDEST);
+    for (BlockCause cause : causes) {
+      text.add("  ").add(style(cause.verdict()), label(cause)).pad(label(cause), labels);
+      text.add("  ").add(watch(cause)).pad(watch(cause), watches).add(" > ").add(policy(cause));
+      cause.rule().ifPresent(rule -> text.pad(policy(cause), policies).add(" > rule " + rule));
+      text.end().add("    " + cause.reason()).end();
     }
   }
 
-  private void curation(BlockExplanation explanation) {
-    if (explanation.curation().isEmpty()) {
-      return;
+  private static String label(BlockCause cause) {
+    return cause.verdict() + cause.trigger().map(trigger -> " " + trigger).orElse("");
+  }
+
+  private static String watch(BlockCause cause) {
+    return "watch " + cause.watch();
+  }
+
+  private static String policy(BlockCause cause) {
+    return "policy " + cause.policy()
+        + cause.policyType().map(type -> " (" + type + ")").orElse("");
+  }
+
+  private static Style style(Verdict verdict) {
+    switch (verdict) {
+      case CONFIRMED:
+        return Style.RED;
+      case LIKELY:
+        return Style.YELLOW;
+      default:
+        return Style.BLUE;
     }
-    CurationRefusal refusal = explanation.curation().get();
+  }
+
+  private void curation(CurationRefusal refusal) {
     heading("Curation");
-    line("  package "
-        + refusal.packageName().orElse("not named")
-        + refusal.packageVersion().map(version -> " " + version).orElse("")
-        + (refusal.waiversAllowed() ? ", waivers allowed" : ""));
+    text.add("  package "
+            + refusal.packageName().orElse("not named")
+            + refusal.packageVersion().map(version -> " " + version).orElse("")
+            + (refusal.waiversAllowed() ? ", waivers allowed" : ""))
+        .end();
+    Words.reason(refusal.reason()).ifPresent(reason -> text.add("  " + reason).end());
     for (ViolatedPolicy policy : refusal.policies()) {
-      line("  policy "
-          + policy.policy()
-          + policy.condition().map(condition -> ", condition " + condition).orElse(""));
-      policy.explanation().ifPresent(explained -> line("    " + explained));
-      policy.recommendation().ifPresent(advice -> line("    " + advice));
-      policy.findings().forEach(finding -> line("    " + finding));
+      text.add("  policy "
+              + policy.policy()
+              + policy.condition().map(condition -> ", condition " + condition).orElse(""))
+          .end();
+      policy.explanation().ifPresent(explained -> text.add("    " + explained).end());
+      policy.recommendation().ifPresent(advice -> text.add("    " + advice).end());
+      policy.findings().forEach(finding -> text.add("    " + finding).end());
     }
-    refusal.findings().forEach(finding -> line("  " + finding));
+    refusal.findings().forEach(finding -> text.add("  " + finding).end());
   }
 
   private void ruledOut(List<RuledOut> watches) {
@@ -106,30 +134,39 @@ public final class TextReport {
       return;
     }
     heading("Ruled out");
+    int widest = widest(watches, TextReport::route, WIDEST_ROUTE);
     for (RuledOut watch : watches) {
-      line("  watch "
-          + watch.watch()
-          + watch.policy().map(policy -> " > policy " + policy).orElse("")
-          + watch.rule().map(rule -> " > rule " + rule).orElse("")
-          + ": "
-          + watch.reason());
+      text.add(Style.FAINT, "  " + route(watch)).pad(route(watch), widest);
+      text.add(Style.FAINT, " " + watch.reason()).end();
     }
   }
 
-  private void list(String heading, List<String> entries) {
+  private static String route(RuledOut watch) {
+    return "watch "
+        + watch.watch()
+        + watch.policy().map(policy -> " > policy " + policy).orElse("")
+        + watch.rule().map(rule -> " > rule " + rule).orElse("")
+        + ":";
+  }
+
+  private void list(String heading, Style style, List<String> entries) {
     if (entries.isEmpty()) {
       return;
     }
     heading(heading);
-    entries.forEach(entry -> line("  - " + entry));
+    entries.forEach(entry -> text.add(style, "  - " + entry).end());
   }
 
   private void heading(String words) {
-    text.append('\n');
-    line(words);
+    text.end().add(Style.BOLD, words).end();
   }
 
-  private void line(String words) {
-    text.append(words.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " ")).append('\n');
+  private static <T> int widest(List<T> rows, Function<T, String> cell, int limit) {
+    return rows.stream()
+        .map(cell)
+        .mapToInt(Terminal::width)
+        .filter(width -> width <= limit)
+        .max()
+        .orElse(0);
   }
 }

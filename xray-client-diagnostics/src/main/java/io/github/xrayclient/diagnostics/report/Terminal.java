@@ -1,0 +1,61 @@
+package io.github.xrayclient.diagnostics.report;
+
+/** Collects lines for a terminal. Whatever is added is shown, never obeyed. */
+final class Terminal {
+  /** How words look where colours are wanted: numbers of the sequence that a terminal understands. */
+  enum Style {
+    PLAIN(""),
+    BOLD("1"),
+    FAINT("2"),
+    RED("1;31"),
+    YELLOW("1;33"),
+    BLUE("1;36");
+
+    private final String numbers;
+
+    Style(String numbers) {
+      this.numbers = numbers;
+    }
+  }
+
+  private final StringBuilder lines = new StringBuilder();
+  private final boolean coloured;
+
+  Terminal(boolean coloured) {
+    this.coloured = coloured;
+  }
+
+  Terminal add(String words) {
+    return add(Style.PLAIN, words);
+  }
+
+  Terminal add(Style style, String words) {
+    boolean styled = coloured && style != Style.PLAIN && !words.isEmpty();
+    lines.append(styled ? "\u001b[" + style.numbers + "m" : "");
+    lines.append(Visible.text(words));
+    lines.append(styled ? "\u001b[0m" : "");
+    return this;
+  }
+
+  /** Adds blanks behind words of which {@link #add} was given these, up to a width. */
+  Terminal pad(String words, int width) {
+    lines.append(" ".repeat(Math.max(0, width - width(words))));
+    return this;
+  }
+
+  Terminal end() {
+    lines.append('\n');
+    return this;
+  }
+
+  /** How many columns words take. */
+  static int width(String words) {
+    String shown = Visible.text(words);
+    return shown.codePointCount(0, shown.length());
+  }
+
+  @Override
+  public String toString() {
+    return lines.toString();
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.xrayclient.diagnostics.report;
+
+import io.github.xrayclient.diagnostics.block.BlockCause;
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.BlockIndex;
+import io.github.xrayclient.diagnostics.block.BlockKind;
+import io.github.xrayclient.diagnostics.block.BlockedDownload;
+import io.github.xrayclient.diagnostics.block.CurationReason;
+import io.github.xrayclient.diagnostics.block.CurationRefusal;
+import io.github.xrayclient.diagnostics.block.LoggedBlock;
+import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.block.Samples;
+import io.github.xrayclient.diagnostics.block.Trigger;
+import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
+import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
+import java.util.stream.Stream;
+
+/** Explanations to report. */
+final class Explanations {
+  /** From the documented samples, with one watch that is ruled out. */
+  static final BlockExplanation BLOCKED = BlockIndex.of(
+          Samples.policies(Samples.text(Samples.POLICIES)),
+          Samples.watches(Samples.text(Samples.REPOSITORY_WATCH)))
+      .explain(RequestedArtifact.builder().repository("example-repo-local").build())
+      .toBuilder()
+      .kind(BlockKind.XRAY_BLOCK)
+      .path("org/acme/app-1.0.jar")
+      .addRuledOut(RuledOut.builder()
+          .watch("old")
+          .policy("Test_policy")
+          .rule("block_downloads")
+          .reason("the watch is not active")
+          .build())
+      .addNotChecked("Violations were not searched.")
+      .addNextStep("Look at the violations.")
+      .build();
+
+  static final BlockExplanation CURATED = BlockExplanation.builder()
+      .kind(BlockKind.CURATION_BLOCK)
+      .curation(CurationRefusal.builder()
+          .packageName("acme")
+          .packageVersion("1.0")
+          .reason(CurationReason.POLICY_VIOLATION)
+          .waiversAllowed(true)
+          .addPolicy(ViolatedPolicy.builder()
+              .policy("p")
+              .condition("c")
+              .explanation("Bad: one | two")
+              .recommendation("Replace it")
+              .raw("p, c, Bad: one | two, Replace it")
+              .build())
+          .build())
+      .build();
+
+  private Explanations() {}
+
+  /** One that has this text wherever a server could have put it. */
+  static BlockExplanation of(String hostile) {
+    BlockedDownload block =
+        BlockedDownload.builder().kind(BlockKind.XRAY_BLOCK).text(hostile).build();
+    return BlockExplanation.builder()
+        .kind(BlockKind.XRAY_BLOCK)
+        .repository(hostile)
+        .path(hostile)
+        .logged(LoggedBlock.builder().block(block).count(3).line(7).build())
+        .addCause(BlockCause.builder()
+            .verdict(Verdict.POSSIBLE)
+            .trigger(Trigger.VIOLATION)
+            .watch(hostile)
+            .policy(hostile)
+            .policyType(PolicyType.of(hostile))
+            .rule(hostile)
+            .resource(WatchResource.builder()
+                .type(WatchResourceType.of(hostile))
+                .name(hostile)
+                .build())
+            .reason(hostile)
+            .build())
+        .addRuledOut(RuledOut.builder()
+            .watch(hostile)
+            .policy(hostile)
+            .rule(hostile)
+            .reason(hostile)
+            .build())
+        .curation(CurationRefusal.builder()
+            .packageName(hostile)
+            .packageVersion(hostile)
+            .reason(CurationReason.POLICY_VIOLATION)
+            .waiversAllowed(false)
+            .addPolicy(ViolatedPolicy.builder()
+                .policy(hostile)
+                .condition(hostile)
+                .explanation(hostile)
+                .recommendation(hostile)
+                .raw(hostile)
+                .build())
+            .build())
+        .addNotChecked(hostile)
+        .addNextStep(hostile)
+        .build();
+  }
+
+  /** Names that try to be more than text. */
+  static Stream<String> hostile() {
+    return Stream.of(
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "</title></style><h1>x</h1>",
+        "<!-- x",
+        "&lt;b&gt; &amp; &#x40;",
+        "a|b`c``d`",
+        "``",
+        "\\`x\\|",
+        "*b* _i_ **s** ~~d~~",
+        "[l](http://x.example) ![i](http://x.example) <http://x.example>",
+        "see @acme/team and #12, www.x.example or https://x.example",
+        "- item",
+        "1. item",
+        "# heading",
+        "> quote",
+        "=====",
+        "$x$ {{x}} ${x}",
+        "line\nbreak\r\n\n    code\ttab",
+        "\u001b[2J\u001b]0;x\u0007\u009b31m",
+        "a\u202egnp.exe\u2066x\u200b",
+        "half \ud800 pair",
+        "\udb40\udc41 tag");
+  }
+}

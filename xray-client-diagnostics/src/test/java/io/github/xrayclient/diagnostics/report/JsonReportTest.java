@@ -1,0 +1,78 @@
+package io.github.xrayclient.diagnostics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonReportTest {
+  @Test
+  void hasTheDocumentedMembersInTheirOrder() {
+    JsonNode report =
+        JsonReport.of(Explanations.BLOCKED.toBuilder().kind(Optional.empty()).build());
+
+    assertThat(names(report))
+        .containsExactly(
+            "schema",
+            "kind",
+            "repository",
+            "path",
+            "causes",
+            "ruledOut",
+            "notChecked",
+            "nextSteps");
+    assertThat(report.get("schema").asInt()).isEqualTo(1);
+    assertThat(report.get("kind").isNull()).isTrue();
+    assertThat(report.get("path").asText()).isEqualTo("org/acme/app-1.0.jar");
+    JsonNode cause = report.get("causes").get(0);
+    assertThat(names(cause))
+        .containsExactly(
+            "verdict", "watch", "policy", "policyType", "rule", "trigger", "resource", "reason");
+    assertThat(cause.get("verdict").asText()).isEqualTo("LIKELY");
+    assertThat(cause.get("policyType").asText()).isEqualTo("security");
+    assertThat(cause.get("trigger").asText()).isEqualTo("VIOLATION");
+    assertThat(cause.get("resource").toString())
+        .isEqualTo("{\"type\":\"repository\",\"name\":\"example-repo-local\"}");
+  }
+
+  @Test
+  void hasTheRefusalOfCurationForThatKindOnly() {
+    JsonNode curation = JsonReport.of(Explanations.CURATED).get("curation");
+
+    assertThat(curation.toString())
+        .isEqualTo(
+            "{\"package\":\"acme\",\"version\":\"1.0\",\"waiversAllowed\":true,\"policies\":["
+                + "{\"policy\":\"p\",\"condition\":\"c\",\"explanation\":\"Bad: one | two\","
+                + "\"recommendation\":\"Replace it\"}]}");
+  }
+
+  @Test
+  void hasALineForEachExplanation() {
+    assertThat(JsonReport.of(List.of(Explanations.BLOCKED, Explanations.CURATED)))
+        .isEqualTo(JsonReport.of(Explanations.BLOCKED) + "\n" + JsonReport.of(Explanations.CURATED)
+            + "\n");
+    assertThat(JsonReport.of(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.xrayclient.diagnostics.report.Explanations#hostile")
+  void keepsNamesAndEscapesWhatATerminalWouldObey(String hostile) throws IOException {
+    String line = JsonReport.of(List.of(Explanations.of(hostile)));
+
+    assertThat(new ObjectMapper().readTree(line).get("repository").asText()).isEqualTo(hostile);
+    assertThat(line.strip()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}
