@@ -1,0 +1,50 @@
+package io.github.xrayclient.diagnostics.report;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text that stays text in Markdown, of which there are many dialects. */
+final class Markdown {
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+  private static final Pattern BLANK = Pattern.compile("(?<= )|(?= )");
+  private static final Pattern LIST_ITEM = Pattern.compile("^(\\d*)([-+=.)])");
+  private static final Pattern LINK = Pattern.compile("(:)(?=//)|(?<=(?i:www))(\\.)");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]|~$#!]");
+
+  private Markdown() {}
+
+  /** A code span, for a name. */
+  static String code(String text) {
+    String shown = Visible.text(text);
+    int longest = 0;
+    for (Matcher run = BACKTICKS.matcher(shown); run.find(); ) {
+      longest = Math.max(longest, run.end() - run.start());
+    }
+    boolean padded = longest > 0 || shown.isEmpty() || !shown.equals(shown.strip());
+    String fence = "`".repeat(longest + 1) + (padded ? " " : "");
+    return fence + shown + new StringBuilder(fence).reverse();
+  }
+
+  /** A sentence. */
+  static String text(String text) {
+    StringBuilder markdown = new StringBuilder();
+    for (String word : BLANK.split(Visible.text(text).strip())) {
+      markdown.append(isReference(word) ? code(word) : escaped(word));
+    }
+    return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");
+  }
+
+  /** Whether trackers may see a person or an issue in it, which they do though it is escaped. */
+  private static boolean isReference(String word) {
+    return word.indexOf('@') >= 0 || word.indexOf('#') >= 0;
+  }
+
+  private static String escaped(String word) {
+    String escaped = MARKUP.matcher(word).replaceAll("\\\\$0");
+    return LINK.matcher(escaped)
+        .replaceAll("\\\\$0")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+}
