@@ -1,0 +1,45 @@
+package io.github.xrayclient.diagnostics.report;
+
+/** Builds a page. Tags and attributes are ours, everything else is text and escaped. */
+final class Html {
+  private final StringBuilder page = new StringBuilder();
+
+  /** Adds markup of our own. */
+  Html tag(String markup) {
+    page.append(markup).append('\n');
+    return this;
+  }
+
+  /** Adds text inside an element, such as {@code p class="reason"}. */
+  Html text(String element, String text) {
+    page.append('<').append(element).append('>').append(escape(text));
+    page.append("</").append(name(element)).append(">\n");
+    return this;
+  }
+
+  /** Adds a name, which neither changes the direction of what is around it nor is translated. */
+  Html name(String element, String name) {
+    page.append('<').append(element).append(" translate=\"no\"><bdi>").append(escape(name));
+    page.append("</bdi></").append(name(element)).append(">\n");
+    return this;
+  }
+
+  private static String name(String element) {
+    int end = element.indexOf(' ');
+    return end < 0 ? element : element.substring(0, end);
+  }
+
+  static String escape(String text) {
+    return Visible.text(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Override
+  public String toString() {
+    return page.toString();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.xrayclient.diagnostics.report;
+
+import io.github.xrayclient.diagnostics.block.BlockCause;
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Explanations as one HTML page that needs nothing else: no script, no font, no picture. For screens
+ * of any size, light or dark, and for paper. Everything that a server said is text in it.
+ */
+public final class HtmlReport {
+  private final Html page = new Html();
+  private final List<BlockExplanation> explanations;
+
+  private HtmlReport(List<BlockExplanation> explanations) {
+    this.explanations = explanations;
+  }
+
+  /** One page with all explanations. */
+  public static String of(List<BlockExplanation> explanations) {
+    HtmlReport report = new HtmlReport(explanations);
+    report.write();
+    return report.page.toString();
+  }
+
+  private void write() {
+    String title = title();
+    page.tag("<!DOCTYPE html>").tag("<html lang=\"en\">").tag("<head>");
+    page.tag("<meta charset=\"utf-8\">");
+    page.tag("<meta http-equiv=\"Content-Security-Policy\" content=\"" + HtmlStyle.POLICY + "\">");
+    page.tag("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.tag("<meta name=\"color-scheme\" content=\"light dark\">");
+    page.tag("<meta name=\"referrer\" content=\"no-referrer\">");
+    page.text("title", title);
+    page.tag("<style>" + HtmlStyle.SHEET + "</style>").tag("</head>");
+    page.tag("<body>").tag("<header>").text("h1", title);
+    contents();
+    page.tag("</header>").tag("<main>");
+    for (int i = 0; i < explanations.size(); i++) {
+      new HtmlArticle(page, explanations.get(i), id(i)).write();
+    }
+    page.tag("</main>");
+    legend();
+    page.tag("</body>").tag("</html>");
+  }
+
+  private String title() {
+    boolean refused = explanations.stream().allMatch(each -> each.kind().isPresent());
+    String what = explanations.size() == 1 ? "a download" : explanations.size() + " downloads";
+    return refused
+        ? "Why " + what + (explanations.size() == 1 ? " was refused" : " were refused")
+        : "What would block " + what;
+  }
+
+  private void contents() {
+    if (explanations.size() < 2) {
+      return;
+    }
+    page.tag("<nav aria-label=\"Downloads\">").tag("<ol>");
+    for (int i = 0; i < explanations.size(); i++) {
+      BlockExplanation explanation = explanations.get(i);
+      page.tag("<li>").name("a href=\"#" + id(i) + "\"", name(explanation));
+      page.text("span class=\"soft\"", outcome(explanation)).tag("</li>");
+    }
+    page.tag("</ol>").tag("</nav>");
+  }
+
+  private static String id(int index) {
+    return "download-" + (index + 1);
+  }
+
+  private static String name(BlockExplanation explanation) {
+    return Stream.of(explanation.path(), explanation.repository())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> explanation.curation().flatMap(refusal -> refusal.packageName()))
+        .orElse("A download");
+  }
+
+  private static String outcome(BlockExplanation explanation) {
+    List<BlockCause> causes = explanation.causes();
+    if (!causes.isEmpty()) {
+      return Words.word(causes.get(0).verdict()) + ", watch " + causes.get(0).watch();
+    }
+    return Words.looked(explanation) ? "no cause found" : Words.kind(explanation);
+  }
+
+  private void legend() {
+    if (explanations.stream().allMatch(explanation -> explanation.causes().isEmpty())) {
+      return;
+    }
+    page.tag("<footer>").text("h2", "How sure").tag("<dl>");
+    for (Verdict verdict : Verdict.values()) {
+      page.tag("<div>").text("dt", Words.word(verdict));
+      page.text("dd", Words.capital(Words.verdict(verdict)) + ".").tag("</div>");
+    }
+    page.tag("</dl>").tag("</footer>");
+  }
+}
