@@ -96,7 +96,39 @@ class CommandLineTest {
 
       assertThat(exit).isEqualTo(1);
       assertThat(out.toString().lines()).hasSize(1);
-      assertThat(err.toString().lines()).containsExactly("2 blocks found, 1 distinct.");
+      assertThat(err.toString().lines()).containsExactly("Blocks found: 2, distinct: 1.");
+    }
+
+    @Test
+    void writesATicketAndAPage(@TempDir Path folder) throws IOException {
+      Path page = folder.resolve("page.html");
+
+      assertThat(onServer("explain", "--message", REFUSAL, "--format", "markdown"))
+          .isEqualTo(1);
+      assertThat(onServer(
+              "explain", "--message", REFUSAL, "--format", "html", "--output", page.toString()))
+          .isEqualTo(1);
+
+      assertThat(out.toString()).startsWith("## `org/acme/app-1.0.jar` in `example-repo-local`");
+      assertThat(out.toString()).doesNotContain("<!DOCTYPE html>");
+      assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Test_watch");
+    }
+
+    @Test
+    void coloursTextForATerminalOnly(@TempDir Path folder) throws IOException {
+      Path file = folder.resolve("report.txt");
+      System.setProperty("picocli.ansi", "true"); // what a terminal is taken for
+      try {
+        onServer("explain", "--message", REFUSAL);
+        onServer("explain", "--message", REFUSAL, "--output", file.toString());
+      } finally {
+        System.clearProperty("picocli.ansi");
+      }
+      onServer("explain", "--message", REFUSAL);
+
+      assertThat(out.toString().split("Next steps", -1)[0]).contains("\u001b[1;33mLIKELY");
+      assertThat(out.toString()).contains("\n  LIKELY VIOLATION");
+      assertThat(Files.readString(file)).contains("LIKELY").doesNotContain("\u001b");
     }
 
     @Test
@@ -110,11 +142,11 @@ class CommandLineTest {
         System.setIn(in);
       }
 
-      assertThat(err.toString().lines()).containsExactly("40000 blocks found, 2 distinct.");
+      assertThat(err.toString().lines()).containsExactly("Blocks found: 40000, distinct: 2.");
       assertThat(out.toString()).contains("app-1.0.jar", "app-2.0.jar");
       assertThat(fake.requests())
           .extracting(RecordedRequest::path)
-          .containsExactly("/xray/api/v2/policies", "/xray/api/v2/watches");
+          .containsOnlyOnce("/xray/api/v2/policies", "/xray/api/v2/watches");
     }
 
     @Test

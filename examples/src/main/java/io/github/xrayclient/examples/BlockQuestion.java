@@ -1,0 +1,56 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.block.LoggedBlock;
+import io.github.xrayclient.diagnostics.block.RefusalLog;
+import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What is to be explained: an artifact, a message, or every refusal in a log. */
+final class BlockQuestion {
+  @ArgGroup(exclusive = false)
+  Artifact artifact;
+
+  @Option(names = "--message", paramLabel = "TEXT", description = "What the server said.")
+  String message;
+
+  @Option(
+      names = "--message-file",
+      paramLabel = "FILE",
+      description = "A file with what the server said, such as a build log; - is standard input.")
+  String messageFile;
+
+  static final class Artifact {
+    @Option(names = "--repo", paramLabel = "KEY", required = true, description = "A repository.")
+    String repository;
+
+    @Option(names = "--path", paramLabel = "PATH", description = "A path inside the repository.")
+    String path;
+  }
+
+  /** Asks with one read of the server, and tells how much was found in a log. */
+  List<BlockExplanation> ask(BlockedDownloads downloads, Consumer<String> tell) throws IOException {
+    if (artifact != null) {
+      return List.of(downloads.explain(RequestedArtifact.builder()
+          .repository(artifact.repository)
+          .path(Optional.ofNullable(artifact.path))
+          .build()));
+    }
+    if (message != null) {
+      return downloads.explain(message);
+    }
+    List<LoggedBlock> log = messageFile.equals("-")
+        ? RefusalLog.read(System.in)
+        : RefusalLog.read(Path.of(messageFile));
+    long blocks = log.stream().mapToLong(LoggedBlock::count).sum();
+    tell.accept("Blocks found: " + blocks + ", distinct: " + (blocks == 0 ? 0 : log.size()) + ".");
+    return downloads.explainAll(log);
+  }
+}

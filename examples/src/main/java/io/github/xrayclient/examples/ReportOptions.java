@@ -1,0 +1,54 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.report.HtmlReport;
+import io.github.xrayclient.diagnostics.report.JsonReport;
+import io.github.xrayclient.diagnostics.report.MarkdownReport;
+import io.github.xrayclient.diagnostics.report.TextReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** Where explanations go, and in which form. */
+final class ReportOptions extends OutputOptions {
+  /** Text for a terminal, JSON lines for programs, Markdown for a ticket, HTML for a browser. */
+  enum Format {
+    TEXT,
+    JSON,
+    MARKDOWN,
+    HTML;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  Format format;
+
+  void write(List<BlockExplanation> explanations) throws IOException {
+    write(report(explanations));
+  }
+
+  private String report(List<BlockExplanation> explanations) {
+    switch (format) {
+      case JSON:
+        return JsonReport.of(explanations);
+      case MARKDOWN:
+        return MarkdownReport.of(explanations);
+      case HTML:
+        return HtmlReport.of(explanations);
+      default:
+        // on a terminal, and not if NO_COLOR is set
+        boolean coloured = output == null && Ansi.AUTO.enabled();
+        return coloured ? TextReport.coloured(explanations) : TextReport.of(explanations);
+    }
+  }
+}
