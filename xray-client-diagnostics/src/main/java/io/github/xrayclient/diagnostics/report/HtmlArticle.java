@@ -85,7 +85,8 @@ final class HtmlArticle {
     page.tag("</p>").text("p class=\"reason\"", cause.reason());
     page.tag("<ol class=\"route\">");
     node("Repository", explanation.repository().or(cause.resource()::name).orElse("unknown"));
-    page.text("span class=\"note\"", Words.resource(cause.resource())).tag("</li>");
+    page.text("span class=\"note\"", Words.resource(cause.resource(), explanation.repository()))
+        .tag("</li>");
     node("Watch", cause.watch()).tag("</li>");
     node("Policy", cause.policy());
     cause.policyType().ifPresent(type -> page.text("span class=\"note\"", type.wire()));

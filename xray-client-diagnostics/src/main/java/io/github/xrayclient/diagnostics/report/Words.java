@@ -53,9 +53,11 @@ final class Words {
   }
 
   /** How a watch comes to cover a repository. */
-  static String resource(WatchResource resource) {
+  static String resource(WatchResource resource, Optional<String> repository) {
     if (resource.type().equals(WatchResourceType.REPOSITORY)) {
-      return "named by the watch";
+      String name =
+          resource.name().filter(key -> !repository.equals(Optional.of(key))).orElse("");
+      return name.isEmpty() ? "named by the watch" : "named as " + name;
     }
     return resource.type().equals(WatchResourceType.ALL_REPOSITORIES)
         ? "one of all repositories"

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.watch.WatchResource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -17,6 +20,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlReportTest {
@@ -91,6 +95,18 @@ class HtmlReportTest {
               "Watch Test_watch",
               "Policy Test_policy security",
               "Rule block_downloads");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.xrayclient.diagnostics.report.HtmlReportTest#resources")
+    void saysHowTheWatchCoversTheRepository(WatchResource resource, String words) {
+      BlockExplanation covered = Explanations.BLOCKED.toBuilder()
+          .causes(List.of(Explanations.BLOCKED.causes().get(0).toBuilder()
+              .resource(resource)
+              .build()))
+          .build();
+
+      assertThat(page(covered).selectFirst(".causes .node .note").text()).isEqualTo(words);
     }
 
     @Test
@@ -192,6 +208,15 @@ class HtmlReportTest {
                   .collect(Collectors.toList()))
           .collect(Collectors.toList());
     }
+  }
+
+  static Stream<Arguments> resources() {
+    return Stream.of(
+        Arguments.of(
+            WatchResource.repository("example-repo", RepositoryType.REMOTE),
+            "named as example-repo"),
+        Arguments.of(WatchResource.allRepositories(), "one of all repositories"),
+        Arguments.of(WatchResource.project("acme"), "by project acme"));
   }
 
   private static Document page(BlockExplanation... explanations) {
