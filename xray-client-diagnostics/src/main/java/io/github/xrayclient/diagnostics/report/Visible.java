@@ -2,8 +2,8 @@ package io.github.xrayclient.diagnostics.report;
 
 /**
  * Shows what a reader would not see: control characters, which a terminal would obey, and those
- * that change the direction of text, are invisible or are half of a character become escapes such
- * as <code>\u001b</code>.
+ * that change the direction of text, are invisible or are half of a character are written as Java
+ * and JSON escape them.
  */
 final class Visible {
   private Visible() {}

@@ -1,4 +1,4 @@
-/** Explanations as text for people and JSON for programs. */
+/** Explanations as text, Markdown and pages for people, and as JSON for programs. */
 @NullMarked
 package io.github.xrayclient.diagnostics.report;
 
