@@ -24,6 +24,14 @@ final class Html {
     return this;
   }
 
+  /** Adds lines of code. */
+  Html lines(String lines) {
+    page.append("<pre translate=\"no\">");
+    lines.lines().forEach(line -> page.append(escape(line)).append('\n'));
+    page.append("</pre>\n");
+    return this;
+  }
+
   private static String name(String element) {
     int end = element.indexOf(' ');
     return end < 0 ? element : element.substring(0, end);

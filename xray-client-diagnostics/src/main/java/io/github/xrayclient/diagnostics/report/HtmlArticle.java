@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One explanation on a page. */
@@ -42,24 +43,16 @@ final class HtmlArticle {
 
   private void title() {
     page.tag("<h2 id=\"" + id + "-title\">");
-    explanation.path().ifPresent(path -> page.name("span class=\"name\"", path));
+    Optional<String> subject = Words.subject(explanation);
+    subject.ifPresent(name -> page.name("span class=\"name\"", name));
     explanation.repository().ifPresent(key -> {
-      page.text("span class=\"soft\"", explanation.path().isPresent() ? "in" : "Repository");
+      page.text("span class=\"soft\"", subject.isPresent() ? "in" : "Repository");
       page.name("span class=\"name\"", key);
     });
-    explanation.curation().ifPresent(this::packageName);
-    if (explanation.path().isEmpty()
-        && explanation.repository().isEmpty()
-        && explanation.curation().isEmpty()) {
+    if (subject.isEmpty() && explanation.repository().isEmpty()) {
       page.text("span", "A download");
     }
     page.tag("</h2>");
-  }
-
-  private void packageName(CurationRefusal refusal) {
-    page.text("span class=\"soft\"", "Package");
-    page.name("span class=\"name\"", refusal.packageName().orElse("not named"));
-    refusal.packageVersion().ifPresent(version -> page.name("span class=\"name\"", version));
   }
 
   private void causes() {
@@ -112,6 +105,11 @@ final class HtmlArticle {
       refusal.policies().forEach(this::policy);
       page.tag("</ul>");
     }
+    refusal.findings().forEach(finding -> page.text("p", finding));
+    refusal
+        .waiverRequest()
+        .ifPresent(draft -> page.text("p", "A request for a waiver, ready to be made:")
+            .lines(Words.request(draft)));
     page.tag("</section>");
   }
 
@@ -122,6 +120,7 @@ final class HtmlArticle {
     page.tag("</ol>");
     policy.explanation().ifPresent(this::explained);
     policy.recommendation().ifPresent(advice -> page.text("p", advice));
+    policy.findings().forEach(finding -> page.text("p class=\"soft\"", finding));
     page.tag("</li>");
   }
 

@@ -4,8 +4,6 @@ import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.Verdict;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Explanations as one HTML page that needs nothing else: no script, no font, no picture. For screens
@@ -73,11 +71,7 @@ public final class HtmlReport {
   }
 
   private static String name(BlockExplanation explanation) {
-    return Stream.of(explanation.path(), explanation.repository())
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(() -> explanation.curation().flatMap(refusal -> refusal.packageName()))
-        .orElse("A download");
+    return Words.subject(explanation).or(explanation::repository).orElse("A download");
   }
 
   private static String outcome(BlockExplanation explanation) {

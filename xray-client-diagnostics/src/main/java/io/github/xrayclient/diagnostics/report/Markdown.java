@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.report;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text that stays text in Markdown, of which there are many dialects. */
 final class Markdown {
@@ -23,6 +24,14 @@ final class Markdown {
     boolean padded = longest > 0 || shown.isEmpty() || !shown.equals(shown.strip());
     String fence = "`".repeat(longest + 1) + (padded ? " " : "");
     return fence + shown + new StringBuilder(fence).reverse();
+  }
+
+  /** Lines of code, indented, which no line can end. */
+  static String block(String lines) {
+    return lines
+        .lines()
+        .map(line -> "    " + Visible.text(line) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** A sentence. */

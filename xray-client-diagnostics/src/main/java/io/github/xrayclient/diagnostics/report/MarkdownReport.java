@@ -43,7 +43,7 @@ public final class MarkdownReport {
   }
 
   private static String title(BlockExplanation explanation) {
-    String title = Stream.of(explanation.path(), explanation.repository())
+    String title = Stream.of(Words.subject(explanation), explanation.repository())
         .flatMap(Optional::stream)
         .map(Markdown::code)
         .collect(Collectors.joining(" in "));
@@ -96,7 +96,13 @@ public final class MarkdownReport {
                   .orElse(""));
       policy.explanation().ifPresent(explained -> paragraph("  ", Markdown.text(explained)));
       policy.recommendation().ifPresent(advice -> paragraph("  ", Markdown.text(advice)));
+      policy.findings().forEach(finding -> paragraph("  ", Markdown.text(finding)));
     }
+    refusal.findings().forEach(finding -> paragraph("", Markdown.text(finding)));
+    refusal.waiverRequest().ifPresent(draft -> {
+      paragraph("", "A request for a waiver, ready to be made:");
+      text.append('\n').append(Markdown.block(Words.request(draft)));
+    });
   }
 
   private void steps(List<String> steps) {

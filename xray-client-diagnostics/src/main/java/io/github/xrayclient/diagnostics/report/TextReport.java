@@ -8,7 +8,10 @@ import io.github.xrayclient.diagnostics.block.Verdict;
 import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
 import io.github.xrayclient.diagnostics.report.Terminal.Style;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Explanations as text for a terminal. What a server said cannot steer the terminal: control
@@ -60,8 +63,10 @@ public final class TextReport {
   }
 
   private static String headline(BlockExplanation explanation) {
-    String what = explanation.path().map(path -> path + " in ").orElse("")
-        + explanation.repository().map(key -> "repository " + key).orElse("");
+    String what = Stream.of(
+            Words.subject(explanation), explanation.repository().map(key -> "repository " + key))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" in "));
     return (what.isEmpty() ? "The download" : what) + ": " + Words.kind(explanation);
   }
 

@@ -1,11 +1,14 @@
 package io.github.xrayclient.diagnostics.report;
 
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockKind;
 import io.github.xrayclient.diagnostics.block.CurationReason;
+import io.github.xrayclient.diagnostics.block.CurationRefusal;
 import io.github.xrayclient.diagnostics.block.LoggedBlock;
 import io.github.xrayclient.diagnostics.block.Trigger;
 import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.Locale;
@@ -40,6 +43,21 @@ final class Words {
       default:
         return "not recognised as a block";
     }
+  }
+
+  /** The file or package that is refused, if it is known. */
+  static Optional<String> subject(BlockExplanation explanation) {
+    return explanation.path().or(() -> explanation.curation().flatMap(Words::packageName));
+  }
+
+  private static Optional<String> packageName(CurationRefusal refusal) {
+    String version = refusal.packageVersion().map(each -> " " + each).orElse("");
+    return refusal.packageName().map(name -> name + version);
+  }
+
+  /** A request for a waiver, as lines of JSON. */
+  static String request(WaiverRequestDraft draft) {
+    return Json.MAPPER.valueToTree(draft).toPrettyString();
   }
 
   /** Whether watches were looked at, so that finding no cause says something. */

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.report;
 
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockIndex;
@@ -96,7 +98,16 @@ final class Explanations {
                 .condition(hostile)
                 .explanation(hostile)
                 .recommendation(hostile)
+                .addFinding(hostile)
                 .raw(hostile)
+                .build())
+            .addFinding(hostile)
+            .waiverRequest(WaiverRequestDraft.builder()
+                .packageType(PackageType.NPM)
+                .packageName("acme")
+                .packageVersion("1.0")
+                .repositoryKey("npm-remote")
+                .reason("needed: " + Visible.text(hostile))
                 .build())
             .build())
         .addNotChecked(hostile)

@@ -140,12 +140,23 @@ class HtmlReportTest {
     void listWhatCurationSaid() {
       Document page = page(Explanations.CURATED);
 
-      assertThat(page.select("h2").first().text()).isEqualTo("Package acme 1.0");
+      assertThat(page.select("h2").first().text()).isEqualTo("acme 1.0");
       assertThat(page.select(".policies .node").eachText())
           .containsExactly("Policy p", "Condition c");
       assertThat(page.select(".policies p").eachText()).containsExactly("Bad:", "Replace it");
       assertThat(page.select(".policies .items li").eachText()).containsExactly("one", "two");
       assertThat(page.text()).contains("A waiver may be requested.").doesNotContain("Causes");
+    }
+
+    @Test
+    void showWhatIsKnownOfAPackageAndTheRequestThatIsReady() {
+      Document page = page(Explanations.of("found"));
+
+      assertThat(page.select(".policies p.soft").eachText()).containsExactly("found");
+      assertThat(page.select("section > p").eachText())
+          .containsExactly("found", "A request for a waiver, ready to be made:");
+      assertThat(page.selectFirst("pre").wholeText())
+          .contains("\"pkg_name\" : \"acme\"", "\"reason\" : \"needed: found\"");
     }
 
     @Test
@@ -158,7 +169,7 @@ class HtmlReportTest {
       assertThat(page.select("nav li").eachText())
           .containsExactly(
               "org/acme/app-1.0.jar Likely, watch Test_watch",
-              "acme refused by Curation",
+              "acme 1.0 refused by Curation",
               "x Possible, watch x");
     }
 

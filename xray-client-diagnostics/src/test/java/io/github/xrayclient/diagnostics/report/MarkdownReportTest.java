@@ -47,6 +47,14 @@ class MarkdownReportTest {
     }
 
     @Test
+    void showTheRequestThatIsReady() {
+      Document page = rendered(MarkdownReport.of(List.of(Explanations.of("found"))));
+
+      assertThat(page.select("pre > code").first().wholeText())
+          .contains("\"pkg_name\" : \"acme\"", "\"reason\" : \"needed: found\"");
+    }
+
+    @Test
     void standForEachExplanation() {
       String markdown = MarkdownReport.of(List.of(Explanations.of("x"), Explanations.BLOCKED));
 
@@ -63,7 +71,8 @@ class MarkdownReportTest {
       Document page = rendered(MarkdownReport.of(List.of(Explanations.of(hostile))));
 
       assertThat(page.body().getAllElements().eachAttr("onerror")).isEmpty();
-      assertThat(page.body().select("*:not(body,h2,h3,p,ol,ul,li,code,strong)")).isEmpty();
+      assertThat(page.body().select("*:not(body,h2,h3,p,ol,ul,li,pre,code,strong)"))
+          .isEmpty();
       assertThat(page.select("strong").eachText()).containsExactly("POSSIBLE");
       assertThat(page.select("h2, h3")).hasSize(6);
       assertThat(page.select("li")).hasSize(5);
