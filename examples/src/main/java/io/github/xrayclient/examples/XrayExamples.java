@@ -14,6 +14,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ExplainBlockedDownload.class,
+      WhatCovers.class,
+      AuditSetup.class,
       ListPolicies.class,
       ListWatches.class,
       ListConditions.class,
@@ -30,7 +32,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Without a server's URL the commands run on an embedded server with demo data.",
-      "Exit codes: 0 done, 1 a cause was found, 2 wrong usage, 3 no usable answer."
+      "Exit codes: 0 done, 1 a cause or finding, 2 wrong usage, 3 no usable answer."
     })
 public final class XrayExamples {
   @Option(

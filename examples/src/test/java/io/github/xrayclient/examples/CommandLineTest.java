@@ -146,7 +146,11 @@ class CommandLineTest {
       assertThat(out.toString()).contains("app-1.0.jar", "app-2.0.jar");
       assertThat(fake.requests())
           .extracting(RecordedRequest::path)
-          .containsOnlyOnce("/xray/api/v2/policies", "/xray/api/v2/watches");
+          .containsOnlyOnce(
+              "/xray/api/v2/policies",
+              "/xray/api/v2/watches",
+              "/artifactory/api/repositories/example-repo-local")
+          .hasSize(10); // violations and scan status twice, of each artifact
     }
 
     @Test

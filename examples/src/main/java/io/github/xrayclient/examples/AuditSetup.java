@@ -1,0 +1,56 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.block.SetupAudit;
+import io.github.xrayclient.diagnostics.block.SetupFinding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Finds policies and watches that have no effect, or less than it seems. */
+@Command(
+    name = "audit-setup",
+    description = "Finds policies and watches without effect; exit code 1 if there are any.")
+final class AuditSetup implements Callable<Integer> {
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    SetupAudit audit;
+    try (Server connected = server.connect()) {
+      BlockingSetup setup = BlockingSetup.of(connected.xray());
+      audit = (server.project == null ? setup : setup.projectKey(server.project)).audit();
+    }
+    audit.notChecked().forEach(server.command.commandLine().getErr()::println);
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("FINDING", "PROJECT", "WHAT");
+    for (SetupFinding finding : audit.findings()) {
+      json.append(ResultOptions.json(fields(finding))).append('\n');
+      table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.reason());
+    }
+    String nothing = "Nothing without effect among " + audit.policies() + " policies and "
+        + audit.watches() + " watches.\n";
+    result.write(
+        result.isJson()
+            ? json.toString()
+            : audit.findings().isEmpty() ? nothing : table.toString());
+    return audit.findings().isEmpty() ? 0 : 1;
+  }
+
+  private static Map<String, Object> fields(SetupFinding finding) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", finding.kind().name());
+    fields.put("watch", finding.watch().orElse(null));
+    fields.put("policy", finding.policy().orElse(null));
+    fields.put("rule", finding.rule().orElse(null));
+    fields.put("project", finding.projectKey().orElse(null));
+    fields.put("reason", finding.reason());
+    return fields;
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.block.AppliedPolicy;
+import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.block.CoveringWatch;
+import io.github.xrayclient.diagnostics.block.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the watches that cover a repository, with their policies, blocking or not. */
+@Command(name = "what-covers", description = "Lists the watches that cover a repository.")
+final class WhatCovers implements Callable<Integer> {
+  @Option(names = "--repo", paramLabel = "KEY", required = true, description = "A repository.")
+  String repository;
+
+  @Option(names = "--path", paramLabel = "PATH", description = "A path inside the repository.")
+  String path;
+
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    RequestedArtifact artifact = RequestedArtifact.builder()
+        .repository(repository)
+        .path(Optional.ofNullable(path))
+        .build();
+    RepositoryCoverage coverage;
+    try (Server connected = server.connect()) {
+      BlockingSetup setup = BlockingSetup.of(connected.xray());
+      coverage =
+          (server.project == null ? setup : setup.projectKey(server.project)).whatCovers(artifact);
+    }
+    coverage.notChecked().forEach(server.command.commandLine().getErr()::println);
+    StringBuilder json = new StringBuilder();
+    Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
+    for (CoveringWatch watch : coverage.watches()) {
+      json.append(ResultOptions.json(fields(watch))).append('\n');
+      String policies =
+          watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
+      table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.reason());
+    }
+    result.write(result.isJson() ? json.toString() : table.toString());
+    return 0;
+  }
+
+  private static String blocks(CoveringWatch watch) {
+    return watch.mayBlock() ? "yes" : watch.active().orElse(true) ? "no" : "no, not active";
+  }
+
+  private static Map<String, Object> fields(CoveringWatch watch) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("repository", watch.repository());
+    fields.put("watch", watch.watch());
+    fields.put("project", watch.projectKey().orElse(null));
+    fields.put("active", watch.active().orElse(null));
+    fields.put("coverage", watch.coverage().name());
+    fields.put("reason", watch.reason());
+    fields.put(
+        "policies", watch.policies().stream().map(WhatCovers::fields).collect(Collectors.toList()));
+    return fields;
+  }
+
+  private static Map<String, Object> fields(AppliedPolicy policy) {
+    List<String> rules = policy.readable() ? policy.blockingRules() : null;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("policy", policy.policy());
+    fields.put("type", policy.type().map(Object::toString).orElse(null));
+    fields.put("blockingRules", rules);
+    return fields;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.xrayclient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.testing.FakeXray;
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SetupCommandsTest extends CommandLineFixture {
+  @Nested
+  class Covers {
+    @Test
+    void listsTheWatchesOfARepository() throws IOException {
+      assertThat(onServer("what-covers", "--repo", "example-repo-local", "--format", "json"))
+          .isZero();
+
+      JsonNode watch = json();
+      assertThat(watch.get("watch").asText()).isEqualTo("Test_watch");
+      assertThat(watch.get("active").asBoolean()).isTrue();
+      assertThat(watch.get("coverage").asText()).isEqualTo("COVERS");
+      assertThat(watch.at("/policies/0/policy").asText()).isEqualTo("Test_policy");
+      assertThat(watch.at("/policies/0/blockingRules/0").asText()).isEqualTo("block_downloads");
+      assertThat(err.toString()).contains("was not looked up in Artifactory");
+    }
+
+    @Test
+    void listsThemAsATableForPeople() {
+      assertThat(onServer("what-covers", "--repo", "example-repo-local")).isZero();
+
+      assertThat(out.toString().lines())
+          .hasSize(2)
+          .last()
+          .asString()
+          .matches("example-repo-local +Test_watch +yes +Test_policy +Watch Test_watch names .*");
+    }
+
+    @Test
+    void needsARepository() {
+      assertThat(onServer("what-covers")).isEqualTo(2);
+      assertThat(onServer("what-covers", "--repo", " ")).isEqualTo(2);
+      assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Audit {
+    @Test
+    void exitsWithZeroIfAllIsAtWork() {
+      assertThat(onServer("audit-setup")).isZero();
+      assertThat(out.toString())
+          .isEqualTo("Nothing without effect among 1 policies and 1 watches.\n");
+
+      assertThat(onServer("audit-setup", "--format", "json")).isZero();
+      assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void namesWhatHasNoEffectAndExitsWithOne() throws IOException {
+      fake.seed(FakeXray.Kind.WATCHES, "{\"general_data\":{\"name\":\"idle\",\"active\":false}}");
+
+      assertThat(onServer("audit-setup")).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("WATCH_INACTIVE", "Watch idle is not active, so it does nothing.")
+          .contains("WATCH_EMPTY");
+    }
+
+    @Test
+    void givesOneObjectForEachFinding() throws IOException {
+      fake.seed(
+          FakeXray.Kind.WATCHES,
+          "{\"general_data\":{\"name\":\"idle\",\"active\":true},\"project_resources\":{\"resources\":"
+              + "[{\"type\":\"all-repos\"}]}}");
+
+      assertThat(onServer("audit-setup", "--format", "json")).isEqualTo(1);
+
+      assertThat(json().toString())
+          .isEqualTo("{\"kind\":\"WATCH_EMPTY\",\"watch\":\"idle\",\"policy\":null,\"rule\":null,"
+              + "\"project\":null,\"reason\":\"Watch idle has no policies, so it does nothing.\"}");
+    }
+
+    @Test
+    void exitsWithThreeIfItMayNotLook() {
+      fake.forbid("/xray/api/v2/watches");
+
+      assertThat(onServer("audit-setup")).isEqualTo(3);
+      assertThat(err.toString()).contains("403", "Manage Watches");
+    }
+  }
+}
