@@ -3,8 +3,6 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.block.SetupAudit;
 import io.github.xrayclient.diagnostics.block.SetupFinding;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +29,7 @@ final class AuditSetup implements Callable<Integer> {
     StringBuilder json = new StringBuilder();
     Table table = new Table("FINDING", "PROJECT", "WHAT");
     for (SetupFinding finding : audit.findings()) {
-      json.append(ResultOptions.json(fields(finding))).append('\n');
+      json.append(ResultOptions.json(SetupJson.of(finding))).append('\n');
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.reason());
     }
     String nothing = "Nothing without effect among " + audit.policies() + " policies and "
@@ -41,16 +39,5 @@ final class AuditSetup implements Callable<Integer> {
             ? json.toString()
             : audit.findings().isEmpty() ? nothing : table.toString());
     return audit.findings().isEmpty() ? 0 : 1;
-  }
-
-  private static Map<String, Object> fields(SetupFinding finding) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("kind", finding.kind().name());
-    fields.put("watch", finding.watch().orElse(null));
-    fields.put("policy", finding.policy().orElse(null));
-    fields.put("rule", finding.rule().orElse(null));
-    fields.put("project", finding.projectKey().orElse(null));
-    fields.put("reason", finding.reason());
-    return fields;
   }
 }

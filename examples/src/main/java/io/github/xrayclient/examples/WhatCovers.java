@@ -5,9 +5,6 @@ import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.block.CoveringWatch;
 import io.github.xrayclient.diagnostics.block.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.block.RequestedArtifact;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -46,7 +43,7 @@ final class WhatCovers implements Callable<Integer> {
     StringBuilder json = new StringBuilder();
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
     for (CoveringWatch watch : coverage.watches()) {
-      json.append(ResultOptions.json(fields(watch))).append('\n');
+      json.append(ResultOptions.json(SetupJson.of(watch))).append('\n');
       String policies =
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.reason());
@@ -57,27 +54,5 @@ final class WhatCovers implements Callable<Integer> {
 
   private static String blocks(CoveringWatch watch) {
     return watch.mayBlock() ? "yes" : watch.active().orElse(true) ? "no" : "no, not active";
-  }
-
-  private static Map<String, Object> fields(CoveringWatch watch) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("repository", watch.repository());
-    fields.put("watch", watch.watch());
-    fields.put("project", watch.projectKey().orElse(null));
-    fields.put("active", watch.active().orElse(null));
-    fields.put("coverage", watch.coverage().name());
-    fields.put("reason", watch.reason());
-    fields.put(
-        "policies", watch.policies().stream().map(WhatCovers::fields).collect(Collectors.toList()));
-    return fields;
-  }
-
-  private static Map<String, Object> fields(AppliedPolicy policy) {
-    List<String> rules = policy.readable() ? policy.blockingRules() : null;
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("policy", policy.policy());
-    fields.put("type", policy.type().map(Object::toString).orElse(null));
-    fields.put("blockingRules", rules);
-    return fields;
   }
 }

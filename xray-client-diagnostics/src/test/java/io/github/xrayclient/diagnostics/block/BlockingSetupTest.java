@@ -9,18 +9,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.xrayclient.diagnostics.block.SetupFinding.Kind;
 import io.github.xrayclient.testing.FakeXray;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class BlockingSetupTest {
-  private final Platform platform = new Platform();
+class BlockingSetupTest extends PlatformFixture {
   private final BlockingSetup setup = BlockingSetup.of(platform.xray);
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Nested
   class WhatCovers {

@@ -7,18 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.testing.FakeXray.Kind;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people run into that has to do with which watch covers what. */
-class CoverageSituationsTest {
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
-
+class CoverageSituationsTest extends PlatformFixture {
   @Test
   void directRepositoryWatch() {
     platform.local("libs", "").policy("p", BLOCK).watch("w", "p", repository("libs", "local"));

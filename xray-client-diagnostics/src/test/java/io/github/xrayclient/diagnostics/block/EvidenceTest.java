@@ -9,21 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EvidenceTest {
+class EvidenceTest extends PlatformFixture {
   private static final String LIBS = repository("libs", "local");
-
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Nested
   class ScanStatus {

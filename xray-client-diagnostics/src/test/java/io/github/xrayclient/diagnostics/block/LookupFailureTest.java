@@ -14,22 +14,14 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LookupFailureTest {
+class LookupFailureTest extends PlatformFixture {
   private static final String REPOSITORIES = "/artifactory/api/repositories/";
-
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Nested
   class Failure {

@@ -10,19 +10,11 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class LookupsTest {
+class LookupsTest extends PlatformFixture {
   private static final String REPOSITORIES = "/artifactory/api/repositories/";
-
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Nested
   class Repository {

@@ -6,18 +6,10 @@ import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people run into that the text of the refusal tells, or does not tell. */
-class RefusalSituationsTest {
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
-
+class RefusalSituationsTest extends PlatformFixture {
   private BlockExplanation explain(String text) {
     List<BlockExplanation> found = platform.downloads().explain(text);
     assertThat(found).hasSize(1);

@@ -12,19 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RequestCountTest {
+class RequestCountTest extends PlatformFixture {
   private static final String POLICIES = "GET /xray/api/v2/policies";
   private static final String WATCHES = "GET /xray/api/v2/watches";
-
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Test
   void forOneAnswerAreTwoListsAndFiveLookUps() {

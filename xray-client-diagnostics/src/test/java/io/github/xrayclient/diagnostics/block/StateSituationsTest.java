@@ -9,18 +9,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people run into that has to do with scans, changes and exceptions. */
-class StateSituationsTest {
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
-
+class StateSituationsTest extends PlatformFixture {
   private Platform unscanned(String state) {
     platform.local("libs", "").policy("p", UNSCANNED).watch("w", "p", allRepositories());
     return platform.scan("libs", "a/b.jar", state);

@@ -9,23 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.watch.WatchResourceType;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ViolationEvidenceTest {
+class ViolationEvidenceTest extends PlatformFixture {
   private static final String LIBS = repository("libs", "local");
-
-  private final Platform platform = new Platform();
-
-  @AfterEach
-  void stop() {
-    platform.close();
-  }
 
   @Nested
   class BlockingViolation {
@@ -153,38 +144,6 @@ class ViolationEvidenceTest {
       assertThat(platform.explain().causes())
           .extracting(BlockCause::verdict)
           .doesNotContain(Verdict.CONFIRMED);
-    }
-
-    @Test
-    void isNoneIfItIsOfAnotherArtifact() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .put(
-              Kind.VIOLATIONS,
-              "{'violation_id':'1','watch_name':'w','impacted_artifacts':"
-                  + "['default/libs/a/b.jar.sha1','default/my-libs/a/b.jar'],"
-                  + "'matched_policies':[{'policy':'p','is_blocking':true}]}");
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.LIKELY);
-    }
-
-    @Test
-    void isFoundByTheFolderOfAnImage() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .put(
-              Kind.VIOLATIONS,
-              "{'violation_id':'1','watch_name':'w','impacted_artifacts':"
-                  + "['default/libs/web/v3/manifest.json'],'impact_artifacts':['default/libs/web/v3/'],"
-                  + "'matched_policies':[{'policy':'p','is_blocking':true}]}");
-
-      assertThat(platform.explain("libs", "web/v3/manifest.json").causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.CONFIRMED);
     }
 
     @Test
