@@ -27,12 +27,14 @@ import picocli.CommandLine.ScopeType;
       TryDryRunPolicy.class,
       ExportServer.class,
       PlanMigration.class,
+      ApplyMigration.class,
+      RollBackMigration.class,
       FindDrift.class
     },
     footer = {
       "",
       "Without a server's URL the commands run on an embedded server with demo data.",
-      "Exit codes: 0 done, 1 a cause or finding, 2 wrong usage, 3 no usable answer."
+      "Exit codes: 0 done, 1 a cause, finding or difference, 2 wrong usage, 3 no usable answer."
     })
 public final class XrayExamples {
   @Option(

@@ -409,7 +409,19 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "policies", "curation-policies", "waive", "unwaive"})
+  @ValueSource(
+      strings = {
+        "explain",
+        "policies",
+        "curation-policies",
+        "waive",
+        "unwaive",
+        "export",
+        "plan",
+        "apply",
+        "rollback",
+        "drift"
+      })
   void describesEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: xray-examples " + command, "--token-file");

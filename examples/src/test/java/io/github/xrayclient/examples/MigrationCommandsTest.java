@@ -28,7 +28,10 @@ class MigrationCommandsTest {
   private final FakeXray source = filled();
   private final FakeXray target = FakeXray.start()
       .requireToken(TOKEN)
-      .seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
+      .seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}")
+      .seed(
+          FakeXray.Kind.CONDITIONS,
+          "{\"id\":\"77\",\"name\":\"Malicious package\",\"is_custom\":false}");
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
@@ -188,6 +191,75 @@ class MigrationCommandsTest {
       assertThat(out.toString()).contains("policy own");
       assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(1);
       assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Apply {
+    @Test
+    void makesTheServerAsTheDirectorySaysAndRollbackUndoesThat() {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+
+      assertThat(on(target, "apply", file("plan.json"))).isZero();
+
+      assertThat(out.toString()).contains("create watch Test_watch: done");
+      assertThat(Path.of(file("plan.json.journal"))).exists();
+      assertThat(on(target, "plan", directory())).isZero();
+      assertThat(on(target, "drift", directory())).isZero();
+      assertThat(on(target, "rollback", file("plan.json.journal"))).isZero();
+      assertThat(out.toString()).contains("delete watch Test_watch: done");
+      assertThat(target.stored(FakeXray.Kind.WATCHES)).isEmpty();
+      assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSize(1);
+    }
+
+    @Test
+    void exitsWithThreeAfterAFailureAndGoesOnWhenCalledAgain() throws IOException {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+      target.forbid("/xray/api/v2/watches/");
+
+      int exit = on(
+          target,
+          "apply",
+          file("plan.json"),
+          "--continue",
+          "--journal",
+          file("j"),
+          "--format",
+          "json");
+
+      assertThat(exit).isEqualTo(3);
+      JsonNode report = new ObjectMapper().readTree(out.toString());
+      assertThat(report.path("complete").asBoolean()).isFalse();
+      assertThat(report.path("steps"))
+          .extracting(step -> step.path("state").asText())
+          .contains("done", "failed")
+          .doesNotContain("not tried");
+      target.permit("/xray/api/v2/watches/");
+      assertThat(on(target, "apply", file("plan.json"), "--journal", file("j"))).isZero();
+    }
+
+    @Test
+    void exitsWithThreeAndWritesNothingForWhatCannotBeUsed() throws IOException {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+      String plan = Files.readString(Path.of(file("plan.json")));
+
+      assertThat(on(source, "apply", file("plan.json"))).isEqualTo(3);
+      assertThat(err.toString()).contains("the plan is for " + target.url());
+      Files.writeString(Path.of(file("plan.json")), plan.replace("Test_watch", "Other_watch"));
+      assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
+      assertThat(err.toString()).contains("plan.json: it is not as it was written");
+      Files.writeString(Path.of(file("plan.json")), plan);
+      target.seed(FakeXray.Kind.POLICIES, "{\"name\":\"more\",\"type\":\"security\"}");
+      assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
+      assertThat(err.toString()).contains("plan again");
+      assertThat(on(target, "rollback", file("plan.json.journal"))).isEqualTo(3);
+      assertThat(err.toString()).contains("there is no such file");
+
+      assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+      assertThat(Path.of(file("plan.json.journal"))).doesNotExist();
     }
   }
 

@@ -17,6 +17,11 @@ final class Held {
     this.content = content;
   }
 
+  /** The same with a condition by its id. */
+  static Held of(ObjectKey key, ObjectNode raw) {
+    return new Held(key, raw, Portable.of(key.kind(), raw));
+  }
+
   ObjectKey key() {
     return key;
   }
@@ -43,6 +48,7 @@ final class Held {
         .sorted()
         .collect(Collectors.toList());
     JsonNode normal = Comparison.normal(key.kind(), Portable.of(key.kind(), raw));
-    return Canonical.hash(key + "\n" + id() + "\n" + normal + "\n" + waivers);
+    return Canonical.hash(String.join(
+        "\n", key.kind().directory(), key.project(), id(), normal.toString(), waivers.toString()));
   }
 }

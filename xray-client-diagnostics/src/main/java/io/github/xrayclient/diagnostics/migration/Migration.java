@@ -19,18 +19,29 @@ public final class Migration {
   private final String project;
   private final PlanOptions options;
   private final Clock clock;
+  private final boolean continueOnFailure;
+  private final MigrationProgress progress;
 
-  private Migration(XrayClient xray, String project, PlanOptions options, Clock clock) {
+  private Migration(
+      XrayClient xray,
+      String project,
+      PlanOptions options,
+      Clock clock,
+      boolean continueOnFailure,
+      MigrationProgress progress) {
     this.xray = xray;
     this.project = project;
     this.options = options;
     this.clock = clock;
+    this.continueOnFailure = continueOnFailure;
+    this.progress = progress;
   }
 
   /** Migrations from and to the platform of this client. */
   public static Migration of(XrayClient xray) {
     Objects.requireNonNull(xray, "xray");
-    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC());
+    return new Migration(
+        xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, (position, total, words) -> {});
   }
 
   /**
@@ -40,7 +51,8 @@ public final class Migration {
    * @throws IllegalArgumentException if the key is blank
    */
   public Migration projectKey(String key) {
-    return new Migration(xray, Text.checked("projectKey", key), options, clock);
+    return new Migration(
+        xray, Text.checked("projectKey", key), options, clock, continueOnFailure, progress);
   }
 
   /** The same with plans that delete what the snapshot does not have. */
@@ -63,9 +75,25 @@ public final class Migration {
     return with(new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping));
   }
 
+  /** The same, applying the other steps of a plan though one failed. */
+  public Migration continueOnFailure() {
+    return new Migration(xray, project, options, clock, true, progress);
+  }
+
+  /** The same, telling of each step that it begins. */
+  public Migration progress(MigrationProgress listener) {
+    return new Migration(
+        xray,
+        project,
+        options,
+        clock,
+        continueOnFailure,
+        Objects.requireNonNull(listener, "listener"));
+  }
+
   /** The same with another clock, by which ignore rules expire. */
   Migration clock(Clock other) {
-    return new Migration(xray, project, options, other);
+    return new Migration(xray, project, options, other, continueOnFailure, progress);
   }
 
   /**
@@ -121,6 +149,50 @@ public final class Migration {
     return new MigrationPlan(address(), scope, curation, target.fingerprint(), steps, remarks);
   }
 
+  /**
+   * Sends the requests of a plan, each noted in the journal before, and verified after. If the
+   * journal tells of this plan already, it goes on where that ended, and makes no step twice. A
+   * step that the server refuses is in the report, and ends the migration unless told otherwise.
+   *
+   * @throws MigrationException if the plan is for another server, the server changed since, or the
+   *     journal cannot be used; then nothing more is sent
+   * @throws XrayException if the server cannot be read at the beginning
+   */
+  public MigrationReport apply(MigrationPlan plan, Journal journal) {
+    checkTarget("plan", plan.target());
+    try (OpenJournal open = journal.open()) {
+      return new Applier(plan, open, xray).apply(continueOnFailure, progress);
+    }
+  }
+
+  /**
+   * Undoes what a journal tells of, the last step first, and notes it there. Objects that are made
+   * again get new ids. If it was interrupted, it goes on where it ended.
+   *
+   * @throws MigrationException if somebody changed one of the objects since, or the journal cannot be
+   *     used; then nothing is undone
+   * @throws XrayException if the server cannot be read at the beginning
+   */
+  public MigrationReport rollBack(Journal journal) {
+    if (!journal.exists()) {
+      throw new MigrationException(journal.file(), "there is no such file; name a journal", null);
+    }
+    try (OpenJournal open = journal.open()) {
+      if (open.isNew()) {
+        throw new MigrationException(journal.file(), "it is empty; name a journal", null);
+      }
+      checkTarget("journal", open.target());
+      return new Rollback(open, xray).run(progress);
+    }
+  }
+
+  private void checkTarget(String what, String target) {
+    if (!target.equals(address())) {
+      throw new MigrationException(
+          "the " + what + " is for " + target + ", and this is " + address());
+    }
+  }
+
   /** The project on this server, as the snapshot or the caller says. */
   private String scope(Snapshot snapshot) {
     String mapped = snapshot.projectKey().map(options.mapping::projectOf).orElse("");
@@ -136,6 +208,6 @@ public final class Migration {
   }
 
   private Migration with(PlanOptions changed) {
-    return new Migration(xray, project, changed, clock);
+    return new Migration(xray, project, changed, clock, continueOnFailure, progress);
   }
 }

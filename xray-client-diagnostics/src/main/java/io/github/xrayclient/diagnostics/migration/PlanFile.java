@@ -97,22 +97,14 @@ final class PlanFile {
     JsonNode body = json.path("request").path("body");
     return new PlanStep(
         json.path("step").asInt(),
-        action(file, json),
+        PlanStep.Action.of(json.path("action").asText())
+            .orElseThrow(() -> new MigrationException(
+                file, "step " + json.path("step") + " has no known action; " + REMEDY, null)),
         key,
         json.path("id").asText(),
         json.path("before").asText(),
         changes,
         body.isObject() ? (ObjectNode) body : null);
-  }
-
-  private static PlanStep.Action action(Path file, JsonNode json) {
-    for (PlanStep.Action action : PlanStep.Action.values()) {
-      if (action.toString().equals(json.path("action").asText())) {
-        return action;
-      }
-    }
-    throw new MigrationException(
-        file, "step " + json.path("step") + " has no known action; " + REMEDY, null);
   }
 
   private static void texts(ArrayNode list, Collection<String> texts) {

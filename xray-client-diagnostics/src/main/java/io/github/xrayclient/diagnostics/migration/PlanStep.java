@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,16 @@ public final class PlanStep {
 
     Action(String method) {
       this.method = method;
+    }
+
+    static Optional<Action> of(String words) {
+      return Arrays.stream(values())
+          .filter(action -> action.toString().equals(words))
+          .findFirst();
+    }
+
+    String method() {
+      return method;
     }
 
     /** In lower case. */
@@ -75,7 +86,7 @@ public final class PlanStep {
 
   /** The method of the request. */
   public String method() {
-    return action.method;
+    return action.method();
   }
 
   /** The path of the request with its query, encoded. */

@@ -52,6 +52,7 @@ final class Portable {
           "group_exclude",
           "policy_action",
           "condition",
+          "condition_id",
           "waivers",
           "label_waivers",
           "notify_emails",
@@ -103,8 +104,13 @@ final class Portable {
     Set<String> names = new TreeSet<>();
     content.fieldNames().forEachRemaining(names::add);
     names.removeAll(SENDABLE.get(kind));
-    names.removeAll(List.of("enabled", "condition_id"));
+    names.remove("enabled");
     return names;
+  }
+
+  /** The part of a waiver that can be sent for a new one. */
+  static ObjectNode sentOfWaiver(JsonNode waiver) {
+    return ((ObjectNode) waiver).deepCopy().retain(SENT_OF_WAIVERS);
   }
 
   static boolean hasUnknownFields(JsonNode waiver) {

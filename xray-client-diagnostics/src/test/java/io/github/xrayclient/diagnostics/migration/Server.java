@@ -1,18 +1,39 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An embedded server with a client; texts of JSON are written with apostrophes. */
 final class Server implements AutoCloseable {
   final FakeXray fake = FakeXray.start();
+  private final AtomicInteger left = new AtomicInteger(-1);
+  private Runnable before = () -> {};
+  private Runnable after = () -> {};
   final XrayClient xray = XrayClient.builder()
       .baseUrl(fake.url())
       .credentials(Credentials.anonymous())
       .retryPolicy(RetryPolicy.none())
+      .addInterceptor((request, next) -> {
+        boolean now = left.getAndDecrement() == 0;
+        if (now) {
+          before.run();
+        }
+        ApiResponse response = next.send(request);
+        if (now) {
+          after.run();
+        }
+        return response;
+      })
       .build();
 
   /** A server with the built-in condition that every server has, by this id. */
@@ -71,6 +92,42 @@ final class Server implements AutoCloseable {
   Server seed(Kind kind, String json) {
     fake.seed(kind, json.replace('\'', '"'));
     return this;
+  }
+
+  /** Does this just before a request is sent, counted from 0 from now. */
+  void before(int request, Runnable action) {
+    before = action;
+    after = () -> {};
+    left.set(request);
+  }
+
+  /** Does this just after a request was answered, counted from 0 from now. */
+  void after(int request, Runnable action) {
+    before = () -> {};
+    after = action;
+    left.set(request);
+  }
+
+  /** Another server that holds the same. */
+  Server copy() {
+    Server copy = new Server();
+    for (Kind kind : Kind.values()) {
+      fake.stored(kind).forEach(object -> copy.fake.seed(kind, object.toString()));
+    }
+    return copy;
+  }
+
+  /** What the server holds of a kind, by id or name, without the times and names of its updates. */
+  Map<String, JsonNode> stored(Kind kind) {
+    Map<String, JsonNode> stored = new TreeMap<>();
+    for (JsonNode object : fake.stored(kind)) {
+      ((ObjectNode) object).remove(List.of("updated_at", "updated_by", "modified"));
+      String id = object.path("id").asText(object.at("/general_data/id").asText());
+      String name = object.path("name").asText(object.at("/general_data/name").asText());
+      String project = object.path("project_key").asText();
+      stored.put(id + "|" + name + "|" + project, object);
+    }
+    return stored;
   }
 
   Migration migration() {

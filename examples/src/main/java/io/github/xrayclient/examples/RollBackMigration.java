@@ -1,0 +1,30 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.diagnostics.migration.Journal;
+import io.github.xrayclient.diagnostics.migration.Migration;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Undoes what apply did, the last step first. */
+@Command(name = "rollback", description = "Undoes what a journal tells of.")
+final class RollBackMigration implements Callable<Integer> {
+  @Parameters(paramLabel = "JOURNAL", description = "A file that apply wrote.")
+  Path journal;
+
+  @Mixin
+  ServerOptions server;
+
+  @Mixin
+  MigrationResults results;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Server connected = server.connect()) {
+      Migration migration = Migration.of(connected.xray()).progress(results::progress);
+      return results.show(migration.rollBack(Journal.at(journal)));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a plan, from its beginning or from where an earlier call ended. */
+final class Applier {
+  private final MigrationPlan plan;
+  private final OpenJournal journal;
+  private final Sender sender;
+  private final StepRunner runner;
+  private final Instance target;
+  private final ListedObjects listed;
+
+  /**
+   * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
+   *     something else
+   */
+  Applier(MigrationPlan plan, OpenJournal journal, XrayClient xray) {
+    this.plan = plan;
+    this.journal = journal;
+    this.sender = new Sender(xray);
+    this.runner = new StepRunner(sender, journal, false);
+    checkJournal();
+    this.target = new InstanceReader(xray, plan.projectKey().orElse("")).read(plan.curation());
+    this.listed = new ListedObjects(target);
+    if (journal.isNew()) {
+      if (!target.fingerprint().equals(plan.fingerprint())) {
+        throw new MigrationException(
+            "the server is no longer as it was when the plan was made; plan again");
+      }
+      journal.begin(plan);
+    }
+  }
+
+  private void checkJournal() {
+    if (!journal.isNew() && !journal.plan().equals(plan.hash())) {
+      throw new MigrationException(
+          journal.file(), "it is the journal of another plan; name another file", null);
+    }
+    if (!journal.undone().isEmpty()) {
+      throw new MigrationException(
+          journal.file(), "its migration was rolled back; plan again, with another journal", null);
+    }
+  }
+
+  MigrationReport apply(boolean continueOnFailure, MigrationProgress progress) {
+    StepLoop loop = new StepLoop(journal, false, plan.steps().size(), continueOnFailure, progress);
+    for (PlanStep step : plan.steps()) {
+      JournalStep noted = journal.steps().get(step.number());
+      if (noted != null && noted.isDone()) {
+        loop.doneBefore(step.number(), step.action(), step.key());
+      } else {
+        loop.run(step.number(), step.action(), step.key(), () -> make(step, noted));
+      }
+    }
+    return loop.report();
+  }
+
+  private List<String> make(PlanStep step, @Nullable JournalStep noted) {
+    return noted == null
+        ? runner.make(step.number(), fresh(step))
+        : runner.resume(step.number(), noted.write());
+  }
+
+  /** The write of a step, if the object is as the plan saw it. */
+  private Write fresh(PlanStep step) {
+    ObjectNode body = step.body().map(this::resolved).orElse(null);
+    if (step.action() != PlanStep.Action.CREATE) {
+      Optional<Held> now = sender.lookup().find(step.key(), step.id());
+      if (now.filter(held -> held.fingerprint().equals(step.before())).isEmpty()) {
+        throw stale(step, now.isPresent() ? "was changed" : "was deleted");
+      }
+      return new Write(step.action(), step.key(), step.id(), body, now.get().raw(), List.of());
+    }
+    Write write = new Write(step.action(), step.key(), "", body, null, known(step, body));
+    boolean isRule = step.key().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
+    if (!isRule && !sender.lookup().alike(step.key(), write.expected()).isEmpty()) {
+      throw stale(step, "was made");
+    }
+    return write;
+  }
+
+  private static MigrationException stale(PlanStep step, String what) {
+    return new MigrationException(
+        step.key() + " " + what + " by somebody since the plan was made; plan again");
+  }
+
+  /** Ignore rules like a new one: those from before, and those that earlier steps made. */
+  private List<String> known(PlanStep step, @Nullable ObjectNode body) {
+    if (step.key().kind() != ObjectKind.IGNORE_RULES || body == null) {
+      return List.of();
+    }
+    List<String> known = listed.alike(step.key(), body).stream()
+        .map(Held::id)
+        .collect(Collectors.toCollection(ArrayList::new));
+    journal.steps().values().stream()
+        .filter(made -> made.isDone() && made.write().key.kind() == ObjectKind.IGNORE_RULES)
+        .map(JournalStep::id)
+        .forEach(known::add);
+    return known;
+  }
+
+  /** The body with the ids of conditions that are there by now. */
+  private ObjectNode resolved(JsonNode planned) {
+    ObjectNode body = (ObjectNode) planned;
+    String name = Requests.referenced(body.path("condition_id"));
+    if (!name.isEmpty()) {
+      String id = journal.steps().values().stream()
+          .filter(made -> made.isDone()
+              && made.write().action == PlanStep.Action.CREATE
+              && made.write().key.equals(ObjectKey.of(ObjectKind.CONDITIONS, name)))
+          .map(JournalStep::id)
+          .findFirst()
+          .or(() -> target.conditionId(name))
+          .orElseThrow(() -> new MigrationException(
+              "the condition " + name + " is not on the server; make it there, and call again"));
+      body.put("condition_id", id);
+    }
+    return body;
+  }
+}

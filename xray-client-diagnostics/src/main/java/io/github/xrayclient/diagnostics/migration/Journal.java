@@ -1,0 +1,52 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A file of JSON lines that tells what a migration did, with a backup of all that it changed. Each
+ * write is noted before it is sent and after it was verified, so that an interrupted migration can
+ * go on, and be rolled back.
+ */
+public final class Journal {
+  private final Path file;
+  private final Disk disk;
+
+  private Journal(Path file, Disk disk) {
+    this.file = Objects.requireNonNull(file, "file");
+    this.disk = disk;
+  }
+
+  /** The journal in this file, which need not be there yet. */
+  public static Journal at(Path file) {
+    return new Journal(file, new Disk());
+  }
+
+  static Journal at(Path file, Disk disk) {
+    return new Journal(file, disk);
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public String toString() {
+    return "Journal(" + file + ")";
+  }
+
+  /**
+   * Opens it for one migration at a time.
+   *
+   * @throws MigrationException if it cannot be used, or another migration has it open
+   */
+  OpenJournal open() {
+    return OpenJournal.of(file, disk);
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.ignorerule.IgnoreRuleId;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.watch.Watches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads single objects as they are now. */
+final class Lookup implements ObjectSource {
+  private final XrayClient xray;
+
+  Lookup(XrayClient xray) {
+    this.xray = xray;
+  }
+
+  @Override
+  public Optional<Held> find(ObjectKey key, String id) {
+    switch (key.kind()) {
+      case CONDITIONS:
+        return held(key, Curation.of(xray).conditions().find(ConditionId.of(id)));
+      case CURATION_POLICIES:
+        return held(key, Curation.of(xray).policies().find(CurationPolicyId.of(id)));
+      case POLICIES:
+        return held(key, policies(key).find(id)).filter(held -> isOwn(key, held));
+      case WATCHES:
+        return held(key, watches(key).find(id)).filter(held -> isOwn(key, held));
+      default:
+        return held(key, rules(key).find(IgnoreRuleId.of(id)));
+    }
+  }
+
+  @Override
+  public List<Held> alike(ObjectKey key, ObjectNode content) {
+    List<Held> alike = new ArrayList<>();
+    switch (key.kind()) {
+      case CONDITIONS:
+        Curation.of(xray).conditions().list().name(key.name()).forEach(condition -> {
+          if (condition.name().filter(key.name()::equals).isPresent()) {
+            alike.add(held(key, condition));
+          }
+        });
+        return alike;
+      case CURATION_POLICIES:
+        Curation.of(xray).policies().list().name(key.name()).forEach(policy -> {
+          if (policy.name().equals(key.name())) {
+            alike.add(held(key, policy));
+          }
+        });
+        return alike;
+      case IGNORE_RULES:
+        String name = IgnoreRuleNames.name(content);
+        rules(key).list().forEach(rule -> {
+          Held held = held(key, rule);
+          if (rule.projectKey().orElse("").equals(key.project())
+              && IgnoreRuleNames.name(held.content()).equals(name)) {
+            alike.add(held);
+          }
+        });
+        return alike;
+      default:
+        find(key, key.name()).ifPresent(alike::add);
+        return alike;
+    }
+  }
+
+  private static boolean isOwn(ObjectKey key, Held held) {
+    String unsaid = key.kind() == ObjectKind.WATCHES ? key.project() : "";
+    return Portable.text(held.raw(), key.kind().projectAt()).orElse(unsaid).equals(key.project());
+  }
+
+  private Policies policies(ObjectKey key) {
+    return key.projectKey().map(xray.policies()::projectKey).orElse(xray.policies());
+  }
+
+  private Watches watches(ObjectKey key) {
+    return key.projectKey().map(xray.watches()::projectKey).orElse(xray.watches());
+  }
+
+  private IgnoreRules rules(ObjectKey key) {
+    return key.projectKey().map(xray.ignoreRules()::projectKey).orElse(xray.ignoreRules());
+  }
+
+  private static Optional<Held> held(ObjectKey key, Optional<?> value) {
+    return value.map(found -> held(key, found));
+  }
+
+  private static Held held(ObjectKey key, Object value) {
+    return Held.of(key, Json.MAPPER.valueToTree(value));
+  }
+}

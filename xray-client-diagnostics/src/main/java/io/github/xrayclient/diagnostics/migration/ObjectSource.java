@@ -1,0 +1,17 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Where objects of a server are found: on the server itself, or in lists that were read of it. */
+interface ObjectSource {
+  /** The object that the server calls so; not another one of the name in another project. */
+  Optional<Held> find(ObjectKey key, String id);
+
+  /**
+   * The objects that a new one of this key and content could be mistaken for: those of its name, or
+   * of its notes and filters.
+   */
+  List<Held> alike(ObjectKey key, ObjectNode content);
+}

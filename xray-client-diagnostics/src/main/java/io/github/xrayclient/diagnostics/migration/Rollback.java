@@ -1,0 +1,222 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.XrayClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Undoes what a journal tells of, the last step first. */
+final class Rollback {
+  private final OpenJournal journal;
+  private final Sender sender;
+  private final StepRunner runner;
+  private final ListedObjects listed;
+
+  /**
+   * @throws MigrationException if somebody changed an object since; then nothing is undone
+   */
+  Rollback(OpenJournal journal, XrayClient xray) {
+    this.journal = journal;
+    this.sender = new Sender(xray);
+    this.runner = new StepRunner(sender, journal, true);
+    this.listed =
+        new ListedObjects(new InstanceReader(xray, journal.project()).read(journal.curation()));
+    List<String> changed = new ArrayList<>();
+    for (JournalStep step : journal.steps().descendingMap().values()) {
+      if (!isUndone(step) && find(step, listed).isRefused()) {
+        changed.add(step.write().key.toString());
+      }
+    }
+    if (!changed.isEmpty()) {
+      throw new MigrationException("nothing was rolled back, since somebody changed "
+          + String.join(", ", changed)
+          + " after the migration; make them as it left them, or mend them by the backups in "
+          + journal.file());
+    }
+  }
+
+  MigrationReport run(MigrationProgress progress) {
+    StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
+    for (JournalStep step : journal.steps().descendingMap().values()) {
+      PlanStep.Action inverse = inverse(step.write().action);
+      if (isUndone(step)) {
+        loop.doneBefore(step.number(), inverse, step.write().key);
+      } else {
+        loop.run(step.number(), inverse, step.write().key, () -> undo(step));
+      }
+    }
+    return loop.report();
+  }
+
+  private boolean isUndone(JournalStep step) {
+    JournalStep undo = journal.undone().get(step.number());
+    return undo != null && undo.isDone();
+  }
+
+  private List<String> undo(JournalStep step) {
+    JournalStep begun = journal.undone().get(step.number());
+    if (begun != null) {
+      return runner.resume(step.number(), begun.write());
+    }
+    Undo undo = find(step, sender.lookup());
+    if (undo.isRefused()) {
+      throw new MigrationException(step.write().key + " was changed by somebody meanwhile");
+    }
+    return undo.isNeeded() ? runner.make(step.number(), write(step, undo.now)) : List.of();
+  }
+
+  /** How the object of a step is found now. */
+  private Undo find(JournalStep step, ObjectSource objects) {
+    JournalStep begun = journal.undone().get(step.number());
+    Write write = step.write();
+    if (begun != null) {
+      Standing standing = Standing.of(begun.write(), objects);
+      return standing.found == Standing.Found.CHANGED_BY_OTHERS
+          ? Undo.refused()
+          : Undo.needed(standing.now);
+    }
+    if (!step.isDone()) {
+      Standing standing = Standing.of(write, objects);
+      switch (standing.found) {
+        case MADE:
+          return Undo.needed(standing.now);
+        case NOT_MADE:
+          return Undo.needless();
+        default:
+          return Undo.refused();
+      }
+    }
+    if (write.action == PlanStep.Action.DELETE) {
+      return findDeleted(write, objects);
+    }
+    Optional<Held> now = objects.find(write.key, step.id());
+    if (now.map(Held::fingerprint).equals(step.after())) {
+      return Undo.needed(now);
+    }
+    boolean isAsBefore = now.map(Held::fingerprint).equals(write.before().map(Held::fingerprint));
+    return isAsBefore ? Undo.needless() : Undo.refused();
+  }
+
+  /** Any number of ignore rules may be alike; of other kinds there must not be another by now. */
+  private static Undo findDeleted(Write write, ObjectSource objects) {
+    if (write.key.kind() == ObjectKind.IGNORE_RULES || write.backup == null) {
+      return Undo.needed(Optional.empty());
+    }
+    return objects.alike(write.key, write.backup).isEmpty()
+        ? Undo.needed(Optional.empty())
+        : Undo.refused();
+  }
+
+  private static PlanStep.Action inverse(PlanStep.Action action) {
+    switch (action) {
+      case CREATE:
+        return PlanStep.Action.DELETE;
+      case DELETE:
+        return PlanStep.Action.CREATE;
+      default:
+        return PlanStep.Action.UPDATE;
+    }
+  }
+
+  private Write write(JournalStep step, Optional<Held> now) {
+    Write made = step.write();
+    PlanStep.Action action = inverse(made.action);
+    String id = now.map(Held::id).orElse("");
+    ObjectNode backup = now.map(Held::raw).orElse(null);
+    if (action == PlanStep.Action.DELETE || made.backup == null) {
+      return new Write(action, made.key, id, null, backup, List.of());
+    }
+    ObjectNode body = body(made.key, made.backup, backup);
+    List<String> known = action == PlanStep.Action.CREATE && !made.key.kind().isNamed()
+        ? listed.alike(made.key, body).stream().map(Held::id).collect(Collectors.toList())
+        : List.of();
+    return new Write(action, made.key, id, body, backup, known);
+  }
+
+  /** The body that makes an object as it was. */
+  private ObjectNode body(ObjectKey key, ObjectNode before, @Nullable ObjectNode now) {
+    ObjectNode content = Portable.of(key.kind(), before);
+    ObjectNode body = Requests.body(key, Portable.sendable(key.kind(), content), now == null);
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      String condition = body.path("condition_id").asText();
+      body.set("condition_id", TextNode.valueOf(conditionNow(condition)));
+      for (String list : List.of("waivers", "label_waivers")) {
+        Map<String, ObjectNode> left =
+            WaiverMerge.byId(now == null ? before.path("") : now.path(list));
+        ArrayNode entries = body.putArray(list);
+        for (JsonNode waiver : before.path(list)) {
+          String id = waiver.path("id").asText();
+          if (left.containsKey(id)) {
+            entries.addObject().put("id", id);
+          } else {
+            entries.add(Portable.sentOfWaiver(waiver));
+          }
+        }
+      }
+      fieldsThatFell(content, now).forEach(field -> body.set(field, content.get(field)));
+    }
+    return body;
+  }
+
+  /** Unknown fields that the migration's update reset, so that they can be sent after all. */
+  private static List<String> fieldsThatFell(ObjectNode before, @Nullable ObjectNode now) {
+    if (now == null) {
+      return List.of();
+    }
+    return Portable.unknownFields(ObjectKind.CURATION_POLICIES, before).stream()
+        .filter(field -> !before.get(field).equals(now.get(field)))
+        .collect(Collectors.toList());
+  }
+
+  /** The id of a condition, which is a new one if the rollback made the condition again. */
+  private String conditionNow(String id) {
+    return journal.steps().values().stream()
+        .filter(step -> step.write().key.kind() == ObjectKind.CONDITIONS
+            && step.write().action == PlanStep.Action.DELETE
+            && step.write().id.equals(id)
+            && isUndone(step))
+        .map(step -> journal.undone().get(step.number()).id())
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** Whether a step has to be undone, and what there is now. */
+  private static final class Undo {
+    private final boolean needed;
+    private final boolean refused;
+    private final Optional<Held> now;
+
+    private Undo(boolean needed, boolean refused, Optional<Held> now) {
+      this.needed = needed;
+      this.refused = refused;
+      this.now = now;
+    }
+
+    static Undo needed(Optional<Held> now) {
+      return new Undo(true, false, now);
+    }
+
+    static Undo needless() {
+      return new Undo(false, false, Optional.empty());
+    }
+
+    static Undo refused() {
+      return new Undo(false, true, Optional.empty());
+    }
+
+    boolean isNeeded() {
+      return needed;
+    }
+
+    boolean isRefused() {
+      return refused;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.SureWrite;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sends a write, and reads the object afterwards. Where an answer is lost, it looks. */
+final class Sender {
+  private static final Pattern ID_IN_SENTENCE = Pattern.compile("id:\\s*([0-9A-Za-z-]+)");
+
+  private final XrayClient xray;
+  private final Lookup lookup;
+
+  Sender(XrayClient xray) {
+    this.xray = xray;
+    this.lookup = new Lookup(xray);
+  }
+
+  Lookup lookup() {
+    return lookup;
+  }
+
+  /** The object as it is after the write; nothing for one that is deleted. */
+  Optional<Held> send(Write write) {
+    ApiCall<ApiResponse> call = xray.call(write.action.method(), write.path());
+    ApiCall<Answer> sent =
+        (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
+    Answer answer;
+    try {
+      answer = SureWrite.send(sent, () -> look(write));
+    } catch (XrayApiException e) {
+      answer = storedAllTheSame(write, e);
+    }
+    return answer.standing.isPresent() ? answer.standing.get().now : read(write, answer.id);
+  }
+
+  private Finding<Answer> look(Write write) {
+    Standing standing = Standing.of(write, lookup);
+    switch (standing.found) {
+      case MADE:
+        return Finding.applied(Answer.of(standing));
+      case NOT_MADE:
+        return Finding.unchanged();
+      default:
+        return Finding.changed(write.backup, standing.now.map(Held::raw).orElse(null));
+    }
+  }
+
+  /** Some servers store a policy or a watch and then fail to renew what they block. */
+  private Answer storedAllTheSame(Write write, XrayApiException refusal) {
+    if (refusal.statusCode() == 500) {
+      Standing standing = Standing.of(write, lookup);
+      if (standing.isMade()) {
+        return Answer.of(standing);
+      }
+    }
+    throw refusal;
+  }
+
+  private Optional<Held> read(Write write, String newId) {
+    if (write.action != PlanStep.Action.CREATE) {
+      return lookup.find(write.key, write.id);
+    }
+    if (write.key.kind().isNamed()) {
+      return lookup.find(write.key, write.key.name());
+    }
+    return newId.isEmpty() ? Standing.of(write, lookup).now : lookup.find(write.key, newId);
+  }
+
+  /** What came of a write: the id of a new object if the answer says it, or what was looked up. */
+  private static final class Answer {
+    private final String id;
+    private final Optional<Standing> standing;
+
+    private Answer(String id, Optional<Standing> standing) {
+      this.id = id;
+      this.standing = standing;
+    }
+
+    static Answer of(Standing standing) {
+      return new Answer("", Optional.of(standing));
+    }
+
+    static Answer of(ApiResponse response) throws IOException {
+      if (response.body().length == 0 || response.text().stripLeading().startsWith("<")) {
+        return new Answer("", Optional.empty());
+      }
+      JsonNode answer = Json.MAPPER.readTree(response.body());
+      Matcher sentence = ID_IN_SENTENCE.matcher(answer.path("info").asText());
+      String said = sentence.find() ? sentence.group(1) : "";
+      return new Answer(answer.path("id").asText(said), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import io.github.xrayclient.error.XrayException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through steps, and stops at the first that fails unless told otherwise. */
+final class StepLoop {
+  private final OpenJournal journal;
+  private final boolean undo;
+  private final int total;
+  private final boolean continueOnFailure;
+  private final MigrationProgress progress;
+  private final List<StepResult> results = new ArrayList<>();
+  private boolean stopped;
+
+  StepLoop(
+      OpenJournal journal,
+      boolean undo,
+      int total,
+      boolean continueOnFailure,
+      MigrationProgress progress) {
+    this.journal = journal;
+    this.undo = undo;
+    this.total = total;
+    this.continueOnFailure = continueOnFailure;
+    this.progress = progress;
+  }
+
+  /** A step that an earlier call made. */
+  void doneBefore(int number, PlanStep.Action action, ObjectKey key) {
+    add(number, action, key, StepResult.State.DONE_BEFORE, List.of());
+  }
+
+  /** Makes a step, unless an earlier one failed. A file that fails ends everything. */
+  void run(int number, PlanStep.Action action, ObjectKey key, Step step) {
+    if (stopped) {
+      add(number, action, key, StepResult.State.NOT_TRIED, List.of());
+      return;
+    }
+    progress.begins(results.size() + 1, total, action + " " + key);
+    try {
+      List<String> remarks = step.make();
+      stopped = !remarks.isEmpty() && !continueOnFailure;
+      add(number, action, key, StepResult.State.DONE, remarks);
+    } catch (XrayException | MigrationException | IllegalArgumentException e) {
+      if (e instanceof MigrationException && ((MigrationException) e).file().isPresent()) {
+        throw e;
+      }
+      String reason = String.valueOf(e.getMessage());
+      journal.failed(number, undo, reason);
+      stopped = !continueOnFailure;
+      add(number, action, key, StepResult.State.FAILED, List.of(reason));
+    }
+  }
+
+  private void add(
+      int number,
+      PlanStep.Action action,
+      ObjectKey key,
+      StepResult.State state,
+      List<String> remarks) {
+    results.add(new StepResult(number, action, key, state, remarks));
+  }
+
+  MigrationReport report() {
+    return new MigrationReport(results);
+  }
+
+  /** A step as the loop sees it; gives how an object is not as it should be. */
+  interface Step {
+    List<String> make();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One write as it is sent: to this object, with this body, after this was read. Immutable. */
+final class Write {
+  final PlanStep.Action action;
+  final ObjectKey key;
+  final String id;
+  final @Nullable ObjectNode body;
+
+  /** What is replaced or deleted, as read; null for a new object. */
+  final @Nullable ObjectNode backup;
+
+  /** Ids of objects that are like the new one and were there before. */
+  final List<String> known;
+
+  Write(
+      PlanStep.Action action,
+      ObjectKey key,
+      String id,
+      @Nullable ObjectNode body,
+      @Nullable ObjectNode backup,
+      List<String> known) {
+    this.action = action;
+    this.key = key;
+    this.id = id;
+    this.body = body;
+    this.backup = backup;
+    this.known = List.copyOf(known);
+  }
+
+  String path() {
+    return action == PlanStep.Action.CREATE ? Requests.all(key) : Requests.one(key, id);
+  }
+
+  /** What is replaced or deleted. */
+  Optional<Held> before() {
+    return Optional.ofNullable(backup).map(raw -> Held.of(key, raw));
+  }
+
+  /** The content that the object has if the write was made. */
+  ObjectNode expected() {
+    ObjectNode expected = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
+    if (key.kind() == ObjectKind.WATCHES) {
+      expected.withObjectProperty("general_data").put("name", key.name());
+    }
+    for (String list : List.of("waivers", "label_waivers")) {
+      Map<String, ObjectNode> kept =
+          WaiverMerge.byId(backup == null ? expected.path("") : backup.path(list));
+      JsonNode entries = expected.path(list);
+      for (int i = 0; i < entries.size(); i++) {
+        ObjectNode waiver = kept.get(entries.get(i).path("id").asText());
+        if (waiver != null) {
+          ((ArrayNode) entries).set(i, waiver.deepCopy());
+        }
+      }
+    }
+    return Portable.sendable(key.kind(), Portable.of(key.kind(), expected));
+  }
+
+  /** How an object differs from that. */
+  List<FieldChange> differences(Held now) {
+    ObjectNode actual = Portable.sendable(key.kind(), now.content());
+    return Comparison.between(key.kind(), expected(), actual);
+  }
+
+  ObjectNode json() {
+    ObjectNode json = KeyJson.write(key, JsonNodeFactory.instance.objectNode());
+    json.put("action", action.toString());
+    if (!id.isEmpty()) {
+      json.put("id", id);
+    }
+    ObjectNode request = json.putObject("request").put("method", action.method());
+    request.put("path", path());
+    if (body != null) {
+      request.set("body", body);
+    }
+    if (backup != null) {
+      json.set("backup", backup);
+    }
+    if (!known.isEmpty()) {
+      known.forEach(json.putArray("known")::add);
+    }
+    return json;
+  }
+
+  /** The write that a line of a journal tells of; nothing if it is none. */
+  static Optional<Write> read(JsonNode json) {
+    List<String> known = new ArrayList<>();
+    json.path("known").forEach(id -> known.add(id.asText()));
+    return KeyJson.read(json)
+        .flatMap(key -> PlanStep.Action.of(json.path("action").asText())
+            .map(action -> new Write(
+                action,
+                key,
+                json.path("id").asText(),
+                object(json.path("request").path("body")),
+                object(json.path("backup")),
+                known)));
+  }
+
+  private static @Nullable ObjectNode object(JsonNode node) {
+    return node.isObject() ? (ObjectNode) node : null;
+  }
+
+  @Override
+  public String toString() {
+    return action + " " + key;
+  }
+}

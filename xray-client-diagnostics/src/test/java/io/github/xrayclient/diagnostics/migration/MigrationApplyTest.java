@@ -1,0 +1,399 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.NewPackageWaiver;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.testing.FakeXray.Fault;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationApplyTest {
+  private final Server source = Server.filled(10);
+  private final Server target = Server.withBuiltIn("77")
+      .seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':true,'name':'own','condition_template_id':'isImmature',"
+              + "'param_values':[{'param_id':'package_age_days','value':1}]}")
+      .seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'5','name':'no young','scope':'all_repos','policy_action':'block','enabled':true,"
+              + "'condition_id':'77','created_by':'tom','waivers':[{'id':'8','pkg_type':'npm',"
+              + "'pkg_name':'own','all_versions':true,'justification':'x','created_by':'tom'},"
+              + "{'id':'9','pkg_type':'NPM','pkg_name':'left-pad','all_versions':false,"
+              + "'pkg_versions':['1.0','1.1'],'justification':'mine','created_by':'tom'}]}")
+      .seed(
+          Kind.POLICIES,
+          "{'name':'critical','type':'security','rules':[{'name':'first','priority':1,'criteria':"
+              + "{'min_severity':'low'},'actions':{}}]}");
+
+  @TempDir
+  Path folder;
+
+  private Journal journal;
+
+  @BeforeEach
+  void name() {
+    journal = Journal.at(folder.resolve("plan.journal"));
+  }
+
+  @AfterEach
+  void stop() {
+    source.close();
+    target.close();
+  }
+
+  private MigrationPlan plan() {
+    return target.migration().plan(source.migration().snapshot());
+  }
+
+  private static JsonNode stored(Server server, Kind kind, String name) {
+    return server.fake.stored(kind).stream()
+        .filter(object -> object.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> writes() {
+    return target.fake.requests().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .map(RecordedRequest::toString)
+        .collect(Collectors.toList());
+  }
+
+  @Nested
+  class Apply {
+    @Test
+    void leavesNothingToPlanAndNoDrift() {
+      MigrationReport report = target.migration().apply(plan(), journal);
+
+      assertThat(report.isComplete()).as(report.toString()).isTrue();
+      assertThat(plan().isEmpty()).isTrue();
+      assertThat(target.migration().difference(source.migration().snapshot()).changes())
+          .extracting(change -> change.key().toString())
+          .containsExactly("condition own", "curation policy no young");
+    }
+
+    @Test
+    void keepsTheWaiversOfTheTargetWithTheirIdsAndAuthors() {
+      target.migration().apply(plan(), journal);
+
+      JsonNode policy = stored(target, Kind.CURATION_POLICIES, "no young");
+      assertThat(policy.path("id").asText()).isEqualTo("5");
+      assertThat(policy.path("waivers"))
+          .extracting(
+              waiver -> waiver.path("id").asText() + waiver.path("created_by").asText())
+          .containsExactly("8tom", "9tom");
+      assertThat(policy.path("label_waivers")).hasSize(1);
+    }
+
+    @Test
+    void connectsToTheConditionThatItMade() {
+      target.migration().apply(plan(), journal);
+
+      String id = stored(target, Kind.CONDITIONS, "young").path("id").asText();
+      assertThat(stored(target, Kind.CURATION_POLICIES, "no young")
+              .path("condition_id")
+              .asText())
+          .isEqualTo(id);
+    }
+
+    @Test
+    void asksForAsMuchAsIsNeeded() {
+      MigrationPlan plan = plan();
+      target.fake.clearRequests();
+
+      target.migration().apply(plan, journal);
+
+      assertThat(writes()).hasSize(plan.steps().size());
+      assertThat(target.fake.requests())
+          .hasSizeLessThanOrEqualTo(5 + 3 * plan.steps().size());
+    }
+
+    @Test
+    void tellsOfItsProgress() {
+      List<String> heard = new ArrayList<>();
+
+      target
+          .migration()
+          .progress((position, total, words) -> heard.add(position + "/" + total + " " + words))
+          .apply(plan(), journal);
+
+      assertThat(heard)
+          .startsWith("1/6 create condition young", "2/6 update curation policy no young");
+    }
+
+    @Test
+    void makesNothingTwiceWhenCalledAgain() {
+      MigrationPlan plan = plan();
+      target.migration().apply(plan, journal);
+      target.fake.clearRequests();
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(writes()).isEmpty();
+      assertThat(report.isComplete()).isTrue();
+      assertThat(report.results())
+          .extracting(StepResult::state)
+          .containsOnly(StepResult.State.DONE_BEFORE);
+    }
+
+    @Test
+    void notesABackupBeforeItChangesSomething() throws IOException {
+      target.migration().apply(plan(), journal);
+
+      assertThat(Files.readAllLines(journal.file()))
+          .hasSize(1 + 2 * 6)
+          .anyMatch(line -> line.contains("\"state\":\"begun\"")
+              && line.contains("\"backup\":{\"id\":\"5\"")
+              && line.contains("\"justification\":\"mine\""));
+    }
+
+    @Test
+    void prunes() {
+      target.seed(Kind.POLICIES, "{'name':'old','type':'security','rules':[]}");
+      MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
+
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+
+      assertThat(target.migration().snapshot().keys())
+          .isEqualTo(source.migration().snapshot().keys());
+    }
+
+    @Test
+    void saysHowAnObjectIsNotAsItShouldBeAndStops() {
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'2','name':'empty','active':true},'project_resources':"
+              + "{'resources':[]},'assigned_policies':[]}");
+      MigrationPlan plan = plan();
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.isComplete()).isFalse();
+      assertThat(report.toString())
+          .contains("create watch empty: done\n       not as it should be: general_data.active")
+          .contains("create watch libs: not tried");
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+    }
+  }
+
+  @Nested
+  class Stops {
+    @Test
+    void atTheFirstFailureAndGoesOnLater() {
+      target.fake.forbid("/xray/api/v2/policies/critical");
+      MigrationPlan plan = plan();
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.results())
+          .extracting(StepResult::state)
+          .containsExactly(
+              StepResult.State.DONE,
+              StepResult.State.DONE,
+              StepResult.State.FAILED,
+              StepResult.State.NOT_TRIED,
+              StepResult.State.NOT_TRIED,
+              StepResult.State.NOT_TRIED);
+      assertThat(report.results().get(2).remarks().get(0)).contains("403");
+      target.fake.permit("/xray/api/v2/policies/critical");
+
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+      assertThat(writes()).hasSize(6);
+      assertThat(plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void notIfItShallContinue() {
+      target.fake.forbid("/xray/api/v2/watches/");
+
+      MigrationReport report = target.migration().continueOnFailure().apply(plan(), journal);
+
+      assertThat(report.results())
+          .extracting(StepResult::state)
+          .containsOnlyOnce(StepResult.State.FAILED)
+          .doesNotContain(StepResult.State.NOT_TRIED);
+      assertThat(report.toJson().path("complete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void beforeAStepWhoseObjectSomebodyChanged() {
+      MigrationPlan plan = plan();
+      target.fake.forbid("/xray/api/v2/policies/critical");
+      target.migration().apply(plan, journal);
+      target.fake.permit("/xray/api/v2/policies/critical");
+      target.seed(Kind.POLICIES, "{'name':'critical','type':'security','description':'mine'}");
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.results().get(2).remarks())
+          .containsExactly(
+              "policy critical was changed by somebody since the plan was made; plan again");
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @Test
+    void aPlanForAServerThatChangedSince() {
+      MigrationPlan plan = plan();
+      target
+          .xray
+          .policies()
+          .edit("critical", update -> update.description("mine").build());
+      target.fake.clearRequests();
+
+      assertThatThrownBy(() -> target.migration().apply(plan, journal))
+          .isInstanceOf(MigrationException.class)
+          .hasMessage("the server is no longer as it was when the plan was made; plan again");
+      assertThat(writes()).isEmpty();
+      assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPlanForAServerWhoseWaiversMoved() {
+      MigrationPlan plan = plan();
+      Curation.of(target.xray)
+          .policies()
+          .edit(
+              CurationPolicyId.of("5"),
+              update -> update
+                  .addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "new", "x"))
+                  .build());
+
+      assertThatThrownBy(() -> target.migration().apply(plan, journal))
+          .hasMessageContaining("plan again");
+    }
+
+    @Test
+    void aPlanForAnotherServer() {
+      assertThatThrownBy(() -> source.migration().apply(plan(), journal))
+          .isInstanceOf(MigrationException.class)
+          .hasMessage(
+              "the plan is for " + target.fake.url() + ", and this is " + source.fake.url());
+      assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theJournalOfAnotherPlan() {
+      target.migration().apply(plan(), journal);
+
+      assertThatThrownBy(() -> target.migration().apply(plan(), journal))
+          .hasMessageContaining("plan.journal: it is the journal of another plan");
+    }
+
+    @Test
+    void aJournalThatIsOpen() {
+      try (OpenJournal open = journal.open()) {
+        open.begin(plan());
+        assertThatThrownBy(() -> target.migration().apply(plan(), journal))
+            .hasMessageContaining("another migration has it open");
+      }
+    }
+
+    @Test
+    void aCorruptJournal() throws IOException {
+      MigrationPlan plan = plan();
+      target.migration().apply(plan, journal);
+      List<String> lines = Files.readAllLines(journal.file());
+      for (String bad : new String[] {"{", "[]", "{\"step\":1,\"state\":\"done?\"}", "{}"}) {
+        lines.set(3, bad);
+        Files.write(journal.file(), lines);
+
+        assertThatThrownBy(() -> target.migration().apply(plan, journal))
+            .isInstanceOf(MigrationException.class)
+            .hasMessageContaining("plan.journal: line 4 is no line of a journal");
+      }
+      Files.writeString(journal.file(), "{\"schema\":9}\n");
+      assertThatThrownBy(() -> target.migration().apply(plan, journal))
+          .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void toGoOnWhenTheJournalCannotBeWritten() {
+      Disk full = new Disk() {
+        private int room = 4;
+
+        @Override
+        void append(FileChannel channel, byte[] bytes) throws IOException {
+          if (room-- == 0) {
+            throw new IOException("No space left on device");
+          }
+          super.append(channel, bytes);
+        }
+      };
+      MigrationPlan plan = plan();
+
+      assertThatThrownBy(() -> target.migration().apply(plan, Journal.at(journal.file(), full)))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll("plan.journal: it cannot be written", "No space left");
+
+      assertThat(writes()).hasSize(2);
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+      assertThat(writes()).hasSize(6);
+    }
+  }
+
+  @Nested
+  class LostAnswers {
+    @Test
+    void areLookedUp() {
+      MigrationPlan plan = plan();
+      for (int i = 0; i < 3 * 6; i++) {
+        try (Server fresh = target.copy()) {
+          MigrationPlan own = fresh.migration().plan(source.migration().snapshot());
+          Path file = folder.resolve("lost-" + i);
+          fresh.before(5 + i, () -> fresh.fake.failNext(Fault.LOST_ANSWER, 1));
+
+          MigrationReport report = fresh.migration().apply(own, Journal.at(file));
+          if (!report.isComplete()) {
+            report = fresh.migration().apply(own, Journal.at(file));
+          }
+
+          assertThat(report.isComplete()).as("request %s: %s", i, report).isTrue();
+          assertThat(fresh.migration().plan(source.migration().snapshot()).isEmpty())
+              .isTrue();
+          assertThat(fresh.fake.stored(Kind.CONDITIONS)).hasSize(3);
+          assertThat(fresh.fake.stored(Kind.CURATION_POLICIES)).hasSize(1);
+          assertThat(fresh.fake.stored(Kind.IGNORE_RULES)).hasSize(1);
+        }
+      }
+      assertThat(plan.steps()).hasSize(6);
+    }
+
+    @Test
+    void thatSeveralObjectsCouldBeTheResultOfAreForPeopleToDecide() {
+      MigrationPlan plan = plan();
+      target.before(6, () -> {
+        target.seed(
+            Kind.CONDITIONS,
+            "{'id':'99','is_custom':true,'name':'young','condition_template_id':'isImmature'}");
+        target.fake.failNext(Fault.LOST_ANSWER, 1);
+      });
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.results().get(0).remarks())
+          .containsExactly("the answer to create condition young was lost, and there are 2 that it"
+              + " may have made, with the ids 99 and 100; delete those that are too many, and call"
+              + " again");
+    }
+  }
+}
