@@ -47,6 +47,7 @@ final class TargetChecks {
     policies.addAll(wanted);
     changed.forEach((key, content) -> {
       collect(key, content);
+      warnOfHiding(key);
       for (JsonNode policy : content.path("assigned_policies")) {
         if (References.resolve(key, policy, policies).isEmpty()) {
           remarks.warn(key + " applies the policy " + policy.path("name").asText()
@@ -59,6 +60,22 @@ final class TargetChecks {
     checkTemplates();
     lookUp("group", groups, "/access/api/v2/groups/{name}");
     lookUp("project", projects, "/access/api/v1/projects/{key}");
+  }
+
+  /** A policy of a project takes the place of a global one of its name in the project's watches. */
+  private void warnOfHiding(ObjectKey key) {
+    boolean isNew = key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty();
+    if (!isNew || key.project().isEmpty()) {
+      return;
+    }
+    target.objects.forEach((watch, held) -> held.content()
+        .path("assigned_policies")
+        .forEach(policy -> {
+          if (watch.project().equals(key.project())
+              && policy.path("name").asText().equals(key.name())) {
+            remarks.warn(key + " takes the place of the global policy of this name in " + watch);
+          }
+        }));
   }
 
   private void collect(ObjectKey key, ObjectNode content) {

@@ -393,6 +393,19 @@ class MigrationPlanTest {
     }
 
     @Test
+    void tellOfPoliciesThatHideGlobalOnes() {
+      target.seed(Kind.POLICIES, "{'name':'critical','type':'security','rules':[]}");
+      target.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'2','name':'w','project_key':'dev'},'assigned_policies':"
+              + "[{'name':'critical','type':'security'}]}");
+
+      assertThat(plan().warnings())
+          .containsExactly("policy critical of project dev takes the place of the global policy of"
+              + " this name in watch w of project dev");
+    }
+
+    @Test
     void tellOfPoliciesThatNobodyHas() {
       source.seed(
           Kind.WATCHES,

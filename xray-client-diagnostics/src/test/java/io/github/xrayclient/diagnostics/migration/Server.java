@@ -124,7 +124,9 @@ final class Server implements AutoCloseable {
       ((ObjectNode) object).remove(List.of("updated_at", "updated_by", "modified"));
       String id = object.path("id").asText(object.at("/general_data/id").asText());
       String name = object.path("name").asText(object.at("/general_data/name").asText());
-      String project = object.path("project_key").asText();
+      String project = object
+          .path("project_key")
+          .asText(object.at("/general_data/project_key").asText());
       stored.put(id + "|" + name + "|" + project, object);
     }
     return stored;
