@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random pairs of servers; the name of each case is the seed that makes it again. */
 class MigrationPropertyTest {
-  private static final long CASES = Boolean.getBoolean("xray.thorough") ? 2_000 : 60;
+  private static final long CASES = Boolean.getBoolean("xray.thorough") ? 2_000 : 40;
 
   @TempDir
   Path folder;
