@@ -55,7 +55,7 @@ final class IndexedWatch {
   /** Whether it looks at nothing that holds files to download. */
   boolean isElsewhere() {
     return !watch.resources().isEmpty()
-        && WatchedResource.of(watch).stream().noneMatch(WatchedResource::isOnRepositories);
+        && watch.resources().stream().noneMatch(WatchedResource::isOnRepositories);
   }
 
   /** Whether it has no resources or no policies, so that it does nothing. */

@@ -27,15 +27,14 @@ final class ResourceTable {
   }
 
   private void add(Entry entry) {
-    if (!entry.resource.isOnRepositories()) {
-      return;
+    if (entry.resource.isOnRepositories()) {
+      entry
+          .resource
+          .repository()
+          .map(key -> byRepository.computeIfAbsent(key, absent -> new ArrayList<>(1)))
+          .orElse(wide)
+          .add(entry);
     }
-    entry
-        .resource
-        .repository()
-        .map(key -> byRepository.computeIfAbsent(key, absent -> new ArrayList<>(1)))
-        .orElse(wide)
-        .add(entry);
   }
 
   /** Gives each watch with its resources near the repository, both in their first order. */

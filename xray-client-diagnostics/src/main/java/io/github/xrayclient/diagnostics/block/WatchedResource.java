@@ -45,6 +45,11 @@ final class WatchedResource {
 
   /** Whether it could hold a repository. */
   boolean isOnRepositories() {
+    return isOnRepositories(resource);
+  }
+
+  /** Whether a resource could hold a repository. */
+  static boolean isOnRepositories(WatchResource resource) {
     return !NO_REPOSITORIES.contains(resource.type());
   }
 

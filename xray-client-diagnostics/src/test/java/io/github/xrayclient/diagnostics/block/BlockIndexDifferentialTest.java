@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index against a plain evaluation of the same JSON. */
 class BlockIndexDifferentialTest {
-  private static final int SET_UPS = Boolean.getBoolean("xray.thorough") ? 10_000 : 2_000;
+  private static final int SET_UPS = Boolean.getBoolean("xray.thorough") ? 100_000 : 10_000;
 
   @Test
   void answersLikeAPlainEvaluationOfRandomSetUps() {
