@@ -23,13 +23,20 @@ final class Server implements AutoCloseable {
     return new Server(xray, () -> {});
   }
 
-  /** An embedded server that holds what the product's documents show, and some events of yesterday. */
+  /**
+   * An embedded server that holds what the product's documents show, a violation behind the refusal, and
+   * some events of yesterday.
+   */
   static Server demo() throws IOException {
     String yesterday =
         Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
     FakeXray fake = FakeXray.start()
         .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
         .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
+        .seed(FakeXray.Kind.REPOSITORIES, resource("repositories.json"))
+        .seed(FakeXray.Kind.XRAY_INTEGRATION, resource("xray-integration.json"))
+        .seed(FakeXray.Kind.SCAN_STATUSES, resource("scan-statuses.json"))
+        .seed(FakeXray.Kind.VIOLATIONS, resource("violations.json"))
         .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"))
         .seed(FakeXray.Kind.CURATION_POLICIES, resource("dry-run-policy.json"))
         .seed(FakeXray.Kind.WAIVER_REQUESTS, resource("waiver-requests.json"))
