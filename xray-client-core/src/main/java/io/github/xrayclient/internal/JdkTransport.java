@@ -13,13 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +58,20 @@ final class JdkTransport implements Transport {
 
   /** How the body of an answer of this status is taken, within the nanoseconds that are left. */
   private interface Taker {
-    BodySubscriber<byte[]> of(int status, long left);
+    TimedBody of(int status, long left);
   }
 
   private ApiResponse exchange(ApiRequest request, Taker taker) {
     Duration limit = request.timeout().orElse(timeout);
     long deadline = System.nanoTime() + limit.toNanos();
+    CompletableFuture<TimedBody> begun = new CompletableFuture<>();
     InFlight.Wait wait = inFlight.begin();
     try {
-      HttpResponse<byte[]> answer = client()
-          .send(
-              httpRequest(request, limit),
-              head -> taker.of(head.statusCode(), deadline - System.nanoTime()));
+      HttpResponse<byte[]> answer = client().send(httpRequest(request, limit), head -> {
+        TimedBody body = taker.of(head.statusCode(), deadline - System.nanoTime());
+        begun.complete(body);
+        return body;
+      });
       if (answer.body() == null) {
         throw new XrayTransportException(noTunnel(request, "407", null));
       }
@@ -77,6 +79,8 @@ final class JdkTransport implements Transport {
     } catch (IOException e) {
       throw failure(request, limit, e);
     } catch (InterruptedException e) {
+      // The JDK ends the exchange a moment later, and before Java 16 not at all.
+      begun.thenAccept(TimedBody::stop);
       if (wait.end()) {
         throw new XrayTransportException(failure(request, "the client was closed", e));
       }

@@ -9,13 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Receives a body up to a time; the JDK's own request timeout ends at the headers. */
 abstract class TimedBody implements BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
-  private Flow.@Nullable Subscription subscription;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Flow.@Nullable Subscription subscription;
 
   TimedBody(long remainingNanos) {
     timer.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS);
@@ -43,7 +45,16 @@ abstract class TimedBody implements BodySubscriber<byte[]> {
         fail(new HttpTimeoutException("the body did not end in time"));
       }
     });
-    subscription.request(Long.MAX_VALUE);
+    if (ended.get()) {
+      subscription.cancel();
+    } else {
+      subscription.request(Long.MAX_VALUE);
+    }
+  }
+
+  /** Takes no more, since nobody waits for it; may be called from any thread, and at any time. */
+  final void stop() {
+    fail(new IOException("nobody waits for the answer"));
   }
 
   @Override
@@ -64,25 +75,27 @@ abstract class TimedBody implements BodySubscriber<byte[]> {
 
   @Override
   public final void onComplete() {
-    timer.complete(null);
-    try {
-      body.complete(whole());
-    } catch (IOException e) {
-      fail(e);
+    if (ends()) {
+      try {
+        body.complete(whole());
+      } catch (IOException e) {
+        body.completeExceptionally(e);
+      }
     }
   }
 
   private void fail(IOException failure) {
-    Flow.Subscription open = subscription;
-    if (end(failure) && open != null) {
-      open.cancel();
+    if (end(failure)) {
+      Flow.Subscription open = subscription;
+      if (open != null) {
+        open.cancel();
+      }
     }
   }
 
   /** Ends with a failure; false if it had ended before. */
   private boolean end(Throwable failure) {
-    timer.complete(null);
-    if (body.isDone()) {
+    if (!ends()) {
       return false;
     }
     try {
@@ -91,5 +104,11 @@ abstract class TimedBody implements BodySubscriber<byte[]> {
       failure.addSuppressed(e);
     }
     return body.completeExceptionally(failure);
+  }
+
+  /** True for the first: the last bytes, a failure and the timer may come at the same moment. */
+  private boolean ends() {
+    timer.complete(null);
+    return ended.compareAndSet(false, true);
   }
 }

@@ -1,0 +1,126 @@
+package io.github.xrayclient.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies whose end, failure and time limit come at the same moment. */
+class TimedBodyTest {
+  private static final long LONG = TimeUnit.HOURS.toNanos(1);
+
+  private final Exchange exchange = new Exchange();
+
+  private static List<ByteBuffer> bytes() {
+    return List.of(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+  }
+
+  @Nested
+  class Failure {
+    @Test
+    void staysTheFirstThoughTheLastBytesComeMeanwhile() {
+      TimedBody body = new TimedBody(LONG) {
+        @Override
+        void take(ByteBuffer buffer) throws IOException {
+          throw new IOException("full");
+        }
+
+        @Override
+        byte[] whole() {
+          return new byte[3];
+        }
+
+        @Override
+        void drop() {
+          onComplete(); // as the connection's thread may, while another one gives up
+        }
+      };
+      body.onSubscribe(exchange);
+
+      body.onNext(bytes());
+
+      assertThat(body.getBody()).isCompletedExceptionally();
+      assertThat(exchange.cancelled).isTrue();
+    }
+
+    @Test
+    void staysTheFirstThoughTheFileIsClosedMeanwhile(@TempDir Path folder) {
+      FileBody body = new FileBody(folder.resolve("answer"), LONG);
+      body.onSubscribe(exchange);
+      body.onNext(bytes());
+
+      body.onError(new IOException("reset"));
+      body.onNext(bytes());
+      body.onComplete();
+
+      assertThat(body.getBody().toCompletableFuture())
+          .failsWithin(1, TimeUnit.SECONDS)
+          .withThrowableThat()
+          .withMessageContaining("reset");
+    }
+  }
+
+  @Nested
+  class Stopping {
+    @Test
+    void cancelsAndWritesNoFileAnyMore(@TempDir Path folder) {
+      Path file = folder.resolve("answer");
+      FileBody body = new FileBody(file, LONG);
+      body.onSubscribe(exchange);
+
+      body.stop();
+      body.onNext(bytes());
+      body.onComplete();
+
+      assertThat(exchange.cancelled).isTrue();
+      assertThat(file).doesNotExist();
+      assertThat(body.getBody()).isCompletedExceptionally();
+    }
+
+    @Test
+    void cancelsWhatBeginsLater() {
+      TimedBody body = new BoundedBody(100, LONG);
+
+      body.stop();
+      body.onSubscribe(exchange);
+
+      assertThat(exchange.cancelled).isTrue();
+      assertThat(exchange.requested).isFalse();
+    }
+
+    @Test
+    void comesTooLateForAWholeBody() {
+      TimedBody body = new BoundedBody(100, LONG);
+      body.onSubscribe(exchange);
+      body.onNext(bytes());
+      body.onComplete();
+
+      body.stop();
+
+      assertThat(body.getBody().toCompletableFuture().join()).containsExactly(1, 2, 3);
+      assertThat(exchange.cancelled).isFalse();
+    }
+  }
+
+  private static final class Exchange implements Flow.Subscription {
+    private boolean requested;
+    private boolean cancelled;
+
+    @Override
+    public void request(long count) {
+      requested = true;
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+    }
+  }
+}
