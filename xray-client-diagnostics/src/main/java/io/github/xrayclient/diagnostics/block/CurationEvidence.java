@@ -98,7 +98,7 @@ final class CurationEvidence {
         .findFirst();
     if (newest.isPresent() && event.isEmpty()) {
       findings.add("Among the newest " + EVENTS
-          + " events of the last day that Curation's audit has," + " none is a refusal of it.");
+          + " events of the last day that Curation's audit has, none is a refusal of it.");
     }
     event.ifPresent(each -> findings.add("The audit has it: refused on "
         + each.createdAt().map(Object::toString).orElse("an unknown day")
@@ -106,7 +106,10 @@ final class CurationEvidence {
             .filter(user -> !user.isEmpty())
             .map(user -> " for " + user)
             .orElse("")
-        + each.curatedRepository().map(key -> " in repository " + key).orElse("")
+        + each.curatedRepository()
+            .filter(key -> !key.isEmpty())
+            .map(key -> " in repository " + key)
+            .orElse("")
         + each.originRepository()
             .filter(key -> !key.isEmpty() && !each.curatedRepository().equals(Optional.of(key)))
             .map(key -> ", asked through " + key)
@@ -154,7 +157,10 @@ final class CurationEvidence {
             requests.ask(refused.nameAndVersion()),
             "Waiver requests were not looked at",
             notChecked)
-        .orElse(List.of());
+        .stream()
+        .flatMap(List::stream)
+        .filter(refused::isIn)
+        .collect(Collectors.toList());
     found.forEach(request -> findings.add(WaiverRequestFindings.of(request, refused, now)));
     return found;
   }
@@ -170,7 +176,7 @@ final class CurationEvidence {
         && refused.repository().isPresent();
     if (!complete
         || blocking.stream().anyMatch(CurationEvidence::takesNoRequests)
-        || asked.stream().anyMatch(WaiverRequestFindings::isPending)) {
+        || asked.stream().anyMatch(request -> WaiverRequestFindings.isPending(request, refused))) {
       return Optional.empty();
     }
     String policies = refusal.policies().stream()
@@ -197,7 +203,7 @@ final class CurationEvidence {
         .forEach(policy -> steps.add("Policy " + policy.name()
             + " takes no waiver requests: ask its owners for a waiver of " + refused + "."));
     asked.stream()
-        .filter(WaiverRequestFindings::isPending)
+        .filter(request -> WaiverRequestFindings.isPending(request, refused))
         .forEach(request -> steps.add("Have waiver request " + request.id() + " decided."));
     draft.ifPresent(ready -> steps.add("Ask for a waiver of " + ready.packageType() + " "
         + refused + " in repository " + ready.repositoryKey()

@@ -72,7 +72,10 @@ final class CurationPolicyFindings {
     if (refused.isNear(waiver)) {
       sentences.add(
           named + " is for " + waiver.packageType().map(type -> type + " ").orElse("")
-              + waiver.packageName().orElse("") + ", which is another package.");
+              + waiver.packageName().orElse("") + ", which is "
+              + (waiver.packageName().filter(refused.name()::equals).isPresent()
+                  ? "another package."
+                  : "spelled differently."));
     } else if (refused.isOf(waiver)) {
       Optional<Boolean> holds = refused.isWaivedBy(waiver);
       String versions = waiver.allVersions().orElse(false)

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.block;
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,8 @@ final class RefusedPackage {
   RefusedPackage knownFrom(AuditEvent event) {
     return new RefusedPackage(
         name,
-        version.isPresent() ? version : event.packageVersion(),
-        event.packageType(),
+        version.or(() -> event.packageVersion().filter(text -> !text.isEmpty())),
+        event.packageType().filter(known -> !known.wire().isEmpty()),
         event.curatedRepository().filter(key -> !key.isEmpty()).or(() -> repository));
   }
 
@@ -70,6 +71,20 @@ final class RefusedPackage {
         && (repository.isEmpty()
             || event.curatedRepository().equals(repository)
             || event.originRepository().equals(repository));
+  }
+
+  /** Whether a request is for it, in whatever repository; servers may take no notice of filters. */
+  boolean isIn(WaiverRequest request) {
+    return request.packageName().filter(name::equals).isPresent()
+        && (version.isEmpty() || request.packageVersion().equals(version))
+        && (type.isEmpty() || request.packageType().equals(type));
+  }
+
+  /** The repository of a request, if it is not the one that refused. */
+  Optional<String> otherRepository(WaiverRequest request) {
+    return request
+        .repositoryKey()
+        .filter(key -> repository.filter(own -> !own.equals(key)).isPresent());
   }
 
   /** Whether a waiver is for this package, of whatever version. */

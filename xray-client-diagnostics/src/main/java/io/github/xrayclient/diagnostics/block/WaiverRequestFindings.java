@@ -13,8 +13,10 @@ final class WaiverRequestFindings {
 
   static String of(WaiverRequest request, RefusedPackage refused, Instant now) {
     String named = "Waiver request " + request.id();
+    Optional<String> other =
+        refused.otherRepository(request).map(key -> ", but for repository " + key + ".");
     if (is(request, WaiverRequestStatus.PENDING)) {
-      return named + " waits for a decision" + by(request.decisionOwners()) + ".";
+      return named + " waits for a decision" + by(request.decisionOwners()) + other.orElse(".");
     }
     String when = request
         .closedAt()
@@ -23,25 +25,22 @@ final class WaiverRequestFindings {
         .orElse("");
     if (!is(request, WaiverRequestStatus.APPROVED)) {
       return named + " was " + request.status().map(Object::toString).orElse("decided") + when
-          + ".";
+          + other.orElse(".");
     }
     String approved = named + " was approved" + when;
     if (isOver(request, now)) {
       return approved + ", and its waiver ran out"
           + request.waiverExpiry().map(time -> " on " + time).orElse("") + ".";
     }
-    Optional<String> other = request
-        .repositoryKey()
-        .filter(key -> refused.repository().filter(asked -> !asked.equals(key)).isPresent());
-    if (other.isPresent()) {
-      return approved + ", but for repository " + other.get() + ".";
-    }
-    return approved + "; while it is refused all the same, another policy blocks it or metadata is"
-        + " still cached.";
+    return approved
+        + other.orElse("; while it is refused all the same, another policy blocks it or metadata is"
+            + " still cached.");
   }
 
-  static boolean isPending(WaiverRequest request) {
-    return is(request, WaiverRequestStatus.PENDING);
+  /** Whether the request, once approved, lets the package through. */
+  static boolean isPending(WaiverRequest request, RefusedPackage refused) {
+    return is(request, WaiverRequestStatus.PENDING)
+        && refused.otherRepository(request).isEmpty();
   }
 
   private static boolean is(WaiverRequest request, WaiverRequestStatus status) {

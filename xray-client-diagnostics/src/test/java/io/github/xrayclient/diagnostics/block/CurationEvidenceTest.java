@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -209,7 +210,7 @@ class CurationEvidenceTest {
           "PyPI | acme-widgets | \"all_versions\":true"
               + " | Package waiver 3 by admin is for PyPI acme-widgets, which is another package.",
           "npm | Acme-Widgets | \"all_versions\":true"
-              + " | Package waiver 3 by admin is for npm Acme-Widgets, which is another package.",
+              + " | Package waiver 3 by admin is for npm Acme-Widgets, which is spelled differently.",
         })
     void thatApplyOrNearlyApplyAreTold(String type, String name, String versions, String finding) {
       event("");
@@ -242,6 +243,10 @@ class CurationEvidenceTest {
               + " | Waiver request 42 was approved, and its waiver ran out on 2025-10-02T08:00:00Z.",
           "approved | ,\"waiver_expiry_status\":\"expired\""
               + " | Waiver request 42 was approved, and its waiver ran out.",
+          "pending | ,\"repo_key\":\"npm-other\""
+              + " | Waiver request 42 waits for a decision, but for repository npm-other.",
+          "rejected | ,\"repo_key\":\"npm-other\""
+              + " | Waiver request 42 was rejected, but for repository npm-other.",
           "approved | ,\"repo_key\":\"npm-other\""
               + " | Waiver request 42 was approved, but for repository npm-other.",
           "approved | '' | Waiver request 42 was approved; while it is refused all the same, another"
@@ -263,6 +268,53 @@ class CurationEvidenceTest {
 
       assertThat(refusal().waiverRequest()).isEmpty();
       assertThat(explanation().nextSteps()).contains("Have waiver request 42 decided.");
+    }
+
+    @Test
+    void thatWaitForAnotherRepositoryDoNotHelp() {
+      event("");
+      policy("");
+      request("pending", ",\"repo_key\":\"npm-other\"");
+
+      assertThat(refusal().waiverRequest()).isPresent();
+      assertThat(explanation().nextSteps()).noneMatch(step -> step.contains("request 42"));
+    }
+
+    @Test
+    void ofOtherTypesAreNotTold() {
+      event("");
+      policy("");
+      request("pending", ",\"pkg_type\":\"PyPI\"");
+
+      assertThat(refusal().findings()).noneMatch(finding -> finding.contains("request 42"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {",\"pkg_name\":\"left-pad\"", ",\"pkg_version\":\"1\"", ",\"pkg_name\":null"})
+    void thatAServerGivesThoughItWasNotAskedForThemAreNotTold(String more) {
+      event("");
+      policy("");
+      request("pending", more);
+
+      try (XrayClient older = clientOfAServerWithoutFilters()) {
+        BlockExplanation explanation =
+            BlockedDownloads.of(older).explain(REFUSAL).get(0);
+
+        assertThat(explanation.curation().orElseThrow().findings())
+            .noneMatch(finding -> finding.contains("request 42"));
+        assertThat(explanation.nextSteps()).noneMatch(step -> step.contains("request 42"));
+      }
+    }
+
+    private XrayClient clientOfAServerWithoutFilters() {
+      return XrayClient.builder()
+          .baseUrl(fake.url())
+          .credentials(Credentials.anonymous())
+          .addInterceptor((request, next) -> next.send(request.withUri(
+              URI.create(request.uri().toString().replaceAll("&pkg_(name|version)=[^&]*", "")))))
+          .build();
     }
 
     @Test
@@ -295,6 +347,14 @@ class CurationEvidenceTest {
     }
 
     @Test
+    void areNotReadyIfTheAuditDoesNotSayTheType() {
+      event(",\"package_type\":\"\"");
+      policy("");
+
+      assertThat(refusal().waiverRequest()).isEmpty();
+    }
+
+    @Test
     void areNotReadyIfTheRepositoryIsNotKnown() {
       policy("");
 
@@ -312,6 +372,14 @@ class CurationEvidenceTest {
       assertThat(refusal().findings().get(0))
           .startsWith("The audit has it: refused on ")
           .endsWith(" for dev-1 in repository npm-remote, asked through npm-smart.");
+    }
+
+    @Test
+    void saysNothingOfWhatTheServerLeavesEmpty() {
+      policy("");
+      event(",\"username\":\"\",\"curated_repository_name\":\"\"");
+
+      assertThat(refusal().findings().get(0)).doesNotContain(" for ").doesNotContain(" in ");
     }
 
     @Test
