@@ -176,6 +176,25 @@ class WaiverRequestQueryTest {
 
       verify(1, anyRequestedFor(anyUrl()));
     }
+
+    @Test
+    void readsPageByPageForAnIteratorToo() {
+      answer("{\"data\":[{\"id\":3},{\"id\":4}],\"meta\":{\"total_count\":40,\"num_of_rows\":2}}");
+
+      assertThat(pending.pageSize(2).inEveryStatus().iterator().next().id().wire())
+          .isEqualTo("3");
+
+      verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void beginsEachStatusWithItsFirstElement() {
+      answer("pending", "1 4 5");
+      answer("approved", "2");
+      answer("rejected", "3");
+
+      assertThat(ids(pending.offset(1).inEveryStatus())).containsExactly("1", "4", "5", "2", "3");
+    }
   }
 
   @Nested
