@@ -53,13 +53,13 @@ public final class AuditCsv {
   /** Downloads beside the file, and moves it there when it is whole. */
   static AuditCsv download(ApiCall<ApiResponse> call, Path target) {
     Path absolute = target.toAbsolutePath();
+    if (Files.isDirectory(absolute)) {
+      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
+    }
     Path directory = absolute.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new IllegalArgumentException(
           "directory " + directory + " of the file does not exist; make it first");
-    }
-    if (Files.isDirectory(absolute)) {
-      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
     }
     ApiRequest request = call.request();
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");

@@ -203,8 +203,8 @@ public final class AuditQuery implements Iterable<AuditEvent> {
   public AuditCsv downloadCsv(Path zip) {
     AuditSpan span = span();
     if (span.width().compareTo(AuditSpan.WIDEST) > 0) {
-      throw new IllegalArgumentException("the span is " + span.width().toHours()
-          + " hours, and one file takes 168 at most; download each week by itself");
+      throw new IllegalArgumentException("the span " + span.start() + " to " + span.end()
+          + " is longer than the 168 hours that one file takes; download each week by itself");
     }
     if (filter != null) {
       throw new IllegalStateException(

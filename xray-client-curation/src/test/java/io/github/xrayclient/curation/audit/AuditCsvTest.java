@@ -233,6 +233,9 @@ class AuditCsvTest {
           .isThrownBy(() -> week.downloadCsv(folder))
           .withMessageContaining("is a directory; name a file in it");
       assertThatIllegalArgumentException()
+          .isThrownBy(() -> week.downloadCsv(folder.getRoot()))
+          .withMessageContaining("is a directory; name a file in it");
+      assertThatIllegalArgumentException()
           .isThrownBy(() -> week.downloadCsv(target.resolve("in-a-file.zip")));
       assertThat(server.requests()).isEmpty();
     }
@@ -243,10 +246,10 @@ class AuditCsvTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> longer.downloadCsv(target))
-          .withMessageContaining("one file takes 168");
+          .withMessageContaining(".001Z is longer than the 168 hours that one file takes");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> week.last(Duration.ofDays(8)).downloadCsv(target))
-          .withMessageContaining("192 hours");
+          .withMessageContaining("download each week by itself");
       assertThat(server.requests()).isEmpty();
     }
 
