@@ -41,13 +41,14 @@ final class Held {
     return content;
   }
 
-  /** The same as long as nobody edits the object. */
+  /** The same as long as nobody edits what can be sent of the object. */
   String fingerprint() {
     List<String> waivers = Portable.waivers(raw).stream()
         .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
         .sorted()
         .collect(Collectors.toList());
-    JsonNode normal = Comparison.normal(key.kind(), Portable.of(key.kind(), raw));
+    JsonNode normal =
+        Comparison.normal(key.kind(), Portable.sendable(key.kind(), Portable.of(key.kind(), raw)));
     return Canonical.hash(String.join(
         "\n", key.kind().directory(), key.project(), id(), normal.toString(), waivers.toString()));
   }

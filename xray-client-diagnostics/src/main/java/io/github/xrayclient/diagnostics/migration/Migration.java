@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Moves conditions, curation policies, policies, watches and ignore rules between servers, or keeps
@@ -139,14 +140,22 @@ public final class Migration {
     SortedMap<ObjectKey, ObjectNode> wanted =
         Wanted.of(snapshot, options, scope, clock.instant(), remarks);
     boolean curation = scope.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
-    Instance target = new InstanceReader(xray, scope).read(curation);
+    boolean needed = wanted.keySet().stream().anyMatch(key -> key.kind().isOfCuration());
+    InstanceReader reader = new InstanceReader(xray, scope);
+    Instance target = curation && !needed ? reader.read() : reader.read(curation);
+    target.notRead.forEach(
+        (kind, reason) -> remarks.warn(kind.directory() + " were not compared, because " + reason));
     List<PlanStep> steps = new Planner(wanted, target, options, remarks).steps();
     SortedMap<ObjectKey, ObjectNode> changed = new TreeMap<>(wanted);
-    TreeMap<ObjectKey, PlanStep> byKey = new TreeMap<>();
-    steps.forEach(step -> byKey.put(step.key(), step));
-    changed.keySet().retainAll(byKey.keySet());
+    changed.keySet().retainAll(steps.stream().map(PlanStep::key).collect(Collectors.toSet()));
     new TargetChecks(xray, target, remarks).check(changed, wanted.keySet());
-    return new MigrationPlan(address(), scope, curation, target.fingerprint(), steps, remarks);
+    return new MigrationPlan(
+        address(),
+        scope,
+        curation && target.notRead.isEmpty(),
+        target.fingerprint(),
+        steps,
+        remarks);
   }
 
   /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +73,8 @@ final class OpenJournal implements AutoCloseable {
 
   /** A last line without an end was being written when the process ended, before its request. */
   private void read() throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-      continue; // until all is there
-    }
-    String text = new String(bytes.array(), StandardCharsets.UTF_8);
+    byte[] bytes = Channels.newInputStream(channel).readAllBytes();
+    String text = new String(bytes, StandardCharsets.UTF_8);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     int number = 0;
     for (String line : whole.split("\n")) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.internal.TreeDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,13 +166,13 @@ final class Rollback {
     return body;
   }
 
-  /** Unknown fields that the migration's update reset, so that they can be sent after all. */
+  /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */
   private static List<String> fieldsThatFell(ObjectNode before, @Nullable ObjectNode now) {
     if (now == null) {
       return List.of();
     }
     return Portable.unknownFields(ObjectKind.CURATION_POLICIES, before).stream()
-        .filter(field -> !before.get(field).equals(now.get(field)))
+        .filter(field -> TreeDiff.isNothing(now.get(field)))
         .collect(Collectors.toList());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -124,6 +125,18 @@ class MigrationApplyTest {
       assertThat(writes()).hasSize(plan.steps().size());
       assertThat(target.fake.requests())
           .hasSizeLessThanOrEqualTo(5 + 3 * plan.steps().size());
+    }
+
+    @Test
+    void doesNotMindUnknownFieldsOfCurationThatMoveByThemselves() {
+      JsonNode policy = stored(target, Kind.CURATION_POLICIES, "no young");
+      target.fake.seed(
+          Kind.CURATION_POLICIES, ((ObjectNode) policy).put("blocked_today", 1).toString());
+      MigrationPlan plan = plan();
+      target.fake.seed(
+          Kind.CURATION_POLICIES, ((ObjectNode) policy).put("blocked_today", 2).toString());
+
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
@@ -390,6 +391,23 @@ class MigrationPlanTest {
           .containsExactly(
               "repositories of default were not checked, because the target answered 403",
               "condition templates were not checked, because the target answered 403");
+    }
+
+    @Test
+    void tellThatTheTargetHasNoCurationIfTheSnapshotHoldsNothingOfIt() {
+      try (Server bare = new Server()) {
+        bare.seed(Kind.POLICIES, "{'name':'p','type':'security','rules':[]}");
+        target.fake.forbid("/xray/api/v1/curation");
+
+        MigrationPlan plan = target.migration().plan(bare.migration().snapshot());
+
+        assertThat(plan.steps()).hasSize(1);
+        assertThat(plan.warnings())
+            .containsExactly(
+                "conditions were not compared, because the server answered 403",
+                "curation-policies were not compared, because the server answered 403");
+        assertThatThrownBy(MigrationPlanTest.this::plan).isInstanceOf(XrayForbiddenException.class);
+      }
     }
 
     @Test
