@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Spoils JSON at random places in random ways, the same for the same random numbers. */
-final class JsonMutation {
+public final class JsonMutation {
   private static final List<String> VALUES = List.of(
       "null",
       "\"~unknown\"",
@@ -32,7 +32,7 @@ final class JsonMutation {
   }
 
   /** A copy with so many changes. */
-  static JsonNode of(JsonNode json, int changes, Random random) {
+  public static JsonNode of(JsonNode json, int changes, Random random) {
     JsonNode copy = json.deepCopy();
     for (int i = 0; i < changes; i++) {
       JsonMutation mutation = new JsonMutation(random);

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A list as it came, with what stood beside it. */
 public final class Envelope<T> {
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+
   private final List<T> items;
   private final Map<String, JsonNode> beside;
 
@@ -44,7 +47,7 @@ public final class Envelope<T> {
   /** Some servers write a count as a text; what cannot be one is as good as absent. */
   private static OptionalLong number(@Nullable JsonNode node) {
     String digits = node == null ? "" : node.asText();
-    return digits.matches("\\d{1,18}")
+    return COUNT.matcher(digits).matches()
         ? OptionalLong.of(Long.parseLong(digits))
         : OptionalLong.empty();
   }

@@ -16,6 +16,7 @@ import org.immutables.value.Value;
     depluralize = true,
     depluralizeDictionary = "watch:watches",
     toBuilder = "toBuilder",
+    deferCollectionAllocation = true,
     allowedClasspathAnnotations = Override.class,
     defaults = @Value.Immutable(copy = false))
 public @interface XrayStyle {}
