@@ -2,7 +2,8 @@ package io.github.xrayclient.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class FileBody extends TimedBody {
   private static final byte[] NOTHING = {};
 
   private final Path file;
-  private @Nullable FileChannel channel;
+  private @Nullable SeekableByteChannel channel;
   private boolean dropped;
 
   FileBody(Path file, long remainingNanos) {
@@ -23,7 +24,7 @@ final class FileBody extends TimedBody {
   @Override
   void take(ByteBuffer buffer) throws IOException {
     try {
-      FileChannel open = open();
+      SeekableByteChannel open = open();
       while (buffer.hasRemaining()) {
         open.write(buffer);
       }
@@ -50,13 +51,13 @@ final class FileBody extends TimedBody {
     }
   }
 
-  private synchronized FileChannel open() throws IOException {
+  private synchronized SeekableByteChannel open() throws IOException {
     if (dropped) {
       throw new IOException("the answer was given up");
     }
-    FileChannel open = channel;
+    SeekableByteChannel open = channel;
     if (open == null) {
-      open = FileChannel.open(
+      open = Files.newByteChannel(
           file,
           StandardOpenOption.CREATE,
           StandardOpenOption.WRITE,

@@ -64,18 +64,27 @@ public final class AuditCsv {
     ApiRequest request = call.request();
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try {
-        call.download(part);
-        String name = entryName(request, part);
-        move(part, absolute);
-        return new AuditCsv(target, name);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      call.download(part);
+      String name = entryName(request, part);
+      move(part, absolute);
+      return new AuditCsv(target, name);
     } catch (IOException e) {
-      throw new XrayTransportException(new XrayTransportException.Failure(
-          request.method(), request.uri(), "the file cannot be written: " + e, e));
+      throw discarding(
+          part,
+          new XrayTransportException(new XrayTransportException.Failure(
+              request.method(), request.uri(), "the file cannot be written or read: " + e, e)));
+    } catch (RuntimeException e) {
+      throw discarding(part, e);
     }
+  }
+
+  private static RuntimeException discarding(Path part, RuntimeException failure) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
   private static void move(Path part, Path target) throws IOException {
