@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MigrationApplyTest {
   private final Server source = Server.filled(10);
@@ -366,18 +368,21 @@ class MigrationApplyTest {
 
   @Nested
   class LostAnswers {
-    @Test
-    void areLookedUp() {
-      MigrationPlan plan = plan();
-      for (int i = 0; i < 3 * 6; i++) {
+    @ParameterizedTest
+    @EnumSource(
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"STALLED_HEADERS", "STALLED_BODY"})
+    void orBrokenOnesAreLookedUpOrTriedAgain(Fault fault) {
+      int every = fault == Fault.LOST_ANSWER ? 1 : 3;
+      for (int i = fault.ordinal() % every; i < 3 * 6 - 1; i += every) {
         try (Server fresh = target.copy()) {
-          MigrationPlan own = fresh.migration().plan(source.migration().snapshot());
-          Path file = folder.resolve("lost-" + i);
-          fresh.before(5 + i, () -> fresh.fake.failNext(Fault.LOST_ANSWER, 1));
+          MigrationPlan plan = fresh.migration().plan(source.migration().snapshot());
+          Journal own = Journal.at(folder.resolve("broken-" + i));
+          fresh.before(5 + i, () -> fresh.fake.failNext(fault, 1));
 
-          MigrationReport report = fresh.migration().apply(own, Journal.at(file));
+          MigrationReport report = fresh.migration().apply(plan, own);
           if (!report.isComplete()) {
-            report = fresh.migration().apply(own, Journal.at(file));
+            report = fresh.migration().apply(plan, own);
           }
 
           assertThat(report.isComplete()).as("request %s: %s", i, report).isTrue();
@@ -388,7 +393,6 @@ class MigrationApplyTest {
           assertThat(fresh.fake.stored(Kind.IGNORE_RULES)).hasSize(1);
         }
       }
-      assertThat(plan.steps()).hasSize(6);
     }
 
     @Test
