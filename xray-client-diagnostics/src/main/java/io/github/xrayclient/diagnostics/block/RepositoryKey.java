@@ -2,10 +2,10 @@ package io.github.xrayclient.diagnostics.block;
 
 import java.util.Optional;
 
-/** A repository's key inside a sentence. It may hold dots, dashes and underscores, but no blank. */
+/** A repository's key inside a sentence. It may hold dots, dashes and underscores, but no blank or colon. */
 final class RepositoryKey {
   private static final String QUOTES = "\"'`";
-  private static final String ENDS = " \n\"'`<>\\,;()[]{}";
+  private static final String ENDS = " \n\"'`<>\\,;:|()[]{}";
 
   private final String value;
   private final int end;

@@ -59,6 +59,12 @@ class CatalogueTest {
     }
 
     @Test
+    void x6ContainersOfOtherEngines() {
+      assertBlocked("Failed to pull image \"acme.example/web:v3\": rpc error: code = Unknown desc ="
+          + " failed to pull and unpack image: denied: " + XRAY + ": unknown");
+    }
+
+    @Test
     void x7DockerCommandLineOfAnotherDaemon() {
       assertBlocked("Error response from daemon: unknown: \"DENIED\" \""
           + XRAY.replace("was not ", "was not\n") + "\"");
