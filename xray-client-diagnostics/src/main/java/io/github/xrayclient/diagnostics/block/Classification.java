@@ -24,7 +24,8 @@ final class Classification {
       "user is locked",
       "account is locked",
       "login suspension",
-      "recent login failures");
+      "recent login failures",
+      "recurrent login failures");
   private static final List<String> AUTH = List.of(
       "401 unauthorized",
       "401 authorization required",

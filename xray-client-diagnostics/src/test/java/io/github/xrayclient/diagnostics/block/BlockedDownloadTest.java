@@ -659,11 +659,12 @@ class BlockedDownloadTest {
       assertThat(one(text).kind()).isEqualTo(BlockKind.AUTH);
     }
 
-    @Test
-    void mayTellOfASuspension() {
+    @ParameterizedTest
+    @ValueSource(strings = {"recent", "recurrent"})
+    void mayTellOfASuspension(String word) {
       BlockedDownload block =
-          one("{\"errors\":[{\"status\":403,\"message\":\"This request is blocked"
-              + " due to recent login failures, please try again in 4 seconds\"}]}");
+          one("{\"errors\":[{\"status\":403,\"message\":\"This request is blocked due to " + word
+              + " login failures, please try again in 4 seconds\"}]}");
 
       assertThat(block.kind()).isEqualTo(BlockKind.SUSPENDED);
     }
