@@ -132,6 +132,10 @@ public final class TextReport {
       policy.findings().forEach(finding -> text.add("    " + finding).end());
     }
     refusal.findings().forEach(finding -> text.add("  " + finding).end());
+    refusal.waiverRequest().ifPresent(draft -> {
+      text.add("  A request for a waiver, ready to be made:").end();
+      Words.request(draft).lines().forEach(line -> text.add("    " + line).end());
+    });
   }
 
   private void ruledOut(List<RuledOut> watches) {

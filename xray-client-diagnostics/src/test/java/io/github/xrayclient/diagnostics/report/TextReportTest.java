@@ -57,6 +57,14 @@ class TextReportTest {
     }
 
     @Test
+    void showsTheWaiverRequestThatIsReady() {
+      assertThat(TextReport.of(List.of(Explanations.of("x"))))
+          .contains(
+              "\n  A request for a waiver, ready to be made:\n    {\n",
+              "\n      \"pkg_name\" : \"acme\",\n");
+    }
+
+    @Test
     void saysThatNoCauseWasFoundOnlyWhereOneWasLookedFor() {
       BlockExplanation nothing = BlockExplanation.builder()
           .kind(BlockKind.XRAY_BLOCK)
