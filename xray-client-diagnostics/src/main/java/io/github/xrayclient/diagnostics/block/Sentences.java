@@ -20,11 +20,11 @@ final class Sentences {
     if (!conditions.isEmpty()) {
       sentence += ", if " + String.join(" and if ", conditions);
     }
-    if (suspect.rule().filter(BlockingRule::isShielded).isPresent()) {
+    Optional<BlockingRule> unproven = suspect.rule().filter(rule -> !suspect.isProven());
+    if (unproven.filter(BlockingRule::isShielded).isPresent()) {
       sentence += "; a rule that does not block is evaluated before it and may match first";
     }
-    boolean advanced =
-        suspect.rule().filter(BlockingRule::needsAdvancedSecurity).isPresent();
+    boolean advanced = unproven.filter(BlockingRule::needsAdvancedSecurity).isPresent();
     return sentence + "."
         + (advanced
             ? " Its criteria need Advanced Security (applicable CVEs, exposures or code), without"

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.watch.WatchResourceType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class ViolationEvidenceTest extends PlatformFixture {
               tuple(Verdict.LIKELY, "v"));
       assertThat(platform.explain().causes().get(0).reason())
           .endsWith("Violation XRAY-1 (High), found 2026-03-30T05:45:52Z, blocks the artifact.");
+    }
+
+    @Test
+    void leavesNoDoubtWhetherTheRuleActs() {
+      platform
+          .put(
+              Kind.POLICIES,
+              "{'name':'p','rules':[{'name':'first','priority':1,'criteria':{},'actions':{}},"
+                  + "{'name':'r','priority':2,'criteria':{'applicable_cves_only':true},"
+                  + "'actions':{'block_download':{" + BLOCK + "}}}]}")
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':true"));
+
+      assertThat(platform.explain().causes())
+          .singleElement()
+          .extracting(BlockCause::reason)
+          .asString()
+          .doesNotContain("may match first", "Advanced Security");
     }
 
     @Test
