@@ -30,6 +30,7 @@ final class InstanceFacts {
     if (inquiry.asked().binaryManagerId().isPresent() || Set.of(DEFAULT).containsAll(ids)) {
       return;
     }
+    String names = String.join(", ", ids);
     boolean named = !ids.add(DEFAULT);
     List<String> holding = new ArrayList<>();
     boolean sure = ids.size() <= INSTANCES;
@@ -44,10 +45,10 @@ final class InstanceFacts {
       inquiry.in(holding.get(0));
       return;
     }
-    inquiry.notChecked("In which Artifactory the repository is was not found out; watches name "
-        + String.join(", ", ids) + ".");
+    inquiry.notChecked(
+        "Which Artifactory holds the repository was not found out; watches name " + names + ".");
     inquiry.step("Compare the ids of the Artifactory instances that watches name ("
-        + String.join(", ", ids)
+        + names
         + ") with the one that refused the download: a watch on another one is not the cause.");
   }
 

@@ -254,6 +254,8 @@ class LookupsTest extends PlatformFixture {
 
       assertThat(found.causes()).hasSize(1);
       assertThat(found.nextSteps()).anyMatch(step -> step.startsWith("Compare the ids"));
+      assertThat(found.notChecked())
+          .contains("Which Artifactory holds the repository was not found out; watches name eu.");
     }
   }
 }
