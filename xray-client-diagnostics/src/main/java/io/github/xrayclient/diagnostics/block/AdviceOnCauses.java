@@ -34,7 +34,7 @@ final class AdviceOnCauses {
     }
     wide(causes).ifPresent(inquiry::step);
     if (causes.size() > 1) {
-      inquiry.step("Each cause blocks by itself, so look at all of them.");
+      inquiry.step("Each cause can block by itself, so look at all of them.");
     }
     image(inquiry);
   }
@@ -103,8 +103,9 @@ final class AdviceOnCauses {
         .collect(Collectors.toList());
     return watches.isEmpty()
         ? Optional.empty()
-        : Optional.of("If it was not meant for this repository, narrow watch "
-            + String.join(", ", watches) + ", which covers all repositories, by filters.");
+        : Optional.of(
+            "If a watch on all repositories was not meant for this one, narrow it by filters: "
+                + String.join(", ", watches) + ".");
   }
 
   private static void image(Inquiry inquiry) {
