@@ -2,9 +2,15 @@ package io.github.xrayclient.diagnostics.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What to do next. */
 final class Advice {
+  /** What the refusal itself says of waivers. */
+  static final String ASK = "Ask for a waiver: the policy allows it.";
+
+  private static final int MOST = 10;
+
   private Advice() {}
 
   /** Adds the steps that follow from what was found out about watches. */
@@ -31,13 +37,27 @@ final class Advice {
         .build();
   }
 
+  /** The explanation of a block by Xray whose repository is not known. */
+  static BlockExplanation withoutRepository(BlockedDownload refusal, BlockIndex index) {
+    List<String> watches = index.blocking();
+    String some = watches.stream().limit(MOST).collect(Collectors.joining(", "));
+    String more = watches.size() > MOST ? " and " + (watches.size() - MOST) + " more" : "";
+    return BlockExplanation.builder()
+        .kind(refusal.kind())
+        .path(refusal.path())
+        .notChecked(index.notChecked())
+        .addNextStep("The message does not name the repository: ask for it, or look at the server's"
+            + " answer or Artifactory's log, which hold the whole sentence.")
+        .addNextStep(
+            watches.isEmpty()
+                ? "No active watch that could be read has a blocking policy."
+                : "Until then any active watch with a blocking policy may be behind it: " + some
+                    + more + ".")
+        .build();
+  }
+
   private static List<String> steps(BlockedDownload refusal) {
     switch (refusal.kind()) {
-      case XRAY_BLOCK:
-        return List.of(
-            "The message does not name the repository: ask for it, or look at the server's answer or"
-                + " Artifactory's log, which hold the whole sentence.",
-            "Until then any active watch with a blocking policy may be behind it: look through them.");
       case XRAY_UNAVAILABLE:
         return List.of(
             "Artifactory could not reach Xray, so no policy decided: check that Xray is up.",
@@ -63,8 +83,12 @@ final class Advice {
             "A web page came in place of the server's answer: look at the proxy or gateway.");
       default:
         return List.of(
-            "The text says nothing about a block: look for the server's whole answer, or ask by"
-                + " repository and path.");
+            "The text says nothing about a block: look for the server's whole answer, which build tools"
+                + " often hide (curl -i on the refused address shows it), or ask by repository and"
+                + " path.",
+            "A version or file that is said to be missing may be blocked, too: Curation can take"
+                + " versions out of lists, and a virtual repository may answer 404 for a block of one of"
+                + " its members.");
     }
   }
 
@@ -73,13 +97,24 @@ final class Advice {
     refusal.curation().ifPresent(block -> {
       switch (block.reason()) {
         case NOT_IN_CATALOG:
+          steps.add(
+              "This is temporary: try again later; the catalog may take hours to learn of a new"
+                  + " package.");
+          break;
         case ON_DEMAND_SCAN_PENDING:
-          steps.add("This is temporary: try again later.");
+          steps.add("This is temporary: try again later, when the scan is done.");
+          break;
+        case WAIVER_ANSWER:
+          steps.add(WaiverAnswer.advice(refusal.text()));
+          break;
+        case NO_COMPLIANT_VERSION:
+          steps.add("No version is allowed: take another package, or ask the owners of the curation"
+              + " policy for a waiver.");
           break;
         default:
           block.policies().forEach(policy -> policy.recommendation().ifPresent(steps::add));
           if (block.waiversAllowed()) {
-            steps.add("Ask for a waiver: the policy allows it.");
+            steps.add(ASK);
           }
       }
     });

@@ -109,6 +109,15 @@ public final class BlockIndex {
     return elsewhere;
   }
 
+  /** The watches that may block a download from some repository. */
+  List<String> blocking() {
+    return watches.stream()
+        .filter(watch -> watch.mayBlock() && !watch.isInactive())
+        .filter(watch -> !watch.isElsewhere() && !watch.isIdle())
+        .map(watch -> watch.watch().name())
+        .collect(Collectors.toList());
+  }
+
   /** A few watches without resources or policies. */
   List<String> idle() {
     return idle;

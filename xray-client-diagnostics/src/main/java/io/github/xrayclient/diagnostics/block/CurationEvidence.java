@@ -205,6 +205,7 @@ final class CurationEvidence {
     asked.stream()
         .filter(request -> WaiverRequestFindings.isPending(request, refused))
         .forEach(request -> steps.add("Have waiver request " + request.id() + " decided."));
+    draft.ifPresent(ready -> steps.remove(Advice.ASK));
     draft.ifPresent(ready -> steps.add("Ask for a waiver of " + ready.packageType() + " "
         + refused + " in repository " + ready.repositoryKey()
         + ": the request is ready, but for your reason."));

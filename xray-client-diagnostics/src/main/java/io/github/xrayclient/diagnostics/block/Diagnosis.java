@@ -35,8 +35,11 @@ final class Diagnosis {
   }
 
   BlockExplanation of(BlockedDownload refusal) {
-    if (refusal.kind() != BlockKind.XRAY_BLOCK || refusal.repository().isEmpty()) {
+    if (refusal.kind() != BlockKind.XRAY_BLOCK) {
       return curation.weigh(Advice.withoutWatches(refusal));
+    }
+    if (refusal.repository().isEmpty()) {
+      return Advice.withoutRepository(refusal, index());
     }
     return of(
         Optional.of(refusal.kind()),

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The answer to a waiver request sent along with a download, such as {@code 12|pending}. */
@@ -16,6 +17,21 @@ final class WaiverAnswer {
         && (source.field().isEmpty() || source.field().equals("message"))
         && source.text().length() <= LONGEST
         && ANSWER.matcher(source.text().folded().strip()).matches();
+  }
+
+  /** What to do after an answer. */
+  static String advice(String answer) {
+    switch (answer.substring(answer.indexOf('|') + 1).strip().toLowerCase(Locale.ROOT)) {
+      case "pending":
+        return "The waiver request waits for a decision: have it decided, then try again.";
+      case "approved":
+        return "The waiver request is approved: try again.";
+      case "forbidden":
+        return "The policy takes no waiver requests: take another version or package, or ask its"
+            + " owners for a waiver.";
+      default:
+        return "The waiver request came to nothing: look at it among Curation's waiver requests.";
+    }
   }
 
   static FoundBlock read(RefusalText source) {

@@ -336,6 +336,21 @@ class CurationEvidenceTest {
     }
 
     @Test
+    void replaceTheStepToAskForOne() {
+      event("");
+      policy("");
+
+      List<BlockExplanation> all =
+          BlockedDownloads.of(xray).explain(REFUSAL + " [waivers allowed]");
+
+      assertThat(all.get(0).nextSteps())
+          .filteredOn(step -> step.startsWith("Ask for a waiver"))
+          .singleElement()
+          .asString()
+          .contains("the request is ready");
+    }
+
+    @Test
     void areNotReadyIfAPolicyTakesNone() {
       event("");
       policy(",\"waiver_request_config\":\"forbidden\"");

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people run into that the text of the refusal tells, or does not tell. */
 class RefusalSituationsTest extends PlatformFixture {
@@ -49,6 +51,32 @@ class RefusalSituationsTest extends PlatformFixture {
   }
 
   @Test
+  void answerSwallowedByTheBuildTool() {
+    says(explain("Received status code 403 from server: Forbidden"), "curl -i");
+  }
+
+  @Test
+  void versionSilentlyMissing() {
+    says(explain("npm error code ETARGET"), "Curation can take versions out of lists");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12|pending, have it decided",
+    "12|APPROVED, is approved: try again",
+    "12|forbidden, takes no waiver requests",
+    "12|error, came to nothing"
+  })
+  void answerToAWaiverRequest(String answer, String advice) {
+    assertThat(explain(answer).nextSteps()).singleElement().asString().contains(advice);
+  }
+
+  @Test
+  void everyVersionBlockedByCuration() {
+    says(explain("All versions blocked - {policy:p,condition:c}"), "take another package");
+  }
+
+  @Test
   void federatedRepositoryOrSmartRemoteOfAnotherArtifactory() {
     says(
         explain(Platform.refusal("their-key", "a.jar")),
@@ -58,13 +86,22 @@ class RefusalSituationsTest extends PlatformFixture {
   @Test
   void messageCopiedWithoutRepository() {
     platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+    platform.watch("off", "'active':false", "p", allRepositories());
 
     BlockExplanation found = explain(
         "denied: DENIED: Artifact download request rejected due to download blocking policy");
 
     assertThat(found.kind()).contains(BlockKind.XRAY_BLOCK);
     says(found, "does not name the repository: ask for it");
-    says(found, "any active watch with a blocking policy may be behind it");
+    says(found, "any active watch with a blocking policy may be behind it: w.");
+    assertThat(platform.server.requests()).hasSize(2);
+  }
+
+  @Test
+  void messageCopiedWithoutRepositoryWhereNothingBlocks() {
+    says(
+        explain("Artifact download request rejected due to download blocking policy"),
+        "No active watch that could be read has a blocking policy.");
   }
 
   @Test
