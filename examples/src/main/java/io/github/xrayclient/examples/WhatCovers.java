@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.AppliedPolicy;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.block.Coverage;
 import io.github.xrayclient.diagnostics.block.CoveringWatch;
 import io.github.xrayclient.diagnostics.block.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.block.RequestedArtifact;
@@ -48,11 +49,21 @@ final class WhatCovers implements Callable<Integer> {
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.reason());
     }
-    result.write(result.isJson() ? json.toString() : table.toString());
+    String nothing = "No watch that could be read covers repository " + repository + ".\n";
+    result.write(
+        result.isJson()
+            ? json.toString()
+            : coverage.watches().isEmpty() ? nothing : table.toString());
     return 0;
   }
 
   private static String blocks(CoveringWatch watch) {
-    return watch.mayBlock() ? "yes" : watch.active().orElse(true) ? "no" : "no, not active";
+    if (!watch.mayBlock()) {
+      return watch.active().orElse(true) ? "no" : "no, not active";
+    }
+    boolean sure = watch.coverage() == Coverage.COVERS
+        && watch.active().isPresent()
+        && watch.policies().stream().anyMatch(policy -> !policy.blockingRules().isEmpty());
+    return sure ? "yes" : "perhaps";
   }
 }

@@ -37,6 +37,26 @@ class SetupCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void saysPerhapsWhereSomethingIsNotKnown() {
+      fake.seed(
+          FakeXray.Kind.WATCHES,
+          "{\"general_data\":{\"name\":\"maybe\",\"active\":true},\"project_resources\":"
+              + "{\"resources\":[{\"type\":\"repository\",\"name\":\"example-repo-local\"}]},"
+              + "\"assigned_policies\":[{\"name\":\"hidden\",\"type\":\"security\"}]}");
+
+      assertThat(onServer("what-covers", "--repo", "example-repo-local")).isZero();
+
+      assertThat(out.toString()).containsPattern("maybe +perhaps +hidden");
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+      assertThat(onServer("what-covers", "--repo", "other")).isZero();
+      assertThat(out.toString())
+          .isEqualTo("No watch that could be read covers repository other.\n");
+    }
+
+    @Test
     void needsARepository() {
       assertThat(onServer("what-covers")).isEqualTo(2);
       assertThat(onServer("what-covers", "--repo", " ")).isEqualTo(2);
