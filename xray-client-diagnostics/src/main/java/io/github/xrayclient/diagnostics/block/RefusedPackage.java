@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** A package that Curation refused, as far as the refusal and the audit tell. Immutable. */
 final class RefusedPackage {
-  private static final String CACHE = "-cache";
-
   private final String name;
   private final Optional<String> version;
   private final Optional<PackageType> type;
@@ -28,8 +26,8 @@ final class RefusedPackage {
   }
 
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
-    Optional<String> remote = repository.map(
-        key -> key.endsWith(CACHE) ? key.substring(0, key.length() - CACHE.length()) : key);
+    Optional<String> remote =
+        repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
     return new RefusedPackage(name, version, Optional.empty(), remote);
   }
 
