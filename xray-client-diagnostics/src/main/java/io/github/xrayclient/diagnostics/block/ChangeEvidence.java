@@ -45,7 +45,7 @@ final class ChangeEvidence {
 
   private static boolean isScannedWithoutViolation(Inquiry inquiry) {
     return inquiry.suspects().has(Trigger.VIOLATION)
-        && inquiry.violations().isEmpty()
+        && inquiry.hasNoViolations()
         && inquiry
             .scan()
             .flatMap(ScanStatus::state)

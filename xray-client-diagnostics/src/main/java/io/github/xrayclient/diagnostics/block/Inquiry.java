@@ -26,6 +26,7 @@ final class Inquiry {
   private Optional<Boolean> indexed = Optional.empty();
   private Optional<ScanStatus> scan = Optional.empty();
   private List<Violation> violations = List.of();
+  private boolean searched;
   private Suspects suspects = new Suspects();
 
   Inquiry(RequestedArtifact asked, BlockIndex index, Instant now) {
@@ -131,6 +132,12 @@ final class Inquiry {
 
   void violations(List<Violation> found) {
     violations = List.copyOf(found);
+    searched = true;
+  }
+
+  /** Whether violations were searched, and none was found. */
+  boolean hasNoViolations() {
+    return searched && violations.isEmpty();
   }
 
   /** Notes that something was not looked at. */

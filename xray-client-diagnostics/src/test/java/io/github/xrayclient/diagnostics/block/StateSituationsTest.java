@@ -79,6 +79,14 @@ class StateSituationsTest extends PlatformFixture {
   }
 
   @Test
+  void violationsThatWereNotSearchedAreNotSaidToBeNone() {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories()).scan("libs", "a/b.jar", "DONE");
+    platform.server.forbid("/xray/api/v1/violations");
+
+    assertThat(platform.explain().nextSteps()).noneMatch(step -> step.contains("no violation"));
+  }
+
+  @Test
   void policyOrWatchJustRemovedAndStillBlocked() {
     platform.policy("p", "'type':'security','modified':'2026-06-01T11:59:00Z'", "'active':false");
     platform.watch("w", "p", allRepositories());
