@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A journal that is read and locked, ready for more lines. Each line is on the disk at once. */
 final class OpenJournal implements AutoCloseable {
   private static final int SCHEMA = 1;
+  private static final String START = "{\"schema\":";
 
   private final Path file;
   private final Disk disk;
@@ -76,6 +77,9 @@ final class OpenJournal implements AutoCloseable {
     byte[] bytes = Channels.newInputStream(channel).readAllBytes();
     String text = new String(bytes, StandardCharsets.UTF_8);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    if (whole.isEmpty() && !text.startsWith(START) && !START.startsWith(text)) {
+      throw corrupt(1, null); // not ours to cut off
+    }
     int number = 0;
     for (String line : whole.split("\n")) {
       number++;

@@ -366,6 +366,20 @@ class MigrationApplyTest {
     }
   }
 
+    @Test
+    void aFileThatIsNoJournalAndLeavesItAlone() throws IOException {
+      MigrationPlan plan = plan();
+      for (String text : new String[] {"secret", "some\nnotes", "{\"a\":1}"}) {
+        Files.writeString(journal.file(), text);
+
+        assertThatThrownBy(() -> target.migration().apply(plan, journal))
+            .hasMessageContaining("plan.journal: line 1 is no line of a journal");
+        assertThatThrownBy(() -> target.migration().rollBack(journal))
+            .hasMessageContaining("plan.journal: line 1 is no line of a journal");
+        assertThat(journal.file()).hasContent(text);
+      }
+    }
+
   @Nested
   class LostAnswers {
     @ParameterizedTest
