@@ -30,12 +30,18 @@ final class Applier {
     checkJournal();
     this.target = new InstanceReader(xray, plan.projectKey().orElse("")).read(plan.curation());
     this.listed = new ListedObjects(target);
+    boolean isAsPlanned = target.fingerprint().equals(plan.fingerprint());
     if (journal.isNew()) {
-      if (!target.fingerprint().equals(plan.fingerprint())) {
+      if (!isAsPlanned) {
         throw new MigrationException(
             "the server is no longer as it was when the plan was made; plan again");
       }
       journal.begin(plan);
+    } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
+      throw new MigrationException(
+          journal.file(),
+          "it tells of steps that somebody undid since; name another file to make them again",
+          null);
     }
   }
 

@@ -321,6 +321,24 @@ class MigrationApplyTest {
         assertThatThrownBy(() -> target.migration().apply(plan(), journal))
             .hasMessageContaining("another migration has it open");
       }
+    @Test
+    void toTakeStepsForDoneThatSomebodyUndidByHand() {
+      Snapshot snapshot = source.migration().snapshot();
+      target.migration().apply(target.migration().plan(snapshot), journal);
+      String there = target.fake.stored(Kind.POLICIES).get(0).toString();
+      Journal second = Journal.at(folder.resolve("second.journal"));
+      for (int i = 0; i < 2; i++) {
+        target.seed(Kind.POLICIES, there.replace("Critical", "Low"));
+        MigrationPlan plan = target.migration().plan(snapshot);
+        if (i == 0) {
+          assertThat(target.migration().apply(plan, second).isComplete()).isTrue();
+        } else {
+          assertThatThrownBy(() -> target.migration().apply(plan, second))
+              .hasMessageContaining("second.journal: it tells of steps that somebody undid since");
+        }
+      }
+    }
+
     }
 
     @Test
