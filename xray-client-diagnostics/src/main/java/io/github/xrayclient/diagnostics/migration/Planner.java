@@ -53,6 +53,11 @@ final class Planner {
   }
 
   private void create(ObjectKey key, ObjectNode content) {
+    if (key.kind() == ObjectKind.CONDITIONS && target.conditionId(key.name()).isPresent()) {
+      remarks.leftOut(key + ", since the target has a built-in condition of this name, which"
+          + " policies will use; rename it if that is not meant");
+      return;
+    }
     unsent(key, content, Optional.empty());
     ObjectNode sendable = Portable.sendable(key.kind(), content);
     ObjectNode body = Requests.body(key, sendable, true);

@@ -516,6 +516,19 @@ class MigrationPlanTest {
 
       plan.write(file);
 
+    @Test
+    void conditionsThatAreBuiltInOnTheTarget() {
+      target.seed(Kind.CONDITIONS, "{'id':'78','is_custom':false,'name':'young'}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(plan.leftOut())
+          .anyMatch(words -> words.startsWith("condition young, since the target has a built-in"));
+      assertThat(words(plan)).doesNotContain("create condition young");
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
+          .hasToString("\"78\"");
+    }
+
       assertThat(MigrationPlan.read(file).toJson()).isEqualTo(plan.toJson());
       assertThat(file).content().contains("\"method\": \"POST\"");
       assertThat(folder).isDirectoryNotContaining("glob:**.new");
