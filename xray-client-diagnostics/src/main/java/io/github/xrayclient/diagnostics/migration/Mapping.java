@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,8 @@ public final class Mapping {
     JsonNode filters = mapped.path("ignore_filters");
     texts(PROJECTS, filters.path("projects"));
     filters.path("builds").forEach(build -> text(PROJECTS, build, "project"));
+    mergeEqual(mapped.at("/project_resources/resources"));
+    mergeEqual(filters.path("builds"));
     return Canonical.of(mapped);
   }
 
@@ -124,6 +127,16 @@ public final class Mapping {
   private void texts(String part, JsonNode list) {
     for (int i = 0; i < list.size(); i++) {
       ((ArrayNode) list).set(i, TextNode.valueOf(name(part, list.get(i).asText())));
+    }
+    mergeEqual(list);
+  }
+
+  /** Of elements that are called the same now, one stays. */
+  private static void mergeEqual(JsonNode list) {
+    if (list.isArray()) {
+      Set<JsonNode> distinct = new LinkedHashSet<>();
+      list.forEach(distinct::add);
+      ((ArrayNode) list).removeAll().addAll(distinct);
     }
   }
 

@@ -324,6 +324,32 @@ class MigrationPlanTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("the snapshot is of project dev, not of project other");
     }
+    @Test
+    void makeOneOfTwoNamesInAList() {
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'name':'libs','active':true},'project_resources':{'resources':["
+              + "{'type':'repository','name':'one','bin_mgr_id':'default'},"
+              + "{'type':'repository','name':'two','bin_mgr_id':'default'}]},"
+              + "'assigned_policies':[{'name':'critical','type':'security'}]}");
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none()
+              .repository("one", "libs-local")
+              .repository("two", "libs-local")
+              .repository("a-remote", "b-remote"))
+          .plan(source.migration().snapshot());
+
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("repo_exclude"))
+          .hasToString("[\"b-remote\"]");
+      assertThat(step(plan, ObjectKind.WATCHES)
+              .body()
+              .orElseThrow()
+              .at("/project_resources/resources"))
+          .hasSize(1);
+    }
+
 
     @Test
     void areReadFromAFile(@TempDir Path folder) throws IOException {
