@@ -61,7 +61,7 @@ final class Applier {
     for (PlanStep step : plan.steps()) {
       JournalStep noted = journal.steps().get(step.number());
       if (noted != null && noted.isDone()) {
-        loop.doneBefore(step.number(), step.action(), step.key());
+        loop.doneBefore(step.number(), step.action(), step.key(), noted.differences());
       } else {
         loop.run(step.number(), step.action(), step.key(), () -> make(step, noted));
       }

@@ -48,7 +48,11 @@ final class Rollback {
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
       if (isUndone(step)) {
-        loop.doneBefore(step.number(), inverse, step.write().key);
+        loop.doneBefore(
+            step.number(),
+            inverse,
+            step.write().key,
+            journal.undone().get(step.number()).differences());
       } else {
         loop.run(step.number(), inverse, step.write().key, () -> undo(step));
       }

@@ -27,9 +27,9 @@ final class StepLoop {
     this.progress = progress;
   }
 
-  /** A step that an earlier call made. */
-  void doneBefore(int number, PlanStep.Action action, ObjectKey key) {
-    add(number, action, key, StepResult.State.DONE_BEFORE, List.of());
+  /** A step that an earlier call made, with how the object was not as it should be. */
+  void doneBefore(int number, PlanStep.Action action, ObjectKey key, List<String> remarks) {
+    add(number, action, key, StepResult.State.DONE_BEFORE, remarks);
   }
 
   /** Makes a step, unless an earlier one failed. A file that fails ends everything. */
