@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One list of waivers of a curation policy as it shall be on the target: what the target has keeps
@@ -26,18 +28,24 @@ final class WaiverMerge {
   /** Everything that the target has stays, and what it lacks is added. */
   static WaiverMerge keeping(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
-    Map<String, JsonNode> wanted = new LinkedHashMap<>();
-    source.forEach(waiver -> wanted.putIfAbsent(Waivers.name(waiver), waiver));
+    Set<String> wanted = new HashSet<>();
+    source.forEach(waiver -> wanted.add(Waivers.name(waiver)));
+    Set<String> there = new HashSet<>();
     for (JsonNode waiver : target) {
       merge.keep(waiver);
-      JsonNode like = wanted.remove(Waivers.name(waiver));
-      if (like == null) {
+      there.add(Waivers.name(waiver));
+      there.add(exactName(waiver));
+      if (!wanted.contains(Waivers.name(waiver))) {
         merge.extras.add(Waivers.name(waiver));
-      } else if (!justification(like).equals(justification(waiver))) {
+      }
+    }
+    for (JsonNode waiver : source) {
+      if (!there.contains(Waivers.name(waiver))) {
+        merge.add(waiver);
+      } else if (!there.contains(exactName(waiver))) {
         merge.rephrased.add(Waivers.name(waiver));
       }
     }
-    wanted.values().forEach(merge::add);
     return merge;
   }
 

@@ -159,6 +159,22 @@ class MigrationPlanTest {
     }
 
     @Test
+    void addEachWaiverOfAPackageThatTheTargetDoesNotWaive() {
+      String waiver = "{'id':'%s','pkg_type':'npm','pkg_name':'x','all_versions':true,"
+          + "'justification':'%s'}";
+      String policy = "{'id':'%s','name':'no young','scope':'all_repos','policy_action':'block',"
+          + "'condition_id':'%s','waivers':[%s]}";
+      String waivers = String.format(waiver, "1", "one") + "," + String.format(waiver, "2", "two");
+      source.seed(Kind.CURATION_POLICIES, String.format(policy, "12", "10", waivers));
+      target.seed(Kind.CURATION_POLICIES, String.format(policy, "5", "77", ""));
+
+      PlanStep step = step(plan(), ObjectKind.CURATION_POLICIES);
+
+      assertThat(step.body().orElseThrow().path("waivers").findValuesAsText("justification"))
+          .containsExactly("one", "two");
+    }
+
+    @Test
     void dropWaiversThatTheSourceLacksIfTheyShallBeExact() {
       try (Server same = Server.filled(60)) {
         same.seed(
@@ -309,22 +325,6 @@ class MigrationPlanTest {
     }
 
     @Test
-    void bringOneProjectToAnother() {
-      Snapshot project = source.migration().projectKey("dev").snapshot();
-
-      MigrationPlan plan = target
-          .migration()
-          .mapping(Mapping.none().project("dev", "prod"))
-          .prune()
-          .plan(project);
-
-      assertThat(plan.projectKey()).contains("prod");
-      assertThat(words(plan)).containsExactly("create policy critical of project prod");
-      assertThatThrownBy(() -> target.migration().projectKey("other").plan(project))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("the snapshot is of project dev, not of project other");
-    }
-    @Test
     void makeOneOfTwoNamesInAList() {
       source.seed(
           Kind.WATCHES,
@@ -350,6 +350,22 @@ class MigrationPlanTest {
           .hasSize(1);
     }
 
+    @Test
+    void bringOneProjectToAnother() {
+      Snapshot project = source.migration().projectKey("dev").snapshot();
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none().project("dev", "prod"))
+          .prune()
+          .plan(project);
+
+      assertThat(plan.projectKey()).contains("prod");
+      assertThat(words(plan)).containsExactly("create policy critical of project prod");
+      assertThatThrownBy(() -> target.migration().projectKey("other").plan(project))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the snapshot is of project dev, not of project other");
+    }
 
     @Test
     void areReadFromAFile(@TempDir Path folder) throws IOException {
@@ -501,6 +517,19 @@ class MigrationPlanTest {
     }
 
     @Test
+    void conditionsThatAreBuiltInOnTheTarget() {
+      target.seed(Kind.CONDITIONS, "{'id':'78','is_custom':false,'name':'young'}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(plan.leftOut())
+          .anyMatch(words -> words.startsWith("condition young, since the target has a built-in"));
+      assertThat(words(plan)).doesNotContain("create condition young");
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
+          .hasToString("\"78\"");
+    }
+
+    @Test
     void expiredIgnoreRules() {
       source.seed(
           Kind.IGNORE_RULES,
@@ -541,19 +570,6 @@ class MigrationPlanTest {
       MigrationPlan plan = plan();
 
       plan.write(file);
-
-    @Test
-    void conditionsThatAreBuiltInOnTheTarget() {
-      target.seed(Kind.CONDITIONS, "{'id':'78','is_custom':false,'name':'young'}");
-
-      MigrationPlan plan = plan();
-
-      assertThat(plan.leftOut())
-          .anyMatch(words -> words.startsWith("condition young, since the target has a built-in"));
-      assertThat(words(plan)).doesNotContain("create condition young");
-      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
-          .hasToString("\"78\"");
-    }
 
       assertThat(MigrationPlan.read(file).toJson()).isEqualTo(plan.toJson());
       assertThat(file).content().contains("\"method\": \"POST\"");
