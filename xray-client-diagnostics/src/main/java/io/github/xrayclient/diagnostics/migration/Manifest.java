@@ -45,11 +45,12 @@ final class Manifest {
   }
 
   /**
+   * @param remedy what to do if it cannot be used, as in {@code export again}
    * @throws MigrationException if it is missing, no JSON, or of a newer schema
    */
-  static Manifest read(Path directory) {
+  static Manifest read(Path directory, String remedy) {
     Path file = directory.resolve(FILE);
-    ObjectNode tree = JsonFile.read(file, "export again");
+    ObjectNode tree = JsonFile.read(file, remedy);
     JsonFile.checkSchema(file, tree, SCHEMA);
     return new Manifest(tree);
   }

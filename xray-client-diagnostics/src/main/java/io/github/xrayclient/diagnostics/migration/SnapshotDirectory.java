@@ -35,7 +35,7 @@ final class SnapshotDirectory {
   }
 
   static Snapshot read(Path directory) {
-    Manifest manifest = Manifest.read(directory);
+    Manifest manifest = Manifest.read(directory, "export again");
     if (manifest.isIncomplete()) {
       throw new MigrationException(
           directory.resolve(Manifest.FILE),
@@ -93,7 +93,7 @@ final class SnapshotDirectory {
   private Set<String> filesOfEarlierExport() {
     Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     if (Files.exists(directory.resolve(Manifest.FILE))) {
-      files.addAll(Manifest.read(directory).files());
+      files.addAll(Manifest.read(directory, "export into another directory").files());
       files.removeIf(file -> FileNames.kind(file).isEmpty()); // never deletes what lies elsewhere
     }
     return files;

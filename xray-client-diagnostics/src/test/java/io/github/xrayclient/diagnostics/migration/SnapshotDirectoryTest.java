@@ -241,6 +241,16 @@ class SnapshotDirectoryTest {
     }
 
     @Test
+    void toExportBesideAManifestThatIsNoJson() throws IOException {
+      snapshot().write(directory);
+      put("manifest.json", "{");
+
+      assertThatThrownBy(() -> snapshot().write(directory))
+          .hasMessageContaining("manifest.json: not JSON")
+          .hasMessageEndingWith("mend or restore it, or export into another directory");
+    }
+
+    @Test
     void aManifestWithoutASchema() throws IOException {
       put("manifest.json", "{}");
 
