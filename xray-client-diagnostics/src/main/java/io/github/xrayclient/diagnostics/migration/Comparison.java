@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.value.Timestamp;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -181,6 +182,12 @@ final class Comparison {
     }
     if (Fields.isNumber(field) && node.asText().matches("\\d{1,9}(\\.\\d{1,9})?")) {
       return DecimalNode.valueOf(new BigDecimal(node.asText()).stripTrailingZeros());
+    }
+    if (Fields.isTime(field)) {
+      return Timestamp.of(node.asText())
+          .toInstant()
+          .<JsonNode>map(time -> TextNode.valueOf(time.toString()))
+          .orElse(node);
     }
     return node.isTextual() && Fields.isWord(field)
         ? TextNode.valueOf(node.asText().toLowerCase(Locale.ROOT))

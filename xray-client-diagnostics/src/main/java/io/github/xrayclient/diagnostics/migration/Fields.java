@@ -66,6 +66,9 @@ final class Fields {
   /** Numbers that some servers write as texts. */
   private static final Set<String> NUMBERS = Set.of("from", "to");
 
+  /** Points in time, which servers may write with another offset or fraction. */
+  private static final Set<String> TIMES = Set.of("expires_at");
+
   /** What an absent field stands for, where that is not nothing. */
   private static final Map<String, String> DEFAULTS = Map.of(
       "waiver_request_config", "forbidden",
@@ -92,6 +95,10 @@ final class Fields {
 
   static boolean isNumber(String field) {
     return NUMBERS.contains(field);
+  }
+
+  static boolean isTime(String field) {
+    return TIMES.contains(field);
   }
 
   /** Whether this text is what an absent field stands for. */

@@ -111,6 +111,20 @@ class DifferenceTest {
     }
 
     @Test
+    void ofTheSpellingOfATime() {
+      assertThat(Comparison.between(
+              ObjectKind.IGNORE_RULES,
+              json("{'expires_at':'2031-01-01T00:00:00Z'}"),
+              json("{'expires_at':'2031-01-01T01:00:00.000+01:00'}")))
+          .isEmpty();
+      assertThat(Comparison.between(
+              ObjectKind.IGNORE_RULES,
+              json("{'expires_at':'2031-01-01T00:00:00Z'}"),
+              json("{'expires_at':'2031-01-01T00:00:01Z'}")))
+          .hasSize(1);
+    }
+
+    @Test
     void ofDefaultsOfCurationPolicies() {
       assertThat(of(
                   ObjectKind.CURATION_POLICIES,
