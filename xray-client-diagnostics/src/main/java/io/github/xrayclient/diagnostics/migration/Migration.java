@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.internal.Text;
 import java.time.Clock;
 import java.util.List;
@@ -105,9 +107,17 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    String version = xray.system().version().version().wire();
     Instance instance = new InstanceReader(xray, project).read();
-    return Snapshot.of(address(), version, project, instance);
+    return Snapshot.of(address(), version(), project, instance);
+  }
+
+  /** Empty if it may not be asked for; nothing depends on it. */
+  private String version() {
+    try {
+      return xray.system().version().version().wire();
+    } catch (XrayNotFoundException | XrayForbiddenException e) {
+      return "";
+    }
   }
 
   /**

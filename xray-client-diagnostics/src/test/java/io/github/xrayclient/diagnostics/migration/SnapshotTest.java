@@ -170,6 +170,13 @@ class SnapshotTest {
     }
 
     @Test
+    void doesWithoutTheVersion() {
+      server.fake.forbid("/xray/api/v1/system/version");
+
+      assertThat(server.migration().snapshot().serverVersion()).isEmpty();
+    }
+
+    @Test
     void failsIfWatchesMayNotBeRead() {
       server.fake.forbid("/xray/api/v2/watches");
 
