@@ -1,15 +1,13 @@
 package io.github.xrayclient.paging;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Goes from page to page; remembers the keys seen and nothing else of earlier pages. */
 final class PageWalker<T> implements Batches<T> {
   private final Walk<T> walk;
-  private final Set<Object> seen = new HashSet<>();
+  private final SeenKeys seen = new SeenKeys();
   private int size;
   private long position; // of the next element to fetch
   private long floor; // nothing before it is given
