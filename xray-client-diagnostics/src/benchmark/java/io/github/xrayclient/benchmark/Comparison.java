@@ -1,0 +1,99 @@
+package io.github.xrayclient.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+
+/**
+ * Library and baseline of one benchmark class, measured in turn several times, so that what else the
+ * machine does meets both. Times are medians of rounds, each of which is a fork of its own.
+ */
+final class Comparison {
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  private final List<Double> baseline = new ArrayList<>();
+  private final List<Double> library = new ArrayList<>();
+  private final List<Double> ratios = new ArrayList<>();
+  private double baselineBytes;
+  private double libraryBytes;
+  private String unit = "";
+
+  static Comparison of(Class<?> benchmark, Effort effort, int rounds)
+      throws RunnerException, IOException {
+    Comparison comparison = new Comparison();
+    for (int round = 1; round <= rounds; round++) {
+      comparison.add(run(benchmark, effort, round));
+      System.err.println(benchmark.getSimpleName() + " " + round + "/" + rounds);
+    }
+    return comparison;
+  }
+
+  Measured baseline() {
+    return new Measured(Measured.median(baseline), unit);
+  }
+
+  Measured library() {
+    return new Measured(Measured.median(library), unit);
+  }
+
+  /** The median of the rounds' ratios. */
+  double ratio() {
+    return Measured.median(ratios);
+  }
+
+  Measured baselineBytes() {
+    return new Measured(baselineBytes, "B");
+  }
+
+  Measured libraryBytes() {
+    return new Measured(libraryBytes, "B");
+  }
+
+  double bytesRatio() {
+    return libraryBytes / baselineBytes;
+  }
+
+  private static Collection<RunResult> run(Class<?> benchmark, Effort effort, int round)
+      throws RunnerException, IOException {
+    Path log = Java.target().resolve("benchmarks").resolve(benchmark.getSimpleName() + "-" + round);
+    Files.createDirectories(log.getParent());
+    ChainedOptionsBuilder options = effort
+        .options()
+        .include(benchmark.getName() + "\\.")
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .output(log + ".txt");
+    return new Runner(options.build()).run();
+  }
+
+  private void add(Collection<RunResult> results) {
+    double mine = 0;
+    double other = 0;
+    for (RunResult result : results) {
+      Result<?> time = result.getPrimaryResult();
+      double median = time.getStatistics().getPercentile(50);
+      Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+      double bytes = allocated == null ? 0 : allocated.getScore();
+      unit = time.getScoreUnit().replace("/op", "").replace("us", "µs");
+      if (result.getParams().getBenchmark().endsWith(".library")) {
+        mine = median;
+        libraryBytes = bytes;
+      } else {
+        other = median;
+        baselineBytes = bytes;
+      }
+    }
+    library.add(mine);
+    baseline.add(other);
+    ratios.add(mine / other);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.xrayclient.benchmark;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+
+/** A number with its unit. */
+final class Measured {
+  private final double value;
+  private final String unit;
+
+  Measured(double value, String unit) {
+    this.value = value;
+    this.unit = unit;
+  }
+
+  double value() {
+    return value;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  static double median(Collection<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    String number = value < 100 && value != Math.rint(value) ? "%,.1f" : "%,.0f";
+    return String.format(Locale.ROOT, number, value) + " " + unit;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.xrayclient.benchmark;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A listing of curation policies and a version, in a process of its own: {@code PolicyServer TOTAL
+ * LATENCY_MS}. Says its port, and ends when its input does.
+ */
+final class PolicyServer {
+  private static final Pattern ROWS = Pattern.compile("num_of_rows=(\\d+)");
+  private static final Pattern PAGE = Pattern.compile("page_num=(\\d+)");
+  private static final byte[] VERSION =
+      "{\"xray_version\":\"3.131.9\",\"xray_revision\":\"7b0f1c2\"}"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final CurationPages pages = new CurationPages();
+  private final Map<String, byte[]> made = new ConcurrentHashMap<>(); // so that it is not measured
+  private final long total;
+  private final long latency;
+
+  private PolicyServer(long total, long latencyMilliseconds) {
+    this.total = total;
+    this.latency = TimeUnit.MILLISECONDS.toNanos(latencyMilliseconds);
+  }
+
+  public static void main(String[] args) throws IOException {
+    PolicyServer answers = new PolicyServer(Long.parseLong(args[0]), Long.parseLong(args[1]));
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/xray/api/v1/curation/policies", answers::listing);
+    server.createContext("/xray/api/v1/system/version", answers::version);
+    server.start();
+    System.out.println(server.getAddress().getPort());
+    while (System.in.read() >= 0) {
+      // whoever started this is still there
+    }
+    System.exit(0);
+  }
+
+  private void listing(HttpExchange exchange) throws IOException {
+    LockSupport.parkNanos(latency);
+    String query = exchange.getRequestURI().getRawQuery();
+    long page = number(PAGE, query);
+    int rows = (int) number(ROWS, query);
+    answer(exchange, made.computeIfAbsent(page + "/" + rows, key -> pages.page(page, rows, total)));
+  }
+
+  private void version(HttpExchange exchange) throws IOException {
+    answer(exchange, VERSION);
+  }
+
+  private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  private static long number(Pattern parameter, String query) {
+    Matcher matcher = parameter.matcher(query);
+    if (!matcher.find()) {
+      throw new IllegalArgumentException(parameter + " is not in " + query);
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.xrayclient.benchmark;
+
+import java.util.Locale;
+
+/** A line of the table: what the library takes, beside what it is measured against. */
+final class Row {
+  private final String what;
+  private final String baseline;
+  private final String library;
+  private final String result;
+  private final String goal;
+  private final boolean reached;
+
+  private Row(
+      String what, String baseline, String library, String result, String goal, boolean reached) {
+    this.what = what;
+    this.baseline = baseline;
+    this.library = library;
+    this.result = result;
+    this.goal = goal;
+    this.reached = reached;
+  }
+
+  /** A ratio that must not be more than this. */
+  static Row atMost(double goal, String what, Measured baseline, Measured library, double ratio) {
+    return new Row(
+        what,
+        baseline.toString(),
+        library.toString(),
+        format("%.2f×", ratio),
+        format("≤ %.2f×", goal),
+        ratio <= goal);
+  }
+
+  /** A ratio of which the library is this often faster. */
+  static Row faster(double goal, String what, Measured baseline, Measured library, double ratio) {
+    double times = 1 / ratio;
+    return new Row(
+        what,
+        baseline.toString(),
+        library.toString(),
+        format("%.0f× faster", times),
+        format("≥ %.0f× faster", goal),
+        times >= goal);
+  }
+
+  /** A figure that has no baseline. */
+  static Row limit(double goal, String what, Measured library) {
+    return new Row(
+        what,
+        "–",
+        library.toString(),
+        library.toString(),
+        "≤ " + new Measured(goal, library.unit()),
+        library.value() <= goal);
+  }
+
+  /** As a line of a Markdown table. */
+  @Override
+  public String toString() {
+    String verdict = reached ? "yes" : "**no**";
+    return "| " + String.join(" | ", what, baseline, library, result, goal, verdict) + " |";
+  }
+
+  private static String format(String format, double number) {
+    return String.format(Locale.ROOT, format, number);
+  }
+}

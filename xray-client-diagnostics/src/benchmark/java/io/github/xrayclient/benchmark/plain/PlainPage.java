@@ -1,0 +1,38 @@
+package io.github.xrayclient.benchmark.plain;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+
+/** A page of curation policies in plain mutable beans: what the library is measured against. */
+public final class PlainPage {
+  private List<PlainPolicy> data;
+  private PlainMeta meta;
+
+  public void setData(List<PlainPolicy> data) {
+    this.data = data;
+  }
+
+  public List<PlainPolicy> getData() {
+    return data;
+  }
+
+  public void setMeta(PlainMeta meta) {
+    this.meta = meta;
+  }
+
+  public PlainMeta getMeta() {
+    return meta;
+  }
+
+  /** Jackson as it comes, kept by those who read more than once. */
+  public static ObjectReader reader() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build()
+        .readerFor(PlainPage.class);
+  }
+}
