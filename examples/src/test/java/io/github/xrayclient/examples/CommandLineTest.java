@@ -9,48 +9,23 @@ import io.github.xrayclient.testing.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandLineTest {
-  private static final String TOKEN = "top-secret-token";
+class CommandLineTest extends CommandLineFixture {
   private static final String REFUSAL =
       "HTTP Error Code 403: Artifact download request rejected: org/acme/app-1.0.jar was not"
           + " downloaded due to the download blocking policy configured in Xray for"
           + " example-repo-local.";
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private FakeXray fake;
-
-  @BeforeEach
-  void start() {
-    fake = FakeXray.start()
-        .requireToken(TOKEN)
-        .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
-        .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
-        .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"));
-  }
-
-  @AfterEach
-  void stop() {
-    fake.close();
-  }
 
   @Nested
   class Explain {
@@ -59,7 +34,7 @@ class CommandLineTest {
       int exit = onServer("explain", "--message", REFUSAL, "--format", "json");
 
       assertThat(exit).isEqualTo(1);
-      JsonNode answer = new ObjectMapper().readTree(out.toString());
+      JsonNode answer = json();
       assertThat(answer.get("kind").asText()).isEqualTo("XRAY_BLOCK");
       assertThat(answer.get("causes"))
           .extracting(cause -> List.of(
@@ -245,7 +220,7 @@ class CommandLineTest {
           "vendored");
 
       assertThat(exit).isZero();
-      JsonNode policy = policy("11");
+      JsonNode policy = curationPolicy("11");
       assertThat(policy.get("waivers"))
           .extracting(waiver -> waiver.get("pkg_name").asText())
           .containsExactlyInAnyOrder("jquery", "jquery", "left-pad");
@@ -272,7 +247,7 @@ class CommandLineTest {
 
       assertThat(exit).isZero();
       assertThat(fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
-      JsonNode body = new ObjectMapper().readTree(out.toString());
+      JsonNode body = json();
       assertThat(body.get("waivers")).hasSize(3);
       assertThat(body.get("waivers").get(2).get("all_versions").asBoolean()).isTrue();
       assertThat(body.has("id")).isFalse();
@@ -331,18 +306,18 @@ class CommandLineTest {
     void dropsThePackageWaiverAndNotTheLabelWaiverOfTheSameId() {
       assertThat(onServer("unwaive", "--policy", "11", "--waiver", "1")).isZero();
 
-      assertThat(policy("11").get("waivers"))
+      assertThat(curationPolicy("11").get("waivers"))
           .extracting(waiver -> waiver.get("id").asText())
           .containsExactly("2");
-      assertThat(policy("11").get("label_waivers")).hasSize(1);
+      assertThat(curationPolicy("11").get("label_waivers")).hasSize(1);
     }
 
     @Test
     void dropsALabelWaiver() {
       assertThat(onServer("unwaive", "--policy", "11", "--label-waiver", "1")).isZero();
 
-      assertThat(policy("11").get("waivers")).hasSize(2);
-      assertThat(policy("11").has("label_waivers")).isFalse();
+      assertThat(curationPolicy("11").get("waivers")).hasSize(2);
+      assertThat(curationPolicy("11").has("label_waivers")).isFalse();
     }
 
     @Test
@@ -435,33 +410,5 @@ class CommandLineTest {
 
     assertThat(run("policies", "--url", fake.url(), "--token-file", file.toString()))
         .isZero();
-  }
-
-  private JsonNode policy(String id) {
-    return fake.stored(FakeXray.Kind.CURATION_POLICIES).stream()
-        .filter(policy -> policy.get("id").asText().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private int onServer(String... arguments) {
-    List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(List.of("--url", fake.url(), "--token", TOKEN));
-    return run(all.toArray(new String[0]));
-  }
-
-  private int run(String... arguments) {
-    return XrayExamples.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = CommandLineTest.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
