@@ -162,6 +162,7 @@ class MigrationCommandsTest {
       on(source, "export", directory());
 
       assertThat(on(source, "drift", directory(), "--strict")).isZero();
+      assertThat(out.toString()).contains("No drift from " + directory());
     }
 
     @Test
@@ -179,6 +180,7 @@ class MigrationCommandsTest {
           .isEqualTo(1);
 
       assertThat(Files.readString(Path.of(file("drift.txt"))))
+          .startsWith("Drift from " + directory())
           .contains("rules[block_downloads].priority: 5 → 1");
     }
 
