@@ -67,15 +67,16 @@ final class JdkTransport implements Transport {
     CompletableFuture<TimedBody> begun = new CompletableFuture<>();
     InFlight.Wait wait = inFlight.begin();
     try {
-      HttpResponse<byte[]> answer = client().send(httpRequest(request, limit), head -> {
+      HttpResponse<TimedBody> answer = client().send(httpRequest(request, limit), head -> {
         TimedBody body = taker.of(head.statusCode(), deadline - System.nanoTime());
         begun.complete(body);
-        return body;
+        return body.receiver();
       });
       if (answer.body() == null) {
         throw new XrayTransportException(noTunnel(request, "407", null));
       }
-      return new ApiResponse(answer.statusCode(), answer.headers(), answer.body());
+      return new ApiResponse(
+          answer.statusCode(), answer.headers(), answer.body().bytes());
     } catch (IOException e) {
       throw failure(request, limit, e);
     } catch (InterruptedException e) {

@@ -2,25 +2,27 @@ package io.github.xrayclient.internal;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Receives a body up to a time; the JDK's own request timeout ends at the headers. */
-abstract class TimedBody implements BodySubscriber<byte[]> {
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-  private final CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile Flow.@Nullable Subscription subscription;
+abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
+  /** The JDK asks a receiver of its own for the body at once, and any other by another thread. */
+  private final BodySubscriber<TimedBody> receiver =
+      BodySubscribers.fromSubscriber(this, body -> body);
+
+  /** The first of: the last bytes, a failure and the timer; they may come at the same moment. */
+  private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
   TimedBody(long remainingNanos) {
-    timer.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS);
+    end.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS);
   }
 
   /** Takes the next bytes. */
@@ -32,29 +34,35 @@ abstract class TimedBody implements BodySubscriber<byte[]> {
   /** Gives up what was taken, after a failure; may be called from another thread. */
   abstract void drop() throws IOException;
 
-  @Override
-  public final CompletionStage<byte[]> getBody() {
-    return body;
+  /** What the JDK writes to. */
+  final BodySubscriber<TimedBody> receiver() {
+    return receiver;
+  }
+
+  /** The body, after the JDK has it whole; what failed meanwhile fails here. */
+  final byte[] bytes() throws IOException {
+    Throwable reason = end.handle((nothing, failure) -> failure).join();
+    if (reason != null) {
+      throw failure(reason);
+    }
+    return whole();
   }
 
   @Override
   public final void onSubscribe(Flow.Subscription subscription) {
-    this.subscription = subscription;
-    timer.whenComplete((nothing, late) -> {
-      if (late != null) {
-        fail(new HttpTimeoutException("the body did not end in time"));
+    end.whenComplete((nothing, reason) -> {
+      if (reason != null) {
+        giveUp(subscription, failure(reason));
       }
     });
-    if (ended.get()) {
-      subscription.cancel();
-    } else {
+    if (!end.isDone()) {
       subscription.request(Long.MAX_VALUE);
     }
   }
 
   /** Takes no more, since nobody waits for it; may be called from any thread, and at any time. */
   final void stop() {
-    fail(new IOException("nobody waits for the answer"));
+    onError(new IOException("nobody waits for the answer"));
   }
 
   @Override
@@ -64,51 +72,34 @@ abstract class TimedBody implements BodySubscriber<byte[]> {
         take(buffer);
       }
     } catch (IOException e) {
-      fail(e);
+      onError(e);
     }
   }
 
   @Override
   public final void onError(Throwable failure) {
-    end(failure);
+    end.completeExceptionally(failure);
   }
 
   @Override
   public final void onComplete() {
-    if (ends()) {
-      try {
-        body.complete(whole());
-      } catch (IOException e) {
-        body.completeExceptionally(e);
-      }
-    }
+    end.complete(null);
   }
 
-  private void fail(IOException failure) {
-    if (end(failure)) {
-      Flow.Subscription open = subscription;
-      if (open != null) {
-        open.cancel();
-      }
-    }
-  }
-
-  /** Ends with a failure; false if it had ended before. */
-  private boolean end(Throwable failure) {
-    if (!ends()) {
-      return false;
-    }
+  private void giveUp(Flow.Subscription subscription, IOException failure) {
     try {
       drop();
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-    return body.completeExceptionally(failure);
+    subscription.cancel();
+    receiver.onError(failure);
   }
 
-  /** True for the first: the last bytes, a failure and the timer may come at the same moment. */
-  private boolean ends() {
-    timer.complete(null);
-    return ended.compareAndSet(false, true);
+  private static IOException failure(Throwable reason) {
+    if (reason instanceof TimeoutException) {
+      return new HttpTimeoutException("the body did not end in time");
+    }
+    return reason instanceof IOException ? (IOException) reason : new IOException(reason);
   }
 }

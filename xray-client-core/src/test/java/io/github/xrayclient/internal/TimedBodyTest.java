@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,28 +40,28 @@ class TimedBodyTest {
 
         @Override
         void drop() {
-          onComplete(); // as the connection's thread may, while another one gives up
+          receiver().onComplete(); // as the connection's thread may, while another one gives up
         }
       };
-      body.onSubscribe(exchange);
+      body.receiver().onSubscribe(exchange);
 
-      body.onNext(bytes());
+      body.receiver().onNext(bytes());
 
-      assertThat(body.getBody()).isCompletedExceptionally();
+      assertThatThrownBy(body::bytes).isInstanceOf(IOException.class).hasMessage("full");
       assertThat(exchange.cancelled).isTrue();
     }
 
     @Test
     void staysTheFirstThoughTheFileIsClosedMeanwhile(@TempDir Path folder) {
       FileBody body = new FileBody(folder.resolve("answer"), LONG);
-      body.onSubscribe(exchange);
-      body.onNext(bytes());
+      body.receiver().onSubscribe(exchange);
+      body.receiver().onNext(bytes());
 
-      body.onError(new IOException("reset"));
-      body.onNext(bytes());
-      body.onComplete();
+      body.receiver().onError(new IOException("reset"));
+      body.receiver().onNext(bytes());
+      body.receiver().onComplete();
 
-      assertThat(body.getBody().toCompletableFuture())
+      assertThat(body.receiver().getBody().toCompletableFuture())
           .failsWithin(1, TimeUnit.SECONDS)
           .withThrowableThat()
           .withMessageContaining("reset");
@@ -73,15 +74,15 @@ class TimedBodyTest {
     void cancelsAndWritesNoFileAnyMore(@TempDir Path folder) {
       Path file = folder.resolve("answer");
       FileBody body = new FileBody(file, LONG);
-      body.onSubscribe(exchange);
+      body.receiver().onSubscribe(exchange);
 
       body.stop();
-      body.onNext(bytes());
-      body.onComplete();
+      body.receiver().onNext(bytes());
+      body.receiver().onComplete();
 
       assertThat(exchange.cancelled).isTrue();
       assertThat(file).doesNotExist();
-      assertThat(body.getBody()).isCompletedExceptionally();
+      assertThat(body.receiver().getBody()).isCompletedExceptionally();
     }
 
     @Test
@@ -89,22 +90,23 @@ class TimedBodyTest {
       TimedBody body = new BoundedBody(100, LONG);
 
       body.stop();
-      body.onSubscribe(exchange);
+      body.receiver().onSubscribe(exchange);
 
       assertThat(exchange.cancelled).isTrue();
       assertThat(exchange.requested).isFalse();
     }
 
     @Test
-    void comesTooLateForAWholeBody() {
+    void comesTooLateForAWholeBody() throws IOException {
       TimedBody body = new BoundedBody(100, LONG);
-      body.onSubscribe(exchange);
-      body.onNext(bytes());
-      body.onComplete();
+      body.receiver().onSubscribe(exchange);
+      body.receiver().onNext(bytes());
+      body.receiver().onComplete();
 
       body.stop();
 
-      assertThat(body.getBody().toCompletableFuture().join()).containsExactly(1, 2, 3);
+      assertThat(body.receiver().getBody()).isCompletedWithValue(body);
+      assertThat(body.bytes()).containsExactly(1, 2, 3);
       assertThat(exchange.cancelled).isFalse();
     }
   }
