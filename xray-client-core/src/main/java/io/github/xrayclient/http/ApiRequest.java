@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRequest {
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
   private final String method;
   private final URI uri;
@@ -39,7 +41,7 @@ public final class ApiRequest {
 
   /** A request without headers and body. GET and HEAD are read-only. */
   public static ApiRequest of(String method, URI uri) {
-    if (!method.matches("[A-Z]+")) {
+    if (!METHOD.matcher(method).matches()) {
       throw new IllegalArgumentException("method must be capitals, such as GET");
     }
     Parts parts = new Parts(method, Objects.requireNonNull(uri, "uri"));

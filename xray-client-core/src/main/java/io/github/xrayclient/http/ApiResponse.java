@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One whole answer, whatever its status. Immutable, apart from the bytes of its body. */
 public final class ApiResponse {
@@ -48,9 +47,9 @@ public final class ApiResponse {
 
   /** The id under which the server logged the request. */
   public Optional<String> requestId() {
-    return Stream.of("X-Request-Id", "X-JFrog-Request-Id", "Uber-Trace-Id")
-        .flatMap(name -> header(name).stream())
-        .findFirst();
+    return header("X-Request-Id")
+        .or(() -> header("X-JFrog-Request-Id"))
+        .or(() -> header("Uber-Trace-Id"));
   }
 
   /** The bytes of the body, empty if there was none; not a copy, so do not change them. */

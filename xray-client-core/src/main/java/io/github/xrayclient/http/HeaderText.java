@@ -2,16 +2,18 @@ package io.github.xrayclient.http;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a header may hold, checked before the JDK does: its message would show the value. */
 final class HeaderText {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Set<String> RESTRICTED =
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
   private HeaderText() {}
 
   static void check(String name, String value) {
-    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a header's name must be letters, digits and hyphens, but was '"
               + name.replaceAll("\\p{Cntrl}", "?")

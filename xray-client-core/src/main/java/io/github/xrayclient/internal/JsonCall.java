@@ -25,6 +25,9 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
+  private static final ObjectReader READER =
+      Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final Connection connection;
   private final ApiRequest request;
   private final String since;
@@ -153,8 +156,7 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   private <R> ApiCall<R> read(JavaType type) {
-    ObjectReader reader =
-        Json.MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    ObjectReader reader = READER.forType(type);
     return decodedBy(response -> {
       R value = reader.readValue(response.body());
       if (value == null) {
