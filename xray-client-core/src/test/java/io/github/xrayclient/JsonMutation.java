@@ -52,6 +52,7 @@ public final class JsonMutation {
         ways.add(() -> object.remove(name));
         ways.add(() -> object.putNull(name));
         ways.add(() -> object.set(name, value()));
+        ways.add(() -> object.set(name, object.remove(name))); // comes last
         collect(object.get(name));
       });
     } else if (node.isArray()) {

@@ -14,7 +14,8 @@ import java.util.List;
 public final class Json {
   /** Shared; must not be reconfigured. */
   public static final JsonMapper MAPPER = settings()
-      .addModule(new SimpleModule().setDeserializerModifier(new WireValues()))
+      .addModule(new SimpleModule("wire values").setDeserializerModifier(new WireValues()))
+      .addModule(new SimpleModule("built values").setDeserializerModifier(new BuiltValues()))
       .annotationIntrospector(new BuilderSetters())
       .build();
 
