@@ -5,5 +5,6 @@ module io.github.xrayclient.diagnostics {
 
   exports io.github.xrayclient.diagnostics.block;
   exports io.github.xrayclient.diagnostics.migration;
+  exports io.github.xrayclient.diagnostics.refusal;
   exports io.github.xrayclient.diagnostics.report;
 }

@@ -2,9 +2,9 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
-import io.github.xrayclient.diagnostics.block.LoggedBlock;
-import io.github.xrayclient.diagnostics.block.RefusalLog;
 import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What to do next. */
@@ -105,7 +107,7 @@ final class Advice {
           steps.add("This is temporary: try again later, when the scan is done.");
           break;
         case WAIVER_ANSWER:
-          steps.add(WaiverAnswer.advice(refusal.text()));
+          steps.add(waiverAnswer(refusal.text()));
           break;
         case NO_COMPLIANT_VERSION:
           steps.add("No version is allowed: take another package, or ask the owners of the curation"
@@ -123,5 +125,20 @@ final class Advice {
           "Take another version or package, or ask the owners of the curation policy for a waiver.");
     }
     return steps;
+  }
+
+  /** What to do after an answer such as {@code 12|pending}. */
+  private static String waiverAnswer(String answer) {
+    switch (answer.substring(answer.indexOf('|') + 1).strip().toLowerCase(Locale.ROOT)) {
+      case "pending":
+        return "The waiver request waits for a decision: have it decided, then try again.";
+      case "approved":
+        return "The waiver request is approved: try again.";
+      case "forbidden":
+        return "The policy takes no waiver requests: take another version or package, or ask its"
+            + " owners for a waiver.";
+      default:
+        return "The waiver request came to nothing: look at it among Curation's waiver requests.";
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.internal.Text;

@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.violation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;

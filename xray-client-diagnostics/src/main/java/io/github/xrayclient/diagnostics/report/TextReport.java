@@ -2,10 +2,10 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.CurationRefusal;
 import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.block.Verdict;
-import io.github.xrayclient.diagnostics.block.ViolatedPolicy;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.diagnostics.report.Terminal.Style;
 import java.util.List;
 import java.util.Optional;

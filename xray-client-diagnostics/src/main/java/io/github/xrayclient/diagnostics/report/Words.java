@@ -2,12 +2,12 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.BlockKind;
-import io.github.xrayclient.diagnostics.block.CurationReason;
-import io.github.xrayclient.diagnostics.block.CurationRefusal;
-import io.github.xrayclient.diagnostics.block.LoggedBlock;
 import io.github.xrayclient.diagnostics.block.Trigger;
 import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.CurationReason;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;

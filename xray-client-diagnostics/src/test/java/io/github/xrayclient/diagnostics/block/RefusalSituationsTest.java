@@ -5,6 +5,7 @@ import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
 import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.BlockKind;
 import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;

@@ -1,0 +1,30 @@
+package io.github.xrayclient.diagnostics.refusal;
+
+import io.github.xrayclient.internal.XrayStyle;
+import org.immutables.value.Value;
+
+/** A refused download as a {@link RefusalLog} has it. */
+@Value.Immutable
+@XrayStyle
+public interface LoggedBlock {
+  BlockedDownload block();
+
+  /** How often it stands in the log; 0 if the log has no block, so that this is a guess about it. */
+  long count();
+
+  /** Where it stands first, from 1; inside JSON, the line on which the JSON begins. */
+  long line();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableLoggedBlock.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

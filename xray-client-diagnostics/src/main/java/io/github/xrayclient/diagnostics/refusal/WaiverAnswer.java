@@ -1,0 +1,33 @@
+package io.github.xrayclient.diagnostics.refusal;
+
+import java.util.regex.Pattern;
+
+/** The answer to a waiver request sent along with a download, such as {@code 12|pending}. */
+final class WaiverAnswer {
+  private static final int LONGEST = 100;
+  private static final Pattern ANSWER =
+      Pattern.compile("[^\\s|]+\\|(?:pending|approved|forbidden|error|denied|rejected)");
+
+  private WaiverAnswer() {}
+
+  /** Whether the whole text is such an answer. */
+  static boolean isIn(RefusalText source) {
+    return source.isWhole()
+        && (source.field().isEmpty() || source.field().equals("message"))
+        && source.text().length() <= LONGEST
+        && ANSWER.matcher(source.text().folded().strip()).matches();
+  }
+
+  static FoundBlock read(RefusalText source) {
+    SearchText text = source.text();
+    BlockedDownload block = BlockedDownload.builder()
+        .kind(BlockKind.CURATION_BLOCK)
+        .curation(CurationRefusal.builder()
+            .reason(CurationReason.WAIVER_ANSWER)
+            .waiversAllowed(false)
+            .build())
+        .text(text.quote(0, text.length()))
+        .build();
+    return new FoundBlock(0, text.length(), block);
+  }
+}

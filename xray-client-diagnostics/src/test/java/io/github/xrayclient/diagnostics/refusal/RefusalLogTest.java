@@ -1,0 +1,316 @@
+package io.github.xrayclient.diagnostics.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.xrayclient.testing.Thorough;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalLogTest {
+  @Nested
+  class Log {
+    @Test
+    void givesEachBlockOnceWithItsCountAndItsFirstLine() throws IOException {
+      List<LoggedBlock> blocks = read("start\r\n"
+          + "WARN " + xray("a.jar") + "\r\n"
+          + "WARN {\"errors\" : [ {\r\n  \"status\" : 403,\r\n  \"message\" : \"" + xray("b.jar")
+          + "\"\r\n} ]}\r\n"
+          + xray("b.jar").replace(" was ", "\nwas ") + " and " + xray("a.jar") + "\n"
+          + "body={\\\"message\\\":\\\"" + xray("c.jar") + "\\\"}\n");
+
+      assertThat(blocks)
+          .extracting(logged ->
+              logged.block().path().orElseThrow() + " " + logged.count() + " " + logged.line())
+          .containsExactly("a.jar 2 2", "b.jar 2 3", "c.jar 1 9");
+    }
+
+    @Test
+    void withoutABlockGivesOneGuess() throws IOException {
+      assertThat(read("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}"))
+          .containsExactly(LoggedBlock.builder()
+              .block(BlockedDownload.builder()
+                  .kind(BlockKind.PERMISSION)
+                  .text("Forbidden")
+                  .build())
+              .count(0)
+              .line(1)
+              .build());
+    }
+
+    @Test
+    void thatIsEmptyGivesOneGuess() throws IOException {
+      assertThat(read(""))
+          .extracting(LoggedBlock::block)
+          .containsExactly(
+              BlockedDownload.builder().kind(BlockKind.UNKNOWN).text("").build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<html>no</html>",
+          "manifest unknown",
+          "This user is temporarily suspended",
+          "401 Unauthorized",
+          "not authorized",
+          "{\"error\": \"Permission denied\"}",
+          "nothing"
+        })
+    void isGuessedFromWordsAnywhereInIt(String words) throws IOException {
+      String log = "line\n".repeat(60_000) + words + "\n" + "line\n".repeat(60_000);
+
+      assertThat(RefusalLog.read(new StringReader(log), 30_000, 10_000))
+          .extracting(LoggedBlock::block)
+          .isEqualTo(BlockedDownload.parse(log));
+    }
+
+    @Test
+    void isGuessedFromItsSurestWords() throws IOException {
+      String log = "is not permitted\n" + "line\n".repeat(60_000) + "401 Unauthorized\n"
+          + "line\n".repeat(60_000) + "not authorized\n";
+
+      assertThat(RefusalLog.read(new StringReader(log), 30_000, 10_000))
+          .extracting(logged -> logged.block().kind())
+          .containsExactly(BlockKind.AUTH);
+    }
+
+    @Test
+    void passesOnThatItCannotBeRead() {
+      Reader broken = new Reader() {
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+          throw new IOException("disk gone");
+        }
+
+        @Override
+        public void close() {}
+      };
+
+      assertThatThrownBy(() -> RefusalLog.read(broken))
+          .isInstanceOf(IOException.class)
+          .hasMessage("disk gone");
+    }
+  }
+
+  @Nested
+  class Bytes {
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "x-UTF-16LE-BOM"})
+    void areDecodedByTheirMark(String charset) throws IOException {
+      byte[] log = xray("stra\u00dfe.jar").getBytes(Charset.forName(charset));
+
+      assertThat(RefusalLog.read(new ByteArrayInputStream(log)))
+          .extracting(logged -> logged.block().path().orElseThrow())
+          .containsExactly("stra\u00dfe.jar");
+    }
+
+    @Test
+    void thatAreNotWellFormedAreReplaced(@TempDir Path folder) throws IOException {
+      Path file = folder.resolve("build.log");
+      Files.write(file, (xray("a\u00ff.jar") + "\n\u00fe").getBytes(StandardCharsets.ISO_8859_1));
+
+      assertThat(RefusalLog.read(file))
+          .extracting(logged -> logged.block().path().orElseThrow())
+          .containsExactly("a\ufffd.jar");
+    }
+
+    @Test
+    void mayBeNoneOrOne() throws IOException {
+      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[0]))).hasSize(1);
+      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[] {'x'})))
+          .extracting(logged -> logged.block().text())
+          .containsExactly("x");
+    }
+  }
+
+  @Nested
+  class AnyLog {
+    @ParameterizedTest
+    @CsvSource({"30000, 10000, 1", "30000, 10000, 77", "40000, 10001, 4096", "100000, 20000, 100000"
+    })
+    void isReadLikeItsWholeText(int window, int reach, int chunk) throws IOException {
+      for (int seed = 0; seed < 15; seed++) {
+        String log = new RandomLog(seed, RandomLog.COMPLETE).text(150_000);
+
+        assertSame(log, window, reach, chunk, seed);
+      }
+    }
+
+    @Test
+    void withMessagesThatWereCutOffIsReadLikeItsWholeText() throws IOException {
+      for (int seed = 0; seed < 3; seed++) {
+        String log = new RandomLog(seed, RandomLog.CUT_OFF).text(3_000_000);
+
+        assertSame(log, 1 << 20, 1 << 17, 8_192, seed);
+      }
+    }
+
+    @Test
+    void withoutLineBreaksIsReadLikeItsWholeText() throws IOException {
+      for (int seed = 0; seed < 15; seed++) {
+        String log =
+            new RandomLog(seed, RandomLog.OF_XRAY).text(150_000).replaceAll("[\r\n]+", " ");
+
+        assertSame(log, 30_000, 10_000, 1_000, seed);
+      }
+    }
+
+    private void assertSame(String log, int window, int reach, int chunk, int seed)
+        throws IOException {
+      List<LoggedBlock> whole =
+          RefusalLog.read(new StringReader(log), log.length() + 1, log.length() / 3);
+
+      List<LoggedBlock> blocks = RefusalLog.read(new Chunks(log, chunk), window, reach);
+
+      assertThat(blocks).as("seed %d", seed).isEqualTo(whole).hasSizeGreaterThan(10);
+      assertThat(blocks)
+          .as("seed %d", seed)
+          .extracting(LoggedBlock::block)
+          .isEqualTo(BlockedDownload.parse(log));
+    }
+  }
+
+  @Nested
+  class LargeLog {
+    @Test
+    void isReadPieceByPiece() {
+      String lines =
+          "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
+      Repeated log =
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(60_000_000, 220_000_000));
+
+      List<LoggedBlock> blocks =
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
+
+      assertThat(blocks).singleElement().satisfies(logged -> {
+        assertThat(logged.count()).isEqualTo(log.repetitions());
+        assertThat(logged.line()).isEqualTo(201);
+      });
+      assertThat(log.longestRead()).isLessThanOrEqualTo(1 << 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "artifact download request rejected: {\"",
+          "rejected: x was not downloaded ",
+          "{\"",
+          "{\"a\":[",
+          "{\\\"",
+          "\\",
+          " ",
+          "\u001b[",
+          "curation blocked {\n",
+          "package a:1 download was blocked by JFrog Packages Curation service violated {",
+          "all versions blocked - {\n",
+          "<html"
+        })
+    void ofNearMissesIsReadInTimeAlsoBeforeARealBlock(String nearMiss) {
+      String log = nearMiss.repeat(Thorough.count(2_000_000, 10_000_000) / nearMiss.length()) + "\n"
+          + xray("a.jar");
+
+      List<LoggedBlock> blocks = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(log));
+
+      assertThat(blocks).last().satisfies(logged -> {
+        assertThat(logged.block().kind().isBlock()).isTrue();
+        assertThat(logged.block().repository()).contains("libs");
+      });
+    }
+
+    @Test
+    void ofOneJsonDocumentGivesItsBlocks() throws IOException {
+      StringBuilder log = new StringBuilder("{\"errors\":[");
+      for (int i = 0; i < 20_000; i++) {
+        log.append(i == 0 ? "" : ",")
+            .append("{\"status\":403,\"message\":\"")
+            .append(xray(i + ".jar"))
+            .append("\"}");
+      }
+      log.append("]}");
+
+      List<LoggedBlock> blocks = read(log.toString());
+
+      assertThat(blocks).hasSize(20_000).extracting(LoggedBlock::count).containsOnly(1L);
+      assertThat(blocks)
+          .extracting(LoggedBlock::block)
+          .isEqualTo(BlockedDownload.parse(log.toString()));
+    }
+  }
+
+  private static List<LoggedBlock> read(String log) throws IOException {
+    return RefusalLog.read(new StringReader(log));
+  }
+
+  private static String xray(String path) {
+    return "Artifact download request rejected: " + path + " was not downloaded due to the download"
+        + " blocking policy configured in Xray for libs.";
+  }
+
+  /** Gives a text in pieces of a few characters, however many are asked for. */
+  private static final class Chunks extends StringReader {
+    private final int chunk;
+
+    Chunks(String text, int chunk) {
+      super(text);
+      this.chunk = chunk;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      return super.read(buffer, offset, Math.min(length, chunk));
+    }
+  }
+
+  /** Gives a text again and again, without ever having more of it. */
+  private static final class Repeated extends Reader {
+    private final String text;
+    private final long repetitions;
+    private long position;
+    private int longestRead;
+
+    Repeated(String text, long atLeast) {
+      this.text = text;
+      this.repetitions = atLeast / text.length() + 1;
+    }
+
+    long repetitions() {
+      return repetitions;
+    }
+
+    int longestRead() {
+      return longestRead;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) {
+      longestRead = Math.max(longestRead, length);
+      if (position == repetitions * text.length()) {
+        return -1;
+      }
+      int at = (int) (position % text.length());
+      int given = Math.min(length, text.length() - at);
+      text.getChars(at, at + given, buffer, offset);
+      position += given;
+      return given;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
