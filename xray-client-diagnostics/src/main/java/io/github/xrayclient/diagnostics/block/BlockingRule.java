@@ -2,11 +2,13 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.policy.Actions;
 import io.github.xrayclient.policy.BlockDownload;
+import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.Rule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A rule that blocks downloads, and by which of its switches. */
@@ -60,6 +62,10 @@ final class BlockingRule {
   /** Whether a rule that does not block is evaluated before it, and may end the evaluation. */
   boolean isShielded() {
     return shielded;
+  }
+
+  Optional<Criteria> criteria() {
+    return rule.criteria();
   }
 
   /** Whether its criteria are about findings that only Advanced Security has. */

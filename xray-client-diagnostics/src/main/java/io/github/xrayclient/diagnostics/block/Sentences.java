@@ -37,6 +37,12 @@ final class Sentences {
     return violation(violation) + " blocks the artifact.";
   }
 
+  /** What makes the policy sure, but not the rule. */
+  static String accusation(Violation violation, List<String> rules) {
+    return violation(violation) + " blocks the artifact by this watch and policy, but what it says"
+        + " fits more than one rule: " + String.join(", ", rules) + ".";
+  }
+
   /** A violation by id, severity and time. */
   static String violation(Violation violation) {
     return "Violation "

@@ -28,6 +28,7 @@ final class Suspect {
   private final List<String> reservations = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private @Nullable String provenRule;
+  private @Nullable String accusation;
   private boolean proven;
 
   /** A policy that is assigned, but could not be read. */
@@ -129,6 +130,16 @@ final class Suspect {
             .filters().stream().anyMatch(filter -> filter.type().equals(type));
   }
 
+  /** The rule's name for a list. */
+  String ruleName() {
+    return rule().map(BlockingRule::name).orElse("one that could not be read");
+  }
+
+  /** Whether it is about the same watch, policy and member, so that one rule ends the evaluation. */
+  boolean isBeside(Suspect other) {
+    return watch == other.watch && policy.equals(other.policy) && member.equals(other.member);
+  }
+
   /** Whether a violation of this watch, policy and rule would be one of it. */
   boolean isMeantBy(String watchName, String policyName, Optional<String> ruleName) {
     return trigger != Trigger.UNSCANNED
@@ -146,6 +157,13 @@ final class Suspect {
     provenRule = ruleName.orElse(null);
     if (rule != null && rule.graceDays() > 0 && isOver(violation, rule, now)) {
       reservations.clear();
+    }
+  }
+
+  /** A violation that blocks by one of these rules: that of the policy is settled, not which. */
+  void accuse(Violation violation, List<String> rules) {
+    if (accusation == null) {
+      accusation = Sentences.accusation(violation, rules);
     }
   }
 
@@ -174,6 +192,9 @@ final class Suspect {
 
   BlockCause toCause() {
     StringBuilder reason = new StringBuilder(Sentences.reason(this, open()));
+    if (accusation != null && !proven) {
+      reason.append(' ').append(accusation);
+    }
     remarks.forEach(remark -> reason.append(' ').append(remark));
     return BlockCause.builder()
         .verdict(verdict())
@@ -189,7 +210,7 @@ final class Suspect {
 
   /** The conditions that are left. */
   private List<String> open() {
-    List<String> open = new ArrayList<>(proven ? List.of() : doubts);
+    List<String> open = new ArrayList<>(proven || accusation != null ? List.of() : doubts);
     open.addAll(reservations);
     return open;
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Searches the artifact's violations. One that blocks is proof against its watch, policy and rule;
- * that none was found says nothing.
+ * Searches the artifact's violations. One that blocks is proof against its watch and policy, and
+ * against the rule if that can be told; that none was found says nothing.
  */
 final class ViolationEvidence {
   private final Lookups lookups;
@@ -70,7 +70,14 @@ final class ViolationEvidence {
     if (meant.isEmpty()) {
       accuseAnother(violation, watch.get(), policy.get(), matched, inquiry);
     }
-    meant.forEach(suspect -> suspect.prove(violation, matched.rule(), inquiry.now()));
+    List<Suspect> fitting = ViolatedRule.among(meant, violation);
+    if (fitting.stream().map(Suspect::identity).distinct().count() > 1) {
+      List<String> rules =
+          fitting.stream().map(Suspect::ruleName).distinct().collect(Collectors.toList());
+      fitting.forEach(suspect -> suspect.accuse(violation, rules));
+    } else {
+      fitting.forEach(suspect -> suspect.prove(violation, matched.rule(), inquiry.now()));
+    }
   }
 
   /** A watch that was not suspected: it could not be read, was ruled out, or was changed meanwhile. */

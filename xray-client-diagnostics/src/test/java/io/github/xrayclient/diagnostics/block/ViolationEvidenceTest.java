@@ -14,6 +14,7 @@ import io.github.xrayclient.watch.WatchResourceType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ViolationEvidenceTest extends PlatformFixture {
@@ -57,18 +58,6 @@ class ViolationEvidenceTest extends PlatformFixture {
           .extracting(BlockCause::reason)
           .asString()
           .doesNotContain("may match first", "Advanced Security");
-    }
-
-    @Test
-    void confirmsThePolicyIfItNamesNoRule() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .violation("1", "w", "{'policy':'p','is_blocking':true}");
-
-      assertThat(platform.explain().causes())
-          .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.CONFIRMED);
     }
 
     @Test
@@ -187,6 +176,135 @@ class ViolationEvidenceTest extends PlatformFixture {
               tuple(Verdict.CONFIRMED, "w2"),
               tuple(Verdict.POSSIBLE, "w1"),
               tuple(Verdict.POSSIBLE, "w3"));
+    }
+  }
+
+  @Nested
+  class BlockingViolationWithoutRule {
+    private static final String ISSUE = ",'properties':[{'cve':'CVE-2026-1'}]";
+    private static final String ANY = "'malicious_package':false";
+
+    @Test
+    void confirmsTheOnlyRuleOfThePolicy() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", "{'policy':'p','is_blocking':true}");
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void confirmsNoneOfSeveralRules() {
+      found(rules(ANY, ANY), "");
+
+      assertThat(platform.explain().causes())
+          .allSatisfy(
+              cause -> assertThat(cause.reason())
+                  .endsWith(
+                      "Violation XRAY-1 (High), found 2026-03-30T05:45:52Z, blocks the artifact by"
+                          + " this watch and policy, but what it says fits more than one rule: r1, r2."))
+          .extracting(BlockCause::verdict, cause -> cause.rule().orElseThrow())
+          .containsExactly(tuple(Verdict.LIKELY, "r1"), tuple(Verdict.LIKELY, "r2"));
+    }
+
+    @Test
+    void settlesThatTheWatchCovers() {
+      String unknown = "{'type':'other','value':'x'}";
+      platform
+          .put(Kind.POLICIES, rules(ANY, ANY))
+          .watch("w", "p", allRepositories(unknown))
+          .violation("1", "w", "{'policy':'p','is_blocking':true}");
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsOnly(Verdict.LIKELY);
+    }
+
+    @Test
+    void leavesAGracePeriodOpen() {
+      found(rules(ANY, ANY).replace(BLOCK, BLOCK + ",'grace_period_days':9"), "");
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsOnly(Verdict.POSSIBLE);
+    }
+
+    @Test
+    void leavesWhatAnotherViolationHasProved() {
+      found(rules(ANY, ANY), "");
+      platform.violation("2", "w", "{'policy':'p','rule':'r2','is_blocking':true}");
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict, cause -> cause.rule().orElseThrow())
+          .containsExactly(tuple(Verdict.CONFIRMED, "r2"), tuple(Verdict.LIKELY, "r1"));
+      assertThat(platform.explain().causes().get(0).reason()).doesNotContain("more than one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        value = {
+          "'min_severity':'Critical'            | 'min_severity':'low'               | r2",
+          "'min_severity':'high'                | 'min_severity':'Low'               | r1",
+          "'min_severity':'All severities'      | 'min_severity':'Low'               | r1",
+          "'min_severity':'Critical'            | 'exposures':{'secrets':true}       | r2",
+          "'vulnerability_ids':['XRAY-9']       | 'vulnerability_ids':['CVE-2026-1'] | r2",
+          "'vulnerability_ids':['XRAY-1','X']   | 'min_severity':'High'              | r1",
+          "'vulnerability_ids':['CVE-2026-2']   | 'malicious_package':true           | r2",
+        })
+    void confirmsTheRuleThatItFits(String first, String second, String expected) {
+      found(rules(first, second), ISSUE);
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict, cause -> cause.rule().orElseThrow())
+          .first()
+          .isEqualTo(tuple(Verdict.CONFIRMED, expected));
+      assertThat(platform.explain().causes())
+          .last()
+          .extracting(BlockCause::verdict)
+          .isEqualTo(Verdict.LIKELY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        value = {
+          "'min_severity':'Low','fix_version_dependant':true | 'min_severity':'Low' | x",
+          "'min_severity':'Low','applicable_cves_only':true  | 'min_severity':'Low' | x",
+          "'min_severity':'Low','newer':1                    | 'min_severity':'Low' | x",
+          "'min_severity':'Unknown'                          | 'min_severity':'Low' | x",
+          "'min_severity':'Critical'                | 'min_severity':'Critical'     | x",
+          "'cvss_range':{'from':9.0,'to':10.0}               | 'min_severity':'Low' | x",
+          "'vulnerability_ids':['CVE-2026-2']       | 'min_severity':'Low'          | none",
+        })
+    void confirmsNoRuleWhereItCannotBeTold(String first, String second, String issue) {
+      found(rules(first, second), issue.equals("none") ? "" : ISSUE);
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.LIKELY, Verdict.LIKELY);
+    }
+
+    private void found(String policy, String more) {
+      platform
+          .put(Kind.POLICIES, policy)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", "{'policy':'p','is_blocking':true}", more);
+    }
+
+    private String rules(String first, String second) {
+      return "{'name':'p','type':'security','rules':[" + rule(1, first) + "," + rule(2, second)
+          + "]}";
+    }
+
+    private String rule(int priority, String criteria) {
+      return "{'name':'r" + priority + "','priority':" + priority + ",'criteria':{" + criteria
+          + "},'actions':{'block_download':{" + BLOCK + "}}}";
     }
   }
 
