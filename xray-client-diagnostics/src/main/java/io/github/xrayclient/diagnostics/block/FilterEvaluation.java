@@ -95,8 +95,8 @@ final class FilterEvaluation {
       }
       return wanted.get().equalsIgnoreCase(actual.get())
           ? Outcome.passed()
-          : Outcome.failed(
-              "its filter asks for " + what + " " + wanted.get() + ", and this is " + actual.get());
+          : Outcome.failed("the watch's filter asks for " + what + " " + wanted.get()
+              + ", and this is " + actual.get());
     };
   }
 
@@ -111,7 +111,8 @@ final class FilterEvaluation {
           artifact.properties().get().getOrDefault(wanted.get().getKey(), List.of());
       return values.contains(wanted.get().getValue())
           ? Outcome.passed()
-          : Outcome.failed("its filter asks for property " + words + ", which the file lacks");
+          : Outcome.failed(
+              "the watch's filter asks for property " + words + ", which the file lacks");
     };
   }
 
@@ -135,7 +136,7 @@ final class FilterEvaluation {
           return Outcome.open(what + " matches its filter " + words
               + ", an expression that could not be evaluated here");
         default:
-          return Outcome.failed(what + " does not match its filter " + words);
+          return Outcome.failed(what + " does not match the watch's filter " + words);
       }
     };
   }
@@ -162,10 +163,10 @@ final class FilterEvaluation {
         return Outcome.open(what + " matches its include patterns " + includes
             + ", in a form that is not documented");
       }
-      return Outcome.failed(what + " matches none of its include patterns " + includes);
+      return Outcome.failed(what + " matches none of the watch's include patterns " + includes);
     }
     if (any(excludes, candidates.subList(0, 1))) {
-      return Outcome.failed(what + " matches its exclude patterns " + excludes);
+      return Outcome.failed(what + " matches the watch's exclude patterns " + excludes);
     }
     if (any(excludes, candidates)) {
       return Outcome.open(

@@ -32,7 +32,7 @@ public final class ResourceMatch {
 
   /** It is about something else altogether. */
   static ResourceMatch unrelated(WatchResource resource) {
-    return new ResourceMatch(resource, Coverage.NO, "it is about something else", false);
+    return new ResourceMatch(resource, Coverage.NO, "the watch is about something else", false);
   }
 
   /** The resource. */

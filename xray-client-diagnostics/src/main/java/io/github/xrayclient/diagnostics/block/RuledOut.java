@@ -14,6 +14,9 @@ public interface RuledOut {
 
   Optional<String> rule();
 
+  /** The switch of the rule that the fact is about; absent if it is about the watch. */
+  Optional<Trigger> trigger();
+
   /** The fact that speaks against it. */
   String reason();
 

@@ -45,7 +45,7 @@ final class ScanEvidence {
         .suspects()
         .ruleOut(
             suspect -> suspect.is(Trigger.UNSCANNED),
-            "it blocks unscanned artifacts, and the scan of this one is done"
+            "the rule blocks unscanned artifacts, and the scan of this one is done"
                 + time.filter(known -> !known.wire().isEmpty())
                     .map(known -> ", at " + known)
                     .orElse(""));

@@ -107,7 +107,7 @@ final class Suspect {
         watch.generalData().projectKey(),
         policy,
         rule().map(BlockingRule::name),
-        Optional.ofNullable(trigger));
+        trigger());
   }
 
   /** Empty if the policy could not be read. */
@@ -117,6 +117,11 @@ final class Suspect {
 
   boolean is(Trigger other) {
     return trigger == other;
+  }
+
+  /** Empty if the policy could not be read. */
+  Optional<Trigger> trigger() {
+    return Optional.ofNullable(trigger);
   }
 
   boolean isProven() {

@@ -77,6 +77,7 @@ final class Suspects {
             .watch(suspect.watch().name())
             .policy(suspect.policy())
             .rule(suspect.rule().map(BlockingRule::name))
+            .trigger(suspect.trigger())
             .reason(fact)
             .build());
       }

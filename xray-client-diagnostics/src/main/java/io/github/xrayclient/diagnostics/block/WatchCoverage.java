@@ -66,7 +66,7 @@ final class WatchCoverage {
     if (other.isPresent()) {
       return ResourceMatch.failsOn(
           watched.resource(),
-          "it is about the Artifactory " + other.get() + ", not "
+          "the watch is about the Artifactory " + other.get() + ", not "
               + artifact.binaryManagerId().orElse(""));
     }
     return filtered(scope, watched.evaluations());
@@ -134,8 +134,8 @@ final class WatchCoverage {
         && !watched.get().equalsIgnoreCase(actual.get())) {
       return ResourceMatch.failsOn(
           resource,
-          "it names a " + watched.get() + " repository, but " + artifact.repository() + " is "
-              + actual.get());
+          "the watch names a " + watched.get() + " repository, but " + artifact.repository()
+              + " is " + actual.get());
     }
     return ResourceMatch.covers(resource, "names repository " + artifact.repository());
   }
@@ -149,7 +149,8 @@ final class WatchCoverage {
     return actual.get().equals(project)
         ? ResourceMatch.covers(resource, covers)
         : ResourceMatch.failsOn(
-            resource, "it covers project " + project + ", to which the repository does not belong");
+            resource,
+            "the watch covers project " + project + ", to which the repository does not belong");
   }
 
   private ResourceMatch allProjects(WatchResource resource) {
@@ -160,7 +161,7 @@ final class WatchCoverage {
     }
     if (project.get().isEmpty()) {
       return ResourceMatch.failsOn(
-          resource, "it covers projects, and the repository belongs to none");
+          resource, "the watch covers projects, and the repository belongs to none");
     }
     return ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
   }

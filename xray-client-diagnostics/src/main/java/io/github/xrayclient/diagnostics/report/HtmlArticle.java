@@ -145,15 +145,24 @@ final class HtmlArticle {
     }
     page.tag("<section>").text("h3", "Ruled out").tag("<ul class=\"out\">");
     for (RuledOut out : explanation.ruledOut()) {
-      page.tag("<li>").tag("<ol class=\"route\">");
+      boolean atRule = out.trigger().isPresent();
+      page.tag("<li>").tag("<ol class=\"route" + (atRule ? " at-rule" : "") + "\">");
       node("Repository", explanation.repository().orElse("unknown")).tag("</li>");
-      page.text("li class=\"gap\"", out.reason());
+      gap(out, !atRule);
       node("Watch", out.watch()).tag("</li>");
       out.policy().ifPresent(policy -> node("Policy", policy).tag("</li>"));
+      gap(out, atRule);
       out.rule().ifPresent(rule -> node("Rule", rule).tag("</li>"));
       page.tag("</ol>").tag("</li>");
     }
     page.tag("</ul>").tag("</section>");
+  }
+
+  /** What keeps a route from its end, if it does so here. */
+  private void gap(RuledOut out, boolean isHere) {
+    if (isHere) {
+      page.text("li class=\"gap\"", out.reason());
+    }
   }
 
   /** Opens a station of a route. */

@@ -60,7 +60,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.ruledOut())
         .singleElement()
         .satisfies(out -> assertThat(out.reason())
-            .isEqualTo("its filter asks for package type Npm, and this is maven"));
+            .isEqualTo("the watch's filter asks for package type Npm, and this is maven"));
   }
 
   @Test
@@ -201,7 +201,7 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(platform.downloads().explain(here).ruledOut())
         .extracting(RuledOut::reason)
-        .containsExactly("it is about the Artifactory eu, not default");
+        .containsExactly("the watch is about the Artifactory eu, not default");
     assertThat(platform.explain().nextSteps()).anyMatch(step -> step.startsWith("Compare the ids"));
   }
 
@@ -265,7 +265,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.ruledOut())
         .singleElement()
         .satisfies(out -> assertThat(out.reason())
-            .isEqualTo("it covers project beta, to which the repository does not belong"));
+            .isEqualTo("the watch covers project beta, to which the repository does not belong"));
     assertThat(found.nextSteps())
         .anyMatch(step -> step.contains("make it again in the right project"));
   }

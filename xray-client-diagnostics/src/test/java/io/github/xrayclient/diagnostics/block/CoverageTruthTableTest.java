@@ -18,7 +18,7 @@ class CoverageTruthTableTest {
         "true  | libs  |         | true  | LIKELY",
         "true  | libs  | (?P<n>x) | true | POSSIBLE",
         "null  | libs  | acme    | true  | POSSIBLE",
-        "true  | libs  | nowhere | true  | out: the path does not match its filter nowhere",
+        "true  | libs  | nowhere | true  | out: the path does not match the watch's filter nowhere",
         "false | libs  | acme    | true  | out: the watch is not active",
         "false | libs  | nowhere | true  | out: the watch is not active",
         "true  | libs  | acme    | false | nothing",

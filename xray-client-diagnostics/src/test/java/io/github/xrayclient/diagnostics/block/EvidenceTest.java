@@ -41,6 +41,9 @@ class EvidenceTest extends PlatformFixture {
       assertThat(found.ruledOut())
           .extracting(RuledOut::reason)
           .allMatch(reason -> reason.contains("the scan of this one is done"));
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::trigger)
+          .containsOnly(Optional.of(Trigger.UNSCANNED));
     }
 
     @ParameterizedTest

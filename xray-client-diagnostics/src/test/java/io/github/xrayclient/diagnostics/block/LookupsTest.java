@@ -237,7 +237,7 @@ class LookupsTest extends PlatformFixture {
       assertThat(found.causes()).isEmpty();
       assertThat(found.ruledOut())
           .extracting(RuledOut::reason)
-          .containsExactly("it is about the Artifactory eu, not default");
+          .containsExactly("the watch is about the Artifactory eu, not default");
     }
 
     @Test

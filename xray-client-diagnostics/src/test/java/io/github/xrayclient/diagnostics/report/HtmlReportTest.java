@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.block.Trigger;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.WatchResource;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +135,24 @@ class HtmlReportTest {
               "the watch is not active",
               "Watch old",
               "Policy Test_policy",
+              "Rule block_downloads");
+    }
+
+    @Test
+    void drawTheReasonBeforeTheRuleIfItIsAboutTheRule() {
+      RuledOut scanned = Explanations.BLOCKED.ruledOut().get(0).toBuilder()
+          .trigger(Trigger.UNSCANNED)
+          .reason("the scan is done")
+          .build();
+      BlockExplanation found =
+          Explanations.BLOCKED.toBuilder().ruledOut(List.of(scanned)).build();
+
+      assertThat(page(found).select(".out > li > ol.route.at-rule > li").eachText())
+          .containsExactly(
+              "Repository example-repo-local",
+              "Watch old",
+              "Policy Test_policy",
+              "the scan is done",
               "Rule block_downloads");
     }
 
