@@ -1,14 +1,15 @@
 package io.github.xrayclient.diagnostics.refusal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public final class RefusalLog {
    * is replaced.
    */
   public static List<LoggedBlock> read(InputStream log) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(log);
+    PushbackInputStream in = new PushbackInputStream(log, 2); // unlike a buffer it works on a pipe
     return read(new InputStreamReader(in, charset(in)));
   }
 
@@ -139,10 +140,11 @@ public final class RefusalLog {
     }
   }
 
-  private static Charset charset(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    int mark = in.read() << 8 | in.read();
-    in.reset();
-    return mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  private static Charset charset(PushbackInputStream in) throws IOException {
+    byte[] start = in.readNBytes(2);
+    in.unread(start);
+    boolean marked = Arrays.equals(start, new byte[] {(byte) 0xfe, (byte) 0xff})
+        || Arrays.equals(start, new byte[] {(byte) 0xff, (byte) 0xfe});
+    return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 }

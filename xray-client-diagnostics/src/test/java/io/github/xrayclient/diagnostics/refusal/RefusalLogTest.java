@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.xrayclient.testing.Thorough;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -128,6 +130,27 @@ class RefusalLogTest {
       assertThat(RefusalLog.read(file))
           .extracting(logged -> logged.block().path().orElseThrow())
           .containsExactly("a\ufffd.jar");
+    }
+
+    @Test
+    void mayComeFromAPipeWhichDoesNotSayHowManyAreLeft() throws IOException {
+      InputStream pipe =
+          new FilterInputStream(
+              new ByteArrayInputStream(xray("a.jar").getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+              return super.read(bytes, offset, Math.min(length, 10));
+            }
+
+            @Override
+            public int available() throws IOException {
+              throw new IOException("Illegal seek");
+            }
+          };
+
+      assertThat(RefusalLog.read(pipe))
+          .extracting(logged -> logged.block().path().orElseThrow())
+          .containsExactly("a.jar");
     }
 
     @Test
