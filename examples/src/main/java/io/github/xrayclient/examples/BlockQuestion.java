@@ -4,9 +4,7 @@ import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.block.RequestedArtifact;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
-import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,13 +42,18 @@ final class BlockQuestion {
           .build()));
     }
     if (message != null) {
-      return downloads.explain(message);
+      return downloads.explain(given("--message", message));
     }
-    List<LoggedBlock> log = messageFile.equals("-")
-        ? RefusalLog.read(System.in)
-        : RefusalLog.read(Path.of(messageFile));
+    List<LoggedBlock> log = LogFile.read(given("--message-file", messageFile));
     long blocks = log.stream().mapToLong(LoggedBlock::count).sum();
     tell.accept("Blocks found: " + blocks + ", distinct: " + (blocks == 0 ? 0 : log.size()) + ".");
     return downloads.explainAll(log);
+  }
+
+  private static String given(String option, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(option + " is blank; give what the server said");
+    }
+    return value;
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -21,12 +22,21 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static String words(Exception e) {
     if (e instanceof FileSystemException) {
-      String reason = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
-      return "cannot use " + ((FileSystemException) e).getFile() + ": " + reason;
+      return words((FileSystemException) e);
     }
     boolean explained = e instanceof XrayException
         || e instanceof MigrationException
         || e instanceof IllegalArgumentException;
     return explained ? e.getMessage() : e.toString();
+  }
+
+  private static String words(FileSystemException e) {
+    String reason = e.getReason() == null ? e.toString() : e.getReason();
+    if (e instanceof NoSuchFileException) {
+      reason = "there is no such file";
+    } else if (e instanceof AccessDeniedException) {
+      reason = "access is denied";
+    }
+    return "cannot use " + e.getFile() + ": " + reason;
   }
 }

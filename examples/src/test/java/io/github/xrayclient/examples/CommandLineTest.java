@@ -9,7 +9,9 @@ import io.github.xrayclient.testing.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest extends CommandLineFixture {
   private static final String REFUSAL =
@@ -72,6 +76,65 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(exit).isEqualTo(1);
       assertThat(out.toString().lines()).hasSize(1);
       assertThat(err.toString().lines()).containsExactly("Blocks found: 2, distinct: 1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "folder, it is a directory",
+      "missing, there is no such file",
+      "empty, it is empty",
+      "blank, it is empty",
+      "binary, it is not text; a packed log must be unpacked first",
+      "file/in, Not a directory"
+    })
+    void exitsWithThreeForAFileThatCannotBeUsed(String name, String reason, @TempDir Path folder)
+        throws IOException {
+      Files.createDirectory(folder.resolve("folder"));
+      Files.createFile(folder.resolve("empty"));
+      Files.writeString(folder.resolve("blank"), " \n\n");
+      Files.writeString(folder.resolve("file"), "text");
+      Files.write(folder.resolve("binary"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 1});
+      String file = folder.resolve(name).toString();
+
+      assertThat(onServer("explain", "--message-file", file)).isEqualTo(3);
+
+      assertThat(err.toString().lines()).containsExactly("cannot use " + file + ": " + reason);
+      assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void exitsWithThreeForAFileThatItMayNotRead() throws Exception {
+      CommandLine commands = XrayExamples.commandLine().setErr(new PrintWriter(err, true));
+      AccessDeniedException denied = new AccessDeniedException("secret.log");
+
+      assertThat(commands
+              .getExecutionExceptionHandler()
+              .handleExecutionException(denied, commands, null))
+          .isEqualTo(3);
+
+      assertThat(err.toString().lines()).containsExactly("cannot use secret.log: access is denied");
+    }
+
+    @Test
+    void findsABlockAlsoBehindZeroBytes(@TempDir Path folder) throws IOException {
+      Path log = Files.writeString(folder.resolve("rotated.log"), "\0".repeat(9_000) + REFUSAL);
+
+      assertThat(onServer("explain", "--message-file", log.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void readsUtf16(@TempDir Path folder) throws IOException {
+      Path log = Files.writeString(folder.resolve("a.log"), "all is well", StandardCharsets.UTF_16);
+
+      assertThat(onServer("explain", "--message-file", log.toString())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--message", "--message-file"})
+    void exitsWithTwoForABlankOption(String option) {
+      assertThat(onServer("explain", option, " ")).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .containsExactly(option + " is blank; give what the server said");
     }
 
     @Test
