@@ -11,13 +11,6 @@ import java.util.regex.PatternSyntaxException;
 final class BoundedRegex {
   private static final int STEPS = 1_000_000;
 
-  /** Look-around and atomic groups, which RE2 lacks; back references; possessive quantifiers. */
-  private static final Pattern JAVA_ONLY =
-      Pattern.compile("\\(\\?(?:=|!|>|<=|<!)|\\\\(?:[1-9]|k<)|[*+?}]\\+");
-
-  /** What stands for itself in a class of RE2, or has a POSIX name there. */
-  private static final Pattern OTHER_CLASS = Pattern.compile("\\[[^\\]]*(?:\\[|&&)");
-
   private final Optional<Pattern> pattern;
 
   private BoundedRegex(Optional<Pattern> pattern) {
@@ -25,20 +18,20 @@ final class BoundedRegex {
   }
 
   static BoundedRegex of(String expression) {
-    String plain = expression.replace("\\\\", "__").replaceAll("\\\\[\\[\\]*+?}(&]", "_");
-    if (JAVA_ONLY.matcher(plain).find() || OTHER_CLASS.matcher(plain).find()) {
-      return new BoundedRegex(Optional.empty());
-    }
+    return new BoundedRegex(SharedSyntax.has(expression) ? compiled(expression) : Optional.empty());
+  }
+
+  private static Optional<Pattern> compiled(String expression) {
     try {
-      return new BoundedRegex(Optional.of(Pattern.compile(expression, Pattern.UNIX_LINES)));
+      return Optional.of(Pattern.compile(expression, Pattern.UNIX_LINES));
     } catch (PatternSyntaxException | StackOverflowError unreadable) {
-      return new BoundedRegex(Optional.empty());
+      return Optional.empty();
     }
   }
 
   /** Whether it is found anywhere in the text. */
   Coverage find(String text) {
-    if (pattern.isEmpty()) {
+    if (pattern.isEmpty() || !isReadAlike(pattern.get().pattern(), text)) {
       return Coverage.COVERS_IF;
     }
     try {
@@ -46,6 +39,11 @@ final class BoundedRegex {
     } catch (TooManyStepsException | StackOverflowError runaway) {
       return Coverage.COVERS_IF;
     }
+  }
+
+  private static boolean isReadAlike(String expression, String text) {
+    return (expression + text).chars().allMatch(c -> c < 128)
+        || SharedSyntax.isForAllLetters(expression);
   }
 
   /** A text that can be looked at only so often. */
