@@ -1,15 +1,21 @@
 package io.github.xrayclient.diagnostics.refusal;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A text made ready for searching: blanks and control characters in a row have become one character
- * (a line feed if a line ended there, else a blank), and colours of a terminal are gone. The folded
- * copy has every ASCII letter in lower case and a blank for each line feed; both have the same
- * length, which lower-casing by the rules of Unicode does not promise.
+ * (a line feed if a line ended there, else a blank), and colours of a terminal and the times that
+ * logs put before lines are gone. The folded copy has every ASCII letter in lower case and a blank
+ * for each line feed; both have the same length, which lower-casing by the rules of Unicode does not
+ * promise.
  */
 final class SearchText {
   private static final int QUOTED = 1_000;
+  private static final Pattern TIME =
+      Pattern.compile("\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"
+          + "(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?=\\s)");
 
   private final String shown;
   private final String folded;
@@ -24,6 +30,7 @@ final class SearchText {
   static SearchText of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     Shifts shifts = new Shifts();
+    Matcher time = TIME.matcher(text);
     boolean blank = false;
     boolean lineEnd = false;
     for (int at = 0; at < text.length(); at++) {
@@ -32,6 +39,10 @@ final class SearchText {
         at = c == '\u001b' ? endOfColour(text, at) : at;
         blank |= c != '\u001b';
         lineEnd |= c == '\n' || c == '\r' || c == '\u2028';
+        continue;
+      }
+      if ((lineEnd || shown.length() == 0) && time.region(at, text.length()).lookingAt()) {
+        at = time.end() - 1;
         continue;
       }
       if (blank) {

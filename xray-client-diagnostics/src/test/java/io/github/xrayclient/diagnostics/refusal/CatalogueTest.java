@@ -52,6 +52,13 @@ class CatalogueTest {
           + "\",\"detail\":{\"manifest\":\"sha256:abcd\"}}]}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v3\"", "null", "[]", "{\"repo\":null}"})
+    void x5DockerRegistryWithOtherDetails(String detail) {
+      assertBlocked("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + XRAY
+          + "\",\"detail\":" + detail + "}]}");
+    }
+
     @Test
     void x6DockerCommandLine() {
       assertBlocked("pull access denied for acme.example/web, repository does not exist or may"
@@ -68,6 +75,23 @@ class CatalogueTest {
     void x7DockerCommandLineOfAnotherDaemon() {
       assertBlocked("Error response from daemon: unknown: \"DENIED\" \""
           + XRAY.replace("was not ", "was not\n") + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "2026-03-30T05:45:52.1234567Z ",
+          "[2026-03-30T05:45:52.123Z] ",
+          "2026-03-30T05:45:52+02:00 \u001b[31m",
+          "2026-03-30 05:45:52,123 "
+        })
+    void x7InALogWithATimeBeforeEachLine(String time) {
+      String message = "Error response from daemon: " + XRAY;
+      for (int blank = message.indexOf(' '); blank > 0; blank = message.indexOf(' ', blank + 1)) {
+        String broken = message.substring(0, blank) + "\n" + time + message.substring(blank + 1);
+
+        assertBlocked(time + "pulling\n" + time + broken + "\n" + time + "done");
+      }
     }
 
     @Test
