@@ -47,7 +47,7 @@ final class Diagnosis {
         Optional.of(refusal.kind()),
         RequestedArtifact.builder()
             .repository(refusal.repository().get())
-            .path(refusal.path())
+            .path(refusal.path().filter(Place::isPath))
             .build());
   }
 

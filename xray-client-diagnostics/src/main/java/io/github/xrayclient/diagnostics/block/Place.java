@@ -15,6 +15,11 @@ final class Place {
     this.path = path.replaceFirst("^/+", "");
   }
 
+  /** Whether a text names something inside a repository. */
+  static boolean isPath(String text) {
+    return !text.replace('/', ' ').isBlank();
+  }
+
   String repository() {
     return repository;
   }

@@ -35,10 +35,13 @@ public interface RequestedArtifact {
   /** The properties of the file, each with its values, if known. */
   Optional<Map<String, List<String>>> properties();
 
-  /** Refuses a blank key, about which nothing can be said. */
+  /** Refuses a blank key, about which nothing can be said, and a path that names nothing. */
   @Value.Check
   default void check() {
     Text.checked("repository", repository());
+    if (!path().map(Place::isPath).orElse(true)) {
+      throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
+    }
   }
 
   /** A builder that begins with these values. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray;
@@ -83,6 +84,24 @@ class BlockedDownloadsTest {
         .extracting(RecordedRequest::path)
         .startsWith("/xray/api/v2/policies", "/xray/api/v2/watches")
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "/", "// /"})
+  void refuseAPathThatNamesNothingUnlessItStandsInARefusal(String path) {
+    RequestedArtifact.Builder asked =
+        RequestedArtifact.builder().repository("libs").path(path);
+    BlockedDownload refusal = BlockedDownload.builder()
+        .kind(BlockKind.XRAY_BLOCK)
+        .repository("libs")
+        .path(path)
+        .text("")
+        .build();
+
+    assertThatThrownBy(asked::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("path names nothing; leave it out if it is not known");
+    assertThat(BlockedDownloads.of(xray).explain(refusal).path()).isEmpty();
   }
 
   @Test

@@ -55,8 +55,8 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"v3\"", "null", "[]", "{\"repo\":null}"})
     void x5DockerRegistryWithOtherDetails(String detail) {
-      assertBlocked("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + XRAY
-          + "\",\"detail\":" + detail + "}]}");
+      assertBlocked("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + XRAY + "\",\"detail\":"
+          + detail + "}]}");
     }
 
     @Test
