@@ -74,10 +74,15 @@ final class ViolatedRule {
     return isNamed || allKnown ? Optional.of(isNamed) : Optional.empty();
   }
 
-  /** Whether it says more than which vulnerabilities it selects. */
+  /** Whether it says more than a severity or ids, so that those do not suffice. */
   private static boolean isNarrowed(Criteria criteria) {
     return criteria.fixVersionDependant().orElse(false)
         || criteria.applicableCvesOnly().orElse(false)
+        || criteria.maliciousPackage().orElse(false)
+        || criteria.cvssRange().isPresent()
+        || criteria.exposures().isPresent()
+        || criteria.sast().isPresent()
+        || criteria.packageName().isPresent()
         || !criteria.extras().isEmpty();
   }
 }

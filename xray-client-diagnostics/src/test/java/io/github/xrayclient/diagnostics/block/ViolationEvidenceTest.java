@@ -277,6 +277,7 @@ class ViolationEvidenceTest extends PlatformFixture {
           "'min_severity':'Low','fix_version_dependant':true | 'min_severity':'Low' | x",
           "'min_severity':'Low','applicable_cves_only':true  | 'min_severity':'Low' | x",
           "'min_severity':'Low','newer':1                    | 'min_severity':'Low' | x",
+          "'min_severity':'Low','package_name':'a'           | 'min_severity':'Low' | x",
           "'min_severity':'Unknown'                          | 'min_severity':'Low' | x",
           "'min_severity':'Critical'                | 'min_severity':'Critical'     | x",
           "'cvss_range':{'from':9.0,'to':10.0}               | 'min_severity':'Low' | x",
