@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Collection;
 
 /** Jackson's complaints in words for somebody who does not know the library's classes. */
 public final class Problem {
@@ -41,6 +42,9 @@ public final class Problem {
   }
 
   private static String name(Class<?> type) {
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
     String name = type.getSimpleName();
     return name.startsWith("Immutable") || name.equals("Builder") ? "an object" : name;
   }
