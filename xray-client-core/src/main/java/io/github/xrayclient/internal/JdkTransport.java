@@ -124,26 +124,29 @@ final class JdkTransport implements Transport {
     return builder.build();
   }
 
-  private static XrayTransportException failure(ApiRequest request, Duration limit, IOException e) {
+  private XrayTransportException failure(ApiRequest request, Duration limit, IOException e) {
+    Optional<String> proxy = ProxyHint.proxyFor(request.uri(), client);
     String host = request.uri().getRawAuthority();
+    String through = proxy.map(address -> " through the proxy " + address).orElse("");
     if (e instanceof HttpConnectTimeoutException) {
-      return new XrayTimeoutException(
-          failure(request, "no connection to " + host + " in time", e).notSent().repeatable());
+      String problem = "no connection to " + host + through + " in time";
+      return new XrayTimeoutException(failure(request, problem, e).notSent().repeatable());
     }
     if (is(e, HttpTimeoutException.class)) {
       return new XrayTimeoutException(
-          failure(request, "not complete after " + limit.toMillis() + " ms", e));
+          failure(request, "not complete after " + limit.toMillis() + " ms" + through, e));
     }
     if (e instanceof ConnectException) {
+      String peer = proxy.map(address -> "the proxy " + address).orElse(host);
       String problem = hasCause(e, UnresolvedAddressException.class)
-          ? "the host name " + request.uri().getHost() + " is unknown"
-          : host + " refused the connection";
+          ? peer + " has an unknown host name"
+          : peer + " refused the connection";
       return new XrayTransportException(failure(request, problem, e).notSent().repeatable());
     }
-    return new XrayTransportException(other(request, e));
+    return new XrayTransportException(other(request, through, e));
   }
 
-  private static Failure other(ApiRequest request, IOException e) {
+  private static Failure other(ApiRequest request, String through, IOException e) {
     String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     if (e instanceof SSLHandshakeException) {
       return failure(
@@ -161,7 +164,8 @@ final class JdkTransport implements Transport {
     if (e instanceof ProtocolException) {
       return failure(request, "not HTTP (" + words + ")", e);
     }
-    return failure(request, "the connection broke (" + words + ")", e).repeatable();
+    return failure(request, "the connection" + through + " broke (" + words + ")", e)
+        .repeatable();
   }
 
   /** For a proxy's 407 to the JDK's request for a tunnel, the JDK gives an answer without a body. */
