@@ -1,12 +1,14 @@
 package io.github.xrayclient.ignorerule;
 
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
+import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.internal.Text;
 import java.io.IOException;
@@ -85,10 +87,13 @@ public final class IgnoreRules {
    * looked at again.
    *
    * @throws XrayBadRequestException if the server refuses a filter
+   * @throws XrayDecodeException if it was created, but cannot be read; the message names its id
    * @see "JFrog REST APIs: Create Ignore Rule"
    */
   public IgnoreRule create(IgnoreRuleDraft draft) {
-    return get(call("POST", PATH).body(draft).decodedBy(IgnoreRules::id).send());
+    ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRules::id);
+    IgnoreRuleId id = post.send();
+    return ReadBack.of(post, "ignore rule " + id + " was created", () -> get(id));
   }
 
   /**

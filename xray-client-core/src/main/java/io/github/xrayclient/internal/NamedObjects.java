@@ -2,8 +2,6 @@ package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.error.XrayDecodeException;
-import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -170,17 +168,7 @@ public final class NamedObjects<T> {
   }
 
   private T readBack(ApiCall<?> write, String name) {
-    try {
-      return get(name);
-    } catch (XrayException e) {
-      throw new XrayDecodeException(
-          write.request().method(),
-          write.request().uri(),
-          "it was stored, but could not be read back: " + e.getMessage(),
-          "$",
-          "",
-          e);
-    }
+    return ReadBack.of(write, "it was stored", () -> get(name));
   }
 
   private Optional<T> read(ApiResponse response) throws IOException {

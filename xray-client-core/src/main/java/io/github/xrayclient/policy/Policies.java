@@ -184,9 +184,10 @@ public final class Policies {
   /**
    * Takes a policy off all watches that apply it, and deletes it. A watch without a policy is
    * switched off by the server. Watches that apply another policy of the name, of their own project,
-   * stay as they are.
+   * stay as they are. If it fails on the way, the policy is still there, what was taken off stays off,
+   * and another call goes on with the other watches.
    *
-   * @return the names of the watches
+   * @return the names of the watches that it was taken off by this call
    * @throws XrayNotFoundException if there is none of this name
    */
   public List<String> deleteDetaching(String name) {

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.ExtrasWalker;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.Fixtures;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IgnoreRulesTest {
   private static final String LIST = "ignorerules/GET_ignore_rules_200.json";
@@ -184,6 +190,33 @@ class IgnoreRulesTest {
           .isThrownBy(() -> rules.create(draft("w")));
 
       assertThat(fake.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429, 503})
+    void saysThatItWasDoneWhenOnlyReadingFails(int status) {
+      Interceptor failure = (request, next) -> {
+        ApiResponse answer = next.send(request);
+        if (request.method().equals("POST")) {
+          fake.failNext(status, 1);
+        }
+        return answer;
+      };
+      try (XrayClient busy = XrayClient.builder()
+          .baseUrl(fake.url())
+          .credentials(Credentials.anonymous())
+          .retryPolicy(RetryPolicy.none())
+          .addInterceptor(failure)
+          .build()) {
+        assertThatExceptionOfType(XrayDecodeException.class)
+            .isThrownBy(() -> busy.ignoreRules().create(draft("w")))
+            .withMessageStartingWith("POST " + fake.url())
+            .withMessageContaining(" was created, but could not be read back: GET ")
+            .withMessageContaining("answered " + status)
+            .satisfies(e -> assertThat(rules.list().watch("w"))
+                .singleElement()
+                .satisfies(rule -> assertThat(e).hasMessageContaining("ignore rule " + rule.id())));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
+import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
 import java.io.IOException;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class Conditions {
     ApiCall<Optional<Condition>> put =
         call("PUT", ONE, id).body(content).decodedBy(Conditions::condition);
     Optional<Condition> answer = Help.with(() -> SureWrite.send(put, () -> look(id, content)));
-    return answer.orElseGet(() -> get(id));
+    return answer.orElseGet(() -> ReadBack.of(put, "it was stored", () -> get(id)));
   }
 
   /** A replacement by the same content may be repeated. */

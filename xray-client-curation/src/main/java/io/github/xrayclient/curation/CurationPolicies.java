@@ -6,8 +6,6 @@ import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
-import io.github.xrayclient.error.XrayDecodeException;
-import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -16,6 +14,7 @@ import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
@@ -163,24 +162,9 @@ public final class CurationPolicies {
         .since(Curation.SINCE)
         .body(update)
         .decodedBy(CurationPolicies::policy);
-    CurationPolicy after =
-        Help.with(() -> SureWrite.send(put, () -> look(update))).orElseGet(() -> readBack(put, id));
+    CurationPolicy after = Help.with(() -> SureWrite.send(put, () -> look(update)))
+        .orElseGet(() -> ReadBack.of(put, "it was stored", () -> get(id)));
     return UpdateCheck.result(update, after);
-  }
-
-  private CurationPolicy readBack(ApiCall<?> put, CurationPolicyId id) {
-    try {
-      return get(id);
-    } catch (XrayException e) {
-      throw new XrayDecodeException(
-          "PUT",
-          put.request().uri(),
-          "the update was made, but the answer is empty, and the policy could not be read: "
-              + e.getMessage(),
-          "$",
-          "",
-          e);
-    }
   }
 
   private Finding<Optional<CurationPolicy>> look(CurationPolicyUpdate update) {
