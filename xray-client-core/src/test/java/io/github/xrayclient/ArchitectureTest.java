@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.xrayclient.testing.EmptyBuilders;
 import io.github.xrayclient.testing.PublicSignatures;
 import java.util.Arrays;
 import java.util.List;
@@ -124,6 +125,14 @@ class ArchitectureTest {
     void nameNoTypeOfTheAnnotationProcessor() {
       assertThat(PublicSignatures.naming(visible, name -> name.contains("org.immutables")))
           .isEmpty();
+    }
+
+    @Test
+    void sayWhichFieldsAreMissingWhenTheyAreBuiltEmpty() {
+      assertThat(EmptyBuilders.refusals(visible))
+          .hasSizeGreaterThan(10)
+          .contains("Cannot build Rule, some of required attributes are not set [name]")
+          .noneMatch(text -> text.contains("Immutable"));
     }
 
     @Test

@@ -149,4 +149,13 @@ class WrongTypesTest {
         .isThrownBy(() -> xray.policies().get("p"))
         .withMessageContaining("at $.rules: a value of another type than a list");
   }
+
+  @Test
+  void thatAreMissingHaveTheNameOnTheWire() {
+    answer("[{\"general_data\":{\"name\":\"w\"}},{}]");
+
+    assertThatExceptionOfType(XrayDecodeException.class)
+        .isThrownBy(() -> xray.watches().list())
+        .withMessageContaining("at $[1]: a required member is missing (general_data)");
+  }
 }

@@ -1,11 +1,15 @@
 package io.github.xrayclient.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Jackson's complaints in words for somebody who does not know the library's classes. */
 public final class Problem {
@@ -17,9 +21,7 @@ public final class Problem {
       return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
     }
     if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {
-      return "a required member is missing ("
-          + missing(String.valueOf(e.getCause().getMessage()))
-          + ")";
+      return "a required member is missing (" + missing((ValueInstantiationException) e) + ")";
     }
     if (e instanceof MismatchedInputException) {
       Class<?> target = ((MismatchedInputException) e).getTargetType();
@@ -50,10 +52,26 @@ public final class Problem {
   }
 
   /** Immutables says "Cannot build X, some of required attributes are not set [name]". */
-  private static String missing(String message) {
+  private static String missing(ValueInstantiationException e) {
+    String message = String.valueOf(e.getCause().getMessage());
     int open = message.lastIndexOf('[');
     int close = message.lastIndexOf(']');
-    return open >= 0 && close > open ? message.substring(open + 1, close) : message;
+    Class<?> value = e.getType().getRawClass().getEnclosingClass();
+    return open < 0 || close < open || value == null
+        ? message
+        : Arrays.stream(message.substring(open + 1, close).split(", "))
+            .map(name -> wireName(value, name))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String wireName(Class<?> value, String accessor) {
+    return Arrays.stream(value.getMethods())
+        .filter(method -> method.getName().equals(accessor))
+        .map(method -> method.getAnnotation(JsonProperty.class))
+        .filter(Objects::nonNull)
+        .map(JsonProperty::value)
+        .findFirst()
+        .orElse(accessor);
   }
 
   private static String firstLine(String message) {

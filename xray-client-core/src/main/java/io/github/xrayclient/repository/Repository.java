@@ -59,7 +59,10 @@ public interface Repository {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /**
+   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
+   * needed and not set. Not thread-safe.
+   */
   final class Builder extends ImmutableRepository.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.xrayclient.testing.EmptyBuilders;
 import io.github.xrayclient.testing.PublicSignatures;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,6 +54,14 @@ class ArchitectureTest {
             visible,
             name -> name.contains("curation.Listing") || name.contains("curation.Arguments")))
         .isEmpty();
+  }
+
+  @Test
+  void saysWhichFieldsAreMissingInWhatIsBuiltEmpty() {
+    assertThat(EmptyBuilders.refusals(visible))
+        .contains("Cannot build WaiverRequestDraft, some of required attributes are not set"
+            + " [packageType, packageName, packageVersion, repositoryKey, reason]")
+        .noneMatch(text -> text.contains("Immutable"));
   }
 
   @Test

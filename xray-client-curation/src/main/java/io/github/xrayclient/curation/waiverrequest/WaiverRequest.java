@@ -109,7 +109,10 @@ public interface WaiverRequest {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /**
+   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
+   * needed and not set. Not thread-safe.
+   */
   final class Builder extends ImmutableWaiverRequest.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
