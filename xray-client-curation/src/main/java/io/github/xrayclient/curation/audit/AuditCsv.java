@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -24,10 +25,12 @@ public final class AuditCsv {
 
   private final Path file;
   private final String entryName;
+  private final boolean complete;
 
-  private AuditCsv(Path file, String entryName) {
+  private AuditCsv(Path file, String entryName, boolean complete) {
     this.file = file;
     this.entryName = entryName;
+    this.complete = complete;
   }
 
   /** The ZIP. */
@@ -40,18 +43,26 @@ public final class AuditCsv {
     return entryName;
   }
 
-  /** Whether every event is in it; a server exports 500,000 at most. Take a shorter span if not. */
+  /**
+   * Whether every event is in it. A server exports 500,000 at most, and the documents leave open
+   * whether some export a page only; where it may be so, this is false. Take a shorter span then, or
+   * walk the events.
+   */
   public boolean isComplete() {
-    return !entryName.contains(CUT_SHORT);
+    return complete;
   }
 
   @Override
   public String toString() {
-    return file + " with " + entryName;
+    return file + " with " + entryName + (complete ? "" : ", which may not be complete");
   }
 
-  /** Downloads beside the file, and moves it there when it is whole. */
-  static AuditCsv download(ApiCall<ApiResponse> call, Path target) {
+  /**
+   * Downloads beside the file, and moves it there when it is whole.
+   *
+   * @param holdsAll whether so many lines, with the one of the headings, can be all
+   */
+  static AuditCsv download(ApiCall<ApiResponse> call, Path target, LongPredicate holdsAll) {
     Path absolute = target.toAbsolutePath();
     if (Files.isDirectory(absolute)) {
       throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
@@ -65,9 +76,9 @@ public final class AuditCsv {
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       call.download(part);
-      String name = entryName(request, part);
+      AuditCsv csv = read(request, part, target, holdsAll);
       move(part, absolute);
-      return new AuditCsv(target, name);
+      return csv;
     } catch (IOException e) {
       throw discarding(
           part,
@@ -95,16 +106,18 @@ public final class AuditCsv {
     }
   }
 
-  /** The name of the one entry, which is read to its end: a login page is no ZIP, nor is half of one. */
-  private static String entryName(ApiRequest request, Path zip) throws IOException {
+  /** Reads the one entry to its end: a login page is no ZIP, nor is half of one. */
+  private static AuditCsv read(ApiRequest request, Path zip, Path target, LongPredicate holdsAll)
+      throws IOException {
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
       ZipEntry entry = entries.getNextEntry();
       if (entry == null) {
         throw unusable(request, "not a ZIP with a CSV file", null);
       }
-      entries.closeEntry();
-      return entry.getName();
+      long lines = CsvLines.count(entries);
+      boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
+      return new AuditCsv(target, entry.getName(), complete);
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
       throw unusable(request, "the ZIP is broken or cut short: " + e.getMessage(), e);
     }

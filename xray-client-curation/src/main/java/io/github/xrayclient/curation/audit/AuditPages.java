@@ -17,6 +17,10 @@ final class AuditPages {
   private static final String PATH = "/xray/api/v1/curation/audit/packages";
   private static final String SINCE = "3.82";
   private static final int USUAL_SIZE = 1000;
+
+  /** Of the pages of which no size is asked for. */
+  private static final int UNASKED_SIZE = 100;
+
   private static final Duration LONGEST_EXPORT = Duration.ofMinutes(30);
   private static final EnvelopeDecoder<AuditEvent> PAGE =
       new EnvelopeDecoder<>(AuditEvent.class, "packages");
@@ -66,12 +70,33 @@ final class AuditPages {
         .send();
   }
 
-  /** Without a page size, since a page of a CSV counts events and not lines. */
+  /** Without a page size, since the largest, 2,000, could cut a file that holds 500,000 without one. */
   ApiCall<ApiResponse> csv(AuditSpan span) {
     return call(span)
         .query("format", "csv")
         .header("Accept", "application/zip, */*")
         .timeout(LONGEST_EXPORT);
+  }
+
+  /**
+   * Whether a CSV of so many lines can hold every event. One that a server cut after the events of a
+   * usual page has no more lines than these have policies, and more events follow.
+   */
+  boolean canHoldAll(AuditSpan span, long lines) {
+    if (lines < UNASKED_SIZE) {
+      return true;
+    }
+    Envelope<AuditEvent> first = call(span)
+        .query("num_of_rows", UNASKED_SIZE + 1)
+        .query("include_total", true)
+        .decodedBy(PAGE)
+        .send();
+    long total = Math.max(first.meta("total_count").orElse(0), first.items().size());
+    long linesOfAPage = first.items().stream()
+        .limit(UNASKED_SIZE)
+        .mapToLong(event -> Math.max(1, event.policies().size()))
+        .sum();
+    return total <= UNASKED_SIZE || lines > total && lines - 1 > linesOfAPage;
   }
 
   /** What tells events apart: the list of dry runs may have one for each policy under one id. */

@@ -192,7 +192,8 @@ public final class AuditQuery implements Iterable<AuditEvent> {
   /**
    * Puts the events into a file as the server exports them: a ZIP with one CSV file, in which an event
    * takes a line for each of its policies. The file is written beside its place and moved there when
-   * it is whole, so that a failure leaves what was there before.
+   * it is whole, so that a failure leaves what was there before. For a file of 100 lines or more, one
+   * page of events is read too, to see whether the file holds them all.
    *
    * @param zip in a directory that exists; a file of this name is replaced
    * @throws IllegalArgumentException if the span is longer than 7 days, which is all that one file
@@ -210,7 +211,7 @@ public final class AuditQuery implements Iterable<AuditEvent> {
       throw new IllegalStateException(
           "no server applies the filters of this query to a CSV; download without them");
     }
-    return AuditCsv.download(pages.csv(span), zip);
+    return AuditCsv.download(pages.csv(span), zip, lines -> pages.canHoldAll(span, lines));
   }
 
   private AuditQuery with(AuditPages other) {
