@@ -25,7 +25,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayDecodeException;
-import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
@@ -85,17 +85,6 @@ class PolicyCornersTest {
 
   private static void refuses(String path, int status, String words) {
     stubFor(get(path).willReturn(jsonResponse("{\"error\":\"" + words + "\"}", status)));
-  }
-
-  @Test
-  void anEmptyListIsNoPolicy() {
-    stubFor(get(anyUrl()).willReturn(okJson("[]")));
-
-    assertThatExceptionOfType(XrayNotFoundException.class)
-        .isThrownBy(() -> xray.policies().get("a"))
-        .withMessageContaining("/xray/api/v2/policies/a")
-        .withMessageContaining("empty list");
-    assertThat(xray.policies().find("a")).isEmpty();
   }
 
   @ParameterizedTest
@@ -256,7 +245,11 @@ class PolicyCornersTest {
 
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(() -> xray.policies().delete("p"))
-          .withMessageContaining(words);
+          .withMessageContaining(words)
+          .withMessageContaining("the watches are not readable")
+          .satisfies(e -> assertThat(e.getCause().getSuppressed())
+              .singleElement()
+              .isInstanceOf(XrayForbiddenException.class));
     }
 
     @Test

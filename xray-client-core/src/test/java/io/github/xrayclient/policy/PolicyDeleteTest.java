@@ -9,11 +9,8 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
-import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
@@ -119,32 +116,6 @@ class PolicyDeleteTest {
           .withMessageContaining("deleteDetaching")
           .withCauseInstanceOf(XrayBadRequestException.class);
       assertThat(server.stored(Kind.POLICIES)).hasSize(2);
-    }
-
-    @Test
-    void ofAPolicyInUseIsRefusedAsSuchWhenItsWatchesCannotBeRead() {
-      watch("w1", "", "{'name':'p','type':'security'}");
-      Interceptor blind = (request, next) -> {
-        ApiResponse answer = next.send(request);
-        if (request.method().equals("DELETE")) {
-          server.failNext(403, 1);
-        }
-        return answer;
-      };
-
-      try (XrayClient limited = XrayClient.builder()
-          .baseUrl(server.url())
-          .credentials(Credentials.anonymous())
-          .addInterceptor(blind)
-          .build()) {
-        assertThatExceptionOfType(XrayBadRequestException.class)
-            .isThrownBy(() -> limited.policies().delete("p"))
-            .withMessageContaining("the watches are not readable")
-            .satisfies(e -> assertThat(e.getCause().getSuppressed())
-                .singleElement()
-                .isInstanceOf(XrayForbiddenException.class));
-      }
-      assertThat(server.requests()).hasSize(2);
     }
 
     @Test

@@ -19,7 +19,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
@@ -57,15 +56,6 @@ class WatchCornersTest {
 
   private static Watch watch(String text) {
     return RoundTrip.read(Fixtures.parse(json(text)), Watch.class);
-  }
-
-  @Test
-  void anEmptyListIsNoWatch() {
-    stubFor(get(anyUrl()).willReturn(okJson("[]")));
-
-    assertThatExceptionOfType(XrayNotFoundException.class)
-        .isThrownBy(() -> xray.watches().get("a"));
-    assertThat(xray.watches().find("a")).isEmpty();
   }
 
   @ParameterizedTest
