@@ -83,11 +83,13 @@ public final class ViolationQuery extends Paged<Violation> {
 
   /** Violations of this type. */
   public ViolationQuery type(ViolationType type) {
+    Text.checked("type", type.wire());
     return with("violation_type", type);
   }
 
   /** Violations of this severity or a higher one. */
   public ViolationQuery minSeverity(Severity severity) {
+    Text.checked("severity", severity.wire());
     return with("min_severity", severity);
   }
 

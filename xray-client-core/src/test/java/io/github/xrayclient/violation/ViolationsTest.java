@@ -145,6 +145,19 @@ class ViolationsTest {
     }
 
     @Test
+    void byABlankWordIsRefusedBeforeAnyRequest() {
+      ViolationQuery search = xray.violations().search();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> search.type(ViolationType.of("")))
+          .withMessageContaining("type is blank");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> search.minSeverity(Severity.of(" ")))
+          .withMessageContaining("severity is blank");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
     void isRepeatedAsTheReadThatItIs() {
       fake.failNext(503, 1);
 

@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.http.ApiCalls;
@@ -31,6 +32,7 @@ abstract class CurationQuery<T, Q> extends Paged<T> {
   abstract Q copy(Listing<T> listing, Walk<T> walk);
 
   final Q filtered(String parameter, Object value) {
+    Arguments.text(parameter, value.toString()); // an empty filter filters nothing
     Listing<T> narrowed = listing.with(parameter, value);
     return copy(narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
   }

@@ -216,7 +216,7 @@ class CurationPolicyQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "\u0000", "\ud800"})
+    @ValueSource(strings = {"a\nb", "\u0000", "\ud800", "", " "})
     void areRefusedForTextsThatNoQueryCanHold(String text) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.name(text))
@@ -226,6 +226,15 @@ class CurationPolicyQueryTest {
           .withMessageContaining("policy_action");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.orderBy(OrderBy.of(text)))
+          .withMessageContaining("order_by");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> all.direction(Direction.of(text)))
+          .withMessageContaining("direction");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Curation.of(xray).conditions().list().riskType(RiskType.of(text)))
+          .withMessageContaining("risk_type");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Curation.of(xray).waiverRequests().list().orderBy(OrderBy.of(text)))
           .withMessageContaining("order_by");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.conditionId(ConditionId.of(text)))

@@ -131,6 +131,7 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
   }
 
   private WaiverRequestQuery filtered(String parameter, Object value) {
+    Arguments.text(parameter, value.toString());
     Listing<WaiverRequest> narrowed = listing.with(parameter, value);
     return new WaiverRequestQuery(
         narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
