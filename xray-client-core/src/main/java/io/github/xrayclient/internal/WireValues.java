@@ -23,7 +23,6 @@ import java.util.List;
 /**
  * Reads open values from texts: one that its type has as a constant, in the very spelling, as that
  * constant, and any other by the type's {@code of}, which Jackson would call in a roundabout way.
- * Reads flags strictly.
  */
 final class WireValues extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
@@ -33,9 +32,6 @@ final class WireValues extends BeanDeserializerModifier {
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
     Class<?> type = bean.getBeanClass();
-    if (type == boolean.class || type == Boolean.class) {
-      return new StrictFlag(deserializer);
-    }
     if (!WireValue.class.isAssignableFrom(type)) {
       return deserializer;
     }
