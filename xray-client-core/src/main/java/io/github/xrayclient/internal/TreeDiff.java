@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class TreeDiff {
   /** Fields whose values servers give back in another case. */
   private static final Set<String> WORDS =
       Set.of("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type");
+
+  private static final Pattern DIGITS = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
@@ -135,7 +138,7 @@ public final class TreeDiff {
     if (node.isNumber()) {
       return Optional.of(node.decimalValue().stripTrailingZeros());
     }
-    boolean digits = node.isTextual() && node.asText().matches("-?\\d{1,30}(\\.\\d{1,30})?");
+    boolean digits = node.isTextual() && DIGITS.matcher(node.asText()).matches();
     return digits
         ? Optional.of(new BigDecimal(node.asText()).stripTrailingZeros())
         : Optional.empty();

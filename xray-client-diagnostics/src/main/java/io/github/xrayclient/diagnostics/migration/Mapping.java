@@ -91,6 +91,9 @@ public final class Mapping {
   /** A copy of an object's content with the target's names. */
   ObjectNode applyTo(ObjectNode content) {
     ObjectNode mapped = content.deepCopy();
+    if (parts.isEmpty()) {
+      return mapped;
+    }
     for (String list : List.of("repo_include", "repo_exclude")) {
       texts(REPOSITORIES, mapped.path(list));
     }

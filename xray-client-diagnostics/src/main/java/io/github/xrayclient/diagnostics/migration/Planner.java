@@ -84,13 +84,13 @@ final class Planner {
     }
     ObjectNode sendable = Portable.sendable(key.kind(), content);
     ObjectNode there = Portable.sendable(key.kind(), held.content());
-    ObjectNode body = Requests.body(key, sendable, false);
-    if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      waivers(held, content, sendable, body);
-    }
+    ObjectNode waivers = waivers(held, sendable);
     List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
-    if (changes.isEmpty()
-        || key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    ObjectNode body = Requests.body(key, sendable, false).setAll(waivers);
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
       return;
     }
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
@@ -124,22 +124,25 @@ final class Planner {
     }
   }
 
-  private void waivers(Held held, ObjectNode content, ObjectNode sendable, ObjectNode body) {
+  /** Puts the waivers as they shall be into the content, and gives them as they are sent. */
+  private ObjectNode waivers(Held held, ObjectNode sendable) {
+    ObjectNode sent = sendable.objectNode();
+    if (held.key().kind() != ObjectKind.CURATION_POLICIES) {
+      return sent;
+    }
     for (String list : List.of("waivers", "label_waivers")) {
       WaiverMerge merge = options.exactWaivers
           ? WaiverMerge.exact(sendable.path(list), held.raw().path(list))
           : WaiverMerge.keeping(sendable.path(list), held.raw().path(list));
       sendable.set(list, merge.content());
-      body.set(list, merge.body());
+      sent.set(list, merge.body());
       merge.extras().forEach(name -> remarks.extra("waiver " + name + " of " + held.key()));
       merge
           .rephrased()
           .forEach(name -> remarks.leftOut("the justification of waiver " + name + " of "
               + held.key() + ", which cannot be edited; exact waivers would replace it"));
     }
-    ObjectNode sent = Portable.sendable(held.key().kind(), sendable);
-    sendable.removeAll();
-    sendable.setAll(sent);
+    return sent;
   }
 
   /** Puts the id of the condition in; false if nothing can stand for it. */

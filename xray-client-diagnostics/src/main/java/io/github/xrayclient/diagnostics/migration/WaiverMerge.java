@@ -76,7 +76,7 @@ final class WaiverMerge {
 
   private void keep(JsonNode waiver) {
     body.addObject().put("id", waiver.path("id").asText());
-    content.add(waiver.deepCopy());
+    content.add(Portable.sentOfWaiver(waiver));
   }
 
   private void add(JsonNode waiver) {
@@ -84,7 +84,7 @@ final class WaiverMerge {
     content.add(waiver.deepCopy());
   }
 
-  /** The waivers as they shall be; those of the target as it gave them. */
+  /** The waivers as they shall be. */
   ArrayNode content() {
     return content;
   }

@@ -127,6 +127,18 @@ class MigrationPlanTest {
     }
 
     @Test
+    void areNoneForAServerThatListsARepositoryTwice() {
+      String resource = "{'type':'repository','name':'libs-local','bin_mgr_id':'default'}";
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'name':'twice','active':true},'project_resources':{'resources':["
+              + resource + "," + resource + "]},'assigned_policies':[{'name':'critical'}]}");
+
+      assertThat(source.migration().plan(source.migration().snapshot()).isEmpty())
+          .isTrue();
+    }
+
+    @Test
     void keepWaiversOfTheTargetAndAddThoseThatItLacks() {
       target
           .seed(
