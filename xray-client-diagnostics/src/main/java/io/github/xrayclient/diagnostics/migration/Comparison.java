@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares content as servers mean it: absent, null, empty and the documented default say the same,
@@ -64,7 +65,7 @@ final class Comparison {
     if (a.equals(b)) {
       return;
     }
-    if (a.isObject() && b.isObject()) {
+    if (from.isObject() && to.isObject()) {
       Set<String> names = new TreeSet<>();
       from.fieldNames().forEachRemaining(names::add);
       to.fieldNames().forEachRemaining(names::add);
@@ -74,11 +75,10 @@ final class Comparison {
           compare(prefix + name, Fields.named(from, name), from.path(name), to.path(name));
         }
       }
-    } else if (a.isArray() && b.isArray() && Fields.isUnordered(field)) {
+    } else if (Fields.isUnordered(field) && isList(a) && isList(b)) {
       lists(path, field, from, to);
     } else {
-      changes.add(
-          new FieldChange(path, a.isMissingNode() ? null : from, b.isMissingNode() ? null : to));
+      changes.add(new FieldChange(path, said(from), said(to)));
     }
   }
 
@@ -103,6 +103,15 @@ final class Comparison {
     }
     like.forEach((name, left) -> left.forEach(
         element -> compare(path + "[" + name + "]", field, MissingNode.getInstance(), element)));
+  }
+
+  /** An absent list is an empty one. */
+  private static boolean isList(JsonNode normal) {
+    return normal.isArray() || normal.isMissingNode();
+  }
+
+  private static @Nullable JsonNode said(JsonNode node) {
+    return node.isMissingNode() || node.isNull() ? null : node;
   }
 
   private static <K> Deque<JsonNode> queue(Map<K, Deque<JsonNode>> queues, K key) {

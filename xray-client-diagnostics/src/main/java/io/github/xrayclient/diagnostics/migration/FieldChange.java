@@ -22,26 +22,39 @@ public final class FieldChange {
     return field;
   }
 
-  /** The value on the one side; empty for nothing. */
+  /** The value on the one side; empty if it is not set. */
   public Optional<JsonNode> from() {
     return Optional.ofNullable(from);
   }
 
-  /** The value on the other side; empty for nothing. */
+  /** The value on the other side; empty if it is not set. */
   public Optional<JsonNode> to() {
     return Optional.ofNullable(to);
   }
 
-  /** In words: {@code policy_action: block → dry_run}. */
+  /**
+   * In words: {@code policy_action: block → dry_run}, {@code block_from_cache: true → not set}; of an
+   * element of a list {@code repo_include[libs]: added}, with the element unless its name says all.
+   */
   @Override
   public String toString() {
-    if (from == null) {
-      return field + ": + " + text(to);
+    boolean isElement = field.endsWith("]");
+    if (isElement && from == null) {
+      return field + ": added" + element(to);
     }
-    return to == null ? field + ": - " + text(from) : field + ": " + text(from) + " → " + text(to);
+    return isElement && to == null
+        ? field + ": removed" + element(from)
+        : field + ": " + text(from) + " → " + text(to);
+  }
+
+  private static String element(@Nullable JsonNode node) {
+    return node == null || node.isValueNode() ? "" : " " + node;
   }
 
   private static String text(@Nullable JsonNode node) {
-    return node != null && node.isTextual() ? node.asText() : String.valueOf(node);
+    if (node == null) {
+      return "not set";
+    }
+    return node.isTextual() && !node.asText().isBlank() ? node.asText() : node.toString();
   }
 }

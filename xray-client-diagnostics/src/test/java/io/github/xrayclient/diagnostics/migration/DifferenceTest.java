@@ -146,10 +146,44 @@ class DifferenceTest {
 
       assertThat(difference.toString())
           .isEqualTo("~ policy p\n"
-              + "    rules[r].actions.mails[a]: - a\n"
-              + "    rules[r].actions.mails[b]: + b\n"
+              + "    rules[r].actions.mails[a]: removed\n"
+              + "    rules[r].actions.mails[b]: added\n"
               + "    rules[r].criteria.min_severity: High → Low\n"
               + "    rules[r].priority: 1 → 2\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        value = {
+          "'x':'block' | 'x':'dry_run' | x: block → dry_run",
+          "'x':1 | 'x':2.5 | x: 1 → 2.5",
+          "'x':true | 'x':false | x: true → false",
+          "'x':false | 'x':true | x: false → true",
+          "'x':true | 'y':0 | x: true → not set",
+          "'x':true | 'x':null | x: true → not set",
+          "'y':0 | 'x':true | x: not set → true",
+          "'x':'on' | 'x':'' | x: on → \"\"",
+          "'x':{'y':true} | 'x':{'y':false} | x.y: true → false",
+          "'y':0 | 'x':{'z':1} | x: not set → {\"z\":1}",
+          "'x':{'z':1} | 'x':{} | x.z: 1 → not set",
+          "'x':[1] | 'x':[1,2] | x: [1] → [1,2]",
+          "'mails':['a'] | 'mails':['a','b'] | mails[b]: added",
+          "'mails':['a','b'] | 'mails':['b'] | mails[a]: removed",
+          "'y':0 | 'mails':['a'] | mails[a]: added",
+          "'mails':['a'] | 'mails':null | mails[a]: removed",
+          "'y':0 | 'rules':[{'name':'r'}] | rules[r]: added {\"name\":\"r\"}",
+          "'rules':[{'name':'r'}] | 'y':0 | rules[r]: removed {\"name\":\"r\"}",
+          "'rules':[{'name':'r','z':true}] | 'rules':[{'name':'r'}] | rules[r].z: true → not set"
+        })
+    void whatBecomesOfAFieldInPlainWords(String from, String to, String words) {
+      assertThat(Comparison.between(
+              ObjectKind.POLICIES,
+              json("{'name':'p'," + from + "}"),
+              json("{'name':'p'," + to + "}")))
+          .extracting(FieldChange::toString)
+          .containsExactly(words);
     }
 
     @Test
@@ -188,7 +222,9 @@ class DifferenceTest {
       assertThat(difference.changes().get(0).fields())
           .extracting(FieldChange::field)
           .containsExactly(
-              "label_waivers", "waivers[npm a all versions].justification", "waivers[npm b 1, 2]");
+              "label_waivers[l]",
+              "waivers[npm a all versions].justification",
+              "waivers[npm b 1, 2]");
     }
 
     @Test

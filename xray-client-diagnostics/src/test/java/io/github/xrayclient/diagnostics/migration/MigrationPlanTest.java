@@ -159,7 +159,7 @@ class MigrationPlanTest {
       assertThat(step.changes())
           .singleElement()
           .asString()
-          .startsWith("waivers[npm left-pad 1.0, 1.1]: + ");
+          .startsWith("waivers[npm left-pad 1.0, 1.1]: added {");
       JsonNode body = step.body().orElseThrow();
       assertThat(body.path("waivers").get(0)).hasToString("{\"id\":\"8\"}");
       assertThat(body.path("waivers").get(1).path("pkg_name").asText()).isEqualTo("left-pad");
@@ -298,7 +298,7 @@ class MigrationPlanTest {
             .extracting(PlanStep::action)
             .containsExactly(PlanStep.Action.CREATE, PlanStep.Action.DELETE);
         assertThat(plan.steps().get(0).changes())
-            .containsExactly("expires_at: - 2031-01-01T00:00:00Z");
+            .containsExactly("expires_at: 2031-01-01T00:00:00Z → not set");
       }
     }
   }
