@@ -32,7 +32,8 @@ final class PlanOptions {
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "What repositories, projects, binaryManagers and groups are called there.")
+      description =
+          "What repositories, projects, binaryManagers, groups and conditions are called there.")
   Path map;
 
   /** A migration with these options, of one project if there is a key. */

@@ -17,6 +17,7 @@ final class Applier {
   private final StepRunner runner;
   private final Instance target;
   private final ListedObjects listed;
+  private final PlannedConditions conditions;
 
   /**
    * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
@@ -24,6 +25,7 @@ final class Applier {
    */
   Applier(MigrationPlan plan, OpenJournal journal, XrayClient xray) {
     this.plan = plan;
+    this.conditions = new PlannedConditions(plan);
     this.journal = journal;
     this.sender = new Sender(xray);
     this.runner = new StepRunner(sender, journal, false);
@@ -113,21 +115,11 @@ final class Applier {
     return known;
   }
 
-  /** The body with the ids of conditions that are there by now. */
+  /** The body with the id of a condition that is there by now. */
   private ObjectNode resolved(JsonNode planned) {
     ObjectNode body = (ObjectNode) planned;
-    String name = Requests.referenced(body.path("condition_id"));
-    if (!name.isEmpty()) {
-      String id = journal.steps().values().stream()
-          .filter(made -> made.isDone()
-              && made.write().action == PlanStep.Action.CREATE
-              && made.write().key.equals(ObjectKey.of(ObjectKind.CONDITIONS, name)))
-          .map(JournalStep::id)
-          .findFirst()
-          .or(() -> target.conditionId(name))
-          .orElseThrow(() -> new MigrationException(
-              "the condition " + name + " is not on the server; make it there, and call again"));
-      body.put("condition_id", id);
+    if (body.has("condition_id")) {
+      body.put("condition_id", conditions.id(body.get("condition_id"), journal, target));
     }
     return body;
   }

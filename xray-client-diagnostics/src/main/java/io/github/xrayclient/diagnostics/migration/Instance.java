@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ final class Instance {
   /** Global policies, seen beside those of a project. */
   final List<ObjectKey> beside = new ArrayList<>();
 
+  private final Map<String, ObjectNode> builtIn = new HashMap<>();
   private final Map<String, String> conditionNames = new HashMap<>();
   private final Map<String, List<String>> conditionIds = new TreeMap<>();
 
@@ -28,6 +30,15 @@ final class Instance {
           .computeIfAbsent(name, absent -> new ArrayList<>())
           .add(condition.id().wire());
     });
+  }
+
+  void builtIn(String name, ObjectNode content) {
+    builtIn.put(name, content);
+  }
+
+  /** What a built-in condition tests. */
+  Optional<ObjectNode> builtIn(String name) {
+    return Optional.ofNullable(builtIn.get(name));
   }
 
   Optional<String> conditionName(String id) {

@@ -75,8 +75,11 @@ final class InstanceReader {
     Map<String, List<String>> names = new TreeMap<>();
     conditions.forEach(condition -> {
       instance.condition(condition);
+      ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse(""));
       if (condition.custom().orElse(condition.templateId().isPresent())) {
-        add(ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse("")), condition);
+        add(key, condition);
+      } else {
+        instance.builtIn(key.name(), held(key, condition, instance).content());
       }
     });
     instance.conditionIds().forEach((name, ids) -> refuseTwins("conditions", name, ids));

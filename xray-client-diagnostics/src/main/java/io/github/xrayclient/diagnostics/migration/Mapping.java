@@ -13,15 +13,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What repositories, projects, connected Artifactories and groups are called on the target, where
- * that is not the same. Immutable; each method returns a changed copy.
+ * What repositories, projects, connected Artifactories, groups and conditions are called on the
+ * target, where that is not the same. Immutable; each method returns a changed copy.
  */
 public final class Mapping {
   private static final String REPOSITORIES = "repositories";
   private static final String PROJECTS = "projects";
   private static final String BINARY_MANAGERS = "binaryManagers";
   private static final String GROUPS = "groups";
-  private static final Set<String> PARTS = Set.of(REPOSITORIES, PROJECTS, BINARY_MANAGERS, GROUPS);
+  private static final String CONDITIONS = "conditions";
+  private static final Set<String> PARTS =
+      Set.of(REPOSITORIES, PROJECTS, BINARY_MANAGERS, GROUPS, CONDITIONS);
   private static final Mapping NONE = new Mapping(Map.of());
 
   private final Map<String, Map<String, String>> parts;
@@ -37,7 +39,7 @@ public final class Mapping {
 
   /**
    * The mapping in a file: {@code {"repositories": {"old": "new"}, "projects": {..},
-   * "binaryManagers": {..}, "groups": {..}}}.
+   * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}.
    *
    * @throws MigrationException if the file cannot be used
    */
@@ -84,8 +86,25 @@ public final class Mapping {
     return with(GROUPS, source, target);
   }
 
+  /**
+   * Calls a condition this on the target. If that has one of this name, curation policies use it,
+   * whatever its template; so a condition that is mapped to its own name is declared the same.
+   */
+  public Mapping condition(String source, String target) {
+    return with(CONDITIONS, source, target);
+  }
+
   String projectOf(String key) {
     return name(PROJECTS, key);
+  }
+
+  String conditionOf(String name) {
+    return name(CONDITIONS, name);
+  }
+
+  /** Whether a condition of the target was named on purpose. */
+  boolean meansCondition(String target) {
+    return parts.getOrDefault(CONDITIONS, Map.of()).containsValue(target);
   }
 
   /** A copy of an object's content with the target's names. */
@@ -100,6 +119,7 @@ public final class Mapping {
     for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
       texts(GROUPS, mapped.path(list));
     }
+    text(CONDITIONS, mapped, "condition");
     mapped.at("/project_resources/resources").forEach(this::resource);
     JsonNode filters = mapped.path("ignore_filters");
     texts(PROJECTS, filters.path("projects"));

@@ -19,6 +19,7 @@ final class Planner {
   private final Instance target;
   private final PlanOptions options;
   private final Remarks remarks;
+  private final Twins twins;
   private final List<PlanStep> steps = new ArrayList<>();
 
   Planner(
@@ -30,12 +31,16 @@ final class Planner {
     this.target = target;
     this.options = options;
     this.remarks = remarks;
+    this.twins = new Twins(wanted, target, options.mapping);
   }
 
   /** What others need comes first when it is made, and last when it is deleted. */
   List<PlanStep> steps() {
     wanted.forEach((key, content) -> {
       Optional<Held> held = target.find(key);
+      if (isAnotherTest(key, content)) {
+        return;
+      }
       if (held.isEmpty()) {
         create(key, content);
       } else if (key.kind() == ObjectKind.IGNORE_RULES) {
@@ -52,11 +57,21 @@ final class Planner {
     return steps;
   }
 
+  /** A policy that referred to another test would silently mean something else. */
+  private boolean isAnotherTest(ObjectKey key, ObjectNode content) {
+    Optional<String> reason = Optional.empty();
+    if (key.kind() == ObjectKind.CONDITIONS) {
+      reason = twins.ofCondition(key.name());
+    } else if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      reason = twins.ofPolicy(content.path("condition").asText()).map(why -> key + ", " + why);
+    }
+    reason.ifPresent(remarks::leftOut);
+    return reason.isPresent();
+  }
+
   private void create(ObjectKey key, ObjectNode content) {
-    if (key.kind() == ObjectKind.CONDITIONS && target.conditionId(key.name()).isPresent()) {
-      remarks.leftOut(key + ", since the target has a built-in condition of this name, which"
-          + " policies will use; rename it if that is not meant");
-      return;
+    if (key.kind() == ObjectKind.CONDITIONS && target.builtIn(key.name()).isPresent()) {
+      return; // the same test, which policies find by its name
     }
     unsent(key, content, Optional.empty());
     ObjectNode sendable = Portable.sendable(key.kind(), content);
@@ -70,14 +85,6 @@ final class Planner {
   private void update(Held held, ObjectNode content) {
     ObjectKey key = held.key();
     unsent(key, content, Optional.of(held));
-    if (isOfAnotherTemplate(held, content)) {
-      remarks.leftOut(key + " has the template "
-          + content.path("condition_template_id").asText()
-          + " here and "
-          + held.content().path("condition_template_id").asText()
-          + " on the target; a template cannot be changed, so rename one of them");
-      return;
-    }
     String type = held.content().path("type").asText();
     if (!type.equalsIgnoreCase(content.path("type").asText())) {
       remarks.warn(key + " is of type " + type + " on the target, which servers may not change");
@@ -103,12 +110,6 @@ final class Planner {
 
   private static List<String> words(List<FieldChange> changes) {
     return changes.stream().map(FieldChange::toString).collect(Collectors.toList());
-  }
-
-  private static boolean isOfAnotherTemplate(Held held, ObjectNode content) {
-    String template = "condition_template_id";
-    return held.key().kind() == ObjectKind.CONDITIONS
-        && !content.path(template).equals(held.content().path(template));
   }
 
   /** An ignore rule cannot be changed; the new one comes before the old one goes. */
@@ -152,11 +153,16 @@ final class Planner {
       remarks.leftOut(key + ", whose condition has no name in the snapshot; name it there");
       return false;
     }
-    boolean isNew = wanted.containsKey(ObjectKey.of(ObjectKind.CONDITIONS, name));
+    ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);
     Optional<String> id = target.conditionId(name);
-    if (id.isEmpty() && !isNew) {
-      remarks.warn(key + " needs the condition " + name
+    if (id.isEmpty() && !wanted.containsKey(condition)) {
+      remarks.warn(key + " needs the " + condition
           + ", which the target does not have; make it there, or the step will fail");
+    } else if (target.find(condition).isPresent()
+        && !wanted.containsKey(condition)
+        && !options.mapping.meansCondition(name)) {
+      remarks.warn(key + " uses the " + condition
+          + " of the target, which the snapshot does not hold; see that it tests the same");
     }
     body.remove("condition");
     if (id.isPresent()) {

@@ -47,6 +47,9 @@ final class Wanted {
     }
     if (key.kind() == ObjectKind.IGNORE_RULES) {
       addRule(key, content);
+    } else if (key.kind() == ObjectKind.CONDITIONS) {
+      String name = options.mapping.conditionOf(key.name());
+      put(ObjectKey.of(key.kind(), name), content.put("name", name));
     } else {
       put(key, content);
     }
@@ -65,7 +68,7 @@ final class Wanted {
   private void put(ObjectKey key, ObjectNode content) {
     if (objects.put(key, content) != null) {
       throw new MigrationException(
-          "the mapping makes one of two objects: " + key + "; map their projects apart");
+          "the mapping makes one of two objects: " + key + "; map them apart");
     }
   }
 }

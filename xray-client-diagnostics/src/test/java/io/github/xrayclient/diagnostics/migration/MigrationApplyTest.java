@@ -256,6 +256,55 @@ class MigrationApplyTest {
     }
 
     @Test
+    void atAPolicyWhoseConditionSomebodyMadeAsAnotherTest() {
+      MigrationPlan plan = plan();
+      target.before(6, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
+      target.migration().apply(plan, journal);
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'99','is_custom':true,'name':'young','condition_template_id':'isAged'}");
+
+      MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
+
+      assertThat(report.results().get(1).remarks())
+          .containsExactly("the condition young was made by somebody as another test than planned;"
+              + " make it alike, and call again");
+      assertThat(stored(target, Kind.CURATION_POLICIES, "no young")
+              .path("condition_id")
+              .asText())
+          .isEqualTo("77");
+      target.seed(
+          Kind.CONDITIONS,
+          source.fake.stored(Kind.CONDITIONS).get(1).toString().replace("\"11\"", "\"99\""));
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+      assertThat(stored(target, Kind.CURATION_POLICIES, "no young")
+              .path("condition_id")
+              .asText())
+          .isEqualTo("99");
+    }
+
+    @Test
+    void atAPolicyWhoseConditionWasNotUpdated() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'79','is_custom':true,'name':'young','condition_template_id':'isImmature',"
+              + "'param_values':[{'param_id':'package_age_days','value':30}]}");
+      MigrationPlan plan = plan();
+      target.before(6, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
+
+      MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
+
+      assertThat(report.results())
+          .extracting(StepResult::toString)
+          .startsWith(
+              "1. update condition young: failed", "2. update curation policy no young: failed");
+      assertThat(report.results().get(1).remarks())
+          .containsExactly("its condition young is not as planned, since that step was not made;"
+              + " see to it, and call again");
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
+    }
+
+    @Test
     void beforeAStepWhoseObjectSomebodyChanged() {
       MigrationPlan plan = plan();
       target.fake.forbid("/xray/api/v2/policies/critical");

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationPlanTest {
   private final Server source = Server.filled(10);
@@ -363,6 +365,47 @@ class MigrationPlanTest {
     }
 
     @Test
+    void giveAConditionAndItsPoliciesAnotherName() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isAged'}");
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none().condition("young", "too young"))
+          .plan(source.migration().snapshot());
+
+      assertThat(words(plan)).contains("create condition too young");
+      assertThat(step(plan, ObjectKind.CONDITIONS)
+              .body()
+              .orElseThrow()
+              .path("name")
+              .asText())
+          .isEqualTo("too young");
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
+          .hasToString("{\"$ref\":\"conditions/too young\"}");
+      assertThat(plan.extras()).containsExactly("condition young");
+    }
+
+    @Test
+    void letPoliciesUseAConditionOfAnotherTemplateOnPurpose() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isAged'}");
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none().condition("young", "young"))
+          .plan(source.migration().snapshot());
+
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
+          .hasToString("\"78\"");
+      assertThat(plan.leftOut())
+          .contains("condition young has the template isImmature in the snapshot and the template"
+              + " isAged on the target; policies use that, as the mapping says");
+    }
+
+    @Test
     void bringOneProjectToAnother() {
       Snapshot project = source.migration().projectKey("dev").snapshot();
 
@@ -478,6 +521,22 @@ class MigrationPlanTest {
     }
 
     @Test
+    void tellOfConditionsThatOnlyTheTargetHas() {
+      source.seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'98','name':'a','scope':'all_repos','policy_action':'block','condition_id':'10'}");
+      try (Server other = new Server()) {
+        other.seed(
+            Kind.CONDITIONS,
+            "{'id':'1','is_custom':true,'name':'Malicious package','condition_template_id':'x'}");
+
+        assertThat(other.migration().plan(source.migration().snapshot()).warnings())
+            .contains("curation policy a uses the condition Malicious package of the target, which"
+                + " the snapshot does not hold; see that it tests the same");
+      }
+    }
+
+    @Test
     void tellOfPoliciesThatNobodyHas() {
       source.seed(
           Kind.WATCHES,
@@ -519,24 +578,79 @@ class MigrationPlanTest {
     }
 
     @Test
-    void conditionsOfAnotherTemplate() {
+    void conditionsOfAnotherTemplateAndThePoliciesThatUseThem() {
       target.seed(
           Kind.CONDITIONS,
           "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isAged'}");
-
-      assertThat(plan().leftOut())
-          .anyMatch(words -> words.contains("a template cannot be changed, so rename one"));
-    }
-
-    @Test
-    void conditionsThatAreBuiltInOnTheTarget() {
-      target.seed(Kind.CONDITIONS, "{'id':'78','is_custom':false,'name':'young'}");
+      source.seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'98','name':'a','scope':'all_repos','policy_action':'block','condition_id':'10'}");
 
       MigrationPlan plan = plan();
 
+      assertThat(words(plan))
+          .contains("create curation policy a")
+          .doesNotContain("create curation policy no young", "update condition young");
       assertThat(plan.leftOut())
-          .anyMatch(words -> words.startsWith("condition young, since the target has a built-in"));
+          .contains(
+              "condition young has the template isImmature in the snapshot and the template isAged"
+                  + " on the target; rename one of them, or map it to a new name, or to this one"
+                  + " if that is meant",
+              "curation policy no young, since its condition young has the template isImmature in"
+                  + " the snapshot and the template isAged on the target, which is another test;"
+                  + " rename one of them, or map it to a new name, or to this one if that is meant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void changesOfPoliciesWhoseConditionHasAnotherTemplate(String enabled) {
+      target
+          .seed(
+              Kind.CONDITIONS,
+              "{'id':'78','is_custom':true,'name':'young','condition_template_id':'isAged'}")
+          .seed(
+              Kind.CURATION_POLICIES,
+              "{'id':'5','name':'no young','scope':'all_repos','policy_action':'dry_run',"
+                  + "'condition_id':'78','enabled':" + enabled + "}");
+
+      MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
+
+      assertThat(plan.steps())
+          .extracting(step -> step.key().kind())
+          .doesNotContain(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES);
+      assertThat(plan.leftOut())
+          .anyMatch(words -> words.startsWith("curation policy no young, since its condition"))
+          .noneMatch(words -> words.contains("reenable"));
+    }
+
+    @Test
+    void conditionsThatAreBuiltInOnTheTargetAsAnotherTest() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':false,'name':'young','condition_template_id':'isImmature',"
+              + "'param_values':[{'param_id':'package_age_days','value':30}]}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(words(plan)).noneMatch(words -> words.contains("young"));
+      assertThat(plan.leftOut())
+          .anyMatch(words -> words.startsWith("condition young has the template isImmature in the"
+              + " snapshot, and on the target it is built in with the template isImmature and other"
+              + " values"))
+          .anyMatch(words -> words.startsWith("curation policy no young, since its condition"));
+    }
+
+    @Test
+    void conditionsThatAreBuiltInOnTheTargetAsTheSameTestWhichPoliciesUse() {
+      target.seed(
+          Kind.CONDITIONS,
+          "{'id':'78','is_custom':false,'name':'young','condition_template_id':'isImmature',"
+              + "'param_values':[{'param_id':'package_age_days','value':7}]}");
+
+      MigrationPlan plan = plan();
+
       assertThat(words(plan)).doesNotContain("create condition young");
+      assertThat(plan.leftOut()).noneMatch(words -> words.contains("young"));
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
     }
