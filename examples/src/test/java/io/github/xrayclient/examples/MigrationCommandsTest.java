@@ -89,6 +89,17 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void exitsWithThreeRatherThanLoseTheRestOfAnExport() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "export", directory(), "--project", "dev")).isEqualTo(3);
+
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains(directory(), "export into another directory");
+      assertThat(on(source, "drift", directory())).isZero();
+    }
+
+    @Test
     void needsADirectory() {
       assertThat(on(source, "export")).isEqualTo(2);
     }

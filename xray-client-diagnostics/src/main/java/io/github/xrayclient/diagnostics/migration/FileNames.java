@@ -32,6 +32,15 @@ final class FileNames {
     return parts.matches() ? ObjectKind.ofDirectory(parts.group(1)) : Optional.empty();
   }
 
+  /** Whether a snapshot speaks about the objects that such a path is for. */
+  static boolean isCovered(String path, Snapshot snapshot) {
+    boolean isOfProject = snapshot
+        .projectKey()
+        .map(key -> path.startsWith("projects/" + project(key) + "/"))
+        .orElse(true);
+    return isOfProject && kind(path).filter(snapshot.kinds()::contains).isPresent();
+  }
+
   /** The path of each object below the directory of an export, with slashes. */
   static Map<ObjectKey, String> of(Collection<ObjectKey> keys) {
     Map<String, Integer> taken = new HashMap<>();

@@ -55,10 +55,11 @@ public final class Snapshot {
 
   /**
    * Writes one file for each object. All files are there before the first one is replaced; files of
-   * an earlier export that are not needed any more are deleted, others are left alone. The same
-   * content gives the same bytes.
+   * an earlier export whose objects are gone are deleted, others are left alone. The same content
+   * gives the same bytes.
    *
-   * @throws MigrationException if a file cannot be written, or one that no export wrote is in the way
+   * @throws MigrationException if a file cannot be written, one that no export wrote is in the way,
+   *     or the directory holds files of kinds or projects that this snapshot does not speak about
    */
   public void write(Path directory) {
     SnapshotDirectory.write(this, directory, new Disk());

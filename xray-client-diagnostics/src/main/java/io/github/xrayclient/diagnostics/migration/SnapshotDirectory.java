@@ -25,13 +25,7 @@ final class SnapshotDirectory {
   }
 
   static void write(Snapshot snapshot, Path directory, Disk disk) {
-    Map<ObjectKey, String> paths = FileNames.of(snapshot.objects().keySet());
-    Map<String, byte[]> files = new TreeMap<>();
-    snapshot
-        .objects()
-        .forEach((key, content) ->
-            files.put(paths.get(key), Canonical.bytes(SnapshotFile.of(key, content))));
-    new SnapshotDirectory(directory, disk).replace(files, Manifest.of(snapshot, files.keySet()));
+    new SnapshotDirectory(directory, disk).replace(snapshot);
   }
 
   static Snapshot read(Path directory) {
@@ -49,18 +43,22 @@ final class SnapshotDirectory {
    * Everything is staged first, so that a full disk changes nothing. Stale files go before new ones
    * come, which may differ from them by case alone.
    */
-  private void replace(Map<String, byte[]> files, Manifest manifest) {
+  private void replace(Snapshot snapshot) {
+    Map<String, ObjectKey> files = new TreeMap<>();
+    FileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
+    Manifest manifest = Manifest.of(snapshot, files.keySet());
     Set<String> ours = filesOfEarlierExport();
+    Set<String> stale = new HashSet<>(ours); // compares with case
+    stale.removeAll(files.keySet());
+    stale.removeIf(file -> !Files.exists(directory.resolve(file)));
+    refuseToLose(stale, snapshot);
     List<String> changed = new ArrayList<>();
-    files.forEach((file, bytes) -> {
-      if (!holds(file, bytes)) {
+    files.forEach((file, key) -> {
+      if (!holds(file, bytes(snapshot, key))) {
         refuseForeign(file, ours);
         changed.add(file);
       }
     });
-    Set<String> stale = new HashSet<>(ours); // compares with case
-    stale.removeAll(files.keySet());
-    stale.removeIf(file -> !Files.exists(directory.resolve(file)));
     if (changed.isEmpty() && stale.isEmpty() && holds(Manifest.FILE, manifest.bytes())) {
       return;
     }
@@ -68,7 +66,8 @@ final class SnapshotDirectory {
     try {
       for (String file : changed) {
         staged.add(file);
-        attempt(file, () -> disk.write(directory.resolve(file + STAGED), files.get(file)));
+        byte[] bytes = bytes(snapshot, files.get(file)); // made again, since all are too many
+        attempt(file, () -> disk.write(directory.resolve(file + STAGED), bytes));
       }
       Set<String> both = new TreeSet<>(ours);
       both.addAll(files.keySet());
@@ -81,6 +80,10 @@ final class SnapshotDirectory {
     changed.forEach(file ->
         attempt(file, () -> disk.move(directory.resolve(file + STAGED), directory.resolve(file))));
     put(manifest);
+  }
+
+  private static byte[] bytes(Snapshot snapshot, ObjectKey key) {
+    return Canonical.bytes(SnapshotFile.of(key, snapshot.objects().get(key)));
   }
 
   private void put(Manifest manifest) {
@@ -106,6 +109,32 @@ final class SnapshotDirectory {
     } catch (IOException e) {
       throw new MigrationException(path, "it cannot be read: " + e, e);
     }
+  }
+
+  /** What a snapshot does not speak about may still be on the server. */
+  private void refuseToLose(Set<String> stale, Snapshot snapshot) {
+    stale.stream()
+        .sorted()
+        .filter(file -> !FileNames.isCovered(file, snapshot))
+        .findFirst()
+        .ifPresent(file -> {
+          throw new MigrationException(
+              directory,
+              "it holds an export of more, " + file + " for one, and this one "
+                  + narrower(file, snapshot)
+                  + "; export into another directory, or delete what is not wanted any more",
+              null);
+        });
+  }
+
+  private static String narrower(String file, Snapshot snapshot) {
+    return snapshot
+        .projectKey()
+        .map(project -> "is of project " + project + " only")
+        .orElseGet(() -> {
+          ObjectKind kind = FileNames.kind(file).orElseThrow();
+          return "lacks " + kind.directory() + ", because " + snapshot.notRead().get(kind);
+        });
   }
 
   private void refuseForeign(String file, Set<String> ours) {

@@ -145,6 +145,21 @@ class SnapshotDirectoryTest {
     }
 
     @Test
+    void takesTheSameAgainOrMore() {
+      Migration project = server.migration().projectKey("dev");
+      project.snapshot().write(directory);
+      server.seed(Kind.POLICIES, "{'name':'b','project_key':'dev','type':'security','rules':[]}");
+      project.snapshot().write(directory);
+      server.xray.policies().projectKey("dev").delete("b");
+      project.snapshot().write(directory);
+      assertThat(files()).hasSize(2);
+
+      snapshot().write(directory);
+
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot());
+    }
+
+    @Test
     void losesWhatIsNoLongerOnTheServerAndNothingElse() throws IOException {
       snapshot().write(directory);
       put("README.md", "mine");
@@ -347,6 +362,42 @@ class SnapshotDirectoryTest {
       edit("projects/dev/policies/critical.json", "  \"project_key\": \"dev\",\n", "");
 
       refuses("critical.json", "lies under projects");
+    }
+
+    @Test
+    void toReplaceAnExportByThatOfOneProject() {
+      snapshot().write(directory);
+      Map<String, String> before = files();
+      Snapshot project = server.migration().projectKey("dev").snapshot();
+
+      assertThatThrownBy(() -> project.write(directory))
+          .isInstanceOf(MigrationException.class)
+          .hasMessage(directory + ": it holds an export of more, conditions/young.json for one, and"
+              + " this one is of project dev only; export into another directory, or delete what is"
+              + " not wanted any more");
+      assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void toReplaceAnExportByOneWithoutCuration() {
+      snapshot().write(directory);
+      Map<String, String> before = files();
+      server.fake.forbid("/xray/api/v1/curation");
+
+      assertThatThrownBy(() -> snapshot().write(directory))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll(
+              directory + ": it holds an export of more",
+              "this one lacks conditions, because the server answered 403; export into another");
+      assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void toReplaceTheExportOfAnotherProject() {
+      server.migration().projectKey("dev").snapshot().write(directory);
+
+      assertThatThrownBy(() -> server.migration().projectKey("qa").snapshot().write(directory))
+          .hasMessageContainingAll("projects/dev/policies/critical.json", "project qa only");
     }
 
     @Test
