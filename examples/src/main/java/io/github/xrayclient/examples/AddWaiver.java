@@ -38,7 +38,7 @@ final class AddWaiver implements Callable<Integer> {
   boolean dryRun;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   UpdateResults results;

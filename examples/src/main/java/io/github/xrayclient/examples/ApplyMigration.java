@@ -26,7 +26,7 @@ final class ApplyMigration implements Callable<Integer> {
   boolean continueOnFailure;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   MigrationResults results;

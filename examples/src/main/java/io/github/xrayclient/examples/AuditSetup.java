@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = "Finds policies and watches without effect; exit code 1 if there are any.")
 final class AuditSetup implements Callable<Integer> {
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ResultOptions result;

@@ -37,7 +37,7 @@ final class CopyWaiver implements Callable<Integer> {
   boolean dryRun;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   UpdateResults results;

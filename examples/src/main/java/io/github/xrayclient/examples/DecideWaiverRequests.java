@@ -3,7 +3,6 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
-import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Decides waiver requests, and lists those that wait for a decision of the user. */
 @Command(
@@ -20,42 +18,20 @@ import picocli.CommandLine.Option;
         "Lists the waiver requests that wait for your decision, after deciding those named.")
 final class DecideWaiverRequests implements Callable<Integer> {
   @ArgGroup(exclusive = false)
-  Decision decision;
+  WaiverDecision decision;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   ResultOptions result;
 
-  static final class Decision {
-    @Option(names = "--approve", paramLabel = "ID", description = "A request to approve.")
-    List<String> approved = List.of();
-
-    @Option(names = "--reject", paramLabel = "ID", description = "A request to reject.")
-    List<String> rejected = List.of();
-
-    @Option(names = "--justification", paramLabel = "TEXT", required = true, description = "Why.")
-    String justification;
-
-    @Option(names = "--days", description = "Approves for so many days; without it for good.")
-    Integer days;
-
-    void send(WaiverRequests requests) {
-      for (String id : approved) {
-        if (days == null) {
-          requests.approve(WaiverRequestId.of(id), justification);
-        } else {
-          requests.approve(WaiverRequestId.of(id), justification, days);
-        }
-      }
-      rejected.forEach(id -> requests.reject(WaiverRequestId.of(id), justification));
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     List<WaiverRequest> waiting;
+    if (decision != null) {
+      decision.check();
+    }
     try (Server connected = server.connect()) {
       WaiverRequests requests = Curation.of(connected.xray()).waiverRequests();
       if (decision != null) {

@@ -23,7 +23,7 @@ final class DropWaiver implements Callable<Integer> {
   Waiver waiver;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   UpdateResults results;

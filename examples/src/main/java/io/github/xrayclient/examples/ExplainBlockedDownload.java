@@ -18,7 +18,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
   BlockQuestion question;
 
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ReportOptions report;

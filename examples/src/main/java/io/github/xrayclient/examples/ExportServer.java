@@ -22,7 +22,7 @@ final class ExportServer implements Callable<Integer> {
   Path directory;
 
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ResultOptions result;

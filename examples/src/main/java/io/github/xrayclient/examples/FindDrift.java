@@ -27,7 +27,7 @@ final class FindDrift implements Callable<Integer> {
   ResultOptions result;
 
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Override
   public Integer call() throws Exception {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "conditions", description = "Lists conditions of curation policies.")
 final class ListConditions implements Callable<Integer> {
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   ResultOptions result;

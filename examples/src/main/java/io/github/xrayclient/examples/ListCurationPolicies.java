@@ -28,7 +28,7 @@ final class ListCurationPolicies implements Callable<Integer> {
   String name;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   ResultOptions result;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "policies", description = "Lists policies.")
 final class ListPolicies implements Callable<Integer> {
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ResultOptions result;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "watches", description = "Lists watches.")
 final class ListWatches implements Callable<Integer> {
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ResultOptions result;

@@ -34,7 +34,7 @@ final class PlanMigration implements Callable<Integer> {
   FormatOption format;
 
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Spec
   CommandSpec command;

@@ -15,7 +15,7 @@ final class RollBackMigration implements Callable<Integer> {
   Path journal;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   MigrationResults results;

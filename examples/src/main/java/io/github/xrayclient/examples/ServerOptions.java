@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Which server a command talks to. */
-final class ServerOptions {
+abstract class ServerOptions {
   private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
 
   @Option(
@@ -46,12 +46,6 @@ final class ServerOptions {
       description = "Certificates to trust beside those of the JDK.")
   Path caFile;
 
-  @Option(
-      names = "--project",
-      paramLabel = "KEY",
-      description = "The project to look at; Curation has none.")
-  String project;
-
   @Option(names = "--demo", description = "Runs on an embedded server with demo data.")
   boolean demo;
 
@@ -60,15 +54,17 @@ final class ServerOptions {
 
   /** A connection to the server that the options or the environment name, else to the demo. */
   Server connect() throws IOException {
+    refuseContradictions();
     Map<String, String> variables = new HashMap<>(System.getenv());
-    if (url != null && url.isBlank()) {
-      throw new ParameterException(command.commandLine(), "--url is blank; give the platform");
-    }
     if (url != null) {
       variables.put("JF_URL", url);
       first(variables, "_ACCESS_TOKEN").ifPresent(value -> variables.put("JF_ACCESS_TOKEN", value));
     }
     if (demo || first(variables, "_URL").isEmpty()) {
+      if (isServerDescribed()) {
+        throw refused("the demo is on an embedded server; name your own by --url and leave --demo"
+            + " out, or leave out all other options of a server");
+      }
       PrintWriter err = command.commandLine().getErr();
       err.println("Running on the embedded server with demo data; name another one by --url.");
       return Server.demo();
@@ -78,6 +74,23 @@ final class ServerOptions {
       PREFIXES.forEach(prefix -> variables.put(prefix + "_ACCESS_TOKEN", given));
     }
     return Server.of(client(variables));
+  }
+
+  private void refuseContradictions() {
+    if (url != null && url.isBlank()) {
+      throw refused("--url is blank; give the platform");
+    }
+    if (token != null && tokenFile != null) {
+      throw refused("--token and --token-file both give a token; leave one out");
+    }
+  }
+
+  private boolean isServerDescribed() {
+    return url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
+  }
+
+  final ParameterException refused(String words) {
+    return new ParameterException(command.commandLine(), words);
   }
 
   private XrayClient client(Map<String, String> variables) {

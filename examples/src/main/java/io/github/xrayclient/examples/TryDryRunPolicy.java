@@ -25,7 +25,7 @@ final class TryDryRunPolicy implements Callable<Integer> {
   int days;
 
   @Mixin
-  ServerOptions server;
+  WholeServerOptions server;
 
   @Mixin
   ResultOptions result;

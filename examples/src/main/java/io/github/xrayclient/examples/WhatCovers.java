@@ -23,7 +23,7 @@ final class WhatCovers implements Callable<Integer> {
   String path;
 
   @Mixin
-  ServerOptions server;
+  ProjectServerOptions server;
 
   @Mixin
   ResultOptions result;

@@ -429,6 +429,36 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(err.toString()).contains("baseUrl");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "conditions",
+          "curation-policies",
+          "waive",
+          "unwaive",
+          "copy-waiver",
+          "waiver-requests",
+          "would-block",
+          "apply",
+          "rollback"
+        })
+    void ofAProjectThatHasNoEffectExitWithTwo(String command) {
+      assertThat(onServer(command, "--project", "dev")).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("--project dev has no effect on this command", "plans and journals name their");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void ofOptionsThatContradictEachOtherExitWithTwo() {
+      assertThat(onServer("policies", "--demo")).isEqualTo(2);
+      assertThat(err.toString()).contains("the demo is on an embedded server; name your own by");
+      assertThat(run("policies", "--demo", "--token", "t")).isEqualTo(2);
+      assertThat(onServer("policies", "--token-file", "f")).isEqualTo(2);
+      assertThat(err.toString()).contains("--token and --token-file both give a token");
+      assertThat(fake.requests()).isEmpty();
+    }
+
     @Test
     void ofUsageExitWithTwo() {
       assertThat(run("no-such-command")).isEqualTo(2);

@@ -98,6 +98,22 @@ class CurationCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void areNotDecidedIfNoneIsNamed() {
+      assertThat(onServer("waiver-requests", "--justification", "x")).isEqualTo(2);
+      assertThat(err.toString()).contains("name requests by --approve or --reject");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void areNotRejectedForSomeDays() {
+      assertThat(
+              onServer("waiver-requests", "--reject", "42", "--justification", "x", "--days", "3"))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains("--days is for approvals");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
     void areNotDecidedWithoutAJustification() {
       assertThat(onServer("waiver-requests", "--approve", "42")).isEqualTo(2);
       assertThat(err.toString()).contains("--justification");

@@ -1,0 +1,43 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What becomes of waiver requests, and why. */
+final class WaiverDecision {
+  @Option(names = "--approve", paramLabel = "ID", description = "A request to approve.")
+  List<String> approved = List.of();
+
+  @Option(names = "--reject", paramLabel = "ID", description = "A request to reject.")
+  List<String> rejected = List.of();
+
+  @Option(names = "--justification", paramLabel = "TEXT", required = true, description = "Why.")
+  String justification;
+
+  @Option(names = "--days", description = "Approves for so many days; without it for good.")
+  Integer days;
+
+  void check() {
+    if (approved.isEmpty() && rejected.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing is decided; name requests by --approve or --reject");
+    }
+    if (days != null && approved.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--days is for approvals, and nothing is approved; leave it out");
+    }
+  }
+
+  void send(WaiverRequests requests) {
+    for (String id : approved) {
+      if (days == null) {
+        requests.approve(WaiverRequestId.of(id), justification);
+      } else {
+        requests.approve(WaiverRequestId.of(id), justification, days);
+      }
+    }
+    rejected.forEach(id -> requests.reject(WaiverRequestId.of(id), justification));
+  }
+}
