@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Applier {
   private final Instance target;
   private final ListedObjects listed;
   private final PlannedConditions conditions;
+  private final Map<List<Object>, List<PlanStep>> newRules;
 
   /**
    * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
@@ -26,6 +28,7 @@ final class Applier {
   Applier(MigrationPlan plan, OpenJournal journal, XrayClient xray) {
     this.plan = plan;
     this.conditions = new PlannedConditions(plan);
+    this.newRules = newRules(plan);
     this.journal = journal;
     this.sender = new Sender(xray);
     this.runner = new StepRunner(sender, journal, false);
@@ -108,11 +111,21 @@ final class Applier {
     List<String> known = listed.alike(step.key(), body).stream()
         .map(Held::id)
         .collect(Collectors.toCollection(ArrayList::new));
-    journal.steps().values().stream()
-        .filter(made -> made.isDone() && made.write().key.kind() == ObjectKind.IGNORE_RULES)
-        .map(JournalStep::id)
-        .forEach(known::add);
+    for (PlanStep twin : newRules.get(ListedObjects.likeness(step.key(), body))) {
+      JournalStep made = journal.steps().get(twin.number());
+      if (made != null && made.isDone()) {
+        known.add(made.id());
+      }
+    }
     return known;
+  }
+
+  private static Map<List<Object>, List<PlanStep>> newRules(MigrationPlan plan) {
+    return plan.steps().stream()
+        .filter(
+            step -> step.key().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())
+        .collect(Collectors.groupingBy(
+            step -> ListedObjects.likeness(step.key(), (ObjectNode) step.body().orElseThrow())));
   }
 
   /** The body with the id of a condition that is there by now. */

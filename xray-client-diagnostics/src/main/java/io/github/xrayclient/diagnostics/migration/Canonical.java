@@ -16,7 +16,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The one way in which a tree is written: members by name, lists without an order sorted. */
 final class Canonical {
@@ -32,11 +34,6 @@ final class Canonical {
   private static final Comparator<String> MEMBERS = Comparator.comparing(
           (String name) -> !name.equals("name"))
       .thenComparing(Comparator.naturalOrder());
-
-  /** Rules as they are evaluated, all else by its text. */
-  private static final Comparator<JsonNode> ELEMENTS = Comparator.comparing(
-          (JsonNode element) -> element.path("priority").asLong(0))
-      .thenComparing(JsonNode::toString);
 
   private Canonical() {}
 
@@ -65,11 +62,14 @@ final class Canonical {
     }
   }
 
-  /** The elements of a list in the order in which it is written. */
+  /** The elements of a list as they are written: rules as they are evaluated, all else by text. */
   static List<JsonNode> sortedElements(JsonNode list) {
     List<JsonNode> elements = new ArrayList<>();
     list.forEach(elements::add);
-    elements.sort(ELEMENTS);
+    Map<JsonNode, String> texts = new IdentityHashMap<>();
+    elements.sort(
+        Comparator.comparingLong((JsonNode element) -> element.path("priority").asLong(0))
+            .thenComparing(element -> texts.computeIfAbsent(element, JsonNode::toString)));
     return elements;
   }
 

@@ -37,6 +37,9 @@ final class Comparison {
 
   /** The differences, each with its path. */
   static List<FieldChange> between(ObjectKind kind, ObjectNode from, ObjectNode to) {
+    if (from.equals(to)) {
+      return List.of();
+    }
     Comparison comparison = new Comparison();
     comparison.compare("", "", completed(kind, from), completed(kind, to));
     return comparison.changes;

@@ -47,9 +47,18 @@ final class Held {
         .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
         .sorted()
         .collect(Collectors.toList());
-    JsonNode normal =
-        Comparison.normal(key.kind(), Portable.sendable(key.kind(), Portable.of(key.kind(), raw)));
+    JsonNode normal = Comparison.normal(key.kind(), withConditionId());
     return Canonical.hash(String.join(
         "\n", key.kind().directory(), key.project(), id(), normal.toString(), waivers.toString()));
+  }
+
+  /** What can be sent, with a condition by its id. */
+  private ObjectNode withConditionId() {
+    ObjectNode sendable = Portable.sendable(key.kind(), content);
+    if (key.kind() == ObjectKind.CURATION_POLICIES && raw.has("condition_id")) {
+      sendable.remove("condition");
+      sendable.set("condition_id", raw.get("condition_id"));
+    }
+    return sendable;
   }
 }

@@ -70,9 +70,6 @@ final class InstanceReader {
   private void curation() {
     List<Condition> conditions = new ArrayList<>();
     Curation.of(xray).conditions().list().forEach(conditions::add);
-    List<CurationPolicy> policies = new ArrayList<>();
-    Curation.of(xray).policies().list().forEach(policies::add);
-    Map<String, List<String>> names = new TreeMap<>();
     conditions.forEach(condition -> {
       instance.condition(condition);
       ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse(""));
@@ -83,12 +80,14 @@ final class InstanceReader {
       }
     });
     instance.conditionIds().forEach((name, ids) -> refuseTwins("conditions", name, ids));
-    policies.forEach(policy -> names
-        .computeIfAbsent(policy.name(), absent -> new ArrayList<>())
-        .add(policy.id().wire()));
+    Map<String, List<String>> names = new TreeMap<>();
+    for (CurationPolicy policy : Curation.of(xray).policies().list()) {
+      names
+          .computeIfAbsent(policy.name(), absent -> new ArrayList<>())
+          .add(policy.id().wire());
+      add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
+    }
     names.forEach((name, ids) -> refuseTwins("curation policies", name, ids));
-    policies.forEach(
-        policy -> add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy));
   }
 
   private static void refuseTwins(String kind, String name, List<String> ids) {
@@ -157,8 +156,9 @@ final class InstanceReader {
       String name = instance.conditionName(id).orElse(inlined);
       if (!name.isEmpty()) {
         content.put("condition", name).remove("condition_id");
+        content = Canonical.of(content);
       }
     }
-    return new Held(key, raw, Canonical.of(content));
+    return new Held(key, raw, content);
   }
 }

@@ -14,7 +14,8 @@ final class ListedObjects implements ObjectSource {
 
   ListedObjects(Instance instance) {
     instance.objects.forEach((key, listed) -> {
-      Held held = Held.of(key, listed.raw());
+      boolean isNamingIds = key.kind() != ObjectKind.CURATION_POLICIES; // these name a condition
+      Held held = isNamingIds ? listed : Held.of(key, listed.raw());
       byId.put(identity(key, held.id()), held);
       byLikeness
           .computeIfAbsent(likeness(key, held.content()), absent -> new ArrayList<>())
@@ -36,7 +37,8 @@ final class ListedObjects implements ObjectSource {
     return List.of(key.kind(), key.project(), id);
   }
 
-  private static List<Object> likeness(ObjectKey key, ObjectNode content) {
+  /** What objects have in common that could be mistaken for each other. */
+  static List<Object> likeness(ObjectKey key, ObjectNode content) {
     String name =
         key.kind() == ObjectKind.IGNORE_RULES ? IgnoreRuleNames.name(content) : key.name();
     return List.of(key.kind(), key.project(), name);

@@ -45,7 +45,7 @@ public final class Mapping {
    */
   public static Mapping read(Path file) {
     ObjectNode tree = JsonFile.read(file, "leave it out");
-    Mapping mapping = NONE;
+    Map<String, Map<String, String>> parts = new HashMap<>();
     for (Map.Entry<String, JsonNode> part : tree.properties()) {
       if (!PARTS.contains(part.getKey())) {
         throw new MigrationException(
@@ -60,10 +60,12 @@ public final class Mapping {
           throw new MigrationException(
               file, part.getKey() + "." + name.getKey() + " must be a name; give one", null);
         }
-        mapping = mapping.with(part.getKey(), name.getKey(), name.getValue().asText());
+        parts
+            .computeIfAbsent(part.getKey(), absent -> new HashMap<>())
+            .put(name.getKey(), name.getValue().asText());
       }
     }
-    return mapping;
+    return new Mapping(parts);
   }
 
   /** Calls a repository this on the target. */
@@ -107,12 +109,12 @@ public final class Mapping {
     return parts.getOrDefault(CONDITIONS, Map.of()).containsValue(target);
   }
 
-  /** A copy of an object's content with the target's names. */
+  /** An object's content with the target's names; itself if everything is called the same. */
   ObjectNode applyTo(ObjectNode content) {
-    ObjectNode mapped = content.deepCopy();
     if (parts.isEmpty()) {
-      return mapped;
+      return content;
     }
+    ObjectNode mapped = content.deepCopy();
     for (String list : List.of("repo_include", "repo_exclude")) {
       texts(REPOSITORIES, mapped.path(list));
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +198,7 @@ final class Planner {
         remarks.leftOut("the field " + field + " of " + key + UNKNOWN);
       }
     }
-    List<JsonNode> waivers = Portable.waivers(there);
+    Set<JsonNode> waivers = new HashSet<>(Portable.waivers(there));
     for (JsonNode waiver : Portable.waivers(content)) {
       if (Portable.hasUnknownFields(waiver) && !waivers.contains(waiver)) {
         remarks.leftOut("fields of waiver " + Waivers.name(waiver) + " of " + key + UNKNOWN);

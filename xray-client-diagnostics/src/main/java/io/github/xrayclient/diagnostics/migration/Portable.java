@@ -87,15 +87,15 @@ final class Portable {
   }
 
   /**
-   * The part of it that can be sent: all of policies and watches, and what is known of the others,
-   * whose unknown fields may be of those that servers refuse.
+   * The part of it that can be sent: policies and watches as they are, and a copy of what is known of
+   * the others, whose unknown fields may be of those that servers refuse.
    */
   static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
-    ObjectNode sendable = content.deepCopy();
-    if (!kind.isNamed()) {
-      sendable.retain(SENDABLE.get(kind));
-      waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(SENT_OF_WAIVERS));
+    if (kind.isNamed()) {
+      return content;
     }
+    ObjectNode sendable = content.deepCopy().retain(SENDABLE.get(kind));
+    waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(SENT_OF_WAIVERS));
     return sendable;
   }
 

@@ -19,6 +19,7 @@ final class Rollback {
   private final Sender sender;
   private final StepRunner runner;
   private final ListedObjects listed;
+  private final Map<String, JournalStep> deletedConditions;
 
   /**
    * @throws MigrationException if somebody changed an object since; then nothing is undone
@@ -27,6 +28,7 @@ final class Rollback {
     this.journal = journal;
     this.sender = new Sender(xray);
     this.runner = new StepRunner(sender, journal, true);
+    this.deletedConditions = deletedConditions(journal);
     this.listed =
         new ListedObjects(new InstanceReader(xray, journal.project()).read(journal.curation()));
     List<String> changed = new ArrayList<>();
@@ -182,14 +184,17 @@ final class Rollback {
 
   /** The id of a condition, which is a new one if the rollback made the condition again. */
   private String conditionNow(String id) {
+    return Optional.ofNullable(deletedConditions.get(id))
+        .filter(this::isUndone)
+        .map(step -> journal.undone().get(step.number()).id())
+        .orElse(id);
+  }
+
+  private static Map<String, JournalStep> deletedConditions(OpenJournal journal) {
     return journal.steps().values().stream()
         .filter(step -> step.write().key.kind() == ObjectKind.CONDITIONS
-            && step.write().action == PlanStep.Action.DELETE
-            && step.write().id.equals(id)
-            && isUndone(step))
-        .map(step -> journal.undone().get(step.number()).id())
-        .findFirst()
-        .orElse(id);
+            && step.write().action == PlanStep.Action.DELETE)
+        .collect(Collectors.toMap(step -> step.write().id, step -> step));
   }
 
   /** Whether a step has to be undone, and what there is now. */

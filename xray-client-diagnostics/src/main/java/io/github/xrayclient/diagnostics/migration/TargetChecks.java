@@ -10,6 +10,7 @@ import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,15 @@ final class TargetChecks {
     Set<ObjectKey> policies = new HashSet<>(target.objects.keySet());
     policies.addAll(target.beside);
     policies.addAll(wanted);
+    Map<ObjectKey, List<ObjectKey>> users = usersInProjects();
     changed.forEach((key, content) -> {
       collect(key, content);
-      warnOfHiding(key);
+      if (key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty()) {
+        users
+            .getOrDefault(key, List.of())
+            .forEach(watch -> remarks.warn(
+                key + " takes the place of the global policy of this name in " + watch));
+      }
       for (JsonNode policy : content.path("assigned_policies")) {
         if (References.resolve(key, policy, policies).isEmpty()) {
           remarks.warn(key + " applies the policy " + policy.path("name").asText()
@@ -62,20 +69,23 @@ final class TargetChecks {
     lookUp("project", projects, "/access/api/v1/projects/{key}");
   }
 
-  /** A policy of a project takes the place of a global one of its name in the project's watches. */
-  private void warnOfHiding(ObjectKey key) {
-    boolean isNew = key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty();
-    if (!isNew || key.project().isEmpty()) {
-      return;
-    }
-    target.objects.forEach((watch, held) -> held.content()
-        .path("assigned_policies")
-        .forEach(policy -> {
-          if (watch.project().equals(key.project())
-              && policy.path("name").asText().equals(key.name())) {
-            remarks.warn(key + " takes the place of the global policy of this name in " + watch);
-          }
-        }));
+  /**
+   * The target's watches in projects, by the policy of their project that they would apply: it takes
+   * the place of a global one of its name.
+   */
+  private Map<ObjectKey, List<ObjectKey>> usersInProjects() {
+    Map<ObjectKey, List<ObjectKey>> users = new HashMap<>();
+    target.objects.forEach((watch, held) -> {
+      if (watch.projectKey().isPresent()) {
+        for (JsonNode policy : held.content().path("assigned_policies")) {
+          ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
+          users
+              .computeIfAbsent(key.inProject(watch.project()), absent -> new ArrayList<>())
+              .add(watch);
+        }
+      }
+    });
+    return users;
   }
 
   private void collect(ObjectKey key, ObjectNode content) {

@@ -43,13 +43,13 @@ final class Wanted {
     }
     ObjectNode content = options.mapping.applyTo(original);
     if (key.kind() == ObjectKind.CURATION_POLICIES && options.asDryRun) {
-      content.put("policy_action", "dry_run");
+      content = content.deepCopy().put("policy_action", "dry_run");
     }
     if (key.kind() == ObjectKind.IGNORE_RULES) {
       addRule(key, content);
     } else if (key.kind() == ObjectKind.CONDITIONS) {
       String name = options.mapping.conditionOf(key.name());
-      put(ObjectKey.of(key.kind(), name), content.put("name", name));
+      put(ObjectKey.of(key.kind(), name), content.deepCopy().put("name", name));
     } else {
       put(key, content);
     }

@@ -107,6 +107,25 @@ class MigrationApplyTest {
     }
 
     @Test
+    void notesForANewIgnoreRuleNoOthersThanThoseLikeIt() throws IOException {
+      String rule = "{'id':'%s','notes':'%s','ignore_filters':{'cves':['any']},'expires_at':'%s'}";
+      source.seed(
+          Kind.IGNORE_RULES,
+          "[" + String.format(rule, "91", "one", "2091-01-01T00:00:00Z") + ","
+              + String.format(rule, "92", "two", "2092-01-01T00:00:00Z") + ","
+              + String.format(rule, "93", "two", "2093-01-01T00:00:00Z") + "]");
+
+      assertThat(target.migration().apply(plan(), journal).isComplete()).isTrue();
+
+      assertThat(Files.readAllLines(journal.file()).stream()
+              .filter(line -> line.contains("\"known\":[")))
+          .singleElement()
+          .asString()
+          .contains("\"notes\":\"two\"")
+          .containsPattern("\"known\":\\[\"[^,]+\"\\]");
+    }
+
+    @Test
     void connectsToTheConditionThatItMade() {
       target.migration().apply(plan(), journal);
 
