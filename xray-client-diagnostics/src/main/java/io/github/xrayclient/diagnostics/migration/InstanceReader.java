@@ -25,6 +25,7 @@ final class InstanceReader {
   private final XrayClient xray;
   private final String project;
   private final Instance instance = new Instance();
+  private boolean contentOnly;
 
   /**
    * @param project empty for the whole server
@@ -32,6 +33,12 @@ final class InstanceReader {
   InstanceReader(XrayClient xray, String project) {
     this.xray = xray;
     this.project = project;
+  }
+
+  /** The same as {@link #read()} for half the memory: objects are not kept as read as well. */
+  Instance readContent() {
+    contentOnly = true;
+    return read();
   }
 
   /** Everything; a server without Curation, or a token without rights on it, is noted. */
@@ -138,12 +145,16 @@ final class InstanceReader {
         names.add(owner, raw, Portable.of(ObjectKind.IGNORE_RULES, raw));
       }
     }
-    names.named().forEach(held -> instance.objects.put(held.key(), held));
+    names.named().forEach(this::add);
   }
 
   private void add(ObjectKey key, Object value) {
-    Held held = held(key, value, instance);
-    instance.objects.put(key, held);
+    add(held(key, value, instance));
+  }
+
+  private void add(Held held) {
+    instance.objects.put(
+        held.key(), contentOnly ? new Held(held.key(), held.content(), held.content()) : held);
   }
 
   /** A value of the library as an object of this key. */

@@ -107,7 +107,7 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    Instance instance = new InstanceReader(xray, project).read();
+    Instance instance = new InstanceReader(xray, project).readContent();
     return Snapshot.of(address(), version(), project, instance);
   }
 
@@ -134,7 +134,8 @@ public final class Migration {
 
   /**
    * The requests that bring this server to a snapshot. Objects and waivers that only the server has
-   * stay, unless told otherwise. Nothing is changed.
+   * stay, unless told otherwise; a curation policy whose condition is another test here is left out.
+   * Nothing is changed.
    *
    * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
    * @throws MigrationException if names are not unique

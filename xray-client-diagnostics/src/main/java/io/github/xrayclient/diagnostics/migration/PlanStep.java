@@ -79,7 +79,7 @@ public final class PlanStep {
     return key;
   }
 
-  /** The changes in words, a field each; empty unless an object is updated. */
+  /** The changes in words, a field each; empty unless an object is updated or replaced. */
   public List<String> changes() {
     return changes;
   }
