@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,8 @@ final class FakeHttp implements HttpHandler {
   void start() {
     server.createContext("/", this);
     server.setExecutor(threads);
-    server.start();
+    // Its own thread takes after the one that starts it: a fake left open keeps no JVM from ending.
+    CompletableFuture.runAsync(server::start, threads).join();
   }
 
   int port() {

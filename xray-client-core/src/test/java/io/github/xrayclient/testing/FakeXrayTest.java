@@ -79,6 +79,16 @@ class FakeXrayTest {
     }
 
     @Test
+    void keepsNoJvmFromEndingIfLeftOpen() {
+      http.get(PING);
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals("HTTP-Dispatcher"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void servesManyThreads() throws Exception {
       int threads = 200;
       int requestsEach = 100;
