@@ -35,7 +35,7 @@ final class DecideWaiverRequests implements Callable<Integer> {
     try (Server connected = server.connect()) {
       WaiverRequests requests = Curation.of(connected.xray()).waiverRequests();
       if (decision != null) {
-        decision.send(requests);
+        decision.send(requests, result::say);
       }
       waiting = requests.list().decidableByMe().stream().collect(Collectors.toList());
     }

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** What becomes of waiver requests, and why. */
@@ -30,14 +31,19 @@ final class WaiverDecision {
     }
   }
 
-  void send(WaiverRequests requests) {
+  /** Says what is done as it is done, since a later one may fail. */
+  void send(WaiverRequests requests, Consumer<String> done) {
     for (String id : approved) {
       if (days == null) {
         requests.approve(WaiverRequestId.of(id), justification);
       } else {
         requests.approve(WaiverRequestId.of(id), justification, days);
       }
+      done.accept("Approved " + id + ".");
     }
-    rejected.forEach(id -> requests.reject(WaiverRequestId.of(id), justification));
+    for (String id : rejected) {
+      requests.reject(WaiverRequestId.of(id), justification);
+      done.accept("Rejected " + id + ".");
+    }
   }
 }

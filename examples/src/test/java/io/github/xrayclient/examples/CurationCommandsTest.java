@@ -86,6 +86,15 @@ class CurationCommandsTest extends CommandLineFixture {
       assertThat(request.get("status").asText()).isEqualTo("approved");
       assertThat(request.has("waiver_expiry")).isTrue();
       assertThat(out.toString()).doesNotContain("acme-widgets");
+      assertThat(err.toString().lines()).containsExactly("Approved 42.");
+    }
+
+    @Test
+    void tellWhatWasDecidedBeforeAFailure() {
+      assertThat(onServer(
+              "waiver-requests", "--approve", "42", "--approve", "999", "--justification", "ok"))
+          .isEqualTo(3);
+      assertThat(err.toString().lines()).hasSize(2).first().isEqualTo("Approved 42.");
     }
 
     @Test
