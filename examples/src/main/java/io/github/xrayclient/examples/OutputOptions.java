@@ -7,16 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Where results go. */
 abstract class OutputOptions {
-  @Option(names = "--output", paramLabel = "FILE", description = "Writes here, not to stdout.")
   Path output;
 
   @Spec(Target.MIXEE)
   CommandSpec command;
+
+  /** Refused at once if it cannot be: not after the server was changed. */
+  @Option(names = "--output", paramLabel = "FILE", description = "Writes here, not to stdout.")
+  void output(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          command.commandLine(), "--output is " + file + ", but there is no directory " + folder);
+    }
+    output = file;
+  }
 
   /** Writes the finished result. */
   void write(String result) throws IOException {

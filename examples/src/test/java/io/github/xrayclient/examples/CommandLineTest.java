@@ -422,6 +422,16 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(err.toString()).contains("no-such-file");
     }
 
+    @Test
+    void ofTheOutputExitWithTwoBeforeAnythingIsSent(@TempDir Path folder) {
+      String file = folder.resolve("none/result.txt").toString();
+
+      assertThat(onServer("unwaive", "--policy", "11", "--waiver", "1", "--output", file))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains("there is no directory");
+      assertThat(fake.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ftp://acme.example", "http://acme.example", "https://", "not a url"})
     void ofTheUrlExitWithTwo(String url) {
