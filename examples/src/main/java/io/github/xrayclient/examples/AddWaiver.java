@@ -19,7 +19,11 @@ final class AddWaiver implements Callable<Integer> {
   @Option(names = "--policy", paramLabel = "ID", required = true, description = "The policy.")
   String policyId;
 
-  @Option(names = "--type", required = true, description = "The package type, such as npm.")
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      required = true,
+      description = "The package type, such as npm.")
   String type;
 
   @Option(names = "--package", paramLabel = "NAME", required = true, description = "The package.")

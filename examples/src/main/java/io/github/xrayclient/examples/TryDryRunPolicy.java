@@ -21,7 +21,11 @@ final class TryDryRunPolicy implements Callable<Integer> {
   @Option(names = "--policy", paramLabel = "ID", required = true, description = "The policy.")
   String policyId;
 
-  @Option(names = "--days", defaultValue = "7", description = "${DEFAULT-VALUE} by default.")
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "${DEFAULT-VALUE} by default.")
   int days;
 
   @Mixin
