@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       PlanMigration.class,
       ApplyMigration.class,
       RollBackMigration.class,
-      FindDrift.class
+      FindDrift.class,
+      RunDemoServer.class
     },
     footer = {
       "",

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -16,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -484,6 +489,32 @@ class CommandLineTest extends CommandLineFixture {
     assertThat(run("explain", "--demo", "--message", REFUSAL)).isEqualTo(1);
     assertThat(out.toString()).contains("Test_watch", "Test_policy", "block_downloads");
     assertThat(err.toString()).contains("embedded server");
+  }
+
+  @Test
+  @Timeout(60)
+  void keepsAnEmbeddedServerForOtherCommands() throws Exception {
+    PipedReader printed = new PipedReader();
+    PrintWriter printer = new PrintWriter(new PipedWriter(printed), true);
+    FutureTask<Integer> serving = new FutureTask<>(() -> XrayExamples.commandLine()
+        .setOut(printer)
+        .setErr(new PrintWriter(err, true))
+        .execute("demo-server"));
+    Thread thread = new Thread(serving);
+    thread.start();
+    try {
+      String url = new BufferedReader(printed).readLine();
+
+      String[] unwaive = {
+        "unwaive", "--url", url, "--token", "any", "--policy", "11", "--waiver", "1"
+      };
+      assertThat(run(unwaive)).isZero();
+      assertThat(run(unwaive)).isEqualTo(2);
+      assertThat(err.toString()).contains("has no package waiver 1");
+    } finally {
+      thread.interrupt();
+      serving.get();
+    }
   }
 
   @ParameterizedTest

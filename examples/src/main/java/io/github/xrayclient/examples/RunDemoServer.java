@@ -1,0 +1,29 @@
+package io.github.xrayclient.examples;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Keeps an embedded server, so that one command can find what another did. */
+@Command(
+    name = "demo-server",
+    description = "Runs an embedded server with demo data until it is stopped; prints its URL.")
+final class RunDemoServer implements Callable<Integer> {
+  @Spec
+  CommandSpec command;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Server demo = Server.demo()) {
+      command.commandLine().getOut().println(demo.xray().baseUrl());
+      command
+          .commandLine()
+          .getErr()
+          .println("Name it to other commands by --url; any token will do.");
+      new CountDownLatch(1).await();
+    }
+    return 0;
+  }
+}
