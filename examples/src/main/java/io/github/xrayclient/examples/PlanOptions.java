@@ -19,7 +19,7 @@ final class PlanOptions {
     }
   }
 
-  @Option(names = "--prune", description = "Deletes what the directory does not have.")
+  @Option(names = "--prune", description = "Also plans to delete what the directory does not have.")
   boolean prune;
 
   @Option(
