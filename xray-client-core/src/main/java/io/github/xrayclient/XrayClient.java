@@ -126,7 +126,10 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     return baseUrl;
   }
 
-  /** Ends what is under way, and the client's own threads. */
+  /**
+   * Ends what is under way, and the client's own threads. Those of the JDK's HTTP client, which are
+   * daemons, end by themselves after its next garbage collection.
+   */
   @Override
   public void close() {
     connection.close();
