@@ -23,7 +23,9 @@ final class BareFirstPage {
         .header("Accept", "application/json")
         .header("Authorization", "Bearer a-token")
         .build();
-    byte[] body = HttpClient.newHttpClient()
+    byte[] body = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
         .send(request, HttpResponse.BodyHandlers.ofByteArray())
         .body();
     System.out.println(mapper.readValue(body, PlainPage.class).getData().size());

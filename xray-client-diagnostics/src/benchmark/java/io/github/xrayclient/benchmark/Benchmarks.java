@@ -17,17 +17,18 @@ public final class Benchmarks {
     this.out = out;
   }
 
-  public static void main(String[] args) throws IOException, RunnerException {
+  public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
     Effort effort = args[0].equals("smoke") ? Effort.SMOKE : Effort.FULL;
     new Benchmarks(effort, System.out::println).run();
   }
 
-  private void run() throws IOException, RunnerException {
+  private void run() throws IOException, InterruptedException, RunnerException {
     out.accept("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
         + " processors, " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     if (effort == Effort.SMOKE) {
       out.accept("Fewer and smaller measurements than the rows name: the figures say nothing.");
     }
+    out.accept("");
     out.accept("| what | baseline | library | result | goal | reached |");
     out.accept("| --- | --- | --- | --- | --- | --- |");
     decode();
@@ -37,6 +38,8 @@ public final class Benchmarks {
     explain();
     startUp();
     jars();
+    out.accept("");
+    new GrowthTable(effort, out).print();
   }
 
   private void decode() throws IOException, RunnerException {

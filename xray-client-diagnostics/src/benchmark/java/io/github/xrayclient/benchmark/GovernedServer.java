@@ -8,37 +8,31 @@ import io.github.xrayclient.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A server in memory with this many policies, watches and curation policies. Every hundredth policy
- * has a severity of choice, so that two servers can differ by one per cent.
+ * A server in memory with this many policies, and a watch for each. Every hundredth policy has a
+ * severity of choice, so that two servers can differ by one per cent.
  */
 final class GovernedServer implements Transport {
-  private static final Pattern PAGE = Pattern.compile("num_of_rows=(\\d+)|page_num=(\\d+)");
-
   private static final byte[] NONE = bytes("{\"data\":[]}");
   private static final byte[] VERSION = bytes("{\"xray_version\":\"3.131.9\"}");
 
   private final byte[] policies;
   private final byte[] watches;
-  private final int curationPolicies;
 
-  private GovernedServer(int policies, int watches, int curationPolicies, String severity) {
-    this.policies = list(0, policies, i -> policy(i, i % 100 == 0 ? severity : "High"));
-    this.watches = list(0, watches, GovernedServer::watch);
-    this.curationPolicies = curationPolicies;
+  private GovernedServer(int size, String severity) {
+    this.policies = list(size, i -> policy(i, i % 100 == 0 ? severity : "High"));
+    this.watches = list(size, GovernedServer::watch);
   }
 
   /** A client of such a server. */
-  static XrayClient client(int policies, int watches, int curationPolicies, String severity) {
+  static XrayClient client(int size, String severity) {
     return XrayClient.builder()
         .baseUrl("https://acme.example")
         .credentials(Credentials.anonymous())
-        .transport(new GovernedServer(policies, watches, curationPolicies, severity))
+        .transport(new GovernedServer(size, severity))
         .build();
   }
 
@@ -51,31 +45,15 @@ final class GovernedServer implements Transport {
     if (path.endsWith("/v2/watches")) {
       return answer(watches);
     }
-    if (path.endsWith("/curation/policies")) {
-      return page(request.uri().getQuery());
-    }
     return path.endsWith("/version") ? answer(VERSION) : answer(NONE);
   }
 
   @Override
   public void close() {}
 
-  private ApiResponse page(String query) {
-    int size = 0;
-    int number = 0;
-    for (Matcher part = PAGE.matcher(query); part.find(); ) {
-      size = part.group(1) == null ? size : Integer.parseInt(part.group(1));
-      number = part.group(2) == null ? number : Integer.parseInt(part.group(2));
-    }
-    int end = Math.min(number * size, curationPolicies);
-    byte[] data = list((number - 1) * size, end, GovernedServer::curationPolicy);
-    return answer(bytes("{\"data\":" + new String(data, StandardCharsets.UTF_8)
-        + ",\"meta\":{\"total_count\":" + curationPolicies + "}}"));
-  }
-
-  private static byte[] list(int from, int to, IntFunction<String> element) {
+  private static byte[] list(int size, IntFunction<String> element) {
     return bytes(
-        IntStream.range(from, to).mapToObj(element).collect(Collectors.joining(",", "[", "]")));
+        IntStream.range(0, size).mapToObj(element).collect(Collectors.joining(",", "[", "]")));
   }
 
   private static String policy(int i, String severity) {
@@ -91,16 +69,6 @@ final class GovernedServer implements Transport {
         + "-maven-local','bin_mgr_id':'default','repo_type':'local'},{'type':'repository','name':"
         + "'team-" + i + "-npm-remote','bin_mgr_id':'default','repo_type':'remote'}]},"
         + "'assigned_policies':[{'name':'policy-" + i + "','type':'security'}]}");
-  }
-
-  private static String curationPolicy(int i) {
-    return json("{'id':'" + (i + 1) + "','name':'curation-" + i + "','scope':'specific_repos',"
-        + "'repo_include':['npm-remote','pypi-remote'],'policy_action':'block','condition_id':'1',"
-        + "'condition':{'id':'1','name':'Malicious package'},'enabled':true,"
-        + "'created_by':'ann','updated_at':'2025-01-01T00:00:00Z','waiver_request_config':'manual',"
-        + "'decision_owners':['security'],'waivers':[{'id':'" + (i + 1) + "','pkg_type':'npm',"
-        + "'pkg_name':'left-pad','all_versions':false,'pkg_versions':['1.0.0','1.1.0'],"
-        + "'justification':'vendored','created_by':'ann','created_at':'2025-01-01T00:00:00Z'}]}");
   }
 
   private static String json(String text) {

@@ -1,0 +1,110 @@
+package io.github.xrayclient.benchmark;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.diagnostics.block.BlockIndex;
+import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.Watch;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * What one task takes for so many objects: {@code Growth TASK SIZE}. Says the milliseconds outside
+ * and inside of garbage collections, medians of several times when warm, and the bytes that its
+ * result keeps.
+ */
+final class Growth {
+  private static final int TIMES = 5;
+  private static final long WARM = TimeUnit.SECONDS.toNanos(4);
+
+  private final List<Double> outside = new ArrayList<>();
+  private final List<Double> inside = new ArrayList<>();
+  private long kept;
+
+  private Growth() {}
+
+  public static void main(String[] args) throws IOException {
+    Supplier<Object> task = task(args[0], Integer.parseInt(args[1]));
+    Growth growth = new Growth();
+    for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM; ) {
+      task.get();
+    }
+    for (int i = 0; i < TIMES; i++) {
+      growth.measure(task);
+    }
+    System.out.println(
+        Measured.median(growth.outside) + " " + Measured.median(growth.inside) + " " + growth.kept);
+    System.exit(0);
+  }
+
+  private void measure(Supplier<Object> task) {
+    long before = used();
+    long collected = collecting();
+    long start = System.nanoTime();
+    Object result = task.get();
+    double all = (System.nanoTime() - start) / 1e6;
+    collected = collecting() - collected;
+    inside.add((double) collected);
+    outside.add(all - collected);
+    kept = used() - before;
+    Reference.reachabilityFence(result);
+  }
+
+  private static Supplier<Object> task(String task, int size) throws IOException {
+    switch (task) {
+      case "walk":
+        return walk(Walks.client(new ServerProcess(size, 0).url()));
+      case "snapshot":
+        return Migration.of(GovernedServer.client(size, "High"))::snapshot;
+      case "plan":
+        Snapshot snapshot = Migration.of(GovernedServer.client(size, "High")).snapshot();
+        Migration target = Migration.of(GovernedServer.client(size, "Low"));
+        return () -> target.plan(snapshot);
+      case "index":
+        Governance governance = new Governance(size);
+        List<Policy> policies = governance.policies();
+        List<Watch> watches = governance.watches();
+        return () -> BlockIndex.of(policies, watches);
+      default:
+        throw new IllegalArgumentException(task);
+    }
+  }
+
+  /** The server ends with this JVM. */
+  private static Supplier<Object> walk(XrayClient xray) {
+    return () -> {
+      Iterator<CurationPolicy> policies = Curation.of(xray).policies().list().iterator();
+      while (policies.hasNext()) {
+        policies.next();
+      }
+      return policies;
+    };
+  }
+
+  /** Milliseconds since the start. */
+  private static long collecting() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
+  }
+
+  /** What is left after a collection, without the buffers that threads have for new objects. */
+  private static long used() {
+    System.gc();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
+  }
+}
