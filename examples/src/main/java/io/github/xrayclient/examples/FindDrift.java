@@ -36,7 +36,8 @@ final class FindDrift implements Callable<Integer> {
     try (Server connected = server.connect()) {
       plan = options.of(connected, server.project).plan(snapshot);
     }
-    boolean drifted = !plan.isEmpty() || strict && !plan.extras().isEmpty();
+    boolean drifted =
+        !plan.isEmpty() || !plan.leftOut().isEmpty() || strict && !plan.extras().isEmpty();
     String headline = (drifted ? "Drift" : "No drift") + " from " + directory + "\n";
     result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);
     return drifted ? 1 : 0;

@@ -26,6 +26,10 @@ abstract class OutputOptions {
       throw new ParameterException(
           command.commandLine(), "--output is " + file + ", but there is no directory " + folder);
     }
+    if (Files.isDirectory(file)) {
+      throw new ParameterException(
+          command.commandLine(), "--output is the directory " + file + "; name a file in it");
+    }
     output = file;
   }
 

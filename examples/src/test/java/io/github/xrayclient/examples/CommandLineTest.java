@@ -427,13 +427,15 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(err.toString()).contains("no-such-file");
     }
 
-    @Test
-    void ofTheOutputExitWithTwoBeforeAnythingIsSent(@TempDir Path folder) {
-      String file = folder.resolve("none/result.txt").toString();
+    @ParameterizedTest
+    @CsvSource({"none/result.txt,there is no directory", "'',is the directory"})
+    void ofTheOutputExitWithTwoBeforeAnythingIsSent(
+        String name, String words, @TempDir Path folder) {
+      String file = folder.resolve(name).toString();
 
       assertThat(onServer("unwaive", "--policy", "11", "--waiver", "1", "--output", file))
           .isEqualTo(2);
-      assertThat(err.toString()).contains("there is no directory");
+      assertThat(err.toString()).contains(words);
       assertThat(fake.requests()).isEmpty();
     }
 

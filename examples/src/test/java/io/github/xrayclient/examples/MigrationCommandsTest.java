@@ -196,6 +196,21 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void countsWhatCannotBeBroughtToTheServer() {
+      on(source, "export", directory());
+      for (JsonNode policy : source.stored(FakeXray.Kind.CURATION_POLICIES)) {
+        String other = policy.toString().replace("\"another example\"", "\"other words\"");
+        source.seed(FakeXray.Kind.CURATION_POLICIES, other);
+      }
+
+      assertThat(on(source, "plan", directory())).isZero();
+      assertThat(on(source, "drift", directory())).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("Drift from " + directory())
+          .contains("the justification of waiver");
+    }
+
+    @Test
     void countsWhatOnlyTheServerHasIfItIsStrict() {
       on(source, "export", directory());
       source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");

@@ -90,7 +90,8 @@ public final class Mapping {
 
   /**
    * Calls a condition this on the target. If that has one of this name, curation policies use it,
-   * whatever its template; so a condition that is mapped to its own name is declared the same.
+   * whatever its template; so one of another template that is mapped to its own name is declared the
+   * same.
    */
   public Mapping condition(String source, String target) {
     return with(CONDITIONS, source, target);

@@ -134,7 +134,8 @@ public final class Migration {
 
   /**
    * The requests that bring this server to a snapshot. Objects and waivers that only the server has
-   * stay, unless told otherwise; a curation policy whose condition is another test here is left out.
+   * stay, unless told otherwise; a curation policy whose condition the snapshot holds, and
+   * which is another test here, is left out.
    * Nothing is changed.
    *
    * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
@@ -147,7 +148,7 @@ public final class Migration {
     snapshot
         .notRead()
         .forEach((kind, reason) ->
-            remarks.leftOut(kind.directory() + ", which the snapshot lacks because " + reason));
+            remarks.warn(kind.directory() + " are not in the snapshot, because " + reason));
     SortedMap<ObjectKey, ObjectNode> wanted =
         Wanted.of(snapshot, options, scope, clock.instant(), remarks);
     boolean curation = scope.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);

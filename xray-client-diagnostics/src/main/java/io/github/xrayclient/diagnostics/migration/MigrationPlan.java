@@ -75,12 +75,12 @@ public final class MigrationPlan {
     return steps.isEmpty();
   }
 
-  /** What may make a step fail, or was not looked up. */
+  /** What may make a step fail, or was not looked up or not compared. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** What the snapshot has and the target will not get. */
+  /** What differs in the snapshot and the target will not get. */
   public List<String> leftOut() {
     return leftOut;
   }

@@ -11,12 +11,12 @@ final class Remarks {
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<String> extras = new LinkedHashSet<>();
 
-  /** Something that may make a step fail, or not do what it should. */
+  /** Something that may make a step fail, or not do what it should, or that was not compared. */
   void warn(String words) {
     warnings.add(words);
   }
 
-  /** Something that the snapshot has and that cannot be brought to the target. */
+  /** A difference that cannot be brought to the target. */
   void leftOut(String words) {
     leftOut.add(words);
   }

@@ -59,7 +59,7 @@ final class Wanted {
   private void addRule(ObjectKey key, ObjectNode content) {
     String end = content.path("expires_at").asText();
     if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
-      remarks.leftOut(key + " has expired at " + end);
+      remarks.warn(key + " is not brought to the target, since it has expired at " + end);
     } else {
       rules.add(key.project(), content, content);
     }

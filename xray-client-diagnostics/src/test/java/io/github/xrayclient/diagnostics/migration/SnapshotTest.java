@@ -10,6 +10,8 @@ import io.github.xrayclient.testing.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
   private final Server server = Server.filled(10);
@@ -157,12 +159,19 @@ class SnapshotTest {
           .hasMessageContaining("with the ids 11 and 79");
     }
 
-    @Test
-    void saysThatCurationIsNotThere() {
-      server.fake.forbid("/xray/api/v1/curation");
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/xray/api/v1/curation",
+          "/xray/api/v1/curation/conditions",
+          "/xray/api/v1/curation/policies"
+        })
+    void saysThatCurationIsNotThere(String forbidden) {
+      server.fake.forbid(forbidden);
 
       Snapshot snapshot = server.migration().snapshot();
 
+      assertThat(snapshot.keys()).isNotEmpty().noneMatch(key -> key.kind().isOfCuration());
       assertThat(snapshot.notRead())
           .containsEntry(ObjectKind.CONDITIONS, "the server answered 403")
           .containsEntry(ObjectKind.CURATION_POLICIES, "the server answered 403");
