@@ -40,7 +40,9 @@ final class Sentences {
   /** What makes the policy sure, but not the rule. */
   static String accusation(Violation violation, List<String> rules) {
     return violation(violation) + " blocks the artifact by this watch and policy, but what it says"
-        + " fits more than one rule: " + String.join(", ", rules) + ".";
+        + (rules.size() > 1
+            ? " fits more than one rule: " + String.join(", ", rules) + "."
+            : " fits more than one of these names.");
   }
 
   /** A violation by id, severity and time. */

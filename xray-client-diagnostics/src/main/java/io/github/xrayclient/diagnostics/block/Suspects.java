@@ -49,7 +49,10 @@ final class Suspects {
     }
   }
 
-  /** Adds a cause that needs no more evidence, unless it is there; what was ruled out of it goes. */
+  /**
+   * Adds a cause that needs no more evidence, unless it is there. What was ruled out of it goes, but
+   * for rules that act on unscanned artifacts only: a violation is no proof of these.
+   */
   void convict(BlockCause cause) {
     boolean known = convicted.stream()
         .anyMatch(other -> other.watch().equals(cause.watch())
@@ -59,7 +62,8 @@ final class Suspects {
       convicted.add(cause);
       ruledOut.removeIf(fact -> fact.watch().equals(cause.watch())
           && fact.policy().equals(Optional.of(cause.policy()))
-          && fact.rule().equals(cause.rule()));
+          && !fact.trigger().equals(Optional.of(Trigger.UNSCANNED))
+          && (cause.rule().isEmpty() || fact.rule().equals(cause.rule())));
     }
   }
 

@@ -125,6 +125,20 @@ class ViolationEvidenceTest extends PlatformFixture {
     }
 
     @Test
+    void leavesNoRuleOfItRuledOutThoughTheViolationNamesNone() {
+      String never = "{'type':'path-regex','value':'nowhere'}";
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories(never))
+          .violation("1", "w", "{'policy':'p','is_blocking':true}");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.ruledOut()).isEmpty();
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.CONFIRMED);
+    }
+
+    @Test
     void doesNotBringBackAWatchThatIsNotActive() {
       platform
           .policy("p", BLOCK)
