@@ -10,6 +10,7 @@ import io.github.xrayclient.internal.Envelope;
 import io.github.xrayclient.internal.EnvelopeDecoder;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Fetches pages of the audit, which go by offset. Immutable. */
@@ -91,12 +92,15 @@ final class AuditPages {
         .query("include_total", true)
         .decodedBy(PAGE)
         .send();
-    long total = Math.max(first.meta("total_count").orElse(0), first.items().size());
+    int came = first.items().size();
+    OptionalLong counted = first.meta("total_count");
+    long total = Math.max(counted.orElse(0), came);
+    boolean few = counted.isPresent() ? total <= UNASKED_SIZE : came < UNASKED_SIZE;
     long linesOfAPage = first.items().stream()
         .limit(UNASKED_SIZE)
         .mapToLong(event -> Math.max(1, event.policies().size()))
         .sum();
-    return total <= UNASKED_SIZE || lines > total && lines - 1 > linesOfAPage;
+    return few || lines > total && lines - 1 > linesOfAPage;
   }
 
   /** What tells events apart: the list of dry runs may have one for each policy under one id. */

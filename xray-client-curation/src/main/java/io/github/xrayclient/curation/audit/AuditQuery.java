@@ -199,7 +199,8 @@ public final class AuditQuery implements Iterable<AuditEvent> {
    * @throws IllegalArgumentException if the span is longer than 7 days, which is all that one file
    *     takes, or the directory does not exist
    * @throws IllegalStateException if this query has filters, which no server applies
-   * @throws XrayException if the answer does not come or is no ZIP, or the file cannot be written
+   * @throws XrayException if the answer or that page does not come, the answer is no ZIP, or the file
+   *     cannot be written
    */
   public AuditCsv downloadCsv(Path zip) {
     AuditSpan span = span();

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.audit;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the lines of a CSV file; a line break within quotes ends none. */
+/** Counts the lines of a CSV file that hold something; a line break within quotes ends none. */
 final class CsvLines {
   private CsvLines() {}
 
@@ -15,8 +15,12 @@ final class CsvLines {
     for (int read = csv.read(buffer); read >= 0; read = csv.read(buffer)) {
       for (int i = 0; i < read; i++) {
         quoted ^= buffer[i] == '"';
-        begun = quoted || buffer[i] != '\n';
-        lines += begun ? 0 : 1;
+        if (quoted || buffer[i] != '\n') {
+          begun |= buffer[i] != '\r';
+        } else {
+          lines += begun ? 1 : 0;
+          begun = false;
+        }
       }
     }
     return begun ? lines + 1 : lines;

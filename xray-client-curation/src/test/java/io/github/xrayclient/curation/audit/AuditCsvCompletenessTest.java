@@ -143,10 +143,11 @@ class AuditCsvCompletenessTest {
     assertThat(download().isComplete()).isEqualTo(complete);
   }
 
-  @Test
-  void isNotAssumedWhereTheServerCountsNothing() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {100, 101})
+  void isNotAssumedWhereTheServerCountsNothing(int events) throws IOException {
     exports(200, "event\n");
-    has(101, 2, "");
+    has(events, 2, "");
 
     AuditCsv csv = download();
 
@@ -160,6 +161,15 @@ class AuditCsvCompletenessTest {
   void doesNotDependOnLineBreaksWithinATextOfAnEvent(String line) throws IOException {
     exports(100, line);
     has(101, 1, "\"total_count\":101");
+
+    assertThat(download().isComplete()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n\n", "\r\n\r\n\r\n"})
+  void doesNotDependOnEmptyLines(String end) throws IOException {
+    exports("audit_packages.csv", "headings\n" + "event\n".repeat(200) + end);
+    has(101, 2, "\"total_count\":150");
 
     assertThat(download().isComplete()).isFalse();
   }
