@@ -87,7 +87,8 @@ public final class IgnoreRules {
    * looked at again.
    *
    * @throws XrayBadRequestException if the server refuses a filter
-   * @throws XrayDecodeException if it was created, but cannot be read; the message names its id
+   * @throws XrayDecodeException if it was created, but cannot be read back, where the message names
+   *     its id; or if the answer that should hold the id is none
    * @see "JFrog REST APIs: Create Ignore Rule"
    */
   public IgnoreRule create(IgnoreRuleDraft draft) {

@@ -125,7 +125,7 @@ final class JdkTransport implements Transport {
   }
 
   private XrayTransportException failure(ApiRequest request, Duration limit, IOException e) {
-    Optional<String> proxy = ProxyHint.proxyFor(request.uri(), client);
+    Optional<String> proxy = ProxyHint.proxyFor(request.uri(), client, e);
     String host = request.uri().getRawAuthority();
     String through = proxy.map(address -> " through the proxy " + address).orElse("");
     if (e instanceof HttpConnectTimeoutException) {

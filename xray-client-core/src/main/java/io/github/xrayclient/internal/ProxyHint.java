@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -19,12 +20,17 @@ final class ProxyHint {
   private ProxyHint() {}
 
   /** Host and port of the proxy that a client connects to in place of this address. */
-  static Optional<String> proxyFor(URI uri, @Nullable HttpClient client) {
-    return Optional.ofNullable(client)
-        .flatMap(used -> used.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())))
-        .flatMap(selector -> selector.select(uri).stream().findFirst())
-        .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
-        .map(proxy -> (InetSocketAddress) proxy.address())
-        .map(address -> address.getHostString() + ":" + address.getPort());
+  static Optional<String> proxyFor(URI uri, @Nullable HttpClient client, IOException failure) {
+    try {
+      return Optional.ofNullable(client)
+          .flatMap(used -> used.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())))
+          .flatMap(selector -> selector.select(uri).stream().findFirst())
+          .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+          .map(proxy -> (InetSocketAddress) proxy.address())
+          .map(address -> address.getHostString() + ":" + address.getPort());
+    } catch (RuntimeException e) { // of the caller's selector; the failure itself matters more
+      failure.addSuppressed(e);
+      return Optional.empty();
+    }
   }
 }

@@ -60,9 +60,12 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
     }
   }
 
-  /** Takes no more, since nobody waits for it; may be called from any thread, and at any time. */
+  /** Gives all up, since nobody waits for it; may be called from any thread, and at any time. */
   final void stop() {
-    onError(new IOException("nobody waits for the answer"));
+    IOException nobody = new IOException("nobody waits for the answer");
+    if (!end.completeExceptionally(nobody)) {
+      drop(nobody);
+    }
   }
 
   @Override
@@ -87,13 +90,17 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
   }
 
   private void giveUp(Flow.Subscription subscription, IOException failure) {
+    drop(failure);
+    subscription.cancel();
+    receiver.onError(failure);
+  }
+
+  private void drop(IOException failure) {
     try {
       drop();
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-    subscription.cancel();
-    receiver.onError(failure);
   }
 
   private static IOException failure(Throwable reason) {

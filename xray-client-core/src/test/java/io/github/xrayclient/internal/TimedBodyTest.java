@@ -68,6 +68,17 @@ class TimedBodyTest {
     }
   }
 
+  @Test
+  void holdsTheBytesOfAWholeBody() throws IOException {
+    TimedBody body = new BoundedBody(100, LONG);
+    body.receiver().onSubscribe(exchange);
+    body.receiver().onNext(bytes());
+    body.receiver().onComplete();
+
+    assertThat(body.bytes()).containsExactly(1, 2, 3);
+    assertThat(exchange.cancelled).isFalse();
+  }
+
   @Nested
   class Stopping {
     @Test
@@ -97,8 +108,8 @@ class TimedBodyTest {
     }
 
     @Test
-    void comesTooLateForAWholeBody() throws IOException {
-      TimedBody body = new BoundedBody(100, LONG);
+    void closesTheFileOfAWholeBodyToo(@TempDir Path folder) {
+      FileBody body = new FileBody(folder.resolve("answer"), LONG);
       body.receiver().onSubscribe(exchange);
       body.receiver().onNext(bytes());
       body.receiver().onComplete();
@@ -106,8 +117,8 @@ class TimedBodyTest {
       body.stop();
 
       assertThat(body.receiver().getBody()).isCompletedWithValue(body);
-      assertThat(body.bytes()).containsExactly(1, 2, 3);
       assertThat(exchange.cancelled).isFalse();
+      assertThatThrownBy(body::bytes).hasMessageContaining("given up");
     }
   }
 
