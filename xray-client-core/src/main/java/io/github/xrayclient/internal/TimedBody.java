@@ -91,8 +91,9 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
 
   private void giveUp(Flow.Subscription subscription, IOException failure) {
     drop(failure);
-    subscription.cancel();
     receiver.onError(failure);
+    subscription
+        .cancel(); // only now, since newer JDKs then tell the receiver of a failure of theirs
   }
 
   private void drop(IOException failure) {

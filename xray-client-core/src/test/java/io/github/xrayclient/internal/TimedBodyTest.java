@@ -52,6 +52,20 @@ class TimedBodyTest {
     }
 
     @Test
+    void staysTheFirstThoughTheExchangeFailsWhenItIsCancelled() {
+      TimedBody body = new BoundedBody(2, LONG);
+      exchange.onCancel = () -> body.receiver().onError(new IOException("cut short"));
+      body.receiver().onSubscribe(exchange);
+
+      body.receiver().onNext(bytes());
+
+      assertThat(body.receiver().getBody().toCompletableFuture())
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableThat()
+          .withMessageContaining("larger than 2 bytes");
+    }
+
+    @Test
     void staysTheFirstThoughTheFileIsClosedMeanwhile(@TempDir Path folder) {
       FileBody body = new FileBody(folder.resolve("answer"), LONG);
       body.receiver().onSubscribe(exchange);
@@ -116,7 +130,9 @@ class TimedBodyTest {
 
       body.stop();
 
-      assertThat(body.receiver().getBody()).isCompletedWithValue(body);
+      assertThat(body.receiver().getBody().toCompletableFuture())
+          .succeedsWithin(10, TimeUnit.SECONDS)
+          .isSameAs(body);
       assertThat(exchange.cancelled).isFalse();
       assertThatThrownBy(body::bytes).hasMessageContaining("given up");
     }
@@ -125,6 +141,7 @@ class TimedBodyTest {
   private static final class Exchange implements Flow.Subscription {
     private boolean requested;
     private boolean cancelled;
+    private Runnable onCancel = () -> {};
 
     @Override
     public void request(long count) {
@@ -134,6 +151,7 @@ class TimedBodyTest {
     @Override
     public void cancel() {
       cancelled = true;
+      onCancel.run();
     }
   }
 }
