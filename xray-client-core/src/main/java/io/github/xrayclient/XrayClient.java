@@ -136,9 +136,10 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     onClose.run();
   }
 
-  /** Address and kind of credentials; no secret. */
+  /** Address, kind of credentials, and whether it is read-only; no secret. */
   @Override
   public String toString() {
-    return "XrayClient(" + baseUrl + ", " + credentials + ")";
+    String writes = connection.isReadOnly() ? ", read-only" : "";
+    return "XrayClient(" + baseUrl + ", " + credentials + writes + ")";
   }
 }

@@ -1,6 +1,8 @@
 package io.github.xrayclient;
 
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
@@ -41,6 +43,7 @@ public final class XrayClientBuilder {
   private @Nullable URI xrayUrl;
   private String userAgentSuffix = "";
   private boolean gzip;
+  private boolean readOnly;
   private int maxAnswerBytes = 64 << 20;
   private Consumer<HttpClient.Builder> httpClient = builder -> {};
   private @Nullable SSLContext sslContext;
@@ -152,6 +155,17 @@ public final class XrayClientBuilder {
     return this;
   }
 
+  /**
+   * Refuses every write before it is sent and before a token is asked for, by an {@link
+   * XrayReadOnlyException}; a request that an interceptor turned into a write is refused as well.
+   * GET, HEAD and OPTIONS pass, and so does a POST that is marked by {@link ApiCall#readOnly()}, as
+   * this library marks its searches. By default a client may write.
+   */
+  public XrayClientBuilder readOnly() {
+    this.readOnly = true;
+    return this;
+  }
+
   /** Refuses answers of more bytes, unpacked if they were compressed; 64 MiB by default. */
   public XrayClientBuilder maxAnswerBytes(int bytes) {
     if (bytes < 1) {
@@ -219,6 +233,7 @@ public final class XrayClientBuilder {
     settings.interceptors = List.copyOf(interceptors);
     settings.listeners = List.copyOf(listeners);
     settings.gzip = gzip;
+    settings.readOnly = readOnly;
     settings.maxAnswerBytes = maxAnswerBytes;
     ExecutorService own = executor == null ? newThreads() : null;
     Executor used = own == null ? Objects.requireNonNull(executor) : own;

@@ -27,7 +27,10 @@ public interface ApiCall<T> {
   /** Sends this as the JSON body. */
   ApiCall<T> body(Object json);
 
-  /** Says that the server changes nothing on this request, so that it may be repeated. */
+  /**
+   * Says that the server changes nothing on this request, such as a search by POST. It may then be
+   * repeated, and a read-only client sends it if it is a POST.
+   */
   ApiCall<T> readOnly();
 
   /** Limits each attempt, body included, instead of the client's default. */

@@ -30,6 +30,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Executor executor;
   private final String userAgent;
   private final Pause pause = new Pause();
+  private final boolean readOnly;
   private final CredentialsInterceptor credentials;
   private final Transport transport;
   private volatile @Nullable XrayVersion serverVersion;
@@ -39,6 +40,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.xray = settings.xray;
     this.executor = executor;
     this.userAgent = UserAgent.TEXT + settings.userAgentSuffix;
+    this.readOnly = settings.readOnly;
     this.credentials = new CredentialsInterceptor(origins(settings), settings.credentials);
     this.transport = Chain.of(chain(settings), transport);
   }
@@ -51,12 +53,18 @@ public final class Connection implements ApiCalls, AutoCloseable {
 
   private List<Interceptor> chain(Settings settings) {
     List<Interceptor> chain = new ArrayList<>();
+    if (settings.readOnly) {
+      chain.add(new ReadOnlyInterceptor());
+    }
     chain.add(new RetryInterceptor(
         settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
     chain.add(new RedirectInterceptor());
     chain.add(new ListenerInterceptor(new DebugLog()));
     settings.listeners.forEach(listener -> chain.add(new ListenerInterceptor(listener)));
     chain.addAll(settings.interceptors);
+    if (settings.readOnly) {
+      chain.add(new ReadOnlyInterceptor()); // a caller's interceptor may have made a write of it
+    }
     chain.add(credentials);
     if (settings.gzip) {
       chain.add(new GzipInterceptor(settings.maxAnswerBytes));
@@ -84,6 +92,11 @@ public final class Connection implements ApiCalls, AutoCloseable {
   public void close() {
     pause.close();
     transport.close();
+  }
+
+  /** Whether every write is refused before it is sent. */
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   String redact(String text) {
@@ -119,6 +132,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     public List<Interceptor> interceptors = List.of();
     public List<CallListener> listeners = List.of();
     public boolean gzip;
+    public boolean readOnly;
     public int maxAnswerBytes = 64 << 20;
 
     public Settings(URI platform, Credentials credentials) {

@@ -44,6 +44,7 @@ class SerializationTest {
         Stream.of(
             new XrayTransportException(failure).afterAttempts(3),
             new XrayTimeoutException(failure),
+            new XrayReadOnlyException("PUT", ADDRESS),
             new XrayDecodeException("GET", ADDRESS, "no object", "$.a", "[]", cause),
             new XrayDecodeException("GET", ADDRESS, "no object", "$", "", null)));
   }

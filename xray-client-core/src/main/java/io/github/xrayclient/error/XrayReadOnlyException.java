@@ -1,0 +1,28 @@
+package io.github.xrayclient.error;
+
+import java.net.URI;
+
+/**
+ * A write that a read-only client refused. Nothing was sent, and no token was asked for, so the
+ * server is unchanged. Make the change with a client that was built without {@code readOnly()}.
+ */
+public final class XrayReadOnlyException extends XrayException {
+  private static final long serialVersionUID = 1L;
+
+  /** The refusal of a request with this method to this address. */
+  public XrayReadOnlyException(String method, URI uri) {
+    super(method, uri, sentence(method, uri), null);
+  }
+
+  private static String sentence(String method, URI uri) {
+    String search = method.equals("POST")
+        ? ", or mark the call with readOnly() if this POST only searches"
+        : "";
+    return method
+        + " "
+        + uri
+        + " was not sent, because this client is read-only and refuses every write;"
+        + " use a client that was built without readOnly() to make the change"
+        + search;
+  }
+}

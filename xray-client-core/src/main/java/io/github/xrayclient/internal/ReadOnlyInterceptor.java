@@ -1,0 +1,22 @@
+package io.github.xrayclient.internal;
+
+import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import java.util.Set;
+
+/** Lets reads pass, and of the POSTs those that are marked as read-only; refuses all else. */
+final class ReadOnlyInterceptor implements Interceptor {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    boolean search = request.method().equals("POST") && request.readOnly();
+    if (!search && !READS.contains(request.method())) {
+      throw new XrayReadOnlyException(request.method(), request.uri());
+    }
+    return next.send(request);
+  }
+}
