@@ -1,5 +1,6 @@
 package io.github.xrayclient.error;
 
+import io.github.xrayclient.internal.VisibleText;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public abstract class XrayException extends RuntimeException {
   private final URI uri;
 
   XrayException(String method, URI uri, String message, @Nullable Throwable cause) {
-    super(message);
+    super(VisibleText.oneLine(message));
     if (cause != null) {
       initCause(cause);
     }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.http;
 
+import io.github.xrayclient.internal.VisibleText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class HeaderText {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a header's name must be letters, digits and hyphens, but was '"
-              + name.replaceAll("\\p{Cntrl}", "?")
+              + VisibleText.oneLine(name)
               + "'");
     }
     if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {

@@ -36,7 +36,7 @@ final class ErrorDecoder {
         .collect(Collectors.joining("; "));
     return new XrayApiException.Refusal(request.method(), request.uri(), response.statusCode())
         .messages(messages)
-        .reason(oneLine(reason))
+        .reason(VisibleText.oneLine(reason))
         .body(redact.apply(start(response)))
         .requestId(response.requestId())
         .retryAfter(RetryAfter.of(response))
@@ -70,7 +70,7 @@ final class ErrorDecoder {
   }
 
   private static String quoted(ApiResponse response) {
-    return cut(oneLine(withoutTags(start(response))), QUOTED);
+    return cut(withoutTags(start(response)).replaceAll("\\s+", " ").strip(), QUOTED);
   }
 
   /** The start of the body as text, for an exception to keep. */
@@ -135,10 +135,6 @@ final class ErrorDecoder {
   private static String withoutTags(String body) {
     return body.replaceAll("(?is)<(script|style)\\b[^>]*>.*?</\\1>", " ")
         .replaceAll("<[^>]*>", " ");
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}\\x80-\\x9f]+", " ").strip();
   }
 
   private static String cut(String text, int length) {

@@ -48,7 +48,7 @@ public final class UriTemplate {
   private static String segment(String name, String value) {
     if (value.isBlank() || value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          name + " must be a name, but was '" + value.replaceAll("\\p{Cntrl}", "?") + "'");
+          name + " must be a name, but was '" + VisibleText.oneLine(value) + "'");
     }
     return Text.sendable(name, value);
   }

@@ -174,7 +174,7 @@ class ErrorBodiesTest {
     void onSeveralLinesBecomeOneLine() {
       XrayApiException e = body(400, "{\"error\":\"a\\r\\n\\u001b[31mb\\u0000c\"}");
 
-      assertThat(e.getMessage()).endsWith(": a [31mb c");
+      assertThat(e.getMessage()).endsWith(": a\\r\\n\\u001b[31mb\\u0000c");
       assertThat(e.messages()).containsExactly("a\r\n\u001b[31mb\u0000c");
     }
 

@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation.internal;
 
+import io.github.xrayclient.internal.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class Arguments {
   public static <T extends WireValue> T digits(String name, T id) {
     if (!id.wire().matches("\\d+")) {
       throw new IllegalArgumentException(
-          name + " must be digits, but was '" + id.wire().replaceAll("\\p{Cntrl}", "?") + "'");
+          name + " must be digits, but was '" + VisibleText.oneLine(id.wire()) + "'");
     }
     return id;
   }

@@ -1,13 +1,14 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import io.github.xrayclient.internal.VisibleText;
 import java.util.Collection;
 
-/** Lines for a terminal; control characters of names are shown as blanks. */
+/** Lines for a terminal, which obeys nothing that names hold. */
 final class TextLines {
   private final StringBuilder text = new StringBuilder();
 
   TextLines line(String words) {
-    text.append(words.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " ")).append('\n');
+    text.append(VisibleText.oneLine(words)).append('\n');
     return this;
   }
 

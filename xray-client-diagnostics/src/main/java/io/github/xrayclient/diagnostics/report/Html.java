@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.report;
 
+import io.github.xrayclient.internal.VisibleText;
+
 /** Builds a page. Tags and attributes are ours, everything else is text and escaped. */
 final class Html {
   private final StringBuilder page = new StringBuilder();
@@ -38,7 +40,7 @@ final class Html {
   }
 
   static String escape(String text) {
-    return Visible.text(text)
+    return VisibleText.oneLine(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

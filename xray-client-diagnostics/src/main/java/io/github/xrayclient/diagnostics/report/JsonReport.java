@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class JsonReport {
   public static String of(List<BlockExplanation> explanations) {
     // Only strings hold characters that a terminal would obey; escaped, they are the same strings.
     return explanations.stream()
-        .map(explanation -> Visible.text(of(explanation).toString()) + "\n")
+        .map(explanation -> VisibleText.oneLine(of(explanation).toString()) + "\n")
         .collect(Collectors.joining());
   }
 

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.report;
 
+import io.github.xrayclient.internal.VisibleText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class Markdown {
 
   /** A code span, for a name. */
   static String code(String text) {
-    String shown = Visible.text(text);
+    String shown = VisibleText.oneLine(text);
     int longest = 0;
     for (Matcher run = BACKTICKS.matcher(shown); run.find(); ) {
       longest = Math.max(longest, run.end() - run.start());
@@ -30,14 +31,14 @@ final class Markdown {
   static String block(String lines) {
     return lines
         .lines()
-        .map(line -> "    " + Visible.text(line) + "\n")
+        .map(line -> "    " + VisibleText.oneLine(line) + "\n")
         .collect(Collectors.joining());
   }
 
   /** A sentence. */
   static String text(String text) {
     StringBuilder markdown = new StringBuilder();
-    for (String word : BLANK.split(Visible.text(text).strip())) {
+    for (String word : BLANK.split(VisibleText.oneLine(text).strip())) {
       markdown.append(isReference(word) ? code(word) : escaped(word));
     }
     return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.report;
 
+import io.github.xrayclient.internal.VisibleText;
+
 /** Collects lines for a terminal. Whatever is added is shown, never obeyed. */
 final class Terminal {
   /** How words look where colours are wanted: numbers of the sequence that a terminal understands. */
@@ -32,7 +34,7 @@ final class Terminal {
   Terminal add(Style style, String words) {
     boolean styled = coloured && style != Style.PLAIN && !words.isEmpty();
     lines.append(styled ? "\u001b[" + style.numbers + "m" : "");
-    lines.append(Visible.text(words));
+    lines.append(VisibleText.oneLine(words));
     lines.append(styled ? "\u001b[0m" : "");
     return this;
   }
@@ -50,7 +52,7 @@ final class Terminal {
 
   /** How many columns words take. */
   static int width(String words) {
-    String shown = Visible.text(words);
+    String shown = VisibleText.oneLine(words);
     return shown.codePointCount(0, shown.length());
   }
 

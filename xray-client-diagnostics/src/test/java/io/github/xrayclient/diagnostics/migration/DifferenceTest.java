@@ -233,7 +233,7 @@ class DifferenceTest {
           snapshot(ObjectKind.POLICIES, "{'name':'a'}", "{'name':'b'}"),
           snapshot(ObjectKind.POLICIES, "{'name':'b'}", "{'name':'c\\n'}"));
 
-      assertThat(difference.toString()).isEqualTo("- policy a\n+ policy c \n");
+      assertThat(difference.toString()).isEqualTo("- policy a\n+ policy c\\n\n");
       assertThat(difference.toJson().toString())
           .isEqualTo("{\"schema\":1,\"changes\":["
               + "{\"kind\":\"policies\",\"name\":\"a\",\"change\":\"removed\",\"fields\":[]},"

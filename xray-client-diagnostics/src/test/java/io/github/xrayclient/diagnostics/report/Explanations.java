@@ -16,6 +16,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.VisibleText;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -107,7 +108,7 @@ final class Explanations {
                 .packageName("acme")
                 .packageVersion("1.0")
                 .repositoryKey("npm-remote")
-                .reason("needed: " + Visible.text(hostile))
+                .reason("needed: " + VisibleText.oneLine(hostile))
                 .build())
             .build())
         .addNotChecked(hostile)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.block.Trigger;
+import io.github.xrayclient.internal.VisibleText;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.WatchResource;
 import java.nio.charset.StandardCharsets;
@@ -225,9 +226,9 @@ class HtmlReportTest {
       assertThat(outline(html)).isEqualTo(outline(harmless));
       assertThat(Jsoup.parse(html).select("#download-1 .node bdi"))
           .isNotEmpty()
-          .allSatisfy(name -> assertThat(name.wholeText()).isEqualTo(Visible.text(hostile)));
+          .allSatisfy(name -> assertThat(name.wholeText()).isEqualTo(VisibleText.oneLine(hostile)));
       assertThat(Jsoup.parse(html).select("#download-1 .reason").first().wholeText())
-          .isEqualTo(Visible.text(hostile));
+          .isEqualTo(VisibleText.oneLine(hostile));
     }
 
     /** Elements and attributes without their text. */

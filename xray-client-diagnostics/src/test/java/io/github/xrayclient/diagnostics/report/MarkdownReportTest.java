@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.internal.VisibleText;
 import java.util.List;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -76,7 +77,7 @@ class MarkdownReportTest {
       assertThat(page.select("strong").eachText()).containsExactly("POSSIBLE");
       assertThat(page.select("h2, h3")).hasSize(6);
       assertThat(page.select("li")).hasSize(5);
-      String shown = Visible.text(hostile);
+      String shown = VisibleText.oneLine(hostile);
       assertThat(page.select("li > p > code, li > code"))
           .extracting(Element::wholeText)
           .contains(shown);

@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.internal.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -92,7 +93,7 @@ class TextReportTest {
       String text = TextReport.of(List.of(Explanations.of(hostile)));
 
       assertThat(text.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-      assertThat(text).contains("watch " + Visible.text(hostile));
+      assertThat(text).contains("watch " + VisibleText.oneLine(hostile));
     }
   }
 
