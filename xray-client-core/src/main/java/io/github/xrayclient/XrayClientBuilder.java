@@ -9,7 +9,9 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.BaseUrl;
+import io.github.xrayclient.internal.ClientKeys;
 import io.github.xrayclient.internal.Connection;
+import io.github.xrayclient.internal.TlsContext;
 import io.github.xrayclient.internal.TrustedCertificates;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is made of. Not thread-safe. */
@@ -46,7 +49,8 @@ public final class XrayClientBuilder {
   private boolean readOnly;
   private int maxAnswerBytes = 64 << 20;
   private Consumer<HttpClient.Builder> httpClient = builder -> {};
-  private @Nullable SSLContext sslContext;
+  private TrustManager @Nullable [] trusted;
+  private KeyManager @Nullable [] keys;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
 
@@ -176,16 +180,38 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Trusts the certificates of this PEM or DER file beside the JDK's own.
+   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. The
+   * file is read now. A client certificate still applies, be it {@link #clientCertificate} or the
+   * system property {@code javax.net.ssl.keyStore}.
    *
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
   public XrayClientBuilder caFile(Path file) {
-    this.sslContext = TrustedCertificates.with(file);
+    this.trusted = TrustedCertificates.with(file);
     return this;
   }
 
-  /** Last word on the JDK's client: proxy, TLS context, client certificates, protocol. */
+  /**
+   * Proves the client's identity to servers and proxies that ask for a certificate, by the keys of a
+   * PKCS#12 file (.p12 or .pfx). By default the JDK's system property {@code javax.net.ssl.keyStore}
+   * says which keys are used. The file is read now.
+   *
+   * @param pkcs12 holds the private key, its certificate and those of its authorities
+   * @param password asked once, for the password of the file and of its key; the array that it gives
+   *     is overwritten after use
+   * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
+   *     holds no private key; the message does not show the password
+   */
+  public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
+    this.keys = ClientKeys.of(pkcs12, password);
+    return this;
+  }
+
+  /**
+   * Changes the builder of the JDK's client, after this library set it up: proxy, TLS context,
+   * protocol. The hook is called by {@link #build()}, which refuses a TLS context beside {@link
+   * #caFile} or {@link #clientCertificate}, since only one of them could apply.
+   */
   public XrayClientBuilder httpClient(Consumer<HttpClient.Builder> hook) {
     this.httpClient = Objects.requireNonNull(hook, "hook");
     return this;
@@ -193,7 +219,7 @@ public final class XrayClientBuilder {
 
   /**
    * Sends by this in place of the JDK's client, whose settings (time limits, {@code caFile}, {@code
-   * httpClient}) then mean nothing; it is closed with the client.
+   * clientCertificate}, {@code httpClient}) then mean nothing; it is closed with the client.
    */
   public XrayClientBuilder transport(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");
@@ -211,7 +237,9 @@ public final class XrayClientBuilder {
    *
    * @throws IllegalStateException if base URL or credentials are missing
    * @throws IllegalArgumentException for {@code http://} to another host without {@link
-   *     #allowPlainHttp()}
+   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} beside {@link #caFile} or {@link
+   *     #clientCertificate}, and if {@code javax.net.ssl.keyStore} cannot be read beside {@code
+   *     caFile}
    */
   public XrayClient build() {
     if (baseUrl == null) {
@@ -245,20 +273,16 @@ public final class XrayClientBuilder {
   }
 
   private Supplier<HttpClient> newHttpClient() {
-    Duration connect = connectTimeout;
-    SSLContext tls = sslContext;
-    Consumer<HttpClient.Builder> hook = httpClient;
-    return () -> {
-      HttpClient.Builder builder = HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(connect);
-      if (tls != null) {
-        builder.sslContext(tls);
-      }
-      hook.accept(builder);
-      return builder.build();
-    };
+    HttpClient.Builder builder = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout);
+    if (trusted == null && keys == null) {
+      httpClient.accept(builder);
+    } else {
+      TlsContext.keep(builder.sslContext(TlsContext.of(trusted, keys)), httpClient);
+    }
+    return builder::build;
   }
 
   private static ExecutorService newThreads() {

@@ -10,7 +10,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -21,11 +20,11 @@ public final class TrustedCertificates {
   private TrustedCertificates() {}
 
   /**
-   * A TLS context that trusts the JDK's authorities and the certificates of the file.
+   * Trust managers for the JDK's authorities and the certificates of the file.
    *
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
-  public static SSLContext with(Path caFile) {
+  public static TrustManager[] with(Path caFile) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -40,9 +39,7 @@ public final class TrustedCertificates {
       for (Certificate certificate : read(caFile)) {
         store.setCertificateEntry("ca-" + count++, certificate);
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trustManagers(store), null);
-      return context;
+      return trustManagers(store);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "caFile " + caFile + " cannot be used; give PEM or DER certificates: " + e, e);
