@@ -1,21 +1,28 @@
 package io.github.xrayclient.paging;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Goes from page to page; remembers the keys seen and nothing else of earlier pages. */
+/**
+ * Goes from page to page; remembers the keys seen and as a rule nothing else of earlier pages. If the
+ * total shrank, elements may have moved forward to pages that were read before: the page is held back
+ * and the previous ones are read, until one begins with an element that was seen.
+ */
 final class PageWalker<T> implements Batches<T> {
   private final Walk<T> walk;
+  private final WalkLimits limits;
   private final SeenKeys seen = new SeenKeys();
+  private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
   private int size;
-  private long position; // of the next element to fetch
+  private long wanted; // an element of the page to fetch next
+  private long known; // all elements before it were seen
   private long floor; // nothing before it is given
   private long furthest; // end of the furthest page so far
   private long base = Long.MAX_VALUE; // where the first page began
   private long growth; // by how much the total grew, all in all
-  private long deleted; // by how much the total shrank since it last grew
-  private long barren; // requests since the last one that brought something new
   private OptionalLong total = OptionalLong.empty();
   private boolean sizeKnown;
   private boolean unpaged; // maybe: less came than was asked for, without a word about pages
@@ -23,25 +30,21 @@ final class PageWalker<T> implements Batches<T> {
 
   PageWalker(Walk<T> walk) {
     this.walk = walk;
+    this.limits = new WalkLimits(walk.pageSize());
     this.size = walk.pageSize();
-    this.position = walk.offset();
+    this.wanted = walk.offset();
+    this.known = walk.offset();
     this.floor = walk.offset();
   }
 
   @Override
   public Batch<T> next() {
-    while (!ended) {
-      Batch<T> batch = step();
-      if (!batch.items.isEmpty()) {
-        barren = 0;
-        batch.end = position;
-        return batch;
-      }
-      if (++barren > 4 * (furthest / size) + deleted + 100) {
-        throw walk.unusable("the listing changes faster than it can be read");
-      }
+    Batch<T> batch = new Batch<>();
+    while (!ended && batch.items.isEmpty()) {
+      batch = step();
     }
-    return atEnd();
+    batch.end = known;
+    return batch;
   }
 
   @Override
@@ -53,50 +56,50 @@ final class PageWalker<T> implements Batches<T> {
     return walk.source().uri();
   }
 
-  private Batch<T> atEnd() {
-    Batch<T> nothing = new Batch<>();
-    nothing.end = position;
-    return nothing;
-  }
-
   private Batch<T> step() {
-    long number = position / size + 1;
-    Page<T> page = walk.source().fetch(number, size);
+    long number = wanted / size + 1;
+    Page<T> page = fetch(number);
     if (page.isComplete()) {
-      return whole(page);
+      ended = true;
+      return given(new PlacedPage<>(page, 0));
+    }
+    if (!page.items().isEmpty() || (number - 1) * size < total.orElse(Long.MAX_VALUE)) {
+      limits.pageCame(); // and not an answer from behind the end of a listing that became shorter
     }
     if (sizeChanged(page, number)) {
       return new Batch<>(); // asked for other elements than were needed: again, with the true size
     }
-    if (shrunk(page)) {
+    PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
+    check(placed, number);
+    held.addFirst(placed);
+    if (isAfterGap(placed)) {
+      furthest = Math.max(furthest, placed.end());
+      wanted = Math.min(placed.start(), total.orElse(0)) - 1;
       return new Batch<>();
     }
-    long start = (number - 1) * size;
-    long end = start + page.items().size();
-    check(page, number, end);
-    base = Math.min(base, start);
-    Batch<T> batch = fresh(page, start);
-    if (!page.items().isEmpty() && end > furthest && furthest > 0 && batch.allKnown) {
-      if (unpaged) {
-        ended = true;
-        return atEnd();
-      }
-      throw walk.unusable("page " + number + " repeats elements of earlier pages");
-    }
-    furthest = Math.max(furthest, end);
-    position = Math.max(position, end);
-    ended = isLast(page, end);
-    if (ended) {
-      checkReached();
-    }
-    return batch;
+    return held.size() == 1 ? inTurn(placed, number) : heldBack();
   }
 
-  private Batch<T> whole(Page<T> page) {
-    ended = true;
-    Batch<T> batch = fresh(page, 0);
-    position = Math.max(position, page.items().size());
-    return batch;
+  private Page<T> fetch(long number) {
+    limits.problem().ifPresent(problem -> {
+      throw walk.unusable(problem);
+    });
+    Page<T> page = walk.source().fetch(number, size);
+    limits.requestMade(page.total());
+    totalIs(page.total());
+    return page;
+  }
+
+  /** Whatever was deleted may have stood anywhere, so all else may be so many places further on. */
+  private void totalIs(OptionalLong now) {
+    if (total.isPresent() && now.isPresent()) {
+      long fewer = Math.max(0, total.getAsLong() - now.getAsLong());
+      growth += Math.max(0, now.getAsLong() - total.getAsLong());
+      known = Math.max(0, known - fewer);
+      floor = Math.min(floor, known);
+      held.forEach(page -> page.moveForward(fewer));
+    }
+    total = now;
   }
 
   /** Follows a server that caps the page size; true if this page then is not the one needed. */
@@ -106,38 +109,17 @@ final class PageWalker<T> implements Batches<T> {
     if (page.size().isEmpty() && !sizeKnown) {
       // The last page cannot be told from one that was capped in silence; the first page can.
       boolean unclear = number > 1 && !page.items().isEmpty() && page.items().size() < size;
-      latest = unclear ? walk.source().fetch(1, size) : page;
+      latest = unclear ? fetch(1) : page;
       if (isShort(latest, unclear ? 1 : number)) {
         used = latest.items().size();
         unpaged = number == 1 && page.total().isEmpty();
       }
     }
     sizeKnown = true;
-    boolean other = used != size && used > 0 && position / used + 1 != number;
+    boolean other = used != size && used > 0 && wanted / used + 1 != number;
     size = used > 0 ? used : size;
-    if (other || !latest.total().equals(page.total())) {
-      shrunk(page); // both totals count, so that what was deleted meanwhile is noticed
-      shrunk(latest);
-      return true;
-    }
-    return false;
-  }
-
-  /** Steps back by as many elements as were deleted since the last answer. */
-  private boolean shrunk(Page<T> page) {
-    OptionalLong before = total;
-    total = page.total();
-    long more = Math.max(0, total.orElse(0) - before.orElse(total.orElse(0)));
-    growth += more;
-    deleted = Math.max(0, deleted - more); // a total that goes up and down is no reason to go on
-    if (before.isEmpty() || total.isEmpty() || total.getAsLong() >= before.getAsLong()) {
-      return false;
-    }
-    long fewer = before.getAsLong() - total.getAsLong();
-    deleted += fewer;
-    position = Math.max(0, position - fewer);
-    floor = Math.min(floor, position);
-    return true;
+    limits.pageSize(size);
+    return other || !latest.total().equals(page.total());
   }
 
   /** Whether a page has fewer elements than was asked for, and the total does not say why. */
@@ -147,8 +129,9 @@ final class PageWalker<T> implements Batches<T> {
     return count > 0 && count < size && end != page.total().orElse(-1);
   }
 
-  private void check(Page<T> page, long number, long end) {
-    int count = page.items().size();
+  private void check(PlacedPage<T> placed, long number) {
+    int count = placed.page.items().size();
+    long end = placed.end();
     long all = total.orElse(end);
     if (count < size && end < all || count > 0 && end > all) {
       throw walk.unusable("page "
@@ -162,6 +145,64 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
+  /** Whether elements may stand before a page that were not seen. */
+  private boolean isAfterGap(PlacedPage<T> placed) {
+    if (placed.start() <= known || total.orElse(0) == 0) {
+      return false;
+    }
+    List<T> items = placed.page.items();
+    if (!items.isEmpty() && seen.contains(walk.source().key(items.get(0)))) {
+      return false;
+    }
+    if (!items.isEmpty()) {
+      limits.newElementCame();
+    }
+    return true;
+  }
+
+  private Batch<T> inTurn(PlacedPage<T> placed, long number) {
+    boolean further = !placed.page.items().isEmpty() && placed.end() > furthest && furthest > 0;
+    long before = known;
+    Batch<T> batch = heldBack();
+    if (further && batch.allKnown && !unpaged) {
+      ended = false; // so that whoever goes on all the same meets the page again, and no quiet end
+      known = before;
+      wanted = before;
+      throw walk.unusable("page " + number + " repeats elements of earlier pages");
+    }
+    ended |= further && batch.allKnown;
+    return batch;
+  }
+
+  /** Gives the pages that were held, the last one that was read being the first of them. */
+  private Batch<T> heldBack() {
+    Batch<T> batch = new Batch<>();
+    PlacedPage<T> last = held.getLast();
+    base = Math.min(base, held.getFirst().start());
+    held.forEach(placed -> add(batch, placed));
+    held.clear();
+    if (total.isEmpty()) {
+      limits.elements(base + seen.size());
+    }
+    furthest = Math.max(furthest, last.end());
+    known = Math.max(known, last.end());
+    wanted = total.isPresent() ? Math.min(furthest, total.getAsLong() - 1) : known;
+    boolean isEnd =
+        total.isPresent() ? known >= total.getAsLong() : last.page.items().size() < size;
+    if (isEnd) {
+      checkReached();
+    }
+    ended = isEnd;
+    return batch;
+  }
+
+  private Batch<T> given(PlacedPage<T> whole) {
+    Batch<T> batch = new Batch<>();
+    add(batch, whole);
+    known = Math.max(known, whole.end());
+    return batch;
+  }
+
   /** Elements that were given twice stand in the place of others, unless new ones explain them. */
   private void checkReached() {
     long missing = total.orElse(0) - base - seen.size();
@@ -171,22 +212,20 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
-  private boolean isLast(Page<T> page, long end) {
-    return total.isPresent() ? end >= total.getAsLong() : page.items().size() < size;
-  }
-
-  private Batch<T> fresh(Page<T> page, long start) {
-    Batch<T> batch = new Batch<>();
-    List<T> items = page.items();
-    for (int i = 0; i < items.size(); i++) {
-      T item = items.get(i);
+  private void add(Batch<T> batch, PlacedPage<T> placed) {
+    List<T> items = placed.page.items();
+    long position = placed.start();
+    for (T item : items) {
       boolean isNew = seen.add(walk.source().key(item));
       batch.allKnown &= !isNew;
-      if (isNew && start + i >= floor && !walk.source().isGone(item)) {
+      if (isNew && position >= floor && !walk.source().isGone(item)) {
         batch.items.add(item);
-        batch.positions.add(start + i);
+        batch.positions.add(position);
       }
+      position++;
     }
-    return batch;
+    if (!batch.allKnown) {
+      limits.newElementCame();
+    }
   }
 }

@@ -12,10 +12,16 @@ import java.util.stream.StreamSupport;
 /**
  * A listing that comes in pages. Nothing is asked before the first element is; then one request is
  * made a page, and the {@code next()} that needed a page throws the {@link XrayException} if it
- * cannot be had. A server that repeats a page, or whose total cannot be reached, ends in an {@link
- * XrayDecodeException} and never in a short list. Elements seen twice are given once. If the total
- * shrinks between two pages, the walk steps back so that elements which moved forward are not
- * missed; that is a best effort, since a deletion and a creation may cancel out.
+ * cannot be had. Elements seen twice are given once. If the total shrinks between two pages, the
+ * previous page is read again, so that elements which moved forward are not missed; that is a best
+ * effort, since a deletion and a creation may cancel out.
+ *
+ * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a page,
+ * if a page is empty or short though the total says that more follow, if the total cannot be reached,
+ * if more than 3 pages in a row bring no new element, or if a walk needs more than 1.5 &times;
+ * &lceil;total &divide; page size&rceil; + 10 requests, by the largest total and the smallest page
+ * size that the server named. If it names no total, the listing ends with its first page that is not
+ * full, and the elements read so far count as the total.
  *
  * @param <T> what is listed
  */
@@ -34,8 +40,10 @@ public abstract class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * The same listing, of which the next pages are fetched on the client's executor while the caller
-   * works. Close the stream or iterator to stop early.
+   * This listing, with its next pages fetched on the client's executor while the caller works. A page
+   * that is needed before the executor has begun it is fetched by the caller's own thread, so a walk
+   * makes progress even if the executor has no free thread. Close the stream or iterator to stop
+   * early.
    *
    * @param pages how many pages may wait, 0 to 100
    */
@@ -43,7 +51,7 @@ public abstract class Paged<T> implements Iterable<T> {
     return new Prefetched<>(walk().withPrefetch(pages));
   }
 
-  /** All elements, read as the stream is. */
+  /** All elements; each page is fetched when the stream needs its first element. */
   public final Stream<T> stream() {
     PagedIterator<T> iterator = iterator();
     return StreamSupport.stream(

@@ -3,75 +3,190 @@ package io.github.xrayclient.paging;
 import io.github.xrayclient.error.XrayTransportException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Fetches pages ahead, one after the other, on an executor. */
+/**
+ * Fetches pages ahead on an executor, one after the other. The caller waits only for a page that a
+ * thread is fetching at that moment; a page that nobody has begun is fetched by the caller, so that
+ * an executor without a free thread costs time but never blocks.
+ */
 final class Prefetcher<T> implements Batches<T> {
-  private final PageWalker<T> walker;
+  private final PageWalker<T> walker; // used by the thread that has set fetching, and by no other
   private final int pages;
   private final Executor executor;
-  private final Deque<CompletableFuture<Batch<T>>> ahead = new ArrayDeque<>();
-  private CompletableFuture<Batch<T>> last = CompletableFuture.completedFuture(new Batch<>());
-  private volatile boolean closed;
+  private final ReentrantLock lock = new ReentrantLock(); // guards all that follows
+  private final Condition fetched = lock.newCondition();
+  private final Deque<Batch<T>> ready = new ArrayDeque<>();
+  private @Nullable Throwable failure; // of the page after those that are ready
+  private boolean fetching;
+  private boolean queued; // at most one task waits in the executor, however slow it is
+  private boolean ended;
+  private boolean closed;
+  private long end;
 
-  Prefetcher(PageWalker<T> walker, int pages, Executor executor) {
+  Prefetcher(PageWalker<T> walker, long offset, int pages, Executor executor) {
     this.walker = walker;
+    this.end = offset;
     this.pages = pages;
     this.executor = executor;
   }
 
   @Override
   public Batch<T> next() {
-    if (closed) {
-      return new Batch<>();
+    boolean own = beginIfNobodyDid();
+    if (own) {
+      fetch();
     }
-    fill();
-    Batch<T> batch = await(ahead.element());
-    ahead.remove(); // only now, so that a page that cannot be had fails every time
-    fill();
+    Batch<T> batch = take(own);
+    askForMore();
     return batch;
   }
 
   @Override
   public void close() {
-    closed = true;
-    ahead.forEach(page -> page.cancel(false));
-  }
-
-  /** Each page is asked for after the one before it, since that one says how to go on. */
-  private void fill() {
+    lock.lock();
     try {
-      while (ahead.size() < Math.max(1, pages)) {
-        last = last.thenApplyAsync(before -> closed ? new Batch<T>() : walker.next(), executor);
-        ahead.add(last);
-      }
-    } catch (RejectedExecutionException e) {
-      throw closedClient(e);
+      closed = true;
+      ready.clear();
+      fetched.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private static IllegalStateException closedClient(RejectedExecutionException e) {
-    return new IllegalStateException("the client is closed; make a new one", e);
-  }
-
-  private Batch<T> await(CompletableFuture<Batch<T>> page) {
+  /** Waits while another thread fetches the next page; true if this thread has to. */
+  private boolean beginIfNobodyDid() {
+    lock.lock();
     try {
-      return page.get();
+      while (fetching && lacks(1)) {
+        fetched.await();
+      }
+      return begin(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new XrayTransportException(new XrayTransportException.Failure(
           "GET", walker.uri(), "interrupted while waiting for a page", e));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RejectedExecutionException) {
-        throw closedClient((RejectedExecutionException) e.getCause());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean lacks(int wanted) {
+    return ready.size() < wanted && failure == null && !ended && !closed;
+  }
+
+  private boolean begin(int wanted) {
+    boolean mine = !fetching && lacks(wanted);
+    fetching |= mine;
+    return mine;
+  }
+
+  private void fetch() {
+    Batch<T> batch = null;
+    Throwable thrown = null;
+    try {
+      batch = walker.next();
+    } catch (Throwable e) { // of any kind: whoever waits for this page must get it
+      thrown = e;
+    }
+    lock.lock();
+    try {
+      fetching = false;
+      failure = thrown;
+      if (batch != null && !closed) {
+        ended = batch.items.isEmpty();
+        ready.add(batch);
       }
-      if (e.getCause() instanceof RuntimeException) {
-        throw (RuntimeException) e.getCause();
+      fetched.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The next page that is there.
+   *
+   * @param own whether this thread fetched it
+   */
+  private Batch<T> take(boolean own) {
+    lock.lock();
+    try {
+      Batch<T> batch = ready.poll();
+      if (batch != null) {
+        end = batch.end;
+        return batch;
       }
-      throw new IllegalStateException(e.getCause());
+      if (failure != null && !closed) {
+        throw thrown(failure, own);
+      }
+      Batch<T> nothing = new Batch<>();
+      nothing.end = end;
+      return nothing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A page that failed fails every time, unless it only failed since its caller was interrupted. */
+  private RuntimeException thrown(Throwable e, boolean own) {
+    if (own && Thread.currentThread().isInterrupted()) {
+      failure = null;
+    }
+    if (e instanceof Error) {
+      throw (Error) e;
+    }
+    return e instanceof RuntimeException ? (RuntimeException) e : new IllegalStateException(e);
+  }
+
+  private void askForMore() {
+    lock.lock();
+    try {
+      if (queued || fetching || !lacks(pages)) {
+        return;
+      }
+      queued = true;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      executor.execute(this::fetchOne);
+    } catch (RejectedExecutionException e) {
+      rejected(e);
+    }
+  }
+
+  /** One page a task, so that others who share the executor get their turn. */
+  private void fetchOne() {
+    boolean mine;
+    lock.lock();
+    try {
+      queued = false;
+      mine = begin(pages);
+    } finally {
+      lock.unlock();
+    }
+    if (mine) {
+      fetch();
+      askForMore();
+    }
+  }
+
+  /** An executor that has no room now may have some later; the caller fetches until then. */
+  private void rejected(RejectedExecutionException e) {
+    lock.lock();
+    try {
+      queued = false;
+      if (executor instanceof ExecutorService && ((ExecutorService) executor).isShutdown()) {
+        failure =
+            new IllegalStateException("the client or its executor is closed; make a new client", e);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

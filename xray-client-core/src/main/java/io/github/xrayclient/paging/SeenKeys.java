@@ -15,7 +15,7 @@ final class SeenKeys {
 
   /** Adds a key; false if it was there. */
   boolean add(Object key) {
-    int number = key instanceof WireValue ? number(((WireValue) key).wire()) : -1;
+    int number = number(key);
     boolean isNew = number < 0 ? others.add(key) : !numbers.get(number);
     if (number >= 0) {
       numbers.set(number);
@@ -24,8 +24,17 @@ final class SeenKeys {
     return isNew;
   }
 
+  boolean contains(Object key) {
+    int number = number(key);
+    return number < 0 ? others.contains(key) : numbers.get(number);
+  }
+
   int size() {
     return size;
+  }
+
+  private static int number(Object key) {
+    return key instanceof WireValue ? number(((WireValue) key).wire()) : -1;
   }
 
   /** The number that this text is the only spelling of, or -1. */

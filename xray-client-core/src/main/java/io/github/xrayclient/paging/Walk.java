@@ -53,7 +53,7 @@ public final class Walk<T> {
   /** Begins to read; nothing is fetched yet. */
   Batches<T> begin() {
     PageWalker<T> walker = new PageWalker<>(this);
-    return prefetch == 0 ? walker : new Prefetcher<>(walker, prefetch, source.executor());
+    return prefetch == 0 ? walker : new Prefetcher<>(walker, offset, prefetch, source.executor());
   }
 
   PageSource<T> source() {

@@ -279,7 +279,7 @@ class PrefetchTest {
     }
 
     @Test
-    void areFetchedOnTheExecutorOnly() {
+    void areFetchedOnTheExecutorAndOnlyTheFirstOneByTheCaller() throws Exception {
       Source source = new Source(6);
       List<Thread> threads = new ArrayList<>();
       source.before = request -> {
@@ -287,10 +287,14 @@ class PrefetchTest {
           threads.add(Thread.currentThread());
         }
       };
+      PagedIterator<Integer> iterator = source.paged(2).prefetch(2).iterator();
 
-      source.paged(2).prefetch(2).forEach(item -> {});
+      iterator.next();
+      source.awaitRequests(3);
+      iterator.forEachRemaining(item -> {});
 
-      assertThat(threads).hasSize(3).doesNotContain(Thread.currentThread());
+      assertThat(threads).hasSize(3).startsWith(Thread.currentThread());
+      assertThat(threads.subList(1, 3)).doesNotContain(Thread.currentThread());
     }
 
     @ParameterizedTest

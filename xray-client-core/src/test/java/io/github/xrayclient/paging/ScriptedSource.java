@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ final class ScriptedSource implements PageSource<Integer> {
   boolean saysSize = true;
   boolean saysTotal = true;
   long totalError;
+  Executor executor = ForkJoinPool.commonPool();
   IntConsumer beforeRequest = number -> {};
 
   private ScriptedSource(List<Integer> elements) {
@@ -85,6 +88,11 @@ final class ScriptedSource implements PageSource<Integer> {
   @Override
   public Object key(Integer item) {
     return item;
+  }
+
+  @Override
+  public Executor executor() {
+    return executor;
   }
 
   @Override

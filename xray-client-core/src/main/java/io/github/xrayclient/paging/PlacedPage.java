@@ -1,0 +1,25 @@
+package io.github.xrayclient.paging;
+
+/** A page, and where in the listing it begins as far as is known by now. */
+final class PlacedPage<T> {
+  final Page<T> page;
+  private long start;
+
+  PlacedPage(Page<T> page, long start) {
+    this.page = page;
+    this.start = start;
+  }
+
+  long start() {
+    return start;
+  }
+
+  long end() {
+    return start + page.items().size();
+  }
+
+  /** Elements before it, or in it, were deleted since it was read. */
+  void moveForward(long places) {
+    start = Math.max(0, start - places);
+  }
+}
