@@ -1,146 +1,143 @@
 package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.xrayclient.value.UnexpectedChange;
-import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between an object as it should be and as it is. Absent, null, false, 0, an empty list
- * and an empty object say the same, and so do words such as severities in another case; lists have no
- * order.
+ * What differs between an object as it should be and as it is. Absent, null, false, 0, an empty text,
+ * an empty list and an empty object say the same; lists have no order, and some texts no case. Takes
+ * time in proportion to the size of the trees, whatever their shape.
  */
 public final class TreeDiff {
-  /** Fields whose values servers give back in another case. */
-  private static final Set<String> WORDS =
-      Set.of("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type");
+  /** Longer paths are cut, so that deep trees with long names do not take memory in proportion to both. */
+  private static final int LONGEST_PATH = 1_000;
 
-  private static final Pattern DIGITS = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+  /** What is known of policies and watches. */
+  private static final WireFields FIELDS = WireFields.none()
+      .words(
+          "min_severity",
+          "op_risk_min_risk",
+          "risk",
+          "custom_severity",
+          "package_type",
+          "package-type")
+      .numbers("from", "to");
 
+  private final WireFields fields;
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
-  private TreeDiff() {}
+  private TreeDiff(WireFields fields) {
+    this.fields = fields;
+  }
 
-  /** The differences, each with its path. */
+  /** The differences between two policies or watches, each with its path. */
   public static List<UnexpectedChange> between(JsonNode expected, JsonNode actual) {
-    TreeDiff diff = new TreeDiff();
-    diff.compare("", expected, actual, false);
+    return between(FIELDS, expected, actual);
+  }
+
+  /** The differences between two objects of which these fields are known, each with its path. */
+  public static List<UnexpectedChange> between(
+      WireFields fields, JsonNode expected, JsonNode actual) {
+    TreeDiff diff = new TreeDiff(fields);
+    Meaning.Numbering numbering = new Meaning.Numbering(fields);
+    diff.compare("", numbering.of("", expected), numbering.of("", actual));
     return diff.changes;
   }
 
-  private void compare(
-      String path, @Nullable JsonNode expected, @Nullable JsonNode actual, boolean word) {
-    if (isNothing(expected) && isNothing(actual)) {
+  private void compare(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
+    boolean same = expected == null || actual == null
+        ? (expected == null || expected.isNothing()) && (actual == null || actual.isNothing())
+        : expected.number == actual.number;
+    if (same) {
       return;
     }
-    if (expected != null && actual != null && expected.isObject() && actual.isObject()) {
-      objects(path, expected, actual);
-    } else if (expected != null && actual != null && expected.isArray() && actual.isArray()) {
-      lists(path, expected, actual);
-    } else if (expected == null || actual == null || !same(expected, actual, word)) {
-      changes.add(new UnexpectedChange(path, expected, actual));
+    if (expected != null && actual != null && expected.node.isObject() && actual.node.isObject()) {
+      objects(path, expected.members, actual.members);
+    } else if (expected != null
+        && actual != null
+        && expected.node.isArray()
+        && actual.node.isArray()) {
+      lists(path, expected.elements, actual.elements);
+    } else {
+      add(path, expected, actual);
     }
   }
 
-  private void objects(String path, JsonNode expected, JsonNode actual) {
-    Set<String> names = new LinkedHashSet<>();
-    expected.fieldNames().forEachRemaining(names::add);
-    actual.fieldNames().forEachRemaining(names::add);
+  private void add(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
+    changes.add(new UnexpectedChange(path, node(expected), node(actual)));
+  }
+
+  private static @Nullable JsonNode node(@Nullable Meaning meaning) {
+    return meaning == null || meaning.node instanceof MissingNode ? null : meaning.node;
+  }
+
+  private void objects(String path, Map<String, Meaning> expected, Map<String, Meaning> actual) {
+    Set<String> names = new LinkedHashSet<>(expected.keySet());
+    names.addAll(actual.keySet());
     String prefix = path.isEmpty() ? "" : path + ".";
     for (String name : names) {
-      boolean packageType =
-          name.equals("value") && expected.path("type").asText().equals("package-type");
-      boolean word = packageType || WORDS.contains(name);
-      compare(prefix + name, expected.get(name), actual.get(name), word);
+      compare(cut(prefix + name), expected.get(name), actual.get(name));
     }
   }
 
-  /** Elements that say which they are, by name or type, are compared with their like. */
-  private void lists(String path, JsonNode expected, JsonNode actual) {
-    List<JsonNode> left = new ArrayList<>();
-    actual.forEach(left::add);
-    List<JsonNode> unmatched = new ArrayList<>();
-    for (JsonNode element : expected) {
-      if (!left.removeIf(once(element))) {
-        unmatched.add(element);
-      }
+  /** Elements that say the same belong together, and then those of the same name or type. */
+  private void lists(String path, List<Meaning> expected, List<Meaning> actual) {
+    List<Meaning> wanted = without(expected, actual);
+    Set<Meaning> left = new LinkedHashSet<>(without(actual, expected));
+    Map<String, Deque<Meaning>> alike = new HashMap<>();
+    for (Meaning element : left) {
+      alike
+          .computeIfAbsent(fields.label(element.node), label -> new ArrayDeque<>())
+          .add(element);
     }
-    for (JsonNode element : unmatched) {
-      JsonNode like = null;
-      for (JsonNode candidate : left) {
-        if (like == null && !label(element).isEmpty() && label(element).equals(label(candidate))) {
-          like = candidate;
-        }
-      }
-      left.remove(like);
-      String where = path + "[" + label(element) + "]";
-      if (like == null) {
-        changes.add(new UnexpectedChange(where, element, null));
+    for (Meaning element : wanted) {
+      String label = fields.label(element.node);
+      Deque<Meaning> like = label.isEmpty() ? null : alike.get(label);
+      Meaning other = like == null ? null : like.poll();
+      String where = element(path, label);
+      if (other == null) {
+        add(where, element, null);
       } else {
-        compare(where, element, like, false);
+        left.remove(other);
+        compare(where, element, other);
       }
     }
-    left.forEach(element ->
-        changes.add(new UnexpectedChange(path + "[" + label(element) + "]", null, element)));
+    left.forEach(element -> add(element(path, fields.label(element.node)), null, element));
   }
 
-  private static Predicate<JsonNode> once(JsonNode element) {
-    boolean[] found = {false};
-    return candidate -> {
-      boolean match = !found[0] && between(element, candidate).isEmpty();
-      found[0] |= match;
-      return match;
-    };
+  /** The elements of a list that another list lacks; of equal ones, as many as it lacks. */
+  private static List<Meaning> without(List<Meaning> list, List<Meaning> other) {
+    Map<Integer, Integer> there = new HashMap<>();
+    other.forEach(element -> there.merge(element.number, 1, Integer::sum));
+    List<Meaning> missing = new ArrayList<>();
+    for (Meaning element : list) {
+      if (there.merge(element.number, -1, Integer::sum) < 0) {
+        missing.add(element);
+      }
+    }
+    return missing;
   }
 
-  private static String label(JsonNode element) {
-    return element.path("name").asText(element.path("type").asText(""));
+  private static String element(String path, String label) {
+    return cut(path + "[" + label + "]");
+  }
+
+  private static String cut(String path) {
+    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }
 
   /** Whether it says the same as being absent. */
   public static boolean isNothing(@Nullable JsonNode node) {
-    return node == null
-        || node.isNull()
-        || node.isTextual() && node.asText().isEmpty()
-        || node.isContainerNode() && nothingInside(node)
-        || node.isBoolean() && !node.asBoolean()
-        || number(node).filter(number -> number.signum() == 0).isPresent();
-  }
-
-  private static boolean nothingInside(JsonNode node) {
-    for (JsonNode child : node) {
-      if (!isNothing(child) || node.isArray()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean same(JsonNode a, JsonNode b, boolean word) {
-    if (!a.isValueNode() || !b.isValueNode()) {
-      return false;
-    }
-    if (a.isNumber() || b.isNumber()) {
-      return number(a).isPresent() && number(a).equals(number(b));
-    }
-    return word ? a.asText().equalsIgnoreCase(b.asText()) : a.asText().equals(b.asText());
-  }
-
-  /** A number, which some servers write as a text. */
-  private static Optional<BigDecimal> number(JsonNode node) {
-    if (node.isNumber()) {
-      return Optional.of(node.decimalValue().stripTrailingZeros());
-    }
-    boolean digits = node.isTextual() && DIGITS.matcher(node.asText()).matches();
-    return digits
-        ? Optional.of(new BigDecimal(node.asText()).stripTrailingZeros())
-        : Optional.empty();
+    return node == null || new Meaning.Numbering(FIELDS).of("", node).isNothing();
   }
 }

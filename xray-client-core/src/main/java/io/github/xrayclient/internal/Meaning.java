@@ -1,0 +1,137 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.value.Timestamp;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a node of a tree says, as a number: two nodes of one {@link Numbering} have the same number if
+ * they say the same. So two trees are compared in one pass over each, however deep they are.
+ */
+final class Meaning {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+  final JsonNode node;
+  final int number;
+  final Map<String, Meaning> members;
+  final List<Meaning> elements;
+
+  private Meaning(JsonNode node, int number, Map<String, Meaning> members, List<Meaning> elements) {
+    this.node = node;
+    this.number = number;
+    this.members = members;
+    this.elements = elements;
+  }
+
+  /** Whether it says as much as an absent field. */
+  boolean isNothing() {
+    return number == Numbering.NOTHING;
+  }
+
+  /** Gives numbers. Not thread-safe. */
+  static final class Numbering {
+    static final int NOTHING = 0;
+
+    private final WireFields fields;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Numbering(WireFields fields) {
+      this.fields = fields;
+    }
+
+    /**
+     * The meaning of a node.
+     *
+     * @param field what the node is about: the name of the member that it is, or of the list that it
+     *     is in
+     */
+    Meaning of(String field, JsonNode node) {
+      if (node.isObject()) {
+        return object(node);
+      }
+      return node.isArray()
+          ? list(field, node)
+          : new Meaning(node, value(field, node), Map.of(), List.of());
+    }
+
+    private Meaning object(JsonNode node) {
+      Map<String, Meaning> members = new LinkedHashMap<>();
+      Map<String, Integer> said = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        String name = member.getKey();
+        Meaning meaning = of(fields.named(node, name), member.getValue());
+        members.put(name, meaning);
+        if (!meaning.isNothing()) {
+          said.put(name, meaning.number);
+        }
+      }
+      if (said.isEmpty()) {
+        return new Meaning(node, NOTHING, members, List.of());
+      }
+      StringBuilder text = new StringBuilder("o");
+      said.forEach((name, number) ->
+          text.append(name.length()).append(':').append(name).append(number).append(','));
+      return new Meaning(node, number(text.toString()), members, List.of());
+    }
+
+    private Meaning list(String field, JsonNode node) {
+      List<Meaning> elements = new ArrayList<>(node.size());
+      List<Integer> said = new ArrayList<>(node.size());
+      for (JsonNode element : node) {
+        Meaning meaning = of(field, element);
+        elements.add(meaning);
+        said.add(meaning.number);
+      }
+      if (elements.isEmpty()) {
+        return new Meaning(node, NOTHING, Map.of(), elements);
+      }
+      Collections.sort(said);
+      return new Meaning(
+          node,
+          number("l" + (fields.isSet(field) ? new TreeSet<>(said) : said)),
+          Map.of(),
+          elements);
+    }
+
+    private int value(String field, JsonNode node) {
+      if (node.isMissingNode() || node.isNull() || node.isBoolean() && !node.asBoolean()) {
+        return NOTHING;
+      }
+      if (node.isNumber()) {
+        return number(node.decimalValue());
+      }
+      String text = node.asText();
+      if (text.isEmpty()) {
+        return NOTHING;
+      }
+      if (DECIMAL.matcher(text).matches()) {
+        BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
+        if (fields.isNumber(field) || decimal.toPlainString().equals(text)) {
+          return number(decimal);
+        }
+      }
+      if (fields.isTime(field)) {
+        return number("t" + Timestamp.of(text).toInstant().map(Object::toString).orElse(text));
+      }
+      return number("v" + (fields.isWord(field) ? text.toLowerCase(Locale.ROOT) : text));
+    }
+
+    private int number(BigDecimal decimal) {
+      return decimal.signum() == 0 ? NOTHING : number("n" + decimal.stripTrailingZeros());
+    }
+
+    private int number(String text) {
+      return numbers.computeIfAbsent(text, absent -> numbers.size() + 1);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the comparison of two objects has to know of their fields, by wire names. Immutable. */
+public final class WireFields {
+  private static final WireFields NONE =
+      new WireFields(Set.of(), Set.of(), Set.of(), Set.of(), List.of("name", "type"));
+
+  private final Set<String> words;
+  private final Set<String> numbers;
+  private final Set<String> times;
+  private final Set<String> sets;
+  private final List<String> labels;
+
+  private WireFields(
+      Set<String> words,
+      Set<String> numbers,
+      Set<String> times,
+      Set<String> sets,
+      List<String> labels) {
+    this.words = words;
+    this.numbers = numbers;
+    this.times = times;
+    this.sets = sets;
+    this.labels = labels;
+  }
+
+  /** No field is special; elements of lists are told apart by their {@code name} or {@code type}. */
+  public static WireFields none() {
+    return NONE;
+  }
+
+  /**
+   * Adds fields whose texts, or the texts in whose list, are compared without case. The value of a
+   * filter goes by the filter's type.
+   */
+  public WireFields words(String... names) {
+    return new WireFields(with(words, names), numbers, times, sets, labels);
+  }
+
+  /** Adds fields that hold numbers, which some servers write as texts. */
+  public WireFields numbers(String... names) {
+    return new WireFields(words, with(numbers, names), times, sets, labels);
+  }
+
+  /** Adds fields that hold points in time, which servers may write with another offset. */
+  public WireFields times(String... names) {
+    return new WireFields(words, numbers, with(times, names), sets, labels);
+  }
+
+  /** Adds lists in which it does not matter how often an element is named. */
+  public WireFields sets(Collection<String> names) {
+    return new WireFields(words, numbers, times, with(sets, names.toArray(new String[0])), labels);
+  }
+
+  private static Set<String> with(Set<String> known, String... names) {
+    Set<String> more = new HashSet<>(known);
+    more.addAll(List.of(names));
+    return Set.copyOf(more);
+  }
+
+  /** The name under which a member is looked up: the value of a filter goes by the filter's type. */
+  String named(JsonNode parent, String member) {
+    return member.equals("value") ? parent.path("type").asText(member) : member;
+  }
+
+  boolean isWord(String field) {
+    return words.contains(field);
+  }
+
+  boolean isNumber(String field) {
+    return numbers.contains(field);
+  }
+
+  boolean isTime(String field) {
+    return times.contains(field);
+  }
+
+  boolean isSet(String field) {
+    return sets.contains(field);
+  }
+
+  /** What tells an element of a list from the others; empty if nothing does. */
+  String label(JsonNode element) {
+    List<String> found = new ArrayList<>();
+    for (String label : labels) {
+      if (element.path(label).isValueNode() && !element.path(label).isNull()) {
+        found.add(element.path(label).asText());
+      }
+    }
+    return found.isEmpty() ? "" : found.get(0);
+  }
+}
