@@ -1,8 +1,8 @@
 package io.github.xrayclient.ignorerule;
 
 import io.github.xrayclient.error.XrayBadRequestException;
-import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
@@ -87,14 +87,14 @@ public final class IgnoreRules {
    * looked at again.
    *
    * @throws XrayBadRequestException if the server refuses a filter
-   * @throws XrayDecodeException if it was created, but cannot be read back, where the message names
-   *     its id; or if the answer that should hold the id is none
+   * @throws XrayReadBackException if it was created, but cannot be read back; the message names its
+   *     id, unless the server's answer does not name it
    * @see "JFrog REST APIs: Create Ignore Rule"
    */
   public IgnoreRule create(IgnoreRuleDraft draft) {
     ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRules::id);
-    IgnoreRuleId id = post.send();
-    return ReadBack.of(post, "ignore rule " + id + " was created", () -> get(id));
+    IgnoreRuleId id = ReadBack.ofAnswer(post, "the ignore rule", post::send);
+    return ReadBack.of(post, "ignore rule " + id, () -> get(id));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class IgnoreRules {
   private static IgnoreRuleId id(ApiResponse response) throws IOException {
     Matcher sentence = ID.matcher(response.text());
     if (!sentence.find()) {
-      throw new IOException("the rule was created, but the answer does not name its id");
+      throw new IOException("the answer does not name the id of the rule");
     }
     return IgnoreRuleId.of(sentence.group(1));
   }

@@ -30,6 +30,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Executor executor;
   private final String userAgent;
   private final Pause pause = new Pause();
+  private final EditLocks editLocks = new EditLocks();
   private final boolean readOnly;
   private final CredentialsInterceptor credentials;
   private final Transport transport;
@@ -101,6 +102,10 @@ public final class Connection implements ApiCalls, AutoCloseable {
 
   String redact(String text) {
     return credentials.redact(text);
+  }
+
+  EditLocks editLocks() {
+    return editLocks;
   }
 
   Transport transport() {

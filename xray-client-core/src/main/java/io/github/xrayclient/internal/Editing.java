@@ -1,16 +1,20 @@
 package io.github.xrayclient.internal;
 
 import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
-import java.net.URI;
-import java.util.function.BiFunction;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, changes, and writes only if nothing moved meanwhile. There is no lock on the server, so a
- * change between the last look and the write is not seen: a best effort.
+ * Reads, changes, and writes only if nothing moved meanwhile. Edits of one object by one client run
+ * one after the other. There is no lock on the server, so a change that another client makes between
+ * the last look and the write is not seen: a best effort.
  */
 public final class Editing {
   private Editing() {}
@@ -18,42 +22,78 @@ public final class Editing {
   /**
    * Edits an object.
    *
+   * @param put the request that will be made, without its body
    * @param base gives the object that an update was made from
-   * @param write sends the update that was made from the object
+   * @param write sends an update
    * @param <T> the object
    * @param <U> its update
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    */
   public static <T, U> UpdateResult<T> edit(
-      URI uri,
+      ApiCall<?> put,
       Supplier<T> read,
       Function<T, U> change,
       Function<U, T> base,
-      BiFunction<T, U, UpdateResult<T>> write,
+      ContentComparison comparison,
+      Function<U, UpdateResult<T>> write,
       Retry retry) {
-    T before = read.get();
-    for (int again = 0; ; again++) {
-      U update = change.apply(before);
-      if (!base.apply(update).equals(before)) {
-        throw new IllegalArgumentException(
-            "the update was not made from the builder that edit gives, so it could undo what others"
-                + " did");
+    return alone(put, () -> {
+      T before = read.get();
+      for (int again = 0; ; again++) {
+        U update = change.apply(before);
+        if (!base.apply(update).equals(before)) {
+          throw new IllegalArgumentException(
+              "the update was not made from the builder that edit gives, so it could undo what"
+                  + " others did");
+        }
+        T now = read.get();
+        List<UnexpectedChange> moved = comparison.between(before, now);
+        if (moved.isEmpty()) {
+          return write.apply(update);
+        }
+        if (again == retry.times()) {
+          throw conflict(
+              put,
+              "it was changed while it was edited, so nothing was sent; edit the fresh one, or use"
+                  + " Retry.times(..)",
+              before,
+              now,
+              moved,
+              null);
+        }
+        before = now;
       }
-      T now = read.get();
-      if (now.equals(before)) {
-        return write.apply(before, update);
-      }
-      if (again == retry.times()) {
-        throw new XrayConcurrentChangeException(
-            "PUT",
-            uri,
-            "it was changed while it was edited, so nothing was sent; edit the fresh one, or use"
-                + " Retry.times(..)",
-            before,
-            now,
-            null);
-      }
-      before = now;
-    }
+    });
+  }
+
+  /**
+   * Does the work while no other thread edits the object through the same client.
+   *
+   * @param write a request that writes the object
+   */
+  public static <T> T alone(ApiCall<?> write, Supplier<T> work) {
+    return write instanceof JsonCall
+        ? ((JsonCall<?>) write).editLocks().alone(write.request(), work)
+        : work.get();
+  }
+
+  static XrayConcurrentChangeException conflict(
+      ApiCall<?> write,
+      String problem,
+      @Nullable Object expected,
+      @Nullable Object actual,
+      List<UnexpectedChange> changes,
+      @Nullable Throwable cause) {
+    return new XrayConcurrentChangeException(
+        write.request().method(),
+        write.request().uri(),
+        problem,
+        expected,
+        actual,
+        changes.stream()
+            .map(change -> new XrayConcurrentChangeException.Change(
+                change.field(), change.expected().orElse(null), change.actual().orElse(null)))
+            .collect(Collectors.toList()),
+        cause);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.xrayclient.internal;
 
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,28 +15,40 @@ public final class Finding<T> {
   private final boolean unchanged;
   private final @Nullable Object expected;
   private final @Nullable Object actual;
+  private final List<UnexpectedChange> changes;
 
   private Finding(
-      @Nullable T applied, boolean unchanged, @Nullable Object expected, @Nullable Object actual) {
+      @Nullable T applied,
+      boolean unchanged,
+      @Nullable Object expected,
+      @Nullable Object actual,
+      List<UnexpectedChange> changes) {
     this.applied = applied;
     this.unchanged = unchanged;
     this.expected = expected;
     this.actual = actual;
+    this.changes = changes;
   }
 
   /** It was done, and this is what it gives. */
   public static <T> Finding<T> applied(T value) {
-    return new Finding<>(Objects.requireNonNull(value, "value"), false, null, null);
+    return new Finding<>(Objects.requireNonNull(value, "value"), false, null, null, List.of());
   }
 
   /** All is as it was before, so it may be sent again. */
   public static <T> Finding<T> unchanged() {
-    return new Finding<>(null, true, null, null);
+    return new Finding<>(null, true, null, null, List.of());
   }
 
   /** Neither: somebody else changed it too. */
   public static <T> Finding<T> changed(@Nullable Object expected, @Nullable Object actual) {
-    return new Finding<>(null, false, expected, actual);
+    return changed(expected, actual, List.of());
+  }
+
+  /** Neither: somebody else changed it too, in these fields. */
+  public static <T> Finding<T> changed(
+      @Nullable Object expected, @Nullable Object actual, List<UnexpectedChange> changes) {
+    return new Finding<>(null, false, expected, actual, changes);
   }
 
   @Nullable
@@ -54,5 +68,9 @@ public final class Finding<T> {
   @Nullable
   Object actual() {
     return actual;
+  }
+
+  List<UnexpectedChange> changes() {
+    return changes;
   }
 }

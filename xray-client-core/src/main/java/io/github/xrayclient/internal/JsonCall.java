@@ -44,6 +44,10 @@ final class JsonCall<T> implements ApiCall<T> {
     return new JsonCall<>(connection, request, "", response -> response);
   }
 
+  EditLocks editLocks() {
+    return connection.editLocks();
+  }
+
   @Override
   public ApiCall<T> query(String name, Object value) {
     String uri = request.uri().toString();

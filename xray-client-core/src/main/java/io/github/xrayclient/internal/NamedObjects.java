@@ -6,13 +6,15 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public final class NamedObjects<T> {
   private final Class<T> type;
   private final ListDecoder<T> list;
   private final Function<T, String> projectOf;
+  private final ContentComparison comparison;
   private final @Nullable String projectKey;
 
   private NamedObjects(
@@ -36,12 +39,14 @@ public final class NamedObjects<T> {
       Class<T> type,
       ListDecoder<T> list,
       Function<T, String> projectOf,
+      ContentComparison comparison,
       @Nullable String projectKey) {
     this.xray = xray;
     this.path = path;
     this.type = type;
     this.list = list;
     this.projectOf = projectOf;
+    this.comparison = comparison;
     this.projectKey = projectKey;
   }
 
@@ -49,19 +54,22 @@ public final class NamedObjects<T> {
    * The objects under a path, such as {@code /xray/api/v2/policies}.
    *
    * @param projectOf the project's key that an object names, or an empty text
+   * @param comparison how two objects are compared
    */
   public static <T> NamedObjects<T> of(
       ApiCalls xray,
       String path,
       Class<T> type,
       ListDecoder<T> list,
-      Function<T, String> projectOf) {
-    return new NamedObjects<>(xray, path, type, list, projectOf, null);
+      Function<T, String> projectOf,
+      ContentComparison comparison) {
+    return new NamedObjects<>(xray, path, type, list, projectOf, comparison, null);
   }
 
   /** The same in one project. */
   public NamedObjects<T> inProject(String key) {
-    return new NamedObjects<>(xray, path, type, list, projectOf, Text.checked("projectKey", key));
+    return new NamedObjects<>(
+        xray, path, type, list, projectOf, comparison, Text.checked("projectKey", key));
   }
 
   /** A call to another endpoint with the project's key, if there is one. */
@@ -100,16 +108,12 @@ public final class NamedObjects<T> {
     }
   }
 
-  /**
-   * Creates an object and reads it.
-   *
-   * @param isIt whether an object of this name is the one that was to be created
-   */
-  public T create(String name, Object draft, Predicate<T> isIt) {
+  /** Creates an object and reads it. */
+  public T create(String name, Object draft) {
     ApiCall<Optional<T>> post =
         call("POST", path).body(draft).decodedBy(response -> Optional.<T>empty());
     try {
-      Optional<T> found = SureWrite.send(post, () -> lookForNew(name, draft, isIt));
+      Optional<T> found = SureWrite.send(post, () -> lookForNew(name, draft));
       return found.orElseGet(() -> readBack(post, name));
     } catch (XrayApiException e) {
       throw saysReload(e)
@@ -119,23 +123,43 @@ public final class NamedObjects<T> {
   }
 
   /**
-   * Replaces an object and reads it.
+   * Replaces an object, reads it, and compares it with what was asked for. No edit of the object by
+   * this client comes between.
    *
    * @param before the object that the update was made from
-   * @param isIt whether an object is as the update wants it
    */
-  public Stored<T> update(String name, Object update, T before, Predicate<T> isIt) {
+  public UpdateResult<T> update(String name, Object update, T before) {
     ApiCall<Optional<T>> put =
         one("PUT", name).body(update).decodedBy(response -> Optional.<T>empty());
-    try {
-      Optional<T> found = SureWrite.send(put, () -> look(name, before, isIt));
-      return new Stored<>(found.orElseGet(() -> readBack(put, name)), Optional.empty());
-    } catch (XrayApiException e) {
-      if (!saysReload(e)) {
-        throw e;
+    return Editing.alone(put, () -> {
+      List<String> notes = new ArrayList<>();
+      T now;
+      try {
+        now = SureWrite.send(put, () -> comparison.outcome(update, before, get(name)))
+            .orElseGet(() -> readBack(put, name));
+      } catch (XrayApiException e) {
+        if (!saysReload(e)) {
+          throw e;
+        }
+        now = readBack(put, name);
+        notes.add("It is probably stored, but may not be enforced yet: " + e.getMessage());
       }
-      return new Stored<>(readBack(put, name), Optional.of(e.getMessage()));
-    }
+      return new UpdateResult<>(now, comparison.between(update, now), List.of(), notes);
+    });
+  }
+
+  /**
+   * Reads an object, changes it, and writes it if nobody else changed it meanwhile.
+   *
+   * @param base gives the object that an update was made from
+   */
+  public <U> UpdateResult<T> edit(
+      String name,
+      Function<T, U> change,
+      Function<U, T> base,
+      Function<U, UpdateResult<T>> write,
+      Retry retry) {
+    return Editing.edit(one("PUT", name), () -> get(name), change, base, comparison, write, retry);
   }
 
   /** Deletes an object; one that is gone already is a 404, unless this call deleted it before. */
@@ -145,20 +169,9 @@ public final class NamedObjects<T> {
         delete, () -> findOwn(name).isPresent() ? Finding.unchanged() : Finding.applied(true));
   }
 
-  private Finding<Optional<T>> lookForNew(String name, Object draft, Predicate<T> isIt) {
+  private Finding<Optional<T>> lookForNew(String name, Object draft) {
     Optional<T> now = findOwn(name);
-    if (now.isEmpty()) {
-      return Finding.unchanged();
-    }
-    return isIt.test(now.get()) ? Finding.applied(now) : Finding.changed(draft, now.get());
-  }
-
-  private Finding<Optional<T>> look(String name, T before, Predicate<T> isIt) {
-    T now = get(name);
-    if (isIt.test(now)) {
-      return Finding.applied(Optional.of(now));
-    }
-    return now.equals(before) ? Finding.unchanged() : Finding.changed(before, now);
+    return now.isPresent() ? comparison.outcome(draft, null, now.get()) : Finding.unchanged();
   }
 
   /** The one of this name in this project; a server may give a global one of the name instead. */
@@ -168,7 +181,8 @@ public final class NamedObjects<T> {
   }
 
   private T readBack(ApiCall<?> write, String name) {
-    return ReadBack.of(write, "it was stored", () -> get(name));
+    String kind = type.getSimpleName().toLowerCase(Locale.ROOT);
+    return ReadBack.of(write, kind + " \"" + name + "\"", () -> get(name));
   }
 
   private Optional<T> read(ApiResponse response) throws IOException {
@@ -194,26 +208,5 @@ public final class NamedObjects<T> {
   private static boolean says(XrayApiException e, String words) {
     return e.messages().stream()
         .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
-  }
-
-  /** An object after its update, and what the server complained of though it stored it. */
-  public static final class Stored<T> {
-    private final T value;
-    private final Optional<String> complaint;
-
-    private Stored(T value, Optional<String> complaint) {
-      this.value = value;
-      this.complaint = complaint;
-    }
-
-    /** The object as the server has it now. */
-    public T value() {
-      return value;
-    }
-
-    /** A sentence for the result's notes. */
-    public Optional<String> note() {
-      return complaint.map(words -> "It is probably stored, but may not be enforced yet: " + words);
-    }
   }
 }

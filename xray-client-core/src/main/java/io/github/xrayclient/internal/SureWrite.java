@@ -38,7 +38,7 @@ public final class SureWrite {
         if (!goneNow && !isOutcomeUnknown(e)) {
           throw e;
         }
-        T done = decide(e, look(e, look));
+        T done = decide(write, e, look(e, look));
         if (done != null) {
           return done;
         }
@@ -69,15 +69,16 @@ public final class SureWrite {
   }
 
   /** What was done, or null if it may be sent again. */
-  private static <T> @Nullable T decide(XrayException failure, Finding<T> finding) {
+  private static <T> @Nullable T decide(
+      ApiCall<T> write, XrayException failure, Finding<T> finding) {
     T done = finding.value();
     if (done == null && !finding.isUnchanged()) {
-      throw new XrayConcurrentChangeException(
-          failure.method(),
-          failure.uri(),
+      throw Editing.conflict(
+          write,
           "the answer was lost, and the object is neither as it was nor as it should be",
           finding.expected(),
           finding.actual(),
+          finding.changes(),
           failure);
     }
     return done;

@@ -50,27 +50,30 @@ public final class TreeDiff {
       WireFields fields, JsonNode expected, JsonNode actual) {
     TreeDiff diff = new TreeDiff(fields);
     Meaning.Numbering numbering = new Meaning.Numbering(fields);
-    diff.compare("", numbering.of("", expected), numbering.of("", actual));
+    Meaning one = numbering.of("", expected);
+    Meaning other = numbering.of("", actual);
+    if (!same(one, other)) {
+      diff.compare("", one, other);
+    }
     return diff.changes;
   }
 
   private void compare(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
-    boolean same = expected == null || actual == null
-        ? (expected == null || expected.isNothing()) && (actual == null || actual.isNothing())
-        : expected.number == actual.number;
-    if (same) {
-      return;
-    }
-    if (expected != null && actual != null && expected.node.isObject() && actual.node.isObject()) {
+    if (expected == null || actual == null) {
+      add(path, expected, actual);
+    } else if (expected.node.isObject() && actual.node.isObject()) {
       objects(path, expected.members, actual.members);
-    } else if (expected != null
-        && actual != null
-        && expected.node.isArray()
-        && actual.node.isArray()) {
+    } else if (expected.node.isArray() && actual.node.isArray()) {
       lists(path, expected.elements, actual.elements);
     } else {
       add(path, expected, actual);
     }
+  }
+
+  private static boolean same(@Nullable Meaning expected, @Nullable Meaning actual) {
+    int one = expected == null ? Meaning.Numbering.NOTHING : expected.number;
+    int other = actual == null ? Meaning.Numbering.NOTHING : actual.number;
+    return one == other;
   }
 
   private void add(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
@@ -86,7 +89,11 @@ public final class TreeDiff {
     names.addAll(actual.keySet());
     String prefix = path.isEmpty() ? "" : path + ".";
     for (String name : names) {
-      compare(cut(prefix + name), expected.get(name), actual.get(name));
+      Meaning one = expected.get(name);
+      Meaning other = actual.get(name);
+      if (!same(one, other)) {
+        compare(cut(prefix + name), one, other);
+      }
     }
   }
 
@@ -139,5 +146,24 @@ public final class TreeDiff {
   /** Whether it says the same as being absent. */
   public static boolean isNothing(@Nullable JsonNode node) {
     return node == null || new Meaning.Numbering(FIELDS).of("", node).isNothing();
+  }
+
+  /** Tells which nodes say the same. Not thread-safe. */
+  public static final class Sameness {
+    private final Meaning.Numbering numbering;
+
+    /** Of objects of which these fields are known. */
+    public Sameness(WireFields fields) {
+      this.numbering = new Meaning.Numbering(fields);
+    }
+
+    /**
+     * A number that is equal for nodes that say the same; null stands for an absent one.
+     *
+     * @param field the name of the member that the node is
+     */
+    public int of(String field, @Nullable JsonNode node) {
+      return node == null ? Meaning.Numbering.NOTHING : numbering.of(field, node).number;
+    }
   }
 }

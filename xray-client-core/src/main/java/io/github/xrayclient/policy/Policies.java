@@ -8,9 +8,9 @@ import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.NamedObjects;
@@ -34,10 +34,6 @@ import java.util.stream.Collectors;
 /** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
 public final class Policies {
   private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
-  private static final String UNSEEN =
-      "fail_pull_request is never given back by the server, so it could not be checked; where it was"
-          + " set before and the update does not set it, it is off now";
-
   private final NamedObjects<Policy> objects;
   private final PolicyUsers users;
 
@@ -49,7 +45,8 @@ public final class Policies {
             "/xray/api/v2/policies",
             Policy.class,
             LIST,
-            policy -> policy.projectKey().orElse("")),
+            policy -> policy.projectKey().orElse(""),
+            Policies::differences),
         users);
   }
 
@@ -98,19 +95,22 @@ public final class Policies {
    *
    * @throws XrayConflictException if the name is taken
    * @throws XrayBadRequestException if the server refuses a value
+   * @throws XrayReadBackException if the policy was created, but reading it failed
    * @see "JFrog REST APIs: Create Policy"
    */
   public Policy create(PolicyDraft draft) {
-    ObjectNode wanted = Json.MAPPER.valueToTree(draft);
-    return objects.create(draft.name(), draft, now -> differences(wanted, now).isEmpty());
+    return objects.create(draft.name(), draft);
   }
 
   /**
    * Replaces the editable part of a policy, reads it again, and compares it with what was asked for.
+   * This is for a policy that was read just now: what somebody else changed since it was read is
+   * overwritten. {@link #edit(String, Function)} notices such changes.
    *
    * @throws IllegalArgumentException if the update was made from another policy
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
+   * @throws XrayReadBackException if the policy was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Policy"
    */
   public UpdateResult<Policy> update(String name, PolicyUpdate update) {
@@ -118,34 +118,34 @@ public final class Policies {
       throw new IllegalArgumentException(
           "update was made from policy " + update.base().name() + ", not from policy " + name);
     }
-    ObjectNode wanted = Json.MAPPER.valueToTree(update);
-    NamedObjects.Stored<Policy> stored = objects.update(
-        name, update, update.base(), now -> differences(wanted, now).isEmpty());
-    UpdateResult<Policy> result = new UpdateResult<>(
-        stored.value(), differences(wanted, stored.value()), List.of(), List.of(UNSEEN));
-    return stored.note().map(result::withNote).orElse(result);
+    UpdateResult<Policy> result = objects.update(name, update, update.base());
+    return update.unseen().map(result::withNote).orElse(result);
   }
 
   /**
    * Changes a policy: {@code edit("p", update -> update.dropRule("r").build())}. It is read again
-   * just before it is written; what changes after that is not noticed.
+   * just before it is written. Edits of one policy by one client run one after the other, so none of
+   * them is lost. Against other clients this is a best effort, since the server has no locks: what
+   * they change between the last read and the write is overwritten.
    *
-   * @param change may be called several times
+   * @param change may be called several times; it must not wait for another thread that edits the
+   *     same policy
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayReadBackException if the policy was changed, but reading it afterwards failed; this
+   *     is never repeated
    */
   public UpdateResult<Policy> edit(
       String name, Function<PolicyUpdate.Builder, PolicyUpdate> change, Retry retry) {
-    return Editing.edit(
-        objects.one("PUT", name).request().uri(),
-        () -> get(name),
+    return objects.edit(
+        name,
         policy -> change.apply(PolicyUpdate.of(policy)),
         PolicyUpdate::base,
-        (policy, update) -> update(name, update),
+        update -> update(name, update),
         retry);
   }
 
-  /** The same without a second try. */
+  /** Like {@code edit(name, change, Retry.never())}. */
   public UpdateResult<Policy> edit(
       String name, Function<PolicyUpdate.Builder, PolicyUpdate> change) {
     return edit(name, change, Retry.never());
@@ -244,19 +244,19 @@ public final class Policies {
     return assignments;
   }
 
-  private static List<UnexpectedChange> differences(ObjectNode wanted, Policy now) {
-    ObjectNode actual = Json.MAPPER.valueToTree(now);
-    ObjectNode expected = wanted.deepCopy();
-    for (ObjectNode tree : List.of(actual, expected)) {
-      tree.remove(ServerSet.NAMES);
-      tree.path("rules").forEach(rule -> failPullRequest(rule.path("actions")));
-    }
-    return TreeDiff.between(expected, actual);
+  private static List<UnexpectedChange> differences(Object expected, Object actual) {
+    return TreeDiff.between(content(expected), content(actual));
   }
 
-  private static void failPullRequest(JsonNode actions) {
-    if (actions instanceof ObjectNode) {
-      ((ObjectNode) actions).remove("fail_pull_request");
+  /** What is compared of a policy, a draft or an update. */
+  private static ObjectNode content(Object value) {
+    ObjectNode content = Json.MAPPER.valueToTree(value);
+    content.remove(ServerSet.NAMES);
+    for (JsonNode rule : content.path("rules")) {
+      if (rule.get("actions") instanceof ObjectNode) {
+        ((ObjectNode) rule.get("actions")).remove("fail_pull_request");
+      }
     }
+    return content;
   }
 }

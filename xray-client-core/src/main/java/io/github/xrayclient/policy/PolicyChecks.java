@@ -3,10 +3,12 @@ package io.github.xrayclient.policy;
 import io.github.xrayclient.internal.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What servers are known to refuse in rules; each complaint names the field and the remedy. */
@@ -21,18 +23,19 @@ final class PolicyChecks {
    * @param known rules as they were read, which are carried unchecked
    */
   static void check(PolicyType type, List<Rule> rules, Collection<Rule> known) {
+    Set<Rule> asRead = new HashSet<>(known);
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("rules is empty; a policy needs one or more");
     }
     Map<String, Long> uses =
         rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
     for (Rule rule : rules) {
-      if (uses.get(rule.name()) > 1 && !known.contains(rule)) {
+      if (uses.get(rule.name()) > 1 && !asRead.contains(rule)) {
         throw new IllegalArgumentException(
             "rules has two of the name " + rule.name() + "; give each its own");
       }
     }
-    rules.stream().filter(rule -> !known.contains(rule)).forEach(rule -> check(type, rule));
+    rules.stream().filter(rule -> !asRead.contains(rule)).forEach(rule -> check(type, rule));
   }
 
   private static void check(PolicyType type, Rule rule) {

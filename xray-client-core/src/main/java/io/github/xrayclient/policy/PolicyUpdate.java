@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The editable part of a policy, all of it, since an update replaces it all. Made from the policy as
@@ -41,6 +43,39 @@ public final class PolicyUpdate {
   /** The rules as they will be. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * What cannot be known after this update, since servers never give {@code fail_pull_request} back:
+   * whether a rule that sets it has it, and whether a rule that is kept without it had it before.
+   */
+  Optional<String> unseen() {
+    Set<String> before = base.rules().stream().map(Rule::name).collect(Collectors.toSet());
+    Map<Boolean, List<String>> concerned = rules.stream()
+        .filter(rule -> setsFailPullRequest(rule) || before.contains(rule.name()))
+        .collect(Collectors.partitioningBy(
+            PolicyUpdate::setsFailPullRequest,
+            Collectors.mapping(Rule::name, Collectors.toList())));
+    List<String> words = new ArrayList<>();
+    if (!concerned.get(true).isEmpty()) {
+      words.add("it was sent for " + named(concerned.get(true)) + " and could not be checked");
+    }
+    if (!concerned.get(false).isEmpty()) {
+      words.add("if it was set for " + named(concerned.get(false))
+          + ", it is off now, since the update does not set it");
+    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "fail_pull_request is never given back by the server: " + String.join("; ", words));
+  }
+
+  private static boolean setsFailPullRequest(Rule rule) {
+    return rule.actions().flatMap(Actions::failPullRequest).isPresent();
+  }
+
+  private static String named(List<String> rules) {
+    return rules.size() == 1 ? "rule " + rules.get(0) : rules.size() + " rules";
   }
 
   /** What is sent, by wire names. */
@@ -91,7 +126,8 @@ public final class PolicyUpdate {
      * @throws IllegalArgumentException if there is none
      */
     public Builder changeRule(String name, UnaryOperator<Rule> change) {
-      rules.set(rules.indexOf(find(name)), change.apply(find(name)));
+      int place = find(name);
+      rules.set(place, Objects.requireNonNull(change.apply(rules.get(place)), "rule"));
       return this;
     }
 
@@ -123,12 +159,14 @@ public final class PolicyUpdate {
       return new PolicyUpdate(this);
     }
 
-    private Rule find(String name) {
-      return rules.stream()
-          .filter(rule -> rule.name().equals(name))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException(
-              "policy " + base.name() + " has no rule " + name + ", but " + names()));
+    private int find(String name) {
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).name().equals(name)) {
+          return i;
+        }
+      }
+      throw new IllegalArgumentException(
+          "policy " + base.name() + " has no rule " + name + ", but " + names());
     }
 
     private List<String> names() {

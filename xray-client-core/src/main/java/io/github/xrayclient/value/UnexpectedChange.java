@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is not as it was asked for, found by looking at an object after its update. */
+/** Something that is not as it was asked for, found by looking at an object after its update. Immutable. */
 public final class UnexpectedChange {
   private final String field;
   private final @Nullable JsonNode expected;
@@ -14,8 +14,8 @@ public final class UnexpectedChange {
   /** A field that should be this and is that; null stands for absent. */
   public UnexpectedChange(String field, @Nullable JsonNode expected, @Nullable JsonNode actual) {
     this.field = Objects.requireNonNull(field, "field");
-    this.expected = expected;
-    this.actual = actual;
+    this.expected = expected == null ? null : expected.deepCopy();
+    this.actual = actual == null ? null : actual.deepCopy();
   }
 
   /** The wire name, with the id for an element of a list: {@code waivers[7]}. */
@@ -23,14 +23,14 @@ public final class UnexpectedChange {
     return field;
   }
 
-  /** What was asked for, or was there before and nobody asked to change; empty for nothing. */
+  /** What was asked for, or was there before and nobody asked to change; empty for nothing. A copy. */
   public Optional<JsonNode> expected() {
-    return Optional.ofNullable(expected);
+    return Optional.ofNullable(expected).map(JsonNode::deepCopy);
   }
 
-  /** What the server has now; empty for nothing. */
+  /** What the server has now; empty for nothing. A copy. */
   public Optional<JsonNode> actual() {
-    return Optional.ofNullable(actual);
+    return Optional.ofNullable(actual).map(JsonNode::deepCopy);
   }
 
   @Override

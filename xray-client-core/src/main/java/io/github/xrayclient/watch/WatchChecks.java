@@ -2,6 +2,7 @@ package io.github.xrayclient.watch;
 
 import io.github.xrayclient.internal.Text;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What servers are known to refuse in watches; each complaint names the field and the remedy. */
@@ -31,8 +32,9 @@ final class WatchChecks {
       throw bad("assigned_policies is empty, and servers switch such a watch off; assign one, or"
           + " active(false)");
     }
+    Set<WatchResource> asRead = new HashSet<>(known);
     watch.resources().stream()
-        .filter(resource -> !known.contains(resource))
+        .filter(resource -> !asRead.contains(resource))
         .forEach(WatchChecks::check);
     watch.watchRecipients().forEach(address -> Text.checked("watch_recipients", address));
   }

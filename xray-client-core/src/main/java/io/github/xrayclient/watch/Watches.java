@@ -7,8 +7,8 @@ import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.NamedObjects;
@@ -44,7 +44,8 @@ public final class Watches implements PolicyUsers {
         "/xray/api/v2/watches",
         Watch.class,
         LIST,
-        watch -> watch.generalData().projectKey().orElse("")));
+        watch -> watch.generalData().projectKey().orElse(""),
+        Watches::differences));
   }
 
   private Watches(NamedObjects<Watch> objects) {
@@ -92,19 +93,22 @@ public final class Watches implements PolicyUsers {
    * @throws XrayConflictException if the name is taken
    * @throws XrayBadRequestException if the server refuses a value, such as a repository that Xray
    *     does not index yet
+   * @throws XrayReadBackException if the watch was created, but reading it failed
    * @see "JFrog REST APIs: Create Watch"
    */
   public Watch create(WatchDraft draft) {
-    ObjectNode wanted = Json.MAPPER.valueToTree(draft);
-    return objects.create(draft.name(), draft, now -> differences(wanted, now).isEmpty());
+    return objects.create(draft.name(), draft);
   }
 
   /**
    * Replaces the editable part of a watch, reads it again, and compares it with what was asked for.
+   * This is for a watch that was read just now: what somebody else changed since it was read is
+   * overwritten. {@link #edit(String, Function)} notices such changes.
    *
    * @throws IllegalArgumentException if the update was made from another watch
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
+   * @throws XrayReadBackException if the watch was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Watch"
    */
   public UpdateResult<Watch> update(String name, WatchUpdate update) {
@@ -112,34 +116,33 @@ public final class Watches implements PolicyUsers {
       throw new IllegalArgumentException(
           "update was made from watch " + update.base().name() + ", not from watch " + name);
     }
-    ObjectNode wanted = Json.MAPPER.valueToTree(update);
-    NamedObjects.Stored<Watch> stored = objects.update(
-        name, update, update.base(), now -> differences(wanted, now).isEmpty());
-    UpdateResult<Watch> result = new UpdateResult<>(
-        stored.value(), differences(wanted, stored.value()), List.of(), List.of());
-    return stored.note().map(result::withNote).orElse(result);
+    return objects.update(name, update, update.base());
   }
 
   /**
    * Changes a watch: {@code edit("w", update -> update.active(false).build())}. It is read again just
-   * before it is written; what changes after that is not noticed.
+   * before it is written. Edits of one watch by one client run one after the other, so none of them is
+   * lost. Against other clients this is a best effort, since the server has no locks: what they change
+   * between the last read and the write is overwritten.
    *
-   * @param change may be called several times
+   * @param change may be called several times; it must not wait for another thread that edits the
+   *     same watch
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayReadBackException if the watch was changed, but reading it afterwards failed; this
+   *     is never repeated
    */
   public UpdateResult<Watch> edit(
       String name, Function<WatchUpdate.Builder, WatchUpdate> change, Retry retry) {
-    return Editing.edit(
-        objects.one("PUT", name).request().uri(),
-        () -> get(name),
+    return objects.edit(
+        name,
         watch -> change.apply(WatchUpdate.of(watch)),
         WatchUpdate::base,
-        (watch, update) -> update(name, update),
+        update -> update(name, update),
         retry);
   }
 
-  /** The same without a second try. */
+  /** Like {@code edit(name, change, Retry.never())}. */
   public UpdateResult<Watch> edit(String name, Function<WatchUpdate.Builder, WatchUpdate> change) {
     return edit(name, change, Retry.never());
   }
@@ -224,17 +227,19 @@ public final class Watches implements PolicyUsers {
     return watch.generalData().projectKey().orElse("");
   }
 
-  private static List<UnexpectedChange> differences(ObjectNode wanted, Watch now) {
-    ObjectNode actual = Json.MAPPER.valueToTree(now);
-    ObjectNode expected = wanted.deepCopy();
-    for (ObjectNode tree : List.of(actual, expected)) {
-      tree.remove(ServerSet.NAMES);
-      tree.at("/project_resources/resources").forEach(Watches::removeDisplayText);
-      if (tree.get("general_data") instanceof ObjectNode) {
-        ((ObjectNode) tree.get("general_data")).remove(ServerSet.NAMES).remove("name");
-      }
+  private static List<UnexpectedChange> differences(Object expected, Object actual) {
+    return TreeDiff.between(content(expected), content(actual));
+  }
+
+  /** What is compared of a watch, a draft or an update. */
+  private static ObjectNode content(Object value) {
+    ObjectNode content = Json.MAPPER.valueToTree(value);
+    content.remove(ServerSet.NAMES);
+    content.at("/project_resources/resources").forEach(Watches::removeDisplayText);
+    if (content.get("general_data") instanceof ObjectNode) {
+      ((ObjectNode) content.get("general_data")).remove(ServerSet.NAMES).remove("name");
     }
-    return TreeDiff.between(expected, actual);
+    return content;
   }
 
   /** For "all" of something servers fill in a name for people. */

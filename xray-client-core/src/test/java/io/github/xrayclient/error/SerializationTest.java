@@ -46,7 +46,17 @@ class SerializationTest {
             new XrayTimeoutException(failure),
             new XrayReadOnlyException("PUT", ADDRESS),
             new XrayDecodeException("GET", ADDRESS, "no object", "$.a", "[]", cause),
-            new XrayDecodeException("GET", ADDRESS, "no object", "$", "", null)));
+            new XrayDecodeException("GET", ADDRESS, "no object", "$", "", null),
+            new XrayReadBackException(
+                "PUT", ADDRESS, "policy \"p\"", new XrayTransportException(failure)),
+            new XrayConcurrentChangeException(
+                "PUT",
+                ADDRESS,
+                "it changed",
+                new Object(),
+                new Object(),
+                List.of(new XrayConcurrentChangeException.Change("a", null, null)),
+                null)));
   }
 
   private static Object copy(Object original) throws IOException, ClassNotFoundException {

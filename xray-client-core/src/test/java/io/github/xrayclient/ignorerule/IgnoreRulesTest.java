@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayBadRequestException;
-import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
@@ -208,10 +208,10 @@ class IgnoreRulesTest {
           .retryPolicy(RetryPolicy.none())
           .addInterceptor(failure)
           .build()) {
-        assertThatExceptionOfType(XrayDecodeException.class)
+        assertThatExceptionOfType(XrayReadBackException.class)
             .isThrownBy(() -> busy.ignoreRules().create(draft("w")))
             .withMessageStartingWith("POST " + fake.url())
-            .withMessageContaining(" was created, but could not be read back: GET ")
+            .withMessageContaining(" was stored, but reading it back failed: GET ")
             .withMessageContaining("answered " + status)
             .satisfies(e -> assertThat(rules.list().watch("w"))
                 .singleElement()

@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -21,7 +22,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
-import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testing.Clients;
 import io.github.xrayclient.value.UnexpectedChange;
@@ -189,6 +190,41 @@ public abstract class NamedFaultContract<T> {
     }
 
     @Test
+    void namesTheFieldsThatSomebodyElseChanged() {
+      puts(broken());
+      reads(before.replace("'old'", "'theirs'"));
+
+      assertThatExceptionOfType(XrayConcurrentChangeException.class)
+          .isThrownBy(() -> update())
+          .withMessageContaining(field + ": expected \"new\", found \"theirs\"")
+          .satisfies(e -> assertThat(e.changes()).singleElement().satisfies(change -> {
+            assertThat(change.field()).isEqualTo(field);
+            assertThat(change.expected()).map(JsonNode::asText).hasValue("new");
+            assertThat(change.actual()).map(JsonNode::asText).hasValue("theirs");
+          }));
+    }
+
+    @Test
+    void isDoneThoughTheServerFilledInAField() {
+      puts(broken());
+      reads(after.replace("'new'", "'new','filled_in':{'by':'the server'}"));
+
+      UpdateResult<T> result = update();
+
+      assertThat(descriptionOf(result.value())).isEqualTo("new");
+      requests(1, 1);
+    }
+
+    @Test
+    void isSentAgainIfTheObjectIsAsItWasInAnotherSpelling() {
+      puts(broken());
+      reads(before.replace("'old'", "'old','empty':[],'off':false"));
+
+      assertThatExceptionOfType(XrayTransportException.class).isThrownBy(() -> update());
+      requests(4, 4);
+    }
+
+    @Test
     void throwsTheFirstFailureWhenLookingFailsToo() {
       puts(broken());
       stubFor(get(anyUrl()).willReturn(error(403, "Permission denied")));
@@ -207,9 +243,9 @@ public abstract class NamedFaultContract<T> {
       puts(okJson("{}"));
       stubFor(get(anyUrl()).willReturn(error(status, "no answer today")));
 
-      assertThatExceptionOfType(XrayDecodeException.class)
+      assertThatExceptionOfType(XrayReadBackException.class)
           .isThrownBy(() -> update())
-          .withMessageContaining("it was stored, but could not be read back")
+          .withMessageContaining("was stored, but reading it back failed: GET http")
           .withMessageContaining("no answer today");
       requests(1, 1);
     }
@@ -217,6 +253,15 @@ public abstract class NamedFaultContract<T> {
 
   @Nested
   class CreateWhoseAnswerIsLost {
+    @Test
+    void isDoneThoughTheServerFilledInAField() {
+      stubFor(post(anyUrl()).willReturn(broken()));
+      reads(after.replace("'new'", "'new','filled_in':{'by':'the server'}"));
+
+      assertThat(descriptionOf(create())).isEqualTo("new");
+      requests(0, 1);
+    }
+
     @Test
     void isDoneIfTheObjectIsThere() {
       stubFor(post(anyUrl()).willReturn(broken()));
@@ -249,9 +294,9 @@ public abstract class NamedFaultContract<T> {
       stubFor(post(anyUrl()).willReturn(okJson("{\"info\":\"created successfully\"}")));
       stubFor(get(anyUrl()).willReturn(error(403, "Permission denied")));
 
-      assertThatExceptionOfType(XrayDecodeException.class)
+      assertThatExceptionOfType(XrayReadBackException.class)
           .isThrownBy(() -> create())
-          .withMessageContaining("it was stored, but could not be read back")
+          .withMessageContaining("was stored, but reading it back failed: GET http")
           .withMessageContaining("Permission denied");
     }
   }

@@ -1,12 +1,17 @@
 package io.github.xrayclient.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.value.UnexpectedChange;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +171,119 @@ class TreeDiffTest {
           "{'a':[{'name':'x','v':false,'w':null},{'name':'y'}]}",
           "{'a':[{'name':'y','f':[]},{'name':'x'}]}");
     }
+  }
+
+  /** Each of these took longer than the limit when elements were compared each with each. */
+  @Nested
+  class TakesTimeByTheSize {
+    private List<UnexpectedChange> soon(JsonNode one, JsonNode other) {
+      return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> TreeDiff.between(one, other));
+    }
+
+    private String nested(int levels, String open, String innermost, String close) {
+      return open.repeat(levels) + innermost + close.repeat(levels);
+    }
+
+    private String list(int size, IntFunction<String> element) {
+      return IntStream.range(0, size)
+          .mapToObj(element)
+          .collect(Collectors.joining(",", "{'a':[", "]}"));
+    }
+
+    @Test
+    void ofNestedListsOfNamedElements() {
+      String open = "{'name':'x','a':[";
+      JsonNode one = json(nested(24, open, "1", "]}"));
+      JsonNode other = json(nested(24, open, "2", "]}"));
+
+      assertThat(soon(one, other)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 490})
+    void ofNestedListsOfTwo(int levels) {
+      String open = "{'a':[{'name':'y','v':[1,2]},{'name':'x','b':";
+      JsonNode one = json(nested(levels / 2, open, "1", "}]}"));
+      JsonNode other = json(nested(levels / 2, open, "2", "}]}"));
+
+      assertThat(soon(one, other)).singleElement().satisfies(change -> {
+        assertThat(change.expected()).hasValue(json("1"));
+        assertThat(change.actual()).hasValue(json("2"));
+      });
+    }
+
+    @Test
+    void ofTheDeepestTrees() {
+      for (String open : List.of("[", "{'a':", "{'name':'x','a':[")) {
+        int levels = open.endsWith(":[") ? 499 : 999;
+        String close = open.replaceAll("[^\\[{]", "").replace('{', '}').replace('[', ']');
+        String closing = new StringBuilder(close).reverse().toString();
+        JsonNode one = json(nested(levels, open, "1", closing));
+        JsonNode other = json(nested(levels, open, "2", closing));
+
+        assertThat(soon(one, other)).as(open).isNotEmpty();
+        assertThat(soon(one, json(one.toString()))).as(open).isEmpty();
+      }
+    }
+
+    @Test
+    void ofResourcesInAnotherOrder() {
+      JsonNode one =
+          json(list(4_000, i -> "{'type':'repository','name':'r" + i + "','filters':[]}"));
+      JsonNode other =
+          json(list(4_000, i -> "{'name':'r" + (3_999 - i) + "','type':'repository'}"));
+
+      assertThat(soon(one, other)).isEmpty();
+    }
+
+    @Test
+    void ofRulesWithOtherNumbers() {
+      JsonNode one = json(list(4_000, i -> "{'name':'r" + i + "','priority':" + (i + 1) + "}"));
+      JsonNode other = json(list(4_000, i -> "{'name':'r" + i + "','priority':" + (i + 2) + "}"));
+
+      assertThat(soon(one, other))
+          .hasSize(4_000)
+          .first()
+          .hasToString("a[r0].priority should be 1, but is 2");
+    }
+
+    @Test
+    void ofElementsThatHaveNoName() {
+      JsonNode one = json(list(4_000, i -> "{'v':" + (i + 1) + "}"));
+      JsonNode other = json(list(4_000, i -> "{'v':" + -(i + 1) + "}"));
+
+      assertThat(soon(one, other)).hasSize(8_000);
+    }
+
+    @Test
+    void ofElementsThatAllHaveOneName() {
+      JsonNode one = json(list(4_000, i -> "{'name':'x','v':" + (i + 1) + "}"));
+      JsonNode other = json(list(4_000, i -> "{'name':'x','v':" + -(i + 1) + "}"));
+
+      assertThat(soon(one, other)).hasSize(4_000);
+    }
+
+    @Test
+    void withPathsOfABoundedLength() {
+      String open = "{'" + "n".repeat(2_000) + "':";
+      JsonNode one = json(nested(900, open, "1", "}"));
+      JsonNode other = json(nested(900, open, "2", "}"));
+
+      assertThat(soon(one, other))
+          .singleElement()
+          .satisfies(change -> assertThat(change.field()).hasSizeLessThan(1_010));
+    }
+  }
+
+  @Test
+  void givesCopiesOfWhatDiffers() {
+    JsonNode one = json("{'a':{'b':[1]}}");
+    UnexpectedChange change = TreeDiff.between(one, json("{}")).get(0);
+
+    ((ObjectNode) one.get("a")).removeAll();
+    change.expected().ifPresent(value -> ((ObjectNode) value).removeAll());
+
+    assertThat(change.expected()).hasValue(json("{'b':[1]}"));
   }
 
   @Test

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.WireFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -195,7 +198,18 @@ public final class ConditionDraft {
   boolean isContentOf(Condition condition) {
     return condition.custom().orElse(true)
         && condition.templateId().isPresent()
-        && Json.MAPPER.valueToTree(this).equals(Json.MAPPER.valueToTree(of(condition)));
+        && TreeDiff.between(WireFields.none(), content(), of(condition).content())
+            .isEmpty();
+  }
+
+  /** Each parameter by its id, so that their order does not matter, nor one that is switched off. */
+  private ObjectNode content() {
+    ObjectNode content = NODES.objectNode();
+    content.put("name", name).put("condition_template_id", templateId);
+    ObjectNode params = content.putObject("param_values");
+    values.forEach((id, param) -> params.set(id, Json.MAPPER.valueToTree(param)));
+    params.forEach(param -> ((ObjectNode) param).remove("param_id"));
+    return content;
   }
 
   private static JsonNode score(String check, double value) {

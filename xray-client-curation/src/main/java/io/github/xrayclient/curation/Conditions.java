@@ -4,10 +4,12 @@ import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Done;
+import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
@@ -77,10 +79,12 @@ public final class Conditions {
    * Creates a custom condition.
    *
    * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @throws XrayReadBackException if the condition was created, but the server's answer cannot be read
    * @see "JFrog REST APIs: Create Condition"
    */
   public Condition create(ConditionDraft draft) {
-    return Help.with(() -> call("POST", PATH).body(draft).as(Condition.class).send());
+    ApiCall<Condition> post = call("POST", PATH).body(draft).as(Condition.class);
+    return ReadBack.ofAnswer(post, "the condition", () -> Help.with(post::send));
   }
 
   /**
@@ -88,13 +92,19 @@ public final class Conditions {
    *
    * @throws XrayBadRequestException if the condition is built in, or the server refuses a value
    * @throws XrayNotFoundException if no condition has this id
+   * @throws XrayReadBackException if the condition was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Condition"
    */
   public Condition update(ConditionId id, ConditionDraft content) {
     ApiCall<Optional<Condition>> put =
         call("PUT", ONE, id).body(content).decodedBy(Conditions::condition);
-    Optional<Condition> answer = Help.with(() -> SureWrite.send(put, () -> look(id, content)));
-    return answer.orElseGet(() -> ReadBack.of(put, "it was stored", () -> get(id)));
+    return Editing.alone(
+        put,
+        () -> ReadBack.ofAnswer(
+                put,
+                "condition " + id,
+                () -> Help.with(() -> SureWrite.send(put, () -> look(id, content))))
+            .orElseGet(() -> ReadBack.of(put, "condition " + id, () -> get(id))));
   }
 
   /** A replacement by the same content may be repeated. */

@@ -1,15 +1,17 @@
 package io.github.xrayclient.curation;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.ContentComparison;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
@@ -30,6 +32,7 @@ public final class CurationPolicies {
   static final String PATH = "/xray/api/v1/curation/policies";
 
   private static final String ONE = PATH + "/{policy_id}";
+  private static final ContentComparison COMPARISON = UpdateCheck::between;
 
   private final ApiCalls xray;
 
@@ -91,38 +94,43 @@ public final class CurationPolicies {
    * Creates a policy, which is switched on at once.
    *
    * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @throws XrayReadBackException if the policy was created, but the server's answer cannot be read
    * @see "JFrog REST APIs: Create Curation Policy"
    */
   public CurationPolicy create(CurationPolicyDraft draft) {
-    return Help.with(() -> xray.call("POST", PATH)
-        .since(Curation.SINCE)
-        .body(draft)
-        .as(CurationPolicy.class)
-        .send());
+    ApiCall<CurationPolicy> post =
+        xray.call("POST", PATH).since(Curation.SINCE).body(draft).as(CurationPolicy.class);
+    return ReadBack.ofAnswer(post, "the curation policy", () -> Help.with(post::send));
   }
 
   /**
    * Changes a policy: {@code edit(id, update -> update.dropWaiver(old).build())}. It is read again just
-   * before it is written; what changes after that is not noticed.
+   * before it is written. Edits of one policy by one client run one after the other, so none of them
+   * is lost. Against other clients this is a best effort, since the server has no locks: what they
+   * change between the last read and the write is overwritten, and waivers that they add are deleted.
    *
-   * @param change may be called several times
+   * @param change may be called several times; it must not wait for another thread that edits the
+   *     same policy
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if no policy has this id
+   * @throws XrayReadBackException if the policy was changed, but reading it afterwards failed; this
+   *     is never repeated
    */
   public UpdateResult<CurationPolicy> edit(
       CurationPolicyId id,
       Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change,
       Retry retry) {
     return Editing.edit(
-        xray.call("PUT", ONE, id).request().uri(),
+        xray.call("PUT", ONE, id),
         () -> get(id),
         policy -> change.apply(CurationPolicyUpdate.of(policy)),
         CurationPolicyUpdate::base,
-        (policy, update) -> update(id, update),
+        COMPARISON,
+        update -> update(id, update),
         retry);
   }
 
-  /** The same without a second try. */
+  /** Like {@code edit(id, change, Retry.never())}. */
   public UpdateResult<CurationPolicy> edit(
       CurationPolicyId id, Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change) {
     return edit(id, change, Retry.never());
@@ -143,14 +151,16 @@ public final class CurationPolicies {
 
   /**
    * Replaces the editable fields of a policy; waivers that the update does not keep are deleted. The
-   * answer is compared with what was asked for. There is no locking: what somebody else changed
-   * since the policy was read is overwritten, and waivers added meanwhile are deleted. If the answer
-   * is lost, the policy is read to see whether the update was made, and it is sent again if not.
+   * answer is compared with what was asked for. This is for a policy that was read just now: what
+   * somebody else changed since it was read is overwritten, and waivers that were added meanwhile are
+   * deleted. {@link #edit(CurationPolicyId, Function)} notices such changes. If the answer is lost,
+   * the policy is read to see whether the update was made, and the update is sent again if not.
    *
    * @throws IllegalArgumentException if the update was made from another policy
    * @throws XrayBadRequestException if the server refuses a value; the message says which
    * @throws XrayNotFoundException if no policy has this id
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
+   * @throws XrayReadBackException if the policy was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Curation Policy"
    */
   public UpdateResult<CurationPolicy> update(CurationPolicyId id, CurationPolicyUpdate update) {
@@ -162,35 +172,29 @@ public final class CurationPolicies {
         .since(Curation.SINCE)
         .body(update)
         .decodedBy(CurationPolicies::policy);
-    CurationPolicy after = Help.with(() -> SureWrite.send(put, () -> look(update)))
-        .orElseGet(() -> ReadBack.of(put, "it was stored", () -> get(id)));
-    return UpdateCheck.result(update, after);
+    return Editing.alone(put, () -> UpdateCheck.result(update, replaced(put, update)));
   }
 
-  private Finding<Optional<CurationPolicy>> look(CurationPolicyUpdate update) {
-    CurationPolicy now = get(update.base().id());
-    UpdateResult<CurationPolicy> found = UpdateCheck.result(update, now);
-    boolean made = found.unexpectedChanges().stream()
-        .allMatch(change -> found.unsentFields().contains(change.field()));
-    if (made) {
-      return Finding.applied(Optional.of(now));
-    }
-    return now.equals(update.base()) ? Finding.unchanged() : Finding.changed(update.base(), now);
+  private CurationPolicy replaced(
+      ApiCall<Optional<CurationPolicy>> put, CurationPolicyUpdate update) {
+    CurationPolicyId id = update.base().id();
+    return Help.with(
+            () -> SureWrite.send(put, () -> COMPARISON.outcome(update, update.base(), get(id))))
+        .orElseGet(() -> ReadBack.of(put, "curation policy " + id, () -> get(id)));
   }
 
-  /** Some servers answer a write with nothing, or with a sentence. */
+  /** The policy as the server stored it; nothing if the answer does not hold it. */
   private static Optional<CurationPolicy> policy(ApiResponse response) throws IOException {
-    JsonNode root;
-    try {
-      root = Json.MAPPER.readTree(response.body());
-    } catch (JsonParseException sentence) {
-      if (response.text().stripLeading().startsWith("<")) {
-        throw sentence; // a web page, of a login perhaps, says nothing about the write
-      }
-      return Optional.empty();
+    if (response.text().stripLeading().startsWith("<")) {
+      throw new IOException("a web page"); // of a login perhaps; it says nothing about the write
     }
-    return root.has("id")
-        ? Optional.of(Json.MAPPER.treeToValue(root, CurationPolicy.class))
-        : Optional.empty();
+    try {
+      JsonNode root = Json.MAPPER.readTree(response.body());
+      return root.has("id")
+          ? Optional.of(Json.MAPPER.treeToValue(root, CurationPolicy.class))
+          : Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty(); // the policy is read instead
+    }
   }
 }

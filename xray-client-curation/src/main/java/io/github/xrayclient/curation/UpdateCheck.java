@@ -1,97 +1,142 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a policy after its update with what was asked for. */
+/** Compares a policy with what was asked for, or with an earlier version of it. */
 final class UpdateCheck {
   /** Fields that change by themselves with every update. */
   private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
+  private static final List<String> WAIVERS = List.of("waivers", "label_waivers");
+  private static final List<String> OF_NEW_WAIVERS =
+      List.of("pkg_type", "pkg_name", "all_versions", "pkg_versions", "label", "justification");
+
+  private static final WireFields FIELDS = WireFields.none()
+      .words("pkg_type", "pkg_types_include", "pkg_name")
+      .times("created_at", "updated_at")
+      .sets(CurationPolicyBuilder.EDITABLE.keySet())
+      .sets(Set.of("pkg_versions"));
+
+  private final TreeDiff.Sameness sameness = new TreeDiff.Sameness(FIELDS);
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
   private UpdateCheck() {}
 
+  /** What became of an update, with everything that is not as it was asked for. */
   static UpdateResult<CurationPolicy> result(CurationPolicyUpdate update, CurationPolicy after) {
-    UpdateCheck check = new UpdateCheck();
-    ObjectNode before = Json.MAPPER.valueToTree(update.base());
-    ObjectNode sent = Json.MAPPER.valueToTree(update);
-    ObjectNode now = Json.MAPPER.valueToTree(after);
-    for (String list : List.of("waivers", "label_waivers")) {
-      check.waivers(list, before.path(list), sent.path(list), now.path(list));
-      before.remove(list);
-      sent.remove(list);
-      now.remove(list);
-    }
-    ObjectNode expected = before.deepCopy();
-    expected.remove(CurationPolicyBuilder.EDITABLE.keySet());
-    expected.setAll(sent);
-    check.fields(expected, now);
-
-    List<String> unsent = new ArrayList<>(update.base().extras().keySet());
-    unsent.removeIf(sent::has);
-    return new UpdateResult<>(after, check.changes, unsent);
+    return new UpdateResult<>(after, changes(wanted(update), tree(after), MOVING), unsent(update));
   }
 
-  private void fields(ObjectNode expected, ObjectNode now) {
+  /**
+   * How a policy differs from an earlier version of it, in anything at all, or from what an update
+   * wants, in what the update sends.
+   */
+  static List<UnexpectedChange> between(Object expected, Object actual) {
+    ObjectNode now = tree(actual);
+    if (!(expected instanceof CurationPolicyUpdate)) {
+      return changes(tree(expected), now, Set.of());
+    }
+    CurationPolicyUpdate update = (CurationPolicyUpdate) expected;
+    Set<String> ignored = new HashSet<>(MOVING);
+    ignored.addAll(unsent(update));
+    if (!update.body().containsKey("enabled")) {
+      ignored.add("enabled"); // set by the server
+    }
+    return changes(wanted(update), now, ignored);
+  }
+
+  private static List<String> unsent(CurationPolicyUpdate update) {
+    List<String> unsent = new ArrayList<>(update.base().extras().keySet());
+    unsent.removeAll(update.body().keySet());
+    return unsent;
+  }
+
+  private static ObjectNode tree(Object value) {
+    return Json.MAPPER.valueToTree(value);
+  }
+
+  /** The policy as it should be after the update; new waivers have no id. */
+  private static ObjectNode wanted(CurationPolicyUpdate update) {
+    ObjectNode before = tree(update.base());
+    ObjectNode sent = tree(update);
+    for (String list : WAIVERS) {
+      Map<String, JsonNode> old = byId(before.path(list));
+      ArrayNode entries = (ArrayNode) sent.path(list);
+      for (int i = 0; i < entries.size(); i++) {
+        JsonNode kept = old.get(entries.get(i).path("id").asText());
+        if (kept != null) {
+          entries.set(i, kept);
+        }
+      }
+    }
+    before.remove(CurationPolicyBuilder.EDITABLE.keySet());
+    return before.setAll(sent);
+  }
+
+  private static List<UnexpectedChange> changes(
+      ObjectNode expected, ObjectNode now, Set<String> ignored) {
+    UpdateCheck check = new UpdateCheck();
+    for (String list : WAIVERS) {
+      check.waivers(list, expected.path(list), now.path(list));
+    }
     Set<String> names = new LinkedHashSet<>();
     expected.fieldNames().forEachRemaining(names::add);
     now.fieldNames().forEachRemaining(names::add);
-    names.removeAll(MOVING);
-    for (String name : names) {
-      compare(name, expected.get(name), now.get(name));
-    }
+    names.removeAll(WAIVERS);
+    names.removeAll(ignored);
+    names.forEach(name -> check.compare(name, name, expected.get(name), now.get(name)));
+    return check.changes;
   }
 
   /** Kept ones must be there as they were, new ones must be there, and nothing else may be. */
-  private void waivers(String list, JsonNode before, JsonNode sent, JsonNode now) {
-    Map<String, JsonNode> old = byId(before);
+  private void waivers(String list, JsonNode expected, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
     List<JsonNode> added = new ArrayList<>();
-    for (JsonNode entry : sent) {
+    for (JsonNode entry : expected) {
       if (entry.has("id")) {
         String id = entry.get("id").asText();
-        compare(list + "[" + id + "]", old.get(id), left.remove(id));
+        compare(list + "[" + id + "]", list, entry, left.remove(id));
       } else {
         added.add(entry);
       }
     }
+    Map<Integer, Deque<String>> unknown = new HashMap<>();
+    left.forEach((id, waiver) ->
+        unknown.computeIfAbsent(content(waiver), absent -> new ArrayDeque<>()).add(id));
     for (JsonNode entry : added) {
-      if (!removeFirst(entry, left.values().iterator())) {
+      String id = unknown.getOrDefault(content(entry), new ArrayDeque<>()).poll();
+      if (id == null) {
         changes.add(new UnexpectedChange(list + "[new]", entry, null));
+      } else {
+        left.remove(id);
       }
     }
     left.forEach(
         (id, waiver) -> changes.add(new UnexpectedChange(list + "[" + id + "]", null, waiver)));
   }
 
-  private static boolean removeFirst(JsonNode asked, Iterator<JsonNode> candidates) {
-    while (candidates.hasNext()) {
-      JsonNode candidate = candidates.next();
-      boolean same = true;
-      for (Iterator<String> names = asked.fieldNames(); names.hasNext(); ) {
-        String name = names.next();
-        same &= comparable(name, asked.get(name)).equals(comparable(name, candidate.get(name)));
-      }
-      if (same) {
-        candidates.remove();
-        return true;
-      }
-    }
-    return false;
+  /** Equal for waivers that exempt the same for the same reason. */
+  private int content(JsonNode waiver) {
+    return sameness.of("", waiver.<ObjectNode>deepCopy().retain(OF_NEW_WAIVERS));
   }
 
   private static Map<String, JsonNode> byId(JsonNode waivers) {
@@ -100,31 +145,13 @@ final class UpdateCheck {
     return byId;
   }
 
-  private void compare(String field, @Nullable JsonNode expected, @Nullable JsonNode now) {
-    if (!comparable(field, expected).equals(comparable(field, now))) {
-      changes.add(new UnexpectedChange(field, expected, now));
+  private void compare(
+      String path, String name, @Nullable JsonNode expected, @Nullable JsonNode now) {
+    boolean same = name.equals("enabled")
+        ? Objects.equals(expected, now) // switched off is not the same as not said
+        : sameness.of(name, expected) == sameness.of(name, now);
+    if (!same) {
+      changes.add(new UnexpectedChange(path, expected, now));
     }
-  }
-
-  /** Absent, null, an empty list and a switch that is off say the same; lists have no order. */
-  private static Object comparable(String field, @Nullable JsonNode value) {
-    boolean packageTypes = field.startsWith("pkg_type");
-    if (value == null || value.isNull() || value.isArray() && value.isEmpty()) {
-      return "";
-    }
-    if (value.isBoolean() && !value.asBoolean() && !field.equals("enabled")) {
-      return "";
-    }
-    if (value.isArray()) {
-      Set<String> elements = new TreeSet<>();
-      value.forEach(element -> elements.add(text(element, packageTypes)));
-      return elements;
-    }
-    return value.isTextual() ? text(value, packageTypes) : value;
-  }
-
-  private static String text(JsonNode value, boolean withoutCase) {
-    String text = value.isTextual() ? value.asText() : value.toString();
-    return withoutCase ? text.toLowerCase(Locale.ROOT) : text;
   }
 }

@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
@@ -22,13 +24,18 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.value.Retry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,17 +111,64 @@ class ReadBackFaultTest {
   void sayThatTheyWereDoneWhenReadingFails(int status) {
     stubFor(get(anyUrl()).willReturn(failure(status)));
 
-    assertThatExceptionOfType(XrayDecodeException.class)
+    assertThatExceptionOfType(XrayReadBackException.class)
         .isThrownBy(this::updatePolicy)
         .withMessageStartingWith("PUT http")
-        .withMessageContaining("it was stored, but could not be read back: GET http")
+        .withMessageContaining("was stored, but reading it back failed: GET http")
         .withMessageContaining("answered " + status);
-    assertThatExceptionOfType(XrayDecodeException.class)
+    assertThatExceptionOfType(XrayReadBackException.class)
         .isThrownBy(this::updateCondition)
         .withMessageStartingWith("PUT http")
-        .withMessageContaining("it was stored, but could not be read back: GET http")
+        .withMessageContaining("was stored, but reading it back failed: GET http")
         .withMessageContaining("answered " + status);
 
     verify(2, putRequestedFor(anyUrl()));
+  }
+
+  /** What is created would be created twice if its creation were tried again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"id\":", "[1]", "done"})
+  void sayThatTheyWereDoneWhenTheAnswerToACreateCannotBeRead(String body) {
+    stubFor(post(anyUrl()).willReturn(ok(body)));
+    CurationPolicyDraft policy = CurationPolicyDraft.named("p", ConditionId.of("1"))
+        .allRepositoriesExcept()
+        .waiverRequestConfig(WaiverRequestConfig.FORBIDDEN)
+        .build();
+    ConditionDraft condition = ConditionDraft.cve("c", "CVE-2024-1");
+
+    assertThatExceptionOfType(XrayReadBackException.class)
+        .isThrownBy(() -> Curation.of(xray).policies().create(policy))
+        .withMessageContaining("the curation policy was stored, but reading it back failed: POST")
+        .withCauseInstanceOf(XrayDecodeException.class)
+        .satisfies(e -> assertThat(e.method()).isEqualTo("POST"));
+    assertThatExceptionOfType(XrayReadBackException.class)
+        .isThrownBy(() -> Curation.of(xray).conditions().create(condition))
+        .withMessageContaining("the condition was stored, but reading it back failed: POST");
+
+    verify(2, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void areNotSaidToBeDoneByAWebPage() {
+    stubFor(post(anyUrl()).willReturn(ok("<html>log in</html>")));
+
+    assertThatExceptionOfType(XrayDecodeException.class)
+        .isThrownBy(() -> Curation.of(xray).conditions().create(ConditionDraft.cve("c", "CVE-1")));
+  }
+
+  @Test
+  void areNotRepeatedByAnEdit() {
+    stubFor(get(anyUrl()).inScenario("edit").willReturn(okJson(POLICY.toString())));
+    stubFor(put(anyUrl()).inScenario("edit").willReturn(ok("")).willSetStateTo("written"));
+    stubFor(
+        get(anyUrl()).inScenario("edit").whenScenarioStateIs("written").willReturn(failure(403)));
+    CurationPolicyId id = CurationPolicyId.of(POLICY.path("id").asText());
+
+    assertThatExceptionOfType(XrayReadBackException.class)
+        .isThrownBy(() -> Curation.of(xray)
+            .policies()
+            .edit(id, update -> update.name("other").build(), Retry.times(5)));
+
+    verify(1, putRequestedFor(anyUrl()));
   }
 }

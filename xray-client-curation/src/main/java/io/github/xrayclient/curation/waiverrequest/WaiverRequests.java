@@ -8,12 +8,14 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
@@ -69,12 +71,17 @@ public final class WaiverRequests {
    * @return the id of the request
    * @throws XrayBadRequestException if the repository is unknown, or no policy takes requests
    * @throws XrayForbiddenException if the user has no access to the repository
+   * @throws XrayReadBackException if the request was made, but the server's answer does not name its
+   *     id
    * @see "JFrog REST APIs: Create Waiver Request"
    */
   public WaiverRequestId create(WaiverRequestDraft draft) {
     ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequests::id);
     Instant recently = Instant.now().minus(CLOCKS_DIFFER);
-    return Help.with(() -> SureWrite.send(post, () -> look(draft, recently)), MAY_ASK);
+    return ReadBack.ofAnswer(
+        post,
+        "the waiver request",
+        () -> Help.with(() -> SureWrite.send(post, () -> look(draft, recently)), MAY_ASK));
   }
 
   /**

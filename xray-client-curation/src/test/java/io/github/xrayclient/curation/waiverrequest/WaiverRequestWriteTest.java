@@ -22,9 +22,9 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
-import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.testing.Clients;
 import io.github.xrayclient.testing.Fixtures;
 import java.util.List;
@@ -100,9 +100,10 @@ class WaiverRequestWriteTest {
     void saysThatTheAnswerHasNoId(String body) {
       answer(201, body);
 
-      assertThatExceptionOfType(XrayDecodeException.class)
+      assertThatExceptionOfType(XrayReadBackException.class)
           .isThrownBy(() -> requests.create(DRAFT))
           .withMessageContaining("POST")
+          .withMessageContaining("the waiver request was stored, but reading it back failed")
           .withMessageContaining(PATH);
       verify(1, anyRequestedFor(anyUrl()));
     }
