@@ -48,9 +48,8 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * The client that the environment describes: {@code JF_URL}, {@code JFROG_URL} or {@code
-   * XRAY_URL}, the first that is set, with the access token of the same prefix, such as {@code
-   * JF_ACCESS_TOKEN}.
+   * The client that the environment describes: the first of {@code JF_URL}, {@code JFROG_URL} and
+   * {@code XRAY_URL} that has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}.
    *
    * @throws IllegalStateException if no URL is set, or no token beside it
    */

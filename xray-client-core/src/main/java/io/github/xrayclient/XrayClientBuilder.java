@@ -11,6 +11,7 @@ import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.BaseUrl;
 import io.github.xrayclient.internal.ClientKeys;
 import io.github.xrayclient.internal.Connection;
+import io.github.xrayclient.internal.ServerVariables;
 import io.github.xrayclient.internal.TlsContext;
 import io.github.xrayclient.internal.TrustedCertificates;
 import java.net.URI;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client is made of. Not thread-safe. */
 public final class XrayClientBuilder {
-  private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
-
   private @Nullable URI baseUrl;
   private @Nullable Credentials credentials;
   private boolean plainHttp;
@@ -85,25 +84,22 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Takes URL and token from these variables, as {@link XrayClient#fromEnvironment()} does.
+   * Takes what was not given before from these variables. Without a base URL it is the first of
+   * {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL} that has an access token of the same
+   * prefix, such as {@code JF_ACCESS_TOKEN}. Without credentials they are the token beside a URL of
+   * the same origin as the base URL. A token is given to another server only if none of the variables
+   * names a URL. Blank variables count as not set.
    *
-   * @throws IllegalStateException if no URL is set, or no token beside it
+   * @throws IllegalStateException if no URL is set, or no token for it
    */
   public XrayClientBuilder environment(Map<String, String> variables) {
-    for (String prefix : PREFIXES) {
-      String url = variables.getOrDefault(prefix + "_URL", "");
-      if (!url.isBlank()) {
-        String token = variables.getOrDefault(prefix + "_ACCESS_TOKEN", "");
-        if (token.isBlank()) {
-          throw new IllegalStateException(
-              prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set it too");
-        }
-        return baseUrl(url).credentials(Credentials.bearer(token.strip()));
-      }
+    ServerVariables servers = new ServerVariables(variables);
+    URI server = baseUrl == null ? BaseUrl.platform(servers.url()) : baseUrl;
+    if (credentials == null) {
+      credentials = Credentials.bearer(servers.token(server));
     }
-    throw new IllegalStateException(
-        "no server is named; set JF_URL, JFROG_URL or XRAY_URL and the access token of the same"
-            + " prefix, for example JF_ACCESS_TOKEN");
+    baseUrl = server;
+    return this;
   }
 
   /** Allows {@code http://} to a host that is not this one; credentials then go in the clear. */

@@ -282,6 +282,73 @@ class XrayClientTest {
     }
 
     @Test
+    void prefersAPairOfOnePrefixToAUrlAlone() {
+      try (XrayClient xray = XrayClient.builder()
+          .environment(variables(
+              "JF_URL", "https://alone.example",
+              "XRAY_URL", "https://x.example",
+              "XRAY_ACCESS_TOKEN", "x"))
+          .build()) {
+        assertThat(xray.baseUrl()).hasToString("https://x.example");
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "JF_URL, JF_ACCESS_TOKEN", // the pair of the same origin
+      "XRAY_URL, XRAY_ACCESS_TOKEN",
+      "UNRELATED, JFROG_ACCESS_TOKEN" // no URL is set, so the token is meant for this server
+    })
+    void givesTheTokenOfTheServerThatIsNamedByBaseUrl(
+        String urlName, String tokenName, WireMockRuntimeInfo server) {
+      stubFor(any(anyUrl()).willReturn(okJson("{}")));
+      try (XrayClient xray = XrayClient.builder()
+          .baseUrl(server.getHttpBaseUrl() + "/xray")
+          .environment(variables(urlName, server.getHttpBaseUrl() + "/other/", tokenName, "tok"))
+          .build()) {
+        xray.call("GET", "/x").send();
+      }
+
+      assertThat(findAll(anyRequestedFor(anyUrl())))
+          .singleElement()
+          .satisfies(
+              request -> assertThat(request.getHeader("Authorization")).isEqualTo("Bearer tok"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://other.example, JF_ACCESS_TOKEN",
+      "https://a.example:8443, JF_ACCESS_TOKEN",
+      "http://a.example, JF_ACCESS_TOKEN",
+      "https://other.example, XRAY_ACCESS_TOKEN" // the environment is one source
+    })
+    void givesNoTokenToAServerOfAnotherOrigin(String baseUrl, String tokenName) {
+      Map<String, String> variables =
+          variables("JF_URL", "https://a.example/artifactory", tokenName, "tok");
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> XrayClient.builder().baseUrl(baseUrl).environment(variables))
+          .withMessageContainingAll(baseUrl, "another server", "give a token")
+          .withMessageNotContaining("tok ");
+    }
+
+    @Test
+    void keepsCredentialsThatWereGiven(WireMockRuntimeInfo server) {
+      stubFor(any(anyUrl()).willReturn(okJson("{}")));
+      try (XrayClient xray = XrayClient.builder()
+          .credentials(Credentials.bearer("own"))
+          .environment(variables("JF_URL", server.getHttpBaseUrl(), "JF_ACCESS_TOKEN", "tok"))
+          .build()) {
+        xray.call("GET", "/x").send();
+      }
+
+      assertThat(findAll(anyRequestedFor(anyUrl())))
+          .singleElement()
+          .satisfies(
+              request -> assertThat(request.getHeader("Authorization")).isEqualTo("Bearer own"));
+    }
+
+    @Test
     void withoutAUrlIsRefusedAndSaysWhatToSet() {
       assertThatIllegalStateException()
           .isThrownBy(() -> XrayClient.builder().environment(variables("JF_ACCESS_TOKEN", "t")))
