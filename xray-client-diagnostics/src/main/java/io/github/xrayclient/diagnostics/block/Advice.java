@@ -48,6 +48,7 @@ final class Advice {
         .kind(refusal.kind())
         .path(refusal.path())
         .notChecked(index.notChecked())
+        .notRead(index.notChecked())
         .addNextStep("The message does not name the repository: ask for it, or look at the server's"
             + " answer or Artifactory's log, which hold the whole sentence.")
         .addNextStep(

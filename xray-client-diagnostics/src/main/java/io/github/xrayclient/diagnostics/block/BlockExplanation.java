@@ -32,6 +32,13 @@ public interface BlockExplanation {
   /** What could not be looked at, and why. */
   List<String> notChecked();
 
+  /**
+   * The part of {@link #notChecked()} that tells of policies and watches that could not be read; if
+   * there are any, finding no cause does not mean that nothing blocks. Empty if all were read, or none
+   * were needed.
+   */
+  List<String> notRead();
+
   List<String> nextSteps();
 
   /** A builder that begins with these values. */

@@ -68,6 +68,7 @@ public final class BlockIndex {
         .causes(suspects.causes())
         .ruledOut(suspects.ruledOut())
         .notChecked(notChecked)
+        .notRead(notChecked)
         .build();
   }
 

@@ -163,6 +163,7 @@ final class Inquiry {
         .causes(suspects.causes())
         .ruledOut(suspects.ruledOut())
         .notChecked(notChecked)
+        .notRead(index.notChecked())
         .nextSteps(steps)
         .build();
   }
