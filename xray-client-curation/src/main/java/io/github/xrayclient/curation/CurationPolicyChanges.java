@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,7 +108,7 @@ public final class CurationPolicyChanges {
     lines.add(
         "keeps waivers: " + keptWaivers.size() + " package, " + keptLabelWaivers.size() + " label");
     unsentFields.forEach(name -> lines.add("does not send the unknown field " + name));
-    return String.join("\n", lines);
+    return lines.stream().map(VisibleText::oneLine).collect(Collectors.joining("\n"));
   }
 
   private static String words(PackageWaiver waiver) {
