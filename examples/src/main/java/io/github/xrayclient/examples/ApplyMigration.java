@@ -33,6 +33,7 @@ final class ApplyMigration implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    server.refuseReadOnly();
     MigrationPlan planned = MigrationPlan.read(plan);
     Path file = journal == null ? plan.resolveSibling(plan.getFileName() + ".journal") : journal;
     try (Server connected = server.connect()) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Finds policies and watches that have no effect, or less than it seems. */
 @Command(
     name = "audit-setup",
-    description = "Finds policies and watches without effect; exit code 1 if there are any.")
+    description = "Finds policies and watches without effect; exit code 10 if there are any.")
 final class AuditSetup implements Callable<Integer> {
   @Mixin
   ProjectServerOptions server;
@@ -25,7 +25,7 @@ final class AuditSetup implements Callable<Integer> {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
       audit = (server.project == null ? setup : setup.projectKey(server.project)).audit();
     }
-    audit.notChecked().forEach(server.command.commandLine().getErr()::println);
+    audit.notChecked().forEach(result::say);
     StringBuilder json = new StringBuilder();
     Table table = new Table("FINDING", "PROJECT", "WHAT");
     for (SetupFinding finding : audit.findings()) {
@@ -38,6 +38,6 @@ final class AuditSetup implements Callable<Integer> {
         result.isJson()
             ? json.toString()
             : audit.findings().isEmpty() ? nothing : table.toString());
-    return audit.findings().isEmpty() ? 0 : 1;
+    return audit.findings().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 }

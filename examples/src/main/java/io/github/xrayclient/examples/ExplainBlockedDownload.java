@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Names the watches, policies and rules behind a "403: Artifact download request rejected". */
 @Command(
     name = "explain",
-    description = "Says why a download is refused; exit code 1 if a cause was found.")
+    description = "Says why a download is refused; exit code 10 if a cause was found.")
 final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   BlockQuestion question;
@@ -34,7 +34,16 @@ final class ExplainBlockedDownload implements Callable<Integer> {
       explanations = question.ask(downloads, report::say);
     }
     report.write(explanations);
-    return explanations.stream().anyMatch(ExplainBlockedDownload::hasCause) ? 1 : 0;
+    if (explanations.stream().anyMatch(ExplainBlockedDownload::hasCause)) {
+      return ExitCode.FOUND;
+    }
+    return explanations.stream().allMatch(this::isAllClear) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Finding no cause says nothing if policies or watches could not be read. */
+  private boolean isAllClear(BlockExplanation explanation) {
+    explanation.notRead().forEach(report::say);
+    return explanation.notRead().isEmpty();
   }
 
   private static boolean hasCause(BlockExplanation explanation) {

@@ -2,16 +2,13 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes policies, watches and all else that can be migrated into a directory, one file each. */
 @Command(
@@ -27,9 +24,6 @@ final class ExportServer implements Callable<Integer> {
   @Mixin
   ResultOptions result;
 
-  @Spec
-  CommandSpec command;
-
   @Override
   public Integer call() throws Exception {
     Snapshot snapshot;
@@ -39,11 +33,10 @@ final class ExportServer implements Callable<Integer> {
           (server.project == null ? migration : migration.projectKey(server.project)).snapshot();
     }
     snapshot.write(directory);
-    PrintWriter err = command.commandLine().getErr();
     snapshot
         .notRead()
         .forEach((kind, reason) ->
-            err.println("Not exported: " + kind.directory() + ", because " + reason));
+            result.say("Not exported: " + kind.directory() + ", because " + reason));
     Map<String, Integer> counts = new LinkedHashMap<>();
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
     Table table = new Table("EXPORTED", "COUNT");

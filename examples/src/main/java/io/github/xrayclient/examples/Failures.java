@@ -2,6 +2,8 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.error.XrayReadOnlyException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -9,28 +11,58 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** One line on stderr: 2 for what the caller gave, 3 for what the server or a file gave. */
+/** Ends whatever a command throws in one line on stderr and in an exit code. */
 final class Failures implements IExecutionExceptionHandler {
-  private static final int USAGE = 2;
-  private static final int NO_ANSWER = 3;
+  private final Writes writes;
+
+  Failures(Writes writes) {
+    this.writes = writes;
+  }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
-    command.getErr().println(words(e));
-    return e instanceof IllegalArgumentException ? USAGE : NO_ANSWER;
+    return handle(e, command);
   }
 
-  private static String words(Exception e) {
+  int handle(Throwable failure, CommandLine command) {
+    boolean interrupted =
+        failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    String line = (interrupted ? "interrupted: " : "") + words(failure) + writes.summary();
+    command.getErr().println(Visible.oneLine(line));
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (writes.changedAnything()) {
+      return ExitCode.INCOMPLETE;
+    }
+    boolean refused =
+        failure instanceof IllegalArgumentException || failure instanceof XrayReadOnlyException;
+    return refused ? ExitCode.USAGE : ExitCode.FAILED;
+  }
+
+  private static String words(Throwable e) {
     if (e instanceof FileSystemException) {
       return words((FileSystemException) e);
     }
+    if (e instanceof XrayReadOnlyException) {
+      XrayReadOnlyException refused = (XrayReadOnlyException) e;
+      return refused.method() + " " + refused.uri()
+          + " was not sent, because --read-only refuses every write; leave it out to make the change";
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "there is not enough memory (" + e.getMessage() + "); give the JVM more by -Xmx";
+    }
+    if (e instanceof InterruptedException) {
+      return "the command was told to stop";
+    }
     boolean explained = e instanceof XrayException
         || e instanceof MigrationException
-        || e instanceof IllegalArgumentException;
-    return explained ? e.getMessage() : e.toString();
+        || e instanceof IllegalArgumentException
+        || e instanceof IOException;
+    return explained && e.getMessage() != null ? e.getMessage() : e.toString();
   }
 
-  private static String words(FileSystemException e) {
+  static String words(FileSystemException e) {
     String reason = e.getReason() == null ? e.toString() : e.getReason();
     if (e instanceof NoSuchFileException) {
       reason = "there is no such file";

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Says where a server is no longer as a directory, in version control perhaps, wants it. */
 @Command(
     name = "drift",
-    description = "Lists what differs from a directory; exit code 1 if something does.")
+    description = "Lists what differs from a directory; exit code 10 if something does.")
 final class FindDrift implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
   Path directory;
@@ -38,8 +38,9 @@ final class FindDrift implements Callable<Integer> {
     }
     boolean drifted =
         !plan.isEmpty() || !plan.leftOut().isEmpty() || strict && !plan.extras().isEmpty();
-    String headline = (drifted ? "Drift" : "No drift") + " from " + directory + "\n";
+    String headline =
+        Visible.oneLine((drifted ? "Drift" : "No drift") + " from " + directory) + "\n";
     result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);
-    return drifted ? 1 : 0;
+    return drifted ? ExitCode.FOUND : ExitCode.DONE;
   }
 }

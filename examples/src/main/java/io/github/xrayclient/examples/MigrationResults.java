@@ -1,8 +1,6 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
-import java.io.IOException;
-import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,14 +16,18 @@ final class MigrationResults {
 
   void progress(int position, int total, String words) {
     if (System.console() != null) {
-      PrintWriter err = command.commandLine().getErr();
-      err.println("[" + position + "/" + total + "] " + words.replaceAll("\\p{Cntrl}", " "));
+      result.say("[" + position + "/" + total + "] " + words);
     }
   }
 
   /** The exit code. */
-  int show(MigrationReport report) throws IOException {
+  int show(MigrationReport report) {
     result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
-    return report.isComplete() ? 0 : 3;
+    if (report.isComplete()) {
+      return ExitCode.DONE;
+    }
+    Writes writes = XrayExamples.of(command).writes();
+    result.say("not every step is done as it should be" + writes.summary());
+    return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
   }
 }

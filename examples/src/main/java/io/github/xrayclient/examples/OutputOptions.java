@@ -1,13 +1,12 @@
 package io.github.xrayclient.examples;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -23,29 +22,46 @@ abstract class OutputOptions {
   void output(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          command.commandLine(), "--output is " + file + ", but there is no directory " + folder);
+      throw unusable("--output is " + file + ", but there is no directory " + folder);
     }
     if (Files.isDirectory(file)) {
-      throw new ParameterException(
-          command.commandLine(), "--output is the directory " + file + "; name a file in it");
+      throw unusable("--output is the directory " + file + "; name a file in it");
     }
     output = file;
   }
 
-  /** Writes the finished result. */
-  void write(String result) throws IOException {
-    if (output != null) {
-      Files.write(output, result.getBytes(StandardCharsets.UTF_8));
-      return;
-    }
-    PrintWriter out = command.commandLine().getOut();
-    out.print(result);
-    out.flush();
+  private UsageErrors.Refused unusable(String words) {
+    return new UsageErrors.Refused(command.commandLine(), words, ExitCode.FAILED);
   }
 
-  /** Says something that is not part of the result. */
+  /** Writes the finished result. If that fails, so does the command, whatever it returns. */
+  void write(String result) {
+    if (output == null) {
+      out().print(result);
+      out().flush();
+      return;
+    }
+    boolean stopped = Thread.interrupted(); // which would close the file
+    try {
+      Files.write(output, Visible.lines(result).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      FileSystemException named = e instanceof FileSystemException
+          ? (FileSystemException) e
+          : new FileSystemException(output.toString(), null, e.getMessage());
+      XrayExamples.of(command).outputFailed(Failures.words(named));
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  final VisibleOutput out() {
+    return (VisibleOutput) command.commandLine().getOut(); // as Execution makes it
+  }
+
+  /** Says something that is not part of the result, on one line. */
   void say(String words) {
-    command.commandLine().getErr().println(words);
+    command.commandLine().getErr().println(Visible.oneLine(words));
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Says by which requests a server becomes what a directory holds; changes nothing. */
 @Command(
     name = "plan",
-    description = "Plans how a server becomes what a directory holds; exit code 1 if it has steps.")
+    description =
+        "Plans how a server becomes what a directory holds; exit code 10 if it has steps.")
 final class PlanMigration implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
   Path directory;
@@ -53,6 +54,6 @@ final class PlanMigration implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.print(format.isJson() ? plan.toJson() + "\n" : plan);
     out.flush();
-    return plan.isEmpty() ? 0 : 1;
+    return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 }

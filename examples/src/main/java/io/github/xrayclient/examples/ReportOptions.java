@@ -5,7 +5,6 @@ import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;
 import io.github.xrayclient.diagnostics.report.TextReport;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -33,8 +32,12 @@ final class ReportOptions extends OutputOptions {
       description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
   Format format;
 
-  void write(List<BlockExplanation> explanations) throws IOException {
-    write(report(explanations));
+  void write(List<BlockExplanation> explanations) {
+    if (format == Format.TEXT && output == null && Ansi.AUTO.enabled()) { // not with NO_COLOR
+      out().printColoured(TextReport.coloured(explanations));
+    } else {
+      write(report(explanations));
+    }
   }
 
   private String report(List<BlockExplanation> explanations) {
@@ -46,9 +49,7 @@ final class ReportOptions extends OutputOptions {
       case HTML:
         return HtmlReport.of(explanations);
       default:
-        // on a terminal, and not if NO_COLOR is set
-        boolean coloured = output == null && Ansi.AUTO.enabled();
-        return coloured ? TextReport.coloured(explanations) : TextReport.of(explanations);
+        return TextReport.of(explanations);
     }
   }
 }

@@ -22,6 +22,7 @@ final class RollBackMigration implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    server.refuseReadOnly();
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray()).progress(results::progress);
       return results.show(migration.rollBack(Journal.at(journal)));

@@ -1,5 +1,7 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.XrayClient;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -16,8 +18,12 @@ final class RunDemoServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Server demo = Server.demo()) {
-      command.commandLine().getOut().println(demo.xray().baseUrl());
+    try (Server demo = Server.demo(XrayClient.builder())) {
+      PrintWriter out = command.commandLine().getOut();
+      out.println(demo.xray().baseUrl());
+      if (out.checkError()) {
+        return ExitCode.DONE; // which becomes a failure, since nobody was told the address
+      }
       command
           .commandLine()
           .getErr()

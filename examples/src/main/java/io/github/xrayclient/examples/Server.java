@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class Server implements AutoCloseable {
    * An embedded server that holds what the product's documents show, a violation behind the refusal, and
    * some events of yesterday.
    */
-  static Server demo() throws IOException {
+  static Server demo(XrayClientBuilder builder) throws IOException {
     String yesterday =
         Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
     FakeXray fake = FakeXray.start()
@@ -43,10 +44,8 @@ final class Server implements AutoCloseable {
         .seed(
             FakeXray.Kind.AUDIT_EVENTS,
             resource("audit-events.json").replace("YESTERDAY", yesterday));
-    XrayClient xray = XrayClient.builder()
-        .baseUrl(fake.url())
-        .credentials(Credentials.anonymous())
-        .build();
+    XrayClient xray =
+        builder.baseUrl(fake.url()).credentials(Credentials.anonymous()).build();
     return new Server(xray, fake::close);
   }
 

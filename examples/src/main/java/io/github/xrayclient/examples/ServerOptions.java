@@ -2,13 +2,11 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.Credentials;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +15,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** Which server a command talks to. */
 abstract class ServerOptions {
-  private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
+  private static final String WAYS =
+      "; on the command line, name a server by --url and its token by"
+          + " --token-file, or give --demo for an embedded server with demo data";
 
   @Option(
       names = "--url",
@@ -28,14 +28,19 @@ abstract class ServerOptions {
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
-      description = "An access token; else --token-file, else JF_ACCESS_TOKEN.")
+      description =
+          "An access token, which others can see in the list of processes; better --token-file.")
   String token;
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "A file that holds the access token; - is standard input.")
+      description = "A file that holds the access token, - for standard input; else"
+          + " JF_ACCESS_TOKEN, if it belongs to that server.")
   String tokenFile;
+
+  @Option(names = "--read-only", description = "Refuses every write before it is sent.")
+  boolean readOnly;
 
   @Option(names = "--allow-plain-http", description = "Allows http:// to another host.")
   boolean allowPlainHttp;
@@ -52,74 +57,95 @@ abstract class ServerOptions {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  /** A connection to the server that the options or the environment name, else to the demo. */
+  /** A connection to the server that the options or the environment name, or to the demo. */
   Server connect() throws IOException {
+    return connect(System.getenv());
+  }
+
+  Server connect(Map<String, String> environment) throws IOException {
     refuseContradictions();
-    Map<String, String> variables = new HashMap<>(System.getenv());
-    if (url != null) {
-      variables.put("JF_URL", url);
-      first(variables, "_ACCESS_TOKEN").ifPresent(value -> variables.put("JF_ACCESS_TOKEN", value));
+    XrayClientBuilder builder =
+        XrayClient.builder().addInterceptor(XrayExamples.of(command).writes());
+    if (readOnly) {
+      builder.readOnly();
     }
-    if (demo || first(variables, "_URL").isEmpty()) {
-      if (isServerDescribed()) {
-        throw refused("the demo is on an embedded server; name your own by --url and leave --demo"
-            + " out, or leave out all other options of a server");
-      }
-      PrintWriter err = command.commandLine().getErr();
-      err.println("Running on the embedded server with demo data; name another one by --url.");
-      return Server.demo();
+    if (demo) {
+      say("Running on the embedded server with demo data.");
+      return Server.demo(builder);
     }
-    String given = givenToken();
-    if (given != null) {
-      PREFIXES.forEach(prefix -> variables.put(prefix + "_ACCESS_TOKEN", given));
-    }
-    return Server.of(client(variables));
-  }
-
-  private void refuseContradictions() {
-    if (url != null && url.isBlank()) {
-      throw refused("--url is blank; give the platform");
-    }
-    if (token != null && tokenFile != null) {
-      throw refused("--token and --token-file both give a token; leave one out");
-    }
-  }
-
-  private boolean isServerDescribed() {
-    return url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
-  }
-
-  final ParameterException refused(String words) {
-    return new ParameterException(command.commandLine(), words);
-  }
-
-  private XrayClient client(Map<String, String> variables) {
-    XrayClientBuilder builder = XrayClient.builder();
     if (allowPlainHttp) {
       builder.allowPlainHttp();
     }
     if (caFile != null) {
       builder.caFile(caFile);
     }
-    try {
-      return builder.environment(variables).build();
-    } catch (IllegalStateException e) {
-      throw new ParameterException(
-          command.commandLine(), "no token; give --token, --token-file or JF_ACCESS_TOKEN", e);
+    nameServer(builder, environment);
+    return Server.of(builder.build());
+  }
+
+  /** Refuses a command that does nothing but write. */
+  void refuseReadOnly() {
+    if (readOnly) {
+      throw refused("--read-only refuses every write, and this command only writes; leave out one");
+    }
+  }
+
+  private void refuseContradictions() {
+    if (token != null && tokenFile != null) {
+      throw refused("--token and --token-file both give a token; leave one out");
+    }
+    boolean described =
+        url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
+    if (demo && described) {
+      throw refused("the demo is on an embedded server; name your own by --url and leave --demo"
+          + " out, or leave out all other options of a server");
+    }
+    if (url != null && url.isBlank()) {
+      throw refused("--url is empty; give the platform, such as https://acme.example");
+    }
+  }
+
+  private void nameServer(XrayClientBuilder builder, Map<String, String> environment)
+      throws IOException {
+    if (url != null) {
+      builder.baseUrl(url);
+    }
+    String given = givenToken();
+    if (given != null) {
+      builder.credentials(Credentials.bearer(given));
+    }
+    if (url == null || given == null) {
+      refuseEmptyUrl(environment);
+      try {
+        builder.environment(environment);
+      } catch (IllegalStateException e) {
+        throw refused(e.getMessage() + WAYS);
+      }
+    }
+  }
+
+  /** An empty variable is a mistake of whoever set it, not a wish for another server. */
+  private void refuseEmptyUrl(Map<String, String> environment) {
+    for (String variable : List.of("JF_URL", "JFROG_URL", "XRAY_URL")) {
+      if (environment.getOrDefault(variable, "-").isBlank()) {
+        throw refused(variable + " is set but empty; set it to the platform, or unset it" + WAYS);
+      }
     }
   }
 
   private String givenToken() throws IOException {
-    if (token != null || tokenFile == null) {
-      return token;
+    if (token != null) {
+      say("Warning: others can see --token in the list of processes; use --token-file, or"
+          + " JF_ACCESS_TOKEN.");
     }
-    return TextInput.read(tokenFile).strip();
+    return tokenFile == null ? token : TextInput.read(tokenFile).strip();
   }
 
-  private static Optional<String> first(Map<String, String> variables, String suffix) {
-    return PREFIXES.stream()
-        .map(prefix -> variables.getOrDefault(prefix + suffix, ""))
-        .filter(value -> !value.isBlank())
-        .findFirst();
+  private void say(String words) {
+    command.commandLine().getErr().println(words);
+  }
+
+  final ParameterException refused(String words) {
+    return new UsageErrors.Refused(command.commandLine(), words);
   }
 }

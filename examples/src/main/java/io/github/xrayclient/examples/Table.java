@@ -14,9 +14,7 @@ final class Table {
 
   void row(String... cells) {
     List<String> row = new ArrayList<>();
-    Arrays.stream(cells)
-        .map(cell -> cell.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " "))
-        .forEach(row::add);
+    Arrays.stream(cells).map(Visible::oneLine).forEach(row::add);
     rows.add(row);
   }
 

@@ -48,8 +48,10 @@ final class TryDryRunPolicy implements Callable<Integer> {
   }
 
   private String text(CurationPolicy policy, DryRunReport report) {
-    String head = "Policy " + policy.id() + " (" + policy.name() + ") would have blocked "
-        + report.downloads() + " downloads in the last " + days + " days.\n";
+    String head = Visible.oneLine("Policy " + policy.id() + " (" + policy.name()
+            + ") would have blocked " + report.downloads() + " downloads in the last " + days
+            + " days.")
+        + "\n";
     if (report.downloads() == 0) {
       return head
           + "An empty audit may also mean that Curation is off, or the policy no dry run.\n";
@@ -63,8 +65,8 @@ final class TryDryRunPolicy implements Callable<Integer> {
           String.join(", ", each.repositories()),
           String.join(", ", each.users()));
     }
-    return head + "Repositories: " + counts(report.repositories()) + "\nUsers: "
-        + counts(report.users()) + "\n" + table;
+    return head + Visible.oneLine("Repositories: " + counts(report.repositories())) + "\n"
+        + Visible.oneLine("Users: " + counts(report.users())) + "\n" + table;
   }
 
   private static String counts(Map<String, Long> counts) {

@@ -6,19 +6,12 @@ import io.github.xrayclient.curation.LabelWaiver;
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
-import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Shows a policy after its update; what nobody asked for goes to stderr. */
 final class UpdateResults {
   @Mixin
   ResultOptions result;
-
-  @Spec(Target.MIXEE)
-  CommandSpec command;
 
   /** What would change, or as JSON the body that would be sent. */
   void show(CurationPolicyUpdate update) throws IOException {
@@ -26,10 +19,9 @@ final class UpdateResults {
   }
 
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
-    PrintWriter err = command.commandLine().getErr();
-    updated.unexpectedChanges().forEach(change -> err.println("Changed unexpectedly: " + change));
-    updated.notes().forEach(err::println);
-    updated.unsentFields().forEach(name -> err.println("Not sent, since not known: " + name));
+    updated.unexpectedChanges().forEach(change -> result.say("Changed unexpectedly: " + change));
+    updated.notes().forEach(result::say);
+    updated.unsentFields().forEach(name -> result.say("Not sent, since not known: " + name));
     CurationPolicy policy = updated.value();
     result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
   }
@@ -51,6 +43,6 @@ final class UpdateResults {
           "all",
           waiver.justification().orElse(""));
     }
-    return "Policy " + policy.id() + " (" + policy.name() + ")\n" + table;
+    return Visible.oneLine("Policy " + policy.id() + " (" + policy.name() + ")") + "\n" + table;
   }
 }

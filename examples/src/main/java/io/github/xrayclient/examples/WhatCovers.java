@@ -40,7 +40,7 @@ final class WhatCovers implements Callable<Integer> {
       coverage =
           (server.project == null ? setup : setup.projectKey(server.project)).whatCovers(artifact);
     }
-    coverage.notChecked().forEach(server.command.commandLine().getErr()::println);
+    coverage.notChecked().forEach(result::say);
     StringBuilder json = new StringBuilder();
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
     for (CoveringWatch watch : coverage.watches()) {
@@ -49,7 +49,8 @@ final class WhatCovers implements Callable<Integer> {
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.reason());
     }
-    String nothing = "No watch that could be read covers repository " + repository + ".\n";
+    String nothing =
+        Visible.oneLine("No watch that could be read covers repository " + repository + ".") + "\n";
     result.write(
         result.isJson()
             ? json.toString()

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TraceLevel;
 
 /** The root of the command line; every command is one example. */
 @Command(
@@ -34,8 +37,11 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Without a server's URL the commands run on an embedded server with demo data.",
-      "Exit codes: 0 done, 1 a cause, finding or difference, 2 wrong usage, 3 no usable answer."
+      "A server is named by --url or the environment (JF_URL and JF_ACCESS_TOKEN); --demo runs on an"
+          + " embedded server with demo data.",
+      "Exit codes: 0 done, or nothing found; 10 a cause, a finding, steps or drift was found; 2 wrong"
+          + " usage; 3 failed, and as far as is known nothing was changed; 4 something was changed"
+          + " but not all of it, or the outcome of a write is unknown; 130 or 143 interrupted."
     })
 public final class XrayExamples {
   @Option(
@@ -45,19 +51,54 @@ public final class XrayExamples {
       description = "Shows this help.")
   boolean help;
 
+  @Spec
+  CommandSpec spec;
+
+  private final Writes writes = new Writes();
+  private boolean outputFailed;
+
   private XrayExamples() {}
 
   public static void main(String[] arguments) {
-    CommandLine commands = commandLine()
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    System.exit(commands.execute(arguments));
+    System.exit(new Interruption()
+        .guard(() -> commandLine()
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(arguments)));
   }
 
   /** The commands with their exit codes; also for tests. */
   static CommandLine commandLine() {
-    return new CommandLine(new XrayExamples())
+    CommandLine.tracer().setLevel(TraceLevel.OFF); // it would print tokens
+    XrayExamples root = new XrayExamples();
+    Failures failures = new Failures(root.writes);
+    return new CommandLine(root)
+        .setExpandAtFiles(false)
+        .setTrimQuotes(false)
+        .setUnmatchedOptionsAllowedAsOptionParameters(false) // --justification --dryrun
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures());
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(new Execution(failures));
+  }
+
+  /** The root of a command. */
+  static XrayExamples of(CommandSpec command) {
+    return (XrayExamples) command.root().userObject();
+  }
+
+  /** What the command wrote to the server so far. */
+  Writes writes() {
+    return writes;
+  }
+
+  /** Says on stderr that the result cannot be written, which makes the command fail. */
+  void outputFailed(String words) {
+    outputFailed = true;
+    spec.commandLine().getErr().println(Visible.oneLine(words + writes.summary()));
+  }
+
+  boolean hasOutputFailed() {
+    return outputFailed;
   }
 }

@@ -9,11 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands against a server with the demo data, and keeps what they print. */
 abstract class CommandLineFixture {
@@ -23,8 +26,12 @@ abstract class CommandLineFixture {
   final StringWriter err = new StringWriter();
   FakeXray fake;
 
+  @TempDir
+  Path secrets;
+
   @BeforeEach
-  final void start() {
+  final void start() throws IOException {
+    Files.writeString(tokenFile(), TOKEN + "\n");
     fake = FakeXray.start()
         .requireToken(TOKEN)
         .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
@@ -50,7 +57,7 @@ abstract class CommandLineFixture {
 
   final int onServer(String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(List.of("--url", fake.url(), "--token", TOKEN));
+    all.addAll(List.of("--url", fake.url(), "--token-file", tokenFile().toString()));
     return run(all.toArray(new String[0]));
   }
 
@@ -59,6 +66,10 @@ abstract class CommandLineFixture {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
+  }
+
+  final Path tokenFile() {
+    return secrets.resolve("token");
   }
 
   static String resource(String name) {

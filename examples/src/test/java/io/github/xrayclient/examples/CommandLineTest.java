@@ -39,10 +39,10 @@ class CommandLineTest extends CommandLineFixture {
   @Nested
   class Explain {
     @Test
-    void namesTheDocumentedCauseAndExitsWithOne() throws IOException {
+    void namesTheDocumentedCauseAndExitsWithTen() throws IOException {
       int exit = onServer("explain", "--message", REFUSAL, "--format", "json");
 
-      assertThat(exit).isEqualTo(1);
+      assertThat(exit).isEqualTo(10);
       JsonNode answer = json();
       assertThat(answer.get("kind").asText()).isEqualTo("XRAY_BLOCK");
       assertThat(answer.get("causes"))
@@ -61,7 +61,7 @@ class CommandLineTest extends CommandLineFixture {
     @Test
     void takesARepositoryAndPath() {
       assertThat(onServer("explain", "--repo", "example-repo-local", "--path", "a/b.jar"))
-          .isEqualTo(1);
+          .isEqualTo(10);
       assertThat(out.toString()).contains("block_downloads");
     }
 
@@ -78,7 +78,7 @@ class CommandLineTest extends CommandLineFixture {
 
       int exit = onServer("explain", "--message-file", log.toString(), "--format", "json");
 
-      assertThat(exit).isEqualTo(1);
+      assertThat(exit).isEqualTo(10);
       assertThat(out.toString().lines()).hasSize(1);
       assertThat(err.toString().lines()).containsExactly("Blocks found: 2, distinct: 1.");
     }
@@ -124,7 +124,7 @@ class CommandLineTest extends CommandLineFixture {
     void findsABlockAlsoBehindZeroBytes(@TempDir Path folder) throws IOException {
       Path log = Files.writeString(folder.resolve("rotated.log"), "\0".repeat(9_000) + REFUSAL);
 
-      assertThat(onServer("explain", "--message-file", log.toString())).isEqualTo(1);
+      assertThat(onServer("explain", "--message-file", log.toString())).isEqualTo(10);
     }
 
     @Test
@@ -147,10 +147,10 @@ class CommandLineTest extends CommandLineFixture {
       Path page = folder.resolve("page.html");
 
       assertThat(onServer("explain", "--message", REFUSAL, "--format", "markdown"))
-          .isEqualTo(1);
+          .isEqualTo(10);
       assertThat(onServer(
               "explain", "--message", REFUSAL, "--format", "html", "--output", page.toString()))
-          .isEqualTo(1);
+          .isEqualTo(10);
 
       assertThat(out.toString()).startsWith("## `org/acme/app-1.0.jar` in `example-repo-local`");
       assertThat(out.toString()).doesNotContain("<!DOCTYPE html>");
@@ -180,7 +180,7 @@ class CommandLineTest extends CommandLineFixture {
       InputStream in = System.in;
       System.setIn(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)));
       try {
-        assertThat(onServer("explain", "--message-file", "-")).isEqualTo(1);
+        assertThat(onServer("explain", "--message-file", "-")).isEqualTo(10);
       } finally {
         System.setIn(in);
       }
@@ -197,14 +197,14 @@ class CommandLineTest extends CommandLineFixture {
     }
 
     @Test
-    void exitsWithOneForARefusalByCurationAndWithZeroForAPermission() {
+    void exitsWithTenForARefusalByCurationAndWithZeroForAPermission() {
       String curation =
           "Package acme:1.0 download was blocked by JFrog Packages Curation service due to the"
               + " following policies violated {p, c}.";
 
-      assertThat(onServer("explain", "--message", curation)).isEqualTo(1);
+      assertThat(onServer("explain", "--message", curation)).isEqualTo(10);
       assertThat(onServer("explain", "--message", REFUSAL + " Xray is unavailable."))
-          .isEqualTo(1);
+          .isEqualTo(10);
       assertThat(onServer(
               "explain", "--message", "{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}"))
           .isZero();
@@ -429,12 +429,12 @@ class CommandLineTest extends CommandLineFixture {
 
     @ParameterizedTest
     @CsvSource({"none/result.txt,there is no directory", "'',is the directory"})
-    void ofTheOutputExitWithTwoBeforeAnythingIsSent(
+    void ofTheOutputExitWithThreeBeforeAnythingIsSent(
         String name, String words, @TempDir Path folder) {
       String file = folder.resolve(name).toString();
 
       assertThat(onServer("unwaive", "--policy", "11", "--waiver", "1", "--output", file))
-          .isEqualTo(2);
+          .isEqualTo(3);
       assertThat(err.toString()).contains(words);
       assertThat(fake.requests()).isEmpty();
     }
@@ -471,7 +471,7 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(onServer("policies", "--demo")).isEqualTo(2);
       assertThat(err.toString()).contains("the demo is on an embedded server; name your own by");
       assertThat(run("policies", "--demo", "--token", "t")).isEqualTo(2);
-      assertThat(onServer("policies", "--token-file", "f")).isEqualTo(2);
+      assertThat(onServer("policies", "--token", "f")).isEqualTo(2);
       assertThat(err.toString()).contains("--token and --token-file both give a token");
       assertThat(fake.requests()).isEmpty();
     }
@@ -488,7 +488,7 @@ class CommandLineTest extends CommandLineFixture {
 
   @Test
   void runsOnTheEmbeddedServerForTheDemo() {
-    assertThat(run("explain", "--demo", "--message", REFUSAL)).isEqualTo(1);
+    assertThat(run("explain", "--demo", "--message", REFUSAL)).isEqualTo(10);
     assertThat(out.toString()).contains("Test_watch", "Test_policy", "block_downloads");
     assertThat(err.toString()).contains("embedded server");
   }

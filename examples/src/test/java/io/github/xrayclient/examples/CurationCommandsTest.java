@@ -93,7 +93,7 @@ class CurationCommandsTest extends CommandLineFixture {
     void tellWhatWasDecidedBeforeAFailure() {
       assertThat(onServer(
               "waiver-requests", "--approve", "42", "--approve", "999", "--justification", "ok"))
-          .isEqualTo(3);
+          .isEqualTo(4);
       assertThat(err.toString().lines()).hasSize(2).first().isEqualTo("Approved 42.");
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,14 @@ class MigrationCommandsTest {
 
   @TempDir
   Path folder;
+
+  @TempDir
+  Path secrets;
+
+  @BeforeEach
+  void writeToken() throws IOException {
+    Files.writeString(tokenFile(), TOKEN);
+  }
 
   @AfterEach
   void stop() {
@@ -108,10 +117,10 @@ class MigrationCommandsTest {
   @Nested
   class Plan {
     @Test
-    void exitsWithOneIfThereAreSteps() throws IOException {
+    void exitsWithTenIfThereAreSteps() throws IOException {
       on(source, "export", directory());
 
-      assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(1);
+      assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(10);
 
       assertThat(out.toString()).contains("create watch Test_watch", "create policy Test_policy");
       assertThat(Files.readString(Path.of(file("plan.json")))).doesNotContain(TOKEN);
@@ -147,7 +156,7 @@ class MigrationCommandsTest {
           "--format",
           "json");
 
-      assertThat(exit).isEqualTo(1);
+      assertThat(exit).isEqualTo(10);
       JsonNode plan = new ObjectMapper().readTree(out.toString());
       assertThat(plan.path("target").asText()).isEqualTo(target.url());
       assertThat(out.toString()).contains("dry_run", "\"name\":\"x\"", "\"action\":\"delete\"");
@@ -177,7 +186,7 @@ class MigrationCommandsTest {
     }
 
     @Test
-    void exitsWithOneAndAList() throws IOException {
+    void exitsWithTenAndAList() throws IOException {
       on(source, "export", directory());
       source.seed(
           FakeXray.Kind.POLICIES,
@@ -188,7 +197,7 @@ class MigrationCommandsTest {
               .replace("\"priority\":1", "\"priority\":5"));
 
       assertThat(on(source, "drift", directory(), "--output", file("drift.txt")))
-          .isEqualTo(1);
+          .isEqualTo(10);
 
       assertThat(Files.readString(Path.of(file("drift.txt"))))
           .startsWith("Drift from " + directory())
@@ -204,7 +213,7 @@ class MigrationCommandsTest {
       }
 
       assertThat(on(source, "plan", directory())).isZero();
-      assertThat(on(source, "drift", directory())).isEqualTo(1);
+      assertThat(on(source, "drift", directory())).isEqualTo(10);
       assertThat(out.toString())
           .contains("Drift from " + directory())
           .contains("the justification of waiver");
@@ -217,8 +226,8 @@ class MigrationCommandsTest {
 
       assertThat(on(source, "drift", directory())).isZero();
       assertThat(out.toString()).contains("policy own");
-      assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(1);
-      assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(1);
+      assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(10);
+      assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(10);
     }
   }
 
@@ -242,7 +251,7 @@ class MigrationCommandsTest {
     }
 
     @Test
-    void exitsWithThreeAfterAFailureAndGoesOnWhenCalledAgain() throws IOException {
+    void exitsWithFourAfterAFailureAndGoesOnWhenCalledAgain() throws IOException {
       on(source, "export", directory());
       on(target, "plan", directory(), "--output", file("plan.json"));
       target.forbid("/xray/api/v2/watches/");
@@ -257,7 +266,7 @@ class MigrationCommandsTest {
           "--format",
           "json");
 
-      assertThat(exit).isEqualTo(3);
+      assertThat(exit).isEqualTo(4);
       JsonNode report = new ObjectMapper().readTree(out.toString());
       assertThat(report.path("complete").asBoolean()).isFalse();
       assertThat(report.path("steps"))
@@ -291,6 +300,10 @@ class MigrationCommandsTest {
     }
   }
 
+  private Path tokenFile() {
+    return secrets.resolve("token");
+  }
+
   private String file(String name) {
     return folder.resolve(name).toString();
   }
@@ -303,7 +316,7 @@ class MigrationCommandsTest {
     out = new StringWriter();
     err = new StringWriter();
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(List.of("--url", server.url(), "--token", TOKEN));
+    all.addAll(List.of("--url", server.url(), "--token-file", tokenFile().toString()));
     return XrayExamples.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

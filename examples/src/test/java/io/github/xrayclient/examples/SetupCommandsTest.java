@@ -77,10 +77,10 @@ class SetupCommandsTest extends CommandLineFixture {
     }
 
     @Test
-    void namesWhatHasNoEffectAndExitsWithOne() throws IOException {
+    void namesWhatHasNoEffectAndExitsWithTen() throws IOException {
       fake.seed(FakeXray.Kind.WATCHES, "{\"general_data\":{\"name\":\"idle\",\"active\":false}}");
 
-      assertThat(onServer("audit-setup")).isEqualTo(1);
+      assertThat(onServer("audit-setup")).isEqualTo(10);
       assertThat(out.toString())
           .contains("WATCH_INACTIVE", "Watch idle is not active, so it does nothing.")
           .contains("WATCH_EMPTY");
@@ -93,7 +93,7 @@ class SetupCommandsTest extends CommandLineFixture {
           "{\"general_data\":{\"name\":\"idle\",\"active\":true},\"project_resources\":{\"resources\":"
               + "[{\"type\":\"all-repos\"}]}}");
 
-      assertThat(onServer("audit-setup", "--format", "json")).isEqualTo(1);
+      assertThat(onServer("audit-setup", "--format", "json")).isEqualTo(10);
 
       assertThat(json().toString())
           .isEqualTo("{\"kind\":\"WATCH_EMPTY\",\"watch\":\"idle\",\"policy\":null,\"rule\":null,"

@@ -1,0 +1,60 @@
+package io.github.xrayclient.examples;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** Runs a command: what it prints is visible, and what it cannot print is a failure. */
+final class Execution implements IExecutionStrategy {
+  private final Failures failures;
+
+  Execution(Failures failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  public int execute(ParseResult parsed) {
+    CommandLine root = parsed.commandSpec().commandLine();
+    PrintWriter out = root.getOut();
+    PrintWriter err = root.getErr();
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return printed(helped, root);
+    }
+    root.setOut(new VisibleOutput(out)).setErr(new VisibleOutput(err));
+    try {
+      return printed(run(parsed, root), root);
+    } finally {
+      root.setOut(out).setErr(err);
+    }
+  }
+
+  private int run(ParseResult parsed, CommandLine root) {
+    try {
+      int exit = new RunLast().execute(parsed);
+      boolean stopped = exit != ExitCode.DONE && Thread.currentThread().isInterrupted();
+      return stopped ? ExitCode.INTERRUPTED : exit;
+    } catch (ParameterException e) {
+      throw e;
+    } catch (ExecutionException e) {
+      return failures.handle(e.getCause() == null ? e : e.getCause(), root);
+    } catch (RuntimeException | Error e) {
+      return failures.handle(e, root);
+    }
+  }
+
+  /** The exit code, if everything was printed. */
+  private static int printed(int exit, CommandLine root) {
+    XrayExamples run = root.getCommand();
+    if (root.getOut().checkError()) {
+      run.outputFailed("cannot write to standard output: it is closed, or its disk is full");
+    }
+    boolean failed = root.getErr().checkError() || run.hasOutputFailed();
+    boolean wasDone = exit == ExitCode.DONE || exit == ExitCode.FOUND;
+    return failed && wasDone ? ExitCode.FAILED : exit;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.xrayclient.examples;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * Lets a command that is told to stop, by Ctrl-C for one, say what it did. It is interrupted, and has
+ * some seconds to end; the JVM then returns 130 or 143.
+ */
+final class Interruption {
+  private static final int SECONDS = 10;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Runs a command, and gives its exit code whatever it throws. */
+  int guard(IntSupplier command) {
+    Thread running = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
+    try {
+      return command.getAsInt();
+    } catch (Throwable e) { // a JVM returns 1 for it
+      System.err.println(Visible.oneLine(e.toString()));
+      return ExitCode.FAILED;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void stop(Thread running) {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    running.interrupt();
+    try {
+      ended.await(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.xrayclient.examples;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells of arguments that cannot be understood, in one line on stderr. Picocli's own messages repeat
+ * what was typed, which may be a token behind an option that was spelled wrong; these do not.
+ */
+final class UsageErrors implements IParameterExceptionHandler {
+  /** A refusal in our own words, which hold no secret. */
+  static final class Refused extends ParameterException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    Refused(CommandLine command, String words) {
+      this(command, words, ExitCode.USAGE);
+    }
+
+    Refused(CommandLine command, String words, int exitCode) {
+      super(command, words);
+      this.exitCode = exitCode;
+    }
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    if (e instanceof Refused) {
+      command.getErr().println(Visible.oneLine(e.getMessage()));
+      return ((Refused) e).exitCode;
+    }
+    String help = "; see " + command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println(words(e, Arrays.asList(arguments)) + help);
+    return ExitCode.USAGE;
+  }
+
+  private static String words(ParameterException e, List<String> arguments) {
+    if (e instanceof UnmatchedArgumentException) {
+      return words((UnmatchedArgumentException) e, arguments);
+    }
+    if (e instanceof MissingParameterException) {
+      return missing(((MissingParameterException) e).getMissing());
+    }
+    if (e instanceof OverwrittenOptionException) {
+      return label(((OverwrittenOptionException) e).getOverwritten()) + " is given more than once";
+    }
+    if (e.getArgSpec() != null) {
+      return label(e.getArgSpec()) + " must be " + expected(e.getArgSpec());
+    }
+    return e.getCommandLine().getParent() == null
+        ? "no command is named"
+        : "two of the options exclude each other";
+  }
+
+  private static String missing(List<ArgSpec> missing) {
+    ArgGroupSpec group = missing.isEmpty() ? null : missing.get(0).group();
+    boolean oneOf = group != null && group.exclusive();
+    List<? extends ArgSpec> wanted = oneOf ? group.allOptionsNested() : missing;
+    String labels = wanted.stream().map(UsageErrors::label).collect(Collectors.joining(", "));
+    return (oneOf ? "one of these is missing: " : "missing: ") + labels;
+  }
+
+  private static String words(UnmatchedArgumentException e, List<String> arguments) {
+    if (e.getUnmatched().isEmpty()) {
+      return "an option stands where a value is expected, and is not known; a value that begins with"
+          + " - is written behind an equals sign, as in --message=-text";
+    }
+    int position = arguments.indexOf(e.getUnmatched().get(0)) + 1;
+    List<String> similar = e.getSuggestions();
+    return (position == 0 ? "an argument" : "argument " + position) + " is not understood"
+        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+  }
+
+  private static String label(ArgSpec argument) {
+    return argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+  }
+
+  private static String expected(ArgSpec argument) {
+    Class<?> type = argument.auxiliaryTypes()[0];
+    if (argument.completionCandidates() != null) {
+      return "one of " + String.join(", ", argument.completionCandidates());
+    }
+    boolean number = type == int.class || type == Integer.class;
+    boolean truth = type == boolean.class || type == Boolean.class;
+    return number ? "a whole number" : truth ? "true or false" : "a usable value";
+  }
+}

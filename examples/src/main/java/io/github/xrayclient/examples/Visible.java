@@ -1,0 +1,40 @@
+package io.github.xrayclient.examples;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shows characters that a terminal would obey or a reader would not see as JSON escapes them, such as
+ * {@code \}{@code u202e}. JSON that is treated so stays the same JSON.
+ */
+final class Visible {
+  private static final String HIDDEN = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
+  private static final Pattern IN_LINES = Pattern.compile("[" + HIDDEN + "&&[^\n]]");
+  private static final Pattern IN_A_LINE = Pattern.compile("[" + HIDDEN + "]");
+
+  private Visible() {}
+
+  /** The text with its line feeds. */
+  static String lines(String text) {
+    return escaped(IN_LINES, text);
+  }
+
+  /** The text on one line, whatever it holds. */
+  static String oneLine(String text) {
+    return escaped(IN_A_LINE, text);
+  }
+
+  private static String escaped(Pattern hidden, String text) {
+    return hidden
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(escape(found.group())));
+  }
+
+  private static String escape(String character) {
+    StringBuilder escaped = new StringBuilder();
+    for (char unit : character.toCharArray()) {
+      escaped.append(String.format("\\u%04x", (int) unit));
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.xrayclient.examples;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/**
+ * Prints to another writer, and shows what a terminal would obey. All that a command prints passes
+ * here, so no command has to think of it. A failure of the other writer is noticed at each flush.
+ */
+final class VisibleOutput extends PrintWriter {
+  private final PrintWriter to;
+
+  VisibleOutput(PrintWriter to) {
+    super(new Escaping(to), true);
+    this.to = to;
+  }
+
+  /** Prints a report in which everything but our own colours was made visible already. */
+  void printColoured(String report) {
+    flush();
+    to.print(report);
+    flush();
+  }
+
+  /** Collects text until it is flushed, so that no pair of surrogates is torn apart. */
+  private static final class Escaping extends Writer {
+    private final PrintWriter to;
+    private final StringBuilder pending = new StringBuilder();
+
+    Escaping(PrintWriter to) {
+      this.to = to;
+    }
+
+    @Override
+    public void write(char[] text, int start, int length) {
+      pending.append(text, start, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      to.print(Visible.lines(pending.toString()));
+      pending.setLength(0);
+      if (to.checkError()) {
+        throw new IOException("the output is closed or its disk is full");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}
