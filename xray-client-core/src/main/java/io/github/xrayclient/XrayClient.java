@@ -116,6 +116,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   @Override
+  public String redact(String text) {
+    return connection.redact(text);
+  }
+
+  @Override
   public Executor executor() {
     return connection.executor();
   }

@@ -8,4 +8,9 @@ public final class XrayTimeoutException extends XrayTransportException {
   public XrayTimeoutException(Failure failure) {
     super(failure);
   }
+
+  @Override
+  XrayTransportException copy(Failure failure) {
+    return new XrayTimeoutException(failure);
+  }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public class XrayTransportException extends XrayException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
   private final boolean requestSent;
   private final boolean repeatable;
   private int attempts = 1;
@@ -14,8 +15,14 @@ public class XrayTransportException extends XrayException {
   /** One attempt that failed; see {@link Failure} for what can be said of it. */
   public XrayTransportException(Failure failure) {
     super(failure.method, failure.uri, failure.sentence(), failure.cause);
+    this.problem = failure.problem;
     this.requestSent = failure.requestSent;
     this.repeatable = failure.repeatable;
+  }
+
+  /** What happened, without the request: the end of the message. */
+  public final String problem() {
+    return problem;
   }
 
   /** How often the request was tried. */
@@ -37,6 +44,21 @@ public class XrayTransportException extends XrayException {
   public final XrayTransportException afterAttempts(int attempts) {
     this.attempts = attempts;
     return this;
+  }
+
+  /** This failure with its stack trace, but in other words; for whoever hides a part of it. */
+  public final XrayTransportException reworded(
+      URI address, String words, @Nullable Throwable otherCause) {
+    Failure failure = new Failure(method(), address, words, otherCause);
+    failure.requestSent = requestSent;
+    failure.repeatable = repeatable;
+    XrayTransportException reworded = copy(failure).afterAttempts(attempts);
+    reworded.setStackTrace(getStackTrace());
+    return reworded;
+  }
+
+  XrayTransportException copy(Failure failure) {
+    return new XrayTransportException(failure);
   }
 
   @Override

@@ -15,6 +15,16 @@ public interface ApiCalls {
    */
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
 
+  /**
+   * Hides the credentials that this client sent lately in a text, with {@code ***} in their place:
+   * as they are, escaped, in Base64, broken by white space, or cut off at the end. The library does
+   * so with every text that it puts into an exception or a log; use it for what you show of an
+   * answer. By default, for calls that know of no credentials, the text is returned as it is.
+   */
+  default String redact(String text) {
+    return text;
+  }
+
   /** Where asynchronous work runs. */
   Executor executor();
 }

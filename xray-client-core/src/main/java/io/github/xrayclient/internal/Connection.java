@@ -10,6 +10,7 @@ import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.secret.Redactor;
 import io.github.xrayclient.value.XrayVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,8 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Pause pause = new Pause();
   private final EditLocks editLocks = new EditLocks();
   private final boolean readOnly;
+  private final Redactor redactor = new Redactor();
+  private final Redaction redaction = new Redaction(redactor);
   private final CredentialsInterceptor credentials;
   private final Transport transport;
   private volatile @Nullable XrayVersion serverVersion;
@@ -42,7 +45,8 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.executor = executor;
     this.userAgent = UserAgent.TEXT + settings.userAgentSuffix;
     this.readOnly = settings.readOnly;
-    this.credentials = new CredentialsInterceptor(origins(settings), settings.credentials);
+    this.credentials =
+        new CredentialsInterceptor(origins(settings), settings.credentials, redactor);
     this.transport = Chain.of(chain(settings), transport);
   }
 
@@ -57,15 +61,18 @@ public final class Connection implements ApiCalls, AutoCloseable {
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor());
     }
+    chain.add(redaction); // of what the caller's interceptors throw
     chain.add(new RetryInterceptor(
         settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
     chain.add(new RedirectInterceptor());
-    chain.add(new ListenerInterceptor(new DebugLog()));
-    settings.listeners.forEach(listener -> chain.add(new ListenerInterceptor(listener)));
+    chain.add(new ListenerInterceptor(new DebugLog(redaction)));
+    settings.listeners.forEach(
+        listener -> chain.add(new ListenerInterceptor(new RedactedListener(listener, redaction))));
     chain.addAll(settings.interceptors);
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor()); // a caller's interceptor may have made a write of it
     }
+    chain.add(redaction); // so that interceptors and listeners see what may be shown
     chain.add(credentials);
     if (settings.gzip) {
       chain.add(new GzipInterceptor(settings.maxAnswerBytes));
@@ -100,8 +107,13 @@ public final class Connection implements ApiCalls, AutoCloseable {
     return readOnly;
   }
 
-  String redact(String text) {
-    return credentials.redact(text);
+  @Override
+  public String redact(String text) {
+    return redaction.text(text);
+  }
+
+  Redaction redaction() {
+    return redaction;
   }
 
   EditLocks editLocks() {

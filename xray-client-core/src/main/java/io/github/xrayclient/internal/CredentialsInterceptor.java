@@ -5,13 +5,10 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.secret.Redactor;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Adds the credentials to requests to the platform, and to no other origin. After a 401 rotating
@@ -19,74 +16,50 @@ import java.util.Set;
  * suspend the user.
  */
 final class CredentialsInterceptor implements Interceptor {
-  private static final int REMEMBERED = 16;
+  private static final List<String> SECRET_HEADERS =
+      List.of("Authorization", "Proxy-Authorization", "X-JFrog-Art-Api", "Cookie");
 
   private final List<URI> origins;
   private final Credentials credentials;
-  private final Set<Map<String, String>> recent = new LinkedHashSet<>(); // guarded by itself
-  private volatile Map<String, String> last = Map.of();
+  private final Redactor redactor;
 
-  CredentialsInterceptor(List<URI> origins, Credentials credentials) {
+  /**
+   * @param redactor learns of every secret before it is sent
+   */
+  CredentialsInterceptor(List<URI> origins, Credentials credentials, Redactor redactor) {
     this.origins = origins;
     this.credentials = credentials;
+    this.redactor = redactor;
+    if (!credentials.rotating()) {
+      redactor.remember(credentials.headers());
+    }
   }
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
+    rememberSecretsOf(request);
     if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))) {
       return next.send(request);
     }
     Map<String, String> first = credentials.headers();
-    remember(first);
+    redactor.remember(first);
     ApiResponse answer = next.send(with(request, first));
     if (answer.statusCode() != 401 || !credentials.rotating()) {
       return answer;
     }
     Map<String, String> second = credentials.headers();
-    remember(second);
+    redactor.remember(second);
     return second.equals(first) ? answer : next.send(with(request, second));
   }
 
-  /** The text without the credentials that were sent lately, should a server repeat them. */
-  String redact(String text) {
-    String redacted = text;
-    for (Map<String, String> headers : remembered()) {
-      for (String value : headers.values()) {
-        String secret = value.substring(value.indexOf(' ') + 1);
-        redacted = hide(secret, redacted);
-        if (value.startsWith("Basic ")) {
-          String pair = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
-          redacted = hide(pair.substring(pair.indexOf(':') + 1), redacted);
-        }
+  /** Callers may send secrets of their own, for a proxy or in place of the client's. */
+  private void rememberSecretsOf(ApiRequest request) {
+    for (String name : SECRET_HEADERS) {
+      String value = request.headers().get(name);
+      if (value != null) {
+        redactor.remember(Map.of(name, value));
       }
     }
-    return redacted;
-  }
-
-  /** Other threads may send with newer credentials before an answer to older ones is read. */
-  private void remember(Map<String, String> headers) {
-    if (headers.equals(last)) {
-      return;
-    }
-    synchronized (recent) {
-      recent.remove(headers);
-      recent.add(headers);
-      if (recent.size() > REMEMBERED) {
-        recent.remove(recent.iterator().next());
-      }
-      last = headers;
-    }
-  }
-
-  private List<Map<String, String>> remembered() {
-    synchronized (recent) {
-      return List.copyOf(recent);
-    }
-  }
-
-  /** What is very short would be found in any text, and is no secret worth the name. */
-  private static String hide(String secret, String text) {
-    return secret.length() < 6 ? text : text.replace(secret, "***");
   }
 
   private static ApiRequest with(ApiRequest request, Map<String, String> headers) {

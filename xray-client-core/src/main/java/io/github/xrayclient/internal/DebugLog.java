@@ -12,24 +12,35 @@ import java.util.Optional;
 final class DebugLog implements CallListener {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
 
+  private final Redaction redaction;
+
+  DebugLog(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
   @Override
   public void onAnswer(
       Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
     LOG.log(
         Level.DEBUG,
-        () -> attempt
+        () -> shown(attempt
             + " answered "
             + statusCode
             + " in "
             + duration.toMillis()
             + " ms"
-            + requestId.map(id -> ", request id " + id).orElse(""));
+            + requestId.map(id -> ", request id " + id).orElse("")));
   }
 
   @Override
   public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
     LOG.log(
         Level.DEBUG,
-        () -> attempt + " failed in " + duration.toMillis() + " ms: " + failure.getMessage());
+        () ->
+            shown(attempt + " failed in " + duration.toMillis() + " ms: " + failure.getMessage()));
+  }
+
+  private String shown(String line) {
+    return VisibleText.oneLine(redaction.text(line));
   }
 }

@@ -12,50 +12,55 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a server says when it refuses: Xray, Artifactory, a gateway, each in its own shape. */
 final class ErrorDecoder {
   private static final int QUOTED = 1_000;
-  private static final int KEPT = 8_192;
+
+  /** The most characters that an exception keeps of one text. */
+  static final int KEPT = 8_192;
 
   private ErrorDecoder() {}
 
   /**
    * @param hint what else to say, or an empty text
-   * @param redact takes credentials out of what a server repeats
+   * @param redaction hides the credentials that a server repeats
    */
   static XrayApiException decode(
-      ApiRequest request, ApiResponse response, String hint, UnaryOperator<String> redact) {
-    List<String> messages = messages(response).stream().map(redact).collect(Collectors.toList());
-    String said = messages.isEmpty() ? redact.apply(quoted(response)) : String.join("; ", messages);
-    String reason = Stream.of(said, diagnosis(request, response), hint)
+      ApiRequest request, ApiResponse response, String hint, Redaction redaction) {
+    List<String> messages =
+        messages(response).stream().map(redaction::text).collect(Collectors.toList());
+    String body = start(response, redaction);
+    String said = messages.isEmpty() ? quoted(body, redaction) : String.join("; ", messages);
+    String reason = Stream.of(said, diagnosis(request, response, redaction), redaction.text(hint))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
-    return new XrayApiException.Refusal(request.method(), request.uri(), response.statusCode())
+    URI uri = redaction.address(request.uri());
+    return new XrayApiException.Refusal(request.method(), uri, response.statusCode())
         .messages(messages)
         .reason(VisibleText.oneLine(reason))
-        .body(redact.apply(start(response)))
-        .requestId(response.requestId())
+        .body(body)
+        .requestId(response.requestId().map(redaction::text))
         .retryAfter(RetryAfter.of(response))
         .serverVersion(Stream.of("X-JFrog-Version", "X-Xray-Version")
             .flatMap(name -> response.header(name).stream())
-            .findFirst())
+            .findFirst()
+            .map(redaction::text))
         .toException();
   }
 
   /** What the library can add to the server's words. */
-  private static String diagnosis(ApiRequest request, ApiResponse response) {
+  private static String diagnosis(ApiRequest request, ApiResponse response, Redaction redaction) {
     int status = response.statusCode();
     if (status >= 300 && status < 400) {
       String target =
           RedirectInterceptor.target(request.uri(), response).map(URI::toString).orElse("nowhere");
+      String shown = withoutSecretParts(redaction.text(target));
       return target.contains(RedirectInterceptor.INACTIVE)
-          ? "the instance is not active: reactivate it on its web page, " + withoutQuery(target)
-          : "a redirect to " + withoutQuery(target)
-              + " that is not followed; is the base URL right?";
+          ? "the instance is not active: reactivate it on its web page, " + shown
+          : "a redirect to " + shown + " that is not followed; is the base URL right?";
     }
     if (status == 407) {
       return ProxyHint.TEXT;
@@ -63,20 +68,25 @@ final class ErrorDecoder {
     return isHtml(response) ? "a web page, not Xray's answer; is the base URL right?" : "";
   }
 
-  /** A redirect to a login page may carry tokens in its query. */
-  private static String withoutQuery(String target) {
-    int end = target.indexOf('?');
-    return end < 0 ? target : target.substring(0, end);
+  /** A redirect to a login page may carry a login before its host, and tokens behind its path. */
+  private static String withoutSecretParts(String target) {
+    return target.replaceFirst("[?#].*", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
   }
 
-  private static String quoted(ApiResponse response) {
-    return cut(withoutTags(start(response)).replaceAll("\\s+", " ").strip(), QUOTED);
+  /** Without tags, which may have stood amid a credential. */
+  private static String quoted(String body, Redaction redaction) {
+    String text = withoutTags(body).replaceAll("\\s+", " ").strip();
+    return redaction.start(text, QUOTED);
   }
 
   /** The start of the body as text, for an exception to keep. */
-  static String start(ApiResponse response) {
-    byte[] body = response.body();
-    return new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
+  static String start(ApiResponse response, Redaction redaction) {
+    String start = redaction.start(start(response.body(), 8 * KEPT), KEPT);
+    return start.length() <= KEPT ? start : start.substring(0, KEPT);
+  }
+
+  private static String start(byte[] body, int bytes) {
+    return new String(body, 0, Math.min(body.length, bytes), StandardCharsets.UTF_8);
   }
 
   static boolean isHtml(ApiResponse response) {
@@ -84,8 +94,12 @@ final class ErrorDecoder {
             .header("Content-Type")
             .filter(type -> type.toLowerCase(Locale.ROOT).contains("text/html"))
             .isPresent()
-        || start(response).stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
-        || start(response).stripLeading().regionMatches(true, 0, "<html", 0, 5);
+        || beginsWith("<!doctype html", response)
+        || beginsWith("<html", response);
+  }
+
+  private static boolean beginsWith(String tag, ApiResponse response) {
+    return start(response.body(), KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
   }
 
   private static List<String> messages(ApiResponse response) {
@@ -135,9 +149,5 @@ final class ErrorDecoder {
   private static String withoutTags(String body) {
     return body.replaceAll("(?is)<(script|style)\\b[^>]*>.*?</\\1>", " ")
         .replaceAll("<[^>]*>", " ");
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + "…";
   }
 }

@@ -174,22 +174,23 @@ final class JsonCall<T> implements ApiCall<T> {
   private XrayApiException refusal(ApiResponse response) {
     boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
     if (since.isEmpty() || !unknownPath) {
-      return ErrorDecoder.decode(request, response, "", connection::redact);
+      return ErrorDecoder.decode(request, response, "", connection.redaction());
     }
     try {
       XrayVersion server = connection.serverVersion();
       String hint = server.isBefore(XrayVersion.of(since))
           ? "this needs Xray " + since + " or later, and the server is " + server
           : "";
-      return ErrorDecoder.decode(request, response, hint, connection::redact);
+      return ErrorDecoder.decode(request, response, hint, connection.redaction());
     } catch (XrayException noVersion) {
-      XrayApiException refusal = ErrorDecoder.decode(request, response, "", connection::redact);
+      XrayApiException refusal = ErrorDecoder.decode(request, response, "", connection.redaction());
       refusal.addSuppressed(noVersion);
       return refusal;
     }
   }
 
   private XrayDecodeException unusable(ApiResponse response, IOException e) {
+    Redaction redaction = connection.redaction();
     String problem;
     String path = "$";
     if (ErrorDecoder.isHtml(response)) {
@@ -204,10 +205,10 @@ final class JsonCall<T> implements ApiCall<T> {
     }
     return new XrayDecodeException(
         request.method(),
-        request.uri(),
-        connection.redact(problem),
-        path,
-        connection.redact(ErrorDecoder.start(response)),
-        e);
+        redaction.address(request.uri()),
+        redaction.start(problem, ErrorDecoder.KEPT),
+        redaction.start(path, ErrorDecoder.KEPT),
+        ErrorDecoder.start(response, redaction),
+        redaction.cause(e));
   }
 }

@@ -1,0 +1,119 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.secret.Redactor;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what comes from outside fit to be shown: without the credentials that were sent, and each
+ * message on one line. As an interceptor it does so with failures.
+ */
+final class Redaction implements Interceptor {
+  /** Of a message that is not ours, in characters. */
+  private static final int KEPT = 8_192;
+
+  private static final int DEEPEST_CAUSE = 50;
+
+  private final Redactor redactor;
+
+  Redaction(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    try {
+      return next.send(request);
+    } catch (XrayTransportException e) {
+      throw failure(e);
+    }
+  }
+
+  String text(String text) {
+    return redactor.redact(text);
+  }
+
+  /** At most so many characters of a text, which is redacted before it is cut. */
+  String start(String text, int length) {
+    return redactor.redactStart(text, length);
+  }
+
+  URI address(URI address) {
+    return redactor.redact(address);
+  }
+
+  /** The failure if all of it may be shown, and what may be shown of it otherwise. */
+  XrayTransportException failure(XrayTransportException e) {
+    URI uri = address(e.uri());
+    String problem = text(e.problem());
+    Throwable cause = e.getCause() == null ? null : cause(e.getCause());
+    boolean clean = uri.equals(e.uri()) && problem.equals(e.problem()) && cause == e.getCause();
+    for (Throwable suppressed : e.getSuppressed()) {
+      clean &= isClean(suppressed, 0);
+    }
+    if (clean) {
+      return e;
+    }
+    XrayTransportException shown = e.reworded(uri, problem, cause);
+    for (Throwable suppressed : e.getSuppressed()) {
+      shown.addSuppressed(cause(suppressed));
+    }
+    return shown;
+  }
+
+  /** The cause itself if all of it may be shown, and a stand-in otherwise. */
+  Throwable cause(Throwable cause) {
+    return isClean(cause, 0) ? cause : redacted(cause, 0);
+  }
+
+  private boolean isClean(Throwable e, int depth) {
+    if (depth > DEEPEST_CAUSE) {
+      return false;
+    }
+    String own = ownText(e);
+    if (own != null && !own.equals(shown(own))) {
+      return false;
+    }
+    for (Throwable suppressed : e.getSuppressed()) {
+      if (!isClean(suppressed, depth + 1)) {
+        return false;
+      }
+    }
+    return e.getCause() == null || isClean(e.getCause(), depth + 1);
+  }
+
+  private RedactedCause redacted(Throwable e, int depth) {
+    String own = ownText(e);
+    boolean deeper = e.getCause() != null && depth < DEEPEST_CAUSE;
+    RedactedCause redacted = new RedactedCause(
+        e, own == null ? null : shown(own), deeper ? redacted(e.getCause(), depth + 1) : null);
+    if (depth < DEEPEST_CAUSE) {
+      for (Throwable suppressed : e.getSuppressed()) {
+        redacted.addSuppressed(redacted(suppressed, depth + 1));
+      }
+    }
+    return redacted;
+  }
+
+  /** The message, of Jackson without the line on the source, but with the path. */
+  private static @Nullable String ownText(Throwable e) {
+    if (e instanceof JsonMappingException) {
+      JsonMappingException mapping = (JsonMappingException) e;
+      return mapping.getOriginalMessage() + " (at " + Problem.path(mapping) + ")";
+    }
+    return e instanceof JsonProcessingException
+        ? ((JsonProcessingException) e).getOriginalMessage()
+        : e.getMessage();
+  }
+
+  private String shown(String text) {
+    return VisibleText.oneLine(start(text, KEPT));
+  }
+}

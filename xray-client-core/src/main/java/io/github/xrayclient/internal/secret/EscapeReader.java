@@ -1,0 +1,183 @@
+package io.github.xrayclient.internal.secret;
+
+import java.util.Map;
+
+/**
+ * Reads the escapes of JSON, URLs and HTML, all at once, since texts mix them: a URL in HTML in
+ * JSON. What is cut off at the end of the text counts as nothing, and so do tags.
+ */
+final class EscapeReader {
+  private static final int LONGEST_TAG = 64;
+  private static final int LONGEST_NAME = 16;
+  private static final char[] NOTHING = {};
+  private static final Map<String, String> NAMES = Map.ofEntries(
+      Map.entry("Tab", "\t"),
+      Map.entry("NewLine", "\n"),
+      Map.entry("nbsp", " "),
+      Map.entry("shy", " "),
+      Map.entry("zwj", " "),
+      Map.entry("zwnj", " "),
+      Map.entry("ZeroWidthSpace", " "),
+      Map.entry("excl", "!"),
+      Map.entry("quot", "\""),
+      Map.entry("num", "#"),
+      Map.entry("dollar", "$"),
+      Map.entry("percnt", "%"),
+      Map.entry("amp", "&"),
+      Map.entry("AMP", "&"),
+      Map.entry("apos", "'"),
+      Map.entry("lpar", "("),
+      Map.entry("rpar", ")"),
+      Map.entry("ast", "*"),
+      Map.entry("midast", "*"),
+      Map.entry("plus", "+"),
+      Map.entry("comma", ","),
+      Map.entry("period", "."),
+      Map.entry("sol", "/"),
+      Map.entry("colon", ":"),
+      Map.entry("semi", ";"),
+      Map.entry("lt", "<"),
+      Map.entry("LT", "<"),
+      Map.entry("equals", "="),
+      Map.entry("gt", ">"),
+      Map.entry("GT", ">"),
+      Map.entry("quest", "?"),
+      Map.entry("commat", "@"),
+      Map.entry("lsqb", "["),
+      Map.entry("lbrack", "["),
+      Map.entry("bsol", "\\"),
+      Map.entry("rsqb", "]"),
+      Map.entry("rbrack", "]"),
+      Map.entry("Hat", "^"),
+      Map.entry("lowbar", "_"),
+      Map.entry("UnderBar", "_"),
+      Map.entry("grave", "`"),
+      Map.entry("lcub", "{"),
+      Map.entry("lbrace", "{"),
+      Map.entry("verbar", "|"),
+      Map.entry("vert", "|"),
+      Map.entry("rcub", "}"),
+      Map.entry("rbrace", "}"));
+
+  private final char[] text;
+  private final int length;
+  private char[] value = NOTHING;
+
+  EscapeReader(char[] text, int length) {
+    this.text = text;
+    this.length = length;
+  }
+
+  /** What the escape that was read last stands for. */
+  char[] value() {
+    return value;
+  }
+
+  /** Reads the escape that begins here; its length, or 0 if there is none. */
+  int read(int at) {
+    switch (text[at]) {
+      case '\\':
+        return afterBackslash(at);
+      case '%':
+        return afterPercent(at);
+      case '&':
+        return afterAmpersand(at);
+      case '<':
+        return tag(at);
+      default:
+        return 0;
+    }
+  }
+
+  private int afterBackslash(int at) {
+    if (at + 1 == length) {
+      return nothing(1);
+    }
+    char next = text[at + 1];
+    if (next == 'u') {
+      return hex(at, at + 2, 4);
+    }
+    if (next == 'x') {
+      return hex(at, at + 2, 2);
+    }
+    if ("nrtbf0".indexOf(next) >= 0) {
+      return nothing(2);
+    }
+    return Character.isLetterOrDigit(next) ? 0 : is(next, 2);
+  }
+
+  private int afterPercent(int at) {
+    return at + 1 < length && (text[at + 1] == 'u' || text[at + 1] == 'U')
+        ? hex(at, at + 2, 4)
+        : hex(at, at + 1, 2);
+  }
+
+  /** Exactly so many hexadecimal digits, fewer only if the text ends. */
+  private int hex(int at, int first, int digits) {
+    int code = 0;
+    for (int i = first; i < first + digits; i++) {
+      if (i == length) {
+        return nothing(i - at);
+      }
+      int digit = Character.digit(text[i], 16);
+      if (digit < 0) {
+        return 0;
+      }
+      code = code * 16 + digit;
+    }
+    return is(code, first + digits - at);
+  }
+
+  private int afterAmpersand(int at) {
+    if (at + 1 < length && text[at + 1] == '#') {
+      boolean hexadecimal = at + 2 < length && (text[at + 2] == 'x' || text[at + 2] == 'X');
+      return hexadecimal ? number(at, at + 3, 16) : number(at, at + 2, 10);
+    }
+    int end = at + 1;
+    while (end < length && end - at <= LONGEST_NAME && Character.isLetter(text[end])) {
+      end++;
+    }
+    if (end == length) {
+      return nothing(end - at);
+    }
+    String named = text[end] == ';' ? NAMES.get(new String(text, at + 1, end - at - 1)) : null;
+    return named == null ? 0 : is(named.charAt(0), end + 1 - at);
+  }
+
+  private int number(int at, int first, int radix) {
+    int code = 0;
+    int end = first;
+    while (end < length && Character.digit(text[end], radix) >= 0) {
+      code = Math.min(code * radix + Character.digit(text[end], radix), Character.MAX_CODE_POINT);
+      end++;
+    }
+    if (end == length) {
+      return nothing(end - at);
+    }
+    return end == first ? 0 : is(code, end + (text[end] == ';' ? 1 : 0) - at);
+  }
+
+  private int tag(int at) {
+    int end = at + 1;
+    if (end < length && !Character.isLetter(text[end]) && text[end] != '/' && text[end] != '!') {
+      return 0;
+    }
+    while (end < length && end - at < LONGEST_TAG && text[end] != '>' && text[end] != '<') {
+      end++;
+    }
+    if (end == length) {
+      return nothing(end - at);
+    }
+    return text[end] == '>' ? nothing(end + 1 - at) : 0;
+  }
+
+  private int nothing(int width) {
+    value = NOTHING;
+    return width;
+  }
+
+  private int is(int code, int width) {
+    value = Character.toChars(code);
+    return width;
+  }
+}

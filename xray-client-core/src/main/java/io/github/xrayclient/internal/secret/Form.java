@@ -1,0 +1,160 @@
+package io.github.xrayclient.internal.secret;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * One spelling of a secret, found in linear time (Knuth, Morris and Pratt). A long beginning of it
+ * is found too, since texts are cut. Immutable.
+ */
+final class Form {
+  /** What is shorter would be found in any text. */
+  static final int SHORT = 8;
+
+  /** A beginning that is no chance, wherever it stands. */
+  private static final int LONG = 16;
+
+  private final char[] chars;
+  private final int[] fallback;
+  private final boolean behindWords;
+  private final boolean base64;
+  private final int[] gaps;
+
+  /**
+   * @param spelling may hold white space, of which texts may have more or less
+   * @param behindWords whether it is hidden only where a word says that it is a secret
+   * @param base64 whether its neighbours may hold a part of it
+   */
+  Form(String spelling, boolean behindWords, boolean base64) {
+    DecodedText plain = DecodedText.of(spelling);
+    this.chars = plain.toString().toCharArray();
+    this.fallback = fallback(chars);
+    this.behindWords = behindWords;
+    this.base64 = base64;
+    // What is short without its blanks could be found in any text.
+    this.gaps = chars.length < SHORT
+        ? IntStream.range(1, chars.length).filter(plain::isGapBefore).toArray()
+        : new int[0];
+  }
+
+  int length() {
+    return chars.length;
+  }
+
+  /** Marks wherever it stands. */
+  void find(DecodedText text, Spans hidden) {
+    if (chars.length == 0) {
+      return;
+    }
+    int matched = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (matched > 0 && matched < chars.length && chars[matched] != c) {
+        beginning(text, i, matched, hidden);
+      }
+      while (matched > 0 && (matched == chars.length || chars[matched] != c)) {
+        matched = fallback[matched - 1];
+      }
+      if (chars[matched] == c) {
+        matched++;
+      }
+      if (matched == chars.length) {
+        whole(text, i + 1, hidden);
+      }
+    }
+    if (matched < chars.length) {
+      beginning(text, text.length(), matched, hidden);
+    }
+  }
+
+  private void whole(DecodedText text, int end, Spans hidden) {
+    int start = end - chars.length;
+    for (int gap : gaps) {
+      if (!text.isGapBefore(start + gap)) {
+        return;
+      }
+    }
+    if (behindWords && !TriggerWords.standAround(text, start, end)) {
+      return;
+    }
+    if (base64) {
+      hidden.add(text.from(before(text, start)), text.to(after(text, end) - 1));
+    } else {
+      hidden.add(text.from(start), text.to(end - 1));
+    }
+  }
+
+  /** The characters beside it share bits with it; at its end, padding may follow. */
+  private static int before(DecodedText text, int start) {
+    return start > 0 && !text.isGapBefore(start) && isBase64(text.charAt(start - 1))
+        ? start - 1
+        : start;
+  }
+
+  private static int after(DecodedText text, int end) {
+    int after = end;
+    if (after < text.length() && !text.isGapBefore(after) && isBase64(text.charAt(after))) {
+      after++;
+    }
+    while (after < text.length() && after < end + 3 && text.charAt(after) == '=') {
+      after++;
+    }
+    return after;
+  }
+
+  private static boolean isBase64(char c) {
+    return c < 128 && Character.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0;
+  }
+
+  /** So many characters of it stand before this place, and then something else. */
+  private void beginning(DecodedText text, int end, int matched, Spans hidden) {
+    if (!behindWords && (matched >= LONG || matched >= SHORT && isCut(text, end))) {
+      hidden.add(text.from(end - matched), text.to(end - 1));
+    }
+  }
+
+  private static boolean isCut(DecodedText text, int at) {
+    return at == text.length()
+        || text.charAt(at) == '…'
+        || at + 2 < text.length()
+            && text.charAt(at) == '.'
+            && text.charAt(at + 1) == '.'
+            && text.charAt(at + 2) == '.';
+  }
+
+  /** For each length, how much of the beginning is also the end of what was matched. */
+  private static int[] fallback(char[] chars) {
+    int[] fallback = new int[chars.length];
+    int matched = 0;
+    for (int i = 1; i < chars.length; i++) {
+      while (matched > 0 && chars[matched] != chars[i]) {
+        matched = fallback[matched - 1];
+      }
+      if (chars[matched] == chars[i]) {
+        matched++;
+      }
+      fallback[i] = matched;
+    }
+    return fallback;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Form
+        && Arrays.equals(((Form) other).chars, chars)
+        && Arrays.equals(((Form) other).gaps, gaps)
+        && ((Form) other).behindWords == behindWords
+        && ((Form) other).base64 == base64;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(chars);
+  }
+
+  /** Not the secret. */
+  @Override
+  public String toString() {
+    return "a form of " + chars.length + " characters";
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.xrayclient.internal.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The spellings under which the secrets of some request headers may come back. Escapes are undone in
+ * the text that is searched, so they need no spelling here, unless the secret looks like one.
+ */
+final class SecretForms {
+  private SecretForms() {}
+
+  /** Of each layer of escapes that the text was freed of, those that are to be searched in it. */
+  static List<Set<Form>> of(Map<String, String> headers, int layers) {
+    List<Set<Form>> forms = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      forms.add(new LinkedHashSet<>());
+    }
+    headers.forEach((name, value) -> {
+      int scheme = value.indexOf(' ');
+      String secret = value.substring(scheme + 1).strip();
+      if (scheme == 5 && value.regionMatches(true, 0, "Basic", 0, 5)) {
+        addBasic(secret, forms);
+      } else if (name.equalsIgnoreCase("Cookie")) {
+        addCookies(value, forms);
+      } else {
+        addSecret(secret, false, forms);
+      }
+    });
+    return forms;
+  }
+
+  private static void addCookies(String cookies, List<Set<Form>> forms) {
+    for (String cookie : cookies.split(";")) {
+      addSecret(cookie.substring(cookie.indexOf('=') + 1).strip(), false, forms);
+    }
+  }
+
+  private static void addBasic(String pair, List<Set<Form>> forms) {
+    addBase64(pair, forms);
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(pair);
+    } catch (IllegalArgumentException notBase64) {
+      addSecret(pair, false, forms); // a header that the caller wrote
+      return;
+    }
+    String plain = new String(bytes, StandardCharsets.UTF_8);
+    int colon = plain.indexOf(':');
+    String password = plain.substring(colon + 1);
+    boolean ofUserName = colon > 0 && plain.substring(0, colon).contains(password);
+    addSecret(password, ofUserName, forms);
+  }
+
+  /**
+   * @param behindWords whether it may be shown elsewhere, as a part of a user's name
+   */
+  private static void addSecret(String secret, boolean behindWords, List<Set<Form>> forms) {
+    for (String spelling : spellings(secret)) {
+      add(spelling, behindWords, false, forms);
+    }
+    if (secret.length() >= Form.SHORT && !behindWords) {
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+      for (int before = 0; before < 3; before++) {
+        addBase64(inTheMiddle(bytes, before), forms);
+      }
+    }
+  }
+
+  /** As it is, in a form of the web, and in UTF-8 and Latin-1 taken for each other. */
+  private static Set<String> spellings(String secret) {
+    Set<String> spellings = new LinkedHashSet<>();
+    spellings.add(secret);
+    spellings.add(secret.replace(' ', '+'));
+    spellings.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    byte[] latin = secret.getBytes(StandardCharsets.ISO_8859_1);
+    spellings.add(new String(latin, StandardCharsets.ISO_8859_1));
+    spellings.add(new String(latin, StandardCharsets.UTF_8));
+    return spellings;
+  }
+
+  /** What is the same in the Base64 of any text in which so many bytes, modulo 3, precede it. */
+  private static String inTheMiddle(byte[] secret, int before) {
+    byte[] bytes = new byte[before + secret.length];
+    System.arraycopy(secret, 0, bytes, before, secret.length);
+    byte[] code = Base64.getEncoder().withoutPadding().encode(bytes);
+    int first = before == 0 ? 0 : before + 1;
+    int last = code.length - (bytes.length % 3 == 0 ? 0 : 1);
+    return new String(Arrays.copyOfRange(code, first, last), StandardCharsets.US_ASCII);
+  }
+
+  private static void addBase64(String code, List<Set<Form>> forms) {
+    String unpadded = code.replace("=", "");
+    add(unpadded, false, true, forms);
+    add(unpadded.replace('+', '-').replace('/', '_'), false, true, forms);
+  }
+
+  /** Where a part of it looks like an escape, freeing the text of escapes changes it as well. */
+  private static void add(
+      String spelling, boolean behindWords, boolean base64, List<Set<Form>> forms) {
+    boolean guarded = behindWords || spelling.length() < Form.SHORT;
+    String layer = spelling;
+    for (int i = 0; i < forms.size(); i++) {
+      for (int later = i; later < forms.size(); later++) {
+        forms.get(later).add(new Form(layer, guarded, base64));
+      }
+      String next = DecodedText.of(layer).decoded().toString();
+      if (next.equals(DecodedText.of(layer).toString())) {
+        return;
+      }
+      layer = next;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.xrayclient.internal.secret;
+
+import java.util.BitSet;
+
+/** The parts of a text that are hidden. */
+final class Spans {
+  private static final String HIDDEN = "***";
+
+  private final BitSet characters = new BitSet();
+  private int lastStart = -1;
+  private int lastEnd = -1;
+
+  /** Hides a part; overlapping ones that are added from left to right cost no more than one. */
+  void add(int start, int end) {
+    boolean overlaps = start >= lastStart && start <= lastEnd;
+    characters.set(overlaps ? Math.min(lastEnd, end) : start, end);
+    lastStart = overlaps ? lastStart : start;
+    lastEnd = overlaps ? Math.max(lastEnd, end) : end;
+  }
+
+  /** The text with the same sign in place of each of them. */
+  String applyTo(String text) {
+    int start = characters.nextSetBit(0);
+    if (start < 0) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length());
+    int shownTo = 0;
+    for (; start >= 0; start = characters.nextSetBit(shownTo)) {
+      shown.append(text, shownTo, start).append(HIDDEN);
+      shownTo = characters.nextClearBit(start);
+    }
+    return shown.append(text, shownTo, text.length()).toString();
+  }
+}
