@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +27,7 @@ class ReadmeTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
 
   @Test
-  void everySnippetCompiles(@TempDir Path folder) throws IOException {
+  void everySnippetCompilesAndItsTestPasses(@TempDir Path folder) throws Exception {
     List<String> snippets = found(JAVA);
     Path source = folder.resolve("Readme.java");
     Files.writeString(
@@ -51,6 +55,25 @@ class ReadmeTest {
 
     assertThat(snippets).hasSizeGreaterThan(8);
     assertThat(compiled).as(said.toString()).isZero();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+      assertThat(run(loader.loadClass("Readme$WaiverJobTest"))).isEqualTo(1);
+    }
+  }
+
+  /** Runs the tests of a class, and gives their number. */
+  private static int run(Class<?> tests) throws Exception {
+    Constructor<?> constructor = tests.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    int number = 0;
+    for (Method method : tests.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        method.setAccessible(true);
+        method.invoke(constructor.newInstance());
+        number++;
+      }
+    }
+    return number;
   }
 
   @Test
@@ -69,7 +92,7 @@ class ReadmeTest {
   private static List<String> members(List<String> snippets) {
     return snippets.stream()
         .map(snippet -> snippet.startsWith("class ")
-            ? snippet
+            ? "static " + snippet
             : "void m" + snippets.indexOf(snippet) + "() throws Exception {\n" + snippet + "}")
         .collect(Collectors.toList());
   }

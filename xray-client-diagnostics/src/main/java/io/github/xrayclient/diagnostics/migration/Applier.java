@@ -75,9 +75,12 @@ final class Applier {
   }
 
   private List<String> make(PlanStep step, @Nullable JournalStep noted) {
-    return noted == null
-        ? runner.make(step.number(), fresh(step))
-        : runner.resume(step.number(), noted.write());
+    return sender.alone(
+        step.key(),
+        step.id(),
+        () -> noted == null
+            ? runner.make(step.number(), fresh(step))
+            : runner.resume(step.number(), noted.write()));
   }
 
   /** The write of a step, if the object is as the plan saw it. */

@@ -31,7 +31,10 @@ final class Comparison {
   /** Taken by servers, but never given back. */
   static final String UNSEEN = "fail_pull_request";
 
+  private final ContentNumbers numbers = new ContentNumbers();
   private final List<FieldChange> changes = new ArrayList<>();
+
+  private static final int LONGEST_PATH = 1_000;
 
   private Comparison() {}
 
@@ -63,22 +66,19 @@ final class Comparison {
   }
 
   private void compare(String path, String field, JsonNode from, JsonNode to) {
-    JsonNode a = normal(field, from);
-    JsonNode b = normal(field, to);
-    if (a.equals(b)) {
+    if (numbers.of(field, from) == numbers.of(field, to)) {
       return;
     }
     if (from.isObject() && to.isObject()) {
       Set<String> names = new TreeSet<>();
       from.fieldNames().forEachRemaining(names::add);
       to.fieldNames().forEachRemaining(names::add);
-      String prefix = path.isEmpty() ? "" : path + ".";
       for (String name : names) {
         if (!isLeftOut(from, name)) {
-          compare(prefix + name, Fields.named(from, name), from.path(name), to.path(name));
+          compare(member(path, name), Fields.named(from, name), from.path(name), to.path(name));
         }
       }
-    } else if (Fields.isUnordered(field) && isList(a) && isList(b)) {
+    } else if (Fields.isUnordered(field) && isList(field, from) && isList(field, to)) {
       lists(path, field, from, to);
     } else {
       changes.add(new FieldChange(path, said(from), said(to)));
@@ -87,11 +87,11 @@ final class Comparison {
 
   /** Elements that are equal belong together, and then those that have the same name. */
   private void lists(String path, String field, JsonNode from, JsonNode to) {
-    Map<JsonNode, Deque<JsonNode>> equal = new LinkedHashMap<>();
-    to.forEach(element -> queue(equal, normal(field, element)).add(element));
+    Map<Integer, Deque<JsonNode>> equal = new LinkedHashMap<>();
+    to.forEach(element -> queue(equal, numbers.of(field, element)).add(element));
     List<JsonNode> unmatched = new ArrayList<>();
     for (JsonNode element : Canonical.sortedElements(from)) {
-      if (queue(equal, normal(field, element)).poll() == null) {
+      if (queue(equal, numbers.of(field, element)).poll() == null) {
         unmatched.add(element);
       }
     }
@@ -101,16 +101,29 @@ final class Comparison {
         .forEach(left -> left.forEach(element -> queue(like, name(element)).add(element)));
     for (JsonNode element : unmatched) {
       JsonNode other = queue(like, name(element)).poll();
-      String where = path + "[" + name(element) + "]";
+      String where = element(path, name(element));
       compare(where, field, element, other == null ? MissingNode.getInstance() : other);
     }
     like.forEach((name, left) -> left.forEach(
-        element -> compare(path + "[" + name + "]", field, MissingNode.getInstance(), element)));
+        element -> compare(element(path, name), field, MissingNode.getInstance(), element)));
   }
 
   /** An absent list is an empty one. */
-  private static boolean isList(JsonNode normal) {
-    return normal.isArray() || normal.isMissingNode();
+  private boolean isList(String field, JsonNode node) {
+    return node.isArray() || numbers.of(field, node) == ContentNumbers.NOTHING;
+  }
+
+  private static String member(String path, String name) {
+    return path.isEmpty() ? name : cut(path + "." + name);
+  }
+
+  private static String element(String path, String name) {
+    return cut(path + "[" + name + "]");
+  }
+
+  /** A path, cut so that deep trees with long names do not take memory in proportion to both. */
+  private static String cut(String path) {
+    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }
 
   private static @Nullable JsonNode said(JsonNode node) {
@@ -154,6 +167,11 @@ final class Comparison {
     if (node.isArray()) {
       return normalList(field, node);
     }
+    return normalValue(field, node);
+  }
+
+  /** What a text, number or other value says; missing for nothing. */
+  static JsonNode normalValue(String field, JsonNode node) {
     if (field.equals("enabled") && node.isBoolean()) {
       return node.asBoolean() ? MissingNode.getInstance() : BooleanNode.FALSE;
     }
@@ -183,7 +201,7 @@ final class Comparison {
     return normal.size() == 1 && normal.has("param_id");
   }
 
-  private static boolean isLeftOut(JsonNode parent, String name) {
+  static boolean isLeftOut(JsonNode parent, String name) {
     boolean displayText = name.equals("name") && parent.path("type").asText().startsWith("all-");
     return displayText || name.equals(UNSEEN);
   }

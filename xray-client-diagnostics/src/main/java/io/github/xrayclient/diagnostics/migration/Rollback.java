@@ -68,6 +68,11 @@ final class Rollback {
   }
 
   private List<String> undo(JournalStep step) {
+    String id = step.write().id.isEmpty() ? step.id() : step.write().id;
+    return sender.alone(step.write().key, id, () -> undoAlone(step));
+  }
+
+  private List<String> undoAlone(JournalStep step) {
     JournalStep begun = journal.undone().get(step.number());
     if (begun != null) {
       return runner.resume(step.number(), begun.write());

@@ -1,17 +1,24 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.value.UnexpectedChange;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends a write, and reads the object afterwards. Where an answer is lost, it looks. */
 final class Sender {
@@ -34,13 +41,34 @@ final class Sender {
     ApiCall<ApiResponse> call = xray.call(write.action.method(), write.path());
     ApiCall<Answer> sent =
         (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
-    Answer answer;
-    try {
-      answer = SureWrite.send(sent, () -> look(write));
-    } catch (XrayApiException e) {
-      answer = storedAllTheSame(write, e);
+    Answer answer = answer(write, sent);
+    if (answer.standing.isPresent()) {
+      return answer.standing.get().now;
     }
-    return answer.standing.isPresent() ? answer.standing.get().now : read(write, answer.id);
+    String what = write.action == PlanStep.Action.DELETE
+        ? "the deletion of " + write.key
+        : write.key.toString();
+    return ReadBack.of(sent, what, () -> read(write, answer.id));
+  }
+
+  /**
+   * Does the work while nobody else edits the object through the same client.
+   *
+   * @param id of the object; empty for one that is to be created
+   */
+  <T> T alone(ObjectKey key, String id, Supplier<T> work) {
+    String name = key.kind().isNamed() ? key.name() : id;
+    return name.isEmpty()
+        ? work.get()
+        : Editing.alone(xray.call("PUT", Requests.one(key, name)), work);
+  }
+
+  private Answer answer(Write write, ApiCall<Answer> sent) {
+    try {
+      return SureWrite.send(sent, () -> look(write));
+    } catch (XrayApiException e) {
+      return storedAllTheSame(write, e);
+    }
   }
 
   private Finding<Answer> look(Write write) {
@@ -51,8 +79,16 @@ final class Sender {
       case NOT_MADE:
         return Finding.unchanged();
       default:
-        return Finding.changed(write.backup, standing.now.map(Held::raw).orElse(null));
+        return Finding.changed(
+            write.backup, standing.now.map(Held::raw).orElse(null), changes(write, standing));
     }
+  }
+
+  private static List<UnexpectedChange> changes(Write write, Standing standing) {
+    return standing.now.map(write::differences).orElse(List.of()).stream()
+        .map(change -> new UnexpectedChange(
+            change.field(), change.from().orElse(null), change.to().orElse(null)))
+        .collect(Collectors.toList());
   }
 
   /** Some servers store a policy or a watch and then fail to renew what they block. */
@@ -94,7 +130,12 @@ final class Sender {
       if (response.body().length == 0 || response.text().stripLeading().startsWith("<")) {
         return new Answer("", Optional.empty());
       }
-      JsonNode answer = Json.MAPPER.readTree(response.body());
+      JsonNode answer;
+      try {
+        answer = Json.MAPPER.readTree(response.body());
+      } catch (JsonProcessingException unreadable) {
+        return new Answer("", Optional.empty()); // the object is looked up instead
+      }
       Matcher sentence = ID_IN_SENTENCE.matcher(answer.path("info").asText());
       String said = sentence.find() ? sentence.group(1) : "";
       return new Answer(answer.path("id").asText(said), Optional.empty());

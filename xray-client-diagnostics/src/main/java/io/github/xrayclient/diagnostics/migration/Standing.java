@@ -38,7 +38,7 @@ final class Standing {
     boolean untouched = now.map(Held::fingerprint).equals(write.before().map(Held::fingerprint));
     boolean made = write.action == PlanStep.Action.DELETE
         ? now.isEmpty()
-        : now.filter(held -> write.differences(held).isEmpty()).isPresent();
+        : now.filter(write::isMadeOf).isPresent();
     if (untouched) {
       return new Standing(Found.NOT_MADE, now);
     }

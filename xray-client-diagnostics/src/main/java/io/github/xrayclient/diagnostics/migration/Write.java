@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One write as it is sent: to this object, with this body, after this was read. Immutable. */
@@ -71,6 +73,28 @@ final class Write {
   List<FieldChange> differences(Held now) {
     ObjectNode actual = Portable.sendable(key.kind(), now.content());
     return Comparison.between(key.kind(), expected(), actual);
+  }
+
+  /** Whether an object is as this write makes it; what servers fill in by themselves may be more. */
+  boolean isMadeOf(Held now) {
+    List<FieldChange> missing = differences(now);
+    Set<String> dropped =
+        before()
+            .filter(held -> !missing.isEmpty())
+            .map(this::differences)
+            .orElse(List.of())
+            .stream()
+            .filter(change -> change.from().isEmpty())
+            .map(FieldChange::field)
+            .collect(Collectors.toSet());
+    return missing.stream()
+        .allMatch(change -> isFilledIn(change) && !dropped.contains(change.field()));
+  }
+
+  private static boolean isFilledIn(FieldChange change) {
+    return change.from().isEmpty()
+        && !change.field().endsWith("]")
+        && change.to().filter(value -> !value.isArray()).isPresent();
   }
 
   ObjectNode json() {
