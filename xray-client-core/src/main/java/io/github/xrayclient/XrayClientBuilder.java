@@ -166,7 +166,11 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Refuses answers of more bytes, unpacked if they were compressed; 64 MiB by default. */
+  /**
+   * Refuses answers of more bytes, unpacked if they were compressed; 64 MiB by default. Of an answer
+   * outside 2xx only the first 1 MiB is read, and its exception says so. JSON whose values would
+   * take more than 384 MiB of memory is refused as well, whatever its size.
+   */
   public XrayClientBuilder maxAnswerBytes(int bytes) {
     if (bytes < 1) {
       throw new IllegalArgumentException("maxAnswerBytes must be 1 or more, but was " + bytes);

@@ -37,7 +37,10 @@ public class XrayApiException extends XrayException {
     return statusCode;
   }
 
-  /** What the server said, one entry for each error that it listed; empty when it said nothing. */
+  /**
+   * What the server said, one entry for each error that it listed; empty when it said nothing. At
+   * most 100 entries of at most 8,192 characters; {@link #getMessage()} says if there were more.
+   */
   public final List<String> messages() {
     return Collections.unmodifiableList(messages);
   }

@@ -12,6 +12,7 @@ public final class ApiResponse {
   private final int statusCode;
   private final HttpHeaders headers;
   private final byte[] body;
+  private final boolean bodyCut;
 
   /** An answer as a transport received it. */
   public ApiResponse(int statusCode, Map<String, List<String>> headers, byte[] body) {
@@ -20,9 +21,14 @@ public final class ApiResponse {
 
   /** An answer as the JDK's client received it. */
   public ApiResponse(int statusCode, HttpHeaders headers, byte[] body) {
+    this(statusCode, headers, body, false);
+  }
+
+  private ApiResponse(int statusCode, HttpHeaders headers, byte[] body, boolean bodyCut) {
     this.statusCode = statusCode;
     this.headers = Objects.requireNonNull(headers, "headers");
     this.body = Objects.requireNonNull(body, "body");
+    this.bodyCut = bodyCut;
   }
 
   /** The HTTP status. */
@@ -55,6 +61,19 @@ public final class ApiResponse {
   /** The bytes of the body, empty if there was none; not a copy, so do not change them. */
   public byte[] body() {
     return body;
+  }
+
+  /**
+   * Whether {@link #body()} is only the start of what the server sent. Of an answer outside 2xx not
+   * more than 1 MiB is read.
+   */
+  public boolean isBodyCut() {
+    return bodyCut;
+  }
+
+  /** The same answer, whose body is known to be only the start of what the server sent. */
+  public ApiResponse withBodyCut() {
+    return new ApiResponse(statusCode, headers, body, true);
   }
 
   /** The body as UTF-8 text. */

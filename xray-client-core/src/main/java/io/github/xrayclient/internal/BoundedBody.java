@@ -7,22 +7,57 @@ import java.util.List;
 
 /** Collects a body up to a size. */
 final class BoundedBody extends TimedBody {
+  /** As much is read of the body of an error; the rest is dropped. */
+  static final int MOST_OF_AN_ERROR = 1 << 20;
+
   private final int maxBytes;
+  private final boolean cutting;
   private volatile List<ByteBuffer> received = new ArrayList<>();
+  private volatile boolean cut;
   private int size;
 
+  /** Takes so many bytes, and refuses a body that is larger. */
   BoundedBody(int maxBytes, long remainingNanos) {
+    this(maxBytes, false, remainingNanos);
+  }
+
+  private BoundedBody(int maxBytes, boolean cutting, long remainingNanos) {
     super(remainingNanos);
     this.maxBytes = maxBytes;
+    this.cutting = cutting;
+  }
+
+  /** What is taken of the body of an answer with this status, by a client that takes so much. */
+  static BoundedBody of(int status, int maxBytes, long remainingNanos) {
+    boolean cutting = cuts(status, maxBytes);
+    return new BoundedBody(cutting ? MOST_OF_AN_ERROR : maxBytes, cutting, remainingNanos);
+  }
+
+  /** Whether a body that is too large for an answer of this status is cut, and not refused. */
+  static boolean cuts(int status, int maxBytes) {
+    return (status < 200 || status >= 300) && maxBytes > MOST_OF_AN_ERROR;
   }
 
   @Override
   void take(ByteBuffer buffer) throws IOException {
-    if (buffer.remaining() > maxBytes - size) {
-      throw new TooLargeException(maxBytes);
+    if (cut) {
+      return;
+    }
+    int left = maxBytes - size;
+    if (buffer.remaining() > left) {
+      if (!cutting) {
+        throw new TooLargeException(maxBytes);
+      }
+      buffer.limit(buffer.position() + left);
+      cut = true;
     }
     size += buffer.remaining();
     received.add(buffer);
+  }
+
+  @Override
+  boolean isCut() {
+    return cut;
   }
 
   @Override

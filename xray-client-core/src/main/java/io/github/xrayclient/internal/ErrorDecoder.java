@@ -7,11 +7,12 @@ import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class ErrorDecoder {
   /** The most characters that an exception keeps of one text. */
   static final int KEPT = 8_192;
 
+  private static final int MOST_MESSAGES = 100;
+  private static final int QUOTED_OF_MESSAGES = 4_000;
+
   private ErrorDecoder() {}
 
   /**
@@ -29,12 +33,22 @@ final class ErrorDecoder {
    * @param redaction hides the credentials that a server repeats
    */
   static XrayApiException decode(
-      ApiRequest request, ApiResponse response, String hint, Redaction redaction) {
-    List<String> messages =
-        messages(response).stream().map(redaction::text).collect(Collectors.toList());
+      ApiRequest request, ApiResponse answer, String hint, Redaction redaction) {
+    ApiResponse response = start(answer, BoundedBody.MOST_OF_AN_ERROR);
+    Set<String> found = messages(response);
+    List<String> messages = found.stream()
+        .limit(MOST_MESSAGES)
+        .map(message -> redaction.start(message, KEPT))
+        .collect(Collectors.toList());
     String body = start(response, redaction);
-    String said = messages.isEmpty() ? quoted(body, redaction) : String.join("; ", messages);
-    String reason = Stream.of(said, diagnosis(request, response, redaction), redaction.text(hint))
+    String said = messages.isEmpty()
+        ? quoted(body, redaction)
+        : redaction.start(String.join("; ", messages), QUOTED_OF_MESSAGES);
+    String reason = Stream.of(
+            said,
+            leftOut(response, found.size()),
+            diagnosis(request, response, redaction),
+            redaction.text(hint))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
     URI uri = redaction.address(request.uri());
@@ -49,6 +63,23 @@ final class ErrorDecoder {
             .findFirst()
             .map(redaction::text))
         .toException();
+  }
+
+  /** The answer with no more of its body than this; a caller's transport may have read more. */
+  private static ApiResponse start(ApiResponse answer, int most) {
+    return answer.body().length <= most
+        ? answer
+        : new ApiResponse(answer.statusCode(), answer.headers(), Arrays.copyOf(answer.body(), most))
+            .withBodyCut();
+  }
+
+  /** What of the server's words is not told. */
+  private static String leftOut(ApiResponse response, int messages) {
+    if (response.isBodyCut()) {
+      return "the rest of the answer was dropped, since it is an error of more than 1 MiB";
+    }
+    int more = messages - MOST_MESSAGES;
+    return more > 0 ? more + " more messages of the server were left out" : "";
   }
 
   /** What the library can add to the server's words. */
@@ -102,17 +133,17 @@ final class ErrorDecoder {
     return start(response.body(), KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
   }
 
-  private static List<String> messages(ApiResponse response) {
+  private static Set<String> messages(ApiResponse response) {
     if (isHtml(response)) {
-      return List.of();
+      return Set.of();
     }
     try {
       JsonNode root = Json.MAPPER.readTree(response.body());
       LinkedHashSet<String> found = new LinkedHashSet<>();
       collect(root, found);
-      return new ArrayList<>(found);
+      return found;
     } catch (IOException notJson) {
-      return List.of(); // the body is quoted instead
+      return Set.of(); // the body is quoted instead
     }
   }
 

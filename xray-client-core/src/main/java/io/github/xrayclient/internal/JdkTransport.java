@@ -44,16 +44,19 @@ final class JdkTransport implements Transport {
 
   @Override
   public ApiResponse send(ApiRequest request) {
-    return exchange(request, (status, left) -> new BoundedBody(maxBytes, left));
+    return exchange(request, this::inMemory);
   }
 
   @Override
   public ApiResponse download(ApiRequest request, Path file) {
     return exchange(
         request,
-        (status, left) -> status >= 200 && status < 300
-            ? new FileBody(file, left)
-            : new BoundedBody(maxBytes, left));
+        (status, left) ->
+            status >= 200 && status < 300 ? new FileBody(file, left) : inMemory(status, left));
+  }
+
+  private TimedBody inMemory(int status, long left) {
+    return BoundedBody.of(status, maxBytes, left);
   }
 
   /** How the body of an answer of this status is taken, within the nanoseconds that are left. */
@@ -75,8 +78,9 @@ final class JdkTransport implements Transport {
       if (answer.body() == null) {
         throw new XrayTransportException(noTunnel(request, "407", null));
       }
-      return new ApiResponse(
-          answer.statusCode(), answer.headers(), answer.body().bytes());
+      ApiResponse whole =
+          new ApiResponse(answer.statusCode(), answer.headers(), answer.body().bytes());
+      return answer.body().isCut() ? whole.withBodyCut() : whole;
     } catch (IOException e) {
       throw failure(request, limit, e);
     } catch (InterruptedException e) {

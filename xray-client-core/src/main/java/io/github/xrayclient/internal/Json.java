@@ -3,6 +3,7 @@ package io.github.xrayclient.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -24,9 +25,20 @@ public final class Json {
 
   private Json() {}
 
+  /**
+   * Refuses the text of one object whose values take too much memory. Less is allowed than for a
+   * listing, since such an object is copied and compared afterwards.
+   *
+   * @throws StreamConstraintsException if they take more than 96 MiB, as estimated
+   */
+  public static byte[] checkedObject(byte[] json) throws StreamConstraintsException {
+    JsonFootprint.check(json, 0, json.length, JsonFootprint.LIMIT / 4);
+    return json;
+  }
+
   /** What is read and written how, without the ways to read it faster. */
   static JsonMapper.Builder settings() {
-    return JsonMapper.builder()
+    return JsonMapper.builder(new BoundedJsonFactory())
         .addModule(new Jdk8Module())
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

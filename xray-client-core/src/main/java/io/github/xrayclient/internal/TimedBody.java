@@ -28,6 +28,11 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
   /** Takes the next bytes. */
   abstract void take(ByteBuffer buffer) throws IOException;
 
+  /** Whether enough was taken, so that the rest of the body is not waited for. */
+  boolean isCut() {
+    return false;
+  }
+
   /** What the answer has as its body, after all bytes were taken. */
   abstract byte[] whole() throws IOException;
 
@@ -53,6 +58,9 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
     end.whenComplete((nothing, reason) -> {
       if (reason != null) {
         giveUp(subscription, failure(reason));
+      } else if (isCut()) {
+        receiver.onComplete();
+        subscription.cancel();
       }
     });
     if (!end.isDone()) {
@@ -73,6 +81,9 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
     try {
       for (ByteBuffer buffer : buffers) {
         take(buffer);
+      }
+      if (isCut()) {
+        onComplete();
       }
     } catch (IOException e) {
       onError(e);

@@ -16,6 +16,8 @@ import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.Fixtures;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -191,6 +193,29 @@ class ErrorBodiesTest {
       XrayApiException e = body(400, "{\"error\":\"" + "x".repeat(5_000) + "\"}");
 
       assertThat(e.messages()).containsExactly("x".repeat(5_000));
+    }
+
+    @Test
+    void areCutAtALengthThatNobodyReads() {
+      XrayApiException e = body(400, "{\"error\":\"" + "x".repeat(500_000) + "\"}");
+
+      assertThat(e.messages()).containsExactly("x".repeat(8_192) + "…");
+      assertThat(e.getMessage()).hasSizeLessThan(5_000).endsWith("x…");
+    }
+
+    @Test
+    void areAHundredAtMost() {
+      String many = IntStream.range(0, 20_000)
+          .mapToObj(number -> "{\"status\":400,\"message\":\"problem " + number + "\"}")
+          .collect(Collectors.joining(",", "{\"errors\":[", "]}"));
+
+      XrayApiException e = body(400, many);
+
+      assertThat(e.messages()).hasSize(100).startsWith("problem 0").endsWith("problem 99");
+      assertThat(e.getMessage())
+          .hasSizeLessThan(5_000)
+          .contains("problem 0; problem 1;")
+          .endsWith("; 19900 more messages of the server were left out");
     }
 
     @Test

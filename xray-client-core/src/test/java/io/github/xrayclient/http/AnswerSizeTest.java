@@ -17,14 +17,23 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayTransportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -307,6 +316,116 @@ class AnswerSizeTest {
               .send()
               .text())
           .isEqualTo("1");
+    }
+  }
+
+  /** Of an error the start is enough to say what went wrong. */
+  @Nested
+  class OfAnError {
+    private static final int MOST = 1 << 20;
+
+    private XrayApiException error(int status, byte[] body) {
+      answer(aResponse().withStatus(status).withBody(body));
+      return error();
+    }
+
+    private XrayApiException error() {
+      return catchThrowableOfType(
+          XrayApiException.class, () -> xray.call("PUT", "/x").send());
+    }
+
+    private byte[] text(int length) {
+      return "y".repeat(length).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 400, 404, 500})
+    void onlyTheStartIsRead(int status) {
+      List<ApiResponse> answers = new ArrayList<>();
+      connect(XrayClient.builder().addInterceptor((request, next) -> {
+        ApiResponse answer = next.send(request);
+        answers.add(answer);
+        return answer;
+      }));
+
+      XrayApiException e = error(status, text(30 << 20));
+
+      assertThat(e.statusCode()).isEqualTo(status);
+      assertThat(e).hasMessageContaining("y…; the rest of the answer was dropped");
+      assertThat(answers).singleElement().satisfies(answer -> {
+        assertThat(answer.body()).hasSize(MOST);
+        assertThat(answer.isBodyCut()).isTrue();
+      });
+    }
+
+    @Test
+    void thatIsEndlessTheEndIsNotWaitedFor() throws IOException {
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        CompletableFuture<Void> endless = CompletableFuture.runAsync(() -> {
+          try (Socket socket = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 500 No\r\nContent-Length: 99999999999\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+            for (byte[] part = text(1 << 16); ; ) {
+              out.write(part);
+            }
+          } catch (IOException closed) {
+            // by the client, which has enough
+          }
+        });
+        xray = XrayClient.builder()
+            .baseUrl("http://127.0.0.1:" + server.getLocalPort())
+            .credentials(Credentials.anonymous())
+            .build();
+
+        assertThat(error()).hasMessageContaining("the rest of the answer was dropped");
+        endless.join();
+      }
+    }
+
+    @Test
+    void allIsReadUpToTheLimit() {
+      connect(XrayClient.builder());
+
+      assertThat(error(400, text(MOST))).hasMessageNotContaining("dropped");
+      assertThat(error(400, text(MOST + 1))).hasMessageContaining("dropped");
+    }
+
+    @Test
+    void thatIsPackedOnlyTheStartIsUnpacked() {
+      connect(XrayClient.builder().gzip());
+      answer(packed(400, gzip(text(50 << 20))));
+      assertThat(error()).hasMessageContaining("y…; the rest of the answer was dropped");
+
+      answer(packed(400, gzip(text(MOST))));
+      assertThat(error()).hasMessageNotContaining("dropped");
+
+      answer(packed(400, gzip(noise(3 << 20)))); // packed it is too long as well
+      assertThat(error()).hasMessageContaining("the rest of the answer was dropped");
+    }
+
+    @Test
+    void ofACallersTransportOnlyTheStartIsUsed() {
+      connect(XrayClient.builder().transport(new Transport() {
+        @Override
+        public ApiResponse send(ApiRequest request) {
+          return new ApiResponse(400, Map.of(), text(5 << 20));
+        }
+
+        @Override
+        public void close() {}
+      }));
+
+      assertThat(error()).hasMessageContaining("the rest of the answer was dropped");
+    }
+
+    @Test
+    void leavesTheClientGoodForTheNextCall() {
+      connect(XrayClient.builder());
+      error(400, text(5 << 20));
+      answer(aResponse().withBody("ok"));
+
+      assertThat(xray.call("GET", "/x").send().text()).isEqualTo("ok");
     }
   }
 }

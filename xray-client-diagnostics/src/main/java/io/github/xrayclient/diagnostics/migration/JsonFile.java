@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,15 +21,28 @@ final class JsonFile {
           DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
           DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
+  private static final int LARGEST = 128 << 20;
+
   private JsonFile() {}
 
   /**
+   * Reads a file of one object or a list of names.
+   *
    * @param remedy what to do if it cannot be used, as in {@code export again}
    */
   static ObjectNode read(Path file, String remedy) {
+    return read(file, remedy, Json::checkedObject);
+  }
+
+  /** Like {@link #read(Path, String)}, but for a file of many objects. */
+  static ObjectNode readMany(Path file, String remedy) {
+    return read(file, remedy, json -> json);
+  }
+
+  private static ObjectNode read(Path file, String remedy, Check check) {
     JsonNode tree;
     try {
-      tree = READER.readTree(Files.readAllBytes(file));
+      tree = READER.readTree(check.checked(bytes(file)));
     } catch (NoSuchFileException e) {
       throw new MigrationException(file, "there is no such file; restore it, or " + remedy, e);
     } catch (JsonProcessingException e) {
@@ -43,6 +57,21 @@ final class JsonFile {
           file, "it holds no JSON object; mend or restore it, or " + remedy, null);
     }
     return (ObjectNode) tree;
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST);
+      if (in.read() >= 0) {
+        throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+      }
+      return bytes;
+    }
+  }
+
+  /** Gives the text back, unless it is too large to be used. */
+  private interface Check {
+    byte[] checked(byte[] json) throws IOException;
   }
 
   /** Refuses files that a newer version of the library wrote, or that are none of its files. */

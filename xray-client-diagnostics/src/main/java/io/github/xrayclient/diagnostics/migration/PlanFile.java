@@ -63,7 +63,7 @@ final class PlanFile {
   }
 
   static MigrationPlan read(Path file) {
-    ObjectNode json = JsonFile.read(file, REMEDY);
+    ObjectNode json = JsonFile.readMany(file, REMEDY);
     JsonFile.checkSchema(file, json, SCHEMA);
     ObjectNode rest = json.deepCopy();
     rest.remove("checksum");
