@@ -48,13 +48,16 @@ public interface ApiCall<T> {
    */
   ApiCall<T> since(String xrayVersion);
 
-  /** Reads the JSON answer as this type. */
+  /** Reads the JSON answer as this type. An object with the same member twice cannot be read. */
   <R> ApiCall<R> as(Class<R> type);
 
-  /** Reads the JSON answer as this type. */
+  /** Reads the JSON answer as this type. An object with the same member twice cannot be read. */
   <R> ApiCall<R> as(TypeReference<R> type);
 
-  /** Reads the answer by a function of one's own. */
+  /**
+   * Reads the answer by a function of one's own. It never gets a 206, which is a part of an answer,
+   * unless the request has a header {@code Range}.
+   */
   <R> ApiCall<R> decodedBy(Decoder<R> decoder);
 
   /** The request as it stands, before interceptors add to it; without credentials. */

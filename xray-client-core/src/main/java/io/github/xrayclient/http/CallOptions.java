@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What is special about some calls: time limit, retries, headers. Immutable; each method returns a
+ * What is special about some calls: time limit, retries, headers, how strictly answers are read. Immutable; each method returns a
  * changed copy. What is not set stays as the client has it.
  */
 public final class CallOptions {
   private static final ApiRequest PROBE = ApiRequest.of("GET", URI.create("/"));
-  private static final CallOptions NONE = new CallOptions(List.of());
+  private static final CallOptions NONE = new CallOptions(List.of(), false);
 
   private final List<UnaryOperator<ApiRequest>> changes;
+  private final boolean strict;
 
-  private CallOptions(List<UnaryOperator<ApiRequest>> changes) {
+  private CallOptions(List<UnaryOperator<ApiRequest>> changes, boolean strict) {
     this.changes = changes;
+    this.strict = strict;
   }
 
   /** Nothing special. */
@@ -48,6 +50,22 @@ public final class CallOptions {
     return and(request -> request.withHeader(name, value));
   }
 
+  /**
+   * Refuses answers that may hold less than there is, or say a thing twice: an empty body, the
+   * statuses 204, 205 and 206, and an object with the same member twice. For calls whose answer
+   * stands for everything, such as those of an export; calls that write are not affected. Without it,
+   * listings without pages read an empty body as an empty list, and of a member that stands twice in
+   * a listing the last one counts. A single object is never read if it has a member twice.
+   */
+  public CallOptions strict() {
+    return new CallOptions(changes, true);
+  }
+
+  /** Whether answers are read strictly. */
+  public boolean isStrict() {
+    return strict;
+  }
+
   /** The request with these options. */
   public ApiRequest applyTo(ApiRequest request) {
     ApiRequest changed = request;
@@ -61,13 +79,13 @@ public final class CallOptions {
   public CallOptions and(CallOptions others) {
     List<UnaryOperator<ApiRequest>> all = new ArrayList<>(changes);
     all.addAll(others.changes);
-    return new CallOptions(List.copyOf(all));
+    return new CallOptions(List.copyOf(all), strict || others.strict);
   }
 
   private CallOptions and(UnaryOperator<ApiRequest> change) {
     change.apply(PROBE); // a bad value fails here, where it was given
     List<UnaryOperator<ApiRequest>> more = new ArrayList<>(changes);
     more.add(change);
-    return new CallOptions(List.copyOf(more));
+    return new CallOptions(List.copyOf(more), strict);
   }
 }

@@ -6,15 +6,22 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what has a builder by the loop that Jackson has for beans alone, and looks for a field
- * first where the last object had it.
+ * first where the last object had it. A field that has several names is read when all of them are
+ * known, so that an empty one never hides a filled one.
  */
 final class BuiltValues extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
@@ -23,8 +30,16 @@ final class BuiltValues extends BeanDeserializerModifier {
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
     return deserializer.getClass() == BuilderBasedDeserializer.class
-        ? new InOrder((BuilderBasedDeserializer) deserializer)
+        ? new InOrder((BuilderBasedDeserializer) deserializer, aliased(bean))
         : deserializer;
+  }
+
+  /** The usual names of the fields that have several. */
+  private static Set<String> aliased(BeanDescription bean) {
+    return bean.findProperties().stream()
+        .filter(property -> !property.findAliases().isEmpty())
+        .map(BeanPropertyDefinition::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static final class InOrder extends BuilderBasedDeserializer {
@@ -33,15 +48,20 @@ final class BuiltValues extends BeanDeserializerModifier {
     /** What came in which place last; threads may overwrite it, since a wrong guess is only slow. */
     private final transient @Nullable SettableBeanProperty[] last = new SettableBeanProperty[64];
 
-    InOrder(BuilderBasedDeserializer deserializer) {
+    private final Set<String> aliased;
+
+    InOrder(BuilderBasedDeserializer deserializer, Set<String> aliased) {
       super(deserializer);
+      this.aliased = aliased;
     }
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       return _vanillaProcessing && parser.hasToken(JsonToken.START_OBJECT)
-          ? finishBuild(context, filled(parser, context))
+          ? finishBuild(
+              context,
+              aliased.isEmpty() ? filled(parser, context) : filledWithAliases(parser, context))
           : super.deserialize(parser, context);
     }
 
@@ -55,13 +75,59 @@ final class BuiltValues extends BeanDeserializerModifier {
           handleUnknownVanilla(parser, context, builder, name);
           continue;
         }
-        try {
-          builder = property.deserializeSetAndReturn(parser, context, builder);
-        } catch (Exception e) {
-          wrapAndThrow(e, builder, name, context);
+        builder = set(property, parser, context, builder, name);
+      }
+      return builder;
+    }
+
+    private Object filledWithAliases(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      Object builder = _valueInstantiator.createUsingDefault(context);
+      Map<SettableBeanProperty, Spellings> several = new LinkedHashMap<>();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        SettableBeanProperty property = _beanProperties.find(name);
+        if (property == null) {
+          handleUnknownVanilla(parser, context, builder, name);
+        } else if (aliased.contains(property.getName())) {
+          several
+              .computeIfAbsent(property, field -> new Spellings(field.getName()))
+              .add(name, context.readTree(parser));
+        } else {
+          builder = set(property, parser, context, builder, name);
+        }
+      }
+      for (Map.Entry<SettableBeanProperty, Spellings> field : several.entrySet()) {
+        Spellings spellings = field.getValue();
+        String chosen = spellings.chosen();
+        JsonParser value = at(spellings.get(chosen), parser);
+        builder = set(field.getKey(), value, context, builder, chosen);
+        for (String name : spellings.kept()) {
+          handleUnknownVanilla(at(spellings.get(name), parser), context, builder, name);
         }
       }
       return builder;
+    }
+
+    private static JsonParser at(JsonNode value, JsonParser parser) throws IOException {
+      JsonParser inside = value.traverse(parser.getCodec());
+      inside.nextToken();
+      return inside;
+    }
+
+    private Object set(
+        SettableBeanProperty property,
+        JsonParser parser,
+        DeserializationContext context,
+        Object builder,
+        String name)
+        throws IOException {
+      try {
+        return property.deserializeSetAndReturn(parser, context, builder);
+      } catch (Exception e) {
+        wrapAndThrow(e, builder, name, context);
+        throw e; // never reached, since that throws
+      }
     }
 
     private @Nullable SettableBeanProperty property(String name, int place) {

@@ -11,6 +11,7 @@ import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list in any of the envelopes that servers use: {@code {data, meta}}, {@code {data,
- * total_count}}, the resource's name in place of {@code data}, a bare array, or null.
+ * total_count}}, the resource's name in place of {@code data}, a bare array, or null. Of lists under
+ * several names no element is lost.
  */
 public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
   private final ObjectReader reader;
@@ -67,7 +69,7 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
       if (!listNames.contains(name)) {
         beside.put(name, Json.MAPPER.readTree(parser));
       } else if (value == JsonToken.START_ARRAY) {
-        items = items(parser, name);
+        items = joined(items == null ? List.of() : items, items(parser, name));
       } else if (value == JsonToken.VALUE_NULL) {
         items = items == null ? List.of() : items;
       } else {
@@ -79,6 +81,17 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
       throw MismatchedInputException.from(parser, List.class, "no list under " + listNames);
     }
     return new Envelope<>(items, beside);
+  }
+
+  /** Lists under two names, which as a rule are one list and an empty one, or the same. */
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    List<T> all = new ArrayList<>(some);
+    Set<T> known = new HashSet<>(some);
+    others.stream().filter(known::add).forEach(all::add);
+    return all;
   }
 
   private List<T> items(JsonParser parser, @Nullable String listName) throws IOException {

@@ -3,8 +3,10 @@ package io.github.xrayclient.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -22,6 +24,15 @@ public final class Json {
       .addModule(new SimpleModule("built values").setDeserializerModifier(new BuiltValues()))
       .annotationIntrospector(new BuilderSetters())
       .build();
+
+  /**
+   * Reads a whole text of which nothing may be lost in silence: one in which an object has the same
+   * member twice is refused.
+   */
+  public static final ObjectReader STRICT = MAPPER
+      .reader()
+      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Json() {}
 

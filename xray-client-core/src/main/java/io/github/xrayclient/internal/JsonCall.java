@@ -2,7 +2,6 @@ package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -25,23 +24,23 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
-  private static final ObjectReader READER =
-      Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final Connection connection;
   private final ApiRequest request;
   private final String since;
   private final Decoder<T> decoder;
+  private final boolean strict;
 
-  private JsonCall(Connection connection, ApiRequest request, String since, Decoder<T> decoder) {
+  private JsonCall(
+      Connection connection, ApiRequest request, String since, Decoder<T> decoder, boolean strict) {
     this.connection = connection;
     this.request = request;
     this.since = since;
     this.decoder = decoder;
+    this.strict = strict;
   }
 
   static JsonCall<ApiResponse> of(Connection connection, ApiRequest request) {
-    return new JsonCall<>(connection, request, "", response -> response);
+    return new JsonCall<>(connection, request, "", response -> response, false);
   }
 
   EditLocks editLocks() {
@@ -89,12 +88,13 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> options(CallOptions options) {
-    return with(options.applyTo(request));
+    return new JsonCall<>(
+        connection, options.applyTo(request), since, decoder, strict || options.isStrict());
   }
 
   @Override
   public ApiCall<T> since(String xrayVersion) {
-    return new JsonCall<>(connection, request, xrayVersion, decoder);
+    return new JsonCall<>(connection, request, xrayVersion, decoder, strict);
   }
 
   @Override
@@ -109,7 +109,12 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public <R> ApiCall<R> decodedBy(Decoder<R> other) {
-    return new JsonCall<>(connection, request, since, Objects.requireNonNull(other, "decoder"));
+    Objects.requireNonNull(other, "decoder");
+    Decoder<R> ofWholes = response -> {
+      WholeAnswer.refusePart(request, response);
+      return other.decode(response);
+    };
+    return new JsonCall<>(connection, request, since, ofWholes, strict);
   }
 
   @Override
@@ -124,6 +129,9 @@ final class JsonCall<T> implements ApiCall<T> {
       throw refusal(response);
     }
     try {
+      if (strict && request.readOnly()) {
+        WholeAnswer.check(response);
+      }
       return decoder.decode(response);
     } catch (IOException e) {
       throw unusable(response, e);
@@ -136,6 +144,11 @@ final class JsonCall<T> implements ApiCall<T> {
     ApiResponse response = connection.transport().download(plain, file);
     if (!response.isSuccess()) {
       throw refusal(response);
+    }
+    try {
+      WholeAnswer.refusePart(request, response);
+    } catch (IOException e) {
+      throw unusable(response, e);
     }
     return response;
   }
@@ -156,11 +169,11 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   private JsonCall<T> with(ApiRequest changed) {
-    return new JsonCall<>(connection, changed, since, decoder);
+    return new JsonCall<>(connection, changed, since, decoder, strict);
   }
 
   private <R> ApiCall<R> read(JavaType type) {
-    ObjectReader reader = READER.forType(type);
+    ObjectReader reader = Json.STRICT.forType(type);
     return decodedBy(response -> {
       R value = reader.readValue(response.body());
       if (value == null) {
@@ -195,8 +208,10 @@ final class JsonCall<T> implements ApiCall<T> {
     String path = "$";
     if (ErrorDecoder.isHtml(response)) {
       problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
-    } else if (response.body().length == 0) {
-      problem = "an empty body";
+    } else if (response.body().length == 0 && response.statusCode() != 206) {
+      problem = response.statusCode() == 200
+          ? "an empty body"
+          : "an empty body (" + response.statusCode() + ")";
     } else if (e instanceof JsonProcessingException) {
       problem = Problem.of((JsonProcessingException) e);
       path = e instanceof JsonMappingException ? Problem.path((JsonMappingException) e) : "$";

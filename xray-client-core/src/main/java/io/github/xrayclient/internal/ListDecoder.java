@@ -6,7 +6,10 @@ import io.github.xrayclient.paging.Page;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads a listing that comes whole; an empty body stands for an empty list. */
+/**
+ * Reads a listing that comes whole. An empty body stands for an empty list, as the documents of some
+ * servers want it, unless the call is strict.
+ */
 public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
   private final PageDecoder<T> pages;
 

@@ -3,6 +3,7 @@ package io.github.xrayclient.internal;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PageSource;
 import io.github.xrayclient.paging.Walk;
@@ -23,6 +24,7 @@ public final class Listing<T> implements PageSource<T> {
   private final Function<T, Object> key;
   private final Predicate<T> gone;
   private final Map<String, Object> parameters;
+  private final CallOptions options;
 
   private Listing(
       ApiCalls xray,
@@ -31,7 +33,8 @@ public final class Listing<T> implements PageSource<T> {
       PageDecoder<T> decoder,
       Function<T, Object> key,
       Predicate<T> gone,
-      Map<String, Object> parameters) {
+      Map<String, Object> parameters,
+      CallOptions options) {
     this.xray = xray;
     this.path = path;
     this.since = since;
@@ -39,6 +42,7 @@ public final class Listing<T> implements PageSource<T> {
     this.key = key;
     this.gone = gone;
     this.parameters = parameters;
+    this.options = options;
   }
 
   /**
@@ -49,12 +53,19 @@ public final class Listing<T> implements PageSource<T> {
    */
   public static <T> Listing<T> of(
       ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
-    return new Listing<>(xray, path, since, decoder, key, item -> false, Map.of());
+    return new Listing<>(
+        xray, path, since, decoder, key, item -> false, Map.of(), CallOptions.none());
   }
 
   /** The same, without elements that the server still gives though they were deleted. */
   public Listing<T> without(Predicate<T> deleted) {
-    return new Listing<>(xray, path, since, decoder, key, deleted, parameters);
+    return new Listing<>(xray, path, since, decoder, key, deleted, parameters, options);
+  }
+
+  /** This listing, with answers refused that may hold less than there is, or say a thing twice. */
+  public Listing<T> strict() {
+    return new Listing<>(
+        xray, path, since, decoder, key, gone, parameters, CallOptions.none().strict());
   }
 
   /**
@@ -65,8 +76,8 @@ public final class Listing<T> implements PageSource<T> {
   public Listing<T> with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
-    Listing<T> listing =
-        new Listing<>(xray, path, since, decoder, key, gone, Collections.unmodifiableMap(changed));
+    Listing<T> listing = new Listing<>(
+        xray, path, since, decoder, key, gone, Collections.unmodifiableMap(changed), options);
     listing.call(); // a value that cannot be sent fails here, where it was given
     return listing;
   }
@@ -115,7 +126,7 @@ public final class Listing<T> implements PageSource<T> {
   }
 
   private ApiCall<ApiResponse> call() {
-    ApiCall<ApiResponse> call = xray.call("GET", path).since(since);
+    ApiCall<ApiResponse> call = xray.call("GET", path).since(since).options(options);
     for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
       call = call.query(parameter.getKey(), parameter.getValue());
     }

@@ -186,7 +186,7 @@ public final class NamedObjects<T> {
   }
 
   private Optional<T> read(ApiResponse response) throws IOException {
-    JsonNode root = Json.MAPPER.readTree(Json.checkedObject(response.body()));
+    JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));
     if (root.isArray() && root.isEmpty()) {
       return Optional.empty();
     }

@@ -33,12 +33,16 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
     if (!envelope.has("meta") && !envelope.has(totalName)) {
       return Page.complete(envelope.items());
     }
-    OptionalLong count = envelope.meta("total_count");
     OptionalLong size = envelope.meta("num_of_rows");
     boolean usable = size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
     return Page.of(
         envelope.items(),
-        count.isPresent() ? count : envelope.number(totalName),
+        larger(envelope.meta("total_count"), envelope.number(totalName)),
         usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
+  }
+
+  /** Of two totals the larger one, so that a listing never ends short. */
+  private static OptionalLong larger(OptionalLong one, OptionalLong other) {
+    return one.orElse(-1) >= other.orElse(-1) ? one : other;
   }
 }

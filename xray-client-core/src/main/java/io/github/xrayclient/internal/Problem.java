@@ -9,15 +9,24 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Jackson's complaints in words for somebody who does not know the library's classes. */
 public final class Problem {
+  /** What Jackson says of a member that stands twice. */
+  private static final Pattern TWICE = Pattern.compile("Duplicate field ('.*')");
+
   private Problem() {}
 
   /** The complaint on one line. */
   public static String of(JsonProcessingException e) {
     if (e instanceof JsonParseException || e.getCause() instanceof JsonParseException) {
+      Matcher twice = TWICE.matcher(firstLine(e.getOriginalMessage()));
+      if (twice.lookingAt()) {
+        return "an object with the member " + twice.group(1) + " twice, of which one would be lost";
+      }
       return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
     }
     if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {

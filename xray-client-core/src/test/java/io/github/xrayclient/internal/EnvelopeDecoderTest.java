@@ -37,7 +37,12 @@ class EnvelopeDecoderTest {
         "{'requests':[1,2],'meta':{'data':[3]}}",
         "{'beside':{'rows':[3]},'rows':[1,null,2]}",
         "{'data':null,'rows':[1,2]}",
-        "{'rows':[1,2],'data':null}"
+        "{'rows':[1,2],'data':null}",
+        "{'rows':[1,2],'data':[]}",
+        "{'data':[],'rows':[1,2],'requests':[]}",
+        "{'data':[1,2],'rows':[1,2]}",
+        "{'data':[1],'rows':[1,2]}",
+        "{'data':[1],'requests':[2]}"
       })
   void isReadUnderAnyOfItsNames(String json) throws IOException {
     assertThat(items(read(json))).isEqualTo("1 2");

@@ -51,6 +51,7 @@ class PageDecoderTest {
           "{'data':[1,2],'total_count':7} | 1 2 of 7 by ?",
           "{'total_count':'7','data':[1,2]} | 1 2 of 7 by ?",
           "{'total_count':3,'data':[1],'meta':{'total_count':7}} | 1 of 7 by ?",
+          "{'total_count':7,'data':[1],'meta':{'total_count':0}} | 1 of 7 by ?",
           "{'violations':[1,2],'total_count':7} | 1 2 of 7 by ?",
           "{'total_count':0,'violations':null} |  of 0 by ?",
           "{'data':null,'meta':{'total_count':0}} |  of 0 by ?",

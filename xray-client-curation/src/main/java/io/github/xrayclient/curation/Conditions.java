@@ -69,7 +69,7 @@ public final class Conditions {
     return Named.only(
         "conditions",
         name,
-        list().name(name).stream()
+        list().name(name).strict().stream()
             .filter(condition -> condition.name().filter(name::equals).isPresent())
             .collect(Collectors.toList()),
         Condition::id);
@@ -117,7 +117,7 @@ public final class Conditions {
   private static Optional<Condition> condition(ApiResponse response) throws IOException {
     return response.body().length == 0
         ? Optional.empty()
-        : Optional.of(Json.MAPPER.readValue(response.body(), Condition.class));
+        : Optional.of(Json.STRICT.forType(Condition.class).readValue(response.body()));
   }
 
   /**

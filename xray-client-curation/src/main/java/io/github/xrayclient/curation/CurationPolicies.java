@@ -77,7 +77,7 @@ public final class CurationPolicies {
     return Named.only(
         "curation policies",
         name,
-        list().name(name).stream()
+        list().name(name).strict().stream()
             .filter(policy -> policy.name().equals(name))
             .collect(Collectors.toList()),
         CurationPolicy::id);
@@ -189,7 +189,7 @@ public final class CurationPolicies {
       throw new IOException("a web page"); // of a login perhaps; it says nothing about the write
     }
     try {
-      JsonNode root = Json.MAPPER.readTree(Json.checkedObject(response.body()));
+      JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));
       return root.has("id")
           ? Optional.of(Json.MAPPER.treeToValue(root, CurationPolicy.class))
           : Optional.empty();

@@ -37,6 +37,12 @@ abstract class CurationQuery<T, Q> extends Paged<T> {
     return copy(narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
   }
 
+  /** For an answer that is to be written back: it must not say a thing twice. */
+  final Q strict() {
+    Listing<T> strict = listing.strict();
+    return copy(strict, strict.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+  }
+
   /** Sorts by this; {@link OrderBy#ID} by default, in which nothing moves while it is read. */
   public final Q orderBy(OrderBy order) {
     return filtered("order_by", order);

@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 
-/** Goes through the windows of a span, page by page; remembers the events of two windows. */
+/**
+ * Goes through the windows of a span, page by page; remembers the events of two windows. A window takes
+ * at most 1.5 times the requests that its events need, and 10 more, by the largest page that came.
+ */
 final class AuditWalk implements Iterator<AuditEvent> {
   private final AuditPages pages;
   private final Queue<AuditSpan> windows;
@@ -17,6 +20,8 @@ final class AuditWalk implements Iterator<AuditEvent> {
   private Set<Object> before = new HashSet<>();
   private Set<Object> seen = new HashSet<>();
   private long offset;
+  private long requests; // of this window
+  private int largest; // page of this window
 
   AuditWalk(AuditPages pages, AuditSpan span) {
     this.pages = pages;
@@ -40,7 +45,10 @@ final class AuditWalk implements Iterator<AuditEvent> {
   }
 
   private void readPage(AuditSpan window) {
+    checkRequests(window);
     Envelope<AuditEvent> page = pages.fetch(window, offset);
+    requests++;
+    largest = Math.max(largest, page.items().size());
     boolean repeats = !page.items().isEmpty();
     for (AuditEvent event : page.items()) {
       Object key = pages.key(event);
@@ -62,6 +70,17 @@ final class AuditWalk implements Iterator<AuditEvent> {
     }
   }
 
+  /** A server could give one new event a page for ever. */
+  private void checkRequests(AuditSpan window) {
+    long needed = largest == 0 ? 0 : (seen.size() + largest - 1) / largest;
+    if (requests >= 3 * needed / 2 + 10) {
+      throw pages.unusable(
+          window,
+          requests + " requests brought no more than " + seen.size()
+              + " events, and the server still says that more follow");
+    }
+  }
+
   /** Whether fewer events came than the server says a page has; if it does not say, nobody knows. */
   private boolean isShort(Envelope<AuditEvent> page) {
     return page.items().size() < page.meta("num_of_rows").orElse(0);
@@ -79,5 +98,7 @@ final class AuditWalk implements Iterator<AuditEvent> {
     before = seen;
     seen = new HashSet<>();
     offset = 0;
+    requests = 0;
+    largest = 0;
   }
 }

@@ -254,6 +254,22 @@ class AuditQueryTest {
     }
 
     @Test
+    void thatBringOneNewEventEachAreNoEndlessWalk() {
+      for (int offset = 0; offset < 40; offset++) {
+        answerAt(
+            offset,
+            "{'data':[{'id':" + (99 - offset) + "},{'id':" + (98 - offset) + "},{'id':"
+                + (97 - offset) + "},{'id':" + (96 - offset) + "}],'meta':{'num_of_rows':4,"
+                + "'next_offset':" + (offset + 1) + "}}");
+      }
+
+      assertThatExceptionOfType(XrayDecodeException.class)
+          .isThrownBy(() -> ids(day.pageSize(4)))
+          .withMessageContaining("more follow");
+      assertThat(requests()).hasSize(17); // for 20 events
+    }
+
+    @Test
     void thatMovedAreReadWithoutRepeating() {
       answerAt(0, "{'data':[{'id':9},{'id':8}],'meta':{'num_of_rows':2}}");
       answerAt(2, "{'data':[{'id':8},{'id':7}],'meta':{'num_of_rows':2}}");

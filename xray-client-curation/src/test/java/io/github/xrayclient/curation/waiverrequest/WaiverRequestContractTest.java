@@ -62,6 +62,31 @@ class WaiverRequestContractTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'id':12}",
+          "{'waiver_id':12}",
+          "{'id':null,'waiver_id':12}",
+          "{'waiver_id':12,'id':''}",
+          "{'id':12,'waiver_id':12}"
+        })
+    void haveAnIdUnderEitherName(String json) {
+      WaiverRequest request = read(Fixtures.parse(json.replace('\'', '"')));
+
+      assertThat(request.id()).isEqualTo(WaiverRequestId.of(12));
+      assertThat(request.extras()).isEmpty();
+    }
+
+    @Test
+    void keepTwoDifferentIds() {
+      WaiverRequest request = read(Fixtures.parse("{\"waiver_id\":13,\"id\":12}"));
+
+      assertThat(request.id()).isEqualTo(WaiverRequestId.of(12));
+      assertThat(written(request))
+          .isEqualTo(Fixtures.parse("{\"id\":\"12\",\"waiver_id\":\"13\"}"));
+    }
+
     @Test
     void areReadFieldByField() {
       WaiverRequest request = read(each(NEWER).get(0));

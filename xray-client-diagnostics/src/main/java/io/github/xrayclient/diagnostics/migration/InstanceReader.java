@@ -8,6 +8,7 @@ import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.Json;
@@ -31,7 +32,7 @@ final class InstanceReader {
    * @param project empty for the whole server
    */
   InstanceReader(XrayClient xray, String project) {
-    this.xray = xray;
+    this.xray = xray.with(CallOptions.none().strict()); // an empty answer must not empty an export
     this.project = project;
   }
 

@@ -5,6 +5,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRuleId;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.Json;
@@ -19,7 +20,7 @@ final class Lookup implements ObjectSource {
   private final XrayClient xray;
 
   Lookup(XrayClient xray) {
-    this.xray = xray;
+    this.xray = xray.with(CallOptions.none().strict());
   }
 
   @Override

@@ -94,7 +94,7 @@ final class OpenJournal implements AutoCloseable {
   private void read(int number, String line) {
     JsonNode json;
     try {
-      json = Json.MAPPER.readTree(line);
+      json = Json.STRICT.readTree(line);
     } catch (JsonProcessingException e) {
       throw corrupt(number, e);
     }

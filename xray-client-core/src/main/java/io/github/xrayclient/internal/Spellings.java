@@ -1,0 +1,61 @@
+package io.github.xrayclient.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one JSON object holds under the several names of one field. A filled value counts before an
+ * empty one, and then the usual name before the others. Another filled value that differs is kept
+ * under its own name.
+ */
+final class Spellings {
+  private final String usualName;
+  private final Map<String, JsonNode> values = new LinkedHashMap<>();
+
+  Spellings(String usualName) {
+    this.usualName = usualName;
+  }
+
+  /** The last of several values under the very same name counts. */
+  void add(String name, JsonNode value) {
+    values.put(name, value);
+  }
+
+  /** The name whose value the field has. */
+  String chosen() {
+    String first =
+        values.containsKey(usualName) ? usualName : values.keySet().iterator().next();
+    return values.keySet().stream()
+        .filter(name -> isFilled(values.get(name)))
+        .reduce((one, other) -> other.equals(usualName) ? other : one)
+        .orElse(first);
+  }
+
+  /** The other names whose values must not be lost. */
+  List<String> kept() {
+    JsonNode chosen = get(chosen());
+    List<String> kept = new ArrayList<>(values.keySet());
+    kept.removeIf(name -> !isFilled(get(name)) || get(name).equals(chosen));
+    return kept;
+  }
+
+  JsonNode get(String name) {
+    return values.get(name);
+  }
+
+  /** Whether a value says something: not null, an empty text, or a list or object of nothing else. */
+  private static boolean isFilled(JsonNode value) {
+    if (value.isContainerNode()) {
+      for (JsonNode inside : value) {
+        if (isFilled(inside)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return !value.isNull() && !(value.isTextual() && value.textValue().isEmpty());
+  }
+}
