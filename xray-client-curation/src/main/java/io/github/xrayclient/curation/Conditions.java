@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -113,11 +115,19 @@ public final class Conditions {
     return content.isContentOf(now) ? Finding.applied(Optional.of(now)) : Finding.unchanged();
   }
 
-  /** Some servers answer a write with nothing. */
+  /** The condition as the server stored it; nothing if the answer does not hold it. */
   private static Optional<Condition> condition(ApiResponse response) throws IOException {
-    return response.body().length == 0
-        ? Optional.empty()
-        : Optional.of(Json.STRICT.forType(Condition.class).readValue(response.body()));
+    if (response.text().stripLeading().startsWith("<")) {
+      throw new IOException("a web page"); // of a login perhaps; it says nothing about the write
+    }
+    try {
+      JsonNode root = Json.STRICT.readTree(response.body());
+      return root.has("id")
+          ? Optional.of(Json.MAPPER.treeToValue(root, Condition.class))
+          : Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty(); // the condition is read instead
+    }
   }
 
   /**
