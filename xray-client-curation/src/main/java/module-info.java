@@ -7,6 +7,8 @@ module io.github.xrayclient.curation {
   exports io.github.xrayclient.curation.audit;
   exports io.github.xrayclient.curation.value;
   exports io.github.xrayclient.curation.waiverrequest;
+  exports io.github.xrayclient.curation.internal to
+      io.github.xrayclient.diagnostics;
 
   opens io.github.xrayclient.curation to
       com.fasterxml.jackson.databind;

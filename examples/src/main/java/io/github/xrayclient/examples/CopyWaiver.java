@@ -4,17 +4,15 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
-import io.github.xrayclient.curation.NewPackageWaiver;
-import io.github.xrayclient.curation.PackageWaiver;
-import io.github.xrayclient.curation.PackageWaiverId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Copies a package waiver to another policy, which keeps all it has. */
-@Command(name = "copy-waiver", description = "Copies a package waiver to another curation policy.")
+/** Copies a waiver to another policy, which keeps everything that it has. */
+@Command(name = "copy-waiver", description = "Copies a waiver to another curation policy.")
 final class CopyWaiver implements Callable<Integer> {
   @Option(
       names = "--from",
@@ -23,8 +21,8 @@ final class CopyWaiver implements Callable<Integer> {
       description = "The policy that has it.")
   String from;
 
-  @Option(names = "--waiver", paramLabel = "ID", required = true, description = "The waiver.")
-  String waiverId;
+  @ArgGroup(multiplicity = "1")
+  CopiedWaiver waiver;
 
   @Option(
       names = "--to",
@@ -32,6 +30,15 @@ final class CopyWaiver implements Callable<Integer> {
       required = true,
       description = "The policy that gets it.")
   String to;
+
+  @Option(
+      names = "--drop-field",
+      paramLabel = "NAME",
+      description = {
+        "Copies the waiver without this field, any number of times. Without this option, a waiver with"
+            + " fields that the library does not know, an expiry perhaps, is not copied.",
+      })
+  String[] droppedFields = {};
 
   @Option(names = "--dry-run", description = "Shows what would be sent, and sends nothing.")
   boolean dryRun;
@@ -46,11 +53,11 @@ final class CopyWaiver implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Server connected = server.connect()) {
       CurationPolicies policies = Curation.of(connected.xray()).policies();
-      NewPackageWaiver copy =
-          NewPackageWaiver.like(waiver(policies.get(CurationPolicyId.of(from))));
+      CurationPolicy source = policies.get(CurationPolicyId.of(from));
       CurationPolicy target = policies.get(CurationPolicyId.of(to));
-      CurationPolicyUpdate update =
-          CurationPolicyUpdate.of(target).addWaiver(copy).build();
+      CurationPolicyUpdate.Builder copied = CurationPolicyUpdate.of(target);
+      waiver.copy(source, copied, droppedFields);
+      CurationPolicyUpdate update = copied.build();
       if (dryRun) {
         results.show(update);
       } else {
@@ -58,13 +65,5 @@ final class CopyWaiver implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private PackageWaiver waiver(CurationPolicy policy) {
-    return policy.waivers().stream()
-        .filter(waiver -> waiver.id().equals(PackageWaiverId.of(waiverId)))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "waiver " + waiverId + " is not in policy " + policy.id()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,6 +52,72 @@ class CurationCommandsTest extends CommandLineFixture {
 
       assertThat(out.toString()).contains("adds package waiver: npm jquery");
       assertThat(curationPolicy("12")).isEqualTo(before);
+    }
+
+    @Test
+    void refusesFieldsThatTheLibraryDoesNotKnowUnlessTheyAreNamed() {
+      ObjectNode policy = (ObjectNode) curationPolicy("11");
+      ((ObjectNode) policy.get("waivers").get(0)).put("expires_at", "2030").put("seats", 3);
+      fake.seed(FakeXray.Kind.CURATION_POLICIES, policy.toString());
+      JsonNode before = curationPolicy("12");
+
+      assertThat(onServer("copy-waiver", "--from", "11", "--waiver", "1", "--to", "12"))
+          .isEqualTo(2);
+
+      assertThat(err.toString())
+          .contains(
+              "waiver 1 has fields that the library does not know and cannot copy: expires_at,"
+                  + " seats; to copy it without them, give --drop-field expires_at --drop-field"
+                  + " seats");
+      assertThat(curationPolicy("12")).isEqualTo(before);
+
+      assertThat(onServer(
+              "copy-waiver",
+              "--from",
+              "11",
+              "--waiver",
+              "1",
+              "--to",
+              "12",
+              "--drop-field",
+              "seats",
+              "--drop-field",
+              "expires_at"))
+          .isZero();
+      assertThat(curationPolicy("12").get("waivers")).hasSize(1);
+      assertThat(curationPolicy("12").toString()).doesNotContain("expires_at", "seats");
+    }
+
+    @Test
+    void copiesLabelWaivers() {
+      ObjectNode policy = (ObjectNode) curationPolicy("11");
+      policy
+          .putArray("label_waivers")
+          .addObject()
+          .put("id", "5")
+          .put("label", "vetted")
+          .put("justification", "seen")
+          .put("expires_at", "2030");
+      fake.seed(FakeXray.Kind.CURATION_POLICIES, policy.toString());
+
+      assertThat(onServer("copy-waiver", "--from", "11", "--label-waiver", "5", "--to", "12"))
+          .isEqualTo(2);
+      assertThat(err.toString()).contains("label waiver 5 has fields", "--drop-field expires_at");
+
+      String[] copy = {
+        "copy-waiver",
+        "--from",
+        "11",
+        "--label-waiver",
+        "5",
+        "--to",
+        "12",
+        "--drop-field",
+        "expires_at"
+      };
+      assertThat(onServer(copy)).isZero();
+      assertThat(curationPolicy("12").get("label_waivers").get(0).get("label").asText())
+          .isEqualTo("vetted");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.internal.ServerSet;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
@@ -77,6 +78,7 @@ public final class CurationPolicyUpdate {
     private final CurationPolicy base;
     private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
     private final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
+    private final Set<String> droppedFields = new LinkedHashSet<>();
 
     private Builder(CurationPolicy policy) {
       this.base = Objects.requireNonNull(policy, "policy");
@@ -120,16 +122,33 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * Replaces a package waiver by a changed one, since waivers cannot be edited: the old one is
-     * deleted, and the new one gets an id, author and time of its own.
+     * Lets {@link #replaceWaiver}, called after this, replace waivers that have these unknown fields;
+     * the new waivers do not have them. Names that a waiver has no field of are ignored.
      *
-     * @throws IllegalArgumentException if the policy has no such package waiver
+     * @throws IllegalArgumentException if a name is that of a field that this library knows
+     */
+    public Builder droppingUnknownFields(String... names) {
+      WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
+      droppedFields.addAll(List.of(names));
+      return this;
+    }
+
+    /**
+     * Replaces a package waiver by a changed one, since waivers cannot be edited: the old one is
+     * deleted, and the new one gets an id, author and time of its own. A waiver with fields that this
+     * version of the library does not know is not replaced, since one of them may be an expiry, unless
+     * {@link #droppingUnknownFields} names these fields.
+     *
+     * @throws IllegalArgumentException if the policy has no such package waiver, or if the waiver has
+     *     unknown fields, which the message names
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
       NewPackageWaiver changed = null;
       for (PackageWaiver old : base.waivers()) {
         if (old.id().equals(id)) {
-          changed = Objects.requireNonNull(change.apply(NewPackageWaiver.like(old)), "waiver");
+          NewPackageWaiver copy = NewPackageWaiver.like(
+              old.droppingUnknownFields(droppedFields.toArray(String[]::new)));
+          changed = Objects.requireNonNull(change.apply(copy), "waiver");
         }
       }
       dropWaiver(id); // only now, so that a change that fails loses nothing

@@ -2,14 +2,18 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.internal.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** Packages with a label of the catalog, exempted from a curation policy. */
@@ -37,6 +41,28 @@ public interface LabelWaiver {
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
+
+  /**
+   * The names of its unknown fields that say something, sorted. Fields that are null or empty, and
+   * fields that servers set, are not among them. A copy of the waiver would not have these fields.
+   */
+  @JsonIgnore
+  default Set<String> unknownFields() {
+    return WaiverFields.unknown(WaiverFields.OF_LABEL, extras().entrySet()).keySet();
+  }
+
+  /**
+   * This waiver without some of its unknown fields, so that it can be copied without them. Names that
+   * it has no field of are ignored: the same names can be given for many waivers, and a misspelled
+   * one drops nothing.
+   *
+   * @throws IllegalArgumentException if a name is that of a field that this library knows
+   */
+  default LabelWaiver droppingUnknownFields(String... names) {
+    return toBuilder()
+        .extras(WaiverFields.without(List.of(names), WaiverFields.OF_LABEL, extras()))
+        .build();
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.internal.XrayStyle;
 import org.immutables.value.Value;
 
@@ -28,5 +29,18 @@ public interface NewLabelWaiver {
         .label(Arguments.text("label", label))
         .justification(Arguments.text("justification", justification))
         .build();
+  }
+
+  /**
+   * A waiver with the content of one that exists, for another policy. A waiver with fields that this
+   * version of the library does not know is refused, since one of them may be an expiry; {@link
+   * LabelWaiver#droppingUnknownFields} allows a copy without them.
+   *
+   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
+   *     the server did not say its label or justification
+   */
+  static NewLabelWaiver like(LabelWaiver waiver) {
+    WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
+    return of(waiver.label().orElse(""), waiver.justification().orElse(""));
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.XrayStyle;
 import java.util.List;
@@ -51,11 +52,15 @@ public interface NewPackageWaiver {
   }
 
   /**
-   * A waiver with the content of one that exists, for another policy or to be changed.
+   * A waiver with the content of one that exists, for another policy or to be changed. A waiver with
+   * fields that this version of the library does not know is refused, since one of them may be an
+   * expiry; {@link PackageWaiver#droppingUnknownFields} allows a copy without them.
    *
-   * @throws IllegalArgumentException if the server did not say what it is of
+   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
+   *     the server did not say which package and versions it exempts
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
+    WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
     PackageType type = waiver
         .packageType()
         .orElseThrow(() -> new IllegalArgumentException("waiver " + waiver.id() + " has no type"));

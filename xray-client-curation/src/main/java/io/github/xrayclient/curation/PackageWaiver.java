@@ -7,12 +7,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** A package exempted from a curation policy. */
@@ -57,6 +59,28 @@ public interface PackageWaiver {
     return packageType().filter(type::equals).isPresent()
         && packageName().filter(name::equals).isPresent()
         && (allVersions().orElse(false) || packageVersions().contains(version));
+  }
+
+  /**
+   * The names of its unknown fields that say something, sorted. Fields that are null or empty, and
+   * fields that servers set, are not among them. A copy of the waiver would not have these fields.
+   */
+  @JsonIgnore
+  default Set<String> unknownFields() {
+    return WaiverFields.unknown(WaiverFields.OF_PACKAGE, extras().entrySet()).keySet();
+  }
+
+  /**
+   * This waiver without some of its unknown fields, so that it can be copied without them. Names that
+   * it has no field of are ignored: the same names can be given for many waivers, and a misspelled
+   * one drops nothing.
+   *
+   * @throws IllegalArgumentException if a name is that of a field that this library knows
+   */
+  default PackageWaiver droppingUnknownFields(String... names) {
+    return toBuilder()
+        .extras(WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, extras()))
+        .build();
   }
 
   /** A builder that begins with these values. */
