@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The one way in which a tree is written: members by name, lists without an order sorted. */
 final class Canonical {
@@ -35,6 +36,9 @@ final class Canonical {
           (String name) -> !name.equals("name"))
       .thenComparing(Comparator.naturalOrder());
 
+  /** A surrogate without its other half; a pair is one code point and no member of this class. */
+  private static final Pattern LONELY = Pattern.compile("[\\ud800-\\udfff]");
+
   private Canonical() {}
 
   /** A copy in this order. */
@@ -45,7 +49,7 @@ final class Canonical {
   /** Readable bytes, the same for equal trees in this order, with a line end behind them. */
   static byte[] bytes(JsonNode tree) {
     try {
-      return (WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+      return writable(WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree that cannot be written", e);
     }
@@ -54,12 +58,25 @@ final class Canonical {
   /** The SHA-256 of a text in hexadecimal digits. */
   static String hash(String text) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256")
+          .digest(writable(text).getBytes(StandardCharsets.UTF_8));
       return String.format("%064x", new BigInteger(1, digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /**
+   * The same JSON, but halves of surrogate pairs, which UTF-8 cannot hold and would replace by question
+   * marks, are escaped.
+   */
+  static String writable(String json) {
+    boolean isPlain = json.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    return isPlain
+        ? json
+        : LONELY
+            .matcher(json)
+            .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
   }
 
   /** The elements of a list as they are written: rules as they are evaluated, all else by text. */

@@ -3,32 +3,42 @@ package io.github.xrayclient.diagnostics.migration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 
 /** Changes of files; a test puts a failing one in its place. */
 class Disk {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A part of a file name that nothing else has. */
+  static String tag() {
+    return String.format("%016x", RANDOM.nextLong());
+  }
+
+  /** Writes a file that must not be there yet; a symbolic link of its name is not followed either. */
   void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, bytes);
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
+  /** Gives a file its final name; one that has it already is replaced at once. */
   void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Behind what is there, and through to the disk. */
+  /** Writes behind what is there. */
   void append(FileChannel channel, byte[] bytes) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     while (rest.hasRemaining()) {
       channel.write(rest);
     }
+  }
+
+  /** Waits until everything that was written is on the disk. */
+  void force(FileChannel channel) throws IOException {
     channel.force(true);
   }
 

@@ -2,9 +2,11 @@ package io.github.xrayclient.diagnostics.migration;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +14,20 @@ import java.util.regex.Pattern;
 /**
  * Names of files that every file system takes and tells apart: plain letters, no name that Windows
  * keeps for itself, not too long. A name that had to be changed, or that differs from another by case
- * alone, carries a hash of the exact one.
+ * alone, carries a hash of the exact one, long enough that no two names share it.
  */
 final class FileNames {
   private static final int LONGEST = 100;
-  private static final int HASH_DIGITS = 8;
+  private static final int HASH_DIGITS = 32;
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._()+,-]");
   private static final Pattern RESERVED =
-      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
+
+  /** Names that people give to files may hold more, but nothing that leads out of the folder. */
+  private static final String FOLDER = "(?!\\.{1,2}/)[^/\\\\:\\p{Cntrl}]+/";
 
   private static final Pattern PATH =
-      Pattern.compile("(?:projects/[^/\\\\]+/)?([a-z-]+)/[^/\\\\]+\\.json");
+      Pattern.compile("(?:projects/" + FOLDER + ")?([a-z-]+)/[^/\\\\:\\p{Cntrl}]+\\.json");
 
   private FileNames() {}
 
@@ -46,10 +51,15 @@ final class FileNames {
     Map<String, Integer> taken = new HashMap<>();
     keys.forEach(key -> taken.merge(plain(key).toLowerCase(Locale.ROOT), 1, Integer::sum));
     Map<ObjectKey, String> paths = new TreeMap<>();
+    Set<String> distinct = new HashSet<>();
     for (ObjectKey key : keys) {
       boolean alone = taken.get(plain(key).toLowerCase(Locale.ROOT)) == 1;
       String name = alone ? safe(key.name()) : hashed(safe(key.name()), key.name());
-      paths.put(key, directory(key) + name + ".json");
+      String path = directory(key) + name + ".json";
+      if (!distinct.add(path.toLowerCase(Locale.ROOT))) {
+        throw new IllegalStateException(path + " would hold two objects, one of them " + key);
+      }
+      paths.put(key, path);
     }
     return paths;
   }

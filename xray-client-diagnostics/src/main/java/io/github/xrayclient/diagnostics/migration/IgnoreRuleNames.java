@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * numbered, the one that lasts longest first.
  */
 final class IgnoreRuleNames {
-  private static final int HASH_DIGITS = 12;
+  private static final int HASH_DIGITS = 32;
   private static final int SLUG_LENGTH = 40;
   private static final Comparator<Held> LONGEST_FIRST = Comparator.comparing(
           (Held rule) -> rule.content().path("expires_at").asText("~"))

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What an export says of itself in {@code manifest.json}; nothing secret, and no time. */
 final class Manifest {
   static final String FILE = "manifest.json";
   static final int SCHEMA = 1;
+  private static final String REPLACING = "replacing";
+  private static final Pattern TAG = Pattern.compile("[0-9a-f]{16}");
 
   private final ObjectNode tree;
 
@@ -36,31 +39,71 @@ final class Manifest {
     return new Manifest(tree);
   }
 
-  /** The manifest of a directory whose files are being replaced by others. */
-  static Manifest incomplete(Collection<String> files) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.put("schema", SCHEMA).put("incomplete", true);
-    new TreeSet<>(files).forEach(tree.putArray("files")::add);
-    return new Manifest(tree);
+  /**
+   * This manifest while its files are still beside the earlier ones. From the moment that it is in
+   * place, the export is this one: a file is read under its staged name as long as it has that.
+   *
+   * @param tag what the staged names have in common
+   * @param stale files of the earlier export that have to go
+   */
+  Manifest replacing(String tag, Collection<String> stale) {
+    ObjectNode copy = tree.deepCopy();
+    ObjectNode replacing = copy.putObject(REPLACING).put("tag", tag);
+    new TreeSet<>(stale).forEach(replacing.putArray("stale")::add);
+    return new Manifest(copy);
+  }
+
+  /** This manifest when all of its files have their names. */
+  Manifest finished() {
+    ObjectNode copy = tree.deepCopy();
+    copy.remove(REPLACING);
+    return new Manifest(copy);
   }
 
   /**
+   * Reads the manifest of an export.
+   *
    * @param remedy what to do if it cannot be used, as in {@code export again}
    * @throws MigrationException if it is missing, no JSON, or of a newer schema
    */
-  static Manifest read(Path directory, String remedy) {
-    Path file = directory.resolve(FILE);
-    ObjectNode tree = JsonFile.read(file, remedy);
+  static Manifest read(ExportFolder folder, String remedy) {
+    Path file = folder.named(FILE);
+    ObjectNode tree = JsonFile.read(folder.file(FILE), remedy);
     JsonFile.checkSchema(file, tree, SCHEMA);
-    return new Manifest(tree);
+    Manifest manifest = new Manifest(tree);
+    if (tree.has(REPLACING) && !TAG.matcher(manifest.tag()).matches()) {
+      throw new MigrationException(
+          file, "its member " + REPLACING + " has no tag; restore the file, or " + remedy, null);
+    }
+    return manifest;
   }
 
   byte[] bytes() {
     return Canonical.bytes(tree);
   }
 
-  boolean isIncomplete() {
-    return tree.path("incomplete").asBoolean();
+  /** Whether an export was interrupted when it had all of its files, but not yet their names. */
+  boolean isReplacing() {
+    return tree.has(REPLACING);
+  }
+
+  /** What its staged names have in common. */
+  String tag() {
+    return tree.path(REPLACING).path("tag").asText();
+  }
+
+  /** The name of a file that has not got its own yet. */
+  String staged(String file) {
+    return staged(file, tag());
+  }
+
+  static String staged(String file, String tag) {
+    return file + "." + tag + ".new";
+  }
+
+  /** Files of an earlier export that have to go, and are no part of this one. */
+  Set<String> stale() {
+    return texts(tree.path(REPLACING).path("stale"));
   }
 
   String source() {
@@ -76,9 +119,13 @@ final class Manifest {
   }
 
   Set<String> files() {
-    Set<String> files = new TreeSet<>();
-    tree.path("files").forEach(file -> files.add(file.asText()));
-    return files;
+    return texts(tree.path("files"));
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new TreeSet<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   /** How many objects of a kind there are; absent for a kind that was not read. */

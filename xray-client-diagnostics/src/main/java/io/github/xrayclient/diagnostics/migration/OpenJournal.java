@@ -1,18 +1,13 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableMap;
@@ -20,88 +15,91 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that is read and locked, ready for more lines. Each line is on the disk at once. */
+/** A journal that is read, checked and locked, ready for more lines. Each line is on the disk at once. */
 final class OpenJournal implements AutoCloseable {
   private static final int SCHEMA = 1;
   private static final String START = "{\"schema\":";
 
   private final Path file;
-  private final Disk disk;
-  private final FileChannel channel;
-  private final boolean created;
+  private final JournalFile disk;
+  private final JournalLines lines = new JournalLines();
   private final NavigableMap<Integer, JournalStep> steps = new TreeMap<>();
   private final NavigableMap<Integer, JournalStep> undone = new TreeMap<>();
   private JsonNode header = JsonNodeFactory.instance.missingNode();
 
-  private OpenJournal(Path file, Disk disk, FileChannel channel, boolean created) {
+  private OpenJournal(Path file, JournalFile disk) {
     this.file = file;
-    this.created = created;
     this.disk = disk;
-    this.channel = channel;
   }
 
   static OpenJournal of(Path file, Disk disk) {
+    JournalFile opened = JournalFile.open(file, disk);
+    OpenJournal journal = new OpenJournal(file, opened);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      boolean created = !Files.exists(file);
-      FileChannel channel = FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      OpenJournal journal = new OpenJournal(file, disk, channel, created);
-      try {
-        journal.lock();
-        journal.read();
-        return journal;
-      } catch (MigrationException | IOException e) {
-        journal.close();
-        throw e;
-      }
+      journal.read(opened.bytes());
+      return journal;
+    } catch (MigrationException e) {
+      journal.close();
+      throw e;
     } catch (IOException e) {
-      throw new MigrationException(file, "it cannot be opened: " + e + "; mend that", e);
+      journal.close();
+      throw new MigrationException(file, "it cannot be read: " + e + "; mend that", e);
     }
   }
 
-  private void lock() throws IOException {
-    boolean free;
-    try {
-      free = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      free = false;
-    }
-    if (!free) {
-      throw new MigrationException(file, "another migration has it open; wait for its end", null);
-    }
-  }
-
-  /** A last line without an end was being written when the process ended, before its request. */
-  private void read() throws IOException {
-    byte[] bytes = Channels.newInputStream(channel).readAllBytes();
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    if (whole.isEmpty() && !text.startsWith(START) && !START.startsWith(text)) {
-      throw corrupt(1, null); // not ours to cut off
-    }
+  private void read(byte[] bytes) throws IOException {
     int number = 0;
-    for (String line : whole.split("\n")) {
-      number++;
-      if (!whole.isEmpty()) {
-        read(number, line);
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        read(++number, Arrays.copyOfRange(bytes, start, i));
+        start = i + 1;
       }
     }
-    channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
-    channel.position(channel.size());
+    byte[] unfinished = Arrays.copyOfRange(bytes, start, bytes.length);
+    String text = new String(unfinished, StandardCharsets.UTF_8);
+    if (number == 0 && !text.startsWith(START) && !START.startsWith(text)) {
+      throw corrupt(1, null); // the file of somebody else, in which nothing may be cut off
+    }
+    readUnfinished(unfinished, start);
   }
 
-  private void read(int number, String line) {
+  /**
+   * A line without its end was being written when the process ended, before its request was sent, and
+   * counts for nothing. If the end alone is missing or damaged, the line may tell of a write that was
+   * sent all the same: then it stays, and the outcome of that write is unknown.
+   */
+  private void readUnfinished(byte[] unfinished, int start) throws IOException {
+    byte[] line = JournalLines.sealed(unfinished);
+    if (!isNew() && lines.isNext(line)) {
+      JsonNode json = Json.STRICT.readTree(line);
+      if (json.path("state").asText().equals("begun") && take(json)) {
+        lines.pass(line);
+        disk.cut(start + line.length);
+        disk.append(new byte[] {'\n'});
+        return;
+      }
+    }
+    disk.cut(start);
+  }
+
+  private void read(int number, byte[] line) {
     JsonNode json;
     try {
       json = Json.STRICT.readTree(line);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw corrupt(number, e);
     }
     if (number == 1 && json.isObject()) {
       JsonFile.checkSchema(file, (ObjectNode) json, SCHEMA);
+    }
+    if (!lines.isNext(line)) {
+      throw corrupt(number, null);
+    }
+    lines.pass(line);
+    if (number == 1) {
       header = json;
-    } else if (number == 1 || !take(json)) {
+    } else if (!take(json)) {
       throw corrupt(number, null);
     }
   }
@@ -128,7 +126,9 @@ final class OpenJournal implements AutoCloseable {
 
   private MigrationException corrupt(int line, @Nullable Throwable cause) {
     return new MigrationException(
-        file, "line " + line + " is no line of a journal; restore the file", cause);
+        file,
+        "line " + line + " is no line of a journal, or not as it was written; restore the file",
+        cause);
   }
 
   /** Whether no migration has begun. */
@@ -197,15 +197,8 @@ final class OpenJournal implements AutoCloseable {
     return (undo ? line.put("undo", true) : line).put("state", state);
   }
 
-  private void append(JsonNode line) {
-    try {
-      disk.append(channel, (line + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new MigrationException(
-          file,
-          "it cannot be written, so nothing more is sent: " + e + "; mend that, and call again",
-          e);
-    }
+  private void append(ObjectNode line) {
+    disk.append(lines.seal(line));
     if (!isNew()) {
       take(line);
     }
@@ -215,16 +208,8 @@ final class OpenJournal implements AutoCloseable {
     return file;
   }
 
-  /** One that nothing was written into leaves no file. */
   @Override
   public void close() {
-    try {
-      channel.close();
-      if (created && isNew()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new MigrationException(file, "it cannot be closed: " + e, e);
-    }
+    disk.close();
   }
 }

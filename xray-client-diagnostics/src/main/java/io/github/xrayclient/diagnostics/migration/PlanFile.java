@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,20 +47,36 @@ final class PlanFile {
     return json;
   }
 
+  /**
+   * A new or regular file is replaced as a whole. A link, a pipe or a device stays what it is and is
+   * written into.
+   */
   static void write(MigrationPlan plan, Path file, Disk disk) {
-    Path staged = file.resolveSibling(file.getFileName() + ".new");
+    byte[] bytes = Canonical.bytes(json(plan));
     try {
-      disk.write(staged, Canonical.bytes(json(plan)));
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.write(file, bytes);
+      } else {
+        replace(file, bytes, disk);
+      }
+    } catch (IOException e) {
+      throw new MigrationException(file, "it cannot be written: " + e + "; mend that", e);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes, Disk disk) throws IOException {
+    Path staged = file.resolveSibling(".plan-" + Disk.tag() + ".new");
+    try {
+      disk.write(staged, bytes);
       disk.move(staged, file);
     } catch (IOException e) {
-      MigrationException failure =
-          new MigrationException(file, "it cannot be written: " + e + "; mend that", e);
       try {
         disk.delete(staged);
       } catch (IOException left) {
-        failure.addSuppressed(left);
+        e.addSuppressed(left);
       }
-      throw failure;
+      throw e;
     }
   }
 

@@ -12,102 +12,133 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The files of an export. */
+/**
+ * Writes and reads the files of an export. The new files are written beside the earlier ones; then
+ * the manifest is replaced, and in that moment the export is the new one. What is left to do, giving
+ * the new files their names and deleting stale ones, is finished by the next export if it is
+ * interrupted. So at every moment the directory can be read as the earlier export or the new one.
+ */
 final class SnapshotDirectory {
-  private static final String STAGED = ".new";
-
-  private final Path directory;
+  private final ExportFolder folder;
   private final Disk disk;
 
-  private SnapshotDirectory(Path directory, Disk disk) {
-    this.directory = directory;
+  private SnapshotDirectory(ExportFolder folder, Disk disk) {
+    this.folder = folder;
     this.disk = disk;
   }
 
   static void write(Snapshot snapshot, Path directory, Disk disk) {
-    new SnapshotDirectory(directory, disk).replace(snapshot);
+    new SnapshotDirectory(new ExportFolder(directory), disk).replace(snapshot);
   }
 
   static Snapshot read(Path directory) {
-    Manifest manifest = Manifest.read(directory, "export again");
-    if (manifest.isIncomplete()) {
-      throw new MigrationException(
-          directory.resolve(Manifest.FILE),
-          "an export into this directory was interrupted; export again",
-          null);
-    }
-    return new SnapshotReader(directory, manifest).read();
+    ExportFolder folder = new ExportFolder(directory);
+    return new SnapshotReader(folder, Manifest.read(folder, "export again")).read();
   }
 
-  /**
-   * Everything is staged first, so that a full disk changes nothing. Stale files go before new ones
-   * come, which may differ from them by case alone.
-   */
   private void replace(Snapshot snapshot) {
+    Set<String> ours = filesOfEarlierExport();
     Map<String, ObjectKey> files = new TreeMap<>();
     FileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
     Manifest manifest = Manifest.of(snapshot, files.keySet());
-    Set<String> ours = filesOfEarlierExport();
     Set<String> stale = new HashSet<>(ours); // compares with case
     stale.removeAll(files.keySet());
-    stale.removeIf(file -> !Files.exists(directory.resolve(file)));
+    stale.removeIf(file -> !folder.has(file));
     refuseToLose(stale, snapshot);
+    Set<String> twins = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    twins.addAll(stale); // a file that differs from a stale one by case alone may be the same file
     List<String> changed = new ArrayList<>();
     files.forEach((file, key) -> {
-      if (!holds(file, bytes(snapshot, key))) {
+      if (twins.contains(file) || !holds(file, bytes(snapshot, key))) {
         refuseForeign(file, ours);
         changed.add(file);
       }
     });
-    if (changed.isEmpty() && stale.isEmpty() && holds(Manifest.FILE, manifest.bytes())) {
+    boolean isSame = changed.isEmpty() && stale.isEmpty();
+    if (isSame && holds(Manifest.FILE, manifest.bytes())) {
       return;
     }
+    String tag = Disk.tag();
+    stage(snapshot, files, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
+    if (!isSame) {
+      finish(stale, changed, tag, manifest);
+    }
+  }
+
+  /** Writes everything beside what is there, and the manifest last; a failure changes nothing. */
+  private void stage(
+      Snapshot snapshot,
+      Map<String, ObjectKey> files,
+      List<String> changed,
+      String tag,
+      Manifest manifest) {
     List<String> staged = new ArrayList<>();
     try {
       for (String file : changed) {
         staged.add(file);
         byte[] bytes = bytes(snapshot, files.get(file)); // made again, since all are too many
-        attempt(file, () -> disk.write(directory.resolve(file + STAGED), bytes));
+        attempt(file, () -> disk.write(folder.file(Manifest.staged(file, tag)), bytes));
       }
-      Set<String> both = new TreeSet<>(ours);
-      both.addAll(files.keySet());
-      put(Manifest.incomplete(both));
-    } catch (MigrationException e) {
-      staged.forEach(file -> discard(file, e));
+      put(manifest, tag);
+    } catch (RuntimeException | Error e) {
+      staged.forEach(file -> discard(file, tag, e));
       throw e;
     }
-    stale.forEach(file -> attempt(file, () -> disk.delete(directory.resolve(file))));
-    changed.forEach(file ->
-        attempt(file, () -> disk.move(directory.resolve(file + STAGED), directory.resolve(file))));
-    put(manifest);
+  }
+
+  /** Stale files go before new ones come, which may differ from them by case alone. */
+  private void finish(Set<String> stale, List<String> staged, String tag, Manifest manifest) {
+    stale.forEach(file -> attempt(file, () -> disk.delete(folder.file(file))));
+    for (String file : staged) {
+      attempt(file, () -> disk.move(folder.file(Manifest.staged(file, tag)), folder.file(file)));
+    }
+    put(manifest, tag);
   }
 
   private static byte[] bytes(Snapshot snapshot, ObjectKey key) {
     return Canonical.bytes(SnapshotFile.of(key, snapshot.objects().get(key)));
   }
 
-  private void put(Manifest manifest) {
-    attempt(Manifest.FILE, () -> {
-      disk.write(directory.resolve(Manifest.FILE + STAGED), manifest.bytes());
-      disk.move(directory.resolve(Manifest.FILE + STAGED), directory.resolve(Manifest.FILE));
-    });
+  private void put(Manifest manifest, String tag) {
+    String staged = Manifest.staged(Manifest.FILE, tag);
+    try {
+      attempt(Manifest.FILE, () -> {
+        disk.delete(folder.file(staged)); // of an export that was interrupted here
+        disk.write(folder.file(staged), manifest.bytes());
+        disk.move(folder.file(staged), folder.file(Manifest.FILE));
+      });
+    } catch (RuntimeException | Error e) {
+      discard(Manifest.FILE, tag, e);
+      throw e;
+    }
   }
 
+  /** The files that may be replaced or deleted; an export that was interrupted is finished first. */
   private Set<String> filesOfEarlierExport() {
     Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    if (Files.exists(directory.resolve(Manifest.FILE))) {
-      files.addAll(Manifest.read(directory, "export into another directory").files());
+    if (folder.has(Manifest.FILE)) {
+      Manifest earlier = Manifest.read(folder, "export into another directory");
+      files.addAll(earlier.files());
       files.removeIf(file -> FileNames.kind(file).isEmpty()); // never deletes what lies elsewhere
+      if (earlier.isReplacing()) {
+        List<String> staged = new ArrayList<>(files);
+        staged.removeIf(file -> !folder.has(earlier.staged(file)));
+        Set<String> stale = new TreeSet<>(earlier.stale());
+        stale.removeIf(file -> FileNames.kind(file).isEmpty());
+        finish(stale, staged, earlier.tag(), earlier.finished());
+      }
     }
     return files;
   }
 
   private boolean holds(String file, byte[] bytes) {
-    Path path = directory.resolve(file);
     try {
-      return Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), bytes);
+      Path path = folder.file(file);
+      return folder.has(file)
+          && Files.size(path) == bytes.length
+          && Arrays.equals(Files.readAllBytes(path), bytes);
     } catch (IOException e) {
-      throw new MigrationException(path, "it cannot be read: " + e, e);
+      throw new MigrationException(folder.named(file), "it cannot be read: " + e, e);
     }
   }
 
@@ -119,7 +150,7 @@ final class SnapshotDirectory {
         .findFirst()
         .ifPresent(file -> {
           throw new MigrationException(
-              directory,
+              folder.path(),
               "it holds an export of more, " + file + " for one, and this one "
                   + narrower(file, snapshot)
                   + "; export into another directory, or delete what is not wanted any more",
@@ -138,9 +169,9 @@ final class SnapshotDirectory {
   }
 
   private void refuseForeign(String file, Set<String> ours) {
-    if (Files.exists(directory.resolve(file)) && !ours.contains(file)) {
+    if (folder.has(file) && !ours.contains(file)) {
       throw new MigrationException(
-          directory.resolve(file),
+          folder.named(file),
           "it is in the way, and no export wrote it; move it, or export into another directory",
           null);
     }
@@ -152,16 +183,14 @@ final class SnapshotDirectory {
       change.make();
     } catch (IOException e) {
       throw new MigrationException(
-          directory.resolve(file),
-          "it cannot be written: " + e + "; mend that and export again",
-          e);
+          folder.named(file), "it cannot be written: " + e + "; mend that and export again", e);
     }
   }
 
-  private void discard(String file, MigrationException failure) {
+  private void discard(String file, String tag, Throwable failure) {
     try {
-      disk.delete(directory.resolve(file + STAGED));
-    } catch (IOException e) {
+      disk.delete(folder.file(Manifest.staged(file, tag)));
+    } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }
   }

@@ -7,10 +7,19 @@ import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One object of an export: its content, with the project's key where servers have it. */
 final class SnapshotFile {
   private static final String REMEDY = "restore it, or export again";
+
+  /** Members that objects of one kind have, and those of others have not. */
+  private static final Map<ObjectKind, List<String>> MEMBERS = Map.of(
+      ObjectKind.CONDITIONS, List.of("condition_template_id", "param_values"),
+      ObjectKind.CURATION_POLICIES, List.of("policy_action", "scope", "condition", "condition_id"),
+      ObjectKind.POLICIES, List.of("rules"),
+      ObjectKind.WATCHES, List.of("general_data", "project_resources", "assigned_policies"),
+      ObjectKind.IGNORE_RULES, List.of("ignore_filters"));
 
   private SnapshotFile() {}
 
@@ -31,6 +40,7 @@ final class SnapshotFile {
   /** The object in a file, whose name may have been given by hand; an ignore rule has none yet. */
   static Held read(Path file, ObjectKind kind) {
     ObjectNode tree = JsonFile.read(file, "export again");
+    refuseOther(file, kind, tree);
     String project = Portable.text(tree, kind.projectAt()).orElse("");
     ObjectNode content = Portable.of(kind, tree);
     String name = kind == ObjectKind.IGNORE_RULES
@@ -40,6 +50,28 @@ final class SnapshotFile {
                 file, "it has no " + String.join(".", kind.nameAt()) + "; " + REMEDY, null));
     check(file, kind, content);
     return new Held(ObjectKey.of(kind, name).inProject(project), content, content);
+  }
+
+  /** A file in the wrong folder would be read as another object, since unknown fields are kept. */
+  private static void refuseOther(Path file, ObjectKind kind, ObjectNode tree) {
+    if (has(tree, kind)) {
+      return;
+    }
+    for (ObjectKind other : ObjectKind.values()) {
+      if (has(tree, other)) {
+        throw new MigrationException(
+            file,
+            "its content is that of one of the " + other.directory()
+                + ", but it lies in the folder "
+                + kind.directory() + "; move it to the folder " + other.directory()
+                + ", in the list of manifest.json too",
+            null);
+      }
+    }
+  }
+
+  private static boolean has(ObjectNode tree, ObjectKind kind) {
+    return MEMBERS.get(kind).stream().anyMatch(tree::has);
   }
 
   /** Reads it as the library does, with ids that files do not have. */

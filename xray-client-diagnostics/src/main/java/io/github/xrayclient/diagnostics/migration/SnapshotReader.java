@@ -1,27 +1,23 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the files that a manifest lists, and sees to it that they are all there are. */
 final class SnapshotReader {
-  private final Path directory;
+  private final ExportFolder folder;
   private final Manifest manifest;
   private final SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
   private final Map<ObjectKey, Path> files = new TreeMap<>();
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
 
-  SnapshotReader(Path directory, Manifest manifest) {
-    this.directory = directory;
+  SnapshotReader(ExportFolder folder, Manifest manifest) {
+    this.folder = folder;
     this.manifest = manifest;
   }
 
@@ -40,12 +36,13 @@ final class SnapshotReader {
   }
 
   private void read(String path) {
-    Path file = directory.resolve(path);
     ObjectKind kind = FileNames.kind(path)
         .orElseThrow(() -> new MigrationException(
-            directory.resolve(Manifest.FILE),
+            folder.named(Manifest.FILE),
             "it lists " + path + ", which is no file of an export; take it off the list",
             null));
+    boolean isStaged = manifest.isReplacing() && folder.has(manifest.staged(path));
+    Path file = folder.file(isStaged ? manifest.staged(path) : path);
     Held held = SnapshotFile.read(file, kind);
     boolean ofProject = path.startsWith("projects/");
     if (ofProject != held.key().projectKey().isPresent()) {
@@ -69,7 +66,7 @@ final class SnapshotReader {
   private void checkCount(ObjectKind kind, int found) {
     if (manifest.count(kind).asInt(-1) != found) {
       throw new MigrationException(
-          directory.resolve(Manifest.FILE),
+          folder.named(Manifest.FILE),
           "it counts " + manifest.count(kind) + " in " + kind.directory() + ", but lists " + found
               + " files; correct the count if that is meant, or export again",
           null);
@@ -78,33 +75,17 @@ final class SnapshotReader {
 
   /** A file that no list names would be passed over, or deleted as stale. */
   private void refuseUnlisted() {
-    Set<String> unlisted = new TreeSet<>();
+    Set<String> unlisted = new TreeSet<>(folder.jsonFilesIn("projects"));
     for (ObjectKind kind : ObjectKind.values()) {
-      unlisted.addAll(filesIn(kind.directory()));
-    }
-    if (Files.isDirectory(directory.resolve("projects"))) {
-      unlisted.addAll(filesIn("projects"));
+      unlisted.addAll(folder.jsonFilesIn(kind.directory()));
     }
     unlisted.removeAll(manifest.files());
+    unlisted.removeAll(manifest.stale());
     if (!unlisted.isEmpty()) {
       throw new MigrationException(
-          directory.resolve(unlisted.iterator().next()),
+          folder.named(unlisted.iterator().next()),
           "manifest.json does not list it; add it to files and counts there, or move it away",
           null);
-    }
-  }
-
-  private Set<String> filesIn(String part) {
-    Path folder = directory.resolve(part);
-    if (!Files.isDirectory(folder)) {
-      return Set.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".json"))
-          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new MigrationException(folder, "it cannot be read: " + e, e);
     }
   }
 }

@@ -721,6 +721,65 @@ class MigrationPlanTest {
     }
 
     @Test
+    void isRefusedOrStillTheSamePlanWhicheverByteIsDamaged() throws IOException {
+      Path file = folder.resolve("plan.json");
+      MigrationPlan plan = plan();
+      plan.write(file);
+      byte[] whole = Files.readAllBytes(file);
+      for (int i = 0; i < whole.length; i += 3) {
+        byte[] damaged = whole.clone();
+        damaged[i] ^= (byte) (1 << i % 7);
+        Files.write(file, i % 2 == 0 ? damaged : Arrays.copyOf(whole, i));
+        try {
+          assertThat(MigrationPlan.read(file).toJson()).isEqualTo(plan.toJson());
+        } catch (MigrationException e) {
+          assertThat(e).hasMessageStartingWith(file + ": ");
+        }
+      }
+      for (String text : new String[] {"", "[]", "null", "{}", "[".repeat(2_000)}) {
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> MigrationPlan.read(file)).isInstanceOf(MigrationException.class);
+      }
+    }
+
+    @Test
+    void goesThroughALinkAndIntoAPipe() throws Exception {
+      Path target = Files.writeString(folder.resolve("target.json"), "x".repeat(1 << 20));
+      Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+      MigrationPlan plan = plan();
+
+      plan.write(link);
+
+      assertThat(link).isSymbolicLink();
+      assertThat(MigrationPlan.read(target).toJson()).isEqualTo(plan.toJson());
+      Path pipe = folder.resolve("pipe");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+          .isZero();
+      Path copy = folder.resolve("copy.json");
+      Process reader = new ProcessBuilder("cat", pipe.toString())
+          .redirectOutput(copy.toFile())
+          .start();
+
+      plan.write(pipe);
+
+      assertThat(reader.waitFor()).isZero();
+      assertThat(MigrationPlan.read(copy).toJson()).isEqualTo(plan.toJson());
+      assertThat(Files.isRegularFile(pipe)).isFalse();
+      plan.write(Path.of("/dev/null"));
+      assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void leavesFilesAloneThatLookLikeStagedOnes() throws IOException {
+      Path mine = Files.writeString(folder.resolve("plan.json.new"), "mine");
+
+      plan().write(folder.resolve("plan.json"));
+
+      assertThat(mine).hasContent("mine");
+      assertThat(folder).isDirectoryContaining("glob:**plan.json");
+    }
+
+    @Test
     void namesTheFileThatCannotBeWritten() {
       Path file = folder.resolve("plan.json");
       Disk full = new Disk() {

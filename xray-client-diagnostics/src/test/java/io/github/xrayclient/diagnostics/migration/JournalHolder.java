@@ -1,0 +1,17 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Another process that has a journal open until its standard input ends. */
+final class JournalHolder {
+  private JournalHolder() {}
+
+  public static void main(String[] arguments) throws IOException {
+    try (OpenJournal journal = Journal.at(Path.of(arguments[0])).open()) {
+      System.out.print(journal.isNew() ? '?' : '!');
+      System.out.flush();
+      System.in.read();
+    }
+  }
+}
