@@ -5,9 +5,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A file of JSON lines that tells what a migration did, with a backup of all that it changed. Each
- * write is noted before it is sent and after it was verified, so that an interrupted migration can
- * go on, and be rolled back.
+ * A file of JSON lines that tells what a migration did, with a backup of everything that it changed.
+ * Each write is noted, and is on the disk, before it is sent, and is noted again after it was
+ * verified, so that an interrupted migration can go on or be rolled back.
+ *
+ * <p>The last member of each line, {@code hash}, covers the line and all lines before it. A journal in
+ * which a line was changed, moved, added or removed is refused before anything is sent. A last line
+ * without its line end was never finished: the outcome of its step is unknown and is looked up. Lines
+ * that are missing at the end cannot be told from an interruption. One migration at a time can use a
+ * journal.
  */
 public final class Journal {
   private final Path file;

@@ -63,7 +63,10 @@ public final class Migration {
     return with(new PlanOptions(true, options.exactWaivers, options.asDryRun, options.mapping));
   }
 
-  /** The same with plans that drop waivers which the snapshot does not have. */
+  /**
+   * Plans drop waivers that the snapshot does not have, and replace those that differ. A waiver with
+   * fields that this version of the library does not know is not replaced.
+   */
   public Migration exactWaivers() {
     return with(new PlanOptions(options.prune, true, options.asDryRun, options.mapping));
   }
@@ -135,8 +138,8 @@ public final class Migration {
   /**
    * The requests that bring this server to a snapshot. Objects and waivers that only the server has
    * stay, unless told otherwise; a curation policy whose condition the snapshot holds, and
-   * which is another test here, is left out.
-   * Nothing is changed.
+   * which is another test here, is left out, and so is a waiver with fields that this version of the
+   * library does not know, since one of them may be an expiry. Nothing is changed.
    *
    * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
    * @throws MigrationException if names are not unique
@@ -187,8 +190,10 @@ public final class Migration {
   }
 
   /**
-   * Undoes what a journal tells of, the last step first, and notes it there. Objects that are made
-   * again get new ids. If it was interrupted, it goes on where it ended.
+   * Undoes what a journal tells of, the last step first, and notes it there. Objects and waivers that
+   * are made again get new ids. Fields that this version of the library does not know cannot be sent
+   * for them, and waivers that have such fields are not made again; the results of the steps say so,
+   * and the report is not complete then. If it was interrupted, it goes on where it ended.
    *
    * @throws MigrationException if somebody changed one of the objects since, or the journal cannot be
    *     used; then nothing is undone

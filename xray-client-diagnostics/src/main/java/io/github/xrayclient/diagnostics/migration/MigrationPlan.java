@@ -19,6 +19,7 @@ public final class MigrationPlan {
   private final List<String> warnings;
   private final List<String> leftOut;
   private final List<String> extras;
+  private final int waiversLeftOut;
 
   MigrationPlan(
       String target,
@@ -35,6 +36,7 @@ public final class MigrationPlan {
     this.warnings = List.copyOf(remarks.warnings());
     this.leftOut = List.copyOf(remarks.leftOut());
     this.extras = List.copyOf(remarks.extras());
+    this.waiversLeftOut = remarks.waiversLeftOut();
   }
 
   /**
@@ -47,7 +49,8 @@ public final class MigrationPlan {
   }
 
   /**
-   * Writes the plan into a file, all of it or nothing.
+   * Writes the plan into a file. A new or regular file is replaced as a whole or not at all; a
+   * symbolic link, a pipe or a device is written into and stays what it is.
    *
    * @throws MigrationException if it cannot be written
    */
@@ -85,6 +88,15 @@ public final class MigrationPlan {
     return leftOut;
   }
 
+  /**
+   * How many waivers of the snapshot the target will not get, because they have fields that this
+   * version of the library does not know and cannot copy. {@link #warnings} names them, policy by
+   * policy.
+   */
+  public int waiversLeftOut() {
+    return waiversLeftOut;
+  }
+
   /** Objects and waivers that only the target has and that stay. */
   public List<String> extras() {
     return extras;
@@ -100,7 +112,8 @@ public final class MigrationPlan {
   public String toString() {
     TextLines text = new TextLines();
     text.line("Plan for " + target + ": " + (isEmpty() ? "no" : steps.size())
-        + (steps.size() == 1 ? " step" : " steps"));
+        + (steps.size() == 1 ? " step" : " steps")
+        + (waiversLeftOut == 0 ? "" : ", " + Waivers.count(waiversLeftOut) + " left out"));
     for (PlanStep step : steps) {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));

@@ -90,8 +90,9 @@ final class OpenJournal implements AutoCloseable {
     } catch (IOException e) {
       throw corrupt(number, e);
     }
-    if (number == 1 && json.isObject()) {
-      JsonFile.checkSchema(file, (ObjectNode) json, SCHEMA);
+    if (number == 1 && json.path("schema").asInt() > SCHEMA) {
+      JsonFile.checkSchema(
+          file, (ObjectNode) json, SCHEMA); // of a newer version, which may seal otherwise
     }
     if (!lines.isNext(line)) {
       throw corrupt(number, null);

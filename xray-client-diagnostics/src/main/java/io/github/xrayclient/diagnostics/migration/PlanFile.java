@@ -25,6 +25,7 @@ final class PlanFile {
     json.put("schema", SCHEMA).put("target", plan.target());
     plan.projectKey().ifPresent(key -> json.put("project", key));
     json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
+    json.put("waiversLeftOut", plan.waiversLeftOut());
     texts(json.putArray("warnings"), plan.warnings());
     texts(json.putArray("leftOut"), plan.leftOut());
     texts(json.putArray("extras"), plan.extras());
@@ -97,6 +98,7 @@ final class PlanFile {
     each(json.path("warnings"), remarks::warn);
     each(json.path("leftOut"), remarks::leftOut);
     each(json.path("extras"), remarks::extra);
+    remarks.countWaiversLeftOut(json.path("waiversLeftOut").asInt());
     return new MigrationPlan(
         json.path("target").asText(),
         json.path("project").asText(),

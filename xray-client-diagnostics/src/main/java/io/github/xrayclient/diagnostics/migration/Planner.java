@@ -1,13 +1,10 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
   private static final String UNKNOWN =
       ", which this version of the library does not know and does not send";
+
+  private static final List<String> WAIVERS = List.of("waivers", "label_waivers");
 
   private final SortedMap<ObjectKey, ObjectNode> wanted;
   private final Instance target;
@@ -78,10 +77,20 @@ final class Planner {
     unsent(key, content, Optional.empty());
     ObjectNode sendable = Portable.sendable(key.kind(), content);
     ObjectNode body = Requests.body(key, sendable, true);
-    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
-      return;
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      if (!complete(key, content, body)) {
+        return;
+      }
+      body.setAll(waivers(key, content, content.objectNode(), body));
+      WAIVERS.forEach(list -> removeEmpty(list, body));
     }
     add(PlanStep.Action.CREATE, key, null, List.of(), body);
+  }
+
+  private static void removeEmpty(String list, ObjectNode body) {
+    if (body.path(list).isEmpty()) {
+      body.remove(list);
+    }
   }
 
   private void update(Held held, ObjectNode content) {
@@ -93,7 +102,9 @@ final class Planner {
     }
     ObjectNode sendable = Portable.sendable(key.kind(), content);
     ObjectNode there = Portable.sendable(key.kind(), held.content());
-    ObjectNode waivers = waivers(held, sendable);
+    ObjectNode waivers = key.kind() == ObjectKind.CURATION_POLICIES
+        ? waivers(key, content, held.raw(), sendable)
+        : sendable.objectNode();
     List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
     if (changes.isEmpty()) {
       return;
@@ -127,25 +138,56 @@ final class Planner {
     }
   }
 
-  /** Puts the waivers as they shall be into the content, and gives them as they are sent. */
-  private ObjectNode waivers(Held held, ObjectNode sendable) {
+  /**
+   * Puts the waivers as they shall be into the content that can be sent, and gives them as they are
+   * sent.
+   *
+   * @param content the policy in the snapshot
+   * @param there the policy on the target, which may have none yet
+   */
+  private ObjectNode waivers(
+      ObjectKey key, ObjectNode content, ObjectNode there, ObjectNode sendable) {
     ObjectNode sent = sendable.objectNode();
-    if (held.key().kind() != ObjectKind.CURATION_POLICIES) {
-      return sent;
-    }
-    for (String list : List.of("waivers", "label_waivers")) {
+    List<String> leftOut = new ArrayList<>();
+    for (String list : WAIVERS) {
       WaiverMerge merge = options.exactWaivers
-          ? WaiverMerge.exact(sendable.path(list), held.raw().path(list))
-          : WaiverMerge.keeping(sendable.path(list), held.raw().path(list));
+          ? WaiverMerge.exact(content.path(list), there.path(list))
+          : WaiverMerge.keeping(content.path(list), there.path(list));
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
-      merge.extras().forEach(name -> remarks.extra("waiver " + name + " of " + held.key()));
-      merge
-          .rephrased()
-          .forEach(name -> remarks.leftOut("the justification of waiver " + name + " of "
-              + held.key() + ", which cannot be edited; exact waivers would replace it"));
+      leftOut.addAll(merge.leftOut());
+      tell(key, merge);
+    }
+    if (!leftOut.isEmpty()) {
+      remarks.countWaiversLeftOut(leftOut.size());
+      remarks.warn(Waivers.count(leftOut.size()) + " of " + key
+          + (leftOut.size() == 1 ? " is" : " are") + " left out because of fields that this version"
+          + " of the library does not know, one of which may be an expiry: "
+          + String.join("; ", leftOut) + "; see to them on the target by hand");
     }
     return sent;
+  }
+
+  private void tell(ObjectKey key, WaiverMerge merge) {
+    merge.extras().forEach(name -> remarks.extra("waiver " + name + " of " + key));
+    merge
+        .rephrased()
+        .forEach(name -> remarks.leftOut("the justification of waiver " + name + " of " + key
+            + ", which cannot be edited; exact waivers would replace it"));
+    merge
+        .differing()
+        .forEach(name -> remarks.leftOut("fields of waiver " + name + " of " + key + UNKNOWN));
+    merge
+        .leftOut()
+        .forEach(name -> remarks.leftOut("waiver " + name + " of " + key
+            + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
+    merge.lost().forEach(name -> warnOfLoss(key, name));
+  }
+
+  private void warnOfLoss(ObjectKey key, String waiver) {
+    remarks.warn(
+        "waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
+            + " since this version of the library does not know the fields in parentheses");
   }
 
   /** Puts the id of the condition in; false if nothing can stand for it. */
@@ -198,12 +240,6 @@ final class Planner {
         remarks.leftOut("the field " + field + " of " + key + UNKNOWN);
       }
     }
-    Set<JsonNode> waivers = new HashSet<>(Portable.waivers(there));
-    for (JsonNode waiver : Portable.waivers(content)) {
-      if (Portable.hasUnknownFields(waiver) && !waivers.contains(waiver)) {
-        remarks.leftOut("fields of waiver " + Waivers.name(waiver) + " of " + key + UNKNOWN);
-      }
-    }
   }
 
   private static boolean isOff(ObjectNode content) {
@@ -223,7 +259,11 @@ final class Planner {
         remarks.warn(key + " is not in the snapshot, but " + needed.userOf(key)
             + " of the snapshot needs it; it is kept");
       } else {
-        add(PlanStep.Action.DELETE, key, target.objects.get(key), List.of(), null);
+        Held held = target.objects.get(key);
+        Portable.waivers(held.raw()).stream()
+            .filter(waiver -> !Waivers.unknown(waiver).isEmpty())
+            .forEach(waiver -> warnOfLoss(key, Waivers.nameWithUnknown(waiver)));
+        add(PlanStep.Action.DELETE, key, held, List.of(), null);
       }
     }
   }

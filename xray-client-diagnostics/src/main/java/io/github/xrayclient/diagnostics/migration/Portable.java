@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,6 @@ final class Portable {
       Set.of("id", "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key"));
 
   private static final List<String> OF_WATCHES = List.of("id", "project_key");
-  private static final List<String> OF_WAIVERS = List.of("id", "created_by", "created_at");
 
   private static final Map<ObjectKind, List<String>> SENDABLE = Map.of(
       ObjectKind.CONDITIONS,
@@ -62,8 +62,6 @@ final class Portable {
           "share_with_federation"),
       ObjectKind.IGNORE_RULES,
       List.of("notes", "expires_at", "ignore_filters"));
-  private static final List<String> SENT_OF_WAIVERS =
-      List.of("pkg_type", "pkg_name", "all_versions", "pkg_versions", "label", "justification");
 
   private Portable() {}
 
@@ -75,7 +73,7 @@ final class Portable {
       ((ObjectNode) content.get("general_data")).remove(OF_WATCHES);
     }
     for (JsonNode waiver : waivers(content)) {
-      ((ObjectNode) waiver).remove(OF_WAIVERS);
+      ((ObjectNode) waiver).remove(WaiverFields.SERVER_SET);
     }
     if (content.path("condition").isObject()) {
       content.remove("condition"); // a copy; in a file there is its name
@@ -95,7 +93,7 @@ final class Portable {
       return content;
     }
     ObjectNode sendable = content.deepCopy().retain(SENDABLE.get(kind));
-    waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(SENT_OF_WAIVERS));
+    waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(WaiverFields.sent(waiver)));
     return sendable;
   }
 
@@ -110,13 +108,7 @@ final class Portable {
 
   /** The part of a waiver that can be sent for a new one. */
   static ObjectNode sentOfWaiver(JsonNode waiver) {
-    return ((ObjectNode) waiver).deepCopy().retain(SENT_OF_WAIVERS);
-  }
-
-  static boolean hasUnknownFields(JsonNode waiver) {
-    Set<String> names = new TreeSet<>();
-    waiver.fieldNames().forEachRemaining(names::add);
-    return !SENT_OF_WAIVERS.containsAll(names);
+    return ((ObjectNode) waiver).deepCopy().retain(WaiverFields.sent(waiver));
   }
 
   /** The package and label waivers of a curation policy that are objects. */

@@ -10,6 +10,7 @@ final class Remarks {
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<String> extras = new LinkedHashSet<>();
+  private int waiversLeftOut;
 
   /** Something that may make a step fail, or not do what it should, or that was not compared. */
   void warn(String words) {
@@ -21,9 +22,18 @@ final class Remarks {
     leftOut.add(words);
   }
 
+  /** So many waivers more cannot be brought to the target. */
+  void countWaiversLeftOut(int count) {
+    waiversLeftOut += count;
+  }
+
   /** Something that only the target has and that stays. */
   void extra(String words) {
     extras.add(words);
+  }
+
+  int waiversLeftOut() {
+    return waiversLeftOut;
   }
 
   List<String> warnings() {

@@ -54,9 +54,10 @@ final class Rollback {
             step.number(),
             inverse,
             step.write().key,
-            journal.undone().get(step.number()).differences());
+            StepLoop.concat(journal.undone().get(step.number()).differences(), notRestored(step)));
       } else {
-        loop.run(step.number(), inverse, step.write().key, () -> undo(step));
+        loop.run(
+            step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
       }
     }
     return loop.report();
@@ -167,7 +168,7 @@ final class Rollback {
           String id = waiver.path("id").asText();
           if (left.containsKey(id)) {
             entries.addObject().put("id", id);
-          } else {
+          } else if (Waivers.unknown(waiver).isEmpty()) {
             entries.add(Portable.sentOfWaiver(waiver));
           }
         }
@@ -175,6 +176,12 @@ final class Rollback {
       fieldsThatFell(content, now).forEach(field -> body.set(field, content.get(field)));
     }
     return body;
+  }
+
+  /** What a step deleted and its undoing did not make again, in sentences. */
+  private List<String> notRestored(JournalStep step) {
+    JournalStep undo = journal.undone().get(step.number());
+    return undo == null ? List.of() : NotRestored.between(step.write(), undo.write());
   }
 
   /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */

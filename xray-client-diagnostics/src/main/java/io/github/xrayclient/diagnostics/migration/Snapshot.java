@@ -46,7 +46,8 @@ public final class Snapshot {
   }
 
   /**
-   * The snapshot that a directory holds.
+   * The snapshot that a directory holds. A file may have 64 MiB at most, and neither files nor folders
+   * in the directory may be symbolic links.
    *
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
@@ -55,12 +56,13 @@ public final class Snapshot {
   }
 
   /**
-   * Writes one file for each object. All files are there before the first one is replaced; files of
-   * an earlier export whose objects are gone are deleted, others are left alone. The same content
-   * gives the same bytes.
+   * Writes one file for each object. If that fails or is interrupted, the directory can still be read,
+   * as the earlier export or as this one. Files of an earlier export whose objects are gone are
+   * deleted; other files are left alone. The directory itself may be a symbolic link, but nothing in
+   * it is followed. The same content gives the same bytes.
    *
-   * @throws MigrationException if a file cannot be written, one that no export wrote is in the way,
-   *     or the directory holds files of kinds or projects that this snapshot does not speak about
+   * @throws MigrationException if a file cannot be written, something that no export wrote is in
+   *     the way, or the directory holds files of kinds or projects that this snapshot does not speak about
    */
   public void write(Path directory) {
     SnapshotDirectory.write(this, directory, new Disk());

@@ -103,7 +103,6 @@ final class SnapshotDirectory {
     String staged = Manifest.staged(Manifest.FILE, tag);
     try {
       attempt(Manifest.FILE, () -> {
-        disk.delete(folder.file(staged)); // of an export that was interrupted here
         disk.write(folder.file(staged), manifest.bytes());
         disk.move(folder.file(staged), folder.file(Manifest.FILE));
       });
@@ -125,6 +124,8 @@ final class SnapshotDirectory {
         staged.removeIf(file -> !folder.has(earlier.staged(file)));
         Set<String> stale = new TreeSet<>(earlier.stale());
         stale.removeIf(file -> FileNames.kind(file).isEmpty());
+        String manifest = earlier.staged(Manifest.FILE);
+        attempt(Manifest.FILE, () -> disk.delete(folder.file(manifest)));
         finish(stale, staged, earlier.tag(), earlier.finished());
       }
     }

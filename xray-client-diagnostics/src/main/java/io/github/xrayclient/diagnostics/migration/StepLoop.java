@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import io.github.xrayclient.error.XrayException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Goes through steps, and stops at the first that fails unless told otherwise. */
 final class StepLoop {
@@ -34,6 +35,21 @@ final class StepLoop {
 
   /** Makes a step, unless an earlier one failed. A file that fails ends everything. */
   void run(int number, PlanStep.Action action, ObjectKey key, Step step) {
+    run(number, action, key, step, List::of);
+  }
+
+  /**
+   * Makes a step.
+   *
+   * @param leftOut what could not be made at all, asked for when the step is done; the loop goes on
+   *     all the same, since nothing can be done about it
+   */
+  void run(
+      int number,
+      PlanStep.Action action,
+      ObjectKey key,
+      Step step,
+      Supplier<List<String>> leftOut) {
     if (stopped) {
       add(number, action, key, StepResult.State.NOT_TRIED, List.of());
       return;
@@ -42,7 +58,7 @@ final class StepLoop {
     try {
       List<String> remarks = step.make();
       stopped = !remarks.isEmpty() && !continueOnFailure;
-      add(number, action, key, StepResult.State.DONE, remarks);
+      add(number, action, key, StepResult.State.DONE, concat(remarks, leftOut.get()));
     } catch (XrayException | MigrationException | IllegalArgumentException e) {
       if (e instanceof MigrationException && ((MigrationException) e).file().isPresent()) {
         throw e;
@@ -52,6 +68,12 @@ final class StepLoop {
       stopped = !continueOnFailure;
       add(number, action, key, StepResult.State.FAILED, List.of(reason));
     }
+  }
+
+  static List<String> concat(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private void add(

@@ -6,22 +6,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One list of waivers of a curation policy as it shall be on the target: what the target has keeps
- * its id, what it lacks is new. Waivers cannot be edited, only replaced.
+ * its id, what it lacks is new. Waivers cannot be edited, only replaced, and one with fields that the
+ * library does not know is neither copied nor replaced, since the new one would not have them.
  */
 final class WaiverMerge {
   private final ArrayNode content = JsonNodeFactory.instance.arrayNode();
   private final ArrayNode body = JsonNodeFactory.instance.arrayNode();
   private final List<String> extras = new ArrayList<>();
   private final List<String> rephrased = new ArrayList<>();
+  private final List<String> differing = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
 
   private WaiverMerge() {}
 
@@ -33,45 +42,72 @@ final class WaiverMerge {
     Set<String> there = new HashSet<>();
     for (JsonNode waiver : target) {
       merge.keep(waiver);
-      there.add(Waivers.name(waiver));
-      there.add(exactName(waiver));
+      there.addAll(List.of(Waivers.name(waiver), exactName(waiver), fullName(waiver)));
       if (!wanted.contains(Waivers.name(waiver))) {
         merge.extras.add(Waivers.name(waiver));
       }
     }
     for (JsonNode waiver : source) {
       if (!there.contains(Waivers.name(waiver))) {
-        merge.add(waiver);
+        merge.bring(waiver);
       } else if (!there.contains(exactName(waiver))) {
         merge.rephrased.add(Waivers.name(waiver));
+      } else if (!there.contains(fullName(waiver))) {
+        merge.differing.add(Waivers.name(waiver));
       }
     }
     return merge;
   }
 
-  /** What the target has beyond the source is dropped, and what differs is replaced. */
+  /** What the target has beyond the source is dropped, and what differs is replaced if it can be. */
   static WaiverMerge exact(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
-    Map<String, Deque<JsonNode>> there = new LinkedHashMap<>();
-    target.forEach(waiver ->
-        there.computeIfAbsent(exactName(waiver), absent -> new ArrayDeque<>()).add(waiver));
-    for (JsonNode waiver : source) {
-      Deque<JsonNode> same = there.getOrDefault(exactName(waiver), new ArrayDeque<>());
-      if (same.isEmpty()) {
-        merge.add(waiver);
-      } else {
-        merge.keep(same.remove());
+    Supply there = new Supply(target);
+    JsonNode[] kept = new JsonNode[source.size()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = there.take(there.byFullName, fullName(source.get(i)));
+    }
+    for (int i = 0; i < kept.length; i++) {
+      JsonNode waiver = source.get(i);
+      if (kept[i] == null) {
+        kept[i] = there.take(there.byExactName, exactName(waiver));
+        if (kept[i] != null) {
+          merge.differing.add(Waivers.name(waiver));
+        }
+      }
+    }
+    for (int i = 0; i < kept.length; i++) {
+      merge.keepOrBring(source.get(i), kept[i], there);
+    }
+    for (JsonNode waiver : there.left(target)) {
+      if (!Waivers.unknown(waiver).isEmpty()) {
+        merge.lost.add(Waivers.nameWithUnknown(waiver));
       }
     }
     return merge;
+  }
+
+  private void keepOrBring(JsonNode waiver, @Nullable JsonNode same, Supply there) {
+    if (same != null) {
+      keep(same);
+      return;
+    }
+    boolean isPlain = Waivers.unknown(waiver).isEmpty();
+    JsonNode old = there.take(isPlain ? there.unknownByName : there.byName, Waivers.name(waiver));
+    if (old == null) {
+      bring(waiver);
+    } else {
+      keep(old);
+      leftOut.add(Waivers.nameWithUnknown(isPlain ? old : waiver));
+    }
   }
 
   private static String exactName(JsonNode waiver) {
-    return Waivers.name(waiver) + "\n" + justification(waiver);
+    return Waivers.name(waiver) + "\n" + waiver.path("justification").asText();
   }
 
-  private static String justification(JsonNode waiver) {
-    return waiver.path("justification").asText();
+  private static String fullName(JsonNode waiver) {
+    return exactName(waiver) + "\n" + Waivers.unknown(waiver);
   }
 
   private void keep(JsonNode waiver) {
@@ -79,9 +115,13 @@ final class WaiverMerge {
     content.add(Portable.sentOfWaiver(waiver));
   }
 
-  private void add(JsonNode waiver) {
-    body.add(waiver.deepCopy());
-    content.add(waiver.deepCopy());
+  private void bring(JsonNode waiver) {
+    if (Waivers.unknown(waiver).isEmpty()) {
+      body.add(Portable.sentOfWaiver(waiver));
+      content.add(Portable.sentOfWaiver(waiver));
+    } else {
+      leftOut.add(Waivers.nameWithUnknown(waiver));
+    }
   }
 
   /** The waivers as they shall be. */
@@ -89,7 +129,7 @@ final class WaiverMerge {
     return content;
   }
 
-  /** The same as they are sent: by id if the target has them. */
+  /** The waivers as they are sent: by id if the target has them. */
   ArrayNode body() {
     return body;
   }
@@ -104,10 +144,69 @@ final class WaiverMerge {
     return rephrased;
   }
 
+  /** Waivers that stay though fields that the library does not know are others. */
+  List<String> differing() {
+    return differing;
+  }
+
+  /** Waivers that the target does not get because of their unknown fields, which are named too. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Waivers of the target that are dropped with unknown fields, which are named too. */
+  List<String> lost() {
+    return lost;
+  }
+
   /** The id of each waiver of a list by its place. */
   static Map<String, ObjectNode> byId(JsonNode list) {
     Map<String, ObjectNode> byId = new LinkedHashMap<>();
     list.forEach(waiver -> byId.put(waiver.path("id").asText(), (ObjectNode) waiver));
     return byId;
+  }
+
+  /** The waivers of the target, each of which can be taken once. */
+  private static final class Supply {
+    private final Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, Deque<JsonNode>> byFullName = new HashMap<>();
+    private final Map<String, Deque<JsonNode>> byExactName = new HashMap<>();
+    private final Map<String, Deque<JsonNode>> byName = new HashMap<>();
+    private final Map<String, Deque<JsonNode>> unknownByName = new HashMap<>();
+
+    Supply(JsonNode waivers) {
+      for (JsonNode waiver : waivers) {
+        put(byFullName, WaiverMerge::fullName, waiver);
+        put(byExactName, WaiverMerge::exactName, waiver);
+        put(byName, Waivers::name, waiver);
+        if (!Waivers.unknown(waiver).isEmpty()) {
+          put(unknownByName, Waivers::name, waiver);
+        }
+      }
+    }
+
+    private static void put(
+        Map<String, Deque<JsonNode>> to, Function<JsonNode, String> name, JsonNode waiver) {
+      to.computeIfAbsent(name.apply(waiver), absent -> new ArrayDeque<>()).add(waiver);
+    }
+
+    @Nullable
+    JsonNode take(Map<String, Deque<JsonNode>> from, String name) {
+      Deque<JsonNode> candidates = from.getOrDefault(name, new ArrayDeque<>());
+      while (!candidates.isEmpty()) {
+        JsonNode waiver = candidates.remove();
+        if (taken.add(waiver)) {
+          return waiver;
+        }
+      }
+      return null;
+    }
+
+    List<JsonNode> left(JsonNode waivers) {
+      List<JsonNode> left = new ArrayList<>();
+      waivers.forEach(left::add);
+      left.removeIf(taken::contains);
+      return left;
+    }
   }
 }

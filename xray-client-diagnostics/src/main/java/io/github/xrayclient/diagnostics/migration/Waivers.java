@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Waivers of a curation policy, told apart by package and versions or by label. */
@@ -20,5 +22,20 @@ final class Waivers {
         + waiver.path("pkg_name").asText()
         + " "
         + (versions.isEmpty() ? "all versions" : String.join(", ", versions));
+  }
+
+  /** The fields of a waiver that the library does not know, and that say something, by name. */
+  static Map<String, JsonNode> unknown(JsonNode waiver) {
+    return WaiverFields.unknown(WaiverFields.sent(waiver), waiver.properties());
+  }
+
+  /** In words, with the names of these fields: {@code npm left-pad 1.0 (expires_at)}. */
+  static String nameWithUnknown(JsonNode waiver) {
+    return name(waiver) + " (" + String.join(", ", unknown(waiver).keySet()) + ")";
+  }
+
+  /** In words: {@code 1 waiver}, {@code 2 waivers}. */
+  static String count(int number) {
+    return number + (number == 1 ? " waiver" : " waivers");
   }
 }

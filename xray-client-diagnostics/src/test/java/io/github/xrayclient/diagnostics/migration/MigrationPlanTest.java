@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -567,8 +568,9 @@ class MigrationPlanTest {
                   + " themselves",
               "the field brand_new of curation policy no young, which this version of the library"
                   + " does not know and does not send",
-              "fields of waiver npm x all versions of curation policy no young, which this version"
-                  + " of the library does not know and does not send",
+              "waiver npm x all versions (waiver_expiry) of curation policy no young, since a new"
+                  + " waiver would not have the fields in parentheses, which this version of the"
+                  + " library does not know and does not send",
               "fail_pull_request of policies, which servers take but never give back; an update"
                   + " switches it off");
       JsonNode body = step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow();

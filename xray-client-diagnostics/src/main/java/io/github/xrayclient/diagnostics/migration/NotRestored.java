@@ -1,0 +1,53 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a rollback does not make again: fields that this version of the library does not know and so
+ * cannot send for a new object, and waivers that have such fields.
+ */
+final class NotRestored {
+  private static final String UNKNOWN = "which this version of the library does not know";
+
+  private final List<String> sentences = new ArrayList<>();
+
+  private NotRestored() {}
+
+  /** What the second write leaves out though the first one deleted it, in sentences. */
+  static List<String> between(Write write, Write undo) {
+    NotRestored losses = new NotRestored();
+    if (write.backup != null && !write.key.kind().isNamed()) {
+      losses.waivers(write.backup, undo.backup == null ? write.backup.objectNode() : undo.backup);
+      if (undo.action == PlanStep.Action.CREATE) {
+        losses.fields(write.key.kind(), Portable.of(write.key.kind(), write.backup));
+      }
+    }
+    return losses.sentences;
+  }
+
+  private void waivers(ObjectNode before, ObjectNode now) {
+    for (String list : List.of("waivers", "label_waivers")) {
+      Map<String, ObjectNode> left = WaiverMerge.byId(now.path(list));
+      for (JsonNode waiver : before.path(list)) {
+        boolean isGone = !left.containsKey(waiver.path("id").asText());
+        if (isGone && !Waivers.unknown(waiver).isEmpty()) {
+          sentences.add(
+              "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, since a new"
+                  + " waiver would not have the fields in parentheses, " + UNKNOWN);
+        }
+      }
+    }
+  }
+
+  private void fields(ObjectKind kind, ObjectNode before) {
+    for (String field : Portable.unknownFields(kind, before)) {
+      if (!before.get(field).isNull()) {
+        sentences.add("the field " + field + " is not restored, " + UNKNOWN);
+      }
+    }
+  }
+}
