@@ -46,7 +46,7 @@ public final class Snapshot {
   }
 
   /**
-   * The snapshot that a directory holds. A file may have 64 MiB at most, and neither files nor folders
+   * The snapshot that a directory holds. A file may have 128 MiB at most, and neither files nor folders
    * in the directory may be symbolic links.
    *
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
