@@ -1,10 +1,12 @@
 package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
@@ -24,6 +26,10 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
+  /** Refuses a known field that a caller put among the unknown ones as well. */
+  private static final ObjectWriter WRITER =
+      Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
+
   private final Connection connection;
   private final ApiRequest request;
   private final String since;
@@ -64,10 +70,13 @@ final class JsonCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<T> body(Object json) {
     try {
-      byte[] bytes = Json.MAPPER.writeValueAsBytes(json);
+      byte[] bytes = WRITER.writeValueAsBytes(json);
       return with(request.withBody(bytes).withHeader("Content-Type", "application/json"));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("body cannot be written as JSON", e);
+      throw new IllegalArgumentException(
+          "the body cannot be written as JSON: " + e.getOriginalMessage()
+              + "; a field that the library knows is set by its own method, not by putExtra",
+          e);
     }
   }
 

@@ -13,8 +13,8 @@ public final class FieldChange {
 
   FieldChange(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
     this.field = Objects.requireNonNull(field, "field");
-    this.from = from;
-    this.to = to;
+    this.from = from == null ? null : from.deepCopy();
+    this.to = to == null ? null : to.deepCopy();
   }
 
   /** Wire names, with what tells the elements of a list apart: {@code rules[block].priority}. */
@@ -22,14 +22,14 @@ public final class FieldChange {
     return field;
   }
 
-  /** The value on the one side; empty if it is not set. */
+  /** The value on the one side; empty if it is not set. A copy. */
   public Optional<JsonNode> from() {
-    return Optional.ofNullable(from);
+    return Optional.ofNullable(from).map(JsonNode::deepCopy);
   }
 
-  /** The value on the other side; empty if it is not set. */
+  /** The value on the other side; empty if it is not set. A copy. */
   public Optional<JsonNode> to() {
-    return Optional.ofNullable(to);
+    return Optional.ofNullable(to).map(JsonNode::deepCopy);
   }
 
   /**

@@ -1,0 +1,88 @@
+package io.github.xrayclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.watch.Watch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Values cannot be changed through the JSON that they give out. */
+class ImmutableValuesTest {
+  private static final String WATCH = "{'general_data':{'name':'w'},'x':{'y':[{'z':1}]},"
+      + "'project_resources':{'resources':[{'type':'all-repos','filters':"
+      + "[{'type':'property','value':{'key':'k','value':'v'}}]}]}}";
+
+  private static JsonNode json(String text) {
+    return Fixtures.parse(text.replace('\'', '"'));
+  }
+
+  private static void cannotBeChanged(JsonNode node) {
+    Class<UnsupportedOperationException> refused = UnsupportedOperationException.class;
+    if (node.isObject()) {
+      ObjectNode object = (ObjectNode) node;
+      assertThatExceptionOfType(refused).isThrownBy(() -> object.put("new", 1));
+      assertThatExceptionOfType(refused).isThrownBy(object::removeAll);
+      assertThatExceptionOfType(refused)
+          .isThrownBy(() -> object.remove(object.fieldNames().next()));
+    }
+    if (node.isArray()) {
+      assertThatExceptionOfType(refused).isThrownBy(() -> ((ArrayNode) node).add(1));
+      assertThatExceptionOfType(refused).isThrownBy(((ArrayNode) node)::removeAll);
+    }
+    node.forEach(ImmutableValuesTest::cannotBeChanged);
+  }
+
+  @Test
+  void throughUnknownFieldsOrValuesOfAnyShape() {
+    Watch watch = RoundTrip.read(json(WATCH), Watch.class);
+
+    cannotBeChanged(watch.extras().get("x"));
+    cannotBeChanged(watch.resources().get(0).filters().get(0).value().orElseThrow());
+
+    assertThat(RoundTrip.write(watch)).isEqualTo(json(WATCH));
+  }
+
+  @Test
+  void throughListsOfJson() {
+    Violation violation = RoundTrip.read(
+        json("{'properties':[{'a':[1]}],'ignore_rule_info':{'b':1}}"), Violation.class);
+
+    violation.properties().forEach(ImmutableValuesTest::cannotBeChanged);
+    violation.ignoreRuleInfo().ifPresent(ImmutableValuesTest::cannotBeChanged);
+  }
+
+  @Test
+  void butADeepCopyCan() {
+    Watch watch = RoundTrip.read(json(WATCH), Watch.class);
+
+    ObjectNode copy = watch.extras().get("x").deepCopy();
+    copy.putArray("y").add(2);
+
+    assertThat(copy).isEqualTo(json("{'y':[2]}"));
+    assertThat(watch.extras().get("x")).isEqualTo(json("{'y':[{'z':1}]}"));
+  }
+
+  @Test
+  void aKnownFieldAmongTheUnknownOnesIsNeverSent() {
+    try (XrayClient xray = Clients.once("http://localhost:1")) {
+      Rule rule =
+          Rule.builder().name("r").putExtra("name", TextNode.valueOf("other")).build();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("POST", "/x").body(List.of(rule)))
+          .withMessageContaining("'name'")
+          .withMessageContaining("by its own method");
+    }
+  }
+}
