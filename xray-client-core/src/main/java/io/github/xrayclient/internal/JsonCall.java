@@ -214,6 +214,7 @@ final class JsonCall<T> implements ApiCall<T> {
   private XrayDecodeException unusable(ApiResponse response, IOException e) {
     Redaction redaction = connection.redaction();
     String problem;
+    boolean quoted = true;
     String path = "$";
     if (ErrorDecoder.isHtml(response)) {
       problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
@@ -222,7 +223,9 @@ final class JsonCall<T> implements ApiCall<T> {
           ? "an empty body"
           : "an empty body (" + response.statusCode() + ")";
     } else if (e instanceof JsonProcessingException) {
-      problem = Problem.of((JsonProcessingException) e);
+      JsonProcessingException words = (JsonProcessingException) e;
+      quoted = !redaction.isIn(response);
+      problem = quoted ? Problem.of(words) : Problem.withoutQuotes(words);
       path = e instanceof JsonMappingException ? Problem.path((JsonMappingException) e) : "$";
     } else {
       problem = String.valueOf(e.getMessage());
@@ -233,6 +236,6 @@ final class JsonCall<T> implements ApiCall<T> {
         redaction.start(problem, ErrorDecoder.KEPT),
         redaction.start(path, ErrorDecoder.KEPT),
         ErrorDecoder.start(response, redaction),
-        redaction.cause(e));
+        quoted ? redaction.cause(e) : new RedactedCause(e, problem, null));
   }
 }

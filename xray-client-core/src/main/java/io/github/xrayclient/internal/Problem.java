@@ -39,6 +39,14 @@ public final class Problem {
     return firstLine(e.getOriginalMessage());
   }
 
+  /** The complaint without a word of the body, not even a part of one. */
+  static String withoutQuotes(JsonProcessingException e) {
+    boolean quotesNothing = e instanceof MismatchedInputException
+        || e instanceof ValueInstantiationException
+            && e.getCause() instanceof IllegalStateException;
+    return quotesNothing ? of(e) : "not JSON that can be read";
+  }
+
   /** The path of the element, such as {@code $.data[3].name}. */
   public static String path(JsonMappingException e) {
     StringBuilder path = new StringBuilder("$");

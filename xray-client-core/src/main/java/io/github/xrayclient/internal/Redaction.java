@@ -9,6 +9,7 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.secret.Redactor;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Redaction implements Interceptor {
   /** Of a message that is not ours, in characters. */
   private static final int KEPT = 8_192;
+
+  /** Of a body that cannot be read, in bytes. */
+  private static final int SEARCHED = 1 << 20;
 
   private static final int DEEPEST_CAUSE = 50;
 
@@ -43,6 +47,16 @@ final class Redaction implements Interceptor {
   /** At most so many characters of a text, which is redacted before it is cut. */
   String start(String text, int length) {
     return redactor.redactStart(text, length);
+  }
+
+  /**
+   * Whether the body holds a credential. Jackson quotes parts of words, in which none would be
+   * found.
+   */
+  boolean isIn(ApiResponse response) {
+    byte[] body = response.body();
+    String text = new String(body, 0, Math.min(body.length, SEARCHED), StandardCharsets.UTF_8);
+    return !text(text).equals(text);
   }
 
   URI address(URI address) {

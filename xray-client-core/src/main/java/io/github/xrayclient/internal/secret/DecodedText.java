@@ -22,16 +22,14 @@ final class DecodedText {
   static DecodedText of(String text) {
     DecodedText all = new DecodedText(text.length());
     for (int i = 0; i < text.length(); i++) {
-      if (!isFold(text, i)) {
-        all.add(text.charAt(i), i, i + 1);
-      }
+      all.add(text.charAt(i), i, i + 1);
     }
     return all;
   }
 
   /** This text with one layer of escapes undone; this object if there are none. */
   DecodedText decoded() {
-    EscapeReader escapes = new EscapeReader(chars, length);
+    EscapeReader escapes = new EscapeReader(this);
     DecodedText decoded = null;
     int width;
     for (int i = 0; i < length; i += width) {
@@ -76,17 +74,13 @@ final class DecodedText {
     return index == 0 || from[index] > to[index - 1];
   }
 
+  String between(int start, int end) {
+    return new String(chars, start, end - start);
+  }
+
   @Override
   public String toString() {
     return new String(chars, 0, length);
-  }
-
-  /** Whether it only says that the line goes on below, as in shells and in quoted-printable. */
-  private static boolean isFold(String text, int at) {
-    boolean sign = text.charAt(at) == '\\' || text.charAt(at) == '=';
-    return sign
-        && at + 1 < text.length()
-        && (text.charAt(at + 1) == '\n' || text.charAt(at + 1) == '\r');
   }
 
   private DecodedText copy(int end) {

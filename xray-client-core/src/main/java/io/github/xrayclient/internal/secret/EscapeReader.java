@@ -59,13 +59,13 @@ final class EscapeReader {
       Map.entry("rcub", "}"),
       Map.entry("rbrace", "}"));
 
-  private final char[] text;
+  private final DecodedText text;
   private final int length;
   private char[] value = NOTHING;
 
-  EscapeReader(char[] text, int length) {
+  EscapeReader(DecodedText text) {
     this.text = text;
-    this.length = length;
+    this.length = text.length();
   }
 
   /** What the escape that was read last stands for. */
@@ -75,7 +75,7 @@ final class EscapeReader {
 
   /** Reads the escape that begins here; its length, or 0 if there is none. */
   int read(int at) {
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '\\':
         return afterBackslash(at);
       case '%':
@@ -90,10 +90,10 @@ final class EscapeReader {
   }
 
   private int afterBackslash(int at) {
-    if (at + 1 == length) {
-      return nothing(1);
+    if (at + 1 == length || text.isGapBefore(at + 1)) {
+      return nothing(1); // in a shell, the line goes on below
     }
-    char next = text[at + 1];
+    char next = text.charAt(at + 1);
     if (next == 'u') {
       return hex(at, at + 2, 4);
     }
@@ -107,7 +107,7 @@ final class EscapeReader {
   }
 
   private int afterPercent(int at) {
-    return at + 1 < length && (text[at + 1] == 'u' || text[at + 1] == 'U')
+    return at + 1 < length && (text.charAt(at + 1) == 'u' || text.charAt(at + 1) == 'U')
         ? hex(at, at + 2, 4)
         : hex(at, at + 1, 2);
   }
@@ -119,7 +119,7 @@ final class EscapeReader {
       if (i == length) {
         return nothing(i - at);
       }
-      int digit = Character.digit(text[i], 16);
+      int digit = Character.digit(text.charAt(i), 16);
       if (digit < 0) {
         return 0;
       }
@@ -129,46 +129,54 @@ final class EscapeReader {
   }
 
   private int afterAmpersand(int at) {
-    if (at + 1 < length && text[at + 1] == '#') {
-      boolean hexadecimal = at + 2 < length && (text[at + 2] == 'x' || text[at + 2] == 'X');
+    if (at + 1 < length && text.charAt(at + 1) == '#') {
+      boolean hexadecimal =
+          at + 2 < length && (text.charAt(at + 2) == 'x' || text.charAt(at + 2) == 'X');
       return hexadecimal ? number(at, at + 3, 16) : number(at, at + 2, 10);
     }
     int end = at + 1;
-    while (end < length && end - at <= LONGEST_NAME && Character.isLetter(text[end])) {
+    while (end < length && end - at <= LONGEST_NAME && Character.isLetter(text.charAt(end))) {
       end++;
     }
     if (end == length) {
       return nothing(end - at);
     }
-    String named = text[end] == ';' ? NAMES.get(new String(text, at + 1, end - at - 1)) : null;
+    String named = text.charAt(end) == ';' ? NAMES.get(text.between(at + 1, end)) : null;
     return named == null ? 0 : is(named.charAt(0), end + 1 - at);
   }
 
   private int number(int at, int first, int radix) {
     int code = 0;
     int end = first;
-    while (end < length && Character.digit(text[end], radix) >= 0) {
-      code = Math.min(code * radix + Character.digit(text[end], radix), Character.MAX_CODE_POINT);
+    while (end < length && Character.digit(text.charAt(end), radix) >= 0) {
+      code = Math.min(
+          code * radix + Character.digit(text.charAt(end), radix), Character.MAX_CODE_POINT);
       end++;
     }
     if (end == length) {
       return nothing(end - at);
     }
-    return end == first ? 0 : is(code, end + (text[end] == ';' ? 1 : 0) - at);
+    return end == first ? 0 : is(code, end + (text.charAt(end) == ';' ? 1 : 0) - at);
   }
 
   private int tag(int at) {
     int end = at + 1;
-    if (end < length && !Character.isLetter(text[end]) && text[end] != '/' && text[end] != '!') {
+    if (end < length
+        && !Character.isLetter(text.charAt(end))
+        && text.charAt(end) != '/'
+        && text.charAt(end) != '!') {
       return 0;
     }
-    while (end < length && end - at < LONGEST_TAG && text[end] != '>' && text[end] != '<') {
+    while (end < length
+        && end - at < LONGEST_TAG
+        && text.charAt(end) != '>'
+        && text.charAt(end) != '<') {
       end++;
     }
     if (end == length) {
       return nothing(end - at);
     }
-    return text[end] == '>' ? nothing(end + 1 - at) : 0;
+    return text.charAt(end) == '>' ? nothing(end + 1 - at) : 0;
   }
 
   private int nothing(int width) {

@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.VisibleText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,12 @@ public final class AuditCsv {
     return file;
   }
 
-  /** The name of the CSV file in it. */
+  /**
+   * The name of the CSV file in the ZIP, for people and for a file of your own: a single file name,
+   * without the folders that the server may have written before it, and with {@code _} in place of
+   * characters that have a meaning in paths. Take the only entry of the ZIP rather than look for
+   * one of this name.
+   */
   public String entryName() {
     return entryName;
   }
@@ -117,10 +123,17 @@ public final class AuditCsv {
       }
       long lines = CsvLines.count(entries);
       boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
-      return new AuditCsv(target, entry.getName(), complete);
+      return new AuditCsv(target, fileName(entry.getName()), complete);
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
       throw unusable(request, "the ZIP is broken or cut short: " + e.getMessage(), e);
     }
+  }
+
+  /** A server could write {@code ../../x}, a drive or an escape sequence. */
+  private static String fileName(String entry) {
+    String last = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
+    String name = VisibleText.oneLine(last).replaceAll("[\\\\:*?\"<>|]", "_");
+    return name.isBlank() || name.equals(".") || name.equals("..") ? "_" : name;
   }
 
   private static XrayDecodeException unusable(

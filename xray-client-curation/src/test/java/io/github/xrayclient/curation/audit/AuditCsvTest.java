@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -312,6 +313,26 @@ class AuditCsvTest {
 
       assertThat(csv.isComplete()).isFalse();
       assertThat(csv.entryName()).isEqualTo("audit_packages_incomplete.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "../../etc/passwd, passwd",
+      "/etc/cron.d/audit.csv, audit.csv",
+      "..\\..\\audit.csv, audit.csv",
+      "C:audit.csv, C_audit.csv",
+      "a/.., _",
+      ".., _",
+      "., _",
+      "a\u001b[2J\u202eb.csv, a_u001b[2J_u202eb.csv"
+    })
+    void givesNoNameThatLeadsElsewhere(String entry, String name) {
+      answer.set(body -> write(body, entry, 1));
+
+      AuditCsv csv = download();
+
+      assertThat(csv.entryName()).isEqualTo(name);
+      assertThat(Path.of(csv.entryName()).getNameCount()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,389 @@
+package io.github.xrayclient;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.Attempt;
+import io.github.xrayclient.http.CallListener;
+import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.internal.secret.Spellings;
+import io.github.xrayclient.testing.Thorough;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A server sends the credentials back in every place of an answer, in every spelling. Nothing that a
+ * caller can see, print or store holds them.
+ */
+@Timeout(60)
+class EchoedSecretsTest {
+  private static final String WORD = "s3cr3tMarker4711xyzABCDEF";
+  private static final String SIGNS = "s3c/r3t+Mar&ker%47=11-xyz.~\"'\\A<B>CDEF";
+  private static final Map<String, Function<String, List<byte[]>>> PLACES = places();
+  private static final int BASIC = 2;
+  private static RawServer server;
+
+  private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+  private final Logger logger = Logger.getLogger("io.github.xrayclient");
+  private final Handler recorder = new Handler() {
+    @Override
+    public void publish(LogRecord record) {
+      texts.add(record.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  };
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new RawServer();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @BeforeEach
+  void listen() {
+    logger.setLevel(Level.ALL);
+    logger.addHandler(recorder);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.removeHandler(recorder);
+    logger.setLevel(null);
+  }
+
+  static Stream<String> everyPlace() {
+    return PLACES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPlace")
+  void inThisPlaceAreHidden(String place) {
+    boolean thorough = Thorough.count(0, 1) == 1;
+    int turn = place.hashCode() & 0xff;
+    for (String secret : List.of(WORD, SIGNS)) {
+      turn++;
+      for (int kind = 0; kind < 4; kind++) {
+        try (XrayClient xray = client(credentials(kind, secret))) {
+          for (String name : Spellings.names().collect(Collectors.toList())) {
+            boolean whose = (turn++ & 15) == kind; // a quarter, by one kind after the other
+            if (whose || thorough) {
+              ask(place, xray, Spellings.of(name, secret), secret);
+            }
+          }
+          if (kind == BASIC) {
+            ask(place, xray, Spellings.of("Base64", "user:" + secret), secret);
+          }
+        }
+      }
+    }
+  }
+
+  private static Credentials credentials(int kind, String secret) {
+    switch (kind) {
+      case 0:
+        return Credentials.bearer(secret);
+      case 1:
+        AtomicInteger asked = new AtomicInteger();
+        return Credentials.bearer(() -> asked.getAndIncrement() == 1 ? "another" : secret);
+      case BASIC:
+        return Credentials.basic("user", secret);
+      default:
+        return Credentials.apiKey(secret);
+    }
+  }
+
+  private void ask(String place, XrayClient xray, String spelled, String secret) {
+    texts.clear();
+    server.answer(PLACES.get(place).apply(spelled));
+    mustFail(xray.call("GET", "/xray/api/v1/x")
+        .since("9.9.9")
+        .as(new TypeReference<Map<String, Map<String, Integer>>>() {}));
+    holdsNo(secret, place + " " + spelled);
+  }
+
+  private XrayClient client(Credentials credentials) {
+    return XrayClient.builder()
+        .baseUrl(server.url())
+        .credentials(credentials)
+        .gzip()
+        .retryPolicy(RetryPolicy.none())
+        .addListener(new CallListener() {
+          @Override
+          public void onAttempt(Attempt attempt) {
+            texts.add(attempt + " " + attempt.uri());
+          }
+
+          @Override
+          public void onAnswer(
+              Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
+            texts.add(attempt + " " + requestId);
+          }
+
+          @Override
+          public void onFailure(
+              Attempt attempt, Duration duration, XrayTransportException failure) {
+            texts.add(attempt.toString());
+            collect(failure);
+          }
+        })
+        .build();
+  }
+
+  private void mustFail(ApiCall<?> call) {
+    Object value;
+    try {
+      value = call.send();
+    } catch (XrayException e) {
+      collect(e);
+      return;
+    }
+    throw new AssertionError("no failure, but " + value);
+  }
+
+  private void collect(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    texts.add(trace.toString());
+    texts.add(serialized(thrown));
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      texts.add(e.getMessage() + " " + e.getLocalizedMessage() + " " + e);
+      for (Throwable suppressed : e.getSuppressed()) {
+        collect(suppressed);
+      }
+    }
+    if (thrown instanceof XrayException) {
+      assertThat(thrown.getMessage().lines()).hasSize(1);
+      texts.add(((XrayException) thrown).uri().toString());
+    }
+    if (thrown instanceof XrayApiException) {
+      XrayApiException refusal = (XrayApiException) thrown;
+      texts.addAll(refusal.messages());
+      texts.add(refusal.body());
+      texts.add(refusal.requestId() + " " + refusal.serverVersion());
+    }
+    if (thrown instanceof XrayDecodeException) {
+      texts.add(((XrayDecodeException) thrown).body());
+      texts.add(((XrayDecodeException) thrown).jsonPath());
+    }
+  }
+
+  private static String serialized(Throwable thrown) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(thrown);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return bytes.toString(ISO_8859_1);
+  }
+
+  private void holdsNo(String secret, String where) {
+    Set<String> forbidden = new LinkedHashSet<>(List.of(
+        secret.substring(0, 8),
+        secret.substring(secret.length() - 8),
+        Base64.getEncoder().withoutPadding().encodeToString(("user:" + secret).getBytes(UTF_8))));
+    Spellings.names()
+        .map(name -> Spellings.of(name, secret))
+        .forEach(spelled -> forbidden.add(squeezed(spelled)));
+    List<String> all;
+    synchronized (texts) {
+      all = List.copyOf(texts);
+    }
+    assertThat(all).isNotEmpty();
+    for (String text : all) {
+      String squeezed = squeezed(text);
+      for (String form : forbidden) {
+        if (squeezed.contains(form)) {
+          throw new AssertionError(where + "\nis shown as " + form + " in " + text);
+        }
+      }
+    }
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("[\\s\\u200b]+", "");
+  }
+
+  private static Map<String, Function<String, List<byte[]>>> places() {
+    Map<String, Function<String, List<byte[]>>> places = new LinkedHashMap<>();
+    places.put("the status line", s -> raw(flat(s) + "\r\n\r\n"));
+    places.put("the version", s -> raw("HTTP/" + flat(s) + " 200 OK\r\n\r\n"));
+    places.put("the status", s -> raw("HTTP/1.1 " + flat(s) + " OK\r\n\r\n"));
+    places.put("the reason", s -> raw("HTTP/1.1 400 " + flat(s) + "\r\nContent-Length: 0\r\n\r\n"));
+    places.put("a header's name", s -> answer("200 OK", flat(s) + ": x", ""));
+    places.put("a header's name with a blank", s -> answer("200 OK", "a " + flat(s) + ": x", ""));
+    places.put("a header without colon", s -> answer("200 OK", flat(s), ""));
+    places.put("a header's value", s -> answer("200 OK", "X: \u0001" + flat(s), ""));
+    places.put(
+        "the length of a chunk",
+        s -> raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + flat(s) + "\r\n"));
+    places.put(
+        "the coding", s -> raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: " + flat(s) + "\r\n\r\n{"));
+    for (String header : List.of(
+        "X-Request-Id",
+        "X-JFrog-Request-Id",
+        "Uber-Trace-Id",
+        "X-JFrog-Version",
+        "Retry-After",
+        "WWW-Authenticate",
+        "Content-Type",
+        "Content-Encoding")) {
+      places.put(
+          header, s -> answer("404 Not Found", header + ": " + flat(s), "{\"error\":\"no\"}"));
+      places.put(
+          header + " of a 200", s -> answer("200 OK", header + ": " + flat(s), "{\"error\":\"\"}"));
+    }
+    for (String target : List.of(
+        "https://a.example/%s",
+        "https://a.example/x?t=%s",
+        "https://a.example/x#%s",
+        "https://%s@a.example/",
+        "https://user:%s@a.example/",
+        "https://a.example/x;t=%s/y",
+        "https://%s.example/",
+        "%s",
+        "//%s",
+        "reactivate-server/%s")) {
+      places.put(
+          "Location " + target,
+          s -> answer("302 Found", "Location: " + target.replace("%s", flat(s)), ""));
+    }
+    for (String target : List.of("/x/%s", "/x?t=%s", "/x;t=%s", "/x#%s")) {
+      for (byte[] then : List.of(
+          raw("nonsense\r\n\r\n").get(0),
+          answer("404 Not Found", "X: y", "<html>").get(0),
+          answer("200 OK", "X: y", "nonsense").get(0))) {
+        places.put(
+            "a redirect to " + target + " and then "
+                + new String(then, ISO_8859_1).substring(0, 12),
+            s -> List.of(
+                answer("302 Found", "Location: " + target.replace("%s", flat(s)), "")
+                    .get(0),
+                then));
+      }
+    }
+    places.put("a body", s -> answer("500 Error", "X: y", "no: " + s + " is bad"));
+    places.put("a word of a body", s -> answer("200 OK", "X: y", s));
+    places.put(
+        "a page", s -> answer("403 No", "Content-Type: text/html", "<html><p>" + s + "</p>"));
+    places.put("a page of a 200", s -> answer("200 OK", "X: y", "<!DOCTYPE html><p>" + s + "</p>"));
+    places.put("an error", s -> answer("400 Bad", "X: y", "{\"error\":\"" + quoted(s) + "\"}"));
+    places.put(
+        "a list of errors",
+        s -> answer(
+            "400 Bad",
+            "X: y",
+            "{\"errors\":[{\"status\":400,\"message\":\"" + quoted(s) + "\"}]}"));
+    places.put("an unread member", s -> answer("400 Bad", "X: y", "{\"x\":\"" + quoted(s) + "\"}"));
+    places.put("a name", s -> answer("200 OK", "X: y", "{\"" + quoted(s) + "\":{\"b\":\"x\"}}"));
+    places.put(
+        "a name inside", s -> answer("200 OK", "X: y", "{\"a\":{\"" + quoted(s) + "\":\"x\"}}"));
+    places.put("a name and a type", s -> answer("200 OK", "X: y", "{\"" + quoted(s) + "\":[]}"));
+    places.put("a value", s -> answer("200 OK", "X: y", "{\"a\":{\"b\":\"" + quoted(s) + "\"}}"));
+    places.put(
+        "a text in place of an object", s -> answer("200 OK", "X: y", "\"" + quoted(s) + "\""));
+    places.put("behind the value", s -> answer("200 OK", "X: y", "{} " + s));
+    places.put(
+        "the version that the server is asked for",
+        s -> List.of(
+            answer("404 Not Found", "X: y", "{}").get(0),
+            answer("200 OK", "X: y", "{\"xray_version\":\"1." + quoted(s) + "\"}")
+                .get(0)));
+    places.put(
+        "the refusal of the version",
+        s -> List.of(
+            answer("404 Not Found", "X: y", "{}").get(0),
+            answer("500 Error", "X: y", "{\"error\":\"" + quoted(s) + "\"}").get(0)));
+    places.put("a compressed body", s -> gzip("401 No", "no: " + s));
+    places.put("a compressed text", s -> gzip("200 OK", s));
+    for (int fill : new int[] {984, 992, 8_176, 8_184, 8_191}) {
+      places.put(
+          "the end of what is kept, " + fill,
+          s -> answer("500 Error", "X: y", "x".repeat(fill) + s));
+      places.put(
+          "the end of what is kept of a 200, " + fill,
+          s -> answer("200 OK", "X: y", "x".repeat(fill) + s));
+    }
+    return places;
+  }
+
+  /** On one line and in ASCII, as a header must be. */
+  private static String flat(String spelled) {
+    return spelled.replaceAll("[\r\n\u200b]+", " ");
+  }
+
+  /** For a string of JSON that says it as it is, or as JSON reads it. */
+  private static String quoted(String spelled) {
+    return spelled.replace("\r", "\\r").replace("\n", "\\n").replaceAll("(?<!\\\\)\"", "\\\\\"");
+  }
+
+  private static List<byte[]> raw(String text) {
+    return List.of(text.getBytes(UTF_8));
+  }
+
+  private static List<byte[]> answer(String status, String header, String body) {
+    return raw("HTTP/1.1 " + status + "\r\n" + header + "\r\nConnection: close\r\nContent-Length: "
+        + body.getBytes(UTF_8).length + "\r\n\r\n" + body);
+  }
+
+  private static List<byte[]> gzip(String status, String text) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(text.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer.writeBytes(("HTTP/1.1 " + status + "\r\nContent-Encoding: gzip\r\nContent-Length: "
+            + packed.size() + "\r\n\r\n")
+        .getBytes(UTF_8));
+    answer.writeBytes(packed.toByteArray());
+    return List.of(answer.toByteArray());
+  }
+}
