@@ -66,6 +66,12 @@ final class Prefetcher<T> implements Batches<T> {
       while (fetching && lacks(1)) {
         fetched.await();
       }
+      if (lacks(1)
+          && executor instanceof ExecutorService
+          && ((ExecutorService) executor).isShutdown()) {
+        failure =
+            new IllegalStateException("the client or its executor is closed; make a new client");
+      }
       return begin(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -156,7 +162,7 @@ final class Prefetcher<T> implements Batches<T> {
     try {
       executor.execute(this::fetchOne);
     } catch (RejectedExecutionException e) {
-      rejected(e);
+      rejected();
     }
   }
 
@@ -177,14 +183,10 @@ final class Prefetcher<T> implements Batches<T> {
   }
 
   /** An executor that has no room now may have some later; the caller fetches until then. */
-  private void rejected(RejectedExecutionException e) {
+  private void rejected() {
     lock.lock();
     try {
       queued = false;
-      if (executor instanceof ExecutorService && ((ExecutorService) executor).isShutdown()) {
-        failure =
-            new IllegalStateException("the client or its executor is closed; make a new client", e);
-      }
     } finally {
       lock.unlock();
     }

@@ -172,6 +172,28 @@ class BusyExecutorTest {
     }
   }
 
+  @Test
+  void tellsThatItsTasksWereThrownAwayWhenItWasClosed() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    executor.execute(() -> {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    PagedIterator<Integer> iterator =
+        listing(ScriptedSource.ofSize(SIZE), executor, 2).iterator();
+    iterator.next();
+
+    assertThat(executor.shutdownNow()).hasSize(1);
+
+    assertThat(catchThrowable(() -> iterator.forEachRemaining(item -> {})))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
   @Nested
   class ThatRefusesTasks {
     private int asked;
