@@ -5,6 +5,8 @@ package io.github.xrayclient.diagnostics.block;
  * any number of elements. A slash at the end stands for all that is below. Immutable.
  */
 final class AntPattern {
+  private static final int LONGEST = 10_000;
+
   private final String text;
   private final String[] elements;
 
@@ -22,26 +24,35 @@ final class AntPattern {
     return text.isEmpty() || text.startsWith("/");
   }
 
+  /** Whether nobody can mean it, so that it is not evaluated. */
+  boolean isTooLong() {
+    return text.length() > LONGEST;
+  }
+
+  /** How many characters it has, which says how much work it is. */
+  int length() {
+    return text.length();
+  }
+
   /** By a table over both lists of elements, so that no pattern can run away. */
   boolean matches(String whole) {
     String[] path = whole.split("/");
     boolean[] reached =
-        new boolean[path.length + 1]; // which path prefixes the pattern so far takes
+        new boolean[path.length + 1]; // by the pattern so far, of the path's prefixes
     reached[0] = true;
-    for (String element : elements) {
-      boolean[] next = new boolean[path.length + 1];
-      if (element.equals("**")) {
-        boolean any = false;
-        for (int i = 0; i <= path.length; i++) {
-          any |= reached[i];
-          next[i] = any;
-        }
-      } else {
-        for (int i = 0; i < path.length; i++) {
-          next[i + 1] = reached[i] && element(element, path[i]);
-        }
+    boolean any = true;
+    for (int e = 0; e < elements.length && any; e++) {
+      String element = elements[e];
+      boolean everything = element.equals("**");
+      boolean before = false; // whether the prefix that is shorter by one was reached
+      any = false;
+      for (int i = 0; i <= path.length; i++) {
+        boolean now = reached[i];
+        reached[i] =
+            everything ? now || i > 0 && reached[i - 1] : before && element(element, path[i - 1]);
+        any |= reached[i];
+        before = now;
       }
-      reached = next;
     }
     return reached[path.length];
   }
@@ -49,19 +60,19 @@ final class AntPattern {
   private static boolean element(String pattern, String text) {
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;
-    for (int p = 0; p < pattern.length(); p++) {
+    boolean any = true;
+    for (int p = 0; p < pattern.length() && any; p++) {
       char c = pattern.charAt(p);
-      boolean[] next = new boolean[text.length() + 1];
-      boolean any = false;
+      boolean before = false;
+      any = false;
       for (int i = 0; i <= text.length(); i++) {
+        boolean now = reached[i];
+        reached[i] = c == '*'
+            ? now || i > 0 && reached[i - 1]
+            : before && (c == '?' || c == text.charAt(i - 1));
         any |= reached[i];
-        if (c == '*') {
-          next[i] = any;
-        } else if (i > 0) {
-          next[i] = reached[i - 1] && (c == '?' || c == text.charAt(i - 1));
-        }
+        before = now;
       }
-      reached = next;
     }
     return reached[text.length()];
   }

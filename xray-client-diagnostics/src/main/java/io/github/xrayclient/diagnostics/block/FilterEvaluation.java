@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One filter of a watch with its patterns made ready; what cannot be tested is left open and never
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
 
+  /** Beyond so many characters of patterns times characters of the text, nothing is evaluated. */
+  private static final long MOST_WORK = 20_000_000;
+
+  private static final int LONGEST_WORDS = 200;
+
   private final Function<RequestedArtifact, Outcome> test;
 
   private final String words;
@@ -25,6 +31,10 @@ final class FilterEvaluation {
   private FilterEvaluation(Function<RequestedArtifact, Outcome> test, String words) {
     this.test = test;
     this.words = words;
+  }
+
+  private static String cut(String words) {
+    return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "…";
   }
 
   /** The filter on a resource of this type. */
@@ -46,6 +56,7 @@ final class FilterEvaluation {
             .patterns()
             .map(patterns -> patterns.includes()
                 + (patterns.excludes().isEmpty() ? "" : " without " + patterns.excludes())))
+        .map(FilterEvaluation::cut)
         .orElse("(unreadable)");
   }
 
@@ -90,12 +101,12 @@ final class FilterEvaluation {
     return artifact -> {
       Optional<String> actual = fact.apply(artifact);
       if (wanted.isEmpty() || actual.isEmpty()) {
-        return Outcome.open(
-            whose + " " + what + ", which is not known, is " + wanted.orElse("that of its filter"));
+        return Outcome.open(whose + " " + what + ", which is not known, is "
+            + cut(wanted.orElse("that of its filter")));
       }
       return wanted.get().equalsIgnoreCase(actual.get())
           ? Outcome.passed()
-          : Outcome.failed("the watch's filter asks for " + what + " " + wanted.get()
+          : Outcome.failed("the watch's filter asks for " + what + " " + cut(wanted.get())
               + ", and this is " + actual.get());
     };
   }
@@ -158,25 +169,38 @@ final class FilterEvaluation {
 
   private static Outcome patterns(
       List<AntPattern> includes, List<AntPattern> excludes, List<String> candidates, String what) {
+    long length = length(includes) + length(excludes);
+    boolean tooLong =
+        Stream.of(includes, excludes).flatMap(List::stream).anyMatch(AntPattern::isTooLong);
+    if (tooLong
+        || candidates.stream().anyMatch(candidate -> length * candidate.length() > MOST_WORK)) {
+      return Outcome.open(what + " passes its patterns, which are too long to be evaluated here");
+    }
     if (!includes.isEmpty() && !any(includes, candidates)) {
       if (includes.stream().anyMatch(AntPattern::isOdd)) {
-        return Outcome.open(what + " matches its include patterns " + includes
+        return Outcome.open(what + " matches its include patterns " + cut(includes.toString())
             + ", in a form that is not documented");
       }
-      return Outcome.failed(what + " matches none of the watch's include patterns " + includes);
+      return Outcome.failed(
+          what + " matches none of the watch's include patterns " + cut(includes.toString()));
     }
     if (any(excludes, candidates.subList(0, 1))) {
-      return Outcome.failed(what + " matches the watch's exclude patterns " + excludes);
+      return Outcome.failed(
+          what + " matches the watch's exclude patterns " + cut(excludes.toString()));
     }
     if (any(excludes, candidates)) {
-      return Outcome.open(
-          "its exclude patterns " + excludes + ", which match the image's folder, do not hold");
+      return Outcome.open("its exclude patterns " + cut(excludes.toString())
+          + ", which match the image's folder, do not hold");
     }
     return Outcome.passed();
   }
 
   private static List<AntPattern> compiled(List<String> patterns) {
     return patterns.stream().map(AntPattern::of).collect(Collectors.toUnmodifiableList());
+  }
+
+  private static long length(List<AntPattern> patterns) {
+    return patterns.stream().mapToLong(AntPattern::length).sum();
   }
 
   private static boolean any(List<AntPattern> patterns, List<String> candidates) {
