@@ -42,6 +42,15 @@ final class Answer {
     return json(status, Trees.object().set("errors", Trees.array(List.of(entry))));
   }
 
+  /** An error of this server, in JSON that is put together without a library, which may have failed. */
+  static Answer failed(Throwable failure) {
+    String reason = failure.toString().replaceAll("[\"\\\\\\p{Cntrl}]+", " ");
+    return text(
+        500,
+        "application/json",
+        "{\"error\":\"FakeXray cannot handle this request: " + reason + "\"}");
+  }
+
   static Answer text(int status, String contentType, String text) {
     return binary(status, contentType, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -52,6 +61,11 @@ final class Answer {
 
   static Answer empty(int status) {
     return new Answer(status, Map.of(), Optional.empty(), new byte[0]);
+  }
+
+  /** The same answer, whose tree is written out. */
+  Answer written() {
+    return new Answer(status, headers, Optional.empty(), body());
   }
 
   Answer withHeader(String name, String value) {

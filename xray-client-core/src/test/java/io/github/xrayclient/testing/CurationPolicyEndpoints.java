@@ -134,7 +134,7 @@ final class CurationPolicyEndpoints implements Endpoints {
         policy.put(member, false);
       }
     }
-    policy.removeNulls();
+    policy.properties().removeIf(member -> member.getValue().isNull());
     store.put(policy);
     return policy;
   }

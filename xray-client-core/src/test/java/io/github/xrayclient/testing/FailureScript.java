@@ -16,6 +16,10 @@ final class FailureScript {
     next.addAll(Collections.nCopies(times, failure));
   }
 
+  synchronized void clear() {
+    next.clear();
+  }
+
   synchronized Optional<Failure> next() {
     return Optional.ofNullable(next.poll());
   }

@@ -25,6 +25,8 @@ final class FakeHttp implements HttpHandler {
   /** Told of each request to any server, before it is answered. */
   static final List<Consumer<RecordedRequest>> LISTENERS = new CopyOnWriteArrayList<>();
 
+  private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
+
   private static final int BACKLOG = 1024;
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
@@ -109,8 +111,18 @@ final class FakeHttp implements HttpHandler {
 
   private void answer(HttpExchange exchange, RecordedRequest request, Failure failure)
       throws IOException, InterruptedException {
-    Answer answer = failure.instead().orElseGet(() -> application.apply(request));
+    Answer answer = failure.instead().orElseGet(() -> applied(request));
     failure.delivery().deliver(exchange, answer, closing);
+  }
+
+  /** The answer with its bytes; whatever goes wrong here is told to the client, and not to nobody. */
+  private Answer applied(RecordedRequest request) {
+    try {
+      return application.apply(request).written();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "FakeXray cannot handle " + request, e);
+      return Answer.failed(e);
+    }
   }
 
   /** Frees the port and ends what is under way. */

@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
  * integrated with Xray, and Access's of a group or project are served. Thread-safe.
  */
 public final class FakeXray implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
-
   private final Settings settings = new Settings();
   private final FailureScript failures = new FailureScript();
   private final ReloadFailures reloads = new ReloadFailures();
@@ -190,6 +188,13 @@ public final class FakeXray implements AutoCloseable {
     return this;
   }
 
+  /** Forgets the failures that {@code failNext} and {@code failReload} ordered and that did not happen. */
+  public FakeXray clearFailures() {
+    failures.clear();
+    reloads.clear();
+    return this;
+  }
+
   /** Frees port and threads at once; a request under way loses its connection. */
   @Override
   public void close() {
@@ -197,16 +202,11 @@ public final class FakeXray implements AutoCloseable {
   }
 
   private Answer answer(RecordedRequest request) {
-    try {
-      synchronized (holdings) {
-        boolean admitted = settings.admits(request);
-        return admitted && settings.forbids(request)
-            ? Answer.error(403, "Permission denied")
-            : reloads.after(request, router.answer(request, admitted));
-      }
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "FakeXray cannot handle " + request, e);
-      return Answer.error(500, "FakeXray cannot handle this request: " + e);
+    synchronized (holdings) {
+      boolean admitted = settings.admits(request);
+      return admitted && settings.forbids(request)
+          ? Answer.error(403, "Permission denied")
+          : reloads.after(request, router.answer(request, admitted));
     }
   }
 

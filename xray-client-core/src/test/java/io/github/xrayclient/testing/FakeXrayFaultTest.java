@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class FakeXrayFaultTest {
@@ -222,5 +227,59 @@ class FakeXrayFaultTest {
     while (server.requests().isEmpty()) {
       Thread.onSpinWait();
     }
+  }
+
+  @Nested
+  class Clearing {
+    @Test
+    void forgetsWhatDidNotHappenYet() {
+      server.failNext(503, 2).failNext(Fault.LOST_ANSWER, 1).failReload(3);
+      assertThat(http.delete(ROOT + "/a").statusCode()).isEqualTo(503);
+
+      server.clearFailures();
+
+      assertThat(http.delete(ROOT + "/a").statusCode()).isEqualTo(200);
+      assertThat(stored()).isZero();
+    }
+  }
+
+  @Nested
+  class Errors {
+    private FakeHttp failing(Throwable failure) {
+      FakeHttp failing = new FakeHttp(new Settings(), new FailureScript(), request -> {
+        if (failure instanceof Error) {
+          throw (Error) failure;
+        }
+        throw (RuntimeException) failure;
+      });
+      failing.start();
+      return failing;
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.xrayclient.testing.FakeXrayFaultTest#failures")
+    void ofAHandlerAreToldToTheClient(Throwable failure) throws Exception {
+      FakeHttp failing = failing(failure);
+      try {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + failing.port() + "/x"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(json(answer).path("error").asText())
+            .contains(failure.getClass().getName(), "a method is missing");
+      } finally {
+        failing.close();
+      }
+    }
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new NoSuchMethodError("a method is missing"),
+        new AssertionError("\"a method is missing\n\\"),
+        new IllegalStateException("a method is missing"));
   }
 }

@@ -14,6 +14,10 @@ final class ReloadFailures {
     left.addAndGet(times);
   }
 
+  void clear() {
+    left.set(0);
+  }
+
   /** What the request is answered instead; the same answer if it is no write or was refused. */
   Answer after(RecordedRequest request, Answer answer) {
     boolean write = !request.method().equals("GET")
