@@ -150,7 +150,6 @@ class UpdateSpellingTest {
           "'block_from_cache':true",
           "'notify':{'a':[1]}",
           "'level':3",
-          "'enabled':false",
           "'updated_by':'you'"
         })
     void isFoundDoneThoughTheServerFilledInAField(String field) {
@@ -159,6 +158,16 @@ class UpdateSpellingTest {
 
       assertThat(dryRun().value().action()).hasValue(PolicyAction.DRY_RUN);
       verify(1, putRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void isFoundDoneThoughTheServerSwitchedThePolicyOff() {
+      losesTheAnswer();
+      reads(OTHER_WORDS.replace("'enabled':true", "'enabled':false"));
+
+      assertThat(dryRun().unexpectedChanges())
+          .extracting(UnexpectedChange::field)
+          .containsExactly("enabled");
     }
 
     @Test
