@@ -131,13 +131,21 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * Ends what is under way, and the client's own threads. Those of the JDK's HTTP client, which are
-   * daemons, end by themselves after its next garbage collection.
+   * Ends what is under way, and frees the client's threads and sockets. Later calls throw an {@link
+   * IllegalStateException}, asynchronous ones in their future. Before Java 21 the JDK's HTTP client
+   * has no method for that; if {@link XrayClientBuilder#httpClient} gives it an executor of your
+   * own, its sockets and its one thread are freed some seconds after a garbage collection.
+   *
+   * @throws RuntimeException what a {@link XrayClientBuilder#transport transport} of your own throws
+   *     when it is closed; all else is freed by then
    */
   @Override
   public void close() {
-    connection.close();
-    onClose.run();
+    try {
+      connection.close();
+    } finally {
+      onClose.run();
+    }
   }
 
   /** Address, kind of credentials, and whether it is read-only; no secret. */

@@ -9,6 +9,7 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.BaseUrl;
+import io.github.xrayclient.internal.CallThreads;
 import io.github.xrayclient.internal.ClientKeys;
 import io.github.xrayclient.internal.Connection;
 import io.github.xrayclient.internal.ServerVariables;
@@ -23,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
@@ -39,6 +37,7 @@ public final class XrayClientBuilder {
   private boolean plainHttp;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
+  private CallOptions options = CallOptions.none();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<CallListener> listeners = new ArrayList<>();
@@ -108,15 +107,34 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** How long a connection may take to be made; 10 seconds by default. */
+  /**
+   * How long a connection may take to be made; 10 seconds by default.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
   public XrayClientBuilder connectTimeout(Duration limit) {
     this.connectTimeout = positive("connectTimeout", limit);
     return this;
   }
 
-  /** How long one attempt may take, body included; 60 seconds by default. */
+  /**
+   * How long one attempt may take, body included; 60 seconds by default.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
   public XrayClientBuilder timeout(Duration perAttempt) {
     this.timeout = positive("timeout", perAttempt);
+    return this;
+  }
+
+  /**
+   * Limits each whole call, attempts and waits included, as {@link CallOptions#totalTimeout} says;
+   * no limit by default.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
+  public XrayClientBuilder totalTimeout(Duration wholeCall) {
+    this.options = CallOptions.none().totalTimeout(wholeCall);
     return this;
   }
 
@@ -226,7 +244,11 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Where asynchronous calls run; the caller's to close. By default threads of the client. */
+  /**
+   * Runs asynchronous calls and prefetching on this executor, which you close yourself. By default
+   * the client has up to 64 daemon threads of its own, which end when they are idle, and further
+   * calls wait for one of them. A task on those threads should not wait for another such task.
+   */
   public XrayClientBuilder executor(Executor executor) {
     this.executor = Objects.requireNonNull(executor, "executor");
     return this;
@@ -263,17 +285,17 @@ public final class XrayClientBuilder {
     settings.gzip = gzip;
     settings.readOnly = readOnly;
     settings.maxAnswerBytes = maxAnswerBytes;
-    ExecutorService own = executor == null ? newThreads() : null;
+    CallThreads own = executor == null ? new CallThreads() : null;
     Executor used = own == null ? Objects.requireNonNull(executor) : own;
     Connection connection = transport == null
-        ? settings.connect(newHttpClient(), timeout, used)
+        ? settings.connect(this::setUp, timeout, used)
         : settings.connect(transport, used);
-    Runnable onClose = own == null ? () -> {} : own::shutdownNow;
-    return new XrayClient(baseUrl, credentials, connection, CallOptions.none(), onClose);
+    Runnable onClose = own == null ? () -> {} : own::close;
+    return new XrayClient(baseUrl, credentials, connection, options, onClose);
   }
 
-  private Supplier<HttpClient> newHttpClient() {
-    HttpClient.Builder builder = HttpClient.newBuilder()
+  private void setUp(HttpClient.Builder builder) {
+    builder
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);
@@ -282,22 +304,12 @@ public final class XrayClientBuilder {
     } else {
       TlsContext.keep(builder.sslContext(TlsContext.of(trusted, keys)), httpClient);
     }
-    return builder::build;
-  }
-
-  private static ExecutorService newThreads() {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newCachedThreadPool(task -> {
-      Thread thread = new Thread(task, "xray-client-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    });
   }
 
   private static Duration positive(String name, Duration limit) {
     if (limit.isZero() || limit.isNegative() || limit.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException(
-          name + " must be longer than nothing and a day at most, but was " + limit);
+          name + " must be positive and at most 1 day, but was " + limit);
     }
     return limit;
   }

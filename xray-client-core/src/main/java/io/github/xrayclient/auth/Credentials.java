@@ -44,7 +44,7 @@ public final class Credentials {
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");
-    return new Credentials("bearer tokens", () -> tokenHeaders(tokens.get()), true);
+    return new Credentials("bearer tokens", () -> tokenHeaders(tokenOf(tokens)), true);
   }
 
   /** A user name and a password, API key or token, sent as UTF-8. */
@@ -84,6 +84,15 @@ public final class Credentials {
   @Override
   public String toString() {
     return "Credentials(" + kind + ")";
+  }
+
+  private static String tokenOf(Supplier<String> tokens) {
+    String token = tokens.get();
+    if (token == null) {
+      throw new IllegalArgumentException(
+          "the supplier of tokens returned null; it must return a token, or throw");
+    }
+    return token;
   }
 
   private static Map<String, String> tokenHeaders(String token) {

@@ -30,7 +30,10 @@ public class XrayTransportException extends XrayException {
     return attempts;
   }
 
-  /** False if the connection was never made, so that the server surely has not acted. */
+  /**
+   * False if the server certainly did not act on the request, since the connection was never made or
+   * the server had only refused earlier attempts.
+   */
   public final boolean requestSent() {
     return requestSent;
   }

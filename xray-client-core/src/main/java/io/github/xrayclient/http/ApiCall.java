@@ -36,6 +36,9 @@ public interface ApiCall<T> {
   /** Limits each attempt, body included, instead of the client's default. */
   ApiCall<T> timeout(Duration perAttempt);
 
+  /** Limits the whole call, as {@link CallOptions#totalTimeout} does. */
+  ApiCall<T> totalTimeout(Duration wholeCall);
+
   /** Repeats by this policy instead of the client's. */
   ApiCall<T> retryPolicy(RetryPolicy policy);
 
@@ -80,7 +83,13 @@ public interface ApiCall<T> {
    */
   ApiResponse download(Path file);
 
-  /** {@link #send()} on the client's executor; the future fails with what {@link #send()} throws. */
+  /**
+   * Does what {@link #send()} does on the client's executor. The future fails with what {@link
+   * #send()} throws. Cancelling the future, or completing it otherwise, such as by {@code
+   * orTimeout(..)}, ends the call: its exchange, its waits and its retries. A write may have taken
+   * effect by then. Cancelling a future that was derived from it, such as by {@code thenApply(..)},
+   * does not.
+   */
   CompletableFuture<T> sendAsync();
 
   /**

@@ -25,6 +25,7 @@ public final class ApiRequest {
   private final byte @Nullable [] body;
   private final boolean readOnly;
   private final @Nullable Duration timeout;
+  private final @Nullable Duration totalTimeout;
   private final @Nullable RetryPolicy retryPolicy;
   private final int attempt;
 
@@ -35,6 +36,7 @@ public final class ApiRequest {
     this.body = parts.body;
     this.readOnly = parts.readOnly;
     this.timeout = parts.timeout;
+    this.totalTimeout = parts.totalTimeout;
     this.retryPolicy = parts.retryPolicy;
     this.attempt = parts.attempt;
   }
@@ -79,6 +81,11 @@ public final class ApiRequest {
     return Optional.ofNullable(timeout);
   }
 
+  /** How long the whole call may take, all attempts and waits included; no limit if absent. */
+  public Optional<Duration> totalTimeout() {
+    return Optional.ofNullable(totalTimeout);
+  }
+
   /** When and how often it is repeated; the client's policy if absent. */
   public Optional<RetryPolicy> retryPolicy() {
     return Optional.ofNullable(retryPolicy);
@@ -120,13 +127,24 @@ public final class ApiRequest {
     return with(parts -> parts.uri = other);
   }
 
-  /** The same request with another time limit for each attempt. */
+  /**
+   * Limits each attempt, body included.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
   public ApiRequest withTimeout(Duration limit) {
-    if (limit.isZero() || limit.isNegative() || limit.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "timeout must be longer than nothing and a day at most, but was " + limit);
-    }
+    checkLimit("timeout", limit);
     return with(parts -> parts.timeout = limit);
+  }
+
+  /**
+   * Limits the whole call, as {@link CallOptions#totalTimeout} does.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
+  public ApiRequest withTotalTimeout(Duration limit) {
+    checkLimit("totalTimeout", limit);
+    return with(parts -> parts.totalTimeout = limit);
   }
 
   /** The same request, repeated by another policy than the client's. */
@@ -145,12 +163,20 @@ public final class ApiRequest {
     return method + " " + uri;
   }
 
+  private static void checkLimit(String name, Duration limit) {
+    if (limit.isZero() || limit.isNegative() || limit.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be positive and at most 1 day, but was " + limit);
+    }
+  }
+
   private ApiRequest with(Consumer<Parts> change) {
     Parts parts = new Parts(method, uri);
     parts.headers = headers;
     parts.body = body;
     parts.readOnly = readOnly;
     parts.timeout = timeout;
+    parts.totalTimeout = totalTimeout;
     parts.retryPolicy = retryPolicy;
     parts.attempt = attempt;
     change.accept(parts);
@@ -165,6 +191,7 @@ public final class ApiRequest {
     private byte @Nullable [] body;
     private boolean readOnly;
     private @Nullable Duration timeout;
+    private @Nullable Duration totalTimeout;
     private @Nullable RetryPolicy retryPolicy;
     private int attempt = 1;
 

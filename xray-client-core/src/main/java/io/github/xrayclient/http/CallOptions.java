@@ -1,5 +1,6 @@
 package io.github.xrayclient.http;
 
+import io.github.xrayclient.error.XrayTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What is special about some calls: time limit, retries, headers, how strictly answers are read. Immutable; each method returns a
+ * What is special about some calls: time limits, retries, headers, how strictly answers are read.
+ * Immutable; each method returns a
  * changed copy. What is not set stays as the client has it.
  */
 public final class CallOptions {
@@ -30,10 +32,28 @@ public final class CallOptions {
   /**
    * Limits each attempt, body included.
    *
-   * @throws IllegalArgumentException if it is not longer than nothing
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public CallOptions timeout(Duration perAttempt) {
     return and(request -> request.withTimeout(perAttempt));
+  }
+
+  /**
+   * Limits the whole call: its attempts with their bodies, the waits between them, a redirect, and
+   * the time that a supplier of tokens takes. At the end of that time the call's thread is
+   * interrupted, and the call throws an {@link XrayTimeoutException} whose {@link
+   * XrayTimeoutException#wholeCall()} is true. Code of your own that ignores interrupts, such as an
+   * interceptor or a transport, delays that; a supplier of tokens does not, since it is asked on a
+   * thread of its own if there is such a limit.
+   *
+   * <p>Each request of a service is a call with the whole limit to itself: each page of a listing,
+   * and of an update the write, the reading after it, and the look at the object after an answer was
+   * lost. A write that reaches this limit is looked after once and not sent again.
+   *
+   * @throws IllegalArgumentException unless the limit is positive and at most 1 day
+   */
+  public CallOptions totalTimeout(Duration wholeCall) {
+    return and(request -> request.withTotalTimeout(wholeCall));
   }
 
   /** Repeats by this policy. */

@@ -2,6 +2,7 @@ package io.github.xrayclient.http;
 
 import io.github.xrayclient.internal.VisibleText;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ final class HeaderText {
   private HeaderText() {}
 
   static void check(String name, String value) {
+    Objects.requireNonNull(name, "the name of a header is null");
+    Objects.requireNonNull(value, () -> "the value of header " + name + " is null");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a header's name must be letters, digits and hyphens, but was '"

@@ -7,6 +7,7 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallListener;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One platform behind its chain of interceptors. */
@@ -37,6 +38,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Redaction redaction = new Redaction(redactor);
   private final CredentialsInterceptor credentials;
   private final Transport transport;
+  private final Transport end;
   private volatile @Nullable XrayVersion serverVersion;
 
   private Connection(Settings settings, Transport transport, Executor executor) {
@@ -47,7 +49,10 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.readOnly = settings.readOnly;
     this.credentials =
         new CredentialsInterceptor(origins(settings), settings.credentials, redactor);
-    this.transport = Chain.of(chain(settings), transport);
+    List<Interceptor> chain = chain(settings);
+    chain.add(CallersPart.of(transport));
+    this.transport = Chain.of(chain, transport);
+    this.end = transport;
   }
 
   private static List<URI> origins(Settings settings) {
@@ -65,10 +70,10 @@ public final class Connection implements ApiCalls, AutoCloseable {
     chain.add(new RetryInterceptor(
         settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
     chain.add(new RedirectInterceptor());
-    chain.add(new ListenerInterceptor(new DebugLog(redaction)));
+    chain.add(ListenerInterceptor.of(new DebugLog(redaction)));
     settings.listeners.forEach(
-        listener -> chain.add(new ListenerInterceptor(new RedactedListener(listener, redaction))));
-    chain.addAll(settings.interceptors);
+        each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
+    settings.interceptors.forEach(each -> chain.add(CallersPart.of(each)));
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor()); // a caller's interceptor may have made a write of it
     }
@@ -99,7 +104,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   @Override
   public void close() {
     pause.close();
-    transport.close();
+    CallersPart.close(end);
   }
 
   /** Whether every write is refused before it is sent. */
@@ -120,15 +125,24 @@ public final class Connection implements ApiCalls, AutoCloseable {
     return editLocks;
   }
 
+  /**
+   * Where calls are sent.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
   Transport transport() {
+    if (pause.isClosed()) {
+      throw new IllegalStateException("the client is closed; make a new one");
+    }
     return transport;
   }
 
   /** What the server says its version is; asked once. */
-  XrayVersion serverVersion() {
+  XrayVersion serverVersion(CallOptions options) {
     XrayVersion known = serverVersion;
     if (known == null) {
       known = XrayVersion.of(call("GET", "/xray/api/v1/system/version")
+          .options(options)
           .retryPolicy(RetryPolicy.none())
           .as(JsonNode.class)
           .send()
@@ -157,8 +171,14 @@ public final class Connection implements ApiCalls, AutoCloseable {
       this.credentials = credentials;
     }
 
-    /** A connection by the JDK's client, each attempt limited to this time. */
-    public Connection connect(Supplier<HttpClient> client, Duration timeout, Executor executor) {
+    /**
+     * A connection by the JDK's client.
+     *
+     * @param client sets up the JDK's client before it is first used
+     * @param timeout of one attempt, body included
+     */
+    public Connection connect(
+        Consumer<HttpClient.Builder> client, Duration timeout, Executor executor) {
       return connect(new JdkTransport(client, timeout, maxAnswerBytes), executor);
     }
 

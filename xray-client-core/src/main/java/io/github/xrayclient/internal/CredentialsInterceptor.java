@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal;
 
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
@@ -41,15 +42,35 @@ final class CredentialsInterceptor implements Interceptor {
     if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))) {
       return next.send(request);
     }
-    Map<String, String> first = credentials.headers();
+    Map<String, String> first = ask(request);
     redactor.remember(first);
     ApiResponse answer = next.send(with(request, first));
     if (answer.statusCode() != 401 || !credentials.rotating()) {
       return answer;
     }
-    Map<String, String> second = credentials.headers();
+    Map<String, String> second = ask(request);
     redactor.remember(second);
     return second.equals(first) ? answer : next.send(with(request, second));
+  }
+
+  private Map<String, String> ask(ApiRequest request) {
+    try {
+      return credentials.rotating() && request.totalTimeout().isPresent()
+          ? new OwnThread<>("xray-client-token", credentials::headers).result()
+          : credentials.headers();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw noToken(request, "interrupted while waiting for a token", e);
+    } catch (Exception e) { // other languages than Java let checked ones pass undeclared
+      throw noToken(request, "the supplier of tokens threw " + e, e);
+    }
+  }
+
+  private static XrayTransportException noToken(ApiRequest request, String problem, Exception e) {
+    return new XrayTransportException(
+        new XrayTransportException.Failure(request.method(), request.uri(), problem, e).notSent());
   }
 
   /** Callers may send secrets of their own, for a proxy or in place of the client's. */

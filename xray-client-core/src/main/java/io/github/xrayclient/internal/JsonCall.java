@@ -22,13 +22,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
   /** Refuses a known field that a caller put among the unknown ones as well. */
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Connection connection;
   private final ApiRequest request;
@@ -91,6 +92,11 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   @Override
+  public ApiCall<T> totalTimeout(Duration wholeCall) {
+    return with(request.withTotalTimeout(wholeCall));
+  }
+
+  @Override
   public ApiCall<T> retryPolicy(RetryPolicy policy) {
     return with(request.withRetryPolicy(policy));
   }
@@ -133,9 +139,10 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public T send() {
+    long begin = System.nanoTime();
     ApiResponse response = connection.transport().send(request);
     if (!response.isSuccess()) {
-      throw refusal(response);
+      throw refusal(response, begin);
     }
     try {
       if (strict && request.readOnly()) {
@@ -149,10 +156,11 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiResponse download(Path file) {
+    long begin = System.nanoTime();
     ApiRequest plain = request.withHeader("Accept-Encoding", "identity");
     ApiResponse response = connection.transport().download(plain, file);
     if (!response.isSuccess()) {
-      throw refusal(response);
+      throw refusal(response, begin);
     }
     try {
       WholeAnswer.refusePart(request, response);
@@ -164,12 +172,7 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public CompletableFuture<T> sendAsync() {
-    try {
-      return CompletableFuture.supplyAsync(this::send, connection.executor());
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException("the client is closed; make a new one", e));
-    }
+    return AsyncCall.start(this::send, connection.executor());
   }
 
   @Override
@@ -193,13 +196,13 @@ final class JsonCall<T> implements ApiCall<T> {
   }
 
   /** On a path that the server may not have yet, its version is looked up for the message. */
-  private XrayApiException refusal(ApiResponse response) {
+  private XrayApiException refusal(ApiResponse response, long begin) {
     boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
     if (since.isEmpty() || !unknownPath) {
       return ErrorDecoder.decode(request, response, "", connection.redaction());
     }
     try {
-      XrayVersion server = connection.serverVersion();
+      XrayVersion server = connection.serverVersion(timeLeft(begin));
       String hint = server.isBefore(XrayVersion.of(since))
           ? "this needs Xray " + since + " or later, and the server is " + server
           : "";
@@ -209,6 +212,16 @@ final class JsonCall<T> implements ApiCall<T> {
       refusal.addSuppressed(noVersion);
       return refusal;
     }
+  }
+
+  /** What is left of the time for the whole call; for one moment more, so that it fails as such. */
+  private CallOptions timeLeft(long begin) {
+    return request
+        .totalTimeout()
+        .map(limit -> limit.minusNanos(System.nanoTime() - begin))
+        .map(left -> left.compareTo(MOMENT) < 0 ? MOMENT : left)
+        .map(CallOptions.none()::totalTimeout)
+        .orElse(CallOptions.none());
   }
 
   private XrayDecodeException unusable(ApiResponse response, IOException e) {

@@ -13,6 +13,10 @@ final class Pause implements RetryInterceptor.Sleeper {
     return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
   void close() {
     closed.countDown();
   }

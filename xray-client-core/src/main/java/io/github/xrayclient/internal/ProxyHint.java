@@ -1,6 +1,5 @@
 package io.github.xrayclient.internal;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -20,7 +19,7 @@ final class ProxyHint {
   private ProxyHint() {}
 
   /** Host and port of the proxy that a client connects to in place of this address. */
-  static Optional<String> proxyFor(URI uri, @Nullable HttpClient client, IOException failure) {
+  static Optional<String> proxyFor(URI uri, @Nullable HttpClient client, Throwable failure) {
     try {
       return Optional.ofNullable(client)
           .flatMap(used -> used.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())))

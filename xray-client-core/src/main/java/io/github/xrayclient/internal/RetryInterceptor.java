@@ -1,16 +1,22 @@
 package io.github.xrayclient.internal;
 
+import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Failure;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats what may be repeated, as {@link RetryPolicy} says. */
+/**
+ * Repeats what may be repeated, as {@link RetryPolicy} says, within the time that the whole call may
+ * take.
+ */
 final class RetryInterceptor implements Interceptor {
   /** Waits between two attempts. */
   interface Sleeper {
@@ -33,26 +39,85 @@ final class RetryInterceptor implements Interceptor {
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
-    RetryPolicy used = request.retryPolicy().orElse(policy);
-    for (int attempt = 1; ; attempt++) {
-      boolean last = attempt > used.retries();
-      int retry = attempt;
-      Duration wait;
-      try {
-        ApiResponse response = next.send(request.withAttempt(attempt));
-        if (last || !mayRepeat(request, response.statusCode())) {
-          return response;
+    Attempts attempts = new Attempts(request, next);
+    Optional<Duration> limit = request.totalTimeout();
+    return limit.isPresent() ? within(limit.get(), attempts) : attempts.send();
+  }
+
+  private static ApiResponse within(Duration limit, Attempts attempts) {
+    TimeLimit timer = new TimeLimit(limit);
+    try {
+      return attempts.send();
+    } catch (RuntimeException e) {
+      throw timer.end() ? attempts.tooLong(limit, e) : e;
+    } finally {
+      timer.end();
+    }
+  }
+
+  /** The attempts of one call. */
+  private final class Attempts {
+    private final ApiRequest request;
+    private final Transport next;
+    private final RetryPolicy used;
+    private int attempt = 1;
+
+    Attempts(ApiRequest request, Transport next) {
+      this.request = request;
+      this.next = next;
+      this.used = request.retryPolicy().orElse(policy);
+    }
+
+    ApiResponse send() {
+      for (; ; attempt++) {
+        boolean last = attempt > used.retries();
+        Duration wait;
+        try {
+          ApiResponse response = next.send(request.withAttempt(attempt));
+          if (last || !mayRepeat(request, response.statusCode())) {
+            return response;
+          }
+          wait = RetryAfter.of(response)
+              .map(asked -> shorter(asked, used.longestRetryAfter()))
+              .orElseGet(() -> randomWait(used, attempt));
+        } catch (XrayTransportException e) {
+          if (last || !mayRepeat(request, e)) {
+            throw e.afterAttempts(attempt);
+          }
+          wait = randomWait(used, attempt);
         }
-        wait = RetryAfter.of(response)
-            .map(asked -> shorter(asked, used.longestRetryAfter()))
-            .orElseGet(() -> randomWait(used, retry));
-      } catch (XrayTransportException e) {
-        if (last || !mayRepeat(request, e)) {
-          throw e.afterAttempts(attempt);
-        }
-        wait = randomWait(used, attempt);
+        pause(wait);
       }
-      pause(request, wait, attempt);
+    }
+
+    private void pause(Duration wait) {
+      try {
+        if (!sleeper.sleep(wait)) {
+          throw ended("the client was closed before the next attempt", null);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw ended("interrupted before the next attempt", e);
+      }
+    }
+
+    /** A write is repeated only if the server certainly did not act on it. */
+    private XrayTransportException ended(String problem, @Nullable Exception cause) {
+      Failure failure = new Failure(request.method(), request.uri(), problem, cause);
+      return new XrayTransportException(request.readOnly() ? failure : failure.notSent())
+          .afterAttempts(attempt);
+    }
+
+    private XrayTransportException tooLong(Duration limit, RuntimeException e) {
+      Failure failure = new Failure(
+          request.method(),
+          request.uri(),
+          "not complete within " + limit.toMillis() + " ms, the limit of the whole call",
+          e);
+      boolean sent =
+          !(e instanceof XrayTransportException) || ((XrayTransportException) e).requestSent();
+      return XrayTimeoutException.ofWholeCall(sent ? failure : failure.notSent())
+          .afterAttempts(attempt);
     }
   }
 
@@ -70,23 +135,5 @@ final class RetryInterceptor implements Interceptor {
 
   private Duration randomWait(RetryPolicy used, int retry) {
     return Duration.ofNanos((long) (used.bound(retry).toNanos() * random.getAsDouble()));
-  }
-
-  private void pause(ApiRequest request, Duration wait, int attempts) {
-    try {
-      if (!sleeper.sleep(wait)) {
-        throw ended(request, "the client was closed before the next attempt", attempts, null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ended(request, "interrupted before the next attempt", attempts, e);
-    }
-  }
-
-  private static XrayTransportException ended(
-      ApiRequest request, String problem, int attempts, @Nullable Exception cause) {
-    return new XrayTransportException(
-            new XrayTransportException.Failure(request.method(), request.uri(), problem, cause))
-        .afterAttempts(attempts);
   }
 }

@@ -7,13 +7,16 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a write. Where nobody knows whether the server acted (the connection broke, no answer in
- * time, 502, 504), it looks first: what was done is done, what is unchanged is sent again, and
- * anything else is an {@link XrayConcurrentChangeException}.
+ * Sends a write. If nobody knows whether the server acted, it reads the object before it decides:
+ * what was done is done, what is unchanged is sent again, and anything else is an {@link
+ * XrayConcurrentChangeException}. The outcome is unknown after 502, 504 and every failure that came
+ * after the request was sent: a broken connection, no answer in time, an answer that is not HTTP or
+ * is too large, or an exception of the caller's own interceptor or transport.
  */
 public final class SureWrite {
   private static final int REPEATS = 3;
@@ -22,19 +25,19 @@ public final class SureWrite {
 
   /**
    * Sends it. A POST is not sent again, since the server may still act on the first one; its failure
-   * is thrown if looking does not find it done. A DELETE that is sent again and meets a 404 is done.
+   * is thrown if the object is not found as it should be. A write that took all the time of its call
+   * is not sent again either. A DELETE that is sent again and meets a 404 is done.
    *
    * @param look reads what the server has now
    */
   public static <T> T send(ApiCall<T> write, Supplier<Finding<T>> look) {
-    boolean post = write.request().method().equals("POST");
+    ApiRequest request = write.request();
     for (int repeat = 0; ; repeat++) {
       try {
         return write.send();
-      } catch (XrayException e) {
-        boolean goneNow = repeat > 0
-            && e instanceof XrayNotFoundException
-            && write.request().method().equals("DELETE");
+      } catch (RuntimeException e) {
+        boolean goneNow =
+            repeat > 0 && e instanceof XrayNotFoundException && request.method().equals("DELETE");
         if (!goneNow && !isOutcomeUnknown(e)) {
           throw e;
         }
@@ -42,35 +45,48 @@ public final class SureWrite {
         if (done != null) {
           return done;
         }
-        if (post || repeat == REPEATS) {
+        if (repeat == REPEATS || !mayRepeat(request, e)) {
           throw e;
         }
       }
     }
   }
 
-  private static boolean isOutcomeUnknown(XrayException e) {
-    if (e instanceof XrayTransportException) {
-      XrayTransportException failure = (XrayTransportException) e;
-      return failure.requestSent()
-          && (failure.repeatable() || failure instanceof XrayTimeoutException);
+  /** After an interrupt nobody may wait any longer, so nothing is read either. */
+  private static boolean isOutcomeUnknown(RuntimeException e) {
+    if (Thread.currentThread().isInterrupted()) {
+      return false;
     }
-    int status = e instanceof XrayApiException ? ((XrayApiException) e).statusCode() : 0;
-    return status == 502 || status == 504;
+    if (e instanceof XrayTransportException) {
+      return ((XrayTransportException) e).requestSent();
+    }
+    if (e instanceof XrayApiException) {
+      int status = ((XrayApiException) e).statusCode();
+      return status == 502 || status == 504;
+    }
+    return !(e instanceof XrayException);
   }
 
-  private static <T> Finding<T> look(XrayException failure, Supplier<Finding<T>> look) {
+  /** What the caller's own parts throw, they would throw again. */
+  private static boolean mayRepeat(ApiRequest request, RuntimeException e) {
+    boolean outOfTime = e instanceof XrayTimeoutException && ((XrayTimeoutException) e).wholeCall();
+    return !request.method().equals("POST") && e instanceof XrayException && !outOfTime;
+  }
+
+  private static <T> Finding<T> look(RuntimeException failure, Supplier<Finding<T>> look) {
     try {
       return look.get();
-    } catch (XrayException blind) {
-      failure.addSuppressed(blind);
+    } catch (XrayException | IllegalStateException blind) { // the latter of a closed client
+      if (blind != failure) {
+        failure.addSuppressed(blind);
+      }
       throw failure;
     }
   }
 
   /** What was done, or null if it may be sent again. */
   private static <T> @Nullable T decide(
-      ApiCall<T> write, XrayException failure, Finding<T> finding) {
+      ApiCall<T> write, RuntimeException failure, Finding<T> finding) {
     T done = finding.value();
     if (done == null && !finding.isUnchanged()) {
       throw Editing.conflict(

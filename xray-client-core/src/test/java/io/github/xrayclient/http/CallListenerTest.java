@@ -20,8 +20,10 @@ import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -357,82 +359,184 @@ class CallListenerTest {
 
   @Nested
   class Exceptions {
-    private void endsTheCall(CallListener listener, String method, int requests) {
-      try (XrayClient strict = client().addListener(listener).build()) {
-        assertThatExceptionOfType(ArithmeticException.class)
-            .isThrownBy(() -> strict.call(method, "/x").send())
-            .withMessage("mine");
-        verify(requests, anyRequestedFor(anyUrl()));
+    private final Logger logger = Logger.getLogger("io.github.xrayclient");
+    private final List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
+    private final Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        logged.add(line);
+      }
 
-        assertThatExceptionOfType(CompletionException.class)
-            .isThrownBy(() -> strict.call(method, "/x").sendAsync().join())
-            .withCauseInstanceOf(ArithmeticException.class);
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+      logger.setUseParentHandlers(false);
+      logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+      logger.removeHandler(handler);
+      logger.setUseParentHandlers(true);
+    }
+
+    /** Throws from each of its methods. */
+    private final class Broken implements CallListener {
+      private final Throwable thrown;
+
+      Broken(Throwable thrown) {
+        this.thrown = thrown;
+      }
+
+      @Override
+      public void onAttempt(Attempt attempt) {
+        fail();
+      }
+
+      @Override
+      public void onRetry(Attempt attempt) {
+        fail();
+      }
+
+      @Override
+      public void onAnswer(
+          Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
+        fail();
+      }
+
+      @Override
+      public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
+        fail();
+      }
+
+      private void fail() {
+        CallListenerTest.<RuntimeException>sneak(thrown);
+      }
+    }
+
+    private XrayClient broken(Throwable thrown) {
+      return client()
+          .addListener(new Broken(thrown))
+          .addListener(new Recorder(""))
+          .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        classes = {
+          ArithmeticException.class,
+          XrayTransportException.class,
+          IOException.class,
+          AssertionError.class,
+          NoClassDefFoundError.class
+        })
+    void changeNothingOfACallThatIsRepeated(Class<? extends Throwable> type) {
+      Throwable thrown = type == XrayTransportException.class
+          ? new XrayTransportException(new XrayTransportException.Failure(
+              "GET", URI.create("https://acme.example/"), "mine", null))
+          : make(type);
+      script(503, 429, 200, 200);
+
+      try (XrayClient xray = broken(thrown)) {
+        assertThat(xray.call("GET", "/x").send().statusCode()).isEqualTo(200);
+        assertThat(xray.call("GET", "/x").sendAsync().join().statusCode()).isEqualTo(200);
+      }
+
+      assertThat(heard).startsWith("attempt 1", "answer 1 503-id1", "retry 2", "attempt 2");
+      assertThat(logged).hasSize(3 + 2 + 3 + 2).allSatisfy(line -> {
+        assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+        assertThat(line.getMessage()).contains(Broken.class.getName());
+        assertThat(line.getThrown()).isSameAs(thrown);
+      });
+    }
+
+    @Test
+    void changeNothingOfACallThatFails() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+      try (XrayClient xray = broken(new ArithmeticException("mine"))) {
+        assertThatExceptionOfType(XrayTransportException.class)
+            .isThrownBy(() -> xray.call("PUT", "/x").send())
+            .withMessageContaining("the connection broke")
+            .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+      }
+
+      verify(1, anyRequestedFor(anyUrl()));
+      assertThat(heard).containsExactly("attempt 1", "failure 1");
+      assertThat(logged).hasSize(2);
+    }
+
+    @Test
+    void changeNothingThoughTheLoggerFailsAsWell() {
+      answer(200);
+      Handler unusable = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          throw new ArithmeticException("of the logger");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+      logger.addHandler(unusable);
+      try (XrayClient xray = broken(new ArithmeticException("mine"))) {
+        assertThat(xray.call("GET", "/x").send().statusCode()).isEqualTo(200);
+      } finally {
+        logger.removeHandler(unusable);
       }
     }
 
     @Test
-    void beforeAnAttemptEndTheCallUnsent() {
+    void keepAnInterruptThatWasMeantForTheCall() {
       answer(200);
 
-      endsTheCall(
-          new CallListener() {
-            @Override
-            public void onAttempt(Attempt attempt) {
-              throw new ArithmeticException("mine");
-            }
-          },
-          "PUT",
-          0);
-    }
-
-    @Test
-    void onAnAnswerEndTheCallAndRepeatNothing() {
-      answer(503);
-
-      endsTheCall(
-          new CallListener() {
-            @Override
-            public void onAnswer(
-                Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
-              throw new ArithmeticException("mine");
-            }
-          },
-          "GET",
-          1);
-    }
-
-    @Test
-    void onARetryEndTheCall() {
-      answer(503);
-
-      endsTheCall(
-          new CallListener() {
-            @Override
-            public void onRetry(Attempt attempt) {
-              throw new ArithmeticException("mine");
-            }
-          },
-          "GET",
-          1);
-    }
-
-    @Test
-    void onAFailureEndTheCallAndRepeatNothing() {
-      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
-      int[] failures = {0};
-      CallListener listener = new CallListener() {
-        @Override
-        public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
-          failures[0]++;
-          throw new ArithmeticException("mine");
-        }
-      };
-      try (XrayClient strict = client().addListener(listener).build()) {
-        assertThatExceptionOfType(ArithmeticException.class)
-            .isThrownBy(() -> strict.call("GET", "/x").send());
+      try (XrayClient xray = broken(new InterruptedException())) {
+        assertThatExceptionOfType(XrayTransportException.class)
+            .isThrownBy(() -> xray.call("GET", "/x").send())
+            .withMessageContaining("interrupted");
       }
-      assertThat(failures[0]).isEqualTo(1);
+
+      assertThat(Thread.interrupted()).as("the flag").isTrue();
     }
+
+    @Test
+    void ofAnInterceptorEndTheAttemptForListeners() {
+      answer(200);
+      try (XrayClient xray = client()
+          .addListener(new Recorder(""))
+          .addInterceptor((request, next) -> {
+            throw new ArithmeticException("mine");
+          })
+          .build()) {
+        assertThatExceptionOfType(ArithmeticException.class)
+            .isThrownBy(() -> xray.call("GET", "/x").send());
+      }
+
+      assertThat(heard).containsExactly("attempt 1", "failure 1");
+      assertThat(given).last(InstanceOfAssertFactories.THROWABLE).hasMessageContaining("mine");
+    }
+
+    private Throwable make(Class<? extends Throwable> type) {
+      try {
+        return type.getConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Nested

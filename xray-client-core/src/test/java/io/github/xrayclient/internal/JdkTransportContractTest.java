@@ -9,10 +9,8 @@ class JdkTransportContractTest extends TransportContract {
   @Override
   protected Transport newTransport() {
     return new JdkTransport(
-        () -> HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build(),
+        builder ->
+            builder.version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)),
         Duration.ofSeconds(30),
         64 << 20);
   }

@@ -1,0 +1,74 @@
+package io.github.xrayclient.internal;
+
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what a caller's interceptor or transport gives: an answer or an unchecked exception. Null
+ * and a checked exception, which languages other than Java let pass undeclared, become an {@link
+ * XrayTransportException} that names the class. The server may have acted by then.
+ */
+final class CallersPart implements Interceptor {
+  private final String name;
+  private final Interceptor part;
+
+  private CallersPart(String name, Interceptor part) {
+    this.name = name;
+    this.part = part;
+  }
+
+  static Interceptor of(Interceptor interceptor) {
+    return new CallersPart("interceptor " + interceptor.getClass().getName(), interceptor);
+  }
+
+  /** What stands directly before this transport. */
+  static Interceptor of(Transport transport) {
+    return new CallersPart(
+        "transport " + transport.getClass().getName(), (request, next) -> next.send(request));
+  }
+
+  /**
+   * Closes a transport, which may throw what it likes.
+   *
+   * @throws IllegalStateException for a checked exception
+   */
+  static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "the transport " + transport.getClass().getName() + " cannot be closed: " + e, e);
+    }
+  }
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    ApiResponse answer;
+    try {
+      answer = part.intercept(request, next);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw failure(request, "threw " + e, e);
+    }
+    if (answer == null) {
+      throw failure(request, "returned null instead of an answer", null);
+    }
+    return answer;
+  }
+
+  private XrayTransportException failure(
+      ApiRequest request, String problem, @Nullable Exception cause) {
+    return new XrayTransportException(new XrayTransportException.Failure(
+        request.method(), request.uri(), "the " + name + " " + problem, cause));
+  }
+}
