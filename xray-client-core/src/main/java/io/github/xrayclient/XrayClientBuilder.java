@@ -236,8 +236,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Sends by this in place of the JDK's client, whose settings (time limits, {@code caFile}, {@code
-   * clientCertificate}, {@code httpClient}) then mean nothing; it is closed with the client.
+   * Uses this transport instead of the JDK's HTTP client. These settings are then ignored: {@code
+   * connectTimeout}, {@code timeout}, {@code caFile}, {@code clientCertificate} and {@code
+   * httpClient}. The transport is closed with the client.
    */
   public XrayClientBuilder transport(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");

@@ -40,7 +40,9 @@ public final class Credentials {
   /**
    * Tokens that change. The supplier is asked before every attempt, so it should remember its token
    * until that expires; after a 401 it is asked once more, and the request is repeated if it then
-   * gives another token. It must be thread-safe.
+   * gives another token. It must be thread-safe, and must not return null. If the call has a limit
+   * for the whole of it ({@code totalTimeout}), the supplier is asked on a thread of its own, which
+   * is interrupted when the limit is reached.
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Hears of every attempt, for metrics and tracing; asking again with a new token after a 401 is part
- * of the attempt. Called on the thread of the call, so it should be
- * quick, must be thread-safe, and an exception of it ends the call.
+ * of the attempt. It is called on the thread of the call, so it should be quick, and it must be
+ * thread-safe. What it throws never changes what the call returns: it is logged as a warning to
+ * {@code io.github.xrayclient}.
  */
 public interface CallListener {
   /** An attempt begins. */
@@ -20,6 +21,6 @@ public interface CallListener {
   default void onAnswer(
       Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {}
 
-  /** No complete answer came. */
+  /** No complete answer came, or an interceptor or a supplier of tokens threw an exception. */
   default void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {}
 }

@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What is special about some calls: time limits, retries, headers, how strictly answers are read.
- * Immutable; each method returns a
- * changed copy. What is not set stays as the client has it.
+ * Immutable; each method returns a changed copy. What is not set stays as the client has it.
  */
 public final class CallOptions {
   private static final ApiRequest PROBE = ApiRequest.of("GET", URI.create("/"));

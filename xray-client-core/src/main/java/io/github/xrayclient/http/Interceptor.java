@@ -1,5 +1,7 @@
 package io.github.xrayclient.http;
 
+import io.github.xrayclient.error.XrayTransportException;
+
 /**
  * Stands before the transport and sees every attempt: credentials, retries, tracing and metrics are
  * interceptors. It may change the request, answer by itself, or ask {@code next} any number of
@@ -7,6 +9,10 @@ package io.github.xrayclient.http;
  */
 @FunctionalInterface
 public interface Interceptor {
-  /** Answers the request, as a rule by {@code next.send(request)}. */
+  /**
+   * Answers the request, as a rule by {@code next.send(request)}. An unchecked exception ends the
+   * call and reaches its caller as it is. Null, or a checked exception that was not declared, becomes
+   * an {@link XrayTransportException} that names this class.
+   */
   ApiResponse intercept(ApiRequest request, Transport next);
 }

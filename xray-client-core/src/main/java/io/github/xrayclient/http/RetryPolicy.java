@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How often a request is repeated, and how long is waited in between. Reads are repeated on 429,
- * 502, 503, 504 and broken connections; writes only where the server surely has not acted: on 429
+ * 502, 503, 504 and broken connections; writes only if the server certainly did not act: on 429
  * and when the connection could not be made. Waits are random, up to a bound that doubles.
  */
 public final class RetryPolicy {

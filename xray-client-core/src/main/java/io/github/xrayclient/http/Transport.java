@@ -37,7 +37,10 @@ public interface Transport extends AutoCloseable {
     return new ApiResponse(answer.statusCode(), answer.headers(), new byte[0]);
   }
 
-  /** Ends what is under way and releases threads and connections. May be called again. */
+  /**
+   * Ends what is under way and releases threads and connections. May be called again. What it throws
+   * reaches the caller of the client's {@code close()}, after the client has freed its own threads.
+   */
   @Override
   void close();
 }

@@ -43,10 +43,9 @@ final class JdkTransport implements Transport {
     int most = maxBytes;
     return exchange(
         request,
-        (status, left) ->
-            status >= 200 && status < 300
-                ? new FileBody(file, left)
-                : BoundedBody.of(status, most, left));
+        (status, left) -> status >= 200 && status < 300
+            ? new FileBody(file, left)
+            : BoundedBody.of(status, most, left));
   }
 
   /**
