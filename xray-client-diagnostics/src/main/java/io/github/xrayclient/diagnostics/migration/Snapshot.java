@@ -62,9 +62,20 @@ public final class Snapshot {
    * it is followed. The same content gives the same bytes.
    *
    * @throws MigrationException if a file cannot be written, something that no export wrote is in
-   *     the way, or the directory holds files of kinds or projects that this snapshot does not speak about
+   *     the way, or the directory holds files of kinds or projects that this snapshot does not speak
+   *     about, or an export of another server
    */
   public void write(Path directory) {
+    ExportSource.check(directory, source);
+    replace(directory);
+  }
+
+  /**
+   * Like {@link #write}, but also over an export of another server.
+   *
+   * @throws MigrationException as {@link #write} does for every other reason
+   */
+  public void replace(Path directory) {
     SnapshotDirectory.write(this, directory, new Disk());
   }
 

@@ -87,6 +87,25 @@ class SnapshotDirectoryTest {
     }
 
     @Test
+    void doesNotReplaceAnExportOfAnotherServerUnlessToldTo() {
+      snapshot().write(directory);
+      Map<String, String> before = files();
+
+      try (Server other = Server.filled(3)) {
+        Snapshot snapshot = other.migration().snapshot();
+        assertThatThrownBy(() -> snapshot.write(directory))
+            .isInstanceOf(MigrationException.class)
+            .hasMessageContainingAll(
+                directory.toString(), server.fake.url(), other.fake.url(), "--replace-source");
+        assertThat(files()).isEqualTo(before);
+
+        snapshot.replace(directory);
+
+        assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
+      }
+    }
+
+    @Test
     void isTheSameForAnUnchangedServer() {
       snapshot().write(directory);
       Map<String, String> first = files();

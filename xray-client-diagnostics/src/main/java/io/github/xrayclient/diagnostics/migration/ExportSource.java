@@ -1,0 +1,31 @@
+package io.github.xrayclient.diagnostics.migration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The server that a directory was exported from. */
+final class ExportSource {
+  private ExportSource() {}
+
+  /**
+   * Refuses a directory that holds an export of another server.
+   *
+   * @throws MigrationException that names both servers
+   */
+  static void check(Path directory, String source) {
+    Path manifest = directory.resolve(Manifest.FILE);
+    if (!Files.exists(manifest)) {
+      return;
+    }
+    String earlier =
+        JsonFile.read(manifest, "export into another directory").path("source").asText();
+    if (!earlier.isEmpty() && !earlier.equals(source)) {
+      throw new MigrationException(
+          directory,
+          "it holds an export of " + earlier + ", and this one is of " + source
+              + "; export into another directory, or say that the source is to be replaced"
+              + " (replace(..), on the command line --replace-source)",
+          null);
+    }
+  }
+}
