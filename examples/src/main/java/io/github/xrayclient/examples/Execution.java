@@ -25,6 +25,9 @@ final class Execution implements IExecutionStrategy {
     if (helped != null) {
       return printed(helped, root);
     }
+    if (parsed.hasSubcommand()) {
+      UsageErrors.refuseOptionsAsValues(parsed.subcommand());
+    }
     root.setOut(new VisibleOutput(out)).setErr(new VisibleOutput(err));
     try {
       return printed(run(parsed, root), root);

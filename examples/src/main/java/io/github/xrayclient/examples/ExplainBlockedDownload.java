@@ -25,6 +25,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    server.refuseSecondUse(question.messageFile);
     List<BlockExplanation> explanations;
     try (Server connected = server.connect()) {
       BlockedDownloads downloads = BlockedDownloads.of(connected.xray());

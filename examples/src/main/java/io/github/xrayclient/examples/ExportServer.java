@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes policies, watches and all else that can be migrated into a directory, one file each. */
@@ -17,6 +18,11 @@ import picocli.CommandLine.Parameters;
 final class ExportServer implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The directory, new or of an earlier export.")
   Path directory;
+
+  @Option(
+      names = "--replace-source",
+      description = "Also replaces an export of another server, which is refused otherwise.")
+  boolean replaceSource;
 
   @Mixin
   ProjectServerOptions server;
@@ -32,7 +38,11 @@ final class ExportServer implements Callable<Integer> {
       snapshot =
           (server.project == null ? migration : migration.projectKey(server.project)).snapshot();
     }
-    snapshot.write(directory);
+    if (replaceSource) {
+      snapshot.replace(directory);
+    } else {
+      snapshot.write(directory);
+    }
     snapshot
         .notRead()
         .forEach((kind, reason) ->

@@ -90,6 +90,13 @@ abstract class ServerOptions {
     }
   }
 
+  /** Refuses to read a file from standard input that gives the token already. */
+  void refuseSecondUse(String file) {
+    if ("-".equals(file) && "-".equals(tokenFile)) {
+      throw refused("standard input cannot give the token and this file too; name a file for one");
+    }
+  }
+
   private void refuseContradictions() {
     if (token != null && tokenFile != null) {
       throw refused("--token and --token-file both give a token; leave one out");

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -46,6 +47,26 @@ final class UsageErrors implements IParameterExceptionHandler {
     return ExitCode.USAGE;
   }
 
+  /**
+   * Refuses a value such as {@code --dryrun}, which is an option that was spelled wrong, unless it is
+   * attached to its option.
+   */
+  static void refuseOptionsAsValues(ParseResult command) {
+    List<String> arguments = command.originalArgs();
+    for (int i = 1; i < arguments.size(); i++) {
+      String name = arguments.get(i - 1);
+      OptionSpec option = command.commandSpec().optionsMap().get(name);
+      boolean takesValue = option != null && option.arity().min() > 0;
+      if (takesValue && arguments.get(i).matches("(?s)--?\\p{Alpha}.*")) {
+        throw new Refused(
+            command.commandSpec().commandLine(),
+            "the value of " + name
+                + " begins with - like an option; correct the option's spelling, or"
+                + " write the value behind an equals sign, as in " + name + "=-text");
+      }
+    }
+  }
+
   private static String words(ParameterException e, List<String> arguments) {
     if (e instanceof UnmatchedArgumentException) {
       return words((UnmatchedArgumentException) e, arguments);
@@ -73,10 +94,6 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String words(UnmatchedArgumentException e, List<String> arguments) {
-    if (e.getUnmatched().isEmpty()) {
-      return "an option stands where a value is expected, and is not known; a value that begins with"
-          + " - is written behind an equals sign, as in --message=-text";
-    }
     int position = arguments.indexOf(e.getUnmatched().get(0)) + 1;
     List<String> similar = e.getSuggestions();
     return (position == 0 ? "an argument" : "argument " + position) + " is not understood"

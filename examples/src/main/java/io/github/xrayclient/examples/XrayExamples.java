@@ -75,16 +75,15 @@ public final class XrayExamples {
     return new CommandLine(root)
         .setExpandAtFiles(false)
         .setTrimQuotes(false)
-        .setUnmatchedOptionsAllowedAsOptionParameters(false) // --justification --dryrun
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(new Execution(failures));
   }
 
-  /** The root of a command. */
+  /** The root of a command, or of the one that a mixin belongs to. */
   static XrayExamples of(CommandSpec command) {
-    return (XrayExamples) command.root().userObject();
+    return (XrayExamples) command.commandLine().getCommandSpec().root().userObject();
   }
 
   /** What the command wrote to the server so far. */

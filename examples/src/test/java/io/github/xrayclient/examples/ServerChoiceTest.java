@@ -1,0 +1,161 @@
+package io.github.xrayclient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.xrayclient.testing.FakeXray;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Which server a command talks to, and with which token. */
+class ServerChoiceTest extends CommandLineFixture {
+  /** The options of a command that was called with these arguments. */
+  private static ServerOptions options(String... arguments) {
+    CommandLine commands = XrayExamples.commandLine();
+    CommandLine.ParseResult parsed = commands.parseArgs(arguments);
+    return ((ListPolicies) parsed.subcommand().commandSpec().userObject()).server;
+  }
+
+  private static void refuses(Map<String, String> environment, String words, String... arguments) {
+    assertThatThrownBy(() -> options(arguments).connect(environment))
+        .isInstanceOf(UsageErrors.Refused.class)
+        .hasMessageContaining(words)
+        .hasMessageContainingAll("--url", "--demo")
+        .hasMessageNotContaining(TOKEN);
+  }
+
+  private static void answers(Map<String, String> environment, String... arguments)
+      throws Exception {
+    try (Server server = options(arguments).connect(environment)) {
+      assertThat(server.xray().policies().list()).hasSize(1);
+    }
+  }
+
+  @Test
+  void isRefusedIfNothingNamesAServer() {
+    refuses(Map.of(), "no server is named", "policies");
+    refuses(Map.of("JF_ACCESS_TOKEN", TOKEN), "no server is named", "policies");
+    refuses(Map.of("PATH", "/bin"), "no server is named", "policies", "--token", TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JF_URL", "JFROG_URL", "XRAY_URL"})
+  void isRefusedForAnEmptyVariable(String variable) {
+    Map<String, String> environment = Map.of(variable, " ", "JF_ACCESS_TOKEN", TOKEN);
+
+    refuses(environment, variable + " is set but empty", "policies");
+    refuses(environment, variable + " is set but empty", "policies", "--url", fake.url());
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void isTheOneOfTheEnvironment() throws Exception {
+    answers(Map.of("JFROG_URL", fake.url(), "JFROG_ACCESS_TOKEN", TOKEN), "policies");
+  }
+
+  @Test
+  void isTheOneThatHasAToken() throws Exception {
+    answers(
+        Map.of(
+            "JF_URL", "https://other.example", "XRAY_URL", fake.url(), "XRAY_ACCESS_TOKEN", TOKEN),
+        "policies");
+  }
+
+  @Test
+  void getsTheTokenOfTheEnvironmentIfThatNamesTheSameOrNoServer() throws Exception {
+    answers(Map.of("JF_ACCESS_TOKEN", TOKEN), "policies", "--url", fake.url());
+    answers(
+        Map.of("JF_URL", fake.url() + "/xray", "JF_ACCESS_TOKEN", TOKEN),
+        "policies",
+        "--url",
+        fake.url() + "/artifactory");
+  }
+
+  @Test
+  void getsNoTokenOfAnotherServer() {
+    Map<String, String> environment = Map.of(
+        "JF_URL", "https://acme.example",
+        "JF_ACCESS_TOKEN", TOKEN,
+        "XRAY_ACCESS_TOKEN", TOKEN);
+
+    refuses(environment, "another server", "policies", "--url", fake.url());
+
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void getsTheTokenThatIsGivenForIt() throws Exception {
+    String file = tokenFile().toString();
+    Map<String, String> environment =
+        Map.of("JF_URL", "https://acme.example", "JF_ACCESS_TOKEN", "other");
+
+    answers(environment, "policies", "--url", fake.url(), "--token-file", file);
+    answers(
+        Map.of("JF_URL", fake.url(), "JF_ACCESS_TOKEN", "other"), "policies", "--token-file", file);
+  }
+
+  @Test
+  void getsATokenFromStandardInput() {
+    InputStream in = System.in;
+    System.setIn(new ByteArrayInputStream((TOKEN + "\n").getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("policies", "--url", fake.url(), "--token-file", "-")).isZero();
+    } finally {
+      System.setIn(in);
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void isNotAskedForALogAndATokenThatBothAreStandardInput() {
+    assertThat(run("explain", "--url", fake.url(), "--token-file", "-", "--message-file", "-"))
+        .isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("standard input");
+  }
+
+  @Test
+  void warnsOfATokenThatOthersCanSee() {
+    assertThat(run("policies", "--url", fake.url(), "--token", TOKEN)).isZero();
+
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("Warning: others can see --token").doesNotContain(TOKEN);
+  }
+
+  @Test
+  void isEmbeddedOnlyForTheDemo() {
+    assertThat(run("policies", "--demo")).isZero();
+    assertThat(err.toString().lines())
+        .containsExactly("Running on the embedded server with demo data.");
+    assertThat(run("policies")).isEqualTo(2);
+    assertThat(run("policies", "--url", "")).isEqualTo(2);
+    assertThat(err.toString()).contains("--url is empty");
+  }
+
+  @Test
+  void isNotExportedOverAnotherOne(@TempDir Path folder) {
+    String directory = folder.resolve("governance").toString();
+    assertThat(onServer("export", directory)).isZero();
+
+    try (FakeXray other = FakeXray.start()) {
+      String[] export = {"export", directory, "--url", other.url(), "--token", "any"};
+      assertThat(run(export)).isEqualTo(3);
+      assertThat(err.toString()).contains(fake.url(), other.url(), "--replace-source");
+      assertThat(run("drift", directory, "--url", fake.url(), "--token", TOKEN)).isZero();
+
+      assertThat(
+              run("export", directory, "--url", other.url(), "--token", "any", "--replace-source"))
+          .isZero();
+      assertThat(run("drift", directory, "--url", other.url(), "--token", "any"))
+          .isZero();
+    }
+  }
+}

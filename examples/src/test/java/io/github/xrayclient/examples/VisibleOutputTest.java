@@ -1,0 +1,185 @@
+package io.github.xrayclient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.examples.WriteFaults.Fate;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every command on a server that puts control characters into all that it says. */
+class VisibleOutputTest {
+  private static final String HIDDEN =
+      "\nINJECTED\r\t\b\u001b[31m\u0000\u007f\u0085\u009b\u061c\u200e\u202e\u2066\u2028\u2029\ufeff";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What tells kinds apart, or is an id or a time, or makes things belong together. */
+  private static final Set<String> KEPT = Set.of(
+      "id",
+      "type",
+      "scope",
+      "policy_action",
+      "action",
+      "status",
+      "created",
+      "modified",
+      "severity",
+      "min_severity",
+      "waiver_request_config");
+
+  @TempDir
+  private static Path folder;
+
+  private static Prepared server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    String refusal = "{\"error\":\"" + quoted("no" + HIDDEN) + "\"}";
+    server = new Prepared(folder, VisibleOutputTest::hide, refusal).withFiles();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    server.again();
+  }
+
+  static Stream<String> commands() {
+    return Prepared.COMMANDS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void showsWhatATerminalWouldObey(String command) throws IOException {
+    for (String format : formats(command)) {
+      server.again().faults.next(Fate.REFUSE);
+      Path file = folder.resolve("result");
+
+      int exit = server.run(command, "--format", format);
+      boolean plan = command.startsWith("plan");
+      Files.deleteIfExists(file);
+      server.run(command, "--format", format, "--output", file.toString());
+
+      assertThat(exit).isIn(0, 2, 3, 10); // 2 for a waiver that is gone by then
+      isVisible(server.out.toString());
+      isVisible(server.err.toString());
+      isVisible(plan || !Files.exists(file) ? "" : Files.readString(file));
+      if (format.equals("json")) {
+        server.out.toString().lines().forEach(VisibleOutputTest::read);
+      }
+    }
+  }
+
+  @Test
+  void leavesOurOwnColoursOnATerminal() {
+    System.setProperty("picocli.ansi", "true"); // what a terminal is taken for
+    try {
+      server.run(Prepared.COMMANDS.get(0));
+    } finally {
+      System.clearProperty("picocli.ansi");
+    }
+
+    assertThat(server.out.toString()).contains("\u001b[1m", "\\u202e");
+    isVisible(server.out.toString().replaceAll("\u001b\\[(0|1|2|1;31|1;33|1;36)m", ""));
+  }
+
+  @Test
+  void showsWhatTheUserTyped() {
+    assertThat(server.execute(server.out, "policies", "--url", "x" + HIDDEN)).isEqualTo(2);
+    assertThat(server.execute(
+            server.out,
+            "policies",
+            "--output",
+            folder + "/x" + HIDDEN.replace("\u0000", "") + "/y"))
+        .isEqualTo(3);
+    server.run("what-covers", "--repo", "x" + HIDDEN);
+
+    isVisible(server.err.toString());
+    isVisible(server.out.toString());
+  }
+
+  @Test
+  void keepsPairsOfSurrogatesThatArriveInTwoParts() {
+    VisibleOutput output = new VisibleOutput(new PrintWriter(server.out));
+
+    output.write('\ud83d');
+    output.write('\ude00');
+    output.write("\ud83d!");
+    output.flush();
+
+    assertThat(server.out.toString()).isEqualTo("\ud83d\ude00\\ud83d!");
+  }
+
+  private static List<String> formats(String command) {
+    return command.startsWith("explain")
+        ? List.of("text", "json", "markdown", "html")
+        : List.of("text", "json");
+  }
+
+  private static void isVisible(String printed) {
+    assertThat(printed).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\n]].*");
+    assertThat(printed.lines()).noneMatch(line -> line.startsWith("INJECTED"));
+  }
+
+  private static JsonNode read(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String quoted(String text) {
+    String json = TextNode.valueOf(text).toString();
+    return json.substring(1, json.length() - 1);
+  }
+
+  /** The document with control characters behind every text that may hold any. */
+  private static String hide(String document) {
+    JsonNode tree = read(document);
+    hide("", tree);
+    return tree.toString();
+  }
+
+  private static void hide(String name, JsonNode node) {
+    if (node.isObject()) {
+      List<String> names = new ArrayList<>();
+      node.fieldNames().forEachRemaining(names::add);
+      names.forEach(each -> ((ObjectNode) node).set(each, hidden(each, node.get(each))));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        ((ArrayNode) node).set(i, hidden(name, node.get(i)));
+      }
+    }
+  }
+
+  private static JsonNode hidden(String name, JsonNode value) {
+    hide(name, value);
+    boolean kept = KEPT.contains(name)
+        || name.matches(".*(_id|_type|_types|_at|_types_include)")
+        || value.asText().contains("example-repo-local");
+    return value.isTextual() && !kept ? TextNode.valueOf(value.asText() + HIDDEN) : value;
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.xrayclient.examples;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands before a server, passes reads on, and decides what becomes of each write. */
+final class WriteFaults implements AutoCloseable {
+  /** What becomes of a write. */
+  enum Fate {
+    PASS,
+    /** 400, and the server does not see it. */
+    REFUSE,
+    /** It takes effect, the connection breaks, and no later request is answered well. */
+    LOSE,
+    /** It takes effect, and every later request is answered by 500. */
+    BLIND,
+    /** It takes effect, and is not answered until the end. */
+    HOLD
+  }
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final HttpServer http;
+  private final String server;
+  private final String refusal;
+  private volatile String forbidden = "nothing";
+  private Fate[] fates = {};
+  private int writes;
+  private boolean blind;
+
+  WriteFaults(String server, String refusal) {
+    this.server = server;
+    this.refusal = refusal;
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    http.setExecutor(threads);
+    http.createContext("/", this::answer);
+    http.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  /** The fates of the next writes, in order; later ones pass, and so do reads. */
+  synchronized void next(Fate... order) {
+    fates = order;
+    writes = 0;
+    blind = false;
+    forbidden = "nothing";
+  }
+
+  /** From now on every request is answered by 500. */
+  synchronized void goBlind() {
+    blind = true;
+  }
+
+  /** Answers reads of exactly this path and query by 403. */
+  void forbid(String pathAndQuery) {
+    forbidden = pathAndQuery;
+  }
+
+  synchronized int writes() {
+    return writes;
+  }
+
+  /** Waits until a write is held. */
+  void awaitHeld() throws InterruptedException {
+    held.await();
+  }
+
+  private synchronized Fate fate() {
+    Fate fate = writes < fates.length ? fates[writes] : Fate.PASS;
+    writes++;
+    return fate;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
+      boolean write = !exchange.getRequestMethod().equals("GET")
+          && exchange.getRequestURI().getPath().matches(".*/(policies|watches|curation)(/.*)?");
+      answer(exchange, write ? fate() : Fate.PASS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void answer(HttpExchange exchange, Fate fate) throws IOException, InterruptedException {
+    if (fate == Fate.REFUSE) {
+      send(exchange, 400, refusal.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (exchange.getRequestURI().toString().equals(forbidden)) {
+      send(exchange, 403, "{\"error\":\"no right\"}".getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (isBlind()) {
+      send(exchange, 500, "{\"error\":\"broken\"}".getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    HttpResponse<byte[]> answer = forward(exchange);
+    if (fate == Fate.LOSE || fate == Fate.BLIND) {
+      goBlind();
+    }
+    if (fate == Fate.HOLD) {
+      held.countDown();
+      end.await();
+    }
+    if (fate != Fate.LOSE) {
+      send(exchange, answer.statusCode(), answer.body());
+    }
+  }
+
+  private synchronized boolean isBlind() {
+    return blind;
+  }
+
+  private HttpResponse<byte[]> forward(HttpExchange exchange)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(
+            URI.create(server + exchange.getRequestURI()))
+        .method(
+            exchange.getRequestMethod(),
+            BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+    for (String header : new String[] {"Authorization", "Content-Type", "Accept"}) {
+      String value = exchange.getRequestHeaders().getFirst(header);
+      if (value != null) {
+        request.header(header, value);
+      }
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    http.stop(0);
+    threads.shutdownNow();
+  }
+}
