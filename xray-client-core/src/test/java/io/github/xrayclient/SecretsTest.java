@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -23,6 +25,7 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +214,24 @@ class SecretsTest {
         .isNotEmpty()
         .allMatch(request ->
             FORMS.stream().anyMatch(form -> request.getHeaders().toString().contains(form)));
+    noSecretIsIn(texts);
+  }
+
+  @ParameterizedTest
+  @MethodSource("credentials")
+  void appearNowhereWhenClientsAreWrittenAsJsonOrPrinted(Credentials credentials) {
+    XrayClientBuilder builder =
+        XrayClient.builder().baseUrl("https://a.example").credentials(credentials);
+    JsonMapper lenient =
+        JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+    try (XrayClient xray = builder.build()) {
+      for (Object value : List.of(credentials, builder, xray)) {
+        texts.add(value.toString());
+        texts.add(lenient.valueToTree(value).toString());
+        assertThat(value).isNotInstanceOf(Serializable.class);
+      }
+      assertThat(xray.redact("got " + SECRET)).isEqualTo("got ***");
+    }
     noSecretIsIn(texts);
   }
 

@@ -78,6 +78,11 @@ public final class NamedObjects<T> {
     return projectKey == null ? call : call.query("projectKey", projectKey);
   }
 
+  /** A text with names that the server gave, for a message. */
+  public String redact(String text) {
+    return xray.redact(text);
+  }
+
   /** The call on the object of this name. */
   public ApiCall<ApiResponse> one(String method, String name) {
     return call(method, path + "/{name}", name);

@@ -165,8 +165,8 @@ public final class Policies {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
       }
-      throw e.explained(
-          "the watches are " + watchesOf(name, e) + ": take it off them, or use deleteDetaching");
+      throw e.explained("the watches are " + objects.redact(watchesOf(name, e).toString())
+          + ": take it off them, or use deleteDetaching");
     }
   }
 

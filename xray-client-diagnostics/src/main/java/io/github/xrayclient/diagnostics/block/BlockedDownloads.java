@@ -144,7 +144,7 @@ public final class BlockedDownloads {
   }
 
   /** Without the watches nothing can be said for sure; the policies are worth a word then. */
-  private static List<Watch> watches(Watches service, List<Policy> policies) {
+  private List<Watch> watches(Watches service, List<Policy> policies) {
     try {
       return service.list();
     } catch (XrayForbiddenException e) {
@@ -153,7 +153,7 @@ public final class BlockedDownloads {
           .map(Policy::name)
           .collect(Collectors.joining(", "));
       throw e.explained("the policies that block downloads are "
-          + (blocking.isEmpty() ? "none of those that could be read" : blocking)
+          + (blocking.isEmpty() ? "none of those that could be read" : xray.redact(blocking))
           + "; to find the watch that applies one of them takes the role Manage Watches");
     }
   }
