@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns. */
+/** Rows of text in aligned columns, each of a width that can be read; JSON has the whole values. */
 final class Table {
+  private static final int WIDEST = 200;
+
   private final List<List<String>> rows = new ArrayList<>();
 
   Table(String... headings) {
@@ -14,8 +16,12 @@ final class Table {
 
   void row(String... cells) {
     List<String> row = new ArrayList<>();
-    Arrays.stream(cells).map(Visible::oneLine).forEach(row::add);
+    Arrays.stream(cells).map(Visible::oneLine).map(Table::cut).forEach(row::add);
     rows.add(row);
+  }
+
+  private static String cut(String cell) {
+    return cell.length() <= WIDEST ? cell : cell.substring(0, WIDEST - 1) + "…";
   }
 
   @Override
