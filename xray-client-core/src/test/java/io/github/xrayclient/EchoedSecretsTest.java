@@ -261,6 +261,8 @@ class EchoedSecretsTest {
     places.put("a header without colon", s -> answer("200 OK", flat(s), ""));
     places.put("a header's value", s -> answer("200 OK", "X: \u0001" + flat(s), ""));
     places.put(
+        "the length", s -> raw("HTTP/1.1 200 OK\r\nContent-Length: " + flat(s) + "\r\n\r\n"));
+    places.put(
         "the length of a chunk",
         s -> raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + flat(s) + "\r\n"));
     places.put(
