@@ -3,6 +3,7 @@ package io.github.xrayclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,6 +16,7 @@ import io.github.xrayclient.testing.RoundTrip;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.Watch;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Values cannot be changed through the JSON that they give out. */
@@ -73,16 +75,28 @@ class ImmutableValuesTest {
     assertThat(watch.extras().get("x")).isEqualTo(json("{'y':[{'z':1}]}"));
   }
 
-  @Test
-  void aKnownFieldAmongTheUnknownOnesIsNeverSent() {
-    try (XrayClient xray = Clients.once("http://localhost:1")) {
-      Rule rule =
-          Rule.builder().name("r").putExtra("name", TextNode.valueOf("other")).build();
+  @Nested
+  class AKnownFieldAmongTheUnknownOnes {
+    private final Rule rule =
+        Rule.builder().name("r").putExtra("actions", TextNode.valueOf("other")).build();
 
+    @Test
+    void isNeverSent() {
+      try (XrayClient xray = Clients.once("http://localhost:1")) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> xray.call("POST", "/x").body(List.of(rule)))
+            .withMessageContaining("\"actions\"")
+            .withMessageContaining("actions(..)");
+      }
+    }
+
+    @Test
+    void isNeverWrittenAsJson() {
+      assertThatThrownBy(() -> XrayClient.jsonMapper().writeValueAsString(rule))
+          .hasMessageContaining("set it by actions(..)");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> xray.call("POST", "/x").body(List.of(rule)))
-          .withMessageContaining("'name'")
-          .withMessageContaining("by its own method");
+          .isThrownBy(() -> XrayClient.jsonMapper().valueToTree(rule))
+          .withMessageContaining("set it by actions(..)");
     }
   }
 }

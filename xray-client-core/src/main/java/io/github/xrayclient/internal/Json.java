@@ -53,6 +53,8 @@ public final class Json {
     return JsonMapper.builder(new BoundedJsonFactory())
         .addModule(new Jdk8Module())
         .addModule(
+            new SimpleModule("known fields once").setSerializerModifier(new KnownFieldsOnce()))
+        .addModule(
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A call whose bodies are JSON. */
 final class JsonCall<T> implements ApiCall<T> {
-  /** Refuses a known field that a caller put among the unknown ones as well. */
+  /** Refuses a body that holds a field twice, whoever made it. */
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
 
@@ -75,9 +75,7 @@ final class JsonCall<T> implements ApiCall<T> {
       return with(request.withBody(bytes).withHeader("Content-Type", "application/json"));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "the body cannot be written as JSON: " + e.getOriginalMessage()
-              + "; a field that the library knows is set by its own method, not by putExtra",
-          e);
+          "the body cannot be written as JSON: " + e.getOriginalMessage(), e);
     }
   }
 

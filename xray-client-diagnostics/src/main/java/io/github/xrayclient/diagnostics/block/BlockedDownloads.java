@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.Text;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.GeneralData;
@@ -48,7 +49,8 @@ public final class BlockedDownloads {
 
   /** Explanations from the platform of this client. */
   public static BlockedDownloads of(XrayClient xray) {
-    return new BlockedDownloads(Objects.requireNonNull(xray, "xray"), null, Clock.systemUTC());
+    return new BlockedDownloads(
+        xray.with(CallOptions.none().strict()), null, Clock.systemUTC()); // no false all-clear
   }
 
   /** The same with the policies and watches of one project, beside the global ones. */

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.http.CallOptions;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ public final class BlockingSetup {
 
   /** The set-up of the platform of this client. */
   public static BlockingSetup of(XrayClient xray) {
-    return new BlockingSetup(xray, BlockedDownloads.of(xray), Optional.empty());
+    return new BlockingSetup(
+        xray.with(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
   }
 
   /** The same with the policies and watches of one project, beside the global ones. */

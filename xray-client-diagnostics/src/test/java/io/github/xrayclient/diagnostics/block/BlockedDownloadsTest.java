@@ -8,6 +8,7 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
+import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
@@ -161,5 +162,15 @@ class BlockedDownloadsTest {
     BlockedDownloads downloads = BlockedDownloads.of(xray);
 
     assertThatThrownBy(() -> downloads.explain(REFUSAL)).isInstanceOf(XrayForbiddenException.class);
+  }
+
+  @Test
+  void neverTakeAnEmptyBodyForAServerWithoutPoliciesOrWatches() {
+    BlockedDownloads downloads = BlockedDownloads.of(xray);
+    BlockingSetup setup = BlockingSetup.of(xray);
+    fake.failNext(FakeXray.Fault.EMPTY_BODY, 2);
+
+    assertThatThrownBy(() -> downloads.explain(REFUSAL)).isInstanceOf(XrayDecodeException.class);
+    assertThatThrownBy(setup::audit).isInstanceOf(XrayDecodeException.class);
   }
 }
