@@ -38,7 +38,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
       "value, ''",
-      "error, ''",
+      "error, value",
       "auth, ''",
       "http, error",
       "paging, error value",

@@ -14,6 +14,7 @@ import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.watch.WatchResource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,9 +154,9 @@ class EditsInOneClientTest {
           xray.policies().edit("p", inner -> withRule(inner, "inner"));
           return withRule(update, "outer");
         }))
-        .withMessageContaining("rules[inner]: expected nothing, found {\"name\":\"inner\"")
+        .withMessageContaining("rules[inner] should be absent, but is {\"name\":\"inner\"")
         .satisfies(e -> assertThat(e.changes())
-            .extracting(XrayConcurrentChangeException.Change::field)
+            .extracting(UnexpectedChange::field)
             .containsExactly("rules[inner]"));
   }
 }

@@ -8,7 +8,6 @@ import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +84,6 @@ public final class Editing {
       List<UnexpectedChange> changes,
       @Nullable Throwable cause) {
     return new XrayConcurrentChangeException(
-        write.request().method(),
-        write.request().uri(),
-        problem,
-        expected,
-        actual,
-        changes.stream()
-            .map(change -> new XrayConcurrentChangeException.Change(
-                change.field(), change.expected().orElse(null), change.actual().orElse(null)))
-            .collect(Collectors.toList()),
-        cause);
+        write.request().method(), write.request().uri(), problem, expected, actual, changes, cause);
   }
 }

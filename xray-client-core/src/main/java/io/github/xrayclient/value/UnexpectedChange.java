@@ -5,8 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is not as it was asked for, found by looking at an object after its update. Immutable. */
+/**
+ * A field that is not as expected: after an update not as it was asked for, or before a write not as
+ * it was read. Immutable.
+ */
 public final class UnexpectedChange {
+  private static final int LONGEST = 200;
+
   private final String field;
   private final @Nullable JsonNode expected;
   private final @Nullable JsonNode actual;
@@ -23,22 +28,27 @@ public final class UnexpectedChange {
     return field;
   }
 
-  /** What was asked for, or was there before and nobody asked to change; empty for nothing. A copy. */
+  /** What was asked for, or was read before; empty if the field should be absent. A copy. */
   public Optional<JsonNode> expected() {
     return Optional.ofNullable(expected).map(JsonNode::deepCopy);
   }
 
-  /** What the server has now; empty for nothing. A copy. */
+  /** What the server has now; empty if the field is absent. A copy. */
   public Optional<JsonNode> actual() {
     return Optional.ofNullable(actual).map(JsonNode::deepCopy);
   }
 
+  /** In words, in which each value is cut at 200 characters. */
   @Override
   public String toString() {
-    return field + " should be " + text(expected) + ", but is " + text(actual);
+    return cut(field) + " should be " + text(expected) + ", but is " + text(actual);
   }
 
   private static String text(@Nullable JsonNode node) {
-    return node == null ? "absent" : node.toString();
+    return node == null ? "absent" : cut(node.toString());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.value.UnexpectedChange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class SerializationTest {
                 "it changed",
                 new Object(),
                 new Object(),
-                List.of(new XrayConcurrentChangeException.Change("a", null, null)),
+                List.of(new UnexpectedChange("a", null, null)),
                 null)));
   }
 

@@ -200,10 +200,9 @@ class UpdateSpellingTest {
 
       assertThatExceptionOfType(XrayConcurrentChangeException.class)
           .isThrownBy(UpdateSpellingTest.this::dryRun)
-          .withMessageContaining("name: expected \"p\", found \"theirs\"")
-          .satisfies(e -> assertThat(e.changes())
-              .extracting(XrayConcurrentChangeException.Change::field)
-              .containsExactly("name"));
+          .withMessageContaining("name should be \"p\", but is \"theirs\"")
+          .satisfies(e ->
+              assertThat(e.changes()).extracting(UnexpectedChange::field).containsExactly("name"));
     }
 
     @Test
@@ -214,7 +213,7 @@ class UpdateSpellingTest {
 
       assertThatExceptionOfType(XrayConcurrentChangeException.class)
           .isThrownBy(UpdateSpellingTest.this::dryRun)
-          .withMessageContaining("waivers[2]: expected nothing, found {\"id\":\"2\"");
+          .withMessageContaining("waivers[2] should be absent, but is {\"id\":\"2\"");
     }
   }
 
