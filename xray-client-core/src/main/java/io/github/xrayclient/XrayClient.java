@@ -48,10 +48,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * The client that the environment describes: the first of {@code JF_URL}, {@code JFROG_URL} and
-   * {@code XRAY_URL} that has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}.
+   * Makes a client from environment variables: its URL is the first of {@code JF_URL}, {@code
+   * JFROG_URL} and {@code XRAY_URL} that has an access token of the same prefix, such as {@code
+   * JF_ACCESS_TOKEN}.
    *
-   * @throws IllegalStateException if no URL is set, or no token beside it
+   * @throws IllegalStateException if no URL is set, or none that has an access token
    */
   public static XrayClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
@@ -107,7 +108,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * The same client with special options for its calls: {@code
+   * This client with other options for its calls: {@code
    * xray.with(CallOptions.none().timeout(limit)).policies().list()}. It shares connections and
    * threads, and closing one closes both.
    */
@@ -131,13 +132,14 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * Ends what is under way, and frees the client's threads and sockets. Later calls throw an {@link
-   * IllegalStateException}, asynchronous ones in their future. Before Java 21 the JDK's HTTP client
-   * has no method for that; if {@link XrayClientBuilder#httpClient} gives it an executor of your
-   * own, its sockets and its one thread are freed some seconds after a garbage collection.
+   * Ends all calls in progress and frees the client's threads and sockets. Later calls throw an
+   * {@link IllegalStateException}; asynchronous calls fail with it in their future. Before Java 21
+   * the JDK's HTTP client cannot be closed: if {@link XrayClientBuilder#httpClient} gives it an
+   * executor of your own, its sockets and its one thread are freed only some seconds after a garbage
+   * collection.
    *
-   * @throws RuntimeException what a {@link XrayClientBuilder#transport transport} of your own throws
-   *     when it is closed; all else is freed by then
+   * @throws RuntimeException if a {@link XrayClientBuilder#transport transport} of your own throws it
+   *     when it is closed; everything else is freed all the same
    */
   @Override
   public void close() {
@@ -148,7 +150,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     }
   }
 
-  /** Address, kind of credentials, and whether it is read-only; no secret. */
+  /** Names the address, the kind of credentials and whether the client is read-only, but no secret. */
   @Override
   public String toString() {
     String writes = connection.isReadOnly() ? ", read-only" : "";

@@ -30,7 +30,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** What a client is made of. Not thread-safe. */
+/** Collects the settings of a client and makes it. Not thread-safe. */
 public final class XrayClientBuilder {
   private @Nullable URI baseUrl;
   private @Nullable Credentials credentials;
@@ -83,13 +83,13 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Takes what was not given before from these variables. Without a base URL it is the first of
-   * {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL} that has an access token of the same
-   * prefix, such as {@code JF_ACCESS_TOKEN}. Without credentials they are the token beside a URL of
-   * the same origin as the base URL. A token is given to another server only if none of the variables
-   * names a URL. Blank variables count as not set.
+   * Takes the base URL and the credentials from these environment variables, unless they are set
+   * already. The base URL is the first of {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL} that
+   * has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}. The credentials are the
+   * token whose URL has the same origin as the base URL. A token without a URL is used only if none of
+   * the variables names a URL. Blank variables count as not set.
    *
-   * @throws IllegalStateException if no URL is set, or no token for it
+   * @throws IllegalStateException if no URL is set, or no token that belongs to the base URL
    */
   public XrayClientBuilder environment(Map<String, String> variables) {
     ServerVariables servers = new ServerVariables(variables);
@@ -101,14 +101,14 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Allows {@code http://} to a host that is not this one; credentials then go in the clear. */
+  /** Allows {@code http://} to another host than this one. Credentials are then sent unencrypted. */
   public XrayClientBuilder allowPlainHttp() {
     this.plainHttp = true;
     return this;
   }
 
   /**
-   * How long a connection may take to be made; 10 seconds by default.
+   * Limits how long it may take to open a connection; 10 seconds by default.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -118,7 +118,7 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * How long one attempt may take, body included; 60 seconds by default.
+   * Limits how long one attempt may take, including its body; 60 seconds by default.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -128,8 +128,8 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Limits each whole call, attempts and waits included, as {@link CallOptions#totalTimeout} says;
-   * no limit by default.
+   * Limits how long each whole call may take, including all attempts and waits, as {@link
+   * CallOptions#totalTimeout} describes; no limit by default.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -174,10 +174,10 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Refuses every write before it is sent and before a token is asked for, by an {@link
-   * XrayReadOnlyException}; a request that an interceptor turned into a write is refused as well.
-   * GET, HEAD and OPTIONS pass, and so does a POST that is marked by {@link ApiCall#readOnly()}, as
-   * this library marks its searches. By default a client may write.
+   * Makes a client that refuses every write with an {@link XrayReadOnlyException}, before a token is
+   * asked for and before anything is sent. A request that an interceptor turns into a write is refused
+   * as well. GET, HEAD and OPTIONS are sent, and so is a POST that is marked by {@link
+   * ApiCall#readOnly()}, as the searches of this library are. By default a client may write.
    */
   public XrayClientBuilder readOnly() {
     this.readOnly = true;
@@ -185,9 +185,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Refuses answers of more bytes, unpacked if they were compressed; 64 MiB by default. Of an answer
-   * outside 2xx only the first 1 MiB is read, and its exception says so. JSON whose values would
-   * take more than 384 MiB of memory is refused as well, whatever its size.
+   * Limits the bytes of an answer's body, counted after decompression; 64 MiB by default. A larger
+   * answer is refused; if its status is outside 2xx, its first 1 MiB is read instead, and the
+   * exception says so. JSON is also refused if its values would take more than 384 MiB of memory.
    */
   public XrayClientBuilder maxAnswerBytes(int bytes) {
     if (bytes < 1) {
@@ -198,9 +198,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. The
-   * file is read now. A client certificate still applies, be it {@link #clientCertificate} or the
-   * system property {@code javax.net.ssl.keyStore}.
+   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. This method
+   * reads the file. A client certificate can be used as well, whether {@link #clientCertificate} or
+   * the system property {@code javax.net.ssl.keyStore} names it.
    *
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
@@ -210,13 +210,13 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Proves the client's identity to servers and proxies that ask for a certificate, by the keys of a
-   * PKCS#12 file (.p12 or .pfx). By default the JDK's system property {@code javax.net.ssl.keyStore}
-   * says which keys are used. The file is read now.
+   * Shows a certificate to servers and proxies that ask the client for one. The certificate and its
+   * private key come from a PKCS#12 file (.p12 or .pfx), which this method reads. By default the JDK's
+   * system property {@code javax.net.ssl.keyStore} names the keys.
    *
-   * @param pkcs12 holds the private key, its certificate and those of its authorities
-   * @param password asked once, for the password of the file and of its key; the array that it gives
-   *     is overwritten after use
+   * @param pkcs12 the file that holds the private key, its certificate and those of its authorities
+   * @param password called once for the password of the file and of its key; the array that it
+   *     returns is overwritten after use
    * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
    *     holds no private key; the message does not show the password
    */
@@ -226,9 +226,10 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Changes the builder of the JDK's client, after this library set it up: proxy, TLS context,
-   * protocol. The hook is called by {@link #build()}, which refuses a TLS context beside {@link
-   * #caFile} or {@link #clientCertificate}, since only one of them could apply.
+   * Changes the builder of the JDK's HTTP client after this library has set it up, for example to set
+   * a proxy, a TLS context or the protocol. {@link #build()} calls this hook, and refuses a TLS
+   * context together with {@link #caFile} or {@link #clientCertificate}, since only one of them could
+   * apply.
    */
   public XrayClientBuilder httpClient(Consumer<HttpClient.Builder> hook) {
     this.httpClient = Objects.requireNonNull(hook, "hook");
@@ -248,7 +249,7 @@ public final class XrayClientBuilder {
   /**
    * Runs asynchronous calls and prefetching on this executor, which you close yourself. By default
    * the client has up to 64 daemon threads of its own, which end when they are idle, and further
-   * calls wait for one of them. A task on those threads should not wait for another such task.
+   * calls wait for one of them. A task on these threads should not wait for another task on them.
    */
   public XrayClientBuilder executor(Executor executor) {
     this.executor = Objects.requireNonNull(executor, "executor");
@@ -260,9 +261,9 @@ public final class XrayClientBuilder {
    *
    * @throws IllegalStateException if base URL or credentials are missing
    * @throws IllegalArgumentException for {@code http://} to another host without {@link
-   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} beside {@link #caFile} or {@link
-   *     #clientCertificate}, and if {@code javax.net.ssl.keyStore} cannot be read beside {@code
-   *     caFile}
+   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} together with {@link #caFile} or
+   *     {@link #clientCertificate}, and if {@code caFile} is set and the key store of {@code
+   *     javax.net.ssl.keyStore} cannot be read
    */
   public XrayClient build() {
     if (baseUrl == null) {

@@ -38,11 +38,11 @@ public final class Credentials {
   }
 
   /**
-   * Tokens that change. The supplier is asked before every attempt, so it should remember its token
-   * until that expires; after a 401 it is asked once more, and the request is repeated if it then
-   * gives another token. It must be thread-safe, and must not return null. If the call has a limit
-   * for the whole of it ({@code totalTimeout}), the supplier is asked on a thread of its own, which
-   * is interrupted when the limit is reached.
+   * Bearer tokens that change over time. The supplier is called before every attempt, so it should
+   * remember its token until that token expires. After a 401 it is called once more, and the request
+   * is repeated if it then returns another token. It must be thread-safe and must not return null. If
+   * a call has a {@code totalTimeout}, the supplier is called on a separate thread, which is
+   * interrupted when that limit is reached.
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");

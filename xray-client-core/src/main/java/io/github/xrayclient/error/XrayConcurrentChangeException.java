@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody else changed the object meanwhile, so that a write was not made, or nobody knows whose
- * change stands. The message names the first fields that differ. Read the object again and decide.
- * The two versions and the changes are not serialized.
+ * Somebody else changed an object while this client was changing it. Either nothing was written, or
+ * it is unknown whose change the server has stored. The message names the first fields that differ.
+ * Read the object again before you decide what to do. The two versions and the changes are not
+ * serialized.
  */
 public final class XrayConcurrentChangeException extends XrayException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +21,7 @@ public final class XrayConcurrentChangeException extends XrayException {
   private final transient @Nullable Object actual;
   private final transient @Nullable List<UnexpectedChange> changes;
 
-  /** A write to this address that met another version than expected. */
+  /** A write to this address that found another version than the expected one. */
   public XrayConcurrentChangeException(
       String method,
       URI uri,
@@ -62,8 +63,8 @@ public final class XrayConcurrentChangeException extends XrayException {
   }
 
   /**
-   * The fields that somebody else changed. Empty if the object is gone, if it cannot be told which
-   * fields they are, and after deserialization.
+   * The fields that somebody else changed; empty if the object is gone, if the fields are not known,
+   * and after deserialization.
    */
   public List<UnexpectedChange> changes() {
     return changes == null ? List.of() : changes;

@@ -4,20 +4,20 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A write took effect, but what it stored could not be read afterwards: the answer to the write
- * cannot be used, or the read that follows it failed, which is the cause. Do not repeat the write;
- * read the object instead.
+ * A write took effect, but the library could not read what it stored: the answer to the write cannot
+ * be used, or the read after it failed. The cause says which. Do not repeat the write; read the object
+ * instead.
  */
 public final class XrayReadBackException extends XrayException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A write that took effect.
+   * A write that took effect and could not be read back.
    *
-   * @param method of the write
-   * @param uri of the write
-   * @param what was written, such as {@code policy "p"}
-   * @param cause why it could not be read back
+   * @param method the method of the write
+   * @param uri the address of the write
+   * @param what names the object that was written, such as {@code policy "p"}
+   * @param cause why the object could not be read back
    */
   public XrayReadBackException(String method, URI uri, String what, XrayException cause) {
     super(

@@ -3,8 +3,8 @@ package io.github.xrayclient.error;
 import java.net.URI;
 
 /**
- * A write that a read-only client refused. Nothing was sent, and no token was asked for, so the
- * server is unchanged. Make the change with a client that was built without {@code readOnly()}.
+ * A read-only client refused a write. Nothing was sent and no token was asked for, so the server is
+ * unchanged. To make the change, use a client that was built without {@code readOnly()}.
  */
 public final class XrayReadOnlyException extends XrayException {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-/** No complete answer in time. {@link #wholeCall()} tells which limit was reached. */
+/** No complete answer came in time. {@link #wholeCall()} says which limit was reached. */
 public final class XrayTimeoutException extends XrayTransportException {
   private static final long serialVersionUID = 1L;
 
@@ -16,14 +16,14 @@ public final class XrayTimeoutException extends XrayTransportException {
     this.wholeCall = wholeCall;
   }
 
-  /** A call whose attempts and waits took too long all in all. */
+  /** A call whose attempts and waits together took too long. */
   public static XrayTimeoutException ofWholeCall(Failure failure) {
     return new XrayTimeoutException(failure, true);
   }
 
   /**
-   * True if the limit of the whole call was reached, its {@code totalTimeout}; false if the limit of
-   * one attempt was, its {@code timeout} or the client's {@code connectTimeout}.
+   * True if the limit of the whole call ({@code totalTimeout}) was reached; false if it was the limit
+   * of one attempt ({@code timeout}) or of opening a connection ({@code connectTimeout}).
    */
   public boolean wholeCall() {
     return wholeCall;
@@ -33,10 +33,5 @@ public final class XrayTimeoutException extends XrayTransportException {
   public String getMessage() {
     String message = super.getMessage();
     return wholeCall && attempts() == 1 ? message + " (tried once)" : message;
-  }
-
-  @Override
-  XrayTransportException copy(Failure failure) {
-    return new XrayTimeoutException(failure, wholeCall);
   }
 }

@@ -3,7 +3,10 @@ package io.github.xrayclient.error;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** No complete answer came: not connected, connection broken, interrupted, or too large. */
+/**
+ * No complete answer came: for example, the connection could not be opened or broke, the thread was
+ * interrupted, or the answer was too large.
+ */
 public class XrayTransportException extends XrayException {
   private static final long serialVersionUID = 1L;
 
@@ -20,48 +23,33 @@ public class XrayTransportException extends XrayException {
     this.repeatable = failure.repeatable;
   }
 
-  /** What happened, without the request: the end of the message. */
+  /** What went wrong, in the words of the message but without the request. */
   public final String problem() {
     return problem;
   }
 
-  /** How often the request was tried. */
+  /** How often the request was tried; 1 if it was not repeated. */
   public final int attempts() {
     return attempts;
   }
 
   /**
-   * False if the server certainly did not act on the request, since the connection was never made or
-   * the server had only refused earlier attempts.
+   * False if the server certainly did not act on the request, because no connection was made or the
+   * server only refused earlier attempts; true if it may have acted.
    */
   public final boolean requestSent() {
     return requestSent;
   }
 
-  /** Whether the connection broke or was never made, so that a read may be asked once more. */
+  /** Whether the connection broke or could not be made, so that a read may be repeated. */
   public final boolean repeatable() {
     return repeatable;
   }
 
-  /** Says that this was the last of so many attempts; for whoever repeats requests. */
+  /** Sets how often the request was tried; for transports and interceptors that repeat requests. */
   public final XrayTransportException afterAttempts(int attempts) {
     this.attempts = attempts;
     return this;
-  }
-
-  /** This failure with its stack trace, but in other words; for whoever hides a part of it. */
-  public final XrayTransportException reworded(
-      URI address, String words, @Nullable Throwable otherCause) {
-    Failure failure = new Failure(method(), address, words, otherCause);
-    failure.requestSent = requestSent;
-    failure.repeatable = repeatable;
-    XrayTransportException reworded = copy(failure).afterAttempts(attempts);
-    reworded.setStackTrace(getStackTrace());
-    return reworded;
-  }
-
-  XrayTransportException copy(Failure failure) {
-    return new XrayTransportException(failure);
   }
 
   @Override
@@ -93,7 +81,7 @@ public class XrayTransportException extends XrayException {
       return this;
     }
 
-    /** The connection broke or could not be made, which may be otherwise the next time. */
+    /** The connection broke or could not be made, so the next attempt may succeed. */
     public Failure repeatable() {
       this.repeatable = true;
       return this;

@@ -28,15 +28,15 @@ public interface ApiCall<T> {
   ApiCall<T> body(Object json);
 
   /**
-   * Says that the server changes nothing on this request, such as a search by POST. It may then be
-   * repeated, and a read-only client sends it if it is a POST.
+   * Marks this request as one that changes nothing on the server, such as a search by POST. It may
+   * then be repeated, and a read-only client sends it if it is a POST.
    */
   ApiCall<T> readOnly();
 
   /** Limits each attempt, body included, instead of the client's default. */
   ApiCall<T> timeout(Duration perAttempt);
 
-  /** Limits the whole call, as {@link CallOptions#totalTimeout} does. */
+  /** Limits how long the whole call may take, as {@link CallOptions#totalTimeout} describes. */
   ApiCall<T> totalTimeout(Duration wholeCall);
 
   /** Repeats by this policy instead of the client's. */
@@ -51,15 +51,15 @@ public interface ApiCall<T> {
    */
   ApiCall<T> since(String xrayVersion);
 
-  /** Reads the JSON answer as this type. An object with the same member twice cannot be read. */
+  /** Reads the JSON answer as this type. JSON in which an object has a member twice is refused. */
   <R> ApiCall<R> as(Class<R> type);
 
-  /** Reads the JSON answer as this type. An object with the same member twice cannot be read. */
+  /** Reads the JSON answer as this type. JSON in which an object has a member twice is refused. */
   <R> ApiCall<R> as(TypeReference<R> type);
 
   /**
-   * Reads the answer by a function of one's own. It never gets a 206, which is a part of an answer,
-   * unless the request has a header {@code Range}.
+   * Reads the answer by a function of your own. The function never receives a 206, which is only a
+   * part of an answer, unless the request has a {@code Range} header.
    */
   <R> ApiCall<R> decodedBy(Decoder<R> decoder);
 
@@ -84,11 +84,11 @@ public interface ApiCall<T> {
   ApiResponse download(Path file);
 
   /**
-   * Does what {@link #send()} does on the client's executor. The future fails with what {@link
-   * #send()} throws. Cancelling the future, or completing it otherwise, such as by {@code
-   * orTimeout(..)}, ends the call: its exchange, its waits and its retries. A write may have taken
-   * effect by then. Cancelling a future that was derived from it, such as by {@code thenApply(..)},
-   * does not.
+   * Runs {@link #send()} on the client's executor. The future fails with what {@link #send()} throws.
+   * Cancelling the future, or completing it in another way such as {@code orTimeout(..)}, ends the
+   * call with its exchange, its waits and its retries; a write may have taken effect by then.
+   * Cancelling a future that was derived from it, such as by {@code thenApply(..)}, does not end the
+   * call.
    */
   CompletableFuture<T> sendAsync();
 

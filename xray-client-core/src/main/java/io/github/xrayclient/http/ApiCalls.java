@@ -16,14 +16,12 @@ public interface ApiCalls {
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
 
   /**
-   * Hides the credentials that this client sent lately in a text, with {@code ***} in their place:
-   * as they are, escaped, in Base64, broken by white space, or cut off at the end. The library does
-   * so with every text that it puts into an exception or a log; use it for what you show of an
-   * answer. By default, for calls that know of no credentials, the text is returned as it is.
+   * Replaces the credentials that this client sent recently by {@code ***} wherever a text contains
+   * them: as they are, escaped, in Base64, broken by white space, or cut off at the end. The library
+   * does this to every text that it puts into an exception or a log. Use it if you show or log a part
+   * of a server's answer yourself.
    */
-  default String redact(String text) {
-    return text;
-  }
+  String redact(String text);
 
   /** Where asynchronous work runs. */
   Executor executor();

@@ -81,7 +81,7 @@ public final class ApiRequest {
     return Optional.ofNullable(timeout);
   }
 
-  /** How long the whole call may take, all attempts and waits included; no limit if absent. */
+  /** How long the whole call may take, including all attempts and waits; no limit if absent. */
   public Optional<Duration> totalTimeout() {
     return Optional.ofNullable(totalTimeout);
   }
@@ -97,7 +97,7 @@ public final class ApiRequest {
   }
 
   /**
-   * The same request with one header set.
+   * A copy of this request with one header set.
    *
    * @throws IllegalArgumentException for characters that no header may hold; the message does not
    *     show the value
@@ -110,25 +110,25 @@ public final class ApiRequest {
     return with(parts -> parts.headers = Collections.unmodifiableMap(changed));
   }
 
-  /** The same request with this body. */
+  /** A copy of this request with this body. */
   public ApiRequest withBody(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
     return with(parts -> parts.body = bytes);
   }
 
-  /** The same request, known to change nothing. */
+  /** A copy of this request that is marked as changing nothing on the server. */
   public ApiRequest withReadOnly() {
     return with(parts -> parts.readOnly = true);
   }
 
-  /** The same request to another address. */
+  /** A copy of this request to another address. */
   public ApiRequest withUri(URI other) {
     Objects.requireNonNull(other, "uri");
     return with(parts -> parts.uri = other);
   }
 
   /**
-   * Limits each attempt, body included.
+   * A copy of this request with another time limit for each attempt, which includes the body.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -138,7 +138,8 @@ public final class ApiRequest {
   }
 
   /**
-   * Limits the whole call, as {@link CallOptions#totalTimeout} does.
+   * A copy of this request with a time limit for the whole call, as {@link CallOptions#totalTimeout}
+   * describes.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -147,13 +148,13 @@ public final class ApiRequest {
     return with(parts -> parts.totalTimeout = limit);
   }
 
-  /** The same request, repeated by another policy than the client's. */
+  /** A copy of this request that is repeated by this policy instead of the client's. */
   public ApiRequest withRetryPolicy(RetryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     return with(parts -> parts.retryPolicy = policy);
   }
 
-  /** The same request as this attempt, counted from 1. */
+  /** A copy of this request for the attempt of this number, counted from 1. */
   public ApiRequest withAttempt(int number) {
     return number == attempt ? this : with(parts -> parts.attempt = number);
   }

@@ -64,14 +64,14 @@ public final class ApiResponse {
   }
 
   /**
-   * Whether {@link #body()} is only the start of what the server sent. Of an answer outside 2xx not
-   * more than 1 MiB is read.
+   * Whether {@link #body()} is only the start of what the server sent, which happens to answers
+   * outside 2xx of more than 1 MiB.
    */
   public boolean isBodyCut() {
     return bodyCut;
   }
 
-  /** The same answer, whose body is known to be only the start of what the server sent. */
+  /** A copy of this answer that says that its body is only the start of what the server sent. */
   public ApiResponse withBodyCut() {
     return new ApiResponse(statusCode, headers, body, true);
   }

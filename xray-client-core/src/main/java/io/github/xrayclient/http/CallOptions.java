@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What is special about some calls: time limits, retries, headers, how strictly answers are read.
- * Immutable; each method returns a changed copy. What is not set stays as the client has it.
+ * Settings for some calls: time limits, retries, headers, and how strictly answers are read. What is
+ * not set here stays as the client has it. Immutable; each method returns a changed copy.
  */
 public final class CallOptions {
   private static final ApiRequest PROBE = ApiRequest.of("GET", URI.create("/"));
@@ -23,7 +23,7 @@ public final class CallOptions {
     this.strict = strict;
   }
 
-  /** Nothing special. */
+  /** Options that leave everything as the client has it. */
   public static CallOptions none() {
     return NONE;
   }
@@ -39,15 +39,16 @@ public final class CallOptions {
 
   /**
    * Limits the whole call: its attempts with their bodies, the waits between them, a redirect, and
-   * the time that a supplier of tokens takes. At the end of that time the call's thread is
+   * the time that a supplier of tokens takes. When that time is over, the call's thread is
    * interrupted, and the call throws an {@link XrayTimeoutException} whose {@link
-   * XrayTimeoutException#wholeCall()} is true. Code of your own that ignores interrupts, such as an
-   * interceptor or a transport, delays that; a supplier of tokens does not, since it is asked on a
-   * thread of its own if there is such a limit.
+   * XrayTimeoutException#wholeCall()} is true. An interceptor or a transport of your own that ignores
+   * interrupts delays the end of the call; a supplier of tokens does not, since it is then called on a
+   * separate thread.
    *
-   * <p>Each request of a service is a call with the whole limit to itself: each page of a listing,
-   * and of an update the write, the reading after it, and the look at the object after an answer was
-   * lost. A write that reaches this limit is looked after once and not sent again.
+   * <p>Each request of a service is a call of its own, to which the limit applies anew: each page of a
+   * listing, and in an update the write, the read after it, and the read of the object after an answer
+   * was lost. After a write that reaches this limit, the object is read once, and the write is not
+   * sent again.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -70,17 +71,17 @@ public final class CallOptions {
   }
 
   /**
-   * Refuses answers that may hold less than there is, or say a thing twice: an empty body, the
-   * statuses 204, 205 and 206, and an object with the same member twice. For calls whose answer
-   * stands for everything, such as those of an export; calls that write are not affected. Without it,
-   * listings without pages read an empty body as an empty list, and of a member that stands twice in
-   * a listing the last one counts. A single object is never read if it has a member twice.
+   * Refuses answers that may be incomplete or ambiguous: an empty body, the statuses 204, 205 and 206,
+   * and an object that has a member twice. This is for calls whose answer must hold everything, such
+   * as those of an export; writes are not affected. Without it, an empty body is an empty list in
+   * listings without pages, and if an element of a listing has a member twice, the last one counts. A
+   * single object that has a member twice is always refused.
    */
   public CallOptions strict() {
     return new CallOptions(changes, true);
   }
 
-  /** Whether answers are read strictly. */
+  /** Whether answers that may be incomplete or ambiguous are refused. */
   public boolean isStrict() {
     return strict;
   }

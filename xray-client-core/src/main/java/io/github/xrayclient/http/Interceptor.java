@@ -10,9 +10,9 @@ import io.github.xrayclient.error.XrayTransportException;
 @FunctionalInterface
 public interface Interceptor {
   /**
-   * Answers the request, as a rule by {@code next.send(request)}. An unchecked exception ends the
-   * call and reaches its caller as it is. Null, or a checked exception that was not declared, becomes
-   * an {@link XrayTransportException} that names this class.
+   * Answers the request, usually by {@code next.send(request)}. An unchecked exception ends the call
+   * and reaches its caller unchanged. If this method returns null or throws an undeclared checked
+   * exception, the caller gets an {@link XrayTransportException} that names this class.
    */
   ApiResponse intercept(ApiRequest request, Transport next);
 }

@@ -34,7 +34,7 @@ public final class RetryPolicy {
     return DEFAULTS.retries(0);
   }
 
-  /** The same waits with another number of retries after the first attempt, 0 to 100. */
+  /** A copy of this policy with another number of retries after the first attempt, 0 to 100. */
   public RetryPolicy retries(int number) {
     if (number < 0 || number > 100) {
       throw new IllegalArgumentException("retries must be 0 to 100, but was " + number);
@@ -42,7 +42,7 @@ public final class RetryPolicy {
     return new RetryPolicy(number, firstWait, longestWait, longestRetryAfter);
   }
 
-  /** The same number of retries with other bounds for the waits. */
+  /** A copy of this policy with other bounds for the waits. */
   public RetryPolicy waits(Duration first, Duration longest) {
     if (first.isNegative() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
@@ -54,7 +54,7 @@ public final class RetryPolicy {
     return new RetryPolicy(retries, first, longest, longestRetryAfter);
   }
 
-  /** The same policy with another limit for the wait that a server asks for. */
+  /** A copy of this policy with another limit for the wait that a server asks for. */
   public RetryPolicy longestRetryAfter(Duration longest) {
     if (longest.isNegative()) {
       throw new IllegalArgumentException("longestRetryAfter must not be negative: " + longest);

@@ -38,8 +38,9 @@ public interface Transport extends AutoCloseable {
   }
 
   /**
-   * Ends what is under way and releases threads and connections. May be called again. What it throws
-   * reaches the caller of the client's {@code close()}, after the client has freed its own threads.
+   * Ends all requests in progress and releases threads and connections. It may be called more than
+   * once. An exception that it throws reaches the caller of the client's {@code close()}, after the
+   * client has freed its own threads.
    */
   @Override
   void close();

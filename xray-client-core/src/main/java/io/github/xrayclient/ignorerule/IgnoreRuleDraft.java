@@ -38,7 +38,7 @@ public final class IgnoreRuleDraft {
     return new IgnoreRuleDraft(filters, Text.checked("notes", notes), null);
   }
 
-  /** The same, until this time. */
+  /** A copy of this draft whose rule expires at this time. */
   public IgnoreRuleDraft expiresAt(OffsetDateTime time) {
     return new IgnoreRuleDraft(filters, notes, time);
   }

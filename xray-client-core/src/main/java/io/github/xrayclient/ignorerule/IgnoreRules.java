@@ -43,7 +43,7 @@ public final class IgnoreRules {
   }
 
   /**
-   * The same service for one project.
+   * This service for one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */

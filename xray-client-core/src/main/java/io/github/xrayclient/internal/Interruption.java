@@ -4,13 +4,13 @@ package io.github.xrayclient.internal;
  * Work of the thread that makes this, which other threads may end by an interrupt. The interrupt
  * never outlives the work: the thread may do other work afterwards.
  */
-class Interruption {
+final class Interruption {
   private final Thread thread = Thread.currentThread();
   private boolean ended;
   private boolean interrupted;
 
   /** Interrupts the work, unless it has ended. */
-  final synchronized void interrupt() {
+  synchronized void interrupt() {
     if (!ended) {
       interrupted = true;
       thread.interrupt();
@@ -22,7 +22,7 @@ class Interruption {
    *
    * @return whether the work was interrupted by this, in which case the thread's flag is cleared
    */
-  final synchronized boolean end() {
+  synchronized boolean end() {
     if (!ended) {
       ended = true;
       if (interrupted) {

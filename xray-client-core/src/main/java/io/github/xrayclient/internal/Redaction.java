@@ -2,7 +2,9 @@ package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Failure;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
@@ -17,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * message on one line. As an interceptor it does so with failures.
  */
 final class Redaction implements Interceptor {
-  /** Of a message that is not ours, in characters. */
-  private static final int KEPT = 8_192;
-
-  /** Of a body that cannot be read, in bytes. */
+  /** The most bytes of an unreadable body that are searched for a credential. */
   private static final int SEARCHED = 1 << 20;
 
   private static final int DEEPEST_CAUSE = 50;
@@ -75,11 +74,26 @@ final class Redaction implements Interceptor {
     if (clean) {
       return e;
     }
-    XrayTransportException shown = e.reworded(uri, problem, cause);
+    XrayTransportException shown = like(e, new Failure(e.method(), uri, problem, cause));
     for (Throwable suppressed : e.getSuppressed()) {
       shown.addSuppressed(cause(suppressed));
     }
     return shown;
+  }
+
+  /** An exception that differs from this one only in what it says of the failure. */
+  private static XrayTransportException like(XrayTransportException e, Failure failure) {
+    Failure sent = e.requestSent() ? failure : failure.notSent();
+    Failure told = e.repeatable() ? sent.repeatable() : sent;
+    XrayTransportException other;
+    if (e instanceof XrayTimeoutException) {
+      boolean wholeCall = ((XrayTimeoutException) e).wholeCall();
+      other = wholeCall ? XrayTimeoutException.ofWholeCall(told) : new XrayTimeoutException(told);
+    } else {
+      other = new XrayTransportException(told);
+    }
+    other.setStackTrace(e.getStackTrace());
+    return other.afterAttempts(e.attempts());
   }
 
   /** The cause itself if all of it may be shown, and a stand-in otherwise. */
@@ -128,6 +142,6 @@ final class Redaction implements Interceptor {
   }
 
   private String shown(String text) {
-    return VisibleText.oneLine(start(text, KEPT));
+    return VisibleText.oneLine(start(text, ErrorDecoder.KEPT));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -9,26 +8,21 @@ import java.util.Set;
 
 /** What the comparison of two objects has to know of their fields, by wire names. Immutable. */
 public final class WireFields {
-  private static final WireFields NONE =
-      new WireFields(Set.of(), Set.of(), Set.of(), Set.of(), List.of("name", "type"));
+  private static final WireFields NONE = new WireFields(Set.of(), Set.of(), Set.of(), Set.of());
+
+  /** What tells the elements of a list apart, the first one that an element has. */
+  private static final List<String> LABELS = List.of("name", "type");
 
   private final Set<String> words;
   private final Set<String> numbers;
   private final Set<String> times;
   private final Set<String> sets;
-  private final List<String> labels;
 
-  private WireFields(
-      Set<String> words,
-      Set<String> numbers,
-      Set<String> times,
-      Set<String> sets,
-      List<String> labels) {
+  private WireFields(Set<String> words, Set<String> numbers, Set<String> times, Set<String> sets) {
     this.words = words;
     this.numbers = numbers;
     this.times = times;
     this.sets = sets;
-    this.labels = labels;
   }
 
   /** No field is special; elements of lists are told apart by their {@code name} or {@code type}. */
@@ -41,22 +35,22 @@ public final class WireFields {
    * filter goes by the filter's type.
    */
   public WireFields words(String... names) {
-    return new WireFields(with(words, names), numbers, times, sets, labels);
+    return new WireFields(with(words, names), numbers, times, sets);
   }
 
   /** Adds fields that hold numbers, which some servers write as texts. */
   public WireFields numbers(String... names) {
-    return new WireFields(words, with(numbers, names), times, sets, labels);
+    return new WireFields(words, with(numbers, names), times, sets);
   }
 
   /** Adds fields that hold points in time, which servers may write with another offset. */
   public WireFields times(String... names) {
-    return new WireFields(words, numbers, with(times, names), sets, labels);
+    return new WireFields(words, numbers, with(times, names), sets);
   }
 
   /** Adds lists in which it does not matter how often an element is named. */
   public WireFields sets(Collection<String> names) {
-    return new WireFields(words, numbers, times, with(sets, names.toArray(new String[0])), labels);
+    return new WireFields(words, numbers, times, with(sets, names.toArray(new String[0])));
   }
 
   private static Set<String> with(Set<String> known, String... names) {
@@ -88,12 +82,12 @@ public final class WireFields {
 
   /** What tells an element of a list from the others; empty if nothing does. */
   String label(JsonNode element) {
-    List<String> found = new ArrayList<>();
-    for (String label : labels) {
-      if (element.path(label).isValueNode() && !element.path(label).isNull()) {
-        found.add(element.path(label).asText());
+    for (String label : LABELS) {
+      JsonNode value = element.path(label);
+      if (value.isValueNode() && !value.isNull()) {
+        return value.asText();
       }
     }
-    return found.isEmpty() ? "" : found.get(0);
+    return "";
   }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A listing that comes in pages. Nothing is asked before the first element is; then one request is
- * made a page, and the {@code next()} that needed a page throws the {@link XrayException} if it
- * cannot be had. Elements seen twice are given once. If the total shrinks between two pages, the
- * previous page is read again, so that elements which moved forward are not missed; that is a best
- * effort, since a deletion and a creation may cancel out.
+ * A listing that the server gives in pages. No request is made before the first element is asked for,
+ * and then one for each page; if a page cannot be read, the {@code next()} that needs it throws the
+ * {@link XrayException}. An element that the server sends twice is returned once. If the total
+ * shrinks between two pages, the previous page is read again, so that elements that moved forward are
+ * not missed. This is a best effort, since a deletion and a creation may cancel each other out.
  *
  * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a page,
  * if a page is empty or short though the total says that more follow, if the total cannot be reached,
@@ -40,12 +40,12 @@ public abstract class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * This listing, with its next pages fetched on the client's executor while the caller works. A page
-   * that is needed before the executor has begun it is fetched by the caller's own thread, so a walk
-   * makes progress even if the executor has no free thread. Close the stream or iterator to stop
-   * early.
+   * A copy of this listing that fetches its next pages on the client's executor while the caller works
+   * on the elements. If a page is needed before the executor has begun to fetch it, the caller's own
+   * thread fetches it, so the listing makes progress even if the executor has no free thread. Close
+   * the stream or iterator to stop early.
    *
-   * @param pages how many pages may wait, 0 to 100
+   * @param pages how many pages are fetched ahead, 0 to 100
    */
   public final Paged<T> prefetch(int pages) {
     return new Prefetched<>(walk().withPrefetch(pages));

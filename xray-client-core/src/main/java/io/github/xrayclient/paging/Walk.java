@@ -26,7 +26,7 @@ public final class Walk<T> {
     return new Walk<>(Objects.requireNonNull(source, "source"), 100, 0, 0);
   }
 
-  /** The same walk with pages of this size, 1 or more. */
+  /** A copy of this walk with pages of this size, 1 or more. */
   public Walk<T> withPageSize(int size) {
     if (size < 1) {
       throw new IllegalArgumentException("pageSize must be 1 or more, but was " + size);
@@ -34,7 +34,7 @@ public final class Walk<T> {
     return new Walk<>(source, size, offset, prefetch);
   }
 
-  /** The same walk from this element on, counted from 0. */
+  /** A copy of this walk that begins at this element, counted from 0. */
   public Walk<T> withOffset(long first) {
     if (first < 0) {
       throw new IllegalArgumentException("offset must be 0 or more, but was " + first);
@@ -42,7 +42,7 @@ public final class Walk<T> {
     return new Walk<>(source, pageSize, first, prefetch);
   }
 
-  /** The same walk with this many pages fetched ahead, 0 to 100. */
+  /** A copy of this walk that fetches this many pages ahead, 0 to 100. */
   public Walk<T> withPrefetch(int pages) {
     if (pages < 0 || pages > 100) {
       throw new IllegalArgumentException("prefetch must be 0 to 100 pages, but was " + pages);

@@ -56,7 +56,7 @@ public final class Policies {
   }
 
   /**
-   * The same service for one project: its policies and the global ones.
+   * This service for one project: its policies and the global ones.
    *
    * @throws IllegalArgumentException if the key is blank
    */

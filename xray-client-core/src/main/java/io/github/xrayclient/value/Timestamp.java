@@ -62,7 +62,7 @@ public final class Timestamp extends WireValue {
     }
   }
 
-  /** The same as {@link #toOffsetDateTime()}, without the offset. */
+  /** Like {@link #toOffsetDateTime()}, but without the offset. */
   public Optional<Instant> toInstant() {
     return toOffsetDateTime().map(OffsetDateTime::toInstant);
   }

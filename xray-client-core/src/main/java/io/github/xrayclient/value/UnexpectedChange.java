@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that is not as expected: after an update not as it was asked for, or before a write not as
- * it was read. Immutable.
+ * A field whose value is not the expected one: after an update, the value that was asked for; before a
+ * write, the value that was read. Immutable.
  */
 public final class UnexpectedChange {
   private static final int LONGEST = 200;
@@ -16,7 +16,7 @@ public final class UnexpectedChange {
   private final @Nullable JsonNode expected;
   private final @Nullable JsonNode actual;
 
-  /** A field that should be this and is that; null stands for absent. */
+  /** A field with its expected and its actual value; null stands for absent. */
   public UnexpectedChange(String field, @Nullable JsonNode expected, @Nullable JsonNode actual) {
     this.field = Objects.requireNonNull(field, "field");
     this.expected = expected == null ? null : expected.deepCopy();
@@ -28,12 +28,12 @@ public final class UnexpectedChange {
     return field;
   }
 
-  /** What was asked for, or was read before; empty if the field should be absent. A copy. */
+  /** A copy of the value that was asked for, or that was read before; empty for an absent field. */
   public Optional<JsonNode> expected() {
     return Optional.ofNullable(expected).map(JsonNode::deepCopy);
   }
 
-  /** What the server has now; empty if the field is absent. A copy. */
+  /** A copy of the value that the server has now; empty for an absent field. */
   public Optional<JsonNode> actual() {
     return Optional.ofNullable(actual).map(JsonNode::deepCopy);
   }

@@ -15,7 +15,7 @@ public final class UpdateResult<T> {
   private final List<String> unsentFields;
   private final List<String> notes;
 
-  /** The same without notes. */
+  /** A result without notes. */
   public UpdateResult(
       T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
     this(value, unexpectedChanges, unsentFields, List.of());
@@ -56,7 +56,7 @@ public final class UpdateResult<T> {
     return notes;
   }
 
-  /** The same with one more note. */
+  /** A copy of this result with one more note. */
   public UpdateResult<T> withNote(String note) {
     List<String> more = new ArrayList<>(notes);
     more.add(note);

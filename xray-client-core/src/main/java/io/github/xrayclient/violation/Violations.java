@@ -20,7 +20,7 @@ public final class Violations {
   }
 
   /**
-   * The same service for one project.
+   * This service for one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */

@@ -55,7 +55,8 @@ public interface WatchResource {
   }
 
   /**
-   * The same, for paths that match one of these Ant patterns only (names, for projects and builds).
+   * A copy that is limited to paths that match one of these Ant patterns; for projects and builds,
+   * to names that match.
    *
    * @throws IllegalArgumentException if a pattern is blank
    */
@@ -64,7 +65,8 @@ public interface WatchResource {
   }
 
   /**
-   * The same, without paths (names, for projects and builds) that match one of these Ant patterns.
+   * A copy that excludes paths that match one of these Ant patterns; for projects and builds, names
+   * that match.
    *
    * @throws IllegalArgumentException if a pattern is blank
    */
@@ -72,7 +74,7 @@ public interface WatchResource {
     return ResourcePatterns.add(this, List.of(), List.of(patterns));
   }
 
-  /** The same with one more filter, which must let an artifact pass too. */
+  /** A copy with one more filter; an artifact must pass all filters. */
   default WatchResource filter(WatchFilter filter) {
     return toBuilder().addFilter(filter).build();
   }

@@ -53,7 +53,7 @@ public final class Watches implements PolicyUsers {
   }
 
   /**
-   * The same service for one project.
+   * This service for one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */
