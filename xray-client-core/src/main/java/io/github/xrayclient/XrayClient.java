@@ -135,11 +135,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    * Ends all calls in progress and frees the client's threads and sockets. Later calls throw an
    * {@link IllegalStateException}; asynchronous calls fail with it in their future. Before Java 21
    * the JDK's HTTP client cannot be closed: if {@link XrayClientBuilder#httpClient} gives it an
-   * executor of your own, its sockets and its one thread are freed only some seconds after a garbage
-   * collection.
+   * executor of your own, its sockets and its one thread are freed only some seconds after a
+   * garbage collection.
    *
-   * @throws RuntimeException if a {@link XrayClientBuilder#transport transport} of your own throws it
-   *     when it is closed; everything else is freed all the same
+   * @throws RuntimeException if a {@link XrayClientBuilder#transport transport} of your own throws
+   *     it when it is closed; everything else is freed all the same
    */
   @Override
   public void close() {

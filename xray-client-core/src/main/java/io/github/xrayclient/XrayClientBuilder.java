@@ -84,10 +84,10 @@ public final class XrayClientBuilder {
 
   /**
    * Takes the base URL and the credentials from these environment variables, unless they are set
-   * already. The base URL is the first of {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL} that
-   * has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}. The credentials are the
-   * token whose URL has the same origin as the base URL. A token without a URL is used only if none of
-   * the variables names a URL. Blank variables count as not set.
+   * already. The base URL is the first of {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL}
+   * that has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}. The credentials
+   * are the token whose URL has the same origin as the base URL. A token without a URL is used only
+   * if none of the variables names a URL. Blank variables count as not set.
    *
    * @throws IllegalStateException if no URL is set, or no token that belongs to the base URL
    */
@@ -174,9 +174,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Makes a client that refuses every write with an {@link XrayReadOnlyException}, before a token is
-   * asked for and before anything is sent. A request that an interceptor turns into a write is refused
-   * as well. GET, HEAD and OPTIONS are sent, and so is a POST that is marked by {@link
+   * Makes a client that refuses every write with an {@link XrayReadOnlyException}, before a token
+   * is asked for and before anything is sent. A request that an interceptor turns into a write is
+   * refused as well. GET, HEAD and OPTIONS are sent, and so is a POST that is marked by {@link
    * ApiCall#readOnly()}, as the searches of this library are. By default a client may write.
    */
   public XrayClientBuilder readOnly() {
@@ -198,9 +198,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. This method
-   * reads the file. A client certificate can be used as well, whether {@link #clientCertificate} or
-   * the system property {@code javax.net.ssl.keyStore} names it.
+   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. This
+   * method reads the file. A client certificate can be used as well, whether {@link
+   * #clientCertificate} or the system property {@code javax.net.ssl.keyStore} names it.
    *
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
@@ -211,8 +211,8 @@ public final class XrayClientBuilder {
 
   /**
    * Shows a certificate to servers and proxies that ask the client for one. The certificate and its
-   * private key come from a PKCS#12 file (.p12 or .pfx), which this method reads. By default the JDK's
-   * system property {@code javax.net.ssl.keyStore} names the keys.
+   * private key come from a PKCS#12 file (.p12 or .pfx), which this method reads. By default the
+   * JDK's system property {@code javax.net.ssl.keyStore} names the keys.
    *
    * @param pkcs12 the file that holds the private key, its certificate and those of its authorities
    * @param password called once for the password of the file and of its key; the array that it
@@ -226,10 +226,10 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Changes the builder of the JDK's HTTP client after this library has set it up, for example to set
-   * a proxy, a TLS context or the protocol. {@link #build()} calls this hook, and refuses a TLS
-   * context together with {@link #caFile} or {@link #clientCertificate}, since only one of them could
-   * apply.
+   * Changes the builder of the JDK's HTTP client after this library has set it up, for example to
+   * set a proxy, a TLS context or the protocol. {@link #build()} calls this hook, and refuses a TLS
+   * context together with {@link #caFile} or {@link #clientCertificate}, since only one of them
+   * could apply.
    */
   public XrayClientBuilder httpClient(Consumer<HttpClient.Builder> hook) {
     this.httpClient = Objects.requireNonNull(hook, "hook");
@@ -261,8 +261,8 @@ public final class XrayClientBuilder {
    *
    * @throws IllegalStateException if base URL or credentials are missing
    * @throws IllegalArgumentException for {@code http://} to another host without {@link
-   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} together with {@link #caFile} or
-   *     {@link #clientCertificate}, and if {@code caFile} is set and the key store of {@code
+   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} together with {@link #caFile}
+   *     or {@link #clientCertificate}, and if {@code caFile} is set and the key store of {@code
    *     javax.net.ssl.keyStore} cannot be read
    */
   public XrayClient build() {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** The waiver to copy, by the type and id of it. */
+/** The waiver to copy, by its type and id. */
 final class CopiedWaiver {
   @Option(names = "--waiver", paramLabel = "ID", description = "A package waiver.")
   String packageWaiver;
@@ -48,7 +48,7 @@ final class CopiedWaiver {
         .orElseThrow(() -> new IllegalArgumentException(what + " is not in policy " + policy.id()));
   }
 
-  /** As the library does, in the words of the command line. */
+  /** Refuses what the library would refuse as well, but names the option of the command line. */
   private static void refuseUnknown(String what, Set<String> fields) {
     if (!fields.isEmpty()) {
       String options =

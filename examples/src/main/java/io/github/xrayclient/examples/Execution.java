@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Runs a command: what it prints is visible, and what it cannot print is a failure. */
+/** Runs a command, makes the characters that it prints visible, and fails if it cannot print. */
 final class Execution implements IExecutionStrategy {
   private final Failures failures;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Ends whatever a command throws in one line on stderr and in an exit code. */
+/** Turns everything that a command throws into one line on stderr and an exit code. */
 final class Failures implements IExecutionExceptionHandler {
   private final Writes writes;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Lets a command that is told to stop, by Ctrl-C for one, say what it did. It is interrupted, and has
- * some seconds to end; the JVM then returns 130 or 143.
+ * Lets a command that is told to stop, for example by Ctrl-C, say what it did. The command is
+ * interrupted and has some seconds to end; the JVM then returns 130 or 143.
  */
 final class Interruption {
   private static final int SECONDS = 10;
@@ -19,7 +19,7 @@ final class Interruption {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
     try {
       return command.getAsInt();
-    } catch (Throwable e) { // a JVM returns 1 for it
+    } catch (Throwable e) { // a JVM would return 1 for it
       System.err.println(Visible.oneLine(e.toString()));
       return ExitCode.FAILED;
     } finally {

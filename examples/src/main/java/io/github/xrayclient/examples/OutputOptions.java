@@ -41,7 +41,7 @@ abstract class OutputOptions {
       out().flush();
       return;
     }
-    boolean stopped = Thread.interrupted(); // which would close the file
+    boolean stopped = Thread.interrupted(); // an interrupt would close the file
     try {
       Files.write(output, Visible.lines(result).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -22,7 +22,7 @@ final class RunDemoServer implements Callable<Integer> {
       PrintWriter out = command.commandLine().getOut();
       out.println(demo.xray().baseUrl());
       if (out.checkError()) {
-        return ExitCode.DONE; // which becomes a failure, since nobody was told the address
+        return ExitCode.DONE; // Execution makes a failure of it, since nobody was told the address
       }
       command
           .commandLine()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns, each of a width that can be read; JSON has the whole values. */
+/** Rows of text in aligned columns. Long values are cut; JSON has the whole values. */
 final class Table {
   private static final int WIDEST = 200;
 

@@ -15,11 +15,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells of arguments that cannot be understood, in one line on stderr. Picocli's own messages repeat
- * what was typed, which may be a token behind an option that was spelled wrong; these do not.
+ * Reports arguments that cannot be understood, in one line on stderr. Picocli's own messages repeat
+ * what was typed, which may be a token after a misspelled option; these do not.
  */
 final class UsageErrors implements IParameterExceptionHandler {
-  /** A refusal in our own words, which hold no secret. */
+  /** A refusal in words of this program, which hold no secret. */
   static final class Refused extends ParameterException {
     private static final long serialVersionUID = 1L;
 
@@ -48,8 +48,8 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   /**
-   * Refuses a value such as {@code --dryrun}, which is an option that was spelled wrong, unless it is
-   * attached to its option.
+   * Refuses a value such as {@code --dryrun}, which is an option that was spelled wrong, unless it
+   * is attached to its option.
    */
   static void refuseOptionsAsValues(ParseResult command) {
     List<String> arguments = command.originalArgs();

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows characters that a terminal would obey or a reader would not see as JSON escapes them, such as
- * {@code \}{@code u202e}. JSON that is treated so stays the same JSON.
+ * Escapes characters that a terminal would obey or a reader would not see, as JSON does, such as
+ * {@code \}{@code u202e}. In JSON this does not change any value.
  */
 final class Visible {
   private static final String HIDDEN = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";

@@ -5,8 +5,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /**
- * Prints to another writer, and shows what a terminal would obey. All that a command prints passes
- * here, so no command has to think of it. A failure of the other writer is noticed at each flush.
+ * Prints to another writer, and escapes characters that a terminal would obey. Everything that a
+ * command prints passes here, so no command has to do this by itself. A failure of the other writer
+ * is noticed at each flush.
  */
 final class VisibleOutput extends PrintWriter {
   private final PrintWriter to;

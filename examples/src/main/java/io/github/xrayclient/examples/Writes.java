@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Remembers which writes a command sent and what is known of each, so that its exit code and its last
- * words are true whatever ends it. Thread-safe.
+ * Remembers which writes a command sent and what is known of each, so that its exit code and its
+ * last message are true however it ends. Thread-safe.
  */
 final class Writes implements Interceptor {
   private static final int MOST = 3;
@@ -63,7 +63,10 @@ final class Writes implements Interceptor {
     return outcomes.containsValue(Outcome.DONE) || outcomes.containsValue(Outcome.UNKNOWN);
   }
 
-  /** What was changed, and what may have been, as clauses behind a message; empty for nothing. */
+  /**
+   * Says what was changed and what may have been, as the end of a message; empty if nothing was
+   * sent.
+   */
   synchronized String summary() {
     return clause("; already done: ", Outcome.DONE)
         + clause("; outcome unknown: ", Outcome.UNKNOWN);

@@ -39,10 +39,10 @@ public final class Credentials {
 
   /**
    * Bearer tokens that change over time. The supplier is called before every attempt, so it should
-   * remember its token until that token expires. After a 401 it is called once more, and the request
-   * is repeated if it then returns another token. It must be thread-safe and must not return null. If
-   * a call has a {@code totalTimeout}, the supplier is called on a separate thread, which is
-   * interrupted when that limit is reached.
+   * remember its token until that token expires. After a 401 it is called once more, and the
+   * request is repeated if it then returns another token. It must be thread-safe and must not
+   * return null. If a call has a {@code totalTimeout}, the supplier is called on a separate thread,
+   * which is interrupted when that limit is reached.
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");

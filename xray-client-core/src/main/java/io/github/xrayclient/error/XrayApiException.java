@@ -38,8 +38,8 @@ public class XrayApiException extends XrayException {
   }
 
   /**
-   * The server's own messages, one for each error that it listed; empty if it sent none. There are at
-   * most 100, of at most 8,192 characters each; {@link #getMessage()} says if there were more.
+   * The server's own messages, one for each error that it listed; empty if it sent none. There are
+   * at most 100, of at most 8,192 characters each; {@link #getMessage()} says if there were more.
    */
   public final List<String> messages() {
     return Collections.unmodifiableList(messages);
@@ -65,7 +65,9 @@ public class XrayApiException extends XrayException {
     return body;
   }
 
-  /** A copy of this exception with one more explanation in its message; this exception is its cause. */
+  /**
+   * A copy of this exception with one more explanation in its message; this exception is its cause.
+   */
   public final XrayApiException explained(String more) {
     Refusal refusal = new Refusal(method(), uri(), statusCode)
         .messages(messages)

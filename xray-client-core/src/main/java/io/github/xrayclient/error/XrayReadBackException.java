@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A write took effect, but the library could not read what it stored: the answer to the write cannot
- * be used, or the read after it failed. The cause says which. Do not repeat the write; read the object
- * instead.
+ * A write took effect, but the library could not read what it stored: the answer to the write
+ * cannot be used, or the read after it failed. The cause says which. Do not repeat the write; read
+ * the object instead.
  */
 public final class XrayReadBackException extends XrayException {
   private static final long serialVersionUID = 1L;

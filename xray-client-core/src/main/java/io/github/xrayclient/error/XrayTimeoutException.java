@@ -22,8 +22,8 @@ public final class XrayTimeoutException extends XrayTransportException {
   }
 
   /**
-   * True if the limit of the whole call ({@code totalTimeout}) was reached; false if it was the limit
-   * of one attempt ({@code timeout}) or of opening a connection ({@code connectTimeout}).
+   * True if the limit of the whole call ({@code totalTimeout}) was reached; false if it was the
+   * limit of one attempt ({@code timeout}) or of opening a connection ({@code connectTimeout}).
    */
   public boolean wholeCall() {
     return wholeCall;

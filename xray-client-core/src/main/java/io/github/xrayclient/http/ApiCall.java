@@ -84,11 +84,11 @@ public interface ApiCall<T> {
   ApiResponse download(Path file);
 
   /**
-   * Runs {@link #send()} on the client's executor. The future fails with what {@link #send()} throws.
-   * Cancelling the future, or completing it in another way such as {@code orTimeout(..)}, ends the
-   * call with its exchange, its waits and its retries; a write may have taken effect by then.
-   * Cancelling a future that was derived from it, such as by {@code thenApply(..)}, does not end the
-   * call.
+   * Runs {@link #send()} on the client's executor. The future fails with what {@link #send()}
+   * throws. Cancelling the future, or completing it in another way such as {@code orTimeout(..)},
+   * ends the call with its exchange, its waits and its retries; a write may have taken effect by
+   * then. Cancelling a future that was derived from it, such as by {@code thenApply(..)}, does not
+   * end the call.
    */
   CompletableFuture<T> sendAsync();
 

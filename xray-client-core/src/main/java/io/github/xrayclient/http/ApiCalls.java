@@ -17,9 +17,9 @@ public interface ApiCalls {
 
   /**
    * Replaces the credentials that this client sent recently by {@code ***} wherever a text contains
-   * them: as they are, escaped, in Base64, broken by white space, or cut off at the end. The library
-   * does this to every text that it puts into an exception or a log. Use it if you show or log a part
-   * of a server's answer yourself.
+   * them: as they are, escaped, in Base64, broken by white space, or cut off at the end. The
+   * library does this to every text that it puts into an exception or a log. Use it if you show or
+   * log a part of a server's answer yourself.
    */
   String redact(String text);
 

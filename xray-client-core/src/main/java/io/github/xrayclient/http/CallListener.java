@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Is told of every attempt, for metrics and tracing; repeating a request with a new token after a 401
- * is a part of the attempt. It is called on the thread of the call, so it should be quick, and it must
- * be thread-safe. An exception that it throws never changes what the call returns; it is logged as a
- * warning by the logger {@code io.github.xrayclient}.
+ * Is told of every attempt, for metrics and tracing; repeating a request with a new token after a
+ * 401 is a part of the attempt. It is called on the thread of the call, so it should be quick, and
+ * it must be thread-safe. An exception that it throws never changes what the call returns; it is
+ * logged as a warning by the logger {@code io.github.xrayclient}.
  */
 public interface CallListener {
   /** An attempt begins. */

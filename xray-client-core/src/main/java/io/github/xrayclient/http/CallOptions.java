@@ -41,14 +41,14 @@ public final class CallOptions {
    * Limits the whole call: its attempts with their bodies, the waits between them, a redirect, and
    * the time that a supplier of tokens takes. When that time is over, the call's thread is
    * interrupted, and the call throws an {@link XrayTimeoutException} whose {@link
-   * XrayTimeoutException#wholeCall()} is true. An interceptor or a transport of your own that ignores
-   * interrupts delays the end of the call; a supplier of tokens does not, since it is then called on a
-   * separate thread.
+   * XrayTimeoutException#wholeCall()} is true. An interceptor or a transport of your own that
+   * ignores interrupts delays the end of the call; a supplier of tokens does not, since it is then
+   * called on a separate thread.
    *
-   * <p>Each request of a service is a call of its own, to which the limit applies anew: each page of a
-   * listing, and in an update the write, the read after it, and the read of the object after an answer
-   * was lost. After a write that reaches this limit, the object is read once, and the write is not
-   * sent again.
+   * <p>Each request of a service is a call of its own, to which the limit applies anew: each page
+   * of a listing, and in an update the write, the read after it, and the read of the object after
+   * an answer was lost. After a write that reaches this limit, the object is read once, and the
+   * write is not sent again.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -71,11 +71,11 @@ public final class CallOptions {
   }
 
   /**
-   * Refuses answers that may be incomplete or ambiguous: an empty body, the statuses 204, 205 and 206,
-   * and an object that has a member twice. This is for calls whose answer must hold everything, such
-   * as those of an export; writes are not affected. Without it, an empty body is an empty list in
-   * listings without pages, and if an element of a listing has a member twice, the last one counts. A
-   * single object that has a member twice is always refused.
+   * Refuses answers that may be incomplete or ambiguous: an empty body, the statuses 204, 205 and
+   * 206, and an object that has a member twice. This is for calls whose answer must hold
+   * everything, such as those of an export; writes are not affected. Without it, an empty body is
+   * an empty list in listings without pages, and if an element of a listing has a member twice, the
+   * last one counts. A single object that has a member twice is always refused.
    */
   public CallOptions strict() {
     return new CallOptions(changes, true);

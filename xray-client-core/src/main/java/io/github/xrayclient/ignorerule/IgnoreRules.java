@@ -83,8 +83,8 @@ public final class IgnoreRules {
   }
 
   /**
-   * Creates an ignore rule and reads it. It acts on later scans, and lifts blocks when violations are
-   * looked at again.
+   * Creates an ignore rule and reads it. It acts on later scans, and lifts blocks when violations
+   * are looked at again.
    *
    * @throws XrayBadRequestException if the server refuses a filter
    * @throws XrayReadBackException if it was created, but cannot be read back; the message names its

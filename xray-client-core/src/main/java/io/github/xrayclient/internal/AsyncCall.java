@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on an executor. If its future is completed by somebody else, be it cancelled or timed out,
- * the call ends: it is not begun any more, or its thread is interrupted.
+ * A call on an executor. If somebody else completes its future, for example by cancelling it, the
+ * call ends: it does not begin, or its thread is interrupted.
  */
 final class AsyncCall<T> extends CompletableFuture<T> implements Runnable {
   private final Supplier<T> call;

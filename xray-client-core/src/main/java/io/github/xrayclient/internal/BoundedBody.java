@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Collects a body up to a size. */
 final class BoundedBody extends TimedBody {
-  /** As much is read of the body of an error; the rest is dropped. */
+  /** The most bytes that are read of an error's body; the rest is dropped. */
   static final int MOST_OF_AN_ERROR = 1 << 20;
 
   private final int maxBytes;
@@ -16,7 +16,7 @@ final class BoundedBody extends TimedBody {
   private volatile boolean cut;
   private int size;
 
-  /** Takes so many bytes, and refuses a body that is larger. */
+  /** Accepts up to this many bytes, and refuses a larger body. */
   BoundedBody(int maxBytes, long remainingNanos) {
     this(maxBytes, false, remainingNanos);
   }
@@ -27,7 +27,7 @@ final class BoundedBody extends TimedBody {
     this.cutting = cutting;
   }
 
-  /** What is taken of the body of an answer with this status, by a client that takes so much. */
+  /** The body of an answer with this status, for a client that accepts up to this many bytes. */
   static BoundedBody of(int status, int maxBytes, long remainingNanos) {
     boolean cutting = cuts(status, maxBytes);
     return new BoundedBody(cutting ? MOST_OF_AN_ERROR : maxBytes, cutting, remainingNanos);

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what has a builder by the loop that Jackson has for beans alone, and looks for a field
- * first where the last object had it. A field that has several names is read when all of them are
- * known, so that an empty one never hides a filled one.
+ * Reads values that have a builder by the fast loop that Jackson uses only for beans, and looks for
+ * each field first in the place where the previous object had it. A field that has several names is
+ * read after the whole object was seen, so that an empty value under one name never hides a filled
+ * value under another.
  */
 final class BuiltValues extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;

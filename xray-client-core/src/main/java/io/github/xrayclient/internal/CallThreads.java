@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of a client for asynchronous calls. There are only so many, so that thousands of calls
- * at once open neither as many threads nor as many connections. Every task is run, also after {@link
- * #close()}, but then on an interrupted thread: its calls fail at once, and with them its future.
+ * The threads of a client for asynchronous calls. Their number is limited, so that thousands of
+ * calls at once do not make thousands of threads and connections. Every task is run, even after
+ * {@link #close()}, but then on an interrupted thread, so that its calls, and with them its future,
+ * fail at once.
  */
 public final class CallThreads implements Executor {
   private static final int MOST = 64;

@@ -8,9 +8,10 @@ import io.github.xrayclient.http.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a caller's interceptor or transport gives: an answer or an unchecked exception. Null
- * and a checked exception, which languages other than Java let pass undeclared, become an {@link
- * XrayTransportException} that names the class. The server may have acted by then.
+ * Checks what an interceptor or a transport of the caller returns or throws. Null, and checked
+ * exceptions, which languages other than Java can throw undeclared, become an {@link
+ * XrayTransportException} that names the class. It says that the request may have been sent, since
+ * the server may have acted by then.
  */
 final class CallersPart implements Interceptor {
   private final String name;
@@ -25,14 +26,14 @@ final class CallersPart implements Interceptor {
     return new CallersPart("interceptor " + interceptor.getClass().getName(), interceptor);
   }
 
-  /** What stands directly before this transport. */
+  /** The check that stands directly before this transport. */
   static Interceptor of(Transport transport) {
     return new CallersPart(
         "transport " + transport.getClass().getName(), (request, next) -> next.send(request));
   }
 
   /**
-   * Closes a transport, which may throw what it likes.
+   * Closes a transport, which may throw any exception.
    *
    * @throws IllegalStateException for a checked exception
    */

@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The keys by which a client proves its identity to a TLS server. */
+/** The private keys and certificates that a client shows to TLS servers. */
 public final class ClientKeys {
   private static final String PROPERTY = "javax.net.ssl.keyStore";
   private static final String NO_FILE = "NONE";

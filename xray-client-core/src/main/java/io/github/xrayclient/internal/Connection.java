@@ -66,7 +66,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor());
     }
-    chain.add(redaction); // of what the caller's interceptors throw
+    chain.add(redaction); // hides secrets in what the caller's interceptors throw
     chain.add(new RetryInterceptor(
         settings.retryPolicy, pause, () -> ThreadLocalRandom.current().nextDouble()));
     chain.add(new RedirectInterceptor());
@@ -75,9 +75,9 @@ public final class Connection implements ApiCalls, AutoCloseable {
         each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
     settings.interceptors.forEach(each -> chain.add(CallersPart.of(each)));
     if (settings.readOnly) {
-      chain.add(new ReadOnlyInterceptor()); // a caller's interceptor may have made a write of it
+      chain.add(new ReadOnlyInterceptor()); // an interceptor may have made it a write
     }
-    chain.add(redaction); // so that interceptors and listeners see what may be shown
+    chain.add(redaction); // so that interceptors and listeners see no secret either
     chain.add(credentials);
     if (settings.gzip) {
       chain.add(new GzipInterceptor(settings.maxAnswerBytes));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the objects of one subject are compared: by what can be edited of them. */
+/** Compares two objects of one subject by the fields that can be edited. */
 @FunctionalInterface
 public interface ContentComparison {
   /**
@@ -19,8 +19,8 @@ public interface ContentComparison {
   List<UnexpectedChange> between(Object expected, Object actual);
 
   /**
-   * What an object says of a write whose answer was lost. What servers fill in by themselves is no
-   * difference.
+   * Finds out, from the object as it is now, whether a write whose answer was lost took effect.
+   * Fields that servers fill in by themselves do not count as differences.
    *
    * @param wanted the draft or update that was sent
    * @param before the object that the update was made from; null for a draft
@@ -53,7 +53,7 @@ public interface ContentComparison {
     return Finding.changed(before, now, theirs.isEmpty() ? missing : theirs);
   }
 
-  /** Whether a server may have set it by default: a field that was not asked for, but no list. */
+  /** Whether the server may have filled in a field by itself: one that was not sent and is no list. */
   private static boolean isFilledIn(UnexpectedChange change) {
     return change.expected().isEmpty()
         && !change.field().endsWith("]")

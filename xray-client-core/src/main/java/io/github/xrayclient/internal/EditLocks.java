@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the edits of one object by one client run one after the other. Keeps nothing of an object that
- * is not being edited. Thread-safe.
+ * Lets the edits of one object by one client run one after the other. Keeps nothing of an object
+ * that is not being edited. Thread-safe.
  */
 final class EditLocks {
   private final ReentrantLock mutex = new ReentrantLock();
@@ -20,8 +20,8 @@ final class EditLocks {
   private final Map<Thread, String> waiting = new HashMap<>();
 
   /**
-   * Does the work while no other thread edits the object that the request writes. A thread that edits
-   * it already goes on.
+   * Does the work while no other thread edits the object that the request writes. A thread that is
+   * already editing this object does not wait.
    *
    * @throws IllegalStateException if two threads that are editing would wait for each other for ever
    * @throws XrayTransportException if the thread is interrupted while it waits; nothing was sent
@@ -84,7 +84,7 @@ final class EditLocks {
     }
   }
 
-  /** Whether the other thread waits for this one, be it by way of more threads. */
+  /** Whether the other thread waits for this one, directly or through further threads. */
   private boolean waitsFor(Thread thread, Thread other) {
     Thread next = other;
     while (next != null && next != thread) {

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, changes, and writes only if nothing moved meanwhile. Edits of one object by one client run
- * one after the other. There is no lock on the server, so a change that another client makes between
- * the last look and the write is not seen: a best effort.
+ * Reads an object, changes it, and writes it only if nobody else changed it meanwhile. Edits of one
+ * object by one client run one after the other. Against other clients this is a best effort: the
+ * server has no locks, so a change between the last read and the write is not noticed.
  */
 public final class Editing {
   private Editing() {}

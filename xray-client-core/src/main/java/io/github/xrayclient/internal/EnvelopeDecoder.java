@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list in any of the envelopes that servers use: {@code {data, meta}}, {@code {data,
- * total_count}}, the resource's name in place of {@code data}, a bare array, or null. Of lists under
- * several names no element is lost.
+ * total_count}}, the resource's name in place of {@code data}, a bare array, or null. If lists come
+ * under several names, the elements of all of them are kept.
  */
 public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
   private final ObjectReader reader;
@@ -83,7 +83,7 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
     return new Envelope<>(items, beside);
   }
 
-  /** Lists under two names, which as a rule are one list and an empty one, or the same. */
+  /** Joins lists under two names; usually one of them is empty, or both are equal. */
   private static <T> List<T> joined(List<T> some, List<T> others) {
     if (some.isEmpty() || others.isEmpty()) {
       return some.isEmpty() ? others : some;

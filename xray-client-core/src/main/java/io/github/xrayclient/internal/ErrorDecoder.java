@@ -65,7 +65,7 @@ final class ErrorDecoder {
         .toException();
   }
 
-  /** The answer with no more of its body than this; a caller's transport may have read more. */
+  /** The answer with at most this much of its body; a transport of the caller may have read more. */
   private static ApiResponse start(ApiResponse answer, int most) {
     return answer.body().length <= most
         ? answer
@@ -73,7 +73,7 @@ final class ErrorDecoder {
             .withBodyCut();
   }
 
-  /** What of the server's words is not told. */
+  /** Says which part of the server's words is left out of the message; empty if none is. */
   private static String leftOut(ApiResponse response, int messages) {
     if (response.isBodyCut()) {
       return "the rest of the answer was dropped, since it is an error of more than 1 MiB";
@@ -104,7 +104,7 @@ final class ErrorDecoder {
     return target.replaceFirst("[?#].*", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
   }
 
-  /** Without tags, which may have stood amid a credential. */
+  /** The start of the body without its tags, which may have stood in the middle of a credential. */
   private static String quoted(String body, Redaction redaction) {
     String text = withoutTags(body).replaceAll("\\s+", " ").strip();
     return redaction.start(text, QUOTED);

@@ -1,8 +1,8 @@
 package io.github.xrayclient.internal;
 
 /**
- * Work of the thread that makes this, which other threads may end by an interrupt. The interrupt
- * never outlives the work: the thread may do other work afterwards.
+ * Lets other threads interrupt the work that the current thread is doing. The interrupt never
+ * outlasts this work, since the thread may go on with other work afterwards.
  */
 final class Interruption {
   private final Thread thread = Thread.currentThread();
@@ -18,7 +18,7 @@ final class Interruption {
   }
 
   /**
-   * Ends the work, which its own thread must do; may be called again.
+   * Ends the work. The thread that does the work must call this, and may call it again.
    *
    * @return whether the work was interrupted by this, in which case the thread's flag is cleared
    */

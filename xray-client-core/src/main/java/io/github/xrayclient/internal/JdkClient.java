@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class JdkClient {
   private static final @Nullable MethodHandle SHUTDOWN_NOW = shutdownNow();
 
-  /** The thread of a client that was collected may take 3 seconds to notice that. */
+  /**
+   * The thread of a client that was garbage-collected may take 3 seconds to notice that and to end.
+   */
   private static final Duration COLLECTED = Duration.ofSeconds(4);
 
   private final @Nullable Workers workers = SHUTDOWN_NOW == null ? new Workers() : null;
@@ -33,9 +35,9 @@ final class JdkClient {
   private boolean closed; // guarded by this
 
   /**
-   * Makes nothing yet.
+   * Prepares a client, and does not make it yet.
    *
-   * @param settings what the builder is told before the client is built
+   * @param settings sets up the builder before the client is built
    */
   JdkClient(Consumer<HttpClient.Builder> settings) {
     if (workers != null) {
@@ -45,7 +47,7 @@ final class JdkClient {
   }
 
   /**
-   * The client, which with a thread and some files is made when it is first needed.
+   * The client. It is made when it is first needed, since it takes a thread and some open files.
    *
    * @throws InterruptedException while it waits for files that a garbage collection frees
    */
@@ -94,7 +96,10 @@ final class JdkClient {
     }
   }
 
-  /** Too few files are left, it seems; those of clients that nobody closed become free. */
+  /**
+   * Builds the client. If that fails, probably too few files are left to open; a garbage collection
+   * frees those of clients that nobody closed.
+   */
   private static HttpClient build(HttpClient.Builder builder) throws InterruptedException {
     try {
       return builder.build();

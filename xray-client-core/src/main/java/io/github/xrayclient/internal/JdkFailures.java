@@ -24,7 +24,7 @@ final class JdkFailures {
   private final Duration limit;
 
   /**
-   * @param limit how long the attempt might take
+   * @param limit how long the attempt was allowed to take
    */
   JdkFailures(ApiRequest request, Duration limit) {
     this.request = request;
@@ -115,7 +115,7 @@ final class JdkFailures {
     return new Failure(request.method(), request.uri(), problem, cause);
   }
 
-  /** Whether no socket could be opened, which the JDK tells by an error of its own. */
+  /** Whether no socket could be opened, which the JDK reports by an {@link InternalError}. */
   static boolean isOutOfFiles(Throwable e) {
     for (Throwable link = e; link != null; link = link.getCause()) {
       if (link instanceof InternalError && link.getCause() instanceof SocketException) {

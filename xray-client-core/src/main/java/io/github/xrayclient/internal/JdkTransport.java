@@ -22,7 +22,7 @@ final class JdkTransport implements Transport {
   private final InFlight inFlight = new InFlight();
 
   /**
-   * @param settings what the JDK's client is told before it is built
+   * @param settings sets up the JDK's client before it is built
    * @param timeout of one attempt, body included
    * @param maxBytes the largest body that is taken
    */
@@ -49,8 +49,9 @@ final class JdkTransport implements Transport {
   }
 
   /**
-   * How the body of an answer of this status is taken, within the nanoseconds that are left. The
-   * JDK's client keeps it, so it must not lead back to that client, which could never be collected.
+   * Chooses how the body of an answer of this status is read, within the nanoseconds that are left.
+   * The JDK's client keeps a reference to this, so this must not refer to that client, which
+   * otherwise could never be garbage-collected.
    */
   private interface Taker {
     TimedBody of(int status, long left);

@@ -27,8 +27,8 @@ public final class Json {
       .build();
 
   /**
-   * Reads a whole text of which nothing may be lost in silence: one in which an object has the same
-   * member twice is refused.
+   * Reads a text of which nothing may be lost unnoticed: it refuses a text in which an object has a
+   * member twice, or that goes on after its value.
    */
   public static final ObjectReader STRICT = MAPPER
       .reader()
@@ -38,8 +38,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * Refuses the text of one object whose values take too much memory. Less is allowed than for a
-   * listing, since such an object is copied and compared afterwards.
+   * Returns the text of a single object, and refuses it if its values would take too much memory.
+   * Less is allowed than for a listing, since such an object is copied and compared afterwards.
    *
    * @throws StreamConstraintsException if they take more than 96 MiB, as estimated
    */
@@ -48,7 +48,7 @@ public final class Json {
     return json;
   }
 
-  /** What is read and written how, without the ways to read it faster. */
+  /** The settings of reading and writing, without the modules that only make reading faster. */
   static JsonMapper.Builder settings() {
     return JsonMapper.builder(new BoundedJsonFactory())
         .addModule(new Jdk8Module())

@@ -212,7 +212,10 @@ final class JsonCall<T> implements ApiCall<T> {
     }
   }
 
-  /** What is left of the time for the whole call; for one moment more, so that it fails as such. */
+  /**
+   * Limits a further request to the time that is left for the whole call, and to at least a moment,
+   * so that it fails by a timeout and not by a bad argument.
+   */
   private CallOptions timeLeft(long begin) {
     return request
         .totalTimeout()

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Estimates the memory that the values of a JSON text take, before any of them is made: a text of
- * 60 MB that consists of {@code {},{},…} would take 2 GB. One pass over the bytes, and only over
- * texts that are long enough to pass the limit.
+ * 60 MB that consists of {@code {},{},…} would take 2 GB. It reads the bytes once, and only those
+ * of texts that are long enough to exceed the limit.
  */
 final class JsonFootprint {
   /** The estimated bytes that the values of one text may take. */
@@ -28,7 +28,7 @@ final class JsonFootprint {
   /** No text costs more for each of its bytes than {@code {},{}}. */
   private static final int MOST_PER_BYTE = OBJECT / 3;
 
-  /** Texts of so many bytes cannot pass the limit, and are not looked at. */
+  /** Texts of up to this many bytes cannot exceed the limit, and are not checked. */
   static final int FREE = (int) (LIMIT / MOST_PER_BYTE);
 
   private final byte[] json;
@@ -48,7 +48,8 @@ final class JsonFootprint {
   }
 
   /**
-   * Refuses a text whose values take too much memory. What is no JSON is left to the parser.
+   * Refuses a text whose values would take too much memory. Texts that are not JSON are left to the
+   * parser.
    *
    * @param limit the estimated bytes that they may take
    * @throws StreamConstraintsException if they take more

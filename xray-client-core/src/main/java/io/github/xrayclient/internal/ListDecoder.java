@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads a listing that comes whole. An empty body stands for an empty list, as the documents of some
- * servers want it, unless the call is strict.
+ * Reads a listing without pages. An empty body is an empty list, since some servers send no body for
+ * it, unless the call is strict.
  */
 public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
   private final PageDecoder<T> pages;

@@ -57,7 +57,7 @@ final class ListenerInterceptor implements Interceptor {
     return answer;
   }
 
-  /** What the caller's own parts throw is not of the type that a listener takes. */
+  /** Listeners take only this type, while the caller's own code may throw any unchecked exception. */
   private static XrayTransportException transportFailure(Attempt attempt, RuntimeException e) {
     return e instanceof XrayTransportException
         ? (XrayTransportException) e

@@ -57,19 +57,21 @@ public final class Listing<T> implements PageSource<T> {
         xray, path, since, decoder, key, item -> false, Map.of(), CallOptions.none());
   }
 
-  /** The same, without elements that the server still gives though they were deleted. */
+  /**
+   * A copy of this listing without elements that the server still sends although they were deleted.
+   */
   public Listing<T> without(Predicate<T> deleted) {
     return new Listing<>(xray, path, since, decoder, key, deleted, parameters, options);
   }
 
-  /** This listing, with answers refused that may hold less than there is, or say a thing twice. */
+  /** A copy of this listing that refuses answers that may be incomplete or ambiguous. */
   public Listing<T> strict() {
     return new Listing<>(
         xray, path, since, decoder, key, gone, parameters, CallOptions.none().strict());
   }
 
   /**
-   * The same with a parameter, in place of an earlier one of this name.
+   * A copy of this listing with a parameter, which replaces an earlier one of this name.
    *
    * @throws IllegalArgumentException if it cannot be sent
    */

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a node of a tree says, as a number: two nodes of one {@link Numbering} have the same number if
- * they say the same. So two trees are compared in one pass over each, however deep they are.
+ * The content of a node of a tree, as a number: two nodes of one {@link Numbering} have the same
+ * number if they mean the same to a server. Thus two trees are compared by reading each of them
+ * once, however deep they are.
  */
 final class Meaning {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
@@ -33,7 +34,7 @@ final class Meaning {
     this.elements = elements;
   }
 
-  /** Whether it says as much as an absent field. */
+  /** Whether the node means the same as an absent field. */
   boolean isNothing() {
     return number == Numbering.NOTHING;
   }
@@ -52,8 +53,7 @@ final class Meaning {
     /**
      * The meaning of a node.
      *
-     * @param field what the node is about: the name of the member that it is, or of the list that it
-     *     is in
+     * @param field the name of the member that the node is, or of the list that it is an element of
      */
     Meaning of(String field, JsonNode node) {
       if (node.isObject()) {

@@ -66,7 +66,7 @@ public final class NamedObjects<T> {
     return new NamedObjects<>(xray, path, type, list, projectOf, comparison, null);
   }
 
-  /** The same in one project. */
+  /** These objects in one project. */
   public NamedObjects<T> inProject(String key) {
     return new NamedObjects<>(
         xray, path, type, list, projectOf, comparison, Text.checked("projectKey", key));
@@ -78,7 +78,7 @@ public final class NamedObjects<T> {
     return projectKey == null ? call : call.query("projectKey", projectKey);
   }
 
-  /** A text with names that the server gave, for a message. */
+  /** Hides credentials in a text with names from the server, so that a message can hold it. */
   public String redact(String text) {
     return xray.redact(text);
   }
@@ -101,7 +101,7 @@ public final class NamedObjects<T> {
             "GET", get.request().uri(), "the server answered an empty list"));
   }
 
-  /** The same, or nothing; some servers answer 400 or 500 for what is not there. */
+  /** The object of this name, or nothing; some servers answer 400 or 500 if there is none. */
   public Optional<T> find(String name) {
     try {
       return Optional.of(get(name));
@@ -128,8 +128,8 @@ public final class NamedObjects<T> {
   }
 
   /**
-   * Replaces an object, reads it, and compares it with what was asked for. No edit of the object by
-   * this client comes between.
+   * Replaces an object, reads it, and compares it with what was asked for. Other edits of the object
+   * by this client wait until that is done.
    *
    * @param before the object that the update was made from
    */

@@ -4,11 +4,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Code of a caller on a thread of its own, so that an interrupt always ends the wait for it. */
+/** Runs a caller's code on a separate thread, so that an interrupt always ends the wait for it. */
 final class OwnThread<T> {
   private final FutureTask<T> task;
 
-  /** Begins to run it. */
+  /** Starts the code on a thread of this name. */
   OwnThread(String name, Callable<T> code) {
     task = new FutureTask<>(code);
     Thread thread = new Thread(task, name);
@@ -19,7 +19,7 @@ final class OwnThread<T> {
   /**
    * Waits for what the code returns or throws.
    *
-   * @throws InterruptedException if this thread is interrupted; the code then is interrupted too
+   * @throws InterruptedException if this thread is interrupted; the code is then interrupted too
    */
   T result() throws Exception {
     try {

@@ -41,7 +41,7 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
         usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
   }
 
-  /** Of two totals the larger one, so that a listing never ends short. */
+  /** The larger of two totals, so that a listing never ends too early. */
   private static OptionalLong larger(OptionalLong one, OptionalLong other) {
     return one.orElse(-1) >= other.orElse(-1) ? one : other;
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Jackson's complaints in words for somebody who does not know the library's classes. */
 public final class Problem {
-  /** What Jackson says of a member that stands twice. */
+  /** What Jackson says of an object that has a member twice. */
   private static final Pattern TWICE = Pattern.compile("Duplicate field ('.*')");
 
   private Problem() {}
@@ -39,7 +39,7 @@ public final class Problem {
     return firstLine(e.getOriginalMessage());
   }
 
-  /** The complaint without a word of the body, not even a part of one. */
+  /** The complaint without any part of the body, for bodies that hold a credential. */
   static String withoutQuotes(JsonProcessingException e) {
     boolean quotesNothing = e instanceof MismatchedInputException
         || e instanceof ValueInstantiationException

@@ -6,12 +6,12 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import java.util.function.Supplier;
 
-/** Tells a write that failed from one that took effect and could only not be read back. */
+/** Reads back what a write stored, so that a failed read is not taken for a failed write. */
 public final class ReadBack {
   private ReadBack() {}
 
   /**
-   * What a write stored.
+   * Reads what a write stored.
    *
    * @param what was written, such as {@code policy "p"}
    * @throws XrayReadBackException if the reading fails
@@ -28,9 +28,9 @@ public final class ReadBack {
    * Sends a write whose answer holds what is needed of it.
    *
    * @param what is written, such as {@code policy "p"}
-   * @throws XrayReadBackException if the server took it, but its answer cannot be used
-   * @throws XrayDecodeException if a web page came instead of an answer, which a proxy may send, so
-   *     that nothing is known of the write
+   * @throws XrayReadBackException if the server accepted the write, but its answer cannot be used
+   * @throws XrayDecodeException if the answer is a web page, which a proxy may have sent, so that
+   *     it is unknown whether the write took effect
    */
   public static <T> T ofAnswer(ApiCall<?> write, String what, Supplier<T> send) {
     try {

@@ -7,7 +7,7 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import java.util.Set;
 
-/** Lets reads pass, and of the POSTs those that are marked as read-only; refuses all else. */
+/** Refuses every request but reads and those POSTs that are marked as read-only. */
 final class ReadOnlyInterceptor implements Interceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -3,8 +3,8 @@ package io.github.xrayclient.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a failure whose own text may not be shown, since it repeats a credential or is made to
- * look like several lines. It shows that failure's class, its text without these, and its stack
+ * Replaces an exception whose message must not be shown, since it holds a credential or more than
+ * one line. It has the name of that exception's class, its message without these, and its stack
  * trace.
  */
 final class RedactedCause extends Exception {
@@ -13,8 +13,8 @@ final class RedactedCause extends Exception {
   private final String className;
 
   /**
-   * @param message what may be shown of the original's message
-   * @param cause what may be shown of the original's cause
+   * @param message the part of the original's message that may be shown
+   * @param cause the part of the original's cause that may be shown
    */
   RedactedCause(Throwable original, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);

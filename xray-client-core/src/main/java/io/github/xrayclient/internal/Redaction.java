@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what comes from outside fit to be shown: without the credentials that were sent, and each
- * message on one line. As an interceptor it does so with failures.
+ * Makes texts from outside safe to show: it hides the credentials that were sent, and puts each
+ * message on one line. As an interceptor it does so with the exceptions that pass it.
  */
 final class Redaction implements Interceptor {
   /** The most bytes of an unreadable body that are searched for a credential. */
@@ -43,14 +43,14 @@ final class Redaction implements Interceptor {
     return redactor.redact(text);
   }
 
-  /** At most so many characters of a text, which is redacted before it is cut. */
+  /** The first characters of a text, which is redacted before it is cut. */
   String start(String text, int length) {
     return redactor.redactStart(text, length);
   }
 
   /**
-   * Whether the body holds a credential. Jackson quotes parts of words, in which none would be
-   * found.
+   * Whether the body holds a credential. If it does, Jackson's messages must not be shown, since
+   * they may quote a part of it that cannot be recognized.
    */
   boolean isIn(ApiResponse response) {
     byte[] body = response.body();
@@ -62,7 +62,7 @@ final class Redaction implements Interceptor {
     return redactor.redact(address);
   }
 
-  /** The failure if all of it may be shown, and what may be shown of it otherwise. */
+  /** The exception itself if all of it may be shown, and otherwise a copy without the rest. */
   XrayTransportException failure(XrayTransportException e) {
     URI uri = address(e.uri());
     String problem = text(e.problem());
@@ -96,7 +96,7 @@ final class Redaction implements Interceptor {
     return other.afterAttempts(e.attempts());
   }
 
-  /** The cause itself if all of it may be shown, and a stand-in otherwise. */
+  /** The cause itself if all of it may be shown, and otherwise a replacement. */
   Throwable cause(Throwable cause) {
     return isClean(cause, 0) ? cause : redacted(cause, 0);
   }
@@ -130,7 +130,7 @@ final class Redaction implements Interceptor {
     return redacted;
   }
 
-  /** The message, of Jackson without the line on the source, but with the path. */
+  /** The message; for an exception of Jackson's, without the line on the source but with the path. */
   private static @Nullable String ownText(Throwable e) {
     if (e instanceof JsonMappingException) {
       JsonMappingException mapping = (JsonMappingException) e;

@@ -14,8 +14,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats what may be repeated, as {@link RetryPolicy} says, within the time that the whole call may
- * take.
+ * Repeats requests that may be repeated, as {@link RetryPolicy} describes, within the time limit of
+ * the whole call.
  */
 final class RetryInterceptor implements Interceptor {
   /** Waits between two attempts. */
@@ -101,7 +101,10 @@ final class RetryInterceptor implements Interceptor {
       }
     }
 
-    /** A write is repeated only if the server certainly did not act on it. */
+    /**
+     * The end of a call between two attempts. A write is repeated only if the server certainly did
+     * not act on it, so at this point it counts as not sent.
+     */
     private XrayTransportException ended(String problem, @Nullable Exception cause) {
       Failure failure = new Failure(request.method(), request.uri(), problem, cause);
       return new XrayTransportException(request.readOnly() ? failure : failure.notSent())

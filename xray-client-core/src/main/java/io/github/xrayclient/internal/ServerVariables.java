@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The servers that environment variables name, each by a URL and an access token of one prefix. A
- * token is only given to the server of its own prefix, or to any server if no URL is set at all.
+ * The servers that environment variables name, each by a URL and an access token with a common
+ * prefix. A token is used only for the server of its own prefix, or for any server if no URL is set
+ * at all.
  */
 public final class ServerVariables {
   private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");

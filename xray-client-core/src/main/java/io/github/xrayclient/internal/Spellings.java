@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one JSON object holds under the several names of one field. A filled value counts before an
- * empty one, and then the usual name before the others. Another filled value that differs is kept
+ * The values that a JSON object has under the several names of one field. A filled value takes
+ * precedence over an empty one, and the usual name over the others. A different filled value is kept
  * under its own name.
  */
 final class Spellings {
@@ -19,7 +19,7 @@ final class Spellings {
     this.usualName = usualName;
   }
 
-  /** The last of several values under the very same name counts. */
+  /** Adds a value; if the same name comes twice, the last value counts. */
   void add(String name, JsonNode value) {
     values.put(name, value);
   }
@@ -46,7 +46,10 @@ final class Spellings {
     return values.get(name);
   }
 
-  /** Whether a value says something: not null, an empty text, or a list or object of nothing else. */
+  /**
+   * Whether a value is neither null, nor an empty text, nor a list or object that holds nothing
+   * else.
+   */
   private static boolean isFilled(JsonNode value) {
     if (value.isContainerNode()) {
       for (JsonNode inside : value) {

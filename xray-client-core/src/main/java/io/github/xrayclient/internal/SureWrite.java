@@ -25,8 +25,8 @@ public final class SureWrite {
 
   /**
    * Sends it. A POST is not sent again, since the server may still act on the first one; its failure
-   * is thrown if the object is not found as it should be. A write that took all the time of its call
-   * is not sent again either. A DELETE that is sent again and meets a 404 is done.
+   * is thrown if the object is not found as it should be. A write that reached the time limit of its
+   * whole call is not sent again either. A DELETE that is sent again and meets a 404 is done.
    *
    * @param look reads what the server has now
    */
@@ -52,7 +52,10 @@ public final class SureWrite {
     }
   }
 
-  /** After an interrupt nobody may wait any longer, so nothing is read either. */
+  /**
+   * Whether the object has to be read. After an interrupt it is not, since the caller must not wait
+   * any longer.
+   */
   private static boolean isOutcomeUnknown(RuntimeException e) {
     if (Thread.currentThread().isInterrupted()) {
       return false;
@@ -67,7 +70,7 @@ public final class SureWrite {
     return !(e instanceof XrayException);
   }
 
-  /** What the caller's own parts throw, they would throw again. */
+  /** An exception of the caller's own code would be thrown again, so it is no reason to repeat. */
   private static boolean mayRepeat(ApiRequest request, RuntimeException e) {
     boolean outOfTime = e instanceof XrayTimeoutException && ((XrayTimeoutException) e).wholeCall();
     return !request.method().equals("POST") && e instanceof XrayException && !outOfTime;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that makes this when its time is over. */
+/** Interrupts the thread that makes this object when its time is over. */
 final class TimeLimit {
   private final Interruption work = new Interruption();
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();

@@ -10,12 +10,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The one TLS context of a client that trusts or shows other certificates than the JDK. */
+/** Makes the TLS context of a client that trusts or shows other certificates than the JDK does. */
 public final class TlsContext {
   private TlsContext() {}
 
   /**
-   * A context of these certificates.
+   * A context with these certificates.
    *
    * @param trusted null for those that the JDK trusts
    * @param keys null for those that the JDK shows

@@ -14,15 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between an object as it should be and as it is. Absent, null, false, 0, an empty text,
- * an empty list and an empty object say the same; lists have no order, and some texts no case. Takes
- * time in proportion to the size of the trees, whatever their shape.
+ * The differences between an object as it should be and as it is. Absent, null, false, 0, an
+ * empty text, an empty list and an empty object count as equal; the order of lists does not matter,
+ * nor the case of some texts. The time is proportional to the size of the trees, whatever their
+ * shape.
  */
 public final class TreeDiff {
-  /** Longer paths are cut, so that deep trees with long names do not take memory in proportion to both. */
+  /**
+   * Longer paths are cut, so that deep trees with long names do not take memory in proportion to
+   * both.
+   */
   private static final int LONGEST_PATH = 1_000;
 
-  /** What is known of policies and watches. */
+  /** How the fields of policies and watches are compared. */
   private static final WireFields FIELDS = WireFields.none()
       .words(
           "min_severity",
@@ -97,7 +101,7 @@ public final class TreeDiff {
     }
   }
 
-  /** Elements that say the same belong together, and then those of the same name or type. */
+  /** Pairs equal elements first, and then those of the same name or type. */
   private void lists(String path, List<Meaning> expected, List<Meaning> actual) {
     List<Meaning> wanted = without(expected, actual);
     Set<Meaning> left = new LinkedHashSet<>(without(actual, expected));
@@ -122,7 +126,7 @@ public final class TreeDiff {
     left.forEach(element -> add(element(path, fields.label(element.node)), null, element));
   }
 
-  /** The elements of a list that another list lacks; of equal ones, as many as it lacks. */
+  /** The elements of a list that another list lacks, with regard to how often each of them occurs. */
   private static List<Meaning> without(List<Meaning> list, List<Meaning> other) {
     Map<Integer, Integer> there = new HashMap<>();
     other.forEach(element -> there.merge(element.number, 1, Integer::sum));
@@ -143,22 +147,22 @@ public final class TreeDiff {
     return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }
 
-  /** Whether it says the same as being absent. */
+  /** Whether a node means the same as an absent one. */
   public static boolean isNothing(@Nullable JsonNode node) {
     return node == null || new Meaning.Numbering(FIELDS).of("", node).isNothing();
   }
 
-  /** Tells which nodes say the same. Not thread-safe. */
+  /** Tells which nodes mean the same. Not thread-safe. */
   public static final class Sameness {
     private final Meaning.Numbering numbering;
 
-    /** Of objects of which these fields are known. */
+    /** For objects whose fields are compared as these say. */
     public Sameness(WireFields fields) {
       this.numbering = new Meaning.Numbering(fields);
     }
 
     /**
-     * A number that is equal for nodes that say the same; null stands for an absent one.
+     * A number that is equal for nodes that mean the same; null stands for an absent node.
      *
      * @param field the name of the member that the node is
      */

@@ -1,9 +1,10 @@
 package io.github.xrayclient.internal;
 
 /**
- * Shows what a reader would not see. Control characters, which a terminal would obey, line ends,
- * and characters that are invisible, change the direction of text or are half of a pair are written
- * as Java escapes them: {@code \n}, {@code \u202e}. JSON that is treated so stays the same JSON.
+ * Shows characters that a reader would not see. Control characters, which a terminal would obey,
+ * line ends, and characters that are invisible, change the direction of text or are half of a
+ * surrogate pair are written as Java escapes them: {@code \n}, {@code \u202e}. In JSON this does
+ * not change any value.
  */
 public final class VisibleText {
   private VisibleText() {}

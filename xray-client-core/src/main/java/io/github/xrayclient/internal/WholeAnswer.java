@@ -7,14 +7,14 @@ import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Whether an answer says all that there is, and everything once. */
+/** Checks that an answer is complete, and that no object in it has a member twice. */
 final class WholeAnswer {
   private static final int PARTIAL = 206;
   private static final Set<Integer> NOT_WHOLE = Set.of(204, 205, PARTIAL);
 
   private WholeAnswer() {}
 
-  /** Refuses a part that nobody asked for, since it could be taken for all of it. */
+  /** Refuses a part that was not asked for, since it could be mistaken for the whole answer. */
   static void refusePart(ApiRequest request, ApiResponse response) throws IOException {
     if (response.statusCode() == PARTIAL && !request.headers().containsKey("Range")) {
       throw new IOException(
@@ -23,8 +23,8 @@ final class WholeAnswer {
   }
 
   /**
-   * Refuses all but JSON in which no object has the same member twice. No content is no answer to a
-   * question for everything: an empty list has a body.
+   * Refuses an answer without content, since even an empty list has a body, and JSON in which an
+   * object has a member twice.
    */
   static void check(ApiResponse response) throws IOException {
     if (response.body().length == 0 || NOT_WHOLE.contains(response.statusCode())) {
@@ -33,7 +33,7 @@ final class WholeAnswer {
     try (JsonParser parser = Json.STRICT.createParser(response.body())) {
       JsonToken token;
       do {
-        token = parser.nextToken(); // which refuses a member that stands twice
+        token = parser.nextToken(); // throws if an object has a member twice
       } while (token != null);
     }
   }

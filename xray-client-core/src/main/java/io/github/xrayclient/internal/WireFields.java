@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the comparison of two objects has to know of their fields, by wire names. Immutable. */
+/** How the fields of two objects are compared, by wire names. Immutable. */
 public final class WireFields {
   private static final WireFields NONE = new WireFields(Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -25,14 +25,14 @@ public final class WireFields {
     this.sets = sets;
   }
 
-  /** No field is special; elements of lists are told apart by their {@code name} or {@code type}. */
+  /** No field is compared in a special way. */
   public static WireFields none() {
     return NONE;
   }
 
   /**
-   * Adds fields whose texts, or the texts in whose list, are compared without case. The value of a
-   * filter goes by the filter's type.
+   * Adds fields whose texts, or whose lists of texts, are compared without case. The value of a
+   * filter is looked up by the filter's type.
    */
   public WireFields words(String... names) {
     return new WireFields(with(words, names), numbers, times, sets);
@@ -48,7 +48,7 @@ public final class WireFields {
     return new WireFields(words, numbers, with(times, names), sets);
   }
 
-  /** Adds lists in which it does not matter how often an element is named. */
+  /** Adds lists in which it does not matter how often an element occurs. */
   public WireFields sets(Collection<String> names) {
     return new WireFields(words, numbers, times, with(sets, names.toArray(new String[0])));
   }
@@ -59,7 +59,7 @@ public final class WireFields {
     return Set.copyOf(more);
   }
 
-  /** The name under which a member is looked up: the value of a filter goes by the filter's type. */
+  /** The name under which a member is looked up; for the value of a filter, the filter's type. */
   String named(JsonNode parent, String member) {
     return member.equals("value") ? parent.path("type").asText(member) : member;
   }

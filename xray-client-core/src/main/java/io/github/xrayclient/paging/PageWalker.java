@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Goes from page to page; remembers the keys seen and as a rule nothing else of earlier pages. If the
- * total shrank, elements may have moved forward to pages that were read before: the page is held back
- * and the previous ones are read, until one begins with an element that was seen.
+ * Reads a listing page by page, and usually remembers nothing of earlier pages but the keys of their
+ * elements. If the total shrinks, elements may have moved forward to pages that were already read:
+ * then the new page is held back and the pages before it are read again, until one begins with an
+ * element that is known.
  */
 final class PageWalker<T> implements Batches<T> {
   private final Walk<T> walk;
@@ -64,10 +65,12 @@ final class PageWalker<T> implements Batches<T> {
       return given(new PlacedPage<>(page, 0));
     }
     if (!page.items().isEmpty() || (number - 1) * size < total.orElse(Long.MAX_VALUE)) {
-      limits.pageCame(); // and not an answer from behind the end of a listing that became shorter
+      // A page from behind the end of a listing that became shorter does not count.
+      limits.pageCame();
     }
     if (sizeChanged(page, number)) {
-      return new Batch<>(); // asked for other elements than were needed: again, with the true size
+      // The page holds other elements than needed; the next step asks with the true size.
+      return new Batch<>();
     }
     PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
     check(placed, number);
@@ -90,7 +93,10 @@ final class PageWalker<T> implements Batches<T> {
     return page;
   }
 
-  /** Whatever was deleted may have stood anywhere, so all else may be so many places further on. */
+  /**
+   * Takes note of the total. If it shrank, the deleted elements may have stood anywhere, so every
+   * other element may have moved forward by as many places.
+   */
   private void totalIs(OptionalLong now) {
     if (total.isPresent() && now.isPresent()) {
       long fewer = Math.max(0, total.getAsLong() - now.getAsLong());
@@ -145,7 +151,7 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
-  /** Whether elements may stand before a page that were not seen. */
+  /** Whether unknown elements may stand before a page. */
   private boolean isAfterGap(PlacedPage<T> placed) {
     if (placed.start() <= known || total.orElse(0) == 0) {
       return false;
@@ -165,7 +171,8 @@ final class PageWalker<T> implements Batches<T> {
     long before = known;
     Batch<T> batch = heldBack();
     if (further && batch.allKnown && !unpaged) {
-      ended = false; // so that whoever goes on all the same meets the page again, and no quiet end
+      // A caller who goes on all the same gets this page again, and no quiet end.
+      ended = false;
       known = before;
       wanted = before;
       throw walk.unusable("page " + number + " repeats elements of earlier pages");
@@ -174,7 +181,7 @@ final class PageWalker<T> implements Batches<T> {
     return batch;
   }
 
-  /** Gives the pages that were held, the last one that was read being the first of them. */
+  /** Gives the elements of the pages that were held back; the page that was read last comes first. */
   private Batch<T> heldBack() {
     Batch<T> batch = new Batch<>();
     PlacedPage<T> last = held.getLast();

@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A listing that the server gives in pages. No request is made before the first element is asked for,
- * and then one for each page; if a page cannot be read, the {@code next()} that needs it throws the
- * {@link XrayException}. An element that the server sends twice is returned once. If the total
- * shrinks between two pages, the previous page is read again, so that elements that moved forward are
- * not missed. This is a best effort, since a deletion and a creation may cancel each other out.
+ * A listing that the server gives in pages. No request is made before the first element is asked
+ * for, and then one for each page; if a page cannot be read, the {@code next()} that needs it
+ * throws the {@link XrayException}. An element that the server sends twice is returned once. If the
+ * total shrinks between two pages, the previous page is read again, so that elements that moved
+ * forward are not missed. This is a best effort, since a deletion and a creation may cancel each
+ * other out.
  *
- * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a page,
- * if a page is empty or short though the total says that more follow, if the total cannot be reached,
- * if more than 3 pages in a row bring no new element, or if a walk needs more than 1.5 &times;
- * &lceil;total &divide; page size&rceil; + 10 requests, by the largest total and the smallest page
- * size that the server named. If it names no total, the listing ends with its first page that is not
- * full, and the elements read so far count as the total.
+ * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a
+ * page, if a page is empty or short though the total says that more follow, if the total cannot be
+ * reached, if more than 3 pages in a row bring no new element, or if a walk needs more than 1.5
+ * &times; &lceil;total &divide; page size&rceil; + 10 requests, by the largest total and the
+ * smallest page size that the server named. If it names no total, the listing ends with its first
+ * page that is not full, and the elements read so far count as the total.
  *
  * @param <T> what is listed
  */
@@ -40,10 +41,10 @@ public abstract class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * A copy of this listing that fetches its next pages on the client's executor while the caller works
-   * on the elements. If a page is needed before the executor has begun to fetch it, the caller's own
-   * thread fetches it, so the listing makes progress even if the executor has no free thread. Close
-   * the stream or iterator to stop early.
+   * A copy of this listing that fetches its next pages on the client's executor while the caller
+   * works on the elements. If a page is needed before the executor has begun to fetch it, the
+   * caller's own thread fetches it, so the listing makes progress even if the executor has no free
+   * thread. Close the stream or iterator to stop early.
    *
    * @param pages how many pages are fetched ahead, 0 to 100
    */

@@ -1,6 +1,6 @@
 package io.github.xrayclient.paging;
 
-/** A page, and where in the listing it begins as far as is known by now. */
+/** A page, and the place in the listing where it begins as far as is known. */
 final class PlacedPage<T> {
   final Page<T> page;
   private long start;

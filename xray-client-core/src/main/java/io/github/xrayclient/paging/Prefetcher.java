@@ -138,7 +138,7 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** A page that failed fails every time, unless it only failed since its caller was interrupted. */
+  /** A page that failed fails every time, unless it failed only because its caller was interrupted. */
   private RuntimeException thrown(Throwable e, boolean own) {
     if (own && Thread.currentThread().isInterrupted()) {
       failure = null;
@@ -166,7 +166,7 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** One page a task, so that others who share the executor get their turn. */
+  /** Fetches one page in each task, so that others who share the executor get their turn. */
   private void fetchOne() {
     boolean mine;
     lock.lock();
@@ -182,7 +182,7 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** An executor that has no room now may have some later; the caller fetches until then. */
+  /** The executor may have room again later; until then the caller fetches the pages. */
   private void rejected() {
     lock.lock();
     try {

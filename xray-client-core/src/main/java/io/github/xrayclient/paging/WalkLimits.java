@@ -3,7 +3,7 @@ package io.github.xrayclient.paging;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Counts what a walk asks for, so that no listing, however it changes or lies, is read for ever. */
+/** Limits the requests of a walk, so that no listing is read for ever, whatever the server answers. */
 final class WalkLimits {
   private static final int FRUITLESS = 3;
   private static final int SPARE = 10;
@@ -23,7 +23,7 @@ final class WalkLimits {
     elements(total.orElse(0));
   }
 
-  /** A page came, of which is not known yet whether it holds a new element. */
+  /** A page came; whether it holds a new element is not known yet. */
   void pageCame() {
     fruitless++;
   }
@@ -33,7 +33,7 @@ final class WalkLimits {
     fruitless = 0;
   }
 
-  /** So many elements are known to be there. */
+  /** At least this many elements are known to exist. */
   void elements(long number) {
     elements = Math.max(elements, number);
   }

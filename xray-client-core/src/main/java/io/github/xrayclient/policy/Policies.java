@@ -119,7 +119,7 @@ public final class Policies {
           "update was made from policy " + update.base().name() + ", not from policy " + name);
     }
     UpdateResult<Policy> result = objects.update(name, update, update.base());
-    return update.unseen().map(result::withNote).orElse(result);
+    return update.failPullRequestNote().map(result::withNote).orElse(result);
   }
 
   /**
@@ -183,9 +183,9 @@ public final class Policies {
 
   /**
    * Takes a policy off all watches that apply it, and deletes it. A watch without a policy is
-   * switched off by the server. Watches that apply another policy of the name, of their own project,
-   * stay as they are. If it fails on the way, the policy is still there, what was taken off stays off,
-   * and another call goes on with the other watches.
+   * switched off by the server. Watches that apply another policy of the name, of their own
+   * project, stay as they are. If it fails on the way, the policy is still there, what was taken
+   * off stays off, and another call goes on with the other watches.
    *
    * @return the names of the watches that it was taken off by this call
    * @throws XrayNotFoundException if there is none of this name

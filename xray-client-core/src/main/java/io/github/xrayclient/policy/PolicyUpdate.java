@@ -46,10 +46,11 @@ public final class PolicyUpdate {
   }
 
   /**
-   * What cannot be known after this update, since servers never give {@code fail_pull_request} back:
-   * whether a rule that sets it has it, and whether a rule that is kept without it had it before.
+   * Says what is unknown after this update, since servers never return {@code fail_pull_request}:
+   * whether a rule for which it was sent has it now, and whether a rule that is kept without it had
+   * it before. Empty if there is nothing to say.
    */
-  Optional<String> unseen() {
+  Optional<String> failPullRequestNote() {
     Set<String> before = base.rules().stream().map(Rule::name).collect(Collectors.toSet());
     Map<Boolean, List<String>> concerned = rules.stream()
         .filter(rule -> setsFailPullRequest(rule) || before.contains(rule.name()))
@@ -150,7 +151,8 @@ public final class PolicyUpdate {
     /**
      * Finishes the update. Rules that are as they were read are not checked.
      *
-     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     * @throws IllegalArgumentException if a server is known to refuse it; the message names the
+     *     field
      */
     public PolicyUpdate build() {
       if (!unchecked) {

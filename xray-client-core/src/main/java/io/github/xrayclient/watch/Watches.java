@@ -120,10 +120,10 @@ public final class Watches implements PolicyUsers {
   }
 
   /**
-   * Changes a watch: {@code edit("w", update -> update.active(false).build())}. It is read again just
-   * before it is written. Edits of one watch by one client run one after the other, so none of them is
-   * lost. Against other clients this is a best effort, since the server has no locks: what they change
-   * between the last read and the write is overwritten.
+   * Changes a watch: {@code edit("w", update -> update.active(false).build())}. It is read again
+   * just before it is written. Edits of one watch by one client run one after the other, so none of
+   * them is lost. Against other clients this is a best effort, since the server has no locks: what
+   * they change between the last read and the write is overwritten.
    *
    * @param change may be called several times; it must not wait for another thread that edits the
    *     same watch

@@ -125,27 +125,27 @@ public final class ConditionDraft {
         .with("package_versions", ranges);
   }
 
-  /** The same for packages only for which a fix exists. */
+  /** A copy of this condition that covers only packages for which a fix exists. */
   public ConditionDraft onlyIfFixAvailable() {
     return with("apply_only_if_fix_is_available", NODES.booleanNode(true));
   }
 
-  /** The same without vulnerabilities that are known already. */
+  /** A copy of this condition without vulnerabilities that are known already. */
   public ConditionDraft notForExistingVulnerabilities() {
     return with("do_not_apply_for_already_existing_vulnerabilities", NODES.booleanNode(true));
   }
 
-  /** The same, content with one fitting license of several. */
+  /** A copy of this condition to which one fitting license of several is enough. */
   public ConditionDraft permissiveWithSeveralLicenses() {
     return with("multiple_license_permissive_approach", NODES.booleanNode(true));
   }
 
-  /** The same with another name. */
+  /** A copy of this condition with another name. */
   public ConditionDraft withName(String other) {
     return new ConditionDraft(other, templateId, values);
   }
 
-  /** The same with a parameter, in place of an earlier value. */
+  /** A copy of this condition with a parameter, which replaces an earlier value. */
   public ConditionDraft with(String paramId, JsonNode value) {
     Map<String, ParamValue> changed = new LinkedHashMap<>(values);
     changed.put(
@@ -157,12 +157,12 @@ public final class ConditionDraft {
     return new ConditionDraft(name, templateId, changed);
   }
 
-  /** The same with a parameter that is a text. */
+  /** A copy of this condition with a parameter that is a text. */
   public ConditionDraft with(String paramId, String text) {
     return with(paramId, NODES.textNode(text));
   }
 
-  /** The same without a parameter. */
+  /** A copy of this condition without a parameter. */
   public ConditionDraft without(String paramId) {
     Map<String, ParamValue> changed = new LinkedHashMap<>(values);
     changed.remove(paramId);
@@ -202,7 +202,10 @@ public final class ConditionDraft {
             .isEmpty();
   }
 
-  /** Each parameter by its id, so that their order does not matter, nor one that is switched off. */
+  /**
+   * The content with each parameter under its id, so that neither their order matters nor a
+   * parameter that is switched off.
+   */
   private ObjectNode content() {
     ObjectNode content = NODES.objectNode();
     content.put("name", name).put("condition_template_id", templateId);

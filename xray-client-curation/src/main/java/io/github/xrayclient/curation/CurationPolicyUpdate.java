@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The editable fields of a curation policy, all of them, since an update replaces them all. Made from
- * the policy as it was read, it keeps every field and every waiver; each change is a call. What the
- * server refuses in a body is never sent. Immutable and thread-safe.
+ * The editable fields of a curation policy, all of them, since an update replaces them all. Made
+ * from the policy as it was read, it keeps every field and every waiver; each change is a call.
+ * What the server refuses in a body is never sent. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Update Curation Policy"
  */
@@ -122,10 +122,11 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * Lets {@link #replaceWaiver}, called after this, replace waivers that have these unknown fields;
-     * the new waivers do not have them. Names that a waiver has no field of are ignored.
+     * Allows later calls of {@link #replaceWaiver} to replace waivers that have these unknown
+     * fields; the new waivers do not have them. Names of fields that a waiver does not have are
+     * ignored.
      *
-     * @throws IllegalArgumentException if a name is that of a field that this library knows
+     * @throws IllegalArgumentException if this library knows a field of one of these names
      */
     public Builder droppingUnknownFields(String... names) {
       WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
@@ -135,12 +136,12 @@ public final class CurationPolicyUpdate {
 
     /**
      * Replaces a package waiver by a changed one, since waivers cannot be edited: the old one is
-     * deleted, and the new one gets an id, author and time of its own. A waiver with fields that this
-     * version of the library does not know is not replaced, since one of them may be an expiry, unless
-     * {@link #droppingUnknownFields} names these fields.
+     * deleted, and the new one gets an id, author and time of its own. A waiver with fields that
+     * this version of the library does not know is not replaced, since one of them may be an
+     * expiry, unless {@link #droppingUnknownFields} names these fields.
      *
-     * @throws IllegalArgumentException if the policy has no such package waiver, or if the waiver has
-     *     unknown fields, which the message names
+     * @throws IllegalArgumentException if the policy has no such package waiver, or if the waiver
+     *     has unknown fields, which the message names
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
       NewPackageWaiver changed = null;

@@ -37,7 +37,7 @@ abstract class CurationQuery<T, Q> extends Paged<T> {
     return copy(narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
   }
 
-  /** For an answer that is to be written back: it must not say a thing twice. */
+  /** A copy of this query that refuses ambiguous answers, for elements that may be written back. */
   final Q strict() {
     Listing<T> strict = listing.strict();
     return copy(strict, strict.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));

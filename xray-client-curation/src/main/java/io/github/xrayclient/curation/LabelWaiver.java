@@ -43,8 +43,9 @@ public interface LabelWaiver {
   Map<String, JsonNode> extras();
 
   /**
-   * The names of its unknown fields that say something, sorted. Fields that are null or empty, and
-   * fields that servers set, are not among them. A copy of the waiver would not have these fields.
+   * The names of fields that this version of the library does not know, sorted; a copy of the waiver
+   * would not have them. Fields that are null or empty, and fields that servers set, are not among
+   * them.
    */
   @JsonIgnore
   default Set<String> unknownFields() {
@@ -52,11 +53,11 @@ public interface LabelWaiver {
   }
 
   /**
-   * This waiver without some of its unknown fields, so that it can be copied without them. Names that
-   * it has no field of are ignored: the same names can be given for many waivers, and a misspelled
-   * one drops nothing.
+   * A copy of this waiver without these unknown fields, so that a new waiver can be made of it.
+   * Names of fields that it does not have are ignored, so that the same names can be given for many
+   * waivers.
    *
-   * @throws IllegalArgumentException if a name is that of a field that this library knows
+   * @throws IllegalArgumentException if this library knows a field of one of these names
    */
   default LabelWaiver droppingUnknownFields(String... names) {
     return toBuilder()

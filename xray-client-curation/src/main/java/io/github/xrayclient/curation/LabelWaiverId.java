@@ -15,7 +15,7 @@ public final class LabelWaiverId extends WireValue {
     return new LabelWaiverId(wire);
   }
 
-  /** The same for servers that send ids as numbers. */
+  /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
   public static LabelWaiverId of(long number) {
     return new LabelWaiverId(Long.toString(number));

@@ -52,12 +52,12 @@ public interface NewPackageWaiver {
   }
 
   /**
-   * A waiver with the content of one that exists, for another policy or to be changed. A waiver with
-   * fields that this version of the library does not know is refused, since one of them may be an
-   * expiry; {@link PackageWaiver#droppingUnknownFields} allows a copy without them.
+   * A waiver with the content of one that exists, for another policy or to be changed. A waiver
+   * with fields that this version of the library does not know is refused, since one of them may be
+   * an expiry; {@link PackageWaiver#droppingUnknownFields} allows a copy without them.
    *
-   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
-   *     the server did not say which package and versions it exempts
+   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or
+   *     if the server did not say which package and versions it exempts
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
@@ -71,17 +71,17 @@ public interface NewPackageWaiver {
         : versions(type, name, waiver.packageVersions(), justification);
   }
 
-  /** The same for these exact versions. */
+  /** A copy of this waiver for exactly these versions. */
   default NewPackageWaiver withVersions(List<String> versions) {
     return versions(packageType(), packageName(), versions, justification());
   }
 
-  /** The same for all versions. */
+  /** A copy of this waiver for all versions. */
   default NewPackageWaiver withAllVersions() {
     return allVersions(packageType(), packageName(), justification());
   }
 
-  /** The same with another justification. */
+  /** A copy of this waiver with another justification. */
   default NewPackageWaiver withJustification(String text) {
     return of(packageType(), packageName(), allVersions(), packageVersions(), text);
   }

@@ -15,7 +15,7 @@ public final class PackageWaiverId extends WireValue {
     return new PackageWaiverId(wire);
   }
 
-  /** The same for servers that send ids as numbers. */
+  /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
   public static PackageWaiverId of(long number) {
     return new PackageWaiverId(Long.toString(number));

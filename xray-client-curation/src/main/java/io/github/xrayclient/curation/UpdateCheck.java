@@ -41,14 +41,14 @@ final class UpdateCheck {
 
   private UpdateCheck() {}
 
-  /** What became of an update, with everything that is not as it was asked for. */
+  /** The result of an update, with everything that is not as it was asked for. */
   static UpdateResult<CurationPolicy> result(CurationPolicyUpdate update, CurationPolicy after) {
     return new UpdateResult<>(after, changes(wanted(update), tree(after), MOVING), unsent(update));
   }
 
   /**
-   * How a policy differs from an earlier version of it, in anything at all, or from what an update
-   * wants, in what the update sends.
+   * The differences of a policy from what was expected: from an earlier version in all fields, and
+   * from an update in the fields that the update sends.
    */
   static List<UnexpectedChange> between(Object expected, Object actual) {
     ObjectNode now = tree(actual);
@@ -107,7 +107,7 @@ final class UpdateCheck {
     return check.changes;
   }
 
-  /** Kept ones must be there as they were, new ones must be there, and nothing else may be. */
+  /** Waivers that were kept must be as they were, new ones must be there, and no others may be. */
   private void waivers(String list, JsonNode expected, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
     List<JsonNode> added = new ArrayList<>();

@@ -69,13 +69,16 @@ public final class VersionRange {
     return any().bounded(Arguments.text("version", version), false, null, false);
   }
 
-  /** The same, and earlier ones than this; not for versions that are named. */
+  /**
+   * A copy of this range that also has the versions before this one; not for versions that are
+   * named.
+   */
   public VersionRange before(String version) {
     checkNoneIsNamed();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), false);
   }
 
-  /** The same, up to this one; not for versions that are named. */
+  /** A copy of this range that ends with this version; not for versions that are named. */
   public VersionRange upTo(String version) {
     checkNoneIsNamed();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), true);

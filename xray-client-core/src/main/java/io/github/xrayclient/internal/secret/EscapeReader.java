@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Reads the escapes of JSON, URLs and HTML, all at once, since texts mix them: a URL in HTML in
- * JSON. What is cut off at the end of the text counts as nothing, and so do tags.
+ * JSON. An escape that is cut off at the end of the text stands for nothing, and so does a tag.
  */
 final class EscapeReader {
   private static final int LONGEST_TAG = 64;

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  * is found too, since texts are cut. Immutable.
  */
 final class Form {
-  /** What is shorter would be found in any text. */
+  /** Shorter spellings could be found in any text by chance. */
   static final int SHORT = 8;
 
-  /** A beginning that is no chance, wherever it stands. */
+  /** A beginning of this length is found wherever it stands, since that is no chance. */
   private static final int LONG = 16;
 
   private final char[] chars;
@@ -22,7 +22,7 @@ final class Form {
 
   /**
    * @param spelling may hold white space, of which texts may have more or less
-   * @param behindWords whether it is hidden only where a word says that it is a secret
+   * @param behindWords whether it is hidden only after a word that announces a secret
    * @param base64 whether its neighbours may hold a part of it
    */
   Form(String spelling, boolean behindWords, boolean base64) {
@@ -31,7 +31,7 @@ final class Form {
     this.fallback = fallback(chars);
     this.behindWords = behindWords;
     this.base64 = base64;
-    // What is short without its blanks could be found in any text.
+    // A spelling that is short without its blanks could be found in any text by chance.
     this.gaps = chars.length < SHORT
         ? IntStream.range(1, chars.length).filter(plain::isGapBefore).toArray()
         : new int[0];
@@ -41,7 +41,7 @@ final class Form {
     return chars.length;
   }
 
-  /** Marks wherever it stands. */
+  /** Marks every place where it stands. */
   void find(DecodedText text, Spans hidden) {
     if (chars.length == 0) {
       return;
@@ -106,7 +106,7 @@ final class Form {
     return c < 128 && Character.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0;
   }
 
-  /** So many characters of it stand before this place, and then something else. */
+  /** Hides the beginning of the secret that ends here, if it is long enough or was cut off here. */
   private void beginning(DecodedText text, int end, int matched, Spans hidden) {
     if (!behindWords && (matched >= LONG || matched >= SHORT && isCut(text, end))) {
       hidden.add(text.from(end - matched), text.to(end - 1));
@@ -152,7 +152,7 @@ final class Form {
     return Arrays.hashCode(chars);
   }
 
-  /** Not the secret. */
+  /** Does not show the secret. */
   @Override
   public String toString() {
     return "a form of " + chars.length + " characters";

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hides the credentials that a client sent lately in any text that comes from outside: plain,
- * escaped as in JSON, URLs or HTML, once or twice, in Base64, broken by white space, or cut off.
- * Reads each text a fixed number of times, whatever it holds. Thread-safe.
+ * Hides the credentials that a client sent recently in any text that comes from outside: as they
+ * are, escaped once or twice as in JSON, URLs or HTML, in Base64, broken by white space, or cut
+ * off. Each text is read a fixed number of times, whatever it holds. Thread-safe.
  */
 public final class Redactor {
   /** Other threads may send newer credentials before an answer to older ones is read. */
   private static final int REMEMBERED = 64;
 
-  /** The text as it is, and freed of up to three layers of escapes. */
+  /** The text is searched as it is, and with up to three layers of escapes undone. */
   private static final int LAYERS = 4;
 
   private final Map<Map<String, String>, List<Set<Form>>> recent =
       new LinkedHashMap<>(); // own lock
   private volatile Map<String, String> last = Map.of();
 
-  /** Takes note of headers that are secrets. */
+  /** Remembers headers whose values are secrets. */
   public void remember(Map<String, String> headers) {
     if (headers.equals(last)) {
       return;
@@ -62,7 +62,8 @@ public final class Redactor {
   }
 
   /**
-   * The first characters of {@link #redact} of a text of any size; a sign follows where it was cut.
+   * The first characters of a redacted text, which may have any size; {@code …} follows if it was
+   * cut.
    */
   public String redactStart(String text, int length) {
     int read = (int) Math.min(text.length(), 8L * length);

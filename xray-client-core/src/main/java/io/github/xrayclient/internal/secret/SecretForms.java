@@ -16,7 +16,7 @@ import java.util.Set;
 final class SecretForms {
   private SecretForms() {}
 
-  /** Of each layer of escapes that the text was freed of, those that are to be searched in it. */
+  /** The spellings to search for, separately for each number of layers of escapes that were undone. */
   static List<Set<Form>> of(Map<String, String> headers, int layers) {
     List<Set<Form>> forms = new ArrayList<>();
     for (int i = 0; i < layers; i++) {
@@ -73,7 +73,7 @@ final class SecretForms {
     }
   }
 
-  /** As it is, in a form of the web, and in UTF-8 and Latin-1 taken for each other. */
+  /** As it is, as in a web form, and with UTF-8 and Latin-1 mistaken for each other. */
   private static Set<String> spellings(String secret) {
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(secret);
@@ -85,7 +85,10 @@ final class SecretForms {
     return spellings;
   }
 
-  /** What is the same in the Base64 of any text in which so many bytes, modulo 3, precede it. */
+  /**
+   * The part that is the same in the Base64 of every text in which this many bytes, modulo 3,
+   * precede the secret.
+   */
   private static String inTheMiddle(byte[] secret, int before) {
     byte[] bytes = new byte[before + secret.length];
     System.arraycopy(secret, 0, bytes, before, secret.length);
@@ -101,7 +104,9 @@ final class SecretForms {
     add(unpadded.replace('+', '-').replace('/', '_'), false, true, forms);
   }
 
-  /** Where a part of it looks like an escape, freeing the text of escapes changes it as well. */
+  /**
+   * If a part of the spelling looks like an escape, undoing the escapes of the text changes it too.
+   */
   private static void add(
       String spelling, boolean behindWords, boolean base64, List<Set<Form>> forms) {
     boolean guarded = behindWords || spelling.length() < Form.SHORT;

@@ -18,7 +18,7 @@ final class Spans {
     lastEnd = overlaps ? Math.max(lastEnd, end) : end;
   }
 
-  /** The text with the same sign in place of each of them. */
+  /** The text with {@code ***} in place of each hidden part. */
   String applyTo(String text) {
     int start = characters.nextSetBit(0);
     if (start < 0) {

@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.secret;
 import java.util.List;
 import java.util.Locale;
 
-/** The words behind which even something short is a secret. */
+/** The words after which even a short text is a secret. */
 final class TriggerWords {
   private static final int LONGEST_DISTANCE = 16;
   private static final int LONGEST_WORD = 24;

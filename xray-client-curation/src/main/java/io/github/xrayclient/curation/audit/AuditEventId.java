@@ -16,7 +16,7 @@ public final class AuditEventId extends WireValue {
     return new AuditEventId(wire);
   }
 
-  /** The same for a number. */
+  /** An id from a number. */
   @JsonCreator
   public static AuditEventId of(long number) {
     return new AuditEventId(Long.toString(number));

@@ -10,8 +10,9 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Goes through the windows of a span, page by page; remembers the events of two windows. A window takes
- * at most 1.5 times the requests that its events need, and 10 more, by the largest page that came.
+ * Goes through the windows of a span, page by page; remembers the events of two windows. A window
+ * takes at most 1.5 times the requests that its events need, and 10 more, by the largest page that
+ * came.
  */
 final class AuditWalk implements Iterator<AuditEvent> {
   private final AuditPages pages;
@@ -70,7 +71,7 @@ final class AuditWalk implements Iterator<AuditEvent> {
     }
   }
 
-  /** A server could give one new event a page for ever. */
+  /** A server could send one new event on each page for ever. */
   private void checkRequests(AuditSpan window) {
     long needed = largest == 0 ? 0 : (seen.size() + largest - 1) / largest;
     if (requests >= 3 * needed / 2 + 10) {
@@ -86,7 +87,10 @@ final class AuditWalk implements Iterator<AuditEvent> {
     return page.items().size() < page.meta("num_of_rows").orElse(0);
   }
 
-  /** Whether this is all that a server has which knows no pages: less than asked for, and no word on them. */
+  /**
+   * Whether this is all that a server has which knows no pages: less than asked for, and no word on
+   * them.
+   */
   private boolean isUnpaged(Envelope<AuditEvent> page) {
     return page.items().size() < pages.size()
         && page.meta("num_of_rows").isEmpty()

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is known of the fields of one type of waiver, by their wire names. A field that is neither sent
- * for a new waiver nor set by the server is unknown: it may be an expiry, so a copy without it may
+ * The fields of waivers that the library knows, by their wire names. A field that is neither sent
+ * for a new waiver nor set by the server is unknown. It may be an expiry, so a copy without it may
  * exempt more than the waiver does.
  */
 public final class WaiverFields {
@@ -34,7 +34,7 @@ public final class WaiverFields {
   }
 
   /**
-   * The unknown fields of a waiver that hold something; null and empty values say nothing.
+   * The unknown fields of a waiver, without those that are null or empty.
    *
    * @param sent the fields that a new waiver is made of
    */
@@ -50,7 +50,7 @@ public final class WaiverFields {
   }
 
   /**
-   * The unknown fields of a waiver without those that may be dropped.
+   * The unknown fields of a waiver without those of these names.
    *
    * @param sent the fields that a new waiver is made of
    * @throws IllegalArgumentException if one of the names is blank or that of a known field

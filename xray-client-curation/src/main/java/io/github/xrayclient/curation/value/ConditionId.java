@@ -15,7 +15,7 @@ public final class ConditionId extends WireValue {
     return new ConditionId(wire);
   }
 
-  /** The same for servers that send ids as numbers. */
+  /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
   public static ConditionId of(long number) {
     return new ConditionId(Long.toString(number));

@@ -15,7 +15,7 @@ public final class CurationPolicyId extends WireValue {
     return new CurationPolicyId(wire);
   }
 
-  /** The same for servers that send ids as numbers. */
+  /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
   public static CurationPolicyId of(long number) {
     return new CurationPolicyId(Long.toString(number));

@@ -26,7 +26,7 @@ public final class PackageType extends WireValue {
     return new PackageType(wire);
   }
 
-  /** The same in lower case, which some calls demand. */
+  /** This type in lower case, which some calls demand. */
   public PackageType inLowerCase() {
     return new PackageType(withoutCase(wire()));
   }

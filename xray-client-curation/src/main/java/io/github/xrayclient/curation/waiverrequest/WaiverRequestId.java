@@ -15,7 +15,7 @@ public final class WaiverRequestId extends WireValue {
     return new WaiverRequestId(wire);
   }
 
-  /** The same for a number. */
+  /** An id from a number. */
   @JsonCreator
   public static WaiverRequestId of(long number) {
     return new WaiverRequestId(Long.toString(number));

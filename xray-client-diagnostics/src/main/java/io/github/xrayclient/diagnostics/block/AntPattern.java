@@ -24,12 +24,12 @@ final class AntPattern {
     return text.isEmpty() || text.startsWith("/");
   }
 
-  /** Whether nobody can mean it, so that it is not evaluated. */
+  /** Whether it is longer than any pattern in use, so that it is not evaluated. */
   boolean isTooLong() {
     return text.length() > LONGEST;
   }
 
-  /** How many characters it has, which says how much work it is. */
+  /** The number of characters, to which the work of matching is proportional. */
   int length() {
     return text.length();
   }
@@ -38,7 +38,7 @@ final class AntPattern {
   boolean matches(String whole) {
     String[] path = whole.split("/");
     boolean[] reached =
-        new boolean[path.length + 1]; // by the pattern so far, of the path's prefixes
+        new boolean[path.length + 1]; // which prefixes of the path match the pattern so far
     reached[0] = true;
     boolean any = true;
     for (int e = 0; e < elements.length && any; e++) {

@@ -33,9 +33,9 @@ public interface BlockExplanation {
   List<String> notChecked();
 
   /**
-   * The part of {@link #notChecked()} that tells of policies and watches that could not be read; if
-   * there are any, finding no cause does not mean that nothing blocks. Empty if all were read, or none
-   * were needed.
+   * The entries of {@link #notChecked()} that concern policies and watches which could not be read.
+   * If there are any, the absence of causes does not mean that nothing blocks. Empty if all were
+   * read, or if none were needed.
    */
   List<String> notRead();
 

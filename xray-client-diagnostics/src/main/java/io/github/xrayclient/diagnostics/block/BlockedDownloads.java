@@ -24,14 +24,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why downloads are refused. Each call reads policies and watches once, and changes nothing.
- * What else it looks up is optional, and asked once for each: for a repository at most its
+ * Explains why downloads are refused. Each call reads policies and watches once, and changes
+ * nothing. What else it looks up is optional, and asked once for each: for a repository at most its
  * configuration, by two keys, what Xray indexes, and five members of a virtual one; for an artifact
- * its violations and scan status, and its MIME type and properties where a filter asks for them; and
- * for all of them ignore rules and Artifactory's switches. For a refusal by Curation it reads the
- * curation policies and the newest audit events once, and the waiver requests of up to 20 packages. What cannot be had, for want of rights or
- * of an answer, is said in {@link BlockExplanation#notChecked()}; so is what is left out after 200
- * repositories or 100 artifacts in one call. Thread-safe.
+ * its violations and scan status, and its MIME type and properties where a filter asks for them;
+ * and for all of them ignore rules and Artifactory's switches. For a refusal by Curation it reads
+ * the curation policies and the newest audit events once, and the waiver requests of up to 20
+ * packages. What cannot be had, for want of rights or of an answer, is said in {@link
+ * BlockExplanation#notChecked()}; so is what is left out after 200 repositories or 100 artifacts in
+ * one call. Thread-safe.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -53,19 +54,19 @@ public final class BlockedDownloads {
         xray.with(CallOptions.none().strict()), null, Clock.systemUTC()); // no false all-clear
   }
 
-  /** The same with the policies and watches of one project, beside the global ones. */
+  /** A copy that also reads the policies and watches of one project, not only the global ones. */
   public BlockedDownloads projectKey(String key) {
     return new BlockedDownloads(xray, Text.checked("projectKey", key), clock);
   }
 
-  /** The same by another clock, which tells what happened a moment ago. */
+  /** A copy with another clock, by which recent changes are recognized. */
   public BlockedDownloads clock(Clock other) {
     return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. The server
-   * is asked only if a refusal by a policy is in it.
+   * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. The
+   * server is asked only if a refusal by a policy is in it.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read

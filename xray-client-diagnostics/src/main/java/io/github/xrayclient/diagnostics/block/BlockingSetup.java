@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Looks at policies and watches the other way round: what applies to a repository, and what is set up
- * but has no effect. Changes nothing. Thread-safe.
+ * Looks at policies and watches the other way round: what applies to a repository, and what is set
+ * up but has no effect. Changes nothing. Thread-safe.
  */
 public final class BlockingSetup {
   private final XrayClient xray;
@@ -27,7 +27,7 @@ public final class BlockingSetup {
         xray.with(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
   }
 
-  /** The same with the policies and watches of one project, beside the global ones. */
+  /** A copy that also reads the policies and watches of one project, not only the global ones. */
   public BlockingSetup projectKey(String key) {
     return new BlockingSetup(xray, BlockedDownloads.of(xray).projectKey(key), Optional.of(key));
   }

@@ -3,9 +3,9 @@ package io.github.xrayclient.diagnostics.block;
 import java.util.Optional;
 
 /**
- * An expression that somebody else wrote for another engine, RE2. One that is long, that Java and RE2
- * may read differently, that RE2 refuses, or that takes too much work, leaves the question open.
- * Immutable.
+ * A regular expression that was written for another engine, RE2. The question stays open if the
+ * expression is too long, if Java and RE2 may read it differently, if RE2 refuses it, or if it takes
+ * too much work. Immutable.
  */
 final class BoundedRegex {
   private static final int LONGEST = 2_000;

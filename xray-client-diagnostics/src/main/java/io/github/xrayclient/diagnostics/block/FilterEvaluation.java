@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
 
-  /** Beyond so many characters of patterns times characters of the text, nothing is evaluated. */
+  /**
+   * The most characters of patterns times characters of the text; beyond that nothing is evaluated.
+   */
   private static final long MOST_WORK = 20_000_000;
 
   private static final int LONGEST_WORDS = 200;

@@ -26,10 +26,10 @@ final class RegexParser {
       "\\b", Place.WORD_BOUNDARY,
       "\\B", Place.NO_WORD_BOUNDARY);
 
-  /** RE2 refuses more, counted as the product of counts inside each other. */
+  /** The largest product of nested counts; RE2 refuses more. */
   private static final int MOST_REPEATS = 1_000;
 
-  /** Of repeats without end inside each other; nobody means more. */
+  /** The most unbounded repeats inside each other; expressions in use have no more. */
   private static final int MOST_ENDLESS = 2;
 
   private static final int DEEPEST = 100;
@@ -65,7 +65,7 @@ final class RegexParser {
       this.endless = endless;
     }
 
-    /** A part of these, none of which stands inside another. */
+    /** A part that consists of these, none of which stands inside another. */
     static Counted of(Part part, List<Counted> parts) {
       return new Counted(
           part,
@@ -79,7 +79,7 @@ final class RegexParser {
   }
 
   /**
-   * The program; empty for what is no expression, or one that RE2 refuses or that is too large.
+   * The program; empty if the text is no expression, or one that is too large or that RE2 refuses.
    *
    * @param expression one that is in {@link SharedSyntax}
    */

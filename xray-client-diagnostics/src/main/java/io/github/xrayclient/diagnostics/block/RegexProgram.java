@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the expression is. Immutable once it is complete, and then thread-safe.
  */
 final class RegexProgram {
-  /** A state that is not reached by any transition. */
+  /** The transition of a state that has no next state. */
   static final int NONE = -1;
 
   private static final int MOST_STATES = 20_000;
@@ -19,7 +19,7 @@ final class RegexProgram {
   private final List<State> states = new ArrayList<>();
   private int start;
 
-  /** Where in a text something may be true without taking a character. */
+  /** A condition on the place in the text, which takes no character. */
   enum Place {
     BEGIN,
     END,
@@ -47,7 +47,7 @@ final class RegexProgram {
     return add(new State(null, null, NONE, NONE));
   }
 
-  /** Lets a state that goes on in both ways go on to this one, too. */
+  /** Sets the first of the two states that a state goes on to, which closes a loop. */
   void loop(int state, int one) {
     State known = states.get(state);
     states.set(state, new State(null, null, one, known.other));
@@ -173,7 +173,7 @@ final class RegexProgram {
     }
   }
 
-  /** An expression, or a search for it, that is larger than anybody means. */
+  /** Says that an expression, or the search for it, is too large. */
   static final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -36,7 +36,7 @@ final class Canonical {
           (String name) -> !name.equals("name"))
       .thenComparing(Comparator.naturalOrder());
 
-  /** A surrogate without its other half; a pair is one code point and no member of this class. */
+  /** A surrogate without its other half; a whole pair is one code point and does not match. */
   private static final Pattern LONELY = Pattern.compile("[\\ud800-\\udfff]");
 
   private Canonical() {}
@@ -67,8 +67,8 @@ final class Canonical {
   }
 
   /**
-   * The same JSON, but halves of surrogate pairs, which UTF-8 cannot hold and would replace by question
-   * marks, are escaped.
+   * Escapes the halves of surrogate pairs in a JSON text, since UTF-8 has no form for them and would
+   * have question marks instead.
    */
   static String writable(String json) {
     boolean isPlain = json.chars().noneMatch(c -> Character.isSurrogate((char) c));

@@ -31,10 +31,10 @@ final class Comparison {
   /** Taken by servers, but never given back. */
   static final String UNSEEN = "fail_pull_request";
 
+  private static final int LONGEST_PATH = 1_000;
+
   private final ContentNumbers numbers = new ContentNumbers();
   private final List<FieldChange> changes = new ArrayList<>();
-
-  private static final int LONGEST_PATH = 1_000;
 
   private Comparison() {}
 
@@ -170,7 +170,7 @@ final class Comparison {
     return normalValue(field, node);
   }
 
-  /** What a text, number or other value says; missing for nothing. */
+  /** A text, number or other value in the form that is compared; missing if it means nothing. */
   static JsonNode normalValue(String field, JsonNode node) {
     if (field.equals("enabled") && node.isBoolean()) {
       return node.asBoolean() ? MissingNode.getInstance() : BooleanNode.FALSE;

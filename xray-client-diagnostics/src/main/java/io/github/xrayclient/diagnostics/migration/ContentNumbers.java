@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers what nodes of trees say, so that nodes which mean the same to a server have the same number.
- * Each node is looked at once, however often its number is asked for. Not thread-safe.
+ * Gives numbers to the contents of nodes: nodes that mean the same to a server have the same number.
+ * Each node is read once, however often its number is asked for. Not thread-safe.
  */
 final class ContentNumbers {
-  /** The number of whatever says as much as an absent field. */
+  /** The number of every node that means the same as an absent field. */
   static final int NOTHING = 0;
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -23,7 +23,7 @@ final class ContentNumbers {
   /**
    * The number of a node.
    *
-   * @param field what the node is about, as {@link Fields#named} says
+   * @param field the name of the field, as {@link Fields#named} gives it
    */
   int of(String field, JsonNode node) {
     if (!node.isContainerNode()) {

@@ -79,7 +79,7 @@ public final class Difference {
     return changes.isEmpty();
   }
 
-  /** The same as JSON: {@code schema} 1 and {@code changes}. */
+  /** The difference as JSON: {@code schema} 1 and {@code changes}. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
     ArrayNode list = json.putArray("changes");

@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 class Disk {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A part of a file name that nothing else has. */
+  /** A random part for the name of a temporary file, so that no other file has the name. */
   static String tag() {
     return String.format("%016x", RANDOM.nextLong());
   }
@@ -24,12 +24,12 @@ class Disk {
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** Gives a file its final name; one that has it already is replaced at once. */
+  /** Gives a file its final name; a file that has this name is replaced in one step. */
   void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Writes behind what is there. */
+  /** Writes to the end of the file. */
   void append(FileChannel channel, byte[] bytes) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     while (rest.hasRemaining()) {

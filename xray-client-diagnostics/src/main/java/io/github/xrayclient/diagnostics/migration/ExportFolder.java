@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory of an export. Its own path may lead over symbolic links, since the user named it;
- * inside of it no link is followed, so nothing outside is read, written or deleted.
+ * The directory of an export. Its own path may contain symbolic links, since the user named it. No
+ * link inside the directory is followed, so nothing outside it is read, written or deleted.
  */
 final class ExportFolder {
   private final Path named;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Names of files that every file system takes and tells apart: plain letters, no name that Windows
- * keeps for itself, not too long. A name that had to be changed, or that differs from another by case
- * alone, carries a hash of the exact one, long enough that no two names share it.
+ * keeps for itself, not too long. A name that had to be changed, or that differs from another by
+ * case alone, carries a hash of the exact one, long enough that no two names share it.
  */
 final class FileNames {
   private static final int LONGEST = 100;
@@ -23,7 +23,7 @@ final class FileNames {
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
 
-  /** Names that people give to files may hold more, but nothing that leads out of the folder. */
+  /** One folder. People may give other names to files, but none that lead out of the folder. */
   private static final String FOLDER = "(?!\\.{1,2}/)[^/\\\\:\\p{Cntrl}]+/";
 
   private static final Pattern PATH =

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The locked file of a journal. Whoever has the lock may write it, and remove it while it is empty. */
+/**
+ * The locked file of a journal. Only the migration that has the lock writes to the file, or removes
+ * it while it is empty.
+ */
 final class JournalFile implements AutoCloseable {
   private final Path path;
   private final Disk disk;
@@ -64,7 +67,7 @@ final class JournalFile implements AutoCloseable {
     return Channels.newInputStream(channel.position(0)).readAllBytes();
   }
 
-  /** Cuts off what is behind this many bytes, where the next line then begins. */
+  /** Cuts the file off after this many bytes, so that the next line begins there. */
   void cut(long length) throws IOException {
     channel.truncate(length).position(length);
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Seals the lines of a journal, and checks them. The last member of each line is the SHA-256 of
  * everything before it in this line and of the hash of the line before, so a line that was changed,
- * moved, added or removed does not fit. Lines that are missing at the end are the one loss that looks
- * like a migration that was interrupted there.
+ * moved, added or removed does not fit. Lines that are missing at the end are the one loss that
+ * looks like a migration that was interrupted there.
  */
 final class JournalLines {
   private static final String SEAL = ",\"hash\":\"";
@@ -26,7 +26,7 @@ final class JournalLines {
     return (content + SEAL + last + END + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether this is, byte for byte, the line that was written next. */
+  /** Whether this is exactly the line that was written next. */
   boolean isNext(byte[] line) {
     String text = text(line);
     int end = text.length() - SEAL_LENGTH;
@@ -35,13 +35,13 @@ final class JournalLines {
         && text.substring(end).equals(SEAL + hash(text.substring(0, end)) + END);
   }
 
-  /** Goes on behind such a line. */
+  /** Accepts such a line, so that the line after it can be checked. */
   void pass(byte[] line) {
     String text = text(line);
     last = text.substring(text.length() - END.length() - DIGITS, text.length() - END.length());
   }
 
-  /** The part of an unfinished line that may be a whole one but for its line end. */
+  /** The part of an unfinished line that may be a complete line without its line end. */
   static byte[] sealed(byte[] unfinished) {
     int seal = new String(unfinished, StandardCharsets.ISO_8859_1).lastIndexOf(SEAL);
     int length = seal < 0 ? 0 : Math.min(unfinished.length, seal + SEAL_LENGTH);

@@ -69,7 +69,7 @@ final class JsonFile {
     }
   }
 
-  /** Gives the text back, unless it is too large to be used. */
+  /** Returns the text, or refuses it since it is too large. */
   private interface Check {
     byte[] checked(byte[] json) throws IOException;
   }

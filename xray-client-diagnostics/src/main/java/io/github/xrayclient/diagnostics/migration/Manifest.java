@@ -40,11 +40,12 @@ final class Manifest {
   }
 
   /**
-   * This manifest while its files are still beside the earlier ones. From the moment that it is in
-   * place, the export is this one: a file is read under its staged name as long as it has that.
+   * A copy of this manifest for the time in which its files still have staged names, beside the
+   * earlier ones. From the moment that this copy is in place the export is the new one, and a file
+   * that still has its staged name is read under that name.
    *
-   * @param tag what the staged names have in common
-   * @param stale files of the earlier export that have to go
+   * @param tag the part that all staged names have in common
+   * @param stale files of the earlier export that are to be deleted
    */
   Manifest replacing(String tag, Collection<String> stale) {
     ObjectNode copy = tree.deepCopy();
@@ -53,7 +54,7 @@ final class Manifest {
     return new Manifest(copy);
   }
 
-  /** This manifest when all of its files have their names. */
+  /** A copy of this manifest for the time after all of its files got their final names. */
   Manifest finished() {
     ObjectNode copy = tree.deepCopy();
     copy.remove(REPLACING);
@@ -82,17 +83,20 @@ final class Manifest {
     return Canonical.bytes(tree);
   }
 
-  /** Whether an export was interrupted when it had all of its files, but not yet their names. */
+  /**
+   * Whether an export was interrupted after all of its files were written, but before all of them
+   * had their final names.
+   */
   boolean isReplacing() {
     return tree.has(REPLACING);
   }
 
-  /** What its staged names have in common. */
+  /** The part that all staged names have in common. */
   String tag() {
     return tree.path(REPLACING).path("tag").asText();
   }
 
-  /** The name of a file that has not got its own yet. */
+  /** The name under which a file is written before it gets its final name. */
   String staged(String file) {
     return staged(file, tag());
   }
@@ -101,7 +105,7 @@ final class Manifest {
     return file + "." + tag + ".new";
   }
 
-  /** Files of an earlier export that have to go, and are no part of this one. */
+  /** Files of an earlier export that are to be deleted, and do not belong to this export. */
   Set<String> stale() {
     return texts(tree.path(REPLACING).path("stale"));
   }

@@ -48,7 +48,7 @@ public final class Migration {
   }
 
   /**
-   * The same for one project of this server: its policies, watches and ignore rules. Curation knows
+   * A copy for one project of this server: its policies, watches and ignore rules. Curation knows
    * no projects.
    *
    * @throws IllegalArgumentException if the key is blank
@@ -58,35 +58,35 @@ public final class Migration {
         xray, Text.checked("projectKey", key), options, clock, continueOnFailure, progress);
   }
 
-  /** The same with plans that delete what the snapshot does not have. */
+  /** A copy whose plans delete what the snapshot does not have. */
   public Migration prune() {
     return with(new PlanOptions(true, options.exactWaivers, options.asDryRun, options.mapping));
   }
 
   /**
-   * Plans drop waivers that the snapshot does not have, and replace those that differ. A waiver with
-   * fields that this version of the library does not know is not replaced.
+   * A copy whose plans drop waivers that the snapshot does not have, and replace those that differ.
+   * A waiver with fields that this version of the library does not know is not replaced.
    */
   public Migration exactWaivers() {
     return with(new PlanOptions(options.prune, true, options.asDryRun, options.mapping));
   }
 
-  /** The same with plans whose curation policies only note in the audit what they would block. */
+  /** A copy whose plans let curation policies only note in the audit what they would block. */
   public Migration asDryRun() {
     return with(new PlanOptions(options.prune, options.exactWaivers, true, options.mapping));
   }
 
-  /** The same with plans that call things as the mapping says. */
+  /** A copy whose plans translate names by this mapping. */
   public Migration mapping(Mapping mapping) {
     return with(new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping));
   }
 
-  /** The same, applying the other steps of a plan though one failed. */
+  /** A copy that applies the other steps of a plan even if one failed. */
   public Migration continueOnFailure() {
     return new Migration(xray, project, options, clock, true, progress);
   }
 
-  /** The same, telling of each step that it begins. */
+  /** A copy that tells this listener of each step before it begins. */
   public Migration progress(MigrationProgress listener) {
     return new Migration(
         xray,
@@ -97,7 +97,7 @@ public final class Migration {
         Objects.requireNonNull(listener, "listener"));
   }
 
-  /** The same with another clock, by which ignore rules expire. */
+  /** A copy with another clock, by which ignore rules expire. */
   Migration clock(Clock other) {
     return new Migration(xray, project, options, other, continueOnFailure, progress);
   }
@@ -190,13 +190,14 @@ public final class Migration {
   }
 
   /**
-   * Undoes what a journal tells of, the last step first, and notes it there. Objects and waivers that
-   * are made again get new ids. Fields that this version of the library does not know cannot be sent
-   * for them, and waivers that have such fields are not made again; the results of the steps say so,
-   * and the report is not complete then. If it was interrupted, it goes on where it ended.
+   * Undoes what a journal tells of, the last step first, and notes it there. Objects and waivers
+   * that are made again get new ids. Fields that this version of the library does not know cannot
+   * be sent for them, and waivers that have such fields are not made again; the results of the
+   * steps say so, and the report is not complete then. If it was interrupted, it goes on where it
+   * ended.
    *
-   * @throws MigrationException if somebody changed one of the objects since, or the journal cannot be
-   *     used; then nothing is undone
+   * @throws MigrationException if somebody changed one of the objects since, or the journal cannot
+   *     be used; then nothing is undone
    * @throws XrayException if the server cannot be read at the beginning
    */
   public MigrationReport rollBack(Journal journal) {

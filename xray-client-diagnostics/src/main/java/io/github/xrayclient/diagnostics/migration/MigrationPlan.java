@@ -89,9 +89,8 @@ public final class MigrationPlan {
   }
 
   /**
-   * How many waivers of the snapshot the target will not get, because they have fields that this
-   * version of the library does not know and cannot copy. {@link #warnings} names them, policy by
-   * policy.
+   * The number of waivers that the target does not get, because they have fields that this version
+   * of the library does not know and cannot copy. {@link #warnings} names them for each policy.
    */
   public int waiversLeftOut() {
     return waiversLeftOut;

@@ -24,7 +24,7 @@ public final class MigrationReport {
         .allMatch(result -> result.state().isDone() && result.remarks().isEmpty());
   }
 
-  /** The same as JSON: {@code schema} 1, {@code complete} and {@code steps}. */
+  /** The report as JSON: {@code schema} 1, {@code complete} and {@code steps}. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", 1).put("complete", isComplete());

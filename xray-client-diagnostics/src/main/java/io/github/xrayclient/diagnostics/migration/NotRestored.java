@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a rollback does not make again: fields that this version of the library does not know and so
+ * What a rollback cannot restore: fields that this version of the library does not know and so
  * cannot send for a new object, and waivers that have such fields.
  */
 final class NotRestored {
@@ -17,7 +17,9 @@ final class NotRestored {
 
   private NotRestored() {}
 
-  /** What the second write leaves out though the first one deleted it, in sentences. */
+  /**
+   * Says in sentences what the first write deleted and the second one, which undoes it, leaves out.
+   */
   static List<String> between(Write write, Write undo) {
     NotRestored losses = new NotRestored();
     if (write.backup != null && !write.key.kind().isNamed()) {

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that is read, checked and locked, ready for more lines. Each line is on the disk at once. */
+/**
+ * A journal that is read, checked and locked, ready for more lines. Each line is on the disk at
+ * once.
+ */
 final class OpenJournal implements AutoCloseable {
   private static final int SCHEMA = 1;
   private static final String START = "{\"schema\":";
@@ -65,9 +68,10 @@ final class OpenJournal implements AutoCloseable {
   }
 
   /**
-   * A line without its end was being written when the process ended, before its request was sent, and
-   * counts for nothing. If the end alone is missing or damaged, the line may tell of a write that was
-   * sent all the same: then it stays, and the outcome of that write is unknown.
+   * A last line without its line end was being written when the process ended, before its request
+   * was sent, and is ignored. If only the line end is missing or damaged, the line may be about a
+   * write that was sent all the same. Then the line stays, and the outcome of that write is
+   * unknown.
    */
   private void readUnfinished(byte[] unfinished, int start) throws IOException {
     byte[] line = JournalLines.sealed(unfinished);
@@ -92,7 +96,7 @@ final class OpenJournal implements AutoCloseable {
     }
     if (number == 1 && json.path("schema").asInt() > SCHEMA) {
       JsonFile.checkSchema(
-          file, (ObjectNode) json, SCHEMA); // of a newer version, which may seal otherwise
+          file, (ObjectNode) json, SCHEMA); // a newer version may seal its lines in another way
     }
     if (!lines.isNext(line)) {
       throw corrupt(number, null);

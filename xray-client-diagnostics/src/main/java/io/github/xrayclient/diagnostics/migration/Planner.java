@@ -139,11 +139,11 @@ final class Planner {
   }
 
   /**
-   * Puts the waivers as they shall be into the content that can be sent, and gives them as they are
-   * sent.
+   * Puts the waivers as they should be into the content that can be sent, and returns them in the
+   * form in which they are sent.
    *
    * @param content the policy in the snapshot
-   * @param there the policy on the target, which may have none yet
+   * @param there the policy on the target; an empty object if there is none yet
    */
   private ObjectNode waivers(
       ObjectKey key, ObjectNode content, ObjectNode there, ObjectNode sendable) {

@@ -22,7 +22,7 @@ final class Remarks {
     leftOut.add(words);
   }
 
-  /** So many waivers more cannot be brought to the target. */
+  /** Adds to the number of waivers that cannot be brought to the target. */
   void countWaiversLeftOut(int count) {
     waiversLeftOut += count;
   }

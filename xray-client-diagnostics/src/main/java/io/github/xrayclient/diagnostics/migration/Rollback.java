@@ -178,7 +178,7 @@ final class Rollback {
     return body;
   }
 
-  /** What a step deleted and its undoing did not make again, in sentences. */
+  /** Says in sentences what a step deleted and its undoing did not restore. */
   private List<String> notRestored(JournalStep step) {
     JournalStep undo = journal.undone().get(step.number());
     return undo == null ? List.of() : NotRestored.between(step.write(), undo.write());

@@ -20,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sends a write, and reads the object afterwards. Where an answer is lost, it looks. */
+/**
+ * Sends a write, and reads the object afterwards. If the answer is lost, it reads the object to find
+ * out whether the write took effect.
+ */
 final class Sender {
   private static final Pattern ID_IN_SENTENCE = Pattern.compile("id:\\s*([0-9A-Za-z-]+)");
 
@@ -52,7 +55,7 @@ final class Sender {
   }
 
   /**
-   * Does the work while nobody else edits the object through the same client.
+   * Does the work while no other thread edits the object through the same client.
    *
    * @param id of the object; empty for one that is to be created
    */

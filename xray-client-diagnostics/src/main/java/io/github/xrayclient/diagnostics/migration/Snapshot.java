@@ -46,8 +46,8 @@ public final class Snapshot {
   }
 
   /**
-   * The snapshot that a directory holds. A file may have 128 MiB at most, and neither files nor folders
-   * in the directory may be symbolic links.
+   * The snapshot that a directory holds. A file may have at most 128 MiB, and no file or folder in
+   * the directory may be a symbolic link.
    *
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
@@ -56,14 +56,14 @@ public final class Snapshot {
   }
 
   /**
-   * Writes one file for each object. If that fails or is interrupted, the directory can still be read,
-   * as the earlier export or as this one. Files of an earlier export whose objects are gone are
-   * deleted; other files are left alone. The directory itself may be a symbolic link, but nothing in
-   * it is followed. The same content gives the same bytes.
+   * Writes one file for each object. If that fails or is interrupted, the directory can still be
+   * read, as the earlier export or as this one. Files of an earlier export whose objects are gone
+   * are deleted; other files are left alone. The directory itself may be a symbolic link, but
+   * nothing in it is followed. The same content gives the same bytes.
    *
    * @throws MigrationException if a file cannot be written, something that no export wrote is in
-   *     the way, or the directory holds files of kinds or projects that this snapshot does not speak
-   *     about, or an export of another server
+   *     the way, or the directory holds files of kinds or projects that this snapshot does not
+   *     speak about, or an export of another server
    */
   public void write(Path directory) {
     ExportSource.check(directory, source);
@@ -71,9 +71,9 @@ public final class Snapshot {
   }
 
   /**
-   * Like {@link #write}, but also over an export of another server.
+   * Writes the files like {@link #write}, and also replaces an export of another server.
    *
-   * @throws MigrationException as {@link #write} does for every other reason
+   * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
     SnapshotDirectory.write(this, directory, new Disk());

@@ -86,7 +86,7 @@ final class SnapshotDirectory {
     }
   }
 
-  /** Stale files go before new ones come, which may differ from them by case alone. */
+  /** Deletes stale files before it renames new ones, which may differ from them by case alone. */
   private void finish(Set<String> stale, List<String> staged, String tag, Manifest manifest) {
     stale.forEach(file -> attempt(file, () -> disk.delete(folder.file(file))));
     for (String file : staged) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class SnapshotFile {
   private static final String REMEDY = "restore it, or export again";
 
-  /** Members that objects of one kind have, and those of others have not. */
+  /** Members that only objects of this kind have, by which a file in the wrong folder is noticed. */
   private static final Map<ObjectKind, List<String>> MEMBERS = Map.of(
       ObjectKind.CONDITIONS, List.of("condition_template_id", "param_values"),
       ObjectKind.CURATION_POLICIES, List.of("policy_action", "scope", "condition", "condition_id"),

@@ -41,8 +41,8 @@ final class StepLoop {
   /**
    * Makes a step.
    *
-   * @param leftOut what could not be made at all, asked for when the step is done; the loop goes on
-   *     all the same, since nothing can be done about it
+   * @param leftOut says what could not be made at all; called when the step is done. It is reported
+   *     and does not end the loop, since nothing can be done about it
    */
   void run(
       int number,

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import io.github.xrayclient.internal.VisibleText;
 import java.util.Collection;
 
-/** Lines for a terminal, which obeys nothing that names hold. */
+/** Lines for a terminal, in which control characters of names are escaped. */
 final class TextLines {
   private final StringBuilder text = new StringBuilder();
 

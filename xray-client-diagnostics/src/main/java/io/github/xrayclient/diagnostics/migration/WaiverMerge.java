@@ -19,9 +19,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One list of waivers of a curation policy as it shall be on the target: what the target has keeps
- * its id, what it lacks is new. Waivers cannot be edited, only replaced, and one with fields that the
- * library does not know is neither copied nor replaced, since the new one would not have them.
+ * One list of waivers of a curation policy as it should be on the target: a waiver that the target
+ * has keeps its id, and one that it lacks is added. Waivers cannot be edited, only replaced. A
+ * waiver with fields that the library does not know is neither copied nor replaced, since the new
+ * one would not have them.
  */
 final class WaiverMerge {
   private final ArrayNode content = JsonNodeFactory.instance.arrayNode();
@@ -59,7 +60,7 @@ final class WaiverMerge {
     return merge;
   }
 
-  /** What the target has beyond the source is dropped, and what differs is replaced if it can be. */
+  /** Drops waivers that only the target has, and replaces those that differ if that is possible. */
   static WaiverMerge exact(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
     Supply there = new Supply(target);
@@ -129,7 +130,7 @@ final class WaiverMerge {
     return content;
   }
 
-  /** The waivers as they are sent: by id if the target has them. */
+  /** The waivers in the form in which they are sent: by id if the target has them. */
   ArrayNode body() {
     return body;
   }
@@ -144,17 +145,17 @@ final class WaiverMerge {
     return rephrased;
   }
 
-  /** Waivers that stay though fields that the library does not know are others. */
+  /** Waivers that stay although their unknown fields differ. */
   List<String> differing() {
     return differing;
   }
 
-  /** Waivers that the target does not get because of their unknown fields, which are named too. */
+  /** Waivers that the target does not get because of their unknown fields, with the names of these. */
   List<String> leftOut() {
     return leftOut;
   }
 
-  /** Waivers of the target that are dropped with unknown fields, which are named too. */
+  /** Waivers of the target that are dropped and have unknown fields, with the names of these. */
   List<String> lost() {
     return lost;
   }

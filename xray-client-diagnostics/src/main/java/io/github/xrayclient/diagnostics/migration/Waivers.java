@@ -24,17 +24,17 @@ final class Waivers {
         + (versions.isEmpty() ? "all versions" : String.join(", ", versions));
   }
 
-  /** The fields of a waiver that the library does not know, and that say something, by name. */
+  /** The fields of a waiver that the library does not know, without those that are null or empty. */
   static Map<String, JsonNode> unknown(JsonNode waiver) {
     return WaiverFields.unknown(WaiverFields.sent(waiver), waiver.properties());
   }
 
-  /** In words, with the names of these fields: {@code npm left-pad 1.0 (expires_at)}. */
+  /** The name of a waiver with those of its unknown fields: {@code npm left-pad 1.0 (expires_at)}. */
   static String nameWithUnknown(JsonNode waiver) {
     return name(waiver) + " (" + String.join(", ", unknown(waiver).keySet()) + ")";
   }
 
-  /** In words: {@code 1 waiver}, {@code 2 waivers}. */
+  /** A number of waivers in words: {@code 1 waiver}, {@code 2 waivers}. */
   static String count(int number) {
     return number + (number == 1 ? " waiver" : " waivers");
   }

@@ -75,7 +75,10 @@ final class Write {
     return Comparison.between(key.kind(), expected(), actual);
   }
 
-  /** Whether an object is as this write makes it; what servers fill in by themselves may be more. */
+  /**
+   * Whether an object is as this write makes it, apart from fields that servers fill in by
+   * themselves.
+   */
   boolean isMadeOf(Held now) {
     List<FieldChange> missing = differences(now);
     Set<String> dropped =
