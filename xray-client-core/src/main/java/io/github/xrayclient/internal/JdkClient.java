@@ -53,7 +53,15 @@ final class JdkClient {
    */
   HttpClient http() throws InterruptedException {
     HttpClient made = http;
-    return made == null ? make() : made;
+    if (made != null) {
+      return made;
+    }
+    try {
+      return make();
+    } catch (UncheckedIOException | InternalError e) {
+      System.gc(); // too few files are left, it seems; those of clients that nobody closed get free
+      return makeWithin(COLLECTED);
+    }
   }
 
   /** The client, if it was made. */
@@ -62,16 +70,34 @@ final class JdkClient {
     return http;
   }
 
-  private synchronized HttpClient make() throws InterruptedException {
+  private synchronized HttpClient make() {
     if (closed) {
       throw new IllegalStateException("the client is closed; make a new one");
     }
     HttpClient made = http;
     if (made == null) {
-      made = build(builder);
+      made = builder.build();
       http = made;
     }
     return made;
+  }
+
+  /** Waits without the lock, so that many threads wait side by side, and closing waits for none. */
+  private HttpClient makeWithin(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      try {
+        return make();
+      } catch (UncheckedIOException | InternalError e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted while waiting for files");
+        }
+      }
+    }
   }
 
   /** Ends what is under way, and frees sockets and threads. Nothing may be sent afterwards. */
@@ -93,37 +119,6 @@ final class JdkClient {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("HttpClient.shutdownNow() failed", e);
-    }
-  }
-
-  /**
-   * Builds the client. If that fails, probably too few files are left to open; a garbage collection
-   * frees those of clients that nobody closed.
-   */
-  private static HttpClient build(HttpClient.Builder builder) throws InterruptedException {
-    try {
-      return builder.build();
-    } catch (UncheckedIOException | InternalError e) {
-      System.gc();
-      return buildWithin(COLLECTED, builder);
-    }
-  }
-
-  private static HttpClient buildWithin(Duration limit, HttpClient.Builder builder)
-      throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (true) {
-      try {
-        return builder.build();
-      } catch (UncheckedIOException | InternalError e) {
-        if (System.nanoTime() > end) {
-          throw e;
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while waiting for files");
-        }
-      }
     }
   }
 

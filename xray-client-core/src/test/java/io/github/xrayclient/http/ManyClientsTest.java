@@ -16,12 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +33,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ManyClientsTest {
   private static final String PING = "/xray/api/v1/system/ping";
+
+  /** For want of files, a connection may be refused until those of forgotten clients are free. */
+  private static final RetryPolicy REPEATING = RetryPolicy.defaults().retries(20);
+
+  private static final Map<String, Process> CHILDREN = new HashMap<>();
 
   private static XrayClientBuilder client(String url) {
     return XrayClient.builder()
@@ -38,30 +47,43 @@ class ManyClientsTest {
         .retryPolicy(RetryPolicy.none());
   }
 
-  /** Runs a program of this class in a JVM that may open so many files. */
-  private static void run(String program, int files) throws Exception {
+  /** Programs of this class, each in a JVM that may open so many files; they run side by side. */
+  @BeforeAll
+  static void start() throws IOException {
     Path bash = Path.of("/bin/bash");
     Assumptions.assumeTrue(Files.isExecutable(bash), "needs bash to limit the files of a process");
-    Process child = new ProcessBuilder(
-            bash.toString(),
-            "-c",
-            "ulimit -n " + files + "; exec \"$0\" \"$@\"",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-Xlog:disable",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ManyClientsTest.class.getName(),
-            program)
-        .redirectErrorStream(true)
-        .start();
+    for (Map.Entry<String, Integer> program :
+        Map.of("closed", 1_024, "forgotten", 256, "few", 256).entrySet()) {
+      Process child = new ProcessBuilder(
+              bash.toString(),
+              "-c",
+              "ulimit -n " + program.getValue() + "; exec \"$0\" \"$@\"",
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx256m",
+              "-Xlog:disable",
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              ManyClientsTest.class.getName(),
+              program.getKey())
+          .redirectErrorStream(true)
+          .start();
+      CHILDREN.put(program.getKey(), child);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    CHILDREN.values().forEach(Process::destroyForcibly);
+    CHILDREN.clear();
+  }
+
+  private static void ends(String program) throws Exception {
+    Process child = CHILDREN.get(program);
     try (InputStream out = child.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(child.waitFor(100, TimeUnit.SECONDS)).isTrue();
       assertThat(said.strip()).isEqualTo("done");
-    } finally {
-      child.destroyForcibly();
     }
   }
 
@@ -77,8 +99,9 @@ class ManyClientsTest {
           }
           break;
         case "forgotten":
-          for (int i = 0; i < 120; i++) { // nobody closes them
-            client(fake.url()).build().call("GET", PING).send();
+          loadClasses(fake);
+          for (int i = 0; i < 80; i++) { // nobody closes them
+            client(fake.url()).retryPolicy(REPEATING).build().call("GET", PING).send();
           }
           break;
         default:
@@ -89,18 +112,19 @@ class ManyClientsTest {
     System.exit(0);
   }
 
-  /** With 0, 1, 2, … files left. */
+  /** With no file left for a client, and then with none for its connection. */
   private static void fewFiles(FakeXray fake) throws IOException {
     loadClasses(fake);
     Deque<InputStream> files = new ArrayDeque<>();
     takeAll(files);
     int failed = 0;
-    for (int left = 0; left < 4; left++) {
+    for (int left = 0; left <= 2; left += 2) {
       try (XrayClient xray = client(fake.url()).timeout(Duration.ofSeconds(1)).build()) {
         xray.call("GET", PING).send();
       } catch (XrayTransportException e) {
-        failed++; // with 3 files the server cannot accept the connection
+        failed++;
       }
+      close(files.remove());
       close(files.remove());
     }
     if (failed == 0) {
@@ -141,17 +165,17 @@ class ManyClientsTest {
 
   @Test
   void workOneAfterTheOther() throws Exception {
-    run("closed", 1024);
+    ends("closed");
   }
 
   @Test
   void giveTheirFilesBackThoughNobodyClosesThem() throws Exception {
-    run("forgotten", 256);
+    ends("forgotten");
   }
 
   @Test
   void failAsTransportFailuresWithoutFiles() throws Exception {
-    run("few", 256);
+    ends("few");
   }
 
   @Test
