@@ -132,7 +132,9 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * Ends all calls in progress and frees the client's threads and sockets. Later calls throw an
+   * Ends all calls in progress and frees the client's threads and sockets. A call is ended by an
+   * interrupt of its thread, also while it waits for an interceptor, a transport or a supplier of
+   * tokens of your own. Later calls throw an
    * {@link IllegalStateException}; asynchronous calls fail with it in their future. Before Java 21
    * the JDK's HTTP client cannot be closed: if {@link XrayClientBuilder#httpClient} gives it an
    * executor of your own, its sockets and its one thread are freed only some seconds after a

@@ -371,6 +371,17 @@ class EchoedSecretsTest {
         s -> List.of(
             answer("404 Not Found", "X: y", "{}").get(0),
             answer("500 Error", "X: y", "{\"error\":\"" + quoted(s) + "\"}").get(0)));
+    places.put(
+        "a trailer",
+        s -> raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX: " + flat(s)
+            + "\r\n\r\n"));
+    places.put(
+        "an answer before the answer",
+        s -> raw("HTTP/1.1 103 Early\r\nX: " + flat(s) + "\r\n\r\nHTTP/1.1 200 OK\r\n"
+            + "Content-Length: 1\r\n\r\nx"));
+    places.put(
+        "a name in a list of errors",
+        s -> answer("400 Bad", "X: y", "{\"errors\":[{\"" + quoted(s) + "\":{\"x\":1}}]}"));
     places.put("a compressed body", s -> gzip("401 No", "no: " + s));
     places.put("a compressed text", s -> gzip("200 OK", s));
     for (int fill : new int[] {984, 992, 8_176, 8_184, 8_191}) {

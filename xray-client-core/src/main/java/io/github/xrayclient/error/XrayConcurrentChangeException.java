@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody else changed an object while this client was changing it. Either nothing was written, or
  * it is unknown whose change the server has stored. The message names the first fields that differ.
+ * Credentials that the server sent back are hidden in the message and in the changes.
  * Read the object again before you decide what to do. The two versions and the changes are not
  * serialized.
  */
@@ -52,12 +53,15 @@ public final class XrayConcurrentChangeException extends XrayException {
     return ": " + first + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  /** The version that the write was made from; empty after deserialization. */
+  /** The version that the write was made from, as it was read; empty after deserialization. */
   public Optional<Object> expected() {
     return Optional.ofNullable(expected);
   }
 
-  /** The version that the server has; empty if there is none, and after deserialization. */
+  /**
+   * The version that the server has, as the server sent it; empty if there is none, and after
+   * deserialization.
+   */
   public Optional<Object> actual() {
     return Optional.ofNullable(actual);
   }

@@ -9,6 +9,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.ReadBack;
+import io.github.xrayclient.internal.Shown;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.internal.Text;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class IgnoreRules {
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
       throw XrayNotFoundException.of(
-          get.request().method(), get.request().uri(), "the server has it as deleted");
+          get.request().method(), Shown.address(get), "the server has it as deleted");
     }
     return rule;
   }

@@ -2,7 +2,6 @@ package io.github.xrayclient.internal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,15 @@ final class AsyncCall<T> extends CompletableFuture<T> implements Runnable {
     this.call = call;
   }
 
-  /** Begins a call; if the executor refuses it, the future fails. */
+  /** Begins a call; if the executor does not take it, for whatever reason, the future fails. */
   static <T> CompletableFuture<T> start(Supplier<T> call, Executor executor) {
     AsyncCall<T> future = new AsyncCall<>(call);
     future.whenComplete((value, failure) -> future.stop());
     try {
       executor.execute(future);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) { // the latter if no thread can be made
       future.completeExceptionally(
-          new IllegalStateException("the client's executor takes no more calls: " + e, e));
+          new IllegalStateException("the client's executor does not take the call: " + e, e));
     }
     return future;
   }

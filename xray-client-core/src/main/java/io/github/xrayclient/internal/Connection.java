@@ -32,6 +32,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Executor executor;
   private final String userAgent;
   private final Pause pause = new Pause();
+  private final UnderWay underWay = new UnderWay();
   private final EditLocks editLocks = new EditLocks();
   private final boolean readOnly;
   private final Redactor redactor = new Redactor();
@@ -63,8 +64,9 @@ public final class Connection implements ApiCalls, AutoCloseable {
 
   private List<Interceptor> chain(Settings settings) {
     List<Interceptor> chain = new ArrayList<>();
+    chain.add(underWay);
     if (settings.readOnly) {
-      chain.add(new ReadOnlyInterceptor());
+      chain.add(new ReadOnlyInterceptor(redaction));
     }
     chain.add(redaction); // hides secrets in what the caller's interceptors throw
     chain.add(new RetryInterceptor(
@@ -75,7 +77,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
         each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
     settings.interceptors.forEach(each -> chain.add(CallersPart.of(each)));
     if (settings.readOnly) {
-      chain.add(new ReadOnlyInterceptor()); // an interceptor may have made it a write
+      chain.add(new ReadOnlyInterceptor(redaction)); // an interceptor may have made it a write
     }
     chain.add(redaction); // so that interceptors and listeners see no secret either
     chain.add(credentials);
@@ -104,7 +106,11 @@ public final class Connection implements ApiCalls, AutoCloseable {
   @Override
   public void close() {
     pause.close();
-    CallersPart.close(end);
+    try {
+      CallersPart.close(end);
+    } finally {
+      underWay.close();
+    }
   }
 
   /** Whether every write is refused before it is sent. */

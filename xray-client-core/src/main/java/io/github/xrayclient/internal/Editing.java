@@ -84,6 +84,12 @@ public final class Editing {
       List<UnexpectedChange> changes,
       @Nullable Throwable cause) {
     return new XrayConcurrentChangeException(
-        write.request().method(), write.request().uri(), problem, expected, actual, changes, cause);
+        write.request().method(),
+        Shown.address(write),
+        problem,
+        expected,
+        actual,
+        Shown.changes(write, changes),
+        cause);
   }
 }

@@ -54,6 +54,10 @@ final class JsonCall<T> implements ApiCall<T> {
     return connection.editLocks();
   }
 
+  Redaction redaction() {
+    return connection.redaction();
+  }
+
   @Override
   public ApiCall<T> query(String name, Object value) {
     String uri = request.uri().toString();
@@ -175,7 +179,7 @@ final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public String toString() {
-    return request.toString();
+    return redaction().text(request.toString());
   }
 
   private JsonCall<T> with(ApiRequest changed) {
@@ -238,7 +242,7 @@ final class JsonCall<T> implements ApiCall<T> {
           : "an empty body (" + response.statusCode() + ")";
     } else if (e instanceof JsonProcessingException) {
       JsonProcessingException words = (JsonProcessingException) e;
-      quoted = !redaction.isIn(response);
+      quoted = !redaction.mayBeIn(response);
       problem = quoted ? Problem.of(words) : Problem.withoutQuotes(words);
       path = e instanceof JsonMappingException ? Problem.path((JsonMappingException) e) : "$";
     } else {

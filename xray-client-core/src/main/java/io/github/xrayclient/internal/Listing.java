@@ -106,7 +106,7 @@ public final class Listing<T> implements PageSource<T> {
 
   @Override
   public URI uri() {
-    return call().request().uri();
+    return Shown.address(call());
   }
 
   @Override

@@ -98,7 +98,7 @@ public final class NamedObjects<T> {
     ApiCall<Optional<T>> get = one("GET", name).decodedBy(this::read);
     return get.send()
         .orElseThrow(() -> XrayNotFoundException.of(
-            "GET", get.request().uri(), "the server answered an empty list"));
+            "GET", Shown.address(get), "the server answered an empty list"));
   }
 
   /** The object of this name, or nothing; some servers answer 400 or 500 if there is none. */
@@ -149,7 +149,8 @@ public final class NamedObjects<T> {
         now = readBack(put, name);
         notes.add("It is probably stored, but may not be enforced yet: " + e.getMessage());
       }
-      return new UpdateResult<>(now, comparison.between(update, now), List.of(), notes);
+      return new UpdateResult<>(
+          now, Shown.changes(put, comparison.between(update, now)), List.of(), notes);
     });
   }
 

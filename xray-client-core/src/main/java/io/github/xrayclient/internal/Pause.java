@@ -10,7 +10,14 @@ final class Pause implements RetryInterceptor.Sleeper {
 
   @Override
   public boolean sleep(Duration wait) throws InterruptedException {
-    return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      if (isClosed()) {
+        return false; // closing interrupts as well
+      }
+      throw e;
+    }
   }
 
   boolean isClosed() {

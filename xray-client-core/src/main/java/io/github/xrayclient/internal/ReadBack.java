@@ -44,6 +44,7 @@ public final class ReadBack {
   }
 
   private static XrayReadBackException stored(ApiCall<?> write, String what, XrayException cause) {
-    return new XrayReadBackException(write.request().method(), write.request().uri(), what, cause);
+    return new XrayReadBackException(
+        write.request().method(), Shown.address(write), Shown.text(write, what), cause);
   }
 }

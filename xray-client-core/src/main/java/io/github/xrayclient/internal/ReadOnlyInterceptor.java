@@ -11,11 +11,17 @@ import java.util.Set;
 final class ReadOnlyInterceptor implements Interceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+  private final Redaction redaction;
+
+  ReadOnlyInterceptor(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
     boolean search = request.method().equals("POST") && request.readOnly();
     if (!search && !READS.contains(request.method())) {
-      throw new XrayReadOnlyException(request.method(), request.uri());
+      throw new XrayReadOnlyException(request.method(), redaction.address(request.uri()));
     }
     return next.send(request);
   }

@@ -49,12 +49,16 @@ final class Redaction implements Interceptor {
   }
 
   /**
-   * Whether the body holds a credential. If it does, Jackson's messages must not be shown, since
+   * Whether the body may hold a credential, as a body may that is too large to be searched. If it
+   * does, Jackson's messages must not be shown, since
    * they may quote a part of it that cannot be recognized.
    */
-  boolean isIn(ApiResponse response) {
+  boolean mayBeIn(ApiResponse response) {
     byte[] body = response.body();
-    String text = new String(body, 0, Math.min(body.length, SEARCHED), StandardCharsets.UTF_8);
+    if (body.length > SEARCHED) {
+      return true;
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
     return !text(text).equals(text);
   }
 

@@ -38,7 +38,10 @@ public final class UpdateResult<T> {
     return value;
   }
 
-  /** What changed, appeared or vanished without being asked for; empty as a rule. */
+  /**
+   * What changed, appeared or vanished without being asked for; empty as a rule. Credentials of the
+   * client that the server sent back are hidden here, other than in {@link #value()}.
+   */
   public List<UnexpectedChange> unexpectedChanges() {
     return unexpectedChanges;
   }

@@ -5,6 +5,7 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.EnvelopeDecoder;
 import io.github.xrayclient.internal.PageDecoder;
+import io.github.xrayclient.internal.Shown;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PageSource;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class ViolationPages implements PageSource<Violation> {
 
   @Override
   public URI uri() {
-    return call().request().uri();
+    return Shown.address(call());
   }
 
   @Override

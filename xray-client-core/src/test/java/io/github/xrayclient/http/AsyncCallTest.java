@@ -11,24 +11,30 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.testing.FakeXray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls on the client's own threads. */
 @Timeout(60)
@@ -301,17 +307,64 @@ class AsyncCallTest {
     }
   }
 
-  @Test
-  void failsIfTheExecutorOfTheCallerRefusesIt() {
-    try (XrayClient refused = client()
-        .executor(task -> {
-          throw new RejectedExecutionException("full");
-        })
-        .build()) {
+  static Stream<Throwable> refusals() {
+    return Stream.of(
+        new RejectedExecutionException("full"),
+        new UnsupportedOperationException("full"),
+        new OutOfMemoryError("unable to create native thread, all is full"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void failsIfTheExecutorOfTheCallerRefusesIt(Throwable refusal) {
+    Executor full = task -> {
+      if (refusal instanceof Error) {
+        throw (Error) refusal;
+      }
+      throw (RuntimeException) refusal;
+    };
+    try (XrayClient refused = client().executor(full).build()) {
       assertThatExceptionOfType(CompletionException.class)
           .isThrownBy(() -> refused.call("GET", LIST).sendAsync().join())
           .withCauseInstanceOf(IllegalStateException.class)
           .withMessageContaining("full");
     }
+  }
+
+  /** Whichever comes first, the thread is free and without a flag afterwards. */
+  @Test
+  void cancellingAtAnyMomentLeavesTheThreadsAsTheyWere() throws Exception {
+    List<Thread> flagged = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (XrayClient racing = client()
+        .executor(task -> threads.execute(() -> {
+          task.run();
+          if (Thread.interrupted()) {
+            flagged.add(Thread.currentThread());
+          }
+        }))
+        .transport(new Transport() {
+          @Override
+          public ApiResponse send(ApiRequest request) {
+            return new ApiResponse(200, Map.of(), new byte[0]);
+          }
+
+          @Override
+          public void close() {}
+        })
+        .build()) {
+      for (int i = 0; i < 5_000; i++) {
+        CompletableFuture<ApiResponse> future = racing.call("GET", LIST).sendAsync();
+        for (int spin = i % 50; spin > 0; spin--) {
+          Thread.onSpinWait();
+        }
+        future.cancel(true);
+      }
+      threads.shutdown();
+      assertThat(threads.awaitTermination(50, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(flagged).isEmpty();
   }
 }

@@ -172,7 +172,7 @@ public final class CurationPolicies {
         .since(Curation.SINCE)
         .body(update)
         .decodedBy(CurationPolicies::policy);
-    return Editing.alone(put, () -> UpdateCheck.result(update, replaced(put, update)));
+    return Editing.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));
   }
 
   private CurationPolicy replaced(

@@ -3,7 +3,9 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.Shown;
 import io.github.xrayclient.internal.TreeDiff;
 import io.github.xrayclient.internal.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
@@ -42,8 +44,10 @@ final class UpdateCheck {
   private UpdateCheck() {}
 
   /** The result of an update, with everything that is not as it was asked for. */
-  static UpdateResult<CurationPolicy> result(CurationPolicyUpdate update, CurationPolicy after) {
-    return new UpdateResult<>(after, changes(wanted(update), tree(after), MOVING), unsent(update));
+  static UpdateResult<CurationPolicy> result(
+      ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
+    return new UpdateResult<>(
+        after, Shown.changes(put, changes(wanted(update), tree(after), MOVING)), unsent(update));
   }
 
   /**

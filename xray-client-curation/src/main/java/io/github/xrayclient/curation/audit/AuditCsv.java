@@ -3,8 +3,8 @@ package io.github.xrayclient.curation.audit;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.Shown;
 import io.github.xrayclient.internal.VisibleText;
 import java.io.EOFException;
 import java.io.IOException;
@@ -78,18 +78,20 @@ public final class AuditCsv {
       throw new IllegalArgumentException(
           "directory " + directory + " of the file does not exist; make it first");
     }
-    ApiRequest request = call.request();
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       call.download(part);
-      AuditCsv csv = read(request, part, target, holdsAll);
+      AuditCsv csv = read(call, part, target, holdsAll);
       move(part, absolute);
       return csv;
     } catch (IOException e) {
       throw discarding(
           part,
           new XrayTransportException(new XrayTransportException.Failure(
-              request.method(), request.uri(), "the file cannot be written or read: " + e, e)));
+              call.request().method(),
+              Shown.address(call),
+              "the file cannot be written or read: " + e,
+              e)));
     } catch (RuntimeException e) {
       throw discarding(part, e);
     }
@@ -113,19 +115,19 @@ public final class AuditCsv {
   }
 
   /** Reads the one entry to its end: a login page is no ZIP, nor is half of one. */
-  private static AuditCsv read(ApiRequest request, Path zip, Path target, LongPredicate holdsAll)
+  private static AuditCsv read(ApiCall<?> call, Path zip, Path target, LongPredicate holdsAll)
       throws IOException {
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
       ZipEntry entry = entries.getNextEntry();
       if (entry == null) {
-        throw unusable(request, "not a ZIP with a CSV file", null);
+        throw unusable(call, "not a ZIP with a CSV file", null);
       }
       long lines = CsvLines.count(entries);
       boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
       return new AuditCsv(target, fileName(entry.getName()), complete);
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
-      throw unusable(request, "the ZIP is broken or cut short: " + e.getMessage(), e);
+      throw unusable(call, "the ZIP is broken or cut short: " + e.getMessage(), e);
     }
   }
 
@@ -137,7 +139,13 @@ public final class AuditCsv {
   }
 
   private static XrayDecodeException unusable(
-      ApiRequest request, String problem, @Nullable Exception e) {
-    return new XrayDecodeException(request.method(), request.uri(), problem, "$", "", e);
+      ApiCall<?> call, String problem, @Nullable Exception e) {
+    return new XrayDecodeException(
+        call.request().method(),
+        Shown.address(call),
+        Shown.text(call, problem),
+        "$",
+        "",
+        e == null ? null : Shown.cause(call, e));
   }
 }

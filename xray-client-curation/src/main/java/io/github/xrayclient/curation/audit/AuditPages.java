@@ -8,6 +8,7 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Envelope;
 import io.github.xrayclient.internal.EnvelopeDecoder;
+import io.github.xrayclient.internal.Shown;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -115,7 +116,7 @@ final class AuditPages {
   }
 
   XrayDecodeException unusable(AuditSpan window, String problem) {
-    return new XrayDecodeException("GET", call(window).request().uri(), problem, "$", "", null);
+    return new XrayDecodeException("GET", Shown.address(call(window)), problem, "$", "", null);
   }
 
   private ApiCall<ApiResponse> call(AuditSpan span) {

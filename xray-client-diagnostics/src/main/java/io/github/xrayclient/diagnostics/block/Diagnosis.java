@@ -4,14 +4,18 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of one call, and asks the server nothing twice. Not thread-safe. */
 final class Diagnosis {
   private final Supplier<BlockIndex> read;
   private final Clock clock;
+  private final UnaryOperator<String> redact;
   private final RepositoryFacts repository;
   private final InstanceFacts instance;
   private final FileFacts file;
@@ -26,6 +30,7 @@ final class Diagnosis {
     Lookups lookups = new Lookups(xray, project);
     this.read = read;
     this.clock = clock;
+    this.redact = xray::redact;
     this.repository = new RepositoryFacts(lookups);
     this.instance = new InstanceFacts(lookups);
     this.file = new FileFacts(lookups);
@@ -37,13 +42,21 @@ final class Diagnosis {
   }
 
   BlockExplanation of(BlockedDownload refusal) {
+    return shown(explained(refusal));
+  }
+
+  BlockExplanation of(RequestedArtifact artifact) {
+    return shown(explained(Optional.empty(), artifact));
+  }
+
+  private BlockExplanation explained(BlockedDownload refusal) {
     if (refusal.kind() != BlockKind.XRAY_BLOCK) {
       return curation.weigh(Advice.withoutWatches(refusal));
     }
     if (refusal.repository().isEmpty()) {
       return Advice.withoutRepository(refusal, index());
     }
-    return of(
+    return explained(
         Optional.of(refusal.kind()),
         RequestedArtifact.builder()
             .repository(refusal.repository().get())
@@ -51,11 +64,7 @@ final class Diagnosis {
             .build());
   }
 
-  BlockExplanation of(RequestedArtifact artifact) {
-    return of(Optional.empty(), artifact);
-  }
-
-  private BlockExplanation of(Optional<BlockKind> kind, RequestedArtifact asked) {
+  private BlockExplanation explained(Optional<BlockKind> kind, RequestedArtifact asked) {
     Inquiry inquiry = new Inquiry(asked, index(), clock.instant());
     repository.learn(inquiry);
     inquiry.suspect();
@@ -68,6 +77,25 @@ final class Diagnosis {
     ChangeEvidence.weigh(inquiry);
     Advice.add(inquiry);
     return inquiry.explanation(kind);
+  }
+
+  /** Its sentences quote the server, which may have repeated a credential. */
+  private BlockExplanation shown(BlockExplanation explanation) {
+    return explanation.toBuilder()
+        .causes(each(
+            explanation.causes(),
+            cause -> cause.toBuilder().reason(redact.apply(cause.reason())).build()))
+        .ruledOut(each(
+            explanation.ruledOut(),
+            fact -> fact.toBuilder().reason(redact.apply(fact.reason())).build()))
+        .notChecked(each(explanation.notChecked(), redact))
+        .notRead(each(explanation.notRead(), redact))
+        .nextSteps(each(explanation.nextSteps(), redact))
+        .build();
+  }
+
+  private static <T> List<T> each(List<T> values, UnaryOperator<T> change) {
+    return values.stream().map(change).collect(Collectors.toList());
   }
 
   private BlockIndex index() {

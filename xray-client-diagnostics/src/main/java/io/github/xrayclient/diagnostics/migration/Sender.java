@@ -66,6 +66,11 @@ final class Sender {
         : Editing.alone(xray.call("PUT", Requests.one(key, name)), work);
   }
 
+  /** A text that quotes the server, as it may be shown. */
+  String redact(String text) {
+    return xray.redact(text);
+  }
+
   private Answer answer(Write write, ApiCall<Answer> sent) {
     try {
       return SureWrite.send(sent, () -> look(write));

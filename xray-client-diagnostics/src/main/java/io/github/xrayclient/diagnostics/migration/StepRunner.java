@@ -51,7 +51,7 @@ final class StepRunner {
           + ", but the object is " + (gone ? "still" : "not") + " there");
     }
     List<String> differences = now.map(write::differences).orElse(List.of()).stream()
-        .map(change -> "not as it should be: " + change)
+        .map(change -> sender.redact("not as it should be: " + change))
         .collect(Collectors.toList());
     boolean untouched = now.map(Held::fingerprint).equals(write.before().map(Held::fingerprint));
     if (untouched && !differences.isEmpty()) {
