@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,29 +102,38 @@ public final class TreeDiff {
     }
   }
 
-  /** Pairs equal elements first, and then those of the same name or type. */
+  /** Pairs equal elements first, then those of the same name and type, then of the same name or type. */
   private void lists(String path, List<Meaning> expected, List<Meaning> actual) {
     List<Meaning> wanted = without(expected, actual);
     Set<Meaning> left = new LinkedHashSet<>(without(actual, expected));
+    Map<Meaning, Meaning> pairs = new HashMap<>();
+    pair(wanted, left, pairs, element -> String.join("\n", fields.labels(element)));
+    pair(wanted, left, pairs, fields::label);
+    for (Meaning element : wanted) {
+      compare(element(path, element), element, pairs.get(element));
+    }
+    left.forEach(element -> add(element(path, element), null, element));
+  }
+
+  private static void pair(
+      List<Meaning> wanted,
+      Set<Meaning> left,
+      Map<Meaning, Meaning> pairs,
+      Function<JsonNode, String> label) {
     Map<String, Deque<Meaning>> alike = new HashMap<>();
     for (Meaning element : left) {
       alike
-          .computeIfAbsent(fields.label(element.node), label -> new ArrayDeque<>())
+          .computeIfAbsent(label.apply(element.node), absent -> new ArrayDeque<>())
           .add(element);
     }
+    alike.remove(""); // nothing tells which of them belong together
     for (Meaning element : wanted) {
-      String label = fields.label(element.node);
-      Deque<Meaning> like = label.isEmpty() ? null : alike.get(label);
-      Meaning other = like == null ? null : like.poll();
-      String where = element(path, label);
-      if (other == null) {
-        add(where, element, null);
-      } else {
-        left.remove(other);
-        compare(where, element, other);
+      Deque<Meaning> like = alike.get(label.apply(element.node));
+      if (like != null && !like.isEmpty() && !pairs.containsKey(element)) {
+        pairs.put(element, like.element());
+        left.remove(like.remove());
       }
     }
-    left.forEach(element -> add(element(path, fields.label(element.node)), null, element));
   }
 
   /** The elements of a list that another list lacks, with regard to how often each of them occurs. */
@@ -139,8 +149,8 @@ public final class TreeDiff {
     return missing;
   }
 
-  private static String element(String path, String label) {
-    return cut(path + "[" + label + "]");
+  private String element(String path, Meaning element) {
+    return cut(path + "[" + fields.label(element.node) + "]");
   }
 
   private static String cut(String path) {

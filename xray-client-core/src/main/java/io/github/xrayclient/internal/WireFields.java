@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -82,12 +83,19 @@ public final class WireFields {
 
   /** What tells an element of a list from the others; empty if nothing does. */
   String label(JsonNode element) {
+    List<String> found = labels(element);
+    return found.isEmpty() ? "" : found.get(0);
+  }
+
+  /** All that tells an element of a list from the others, the most telling first. */
+  List<String> labels(JsonNode element) {
+    List<String> found = new ArrayList<>();
     for (String label : LABELS) {
       JsonNode value = element.path(label);
-      if (value.isValueNode() && !value.isNull()) {
-        return value.asText();
+      if (value.isValueNode() && !value.isNull() && !value.asText().isEmpty()) {
+        found.add(value.asText());
       }
     }
-    return "";
+    return found;
   }
 }

@@ -137,6 +137,26 @@ class TreeDiffTest {
     }
 
     @Test
+    void compareElementsOfOneNameByTheirTypes() {
+      differs(
+          "a[x].v",
+          "{'a':[{'name':'x','type':'build'},{'name':'x','type':'repository'}]}",
+          "{'a':[{'name':'x','type':'repository','v':1},{'name':'x','type':'build'}]}");
+      assertThat(fields(
+              "{'a':[{'name':'x','type':'build'},{'name':'x','type':'repository'}]}",
+              "{'a':[{'name':'x','type':'repository','v':1},{'name':'x','type':'build','v':2}]}"))
+          .containsExactly("a[x].v", "a[x].v");
+    }
+
+    @Test
+    void compareElementsWithAnEmptyNameByTheirType() {
+      differs(
+          "a[all-repos].v",
+          "{'a':[{'name':'','type':'all-repos'}]}",
+          "{'a':[{'name':'','type':'all-repos','v':1}]}");
+    }
+
+    @Test
     void sayWhichElementsAreNew() {
       assertThat(changes("{'a':[{'name':'x'}]}", "{'a':[{'name':'x'},{'name':'y'}]}"))
           .singleElement()
