@@ -126,6 +126,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     return connection.executor();
   }
 
+  /** Whether it refuses every write, as {@link XrayClientBuilder#readOnly()} says. */
+  public boolean isReadOnly() {
+    return connection.isReadOnly();
+  }
+
   /** The platform's address, without a service's name. */
   public URI baseUrl() {
     return baseUrl;
@@ -155,7 +160,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   /** Names the address, the kind of credentials and whether the client is read-only, but no secret. */
   @Override
   public String toString() {
-    String writes = connection.isReadOnly() ? ", read-only" : "";
+    String writes = isReadOnly() ? ", read-only" : "";
     return "XrayClient(" + baseUrl + ", " + credentials + writes + ")";
   }
 }

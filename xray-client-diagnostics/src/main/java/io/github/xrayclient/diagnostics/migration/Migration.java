@@ -5,6 +5,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.Text;
 import java.time.Clock;
 import java.util.List;
@@ -180,10 +181,12 @@ public final class Migration {
    *
    * @throws MigrationException if the plan is for another server, the server changed since, or the
    *     journal cannot be used; then nothing more is sent
+   * @throws XrayReadOnlyException if the client is read-only; then the journal is not touched
    * @throws XrayException if the server cannot be read at the beginning
    */
   public MigrationReport apply(MigrationPlan plan, Journal journal) {
     checkTarget("plan", plan.target());
+    checkMayWrite();
     try (OpenJournal open = journal.open()) {
       return new Applier(plan, open, xray).apply(continueOnFailure, progress);
     }
@@ -198,9 +201,11 @@ public final class Migration {
    *
    * @throws MigrationException if somebody changed one of the objects since, or the journal cannot
    *     be used; then nothing is undone
+   * @throws XrayReadOnlyException if the client is read-only; then the journal is not touched
    * @throws XrayException if the server cannot be read at the beginning
    */
   public MigrationReport rollBack(Journal journal) {
+    checkMayWrite();
     if (!journal.exists()) {
       throw new MigrationException(journal.file(), "there is no such file; name a journal", null);
     }
@@ -210,6 +215,12 @@ public final class Migration {
       }
       checkTarget("journal", open.target());
       return new Rollback(open, xray).run(progress);
+    }
+  }
+
+  private void checkMayWrite() {
+    if (xray.isReadOnly()) {
+      throw new XrayReadOnlyException("PUT", xray.baseUrl());
     }
   }
 

@@ -1,14 +1,17 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
@@ -370,6 +373,18 @@ class MigrationApplyTest {
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
           .hasMessageContaining("plan again");
+    }
+
+    @Test
+    void aReadOnlyClientBeforeThereIsAJournal() {
+      MigrationPlan plan = target.migration().plan(source.migration().snapshot());
+
+      try (XrayClient reader = target.readOnlyClient()) {
+        assertThatExceptionOfType(XrayReadOnlyException.class)
+            .isThrownBy(() -> Migration.of(reader).continueOnFailure().apply(plan, journal))
+            .withMessageContaining("was not sent");
+      }
+      assertThat(journal.file()).doesNotExist();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
@@ -59,6 +62,19 @@ class MigrationRollbackTest {
     target.migration().rollBack(journal);
 
     assertThat(target.stored(Kind.CURATION_POLICIES)).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAReadOnlyClientAndLeavesTheJournalAlone() throws IOException {
+    target.migration().apply(plan(), journal);
+    byte[] before = Files.readAllBytes(journal.file());
+
+    try (XrayClient reader = target.readOnlyClient()) {
+      assertThatExceptionOfType(XrayReadOnlyException.class)
+          .isThrownBy(() -> Migration.of(reader).rollBack(journal));
+    }
+
+    assertThat(journal.file()).hasBinaryContent(before);
   }
 
   @Test

@@ -132,6 +132,15 @@ final class Server implements AutoCloseable {
     return stored;
   }
 
+  /** A client of this server that refuses every write. */
+  XrayClient readOnlyClient() {
+    return XrayClient.builder()
+        .baseUrl(fake.url())
+        .credentials(Credentials.anonymous())
+        .readOnly()
+        .build();
+  }
+
   Migration migration() {
     return Migration.of(xray);
   }
