@@ -2,6 +2,7 @@ package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +23,14 @@ import java.util.stream.Collectors;
 public final class PolicyUpdate {
   private final Policy base;
   private final List<Rule> rules;
+  private final Set<String> newRules;
   private final Map<String, Object> body;
 
   private PolicyUpdate(Builder builder) {
     this.base = builder.base;
     this.rules = List.copyOf(builder.rules);
+    this.newRules = new HashSet<>(builder.added);
+    base.rules().forEach(rule -> newRules.remove(rule.name()));
     this.body = PolicyBody.of(base.name(), base.type(), builder.description, rules, base.extras());
   }
 
@@ -51,9 +55,8 @@ public final class PolicyUpdate {
    * it before. Empty if there is nothing to say.
    */
   Optional<String> failPullRequestNote() {
-    Set<String> before = base.rules().stream().map(Rule::name).collect(Collectors.toSet());
     Map<Boolean, List<String>> concerned = rules.stream()
-        .filter(rule -> setsFailPullRequest(rule) || before.contains(rule.name()))
+        .filter(rule -> setsFailPullRequest(rule) || !newRules.contains(rule.name()))
         .collect(Collectors.partitioningBy(
             PolicyUpdate::setsFailPullRequest,
             Collectors.mapping(Rule::name, Collectors.toList())));
@@ -94,6 +97,7 @@ public final class PolicyUpdate {
   public static final class Builder {
     private final Policy base;
     private final List<Rule> rules;
+    private final Set<String> added = new HashSet<>();
     private Optional<String> description;
     private boolean unchecked;
 
@@ -111,6 +115,7 @@ public final class PolicyUpdate {
 
     /** Adds a rule; without a priority it is evaluated after all others. */
     public Builder addRule(Rule rule) {
+      added.add(rule.name());
       int last =
           rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
       rules.add(

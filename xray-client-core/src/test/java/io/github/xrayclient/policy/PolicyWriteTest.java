@@ -43,10 +43,12 @@ class PolicyWriteTest {
   }
 
   private static PolicyDraft draft(String name) {
+    return PolicyDraft.named(name, PolicyType.SECURITY).addRule(rule("r")).build();
+  }
+
+  private static Rule rule(String name) {
     Criteria criteria = Criteria.builder().minSeverity(Severity.HIGH).build();
-    return PolicyDraft.named(name, PolicyType.SECURITY)
-        .addRule(Rule.builder().name("r").criteria(criteria).build())
-        .build();
+    return Rule.builder().name(name).criteria(criteria).build();
   }
 
   private void given(JsonNode policies) {
@@ -113,6 +115,43 @@ class PolicyWriteTest {
           .isThrownBy(() -> policies.create(draft("p")))
           .withMessageEndingWith(ROOT + " answered 409: Policy already exists");
       assertThat(requests()).containsExactly("POST " + ROOT);
+    }
+
+    @Test
+    void saysThatFailPullRequestOfKeptRulesMayBeOffNow() {
+      policies.create(draft("p"));
+
+      UpdateResult<Policy> result =
+          policies.edit("p", update -> update.description("d").build());
+
+      assertThat(result.notes())
+          .singleElement()
+          .asString()
+          .contains("fail_pull_request", "if it was set for rule r, it is off now");
+    }
+
+    @Test
+    void saysThatFailPullRequestOfARenamedRuleMayBeOffNow() {
+      policies.create(draft("p"));
+
+      UpdateResult<Policy> result = policies.edit(
+          "p",
+          update -> update
+              .changeRule("r", rule -> rule.toBuilder().name("renamed").build())
+              .build());
+
+      assertThat(result.notes()).singleElement().asString().contains("for rule renamed, it is off");
+    }
+
+    @Test
+    void saysNothingOfFailPullRequestWhereNoRuleWithItCanHaveBeenThere() {
+      policies.create(draft("p"));
+
+      UpdateResult<Policy> result = policies.edit(
+          "p", update -> update.dropRule("r").addRule(rule("other")).build());
+
+      assertThat(result.value().rules()).extracting(Rule::name).containsExactly("other");
+      assertThat(result.notes()).isEmpty();
     }
 
     @Test
