@@ -1,9 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.Problem;
@@ -15,12 +13,6 @@ import java.nio.file.Path;
 
 /** Files that hold one JSON object; each complaint names the file and what to do. */
 final class JsonFile {
-  private static final ObjectReader READER = Json.MAPPER
-      .readerFor(JsonNode.class)
-      .with(
-          DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-          DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-
   private static final int LARGEST = 128 << 20;
 
   private JsonFile() {}
@@ -42,7 +34,7 @@ final class JsonFile {
   private static ObjectNode read(Path file, String remedy, Check check) {
     JsonNode tree;
     try {
-      tree = READER.readTree(check.checked(bytes(file)));
+      tree = Json.STRICT.readTree(check.checked(bytes(file)));
     } catch (NoSuchFileException e) {
       throw new MigrationException(file, "there is no such file; restore it, or " + remedy, e);
     } catch (JsonProcessingException e) {

@@ -723,6 +723,20 @@ class MigrationPlanTest {
     }
 
     @Test
+    void mustSayNothingTwice() throws IOException {
+      Path file = folder.resolve("plan.json");
+      plan().write(file);
+      String member = "\"schema\": 1";
+      String text = Files.readString(file);
+      assertThat(text).containsOnlyOnce(member);
+      Files.writeString(file, text.replace(member, member + "," + member));
+
+      assertThatThrownBy(() -> MigrationPlan.read(file))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll("plan.json", "the member 'schema' twice");
+    }
+
+    @Test
     void isRefusedOrStillTheSamePlanWhicheverByteIsDamaged() throws IOException {
       Path file = folder.resolve("plan.json");
       MigrationPlan plan = plan();
