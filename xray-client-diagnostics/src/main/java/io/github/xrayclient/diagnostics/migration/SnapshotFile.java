@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.Problem;
@@ -48,8 +49,8 @@ final class SnapshotFile {
         : Portable.text(content, kind.nameAt())
             .orElseThrow(() -> new MigrationException(
                 file, "it has no " + String.join(".", kind.nameAt()) + "; " + REMEDY, null));
-    check(file, kind, content);
-    return new Held(ObjectKey.of(kind, name).inProject(project), content, content);
+    ObjectNode known = known(file, kind, content);
+    return new Held(ObjectKey.of(kind, name).inProject(project), known, known);
   }
 
   /** A file in the wrong folder would be read as another object, since unknown fields are kept. */
@@ -74,18 +75,23 @@ final class SnapshotFile {
     return MEMBERS.get(kind).stream().anyMatch(tree::has);
   }
 
-  /** Reads it as the library does, with ids that files do not have. */
-  private static void check(Path file, ObjectKind kind, ObjectNode content) {
+  /** The content as the library reads it, with ids that files do not have, and spells it. */
+  private static ObjectNode known(Path file, ObjectKind kind, ObjectNode content) {
     ObjectNode complete = content.deepCopy();
     if (!kind.isNamed()) {
       complete.put("id", "0");
     }
     Portable.waivers(complete).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
-    if (complete.path("condition").isTextual()) {
+    JsonNode condition = complete.path("condition");
+    if (condition.isTextual()) {
       complete.remove("condition");
     }
     try {
-      Json.MAPPER.treeToValue(complete, kind.type());
+      ObjectNode known = Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(complete, kind.type()));
+      if (condition.isTextual()) {
+        known.set("condition", condition);
+      }
+      return Portable.of(kind, known);
     } catch (JsonMappingException e) {
       throw new MigrationException(
           file, "at " + Problem.path(e) + ": " + Problem.of(e) + "; mend or " + REMEDY, e);

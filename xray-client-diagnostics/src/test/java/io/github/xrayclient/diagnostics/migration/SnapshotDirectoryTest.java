@@ -155,6 +155,21 @@ class SnapshotDirectoryTest {
     }
 
     @Test
+    void readsEverySpellingOfAFieldAsTheServersOwn() throws IOException {
+      server.seed(
+          Kind.POLICIES,
+          "{'name':'lic','type':'license','rules':[{'name':'r','priority':1,'criteria':"
+              + "{'allowed_licenses':['MIT']},'actions':{}}]}");
+      snapshot().write(directory);
+      edit("policies/lic.json", "\"allowed_licenses\"", "\"allow_licenses\"");
+
+      Snapshot edited = Snapshot.read(directory);
+
+      assertThat(edited.objects()).isEqualTo(snapshot().objects());
+      assertThat(server.migration().plan(edited).steps()).isEmpty();
+    }
+
+    @Test
     void readsBackWithoutCuration() {
       server.fake.forbid("/xray/api/v1/curation");
       Snapshot snapshot = snapshot();
@@ -320,7 +335,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       put("watches/libs.json", "{'general_data':{'name':'libs','name':'libs'}}");
 
-      refuses("libs.json");
+      refuses("libs.json", "the member 'name' twice");
     }
 
     @Test
