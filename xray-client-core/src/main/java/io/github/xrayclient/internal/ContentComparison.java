@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.value.UnexpectedChange;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,8 @@ public interface ContentComparison {
    * @param now the object as it was found
    */
   default <T> Finding<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
-    Set<String> dropped = before == null
-        ? Set.of()
-        : between(wanted, before).stream()
-            .filter(change -> change.expected().isEmpty())
-            .map(UnexpectedChange::field)
-            .collect(Collectors.toSet());
-    List<UnexpectedChange> missing = between(wanted, now).stream()
-        .filter(change -> !isFilledIn(change) || dropped.contains(change.field()))
-        .collect(Collectors.toList());
+    List<UnexpectedChange> missing =
+        notFilledIn(between(wanted, now), before == null ? List.of() : between(wanted, before));
     if (missing.isEmpty()) {
       return Finding.applied(Optional.of(now));
     }
@@ -53,10 +47,24 @@ public interface ContentComparison {
     return Finding.changed(before, now, theirs.isEmpty() ? missing : theirs);
   }
 
-  /** Whether the server may have filled in a field by itself: one that was not sent and is no list. */
-  private static boolean isFilledIn(UnexpectedChange change) {
-    return change.expected().isEmpty()
-        && !change.field().endsWith("]")
-        && change.actual().filter(value -> !value.isArray()).isPresent();
+  /**
+   * The differences that a server cannot have made by filling in defaults, which are fields, and no
+   * lists, that were not asked for and that the write did not drop.
+   *
+   * @param now from the object as it should be to the object as it is
+   * @param before from the object as it should be to the object as it was
+   */
+  static List<UnexpectedChange> notFilledIn(
+      List<UnexpectedChange> now, List<UnexpectedChange> before) {
+    Set<String> dropped = before.stream()
+        .filter(change -> change.expected().isEmpty())
+        .map(UnexpectedChange::field)
+        .collect(Collectors.toSet());
+    return now.stream()
+        .filter(change -> change.expected().isPresent()
+            || change.field().endsWith("]")
+            || change.actual().filter(JsonNode::isArray).isPresent()
+            || dropped.contains(change.field()))
+        .collect(Collectors.toList());
   }
 }

@@ -11,14 +11,12 @@ import io.github.xrayclient.internal.Finding;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
-import io.github.xrayclient.value.UnexpectedChange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Sends a write, and reads the object afterwards. If the answer is lost, it reads the object to find
@@ -88,15 +86,10 @@ final class Sender {
         return Finding.unchanged();
       default:
         return Finding.changed(
-            write.backup, standing.now.map(Held::raw).orElse(null), changes(write, standing));
+            write.backup,
+            standing.now.map(Held::raw).orElse(null),
+            standing.now.map(write::unexpected).orElse(List.of()));
     }
-  }
-
-  private static List<UnexpectedChange> changes(Write write, Standing standing) {
-    return standing.now.map(write::differences).orElse(List.of()).stream()
-        .map(change -> new UnexpectedChange(
-            change.field(), change.from().orElse(null), change.to().orElse(null)))
-        .collect(Collectors.toList());
   }
 
   /** Some servers store a policy or a watch and then fail to renew what they block. */

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.ContentComparison;
+import io.github.xrayclient.value.UnexpectedChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,29 +76,21 @@ final class Write {
     return Comparison.between(key.kind(), expected(), actual);
   }
 
+  /** How an object differs from that, as the type of core that tells of a difference. */
+  List<UnexpectedChange> unexpected(Held now) {
+    return differences(now).stream()
+        .map(change -> new UnexpectedChange(
+            change.field(), change.from().orElse(null), change.to().orElse(null)))
+        .collect(Collectors.toList());
+  }
+
   /**
    * Whether an object is as this write makes it, apart from fields that servers fill in by
    * themselves.
    */
   boolean isMadeOf(Held now) {
-    List<FieldChange> missing = differences(now);
-    Set<String> dropped =
-        before()
-            .filter(held -> !missing.isEmpty())
-            .map(this::differences)
-            .orElse(List.of())
-            .stream()
-            .filter(change -> change.from().isEmpty())
-            .map(FieldChange::field)
-            .collect(Collectors.toSet());
-    return missing.stream()
-        .allMatch(change -> isFilledIn(change) && !dropped.contains(change.field()));
-  }
-
-  private static boolean isFilledIn(FieldChange change) {
-    return change.from().isEmpty()
-        && !change.field().endsWith("]")
-        && change.to().filter(value -> !value.isArray()).isPresent();
+    List<UnexpectedChange> before = before().map(this::unexpected).orElse(List.of());
+    return ContentComparison.notFilledIn(unexpected(now), before).isEmpty();
   }
 
   ObjectNode json() {
