@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 
 /** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
 public final class Policies {
+  private static final int NAMES_IN_MESSAGE = 20;
   private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
   private final NamedObjects<Policy> objects;
   private final PolicyUsers users;
@@ -165,16 +166,19 @@ public final class Policies {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
       }
-      throw e.explained("the watches are " + objects.redact(watchesOf(name, e).toString())
+      throw e.explained("the watches are " + objects.redact(watchesOf(name, e))
           + ": take it off them, or use deleteDetaching");
     }
   }
 
-  /** Their names, or a word where they cannot be had, which is no reason to hide the refusal. */
-  private Object watchesOf(String name, XrayBadRequestException refusal) {
+  /** The first names, or a word where they cannot be had, which is no reason to hide the refusal. */
+  private String watchesOf(String name, XrayBadRequestException refusal) {
     try {
       Policy policy = get(name);
-      return users.namesOf(policy, projectsWithTheirOwn(policy));
+      List<String> names = users.namesOf(policy, projectsWithTheirOwn(policy));
+      int more = names.size() - NAMES_IN_MESSAGE;
+      return names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
+          + (more > 0 ? " and " + more + " more" : "");
     } catch (XrayException blind) {
       refusal.addSuppressed(blind);
       return "not readable";

@@ -119,6 +119,18 @@ class PolicyDeleteTest {
     }
 
     @Test
+    void ofAPolicyInUseNamesTheFirstOfManyWatches() {
+      for (int i = 100; i < 150; i++) {
+        watch("w" + i, "", "{'name':'p','type':'security'}");
+      }
+
+      assertThatExceptionOfType(XrayBadRequestException.class)
+          .isThrownBy(() -> policies.delete("p"))
+          .withMessageContaining("[w100, w101,")
+          .withMessageContaining("w119] and 30 more: take it off them");
+    }
+
+    @Test
     void isDoneWhenOnlyTheAnswerWasLost() {
       server.failNext(Fault.LOST_ANSWER, 1);
 
