@@ -32,8 +32,8 @@ final class AuditSetup implements Callable<Integer> {
       json.append(ResultOptions.json(SetupJson.of(finding))).append('\n');
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.reason());
     }
-    String nothing = "Nothing without effect among " + audit.policies() + " policies and "
-        + audit.watches() + " watches.\n";
+    String nothing = "No policy or watch without effect was found (policies: " + audit.policies()
+        + ", watches: " + audit.watches() + ").\n";
     result.write(
         result.isJson()
             ? json.toString()

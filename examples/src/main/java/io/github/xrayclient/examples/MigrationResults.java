@@ -27,7 +27,7 @@ final class MigrationResults {
       return ExitCode.DONE;
     }
     Writes writes = XrayExamples.of(command).writes();
-    result.say("not every step is done as it should be" + writes.summary());
+    result.say("not all steps were done as planned; the result above says why" + writes.summary());
     return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
   }
 }

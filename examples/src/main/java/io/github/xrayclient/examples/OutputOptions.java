@@ -17,20 +17,37 @@ abstract class OutputOptions {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  /** Refused at once if it cannot be: not after the server was changed. */
-  @Option(names = "--output", paramLabel = "FILE", description = "Writes here, not to stdout.")
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Writes the result to this file, not to standard output.")
   void output(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw unusable("--output is " + file + ", but there is no directory " + folder);
-    }
-    if (Files.isDirectory(file)) {
-      throw unusable("--output is the directory " + file + "; name a file in it");
-    }
-    output = file;
+    refuseUnusable(file, command);
+    output = isStandardOutput(file) ? null : file;
   }
 
-  private UsageErrors.Refused unusable(String words) {
+  /** Whether this is another name of standard output, such as {@code /dev/stdout}. */
+  static boolean isStandardOutput(Path file) {
+    Path standard = Path.of("/dev/stdout");
+    try {
+      return Files.exists(standard) && Files.exists(file) && Files.isSameFile(file, standard);
+    } catch (IOException e) {
+      return false; // nothing can be written there, which is told when it is tried
+    }
+  }
+
+  /** Refuses a file that cannot be written at once: not after the server was changed. */
+  static void refuseUnusable(Path file, CommandSpec command) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw unusable("--output is " + file + ", but there is no directory " + folder, command);
+    }
+    if (Files.isDirectory(file)) {
+      throw unusable("--output is the directory " + file + "; name a file in it", command);
+    }
+  }
+
+  private static UsageErrors.Refused unusable(String words, CommandSpec command) {
     return new UsageErrors.Refused(command.commandLine(), words, ExitCode.FAILED);
   }
 
@@ -48,11 +65,21 @@ abstract class OutputOptions {
       FileSystemException named = e instanceof FileSystemException
           ? (FileSystemException) e
           : new FileSystemException(output.toString(), null, e.getMessage());
-      XrayExamples.of(command).outputFailed(Failures.words(named));
+      XrayExamples.of(command).outputFailed(Failures.words(named) + removed());
     } finally {
       if (stopped) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** An incomplete file could be taken for the whole result. */
+  private String removed() {
+    try {
+      boolean remove = Files.isRegularFile(output) && Files.deleteIfExists(output.toRealPath());
+      return remove ? "; the incomplete file was removed" : "";
+    } catch (IOException e) {
+      return "; the file may be incomplete, and cannot be removed";
     }
   }
 

@@ -22,10 +22,20 @@ final class PlanMigration implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
   Path directory;
 
-  @Option(names = "--output", paramLabel = "PLAN", description = "Writes the plan, for apply.")
-  Path output;
+  private Path output;
 
-  @Option(names = "--as-dry-run", description = "Curation policies only audit, and do not block.")
+  @Option(
+      names = "--output",
+      paramLabel = "PLAN",
+      description = "Also writes the plan to this file, for apply.")
+  void output(Path file) {
+    OutputOptions.refuseUnusable(file, command);
+    output = file;
+  }
+
+  @Option(
+      names = "--as-dry-run",
+      description = "Plans curation policies that only audit downloads, and block none.")
   boolean asDryRun;
 
   @Mixin
@@ -48,11 +58,12 @@ final class PlanMigration implements Callable<Integer> {
       Migration migration = options.of(connected, server.project);
       plan = (asDryRun ? migration.asDryRun() : migration).plan(snapshot);
     }
-    if (output != null) {
+    boolean toStandardOutput = output != null && OutputOptions.isStandardOutput(output);
+    if (output != null && !toStandardOutput) {
       plan.write(output);
     }
     PrintWriter out = command.commandLine().getOut();
-    out.print(format.isJson() ? plan.toJson() + "\n" : plan);
+    out.print(format.isJson() || toStandardOutput ? plan.toJson() + "\n" : plan);
     out.flush();
     return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }

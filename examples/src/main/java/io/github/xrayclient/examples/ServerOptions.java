@@ -4,6 +4,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,33 +23,36 @@ abstract class ServerOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The platform, such as https://acme.example; else JF_URL.")
+      description = "The platform, such as https://acme.example. Without it, JF_URL is used.")
   String url;
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
-          "An access token, which others can see in the list of processes; better --token-file.")
+          "An access token. Other users of this computer can see it in the list of processes, so"
+              + " --token-file is better.")
   String token;
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "A file that holds the access token, - for standard input; else"
-          + " JF_ACCESS_TOKEN, if it belongs to that server.")
+      description = "A file that holds the access token; - is standard input. Without it,"
+          + " JF_ACCESS_TOKEN is used if it belongs to that server.")
   String tokenFile;
 
   @Option(names = "--read-only", description = "Refuses every write before it is sent.")
   boolean readOnly;
 
-  @Option(names = "--allow-plain-http", description = "Allows http:// to another host.")
+  @Option(
+      names = "--allow-plain-http",
+      description = "Allows http://, which is not encrypted, to another host.")
   boolean allowPlainHttp;
 
   @Option(
       names = "--ca-file",
       paramLabel = "FILE",
-      description = "Certificates to trust beside those of the JDK.")
+      description = "Certificates to trust in addition to those that the JDK trusts.")
   Path caFile;
 
   @Option(names = "--demo", description = "Runs on an embedded server with demo data.")
@@ -64,6 +68,15 @@ abstract class ServerOptions {
 
   Server connect(Map<String, String> environment) throws IOException {
     refuseContradictions();
+    try {
+      return connected(environment);
+    } catch (IllegalArgumentException e) { // in the words of the library
+      throw refused(e.getMessage() + "; the options for this are --url, --token-file, --ca-file and"
+          + " --allow-plain-http");
+    }
+  }
+
+  private Server connected(Map<String, String> environment) throws IOException {
     XrayClientBuilder builder =
         XrayClient.builder().addInterceptor(XrayExamples.of(command).writes());
     if (readOnly) {
@@ -86,34 +99,37 @@ abstract class ServerOptions {
   /** Refuses a command that does nothing but write. */
   void refuseReadOnly() {
     if (readOnly) {
-      throw refused("--read-only refuses every write, and this command only writes; leave out one");
+      throw refused(
+          "--read-only refuses every write, and this command does nothing but write; leave"
+              + " --read-only out to make the change");
     }
   }
 
   /** Refuses to read a file from standard input that gives the token already. */
   void refuseSecondUse(String file) {
     if ("-".equals(file) && "-".equals(tokenFile)) {
-      throw refused("standard input cannot give the token and this file too; name a file for one");
+      throw refused("standard input cannot give both the token and the message; name a file for one"
+          + " of them");
     }
   }
 
   private void refuseContradictions() {
     if (token != null && tokenFile != null) {
-      throw refused("--token and --token-file both give a token; leave one out");
+      throw refused("--token and --token-file both give a token; leave one of them out");
     }
     boolean described =
         url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
     if (demo && described) {
-      throw refused("the demo is on an embedded server; name your own by --url and leave --demo"
-          + " out, or leave out all other options of a server");
+      throw refused(
+          "--demo uses the embedded server, so --url, --token, --token-file, --ca-file and"
+              + " --allow-plain-http have no effect; leave them out, or leave --demo out");
     }
     if (url != null && url.isBlank()) {
       throw refused("--url is empty; give the platform, such as https://acme.example");
     }
   }
 
-  private void nameServer(XrayClientBuilder builder, Map<String, String> environment)
-      throws IOException {
+  private void nameServer(XrayClientBuilder builder, Map<String, String> environment) {
     if (url != null) {
       builder.baseUrl(url);
     }
@@ -140,12 +156,30 @@ abstract class ServerOptions {
     }
   }
 
-  private String givenToken() throws IOException {
+  private String givenToken() {
     if (token != null) {
-      say("Warning: others can see --token in the list of processes; use --token-file, or"
-          + " JF_ACCESS_TOKEN.");
+      say("Warning: other users of this computer can see --token in the list of processes; use"
+          + " --token-file or JF_ACCESS_TOKEN instead.");
     }
-    return tokenFile == null ? token : TextInput.read(tokenFile).strip();
+    return tokenFile == null ? token : tokenFromFile();
+  }
+
+  /** The failure does not repeat the option's value, which may be a token by mistake. */
+  private String tokenFromFile() {
+    String words;
+    try {
+      String read = TextInput.read(tokenFile).strip();
+      if (!read.isEmpty()) {
+        return read;
+      }
+      words = "the file of --token-file is empty";
+    } catch (IOException | InvalidPathException e) {
+      words = "the file of --token-file cannot be read";
+    }
+    throw new UsageErrors.Refused(
+        command.commandLine(),
+        words + "; give the name of a file that holds the token, or - for standard input",
+        ExitCode.FAILED);
   }
 
   private void say(String words) {

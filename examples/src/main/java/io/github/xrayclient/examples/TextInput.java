@@ -24,6 +24,9 @@ final class TextInput {
 
   /** Refuses a directory, of which reading would not say the name. */
   private static Path path(String file) throws FileSystemException {
+    if (file.isEmpty()) {
+      throw new FileSystemException("\"\"", null, "the name of a file is missing");
+    }
     if (Files.isDirectory(Path.of(file))) {
       throw new FileSystemException(file, null, "it is a directory");
     }

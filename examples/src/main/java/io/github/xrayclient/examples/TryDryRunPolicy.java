@@ -54,7 +54,7 @@ final class TryDryRunPolicy implements Callable<Integer> {
         + "\n";
     if (report.downloads() == 0) {
       return head
-          + "An empty audit may also mean that Curation is off, or the policy no dry run.\n";
+          + "The audit is also empty if Curation is off, or if the policy is not a dry run.\n";
     }
     Table table = new Table("PACKAGE", "DOWNLOADS", "VERSIONS", "REPOSITORIES", "USERS");
     for (DryRunPackage each : report.packages()) {

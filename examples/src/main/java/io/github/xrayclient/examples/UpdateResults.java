@@ -21,7 +21,10 @@ final class UpdateResults {
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
     updated.unexpectedChanges().forEach(change -> result.say("Changed unexpectedly: " + change));
     updated.notes().forEach(result::say);
-    updated.unsentFields().forEach(name -> result.say("Not sent, since not known: " + name));
+    updated
+        .unsentFields()
+        .forEach(
+            name -> result.say("Not sent, because this version does not know the field: " + name));
     CurationPolicy policy = updated.value();
     result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
   }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     return e.getCommandLine().getParent() == null
         ? "no command is named"
-        : "two of the options exclude each other";
+        : "two of the options cannot be used together";
   }
 
   private static String missing(List<ArgSpec> missing) {
@@ -97,7 +98,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     int position = arguments.indexOf(e.getUnmatched().get(0)) + 1;
     List<String> similar = e.getSuggestions();
     return (position == 0 ? "an argument" : "argument " + position) + " is not understood"
-        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+        + (similar.isEmpty() ? "" : " (did you mean " + String.join(" or ", similar) + "?)");
   }
 
   private static String label(ArgSpec argument) {
@@ -111,6 +112,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     boolean number = type == int.class || type == Integer.class;
     boolean truth = type == boolean.class || type == Boolean.class;
+    if (type == Path.class) {
+      return "the name of a file or a directory, and not empty";
+    }
     return number ? "a whole number" : truth ? "true or false" : "a usable value";
   }
 }

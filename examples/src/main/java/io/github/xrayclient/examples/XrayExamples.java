@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TraceLevel;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line; every command is one example. */
 @Command(
@@ -37,11 +39,12 @@ import picocli.CommandLine.TraceLevel;
     },
     footer = {
       "",
-      "A server is named by --url or the environment (JF_URL and JF_ACCESS_TOKEN); --demo runs on an"
-          + " embedded server with demo data.",
-      "Exit codes: 0 done, or nothing found; 10 a cause, a finding, steps or drift was found; 2 wrong"
-          + " usage; 3 failed, and as far as is known nothing was changed; 4 something was changed"
-          + " but not all of it, or the outcome of a write is unknown; 130 or 143 interrupted."
+      "A server is named by --url, or by JF_URL and JF_ACCESS_TOKEN in the environment. With --demo, a"
+          + " command runs on an embedded server with demo data.",
+      "Exit codes: 0 done, or nothing found; 10 a cause, a finding, a step or a difference was found;"
+          + " 2 wrong usage; 3 failed, and as far as is known nothing was changed; 4 something was"
+          + " changed but not all of it, or the outcome of a write is unknown; 130 or 143"
+          + " interrupted."
     })
 public final class XrayExamples {
   @Option(
@@ -76,9 +79,18 @@ public final class XrayExamples {
         .setExpandAtFiles(false)
         .setTrimQuotes(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, XrayExamples::path)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(new Execution(failures));
+  }
+
+  /** A file or directory. An empty name would be the current directory, by an unset variable. */
+  private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw new TypeConversionException("empty");
+    }
+    return Path.of(name);
   }
 
   /** The root of a command, or of the one that a mixin belongs to. */

@@ -10,7 +10,6 @@ import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,38 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which exit code each command gives for each outcome, and what it says then. */
 class ContractTest {
-  /** For all that changes nothing on it. */
-  private static Prepared shared;
-
-  @TempDir
-  private Path folder;
-
-  private Prepared server;
+  private static Prepared server;
 
   @BeforeAll
   static void prepare(@TempDir Path folder) throws IOException {
-    shared = prepared(folder).withFiles();
+    server = new Prepared(folder, UnaryOperator.identity(), "{\"error\":\"no\"}").withFiles();
   }
 
   @AfterAll
-  static void stopShared() {
-    shared.close();
+  static void stop() {
+    server.close();
   }
 
   @BeforeEach
-  void start() {
-    server = shared.again();
-  }
-
-  @AfterEach
-  void stop() {
-    if (server != shared) {
-      server.close();
-    }
-  }
-
-  private static Prepared prepared(Path folder) throws IOException {
-    return new Prepared(folder, UnaryOperator.identity(), "{\"error\":\"no\"}");
+  void restore() throws IOException {
+    server.restored();
   }
 
   static Stream<String> commands() {
@@ -77,20 +59,9 @@ class ContractTest {
     return writers().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
   }
 
-  /** A server of its own for a command that changes it. */
-  private int run(String command, Fate... fates) throws IOException {
-    prepareFor(command);
+  private static int run(String command, Fate... fates) {
     server.faults.next(fates);
     return server.run(command);
-  }
-
-  private void prepareFor(String command) throws IOException {
-    if (writes(command)) {
-      server = prepared(folder);
-      if (command.contains("DIR/")) {
-        server.withFiles();
-      }
-    }
   }
 
   private void saysOneLine(String... words) {
@@ -104,7 +75,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void endsWithZeroOrTenIfAllGoesWell(String command) throws IOException {
+  void endsWithZeroOrTenIfAllGoesWell(String command) {
     boolean finds =
         Stream.of("explain", "audit-setup", "plan", "drift").anyMatch(name(command)::equals);
 
@@ -163,9 +134,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void endsWithThreeIfTheOutputCannotBeWritten(String command) throws IOException {
-    prepareFor(command);
-
+  void endsWithThreeIfTheOutputCannotBeWritten(String command) {
     assertThat(server.run(command, server.faults.url(), new Broken(new IOException("full"))))
         .isEqualTo(3);
 
@@ -175,9 +144,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void endsWithThreeOrFourForAnError(String command) throws IOException {
-    prepareFor(command);
-
+  void endsWithThreeOrFourForAnError(String command) {
     int exit = server.run(command, server.faults.url(), new Broken(new OutOfMemoryError("heap")));
 
     assertThat(exit).isEqualTo(writes(command) ? 4 : 3);
@@ -205,7 +172,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("writers")
-  void endsWithThreeIfTheWriteIsRefused(String command) throws IOException {
+  void endsWithThreeIfTheWriteIsRefused(String command) {
     assertThat(run(command, Fate.REFUSE)).isEqualTo(3);
 
     assertThat(server.err.toString().lines()).hasSize(1);
@@ -213,7 +180,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("writers")
-  void endsWithFourIfNobodyKnowsWhetherTheWriteWasMade(String command) throws IOException {
+  void endsWithFourIfNobodyKnowsWhetherTheWriteWasMade(String command) {
     assertThat(run(command, Fate.LOSE)).isEqualTo(4);
 
     saysOneLine("; outcome unknown: ");
@@ -221,7 +188,7 @@ class ContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"waiver-requests", "apply", "rollback"})
-  void endsWithFourIfAWriteWasMadeButNothingCanBeReadAfterwards(String name) throws IOException {
+  void endsWithFourIfAWriteWasMadeButNothingCanBeReadAfterwards(String name) {
     assertThat(run(writer(name), Fate.BLIND)).isEqualTo(4);
 
     assertThat(linesWith("; already done: ")).isEqualTo(1);
@@ -229,7 +196,7 @@ class ContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"waiver-requests", "apply", "rollback"})
-  void endsWithFourIfOnlyTheFirstOfSeveralWritesIsMade(String name) throws IOException {
+  void endsWithFourIfOnlyTheFirstOfSeveralWritesIsMade(String name) {
     assertThat(run(writer(name), Fate.PASS, Fate.REFUSE)).isEqualTo(4);
 
     assertThat(server.faults.writes()).isEqualTo(2);
@@ -257,7 +224,6 @@ class ContractTest {
   @Test
   @Timeout(60)
   void endsWith130IfItIsInterruptedAndNamesTheWrite() throws Exception {
-    server = prepared(folder);
     server.faults.next(Fate.HOLD);
     FutureTask<Integer> waive = new FutureTask<>(() -> server.run(writer("waive")));
     Thread running = new Thread(waive);
@@ -283,7 +249,7 @@ class ContractTest {
   }
 
   @Test
-  void saysWhatWasDoneIfTheFileForItsOutputCannotBeWritten() throws IOException {
+  void saysWhatWasDoneIfTheFileForItsOutputCannotBeWritten() {
     assertThat(run(writer("waive") + " --output /dev/full")).isEqualTo(3);
 
     saysOneLine("cannot use /dev/full", "; already done: PUT ");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --output} does where the file is a link, a pipe or a device: it writes into it. */
 class OutputTargetsTest extends CommandLineFixture {
@@ -84,5 +87,60 @@ class OutputTargetsTest extends CommandLineFixture {
 
     assertThat(onServer("policies", "--output", device.toString())).isZero();
     assertThat(Files.exists(device) && !Files.isRegularFile(device)).isTrue();
+  }
+
+  @Test
+  void standardOutputByAnotherNameGetsTheResultOnce() {
+    out.getBuffer().setLength(0);
+
+    assertThat(onServer("policies", "--output", "/dev/stdout")).isZero();
+
+    assertThat(out.toString()).isEqualTo(expected);
+  }
+
+  @Test
+  void standardOutputByAnotherNameGetsThePlanAlone() throws Exception {
+    String directory = folder.resolve("export").toString();
+    Path plan = folder.resolve("plan.json");
+    assertThat(onServer("export", directory)).isZero();
+    out.getBuffer().setLength(0);
+
+    assertThat(onServer("plan", directory, "--output", "/dev/stdout")).isZero();
+
+    Files.writeString(plan, out.toString());
+    assertThat(onServer("apply", plan.toString())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export ''",
+        "plan ''",
+        "drift ''",
+        "apply ''",
+        "rollback ''",
+        "policies --output ''",
+        "plan x --output ''",
+        "plan x --map ''",
+        "policies --ca-file ''"
+      })
+  void anEmptyNameIsNotTheCurrentDirectory(String arguments) {
+    String[] words = Arrays.stream(arguments.split(" "))
+        .map(word -> word.replace("''", ""))
+        .toArray(String[]::new);
+
+    assertThat(onServer(words)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("must be the name of a file or a directory");
+  }
+
+  @Test
+  void aMissingDirectoryIsRefusedBeforeAPlanIsMade() {
+    fake.clearRequests();
+
+    assertThat(onServer("plan", "x", "--output", folder + "/missing/plan.json")).isEqualTo(3);
+
+    assertThat(err.toString()).contains("there is no directory " + folder + "/missing");
+    assertThat(fake.requests()).isEmpty();
   }
 }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A server with something for every command, and the files that some of them read. */
@@ -43,11 +45,13 @@ final class Prepared implements AutoCloseable {
   static final List<String> WRITERS =
       List.of("waive", "unwaive", "copy-waiver", "waiver-requests", "apply", "rollback");
 
-  final FakeXray fake = FakeXray.start().requireToken(TOKEN);
   final WriteFaults faults;
+  FakeXray fake = FakeXray.start().requireToken(TOKEN);
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   private final Path folder;
+  private final Map<Kind, String> objects = new EnumMap<>(Kind.class);
+  private byte[] journal = {};
 
   /**
    * @param change what becomes of each document that the server holds
@@ -75,7 +79,7 @@ final class Prepared implements AutoCloseable {
   }
 
   /** Makes the directories, plans and journals that commands read. */
-  Prepared withFiles() {
+  Prepared withFiles() throws IOException {
     try (FakeXray source = FakeXray.start().requireToken(TOKEN)) {
       for (String plan : List.of("done", "plan")) {
         for (String name : List.of(plan + "-1", plan + "-2")) {
@@ -89,6 +93,21 @@ final class Prepared implements AutoCloseable {
         }
       }
     }
+    for (Kind kind : Kind.values()) {
+      objects.put(kind, fake.stored(kind).toString());
+    }
+    journal = Files.readAllBytes(folder.resolve("done.json.journal"));
+    return again();
+  }
+
+  /** Undoes what commands changed on the server and in its files, and forgets what they printed. */
+  Prepared restored() throws IOException {
+    fake.close();
+    fake = FakeXray.start().requireToken(TOKEN);
+    objects.forEach(fake::seed);
+    faults.standBefore(fake.url());
+    Files.write(folder.resolve("done.json.journal"), journal);
+    Files.deleteIfExists(folder.resolve("plan.json.journal"));
     return again();
   }
 

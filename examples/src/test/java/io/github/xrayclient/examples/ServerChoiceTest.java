@@ -123,11 +123,35 @@ class ServerChoiceTest extends CommandLineFixture {
   }
 
   @Test
+  void isNotTakenFromATokenThatStandsWhereItsFileBelongs() {
+    assertThat(run("policies", "--url", fake.url(), "--token-file", TOKEN)).isEqualTo(3);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("the file of --token-file cannot be read");
+
+    assertThat(run("policies", "--url", fake.url(), "--token-file", TOKEN + "\0"))
+        .isEqualTo(3);
+    assertThat(run("policies", "--url", fake.url(), "--token-file", "")).isEqualTo(3);
+    assertThat(run("policies", "--url", fake.url(), "--token-file", "/dev/null"))
+        .isEqualTo(3);
+    assertThat(err.toString()).contains("the file of --token-file is empty").doesNotContain(TOKEN);
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void isRefusedInTheWordsOfTheOptions() {
+    assertThat(run("policies", "--url", "http://acme.example", "--token", TOKEN))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("not encrypted", "--allow-plain-http");
+  }
+
+  @Test
   void warnsOfATokenThatOthersCanSee() {
     assertThat(run("policies", "--url", fake.url(), "--token", TOKEN)).isZero();
 
     assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).startsWith("Warning: others can see --token").doesNotContain(TOKEN);
+    assertThat(err.toString())
+        .startsWith("Warning: other users of this computer can see --token")
+        .doesNotContain(TOKEN);
   }
 
   @Test

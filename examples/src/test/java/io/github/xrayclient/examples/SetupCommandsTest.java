@@ -70,7 +70,7 @@ class SetupCommandsTest extends CommandLineFixture {
     void exitsWithZeroIfAllIsAtWork() {
       assertThat(onServer("audit-setup")).isZero();
       assertThat(out.toString())
-          .isEqualTo("Nothing without effect among 1 policies and 1 watches.\n");
+          .isEqualTo("No policy or watch without effect was found (policies: 1, watches: 1).\n");
 
       assertThat(onServer("audit-setup", "--format", "json")).isZero();
       assertThat(err.toString()).isEmpty();

@@ -37,7 +37,7 @@ final class WriteFaults implements AutoCloseable {
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
   private final HttpServer http;
-  private final String server;
+  private volatile String server;
   private final String refusal;
   private volatile String forbidden = "nothing";
   private Fate[] fates = {};
@@ -67,6 +67,11 @@ final class WriteFaults implements AutoCloseable {
     writes = 0;
     blind = false;
     forbidden = "nothing";
+  }
+
+  /** Stands before another server from now on. */
+  void standBefore(String url) {
+    server = url;
   }
 
   /** From now on every request is answered by 500. */
