@@ -16,6 +16,7 @@ import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,6 +196,25 @@ class TotalTimeoutTest {
             .failsWithin(20, TimeUnit.SECONDS)
             .withThrowableOfType(ExecutionException.class)
             .withCauseInstanceOf(XrayTimeoutException.class);
+      }
+    }
+
+    @Test
+    void aDownloadAfterARedirect(@TempDir Path folder) {
+      fake.failNext(307, 1, "Location", LIST + "?moved=1").failNext(Fault.STALLED_BODY, 1);
+      try (XrayClient xray = client().build()) {
+        timeout(() -> xray.call("GET", LIST).download(folder.resolve("x")));
+      }
+      assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void aPageThatIsFetchedAhead() {
+      fake.failNext(Fault.STALLED_HEADERS, 1);
+      try (XrayClient xray = client().build()) {
+        timeout(() -> xray.ignoreRules().list().prefetch(1).first());
+        fake.failNext(Fault.STALLED_HEADERS, 1);
+        timeout(() -> xray.ignoreRules().list().prefetch(1).iterator().hasNext());
       }
     }
 

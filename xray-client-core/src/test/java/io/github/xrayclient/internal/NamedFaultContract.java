@@ -196,7 +196,7 @@ public abstract class NamedFaultContract<T> {
 
       assertThatExceptionOfType(XrayConcurrentChangeException.class)
           .isThrownBy(() -> update())
-          .withMessageContaining(field + ": expected \"new\", found \"theirs\"")
+          .withMessageContaining(field + " should be \"new\", but is \"theirs\"")
           .satisfies(e -> assertThat(e.changes()).singleElement().satisfies(change -> {
             assertThat(change.field()).isEqualTo(field);
             assertThat(change.expected()).map(JsonNode::asText).hasValue("new");
