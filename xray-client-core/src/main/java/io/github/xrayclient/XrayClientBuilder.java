@@ -10,11 +10,9 @@ import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.BaseUrl;
 import io.github.xrayclient.internal.CallThreads;
-import io.github.xrayclient.internal.ClientKeys;
 import io.github.xrayclient.internal.Connection;
 import io.github.xrayclient.internal.ServerVariables;
-import io.github.xrayclient.internal.TlsContext;
-import io.github.xrayclient.internal.TrustedCertificates;
+import io.github.xrayclient.internal.TlsSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -26,8 +24,6 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a client and makes it. Not thread-safe. */
@@ -47,8 +43,7 @@ public final class XrayClientBuilder {
   private boolean readOnly;
   private int maxAnswerBytes = 64 << 20;
   private Consumer<HttpClient.Builder> httpClient = builder -> {};
-  private TrustManager @Nullable [] trusted;
-  private KeyManager @Nullable [] keys;
+  private final TlsSettings tls = new TlsSettings();
   private @Nullable Transport transport;
   private @Nullable Executor executor;
 
@@ -205,7 +200,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
   public XrayClientBuilder caFile(Path file) {
-    this.trusted = TrustedCertificates.with(file);
+    tls.trust(file);
     return this;
   }
 
@@ -221,7 +216,7 @@ public final class XrayClientBuilder {
    *     holds no private key; the message does not show the password
    */
   public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
-    this.keys = ClientKeys.of(pkcs12, password);
+    tls.show(pkcs12, password);
     return this;
   }
 
@@ -301,11 +296,7 @@ public final class XrayClientBuilder {
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);
-    if (trusted == null && keys == null) {
-      httpClient.accept(builder);
-    } else {
-      TlsContext.keep(builder.sslContext(TlsContext.of(trusted, keys)), httpClient);
-    }
+    tls.applyTo(builder, httpClient);
   }
 
   private static Duration positive(String name, Duration limit) {

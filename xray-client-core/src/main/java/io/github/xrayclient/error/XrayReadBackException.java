@@ -29,7 +29,8 @@ public final class XrayReadBackException extends XrayException {
             + ": "
             + what
             + " was stored, but reading it back failed: "
-            + cause.getMessage(),
+            + cause.getMessage()
+            + "; do not repeat the write, but read the object",
         Objects.requireNonNull(cause, "cause"));
   }
 }

@@ -25,7 +25,7 @@ final class AsyncCall<T> extends CompletableFuture<T> implements Runnable {
       executor.execute(future);
     } catch (RuntimeException | Error e) { // the latter if no thread can be made
       future.completeExceptionally(
-          new IllegalStateException("the client's executor does not take the call: " + e, e));
+          new IllegalStateException("the client's executor does not accept the call: " + e, e));
     }
     return future;
   }

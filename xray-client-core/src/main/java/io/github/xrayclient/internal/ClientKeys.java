@@ -31,7 +31,7 @@ public final class ClientKeys {
   public static KeyManager[] of(Path pkcs12, Supplier<char[]> passwords) {
     char[] password = passwords.get();
     if (password == null) {
-      throw refused(pkcs12, "the supplier gave null instead of a password", null);
+      throw refused(pkcs12, "the supplier returned null; it must return the password", null);
     }
     try (InputStream in = Files.newInputStream(pkcs12)) {
       KeyStore store = KeyStore.getInstance("PKCS12");

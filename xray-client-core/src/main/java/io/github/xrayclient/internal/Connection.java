@@ -51,7 +51,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.credentials =
         new CredentialsInterceptor(origins(settings), settings.credentials, redactor);
     List<Interceptor> chain = chain(settings);
-    chain.add(CallersPart.of(transport));
+    chain.add(CallerCodeCheck.of(transport));
     this.transport = Chain.of(chain, transport);
     this.end = transport;
   }
@@ -75,7 +75,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     chain.add(ListenerInterceptor.of(new DebugLog(redaction)));
     settings.listeners.forEach(
         each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
-    settings.interceptors.forEach(each -> chain.add(CallersPart.of(each)));
+    settings.interceptors.forEach(each -> chain.add(CallerCodeCheck.of(each)));
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor(redaction)); // an interceptor may have made it a write
     }
@@ -107,7 +107,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   public void close() {
     pause.close();
     try {
-      CallersPart.close(end);
+      CallerCodeCheck.close(end);
     } finally {
       underWay.close();
     }

@@ -56,7 +56,7 @@ final class CredentialsInterceptor implements Interceptor {
   private Map<String, String> ask(ApiRequest request) {
     try {
       return credentials.rotating() && request.totalTimeout().isPresent()
-          ? new OwnThread<>("xray-client-token", credentials::headers).result()
+          ? new SeparateThread<>("xray-client-token", credentials::headers).result()
           : credentials.headers();
     } catch (RuntimeException e) {
       throw e;

@@ -43,7 +43,7 @@ public final class Editing {
         if (!base.apply(update).equals(before)) {
           throw new IllegalArgumentException(
               "the update was not made from the builder that edit gives, so it could undo what"
-                  + " others did");
+                  + " others did; build it from that one");
         }
         T now = read.get();
         List<UnexpectedChange> moved = comparison.between(before, now);
@@ -53,7 +53,7 @@ public final class Editing {
         if (again == retry.times()) {
           throw conflict(
               put,
-              "it was changed while it was edited, so nothing was sent; edit the fresh one, or use"
+              "the object was changed while it was edited, so nothing was sent; edit it again, or use"
                   + " Retry.times(..)",
               before,
               now,

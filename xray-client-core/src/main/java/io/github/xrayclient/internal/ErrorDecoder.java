@@ -76,7 +76,7 @@ final class ErrorDecoder {
   /** Says which part of the server's words is left out of the message; empty if none is. */
   private static String leftOut(ApiResponse response, int messages) {
     if (response.isBodyCut()) {
-      return "the rest of the answer was dropped, since it is an error of more than 1 MiB";
+      return "only the first 1 MiB of the answer was read";
     }
     int more = messages - MOST_MESSAGES;
     return more > 0 ? more + " more messages of the server were left out" : "";

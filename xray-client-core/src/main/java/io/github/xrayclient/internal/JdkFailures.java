@@ -77,7 +77,8 @@ final class JdkFailures {
       return new XrayTransportException(failure(problem, e).notSent().repeatable());
     }
     if (isOutOfFiles(e)) {
-      String problem = "no connection to " + host + through + " can be opened (" + words(e) + ")";
+      String problem = "no connection to " + host + through + " can be opened (" + words(e)
+          + "); close what is not used, or allow more open files";
       return new XrayTransportException(failure(problem, e).notSent().repeatable());
     }
     return new XrayTransportException(other(through, e));
@@ -87,7 +88,9 @@ final class JdkFailures {
     String words = words(e);
     if (e instanceof SSLHandshakeException) {
       return failure(
-              "TLS failed (" + words + "); if a private authority signed, give its caFile", e)
+              "TLS failed (" + words
+                  + "); if the certificate is of a private authority, set caFile",
+              e)
           .notSent();
     }
     if (is(e, BoundedBody.TooLargeException.class) || is(e, FileBody.UnwritableException.class)) {

@@ -53,7 +53,7 @@ public final class Json {
     return JsonMapper.builder(new BoundedJsonFactory())
         .addModule(new Jdk8Module())
         .addModule(
-            new SimpleModule("known fields once").setSerializerModifier(new KnownFieldsOnce()))
+            new SimpleModule("known fields once").setSerializerModifier(new DuplicateFieldCheck()))
         .addModule(
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -128,7 +128,7 @@ final class JsonCall<T> implements ApiCall<T> {
   public <R> ApiCall<R> decodedBy(Decoder<R> other) {
     Objects.requireNonNull(other, "decoder");
     Decoder<R> ofWholes = response -> {
-      WholeAnswer.refusePart(request, response);
+      CompleteAnswerCheck.refusePart(request, response);
       return other.decode(response);
     };
     return new JsonCall<>(connection, request, since, ofWholes, strict);
@@ -148,7 +148,7 @@ final class JsonCall<T> implements ApiCall<T> {
     }
     try {
       if (strict && request.readOnly()) {
-        WholeAnswer.check(response);
+        CompleteAnswerCheck.check(response);
       }
       return decoder.decode(response);
     } catch (IOException e) {
@@ -165,7 +165,7 @@ final class JsonCall<T> implements ApiCall<T> {
       throw refusal(response, begin);
     }
     try {
-      WholeAnswer.refusePart(request, response);
+      CompleteAnswerCheck.refusePart(request, response);
     } catch (IOException e) {
       throw unusable(response, e);
     }

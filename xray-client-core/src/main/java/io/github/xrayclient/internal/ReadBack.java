@@ -1,9 +1,14 @@
 package io.github.xrayclient.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads back what a write stored, so that a failed read is not taken for a failed write. */
@@ -40,6 +45,25 @@ public final class ReadBack {
         throw e;
       }
       throw stored(write, what, e);
+    }
+  }
+
+  /**
+   * The object that the answer to a write holds; empty if the answer does not hold it, so that it has
+   * to be read.
+   *
+   * @throws IOException if the answer is a web page, perhaps of a login, so that it is unknown whether
+   *     the write took effect
+   */
+  public static <T> Optional<T> inAnswer(ApiResponse response, Class<T> type) throws IOException {
+    if (response.text().stripLeading().startsWith("<")) {
+      throw new IOException("a web page in place of JSON");
+    }
+    try {
+      JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));
+      return root.has("id") ? Optional.of(Json.MAPPER.treeToValue(root, type)) : Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
     }
   }
 

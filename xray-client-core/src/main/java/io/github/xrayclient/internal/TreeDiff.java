@@ -54,16 +54,17 @@ public final class TreeDiff {
   public static List<UnexpectedChange> between(
       WireFields fields, JsonNode expected, JsonNode actual) {
     TreeDiff diff = new TreeDiff(fields);
-    Meaning.Numbering numbering = new Meaning.Numbering(fields);
-    Meaning one = numbering.of("", expected);
-    Meaning other = numbering.of("", actual);
+    NumberedNode.Numbering numbering = new NumberedNode.Numbering(fields);
+    NumberedNode one = numbering.of("", expected);
+    NumberedNode other = numbering.of("", actual);
     if (!same(one, other)) {
       diff.compare("", one, other);
     }
     return diff.changes;
   }
 
-  private void compare(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
+  private void compare(
+      String path, @Nullable NumberedNode expected, @Nullable NumberedNode actual) {
     if (expected == null || actual == null) {
       add(path, expected, actual);
     } else if (expected.node.isObject() && actual.node.isObject()) {
@@ -75,27 +76,28 @@ public final class TreeDiff {
     }
   }
 
-  private static boolean same(@Nullable Meaning expected, @Nullable Meaning actual) {
-    int one = expected == null ? Meaning.Numbering.NOTHING : expected.number;
-    int other = actual == null ? Meaning.Numbering.NOTHING : actual.number;
+  private static boolean same(@Nullable NumberedNode expected, @Nullable NumberedNode actual) {
+    int one = expected == null ? NumberedNode.Numbering.NOTHING : expected.number;
+    int other = actual == null ? NumberedNode.Numbering.NOTHING : actual.number;
     return one == other;
   }
 
-  private void add(String path, @Nullable Meaning expected, @Nullable Meaning actual) {
+  private void add(String path, @Nullable NumberedNode expected, @Nullable NumberedNode actual) {
     changes.add(new UnexpectedChange(path, node(expected), node(actual)));
   }
 
-  private static @Nullable JsonNode node(@Nullable Meaning meaning) {
+  private static @Nullable JsonNode node(@Nullable NumberedNode meaning) {
     return meaning == null || meaning.node instanceof MissingNode ? null : meaning.node;
   }
 
-  private void objects(String path, Map<String, Meaning> expected, Map<String, Meaning> actual) {
+  private void objects(
+      String path, Map<String, NumberedNode> expected, Map<String, NumberedNode> actual) {
     Set<String> names = new LinkedHashSet<>(expected.keySet());
     names.addAll(actual.keySet());
     String prefix = path.isEmpty() ? "" : path + ".";
     for (String name : names) {
-      Meaning one = expected.get(name);
-      Meaning other = actual.get(name);
+      NumberedNode one = expected.get(name);
+      NumberedNode other = actual.get(name);
       if (!same(one, other)) {
         compare(cut(prefix + name), one, other);
       }
@@ -103,32 +105,32 @@ public final class TreeDiff {
   }
 
   /** Pairs equal elements first, then those of the same name and type, then of the same name or type. */
-  private void lists(String path, List<Meaning> expected, List<Meaning> actual) {
-    List<Meaning> wanted = without(expected, actual);
-    Set<Meaning> left = new LinkedHashSet<>(without(actual, expected));
-    Map<Meaning, Meaning> pairs = new HashMap<>();
+  private void lists(String path, List<NumberedNode> expected, List<NumberedNode> actual) {
+    List<NumberedNode> wanted = without(expected, actual);
+    Set<NumberedNode> left = new LinkedHashSet<>(without(actual, expected));
+    Map<NumberedNode, NumberedNode> pairs = new HashMap<>();
     pair(wanted, left, pairs, element -> String.join("\n", fields.labels(element)));
     pair(wanted, left, pairs, fields::label);
-    for (Meaning element : wanted) {
+    for (NumberedNode element : wanted) {
       compare(element(path, element), element, pairs.get(element));
     }
     left.forEach(element -> add(element(path, element), null, element));
   }
 
   private static void pair(
-      List<Meaning> wanted,
-      Set<Meaning> left,
-      Map<Meaning, Meaning> pairs,
+      List<NumberedNode> wanted,
+      Set<NumberedNode> left,
+      Map<NumberedNode, NumberedNode> pairs,
       Function<JsonNode, String> label) {
-    Map<String, Deque<Meaning>> alike = new HashMap<>();
-    for (Meaning element : left) {
+    Map<String, Deque<NumberedNode>> alike = new HashMap<>();
+    for (NumberedNode element : left) {
       alike
           .computeIfAbsent(label.apply(element.node), absent -> new ArrayDeque<>())
           .add(element);
     }
     alike.remove(""); // nothing tells which of them belong together
-    for (Meaning element : wanted) {
-      Deque<Meaning> like = alike.get(label.apply(element.node));
+    for (NumberedNode element : wanted) {
+      Deque<NumberedNode> like = alike.get(label.apply(element.node));
       if (like != null && !like.isEmpty() && !pairs.containsKey(element)) {
         pairs.put(element, like.element());
         left.remove(like.remove());
@@ -137,11 +139,11 @@ public final class TreeDiff {
   }
 
   /** The elements of a list that another list lacks, with regard to how often each of them occurs. */
-  private static List<Meaning> without(List<Meaning> list, List<Meaning> other) {
+  private static List<NumberedNode> without(List<NumberedNode> list, List<NumberedNode> other) {
     Map<Integer, Integer> there = new HashMap<>();
     other.forEach(element -> there.merge(element.number, 1, Integer::sum));
-    List<Meaning> missing = new ArrayList<>();
-    for (Meaning element : list) {
+    List<NumberedNode> missing = new ArrayList<>();
+    for (NumberedNode element : list) {
       if (there.merge(element.number, -1, Integer::sum) < 0) {
         missing.add(element);
       }
@@ -149,7 +151,7 @@ public final class TreeDiff {
     return missing;
   }
 
-  private String element(String path, Meaning element) {
+  private String element(String path, NumberedNode element) {
     return cut(path + "[" + fields.label(element.node) + "]");
   }
 
@@ -159,16 +161,16 @@ public final class TreeDiff {
 
   /** Whether a node means the same as an absent one. */
   public static boolean isNothing(@Nullable JsonNode node) {
-    return node == null || new Meaning.Numbering(FIELDS).of("", node).isNothing();
+    return node == null || new NumberedNode.Numbering(FIELDS).of("", node).isNothing();
   }
 
   /** Tells which nodes mean the same. Not thread-safe. */
   public static final class Sameness {
-    private final Meaning.Numbering numbering;
+    private final NumberedNode.Numbering numbering;
 
     /** For objects whose fields are compared as these say. */
     public Sameness(WireFields fields) {
-      this.numbering = new Meaning.Numbering(fields);
+      this.numbering = new NumberedNode.Numbering(fields);
     }
 
     /**
@@ -177,7 +179,7 @@ public final class TreeDiff {
      * @param field the name of the member that the node is
      */
     public int of(String field, @Nullable JsonNode node) {
-      return node == null ? Meaning.Numbering.NOTHING : numbering.of(field, node).number;
+      return node == null ? NumberedNode.Numbering.NOTHING : numbering.of(field, node).number;
     }
   }
 }

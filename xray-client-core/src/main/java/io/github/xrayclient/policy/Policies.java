@@ -167,7 +167,7 @@ public final class Policies {
         throw e;
       }
       throw e.explained("the watches are " + objects.redact(watchesOf(name, e))
-          + ": take it off them, or use deleteDetaching");
+          + "; remove the policy from them first, or use deleteDetaching");
     }
   }
 

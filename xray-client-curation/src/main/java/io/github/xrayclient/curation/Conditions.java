@@ -1,7 +1,5 @@
 package io.github.xrayclient.curation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -13,11 +11,9 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ListDecoder;
 import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,8 +94,9 @@ public final class Conditions {
    * @see "JFrog REST APIs: Update Condition"
    */
   public Condition update(ConditionId id, ConditionDraft content) {
-    ApiCall<Optional<Condition>> put =
-        call("PUT", ONE, id).body(content).decodedBy(Conditions::condition);
+    ApiCall<Optional<Condition>> put = call("PUT", ONE, id)
+        .body(content)
+        .decodedBy(response -> ReadBack.inAnswer(response, Condition.class));
     return Editing.alone(
         put,
         () -> ReadBack.ofAnswer(
@@ -113,21 +110,6 @@ public final class Conditions {
   private Finding<Optional<Condition>> look(ConditionId id, ConditionDraft content) {
     Condition now = get(id);
     return content.isContentOf(now) ? Finding.applied(Optional.of(now)) : Finding.unchanged();
-  }
-
-  /** The condition as the server stored it; nothing if the answer does not hold it. */
-  private static Optional<Condition> condition(ApiResponse response) throws IOException {
-    if (response.text().stripLeading().startsWith("<")) {
-      throw new IOException("a web page"); // of a login perhaps; it says nothing about the write
-    }
-    try {
-      JsonNode root = Json.STRICT.readTree(response.body());
-      return root.has("id")
-          ? Optional.of(Json.MAPPER.treeToValue(root, Condition.class))
-          : Optional.empty();
-    } catch (JsonProcessingException unreadable) {
-      return Optional.empty(); // the condition is read instead
-    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.xrayclient.curation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Help;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -10,17 +8,14 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.ContentComparison;
 import io.github.xrayclient.internal.Done;
 import io.github.xrayclient.internal.Editing;
 import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.ReadBack;
 import io.github.xrayclient.internal.SureWrite;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -171,7 +166,7 @@ public final class CurationPolicies {
     ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, id)
         .since(Curation.SINCE)
         .body(update)
-        .decodedBy(CurationPolicies::policy);
+        .decodedBy(response -> ReadBack.inAnswer(response, CurationPolicy.class));
     return Editing.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));
   }
 
@@ -181,20 +176,5 @@ public final class CurationPolicies {
     return Help.with(
             () -> SureWrite.send(put, () -> COMPARISON.outcome(update, update.base(), get(id))))
         .orElseGet(() -> ReadBack.of(put, "curation policy " + id, () -> get(id)));
-  }
-
-  /** The policy as the server stored it; nothing if the answer does not hold it. */
-  private static Optional<CurationPolicy> policy(ApiResponse response) throws IOException {
-    if (response.text().stripLeading().startsWith("<")) {
-      throw new IOException("a web page"); // of a login perhaps; it says nothing about the write
-    }
-    try {
-      JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));
-      return root.has("id")
-          ? Optional.of(Json.MAPPER.treeToValue(root, CurationPolicy.class))
-          : Optional.empty();
-    } catch (JsonProcessingException unreadable) {
-      return Optional.empty(); // the policy is read instead
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.Json;
 import io.github.xrayclient.internal.Shown;
@@ -29,8 +30,6 @@ final class UpdateCheck {
   private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
   private static final List<String> WAIVERS = List.of("waivers", "label_waivers");
-  private static final List<String> OF_NEW_WAIVERS =
-      List.of("pkg_type", "pkg_name", "all_versions", "pkg_versions", "label", "justification");
 
   private static final WireFields FIELDS = WireFields.none()
       .words("pkg_type", "pkg_types_include", "pkg_name")
@@ -140,7 +139,7 @@ final class UpdateCheck {
 
   /** Equal for waivers that exempt the same for the same reason. */
   private int content(JsonNode waiver) {
-    return sameness.of("", waiver.<ObjectNode>deepCopy().retain(OF_NEW_WAIVERS));
+    return sameness.of("", waiver.<ObjectNode>deepCopy().retain(WaiverFields.sent(waiver)));
   }
 
   private static Map<String, JsonNode> byId(JsonNode waivers) {

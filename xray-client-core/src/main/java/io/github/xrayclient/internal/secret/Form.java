@@ -42,7 +42,7 @@ final class Form {
   }
 
   /** Marks every place where it stands. */
-  void find(DecodedText text, Spans hidden) {
+  void find(DecodedText text, HiddenSpans hidden) {
     if (chars.length == 0) {
       return;
     }
@@ -67,7 +67,7 @@ final class Form {
     }
   }
 
-  private void whole(DecodedText text, int end, Spans hidden) {
+  private void whole(DecodedText text, int end, HiddenSpans hidden) {
     int start = end - chars.length;
     for (int gap : gaps) {
       if (!text.isGapBefore(start + gap)) {
@@ -107,7 +107,7 @@ final class Form {
   }
 
   /** Hides the beginning of the secret that ends here, if it is long enough or was cut off here. */
-  private void beginning(DecodedText text, int end, int matched, Spans hidden) {
+  private void beginning(DecodedText text, int end, int matched, HiddenSpans hidden) {
     if (!behindWords && (matched >= LONG || matched >= SHORT && isCut(text, end))) {
       hidden.add(text.from(end - matched), text.to(end - 1));
     }

@@ -44,7 +44,7 @@ public final class Redactor {
     if (forms.isEmpty() || text.isEmpty()) {
       return text;
     }
-    Spans hidden = new Spans();
+    HiddenSpans hidden = new HiddenSpans();
     DecodedText freed = DecodedText.of(text);
     for (int layer = 0; layer < LAYERS; layer++) {
       for (List<Set<Form>> secret : forms) {

@@ -51,7 +51,8 @@ final class JournalFile implements AutoCloseable {
         channel.close(); // removed by the migration that had the lock before
       }
     } catch (IOException e) {
-      throw new MigrationException(path, "it cannot be opened: " + e + "; mend that", e);
+      throw new MigrationException(
+          path, "it cannot be opened: " + e + "; check its path and permissions", e);
     }
   }
 
@@ -80,7 +81,7 @@ final class JournalFile implements AutoCloseable {
     } catch (IOException e) {
       throw new MigrationException(
           path,
-          "it cannot be written, so nothing more is sent: " + e + "; mend that, and call again",
+          "it cannot be written, so nothing more is sent: " + e + "; correct that, and call again",
           e);
     }
   }

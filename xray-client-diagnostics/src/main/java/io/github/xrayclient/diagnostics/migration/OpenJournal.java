@@ -46,7 +46,7 @@ final class OpenJournal implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       journal.close();
-      throw new MigrationException(file, "it cannot be read: " + e + "; mend that", e);
+      throw new MigrationException(file, "it cannot be read: " + e + "; check the file", e);
     }
   }
 

@@ -62,7 +62,8 @@ final class PlanFile {
         replace(file, bytes, disk);
       }
     } catch (IOException e) {
-      throw new MigrationException(file, "it cannot be written: " + e + "; mend that", e);
+      throw new MigrationException(
+          file, "it cannot be written: " + e + "; correct that, or name another file", e);
     }
   }
 

@@ -181,7 +181,7 @@ final class Rollback {
   /** Says in sentences what a step deleted and its undoing did not restore. */
   private List<String> notRestored(JournalStep step) {
     JournalStep undo = journal.undone().get(step.number());
-    return undo == null ? List.of() : NotRestored.between(step.write(), undo.write());
+    return undo == null ? List.of() : RollbackLosses.between(step.write(), undo.write());
   }
 
   /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */

@@ -66,7 +66,7 @@ public final class Snapshot {
    *     speak about, or an export of another server
    */
   public void write(Path directory) {
-    ExportSource.check(directory, source);
+    ExportSourceCheck.check(directory, source);
     replace(directory);
   }
 

@@ -184,7 +184,7 @@ final class SnapshotDirectory {
       change.make();
     } catch (IOException e) {
       throw new MigrationException(
-          folder.named(file), "it cannot be written: " + e + "; mend that and export again", e);
+          folder.named(file), "it cannot be written: " + e + "; correct that, and export again", e);
     }
   }
 

@@ -65,7 +65,7 @@ final class SnapshotFile {
             "its content is that of one of the " + other.directory()
                 + ", but it lies in the folder "
                 + kind.directory() + "; move it to the folder " + other.directory()
-                + ", in the list of manifest.json too",
+                + ", and correct the list in manifest.json",
             null);
       }
     }

@@ -49,7 +49,7 @@ final class SnapshotReader {
       String remedy = ofProject
           ? "it lies under projects, but has no " + String.join(".", kind.projectAt())
           : "it has a project's key, but does not lie under projects";
-      throw new MigrationException(file, remedy + "; mend that, or export again", null);
+      throw new MigrationException(file, remedy + "; correct that, or export again", null);
     }
     if (kind == ObjectKind.IGNORE_RULES) {
       rules.add(held.key().project(), held.raw(), held.content());

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Refuses to write a value among whose extras a caller put a field that the value knows: JSON would
  * then hold the field twice, and each reader would choose for itself.
  */
-final class KnownFieldsOnce extends BeanSerializerModifier {
+final class DuplicateFieldCheck extends BeanSerializerModifier {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.secret;
 import java.util.BitSet;
 
 /** The parts of a text that are hidden. */
-final class Spans {
+final class HiddenSpans {
   private static final String HIDDEN = "***";
 
   private final BitSet characters = new BitSet();

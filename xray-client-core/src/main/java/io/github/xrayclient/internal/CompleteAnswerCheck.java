@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.util.Set;
 
 /** Checks that an answer is complete, and that no object in it has a member twice. */
-final class WholeAnswer {
+final class CompleteAnswerCheck {
   private static final int PARTIAL = 206;
   private static final Set<Integer> NOT_WHOLE = Set.of(204, 205, PARTIAL);
 
-  private WholeAnswer() {}
+  private CompleteAnswerCheck() {}
 
   /** Refuses a part that was not asked for, since it could be mistaken for the whole answer. */
   static void refusePart(ApiRequest request, ApiResponse response) throws IOException {

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * XrayTransportException} that names the class. It says that the request may have been sent, since
  * the server may have acted by then.
  */
-final class CallersPart implements Interceptor {
+final class CallerCodeCheck implements Interceptor {
   private final String name;
   private final Interceptor part;
 
-  private CallersPart(String name, Interceptor part) {
+  private CallerCodeCheck(String name, Interceptor part) {
     this.name = name;
     this.part = part;
   }
 
   static Interceptor of(Interceptor interceptor) {
-    return new CallersPart("interceptor " + interceptor.getClass().getName(), interceptor);
+    return new CallerCodeCheck("interceptor " + interceptor.getClass().getName(), interceptor);
   }
 
   /** The check that stands directly before this transport. */
   static Interceptor of(Transport transport) {
-    return new CallersPart(
+    return new CallerCodeCheck(
         "transport " + transport.getClass().getName(), (request, next) -> next.send(request));
   }
 

@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Runs a caller's code on a separate thread, so that an interrupt always ends the wait for it. */
-final class OwnThread<T> {
+final class SeparateThread<T> {
   private final FutureTask<T> task;
 
   /** Starts the code on a thread of this name. */
-  OwnThread(String name, Callable<T> code) {
+  SeparateThread(String name, Callable<T> code) {
     task = new FutureTask<>(code);
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);

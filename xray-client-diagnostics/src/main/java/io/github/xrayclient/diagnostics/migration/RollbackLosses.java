@@ -10,18 +10,18 @@ import java.util.Map;
  * What a rollback cannot restore: fields that this version of the library does not know and so
  * cannot send for a new object, and waivers that have such fields.
  */
-final class NotRestored {
+final class RollbackLosses {
   private static final String UNKNOWN = "which this version of the library does not know";
 
   private final List<String> sentences = new ArrayList<>();
 
-  private NotRestored() {}
+  private RollbackLosses() {}
 
   /**
    * Says in sentences what the first write deleted and the second one, which undoes it, leaves out.
    */
   static List<String> between(Write write, Write undo) {
-    NotRestored losses = new NotRestored();
+    RollbackLosses losses = new RollbackLosses();
     if (write.backup != null && !write.key.kind().isNamed()) {
       losses.waivers(write.backup, undo.backup == null ? write.backup.objectNode() : undo.backup);
       if (undo.action == PlanStep.Action.CREATE) {

@@ -19,15 +19,16 @@ import java.util.regex.Pattern;
  * number if they mean the same to a server. Thus two trees are compared by reading each of them
  * once, however deep they are.
  */
-final class Meaning {
+final class NumberedNode {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
   final JsonNode node;
   final int number;
-  final Map<String, Meaning> members;
-  final List<Meaning> elements;
+  final Map<String, NumberedNode> members;
+  final List<NumberedNode> elements;
 
-  private Meaning(JsonNode node, int number, Map<String, Meaning> members, List<Meaning> elements) {
+  private NumberedNode(
+      JsonNode node, int number, Map<String, NumberedNode> members, List<NumberedNode> elements) {
     this.node = node;
     this.number = number;
     this.members = members;
@@ -55,48 +56,48 @@ final class Meaning {
      *
      * @param field the name of the member that the node is, or of the list that it is an element of
      */
-    Meaning of(String field, JsonNode node) {
+    NumberedNode of(String field, JsonNode node) {
       if (node.isObject()) {
         return object(node);
       }
       return node.isArray()
           ? list(field, node)
-          : new Meaning(node, value(field, node), Map.of(), List.of());
+          : new NumberedNode(node, value(field, node), Map.of(), List.of());
     }
 
-    private Meaning object(JsonNode node) {
-      Map<String, Meaning> members = new LinkedHashMap<>();
+    private NumberedNode object(JsonNode node) {
+      Map<String, NumberedNode> members = new LinkedHashMap<>();
       Map<String, Integer> said = new TreeMap<>();
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         String name = member.getKey();
-        Meaning meaning = of(fields.named(node, name), member.getValue());
+        NumberedNode meaning = of(fields.named(node, name), member.getValue());
         members.put(name, meaning);
         if (!meaning.isNothing()) {
           said.put(name, meaning.number);
         }
       }
       if (said.isEmpty()) {
-        return new Meaning(node, NOTHING, members, List.of());
+        return new NumberedNode(node, NOTHING, members, List.of());
       }
       StringBuilder text = new StringBuilder("o");
       said.forEach((name, number) ->
           text.append(name.length()).append(':').append(name).append(number).append(','));
-      return new Meaning(node, number(text.toString()), members, List.of());
+      return new NumberedNode(node, number(text.toString()), members, List.of());
     }
 
-    private Meaning list(String field, JsonNode node) {
-      List<Meaning> elements = new ArrayList<>(node.size());
+    private NumberedNode list(String field, JsonNode node) {
+      List<NumberedNode> elements = new ArrayList<>(node.size());
       List<Integer> said = new ArrayList<>(node.size());
       for (JsonNode element : node) {
-        Meaning meaning = of(field, element);
+        NumberedNode meaning = of(field, element);
         elements.add(meaning);
         said.add(meaning.number);
       }
       if (elements.isEmpty()) {
-        return new Meaning(node, NOTHING, Map.of(), elements);
+        return new NumberedNode(node, NOTHING, Map.of(), elements);
       }
       Collections.sort(said);
-      return new Meaning(
+      return new NumberedNode(
           node,
           number("l" + (fields.isSet(field) ? new TreeSet<>(said) : said)),
           Map.of(),

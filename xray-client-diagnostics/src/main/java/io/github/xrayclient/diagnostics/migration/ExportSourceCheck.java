@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The server that a directory was exported from. */
-final class ExportSource {
-  private ExportSource() {}
+final class ExportSourceCheck {
+  private ExportSourceCheck() {}
 
   /**
    * Refuses a directory that holds an export of another server.
@@ -23,8 +23,8 @@ final class ExportSource {
       throw new MigrationException(
           directory,
           "it holds an export of " + earlier + ", and this one is of " + source
-              + "; export into another directory, or say that the source is to be replaced"
-              + " (replace(..), on the command line --replace-source)",
+              + "; export into another directory, or replace it by Snapshot.replace(..), on the"
+              + " command line --replace-source",
           null);
     }
   }
