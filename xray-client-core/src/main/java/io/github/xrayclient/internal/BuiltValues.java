@@ -49,7 +49,7 @@ final class BuiltValues extends BeanDeserializerModifier {
     /** What came in which place last; threads may overwrite it, since a wrong guess is only slow. */
     private final transient @Nullable SettableBeanProperty[] last = new SettableBeanProperty[64];
 
-    private final Set<String> aliased;
+    private final transient Set<String> aliased;
 
     InOrder(BuilderBasedDeserializer deserializer, Set<String> aliased) {
       super(deserializer);
