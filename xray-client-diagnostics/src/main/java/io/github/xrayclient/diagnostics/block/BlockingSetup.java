@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Looks at policies and watches the other way round: what applies to a repository, and what is set
@@ -50,7 +51,12 @@ public final class BlockingSetup {
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
     Inquiry inquiry = new Inquiry(artifact, downloads.index(), Instant.now());
     new RepositoryFacts(new Lookups(xray, project)).learn(inquiry);
-    return SetupReading.coverage(inquiry);
+    RepositoryCoverage coverage = SetupReading.coverage(inquiry);
+    return coverage.toBuilder()
+        .watches(coverage.watches().stream()
+            .map(watch -> watch.toBuilder().reason(xray.redact(watch.reason())).build())
+            .collect(Collectors.toList()))
+        .build();
   }
 
   /**
@@ -59,6 +65,12 @@ public final class BlockingSetup {
    * @throws XrayException if policies or watches cannot be read
    */
   public SetupAudit audit() {
-    return SetupReading.audit(downloads.index());
+    SetupAudit audit = SetupReading.audit(downloads.index());
+    return audit.toBuilder()
+        .findings(audit.findings().stream()
+            .map(finding ->
+                finding.toBuilder().reason(xray.redact(finding.reason())).build())
+            .collect(Collectors.toList()))
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;
@@ -143,6 +144,11 @@ class SecretsTest {
         explanation.notChecked().forEach(SecretsTest::holdsNone);
         explanation.nextSteps().forEach(SecretsTest::holdsNone);
       });
+      BlockingSetup setup = BlockingSetup.of(xray);
+      assertThat(setup.whatCovers("libs-local").watches())
+          .isNotEmpty()
+          .allSatisfy(watch -> holdsNone(watch.reason()));
+      setup.audit().findings().forEach(finding -> holdsNone(finding.reason()));
     }
   }
 
