@@ -52,7 +52,7 @@ public final class BlockIndex {
     return new BlockIndex(policies, watches, List.of());
   }
 
-  /** The same with a sentence on something that could not be read. */
+  /** A copy of this index with a sentence on something that could not be read. */
   static BlockIndex of(
       Collection<Policy> policies, Collection<Watch> watches, List<String> notChecked) {
     return new BlockIndex(policies, watches, notChecked);

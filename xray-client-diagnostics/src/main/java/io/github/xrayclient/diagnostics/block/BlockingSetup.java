@@ -44,7 +44,7 @@ public final class BlockingSetup {
   }
 
   /**
-   * The same for one artifact. What it says of itself is not looked up.
+   * All watches that cover one artifact. Facts that the artifact states itself are not looked up.
    *
    * @throws XrayException if policies or watches cannot be read
    */

@@ -132,7 +132,7 @@ public final class MigrationPlan {
     return fingerprint;
   }
 
-  /** The same for equal plans. */
+  /** A hash that is equal for equal plans. */
   String hash() {
     return Canonical.hash(toJson().toString());
   }

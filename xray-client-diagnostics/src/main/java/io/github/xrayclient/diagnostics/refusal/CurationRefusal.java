@@ -32,8 +32,9 @@ public interface CurationRefusal {
   Optional<WaiverRequestDraft> waiverRequest();
 
   /**
-   * The same, read with the names of the policies and conditions that there are: it takes them to
-   * read one with a comma as a whole. Names are found in any case, since npm's texts have lost it.
+   * This refusal, read with the names of the existing policies and conditions, without which a name
+   * that holds a comma cannot be recognized. Names are compared without case, since npm does not keep
+   * the case.
    */
   default CurationRefusal knowing(Collection<String> policies, Collection<String> conditions) {
     KnownNames knownPolicies = new KnownNames(policies);
