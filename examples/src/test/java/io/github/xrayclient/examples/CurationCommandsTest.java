@@ -227,7 +227,7 @@ class CurationCommandsTest extends CommandLineFixture {
     @Test
     void refusesNoDays() {
       assertThat(onServer("would-block", "--policy", "15", "--days", "0")).isEqualTo(2);
-      assertThat(err.toString()).contains("must be longer than nothing");
+      assertThat(err.toString()).contains("must be positive and at most 100 years");
     }
   }
 

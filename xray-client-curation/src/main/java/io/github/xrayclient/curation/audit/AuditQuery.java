@@ -58,12 +58,12 @@ public final class AuditQuery implements Iterable<AuditEvent> {
   /**
    * Events of this much time until now, by the clock of this machine when the reading begins.
    *
-   * @throws IllegalArgumentException if it is not longer than nothing, or longer than 100 years
+   * @throws IllegalArgumentException unless it is positive and at most 100 years
    */
   public AuditQuery last(Duration time) {
     if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "time must be longer than nothing and 100 years at most, but was " + time);
+          "time must be positive and at most 100 years, but was " + time);
     }
     return new AuditQuery(pages, time, null, null, filter);
   }

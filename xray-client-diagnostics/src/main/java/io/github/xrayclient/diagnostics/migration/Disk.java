@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,16 @@ class Disk {
   /** A random part for the name of a temporary file, so that no other file has the name. */
   static String tag() {
     return String.format("%016x", RANDOM.nextLong());
+  }
+
+  /** Why a file cannot be used, without its name and without the name of Java's class. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    String reason =
+        e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
+    return reason == null ? e.toString() : reason;
   }
 
   /** Writes a file that must not be there yet; a symbolic link of its name is not followed either. */

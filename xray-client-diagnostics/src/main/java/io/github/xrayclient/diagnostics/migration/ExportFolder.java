@@ -22,7 +22,7 @@ final class ExportFolder {
     try {
       this.real = Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath();
     } catch (IOException e) {
-      throw new MigrationException(directory, "it cannot be read: " + e, e);
+      throw new MigrationException(directory, "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -60,7 +60,8 @@ final class ExportFolder {
           .map(file -> real.relativize(file).toString().replace('\\', '/'))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new MigrationException(named.resolve(folder), "it cannot be read: " + e, e);
+      throw new MigrationException(
+          named.resolve(folder), "it cannot be read: " + Disk.reason(e), e);
     }
   }
 

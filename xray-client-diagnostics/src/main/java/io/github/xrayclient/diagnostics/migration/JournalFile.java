@@ -52,7 +52,7 @@ final class JournalFile implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new MigrationException(
-          path, "it cannot be opened: " + e + "; check its path and permissions", e);
+          path, "it cannot be opened: " + Disk.reason(e) + "; check its path and permissions", e);
     }
   }
 
@@ -81,7 +81,8 @@ final class JournalFile implements AutoCloseable {
     } catch (IOException e) {
       throw new MigrationException(
           path,
-          "it cannot be written, so nothing more is sent: " + e + "; correct that, and call again",
+          "it cannot be written, so nothing more is sent: " + Disk.reason(e)
+              + "; correct that, and call again",
           e);
     }
   }
@@ -94,7 +95,7 @@ final class JournalFile implements AutoCloseable {
         Files.deleteIfExists(path); // still locked, so nobody else has begun to write it
       }
     } catch (IOException e) {
-      throw new MigrationException(path, "it cannot be closed: " + e, e);
+      throw new MigrationException(path, "it cannot be closed: " + Disk.reason(e), e);
     }
   }
 }

@@ -40,13 +40,13 @@ final class JsonFile {
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw new MigrationException(
-          file, Problem.of(e) + line + "; mend or restore it, or " + remedy, e);
+          file, Problem.of(e) + line + "; correct or restore it, or " + remedy, e);
     } catch (IOException e) {
-      throw new MigrationException(file, "it cannot be read: " + e, e);
+      throw new MigrationException(file, "it cannot be read: " + Disk.reason(e), e);
     }
     if (!tree.isObject()) {
       throw new MigrationException(
-          file, "it holds no JSON object; mend or restore it, or " + remedy, null);
+          file, "it holds no JSON object; correct or restore it, or " + remedy, null);
     }
     return (ObjectNode) tree;
   }

@@ -46,7 +46,8 @@ final class OpenJournal implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       journal.close();
-      throw new MigrationException(file, "it cannot be read: " + e + "; check the file", e);
+      throw new MigrationException(
+          file, "it cannot be read: " + Disk.reason(e) + "; check the file", e);
     }
   }
 

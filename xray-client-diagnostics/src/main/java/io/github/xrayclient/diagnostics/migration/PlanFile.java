@@ -63,7 +63,9 @@ final class PlanFile {
       }
     } catch (IOException e) {
       throw new MigrationException(
-          file, "it cannot be written: " + e + "; correct that, or name another file", e);
+          file,
+          "it cannot be written: " + Disk.reason(e) + "; correct that, or name another file",
+          e);
     }
   }
 

@@ -40,7 +40,7 @@ final class Rollback {
     if (!changed.isEmpty()) {
       throw new MigrationException("nothing was rolled back, since somebody changed "
           + String.join(", ", changed)
-          + " after the migration; make them as it left them, or mend them by the backups in "
+          + " after the migration; make them as it left them, or restore them from the backups in "
           + journal.file());
     }
   }

@@ -139,7 +139,7 @@ final class SnapshotDirectory {
           && Files.size(path) == bytes.length
           && Arrays.equals(Files.readAllBytes(path), bytes);
     } catch (IOException e) {
-      throw new MigrationException(folder.named(file), "it cannot be read: " + e, e);
+      throw new MigrationException(folder.named(file), "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -184,7 +184,9 @@ final class SnapshotDirectory {
       change.make();
     } catch (IOException e) {
       throw new MigrationException(
-          folder.named(file), "it cannot be written: " + e + "; correct that, and export again", e);
+          folder.named(file),
+          "it cannot be written: " + Disk.reason(e) + "; correct that, and export again",
+          e);
     }
   }
 

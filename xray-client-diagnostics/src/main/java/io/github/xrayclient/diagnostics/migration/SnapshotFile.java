@@ -94,9 +94,9 @@ final class SnapshotFile {
       return Portable.of(kind, known);
     } catch (JsonMappingException e) {
       throw new MigrationException(
-          file, "at " + Problem.path(e) + ": " + Problem.of(e) + "; mend or " + REMEDY, e);
+          file, "at " + Problem.path(e) + ": " + Problem.of(e) + "; correct it, or " + REMEDY, e);
     } catch (JsonProcessingException e) {
-      throw new MigrationException(file, Problem.of(e) + "; mend or " + REMEDY, e);
+      throw new MigrationException(file, Problem.of(e) + "; correct it, or " + REMEDY, e);
     }
   }
 }

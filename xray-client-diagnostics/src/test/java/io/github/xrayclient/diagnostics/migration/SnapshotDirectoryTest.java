@@ -296,7 +296,7 @@ class SnapshotDirectoryTest {
 
       assertThatThrownBy(() -> snapshot().write(directory))
           .hasMessageContaining("manifest.json: not JSON")
-          .hasMessageEndingWith("mend or restore it, or export into another directory");
+          .hasMessageEndingWith("correct or restore it, or export into another directory");
     }
 
     @Test
