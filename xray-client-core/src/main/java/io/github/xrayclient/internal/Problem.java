@@ -3,6 +3,7 @@ package io.github.xrayclient.internal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -39,9 +40,11 @@ public final class Problem {
     return firstLine(e.getOriginalMessage());
   }
 
-  /** The complaint without any part of the body, for bodies that hold a credential. */
+  /** The complaint without any part of the body, for bodies that may hold a credential. */
   static String withoutQuotes(JsonProcessingException e) {
     boolean quotesNothing = e instanceof MismatchedInputException
+        || e instanceof StreamConstraintsException
+        || e.getCause() instanceof StreamConstraintsException
         || e instanceof ValueInstantiationException
             && e.getCause() instanceof IllegalStateException;
     return quotesNothing ? of(e) : "not JSON that can be read";

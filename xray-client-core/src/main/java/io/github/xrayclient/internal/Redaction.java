@@ -49,9 +49,9 @@ final class Redaction implements Interceptor {
   }
 
   /**
-   * Whether the body may hold a credential, as a body may that is too large to be searched. If it
-   * does, Jackson's messages must not be shown, since
-   * they may quote a part of it that cannot be recognized.
+   * Whether the body may hold a credential. A body that is too large to be searched counts as one
+   * that may. Jackson's messages are not shown then, since they may quote a part of the credential,
+   * which would not be recognized.
    */
   boolean mayBeIn(ApiResponse response) {
     byte[] body = response.body();

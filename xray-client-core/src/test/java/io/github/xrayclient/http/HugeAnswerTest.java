@@ -98,7 +98,7 @@ class HugeAnswerTest {
     assertThat(read("arrays@error", "objects@error"))
         .hasSize(2)
         .allMatch(line ->
-            line.contains(": XrayApiException GET ") && line.contains("of more than 1 MiB"));
+            line.contains(": XrayApiException GET ") && line.contains("only the first 1 MiB"));
   }
 
   @Test
