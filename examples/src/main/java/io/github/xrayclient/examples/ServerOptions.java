@@ -121,8 +121,8 @@ abstract class ServerOptions {
         url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
     if (demo && described) {
       throw refused(
-          "--demo uses the embedded server, so --url, --token, --token-file, --ca-file and"
-              + " --allow-plain-http have no effect; leave them out, or leave --demo out");
+          "the demo is on an embedded server; name your own by --url and leave --demo out, or leave"
+              + " out --url, --token, --token-file, --ca-file and --allow-plain-http");
     }
     if (url != null && url.isBlank()) {
       throw refused("--url is empty; give the platform, such as https://acme.example");

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 final class WholeServerOptions extends ServerOptions {
   @Option(names = "--project", paramLabel = "KEY", hidden = true)
   void refuseProject(String key) {
-    throw refused("--project has no effect on this command: Curation has no projects, and a plan or"
-        + " a journal names its own project; leave the option out");
+    throw refused("--project " + key + " has no effect on this command: Curation has no projects,"
+        + " and plans and journals name their own; leave the option out");
   }
 }
