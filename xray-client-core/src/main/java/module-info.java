@@ -19,7 +19,16 @@ module io.github.xrayclient {
   exports io.github.xrayclient.policy;
   exports io.github.xrayclient.value;
   exports io.github.xrayclient.watch;
-  exports io.github.xrayclient.internal to
+  exports io.github.xrayclient.internal.call to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.json to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.secret to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.write to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
 

@@ -8,11 +8,13 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
-import io.github.xrayclient.internal.BaseUrl;
-import io.github.xrayclient.internal.CallThreads;
-import io.github.xrayclient.internal.Connection;
-import io.github.xrayclient.internal.ServerVariables;
-import io.github.xrayclient.internal.TlsSettings;
+import io.github.xrayclient.internal.call.CallThreads;
+import io.github.xrayclient.internal.call.Connection;
+import io.github.xrayclient.internal.http.HttpSettings;
+import io.github.xrayclient.internal.http.Pipeline;
+import io.github.xrayclient.internal.settings.BaseUrl;
+import io.github.xrayclient.internal.settings.ServerVariables;
+import io.github.xrayclient.internal.settings.TlsSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -273,20 +275,20 @@ public final class XrayClientBuilder {
     if (xrayUrl != null) {
       BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
     }
-    Connection.Settings settings = new Connection.Settings(baseUrl, credentials);
+    HttpSettings settings = new HttpSettings(baseUrl, credentials);
     settings.xray = xrayUrl;
-    settings.userAgentSuffix = userAgentSuffix;
     settings.retryPolicy = retryPolicy;
     settings.interceptors = List.copyOf(interceptors);
     settings.listeners = List.copyOf(listeners);
     settings.gzip = gzip;
     settings.readOnly = readOnly;
     settings.maxAnswerBytes = maxAnswerBytes;
+    Pipeline pipeline = transport == null
+        ? Pipeline.of(settings, this::setUp, timeout)
+        : Pipeline.of(settings, transport);
     CallThreads own = executor == null ? new CallThreads() : null;
     Executor used = own == null ? Objects.requireNonNull(executor) : own;
-    Connection connection = transport == null
-        ? settings.connect(this::setUp, timeout, used)
-        : settings.connect(transport, used);
+    Connection connection = new Connection(settings, pipeline, used, userAgentSuffix);
     Runnable onClose = own == null ? () -> {} : own::close;
     return new XrayClient(baseUrl, credentials, connection, options, onClose);
   }

@@ -2,7 +2,7 @@ package io.github.xrayclient.artifact;
 
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,7 +28,10 @@ public final class Artifacts {
     return xray.call("POST", "/xray/api/v1/artifact/status")
         .readOnly()
         .body(Map.of(
-            "repo", Text.checked("repository", repository), "path", Text.checked("path", path)))
+            "repo",
+            Arguments.checked("repository", repository),
+            "path",
+            Arguments.checked("path", path)))
         .as(ArtifactStatus.class)
         .send();
   }

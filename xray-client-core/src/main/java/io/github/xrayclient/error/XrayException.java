@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

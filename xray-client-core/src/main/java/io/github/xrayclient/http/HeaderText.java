@@ -1,6 +1,6 @@
 package io.github.xrayclient.http;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;

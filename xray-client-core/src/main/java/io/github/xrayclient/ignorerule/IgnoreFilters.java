@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,20 +45,20 @@ public interface IgnoreFilters {
 
   /** Names such as {@code gav://group:artifact}. */
   @JsonProperty("components")
-  List<IgnoredThing> components();
+  List<IgnoreTarget> components();
 
   @JsonProperty("artifacts")
-  List<IgnoredThing> artifacts();
+  List<IgnoreTarget> artifacts();
 
   @JsonProperty("builds")
-  List<IgnoredThing> builds();
+  List<IgnoreTarget> builds();
 
   @JsonAlias("release_bundles")
   @JsonProperty("release-bundles")
-  List<IgnoredThing> releaseBundles();
+  List<IgnoreTarget> releaseBundles();
 
   @JsonProperty("release_bundles_v2")
-  List<IgnoredThing> releaseBundlesV2();
+  List<IgnoreTarget> releaseBundlesV2();
 
   /** Digests. */
   @JsonAlias("docker_layers")

@@ -1,9 +1,9 @@
 package io.github.xrayclient.ignorerule;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.Rfc3339;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Rfc3339;
+import io.github.xrayclient.internal.json.Json;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class IgnoreRuleDraft {
     if (Json.MAPPER.valueToTree(filters).isEmpty()) {
       throw new IllegalArgumentException("ignore_filters is empty; say what is ignored");
     }
-    return new IgnoreRuleDraft(filters, Text.checked("notes", notes), null);
+    return new IgnoreRuleDraft(filters, Arguments.checked("notes", notes), null);
   }
 
   /** A copy of this draft whose rule expires at this time. */

@@ -1,10 +1,10 @@
 package io.github.xrayclient.ignorerule;
 
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Listing;
-import io.github.xrayclient.internal.PageDecoder;
-import io.github.xrayclient.internal.Rfc3339;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.call.Rfc3339;
+import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Paged;
 import io.github.xrayclient.paging.Walk;
 import java.time.OffsetDateTime;
@@ -104,7 +104,7 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
 
   /** Any other filter, by its wire name, such as {@code docker_layer}. */
   public IgnoreRuleQuery filter(String parameter, String value) {
-    return filtered(Text.checked("parameter", parameter), value);
+    return filtered(Arguments.checked("parameter", parameter), value);
   }
 
   /** With the rules that were deleted, which servers keep and give. */
@@ -128,7 +128,7 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
   }
 
   private IgnoreRuleQuery filtered(String parameter, String value) {
-    return like(listing.with(parameter, Text.checked(parameter, value)));
+    return like(listing.with(parameter, Arguments.checked(parameter, value)));
   }
 
   private IgnoreRuleQuery like(Listing<IgnoreRule> other) {

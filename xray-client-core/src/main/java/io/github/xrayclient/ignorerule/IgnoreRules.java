@@ -6,12 +6,12 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Done;
-import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.ReadBack;
-import io.github.xrayclient.internal.Shown;
-import io.github.xrayclient.internal.SureWrite;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class IgnoreRules {
    * @throws IllegalArgumentException if the key is blank
    */
   public IgnoreRules projectKey(String key) {
-    return new IgnoreRules(xray, Text.checked("projectKey", key));
+    return new IgnoreRules(xray, Arguments.checked("projectKey", key));
   }
 
   /** All ignore rules, to filter and walk. */
@@ -69,7 +69,7 @@ public final class IgnoreRules {
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
       throw XrayNotFoundException.of(
-          get.request().method(), Shown.address(get), "the server has it as deleted");
+          get.request().method(), RedactedByCall.address(get), "the server has it as deleted");
     }
     return rule;
   }
@@ -105,9 +105,9 @@ public final class IgnoreRules {
    * @see "JFrog REST APIs: Delete Ignore Rule"
    */
   public void delete(IgnoreRuleId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(Done::read);
-    SureWrite.send(
-        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true));
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true));
   }
 
   /** The id stands in a sentence only. */

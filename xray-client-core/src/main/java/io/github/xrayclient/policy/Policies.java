@@ -11,12 +11,12 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.ListDecoder;
-import io.github.xrayclient.internal.NamedObjects;
-import io.github.xrayclient.internal.ServerSet;
-import io.github.xrayclient.internal.Text;
-import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.NamedObjects;
+import io.github.xrayclient.internal.write.ServerSetFields;
+import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
@@ -225,7 +225,7 @@ public final class Policies {
     if (watches.isEmpty()) {
       throw new IllegalArgumentException("watches is empty; name one or more");
     }
-    watches.forEach(watch -> Text.checked("watches", watch));
+    watches.forEach(watch -> Arguments.checked("watches", watch));
     return objects
         .call("POST", "/xray/api/v1/policies/{name}/assign", name)
         .body(Map.of("watches", watches))
@@ -255,7 +255,7 @@ public final class Policies {
   /** What is compared of a policy, a draft or an update. */
   private static ObjectNode content(Object value) {
     ObjectNode content = Json.MAPPER.valueToTree(value);
-    content.remove(ServerSet.NAMES);
+    content.remove(ServerSetFields.NAMES);
     for (JsonNode rule : content.path("rules")) {
       if (rule.get("actions") instanceof ObjectNode) {
         ((ObjectNode) rule.get("actions")).remove("fail_pull_request");

@@ -1,6 +1,6 @@
 package io.github.xrayclient.policy;
 
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class PolicyChecks {
   }
 
   private static void check(PolicyType type, Rule rule) {
-    Text.checked("rules.name", rule.name());
+    Arguments.checked("rules.name", rule.name());
     String at = "rule " + rule.name() + ": ";
     if (rule.priority().orElse(1) < 1) {
       throw bad(at + "priority must be 1 or more, but is " + rule.priority().get());

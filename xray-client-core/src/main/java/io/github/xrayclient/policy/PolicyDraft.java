@@ -1,7 +1,7 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class PolicyDraft {
     private boolean unchecked;
 
     private Builder(String name, PolicyType type) {
-      this.name = Text.name("name", name);
+      this.name = Arguments.name("name", name);
       this.type = Objects.requireNonNull(type, "type");
     }
 

@@ -6,8 +6,8 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,7 +119,8 @@ public final class Repositories {
   private ApiCall<ApiResponse> storage(String repository, String path) {
     StringBuilder template = new StringBuilder("/artifactory/api/storage/{repository}");
     List<Object> segments = new ArrayList<>(List.of(repository));
-    for (String segment : Text.checked("path", path).replaceFirst("^/+", "").split("/", -1)) {
+    for (String segment :
+        Arguments.checked("path", path).replaceFirst("^/+", "").split("/", -1)) {
       template.append("/{path}");
       segments.add(segment);
     }

@@ -3,9 +3,9 @@ package io.github.xrayclient.violation;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.EnvelopeDecoder;
-import io.github.xrayclient.internal.PageDecoder;
-import io.github.xrayclient.internal.Shown;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.json.EnvelopeDecoder;
+import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PageSource;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class ViolationPages implements PageSource<Violation> {
 
   @Override
   public URI uri() {
-    return Shown.address(call());
+    return RedactedByCall.address(call());
   }
 
   @Override

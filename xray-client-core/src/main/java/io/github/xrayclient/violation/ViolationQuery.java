@@ -1,8 +1,8 @@
 package io.github.xrayclient.violation;
 
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Rfc3339;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.paging.Paged;
 import io.github.xrayclient.paging.Walk;
 import io.github.xrayclient.value.Severity;
@@ -52,7 +52,7 @@ public final class ViolationQuery extends Paged<Violation> {
 
   /** Violations that this watch found. */
   public ViolationQuery watch(String name) {
-    return with("watch_name", Text.checked("watch", name));
+    return with("watch_name", Arguments.checked("watch", name));
   }
 
   /**
@@ -66,8 +66,11 @@ public final class ViolationQuery extends Paged<Violation> {
     if (known instanceof Map) {
       artifacts.addAll((List<?>) ((Map<?, ?>) known).get("artifacts"));
     }
-    artifacts.add(
-        Map.of("repo", Text.checked("repository", repository), "path", Text.checked("path", path)));
+    artifacts.add(Map.of(
+        "repo",
+        Arguments.checked("repository", repository),
+        "path",
+        Arguments.checked("path", path)));
     return with("resources", Map.of("artifacts", artifacts));
   }
 
@@ -83,29 +86,29 @@ public final class ViolationQuery extends Paged<Violation> {
 
   /** Violations of this type. */
   public ViolationQuery type(ViolationType type) {
-    Text.checked("type", type.wire());
+    Arguments.checked("type", type.wire());
     return with("violation_type", type);
   }
 
   /** Violations of this severity or a higher one. */
   public ViolationQuery minSeverity(Severity severity) {
-    Text.checked("severity", severity.wire());
+    Arguments.checked("severity", severity.wire());
     return with("min_severity", severity);
   }
 
   /** Violations by this CVE. */
   public ViolationQuery cve(String id) {
-    return with("cve_id", Text.checked("cve", id));
+    return with("cve_id", Arguments.checked("cve", id));
   }
 
   /** Violations by this issue, such as {@code XRAY-123}. */
   public ViolationQuery issue(String id) {
-    return with("issue_id", Text.checked("issue", id));
+    return with("issue_id", Arguments.checked("issue", id));
   }
 
   /** Violations with this in their name. */
   public ViolationQuery nameContains(String text) {
-    return with("name_contains", Text.checked("text", text));
+    return with("name_contains", Arguments.checked("text", text));
   }
 
   /** With policies and rules, among them whether they block. */

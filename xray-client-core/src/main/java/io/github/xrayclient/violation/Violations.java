@@ -1,7 +1,7 @@
 package io.github.xrayclient.violation;
 
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.Objects;
 
 /** Violations, as {@code XrayClient.violations()} gives them. Immutable and thread-safe. */
@@ -25,7 +25,7 @@ public final class Violations {
    * @throws IllegalArgumentException if the key is blank
    */
   public Violations projectKey(String key) {
-    return new Violations(xray, Text.checked("projectKey", key));
+    return new Violations(xray, Arguments.checked("projectKey", key));
   }
 
   /** A search, to narrow and walk. One page may take up to 120 seconds. */

@@ -1,7 +1,7 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +15,8 @@ final class ResourcePatterns {
   private ResourcePatterns() {}
 
   static WatchResource add(WatchResource resource, List<String> includes, List<String> excludes) {
-    includes.forEach(pattern -> Text.checked("patterns", pattern));
-    excludes.forEach(pattern -> Text.checked("patterns", pattern));
+    includes.forEach(pattern -> Arguments.checked("patterns", pattern));
+    excludes.forEach(pattern -> Arguments.checked("patterns", pattern));
     WatchFilterType type = WITH_PATHS.contains(resource.type())
         ? WatchFilterType.PATH_ANT_PATTERNS
         : WatchFilterType.ANT_PATTERNS;

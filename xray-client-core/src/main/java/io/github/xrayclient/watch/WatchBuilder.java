@@ -1,6 +1,6 @@
 package io.github.xrayclient.watch;
 
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +42,10 @@ abstract class WatchBuilder<B> {
 
   /** Applies one more policy; nothing changes if the watch applies it already. */
   public final B assign(String policy, PolicyType type) {
-    AssignedPolicy assigned =
-        AssignedPolicy.builder().name(Text.checked("policy", policy)).type(type).build();
+    AssignedPolicy assigned = AssignedPolicy.builder()
+        .name(Arguments.checked("policy", policy))
+        .type(type)
+        .build();
     boolean there = policies.stream()
         .anyMatch(each -> each.name().equals(policy)
             && (each.type().isEmpty() || each.type().equals(assigned.type())));

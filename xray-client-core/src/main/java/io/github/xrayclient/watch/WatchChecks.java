@@ -1,6 +1,6 @@
 package io.github.xrayclient.watch;
 
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class WatchChecks {
     watch.resources().stream()
         .filter(resource -> !asRead.contains(resource))
         .forEach(WatchChecks::check);
-    watch.watchRecipients().forEach(address -> Text.checked("watch_recipients", address));
+    watch.watchRecipients().forEach(address -> Arguments.checked("watch_recipients", address));
   }
 
   private static void check(WatchResource resource) {

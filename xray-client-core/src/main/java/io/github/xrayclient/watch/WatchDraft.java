@@ -1,7 +1,7 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class WatchDraft {
    */
   public static Builder named(String name) {
     GeneralData data =
-        GeneralData.builder().name(Text.name("name", name)).active(true).build();
+        GeneralData.builder().name(Arguments.name("name", name)).active(true).build();
     return new Builder(Watch.builder().generalData(data).build());
   }
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.Text;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +78,8 @@ public interface WatchFilter {
   static WatchFilter property(String key, String value) {
     JsonNode pair = JsonNodeFactory.instance
         .objectNode()
-        .put("key", Text.checked("key", key))
-        .put("value", Text.checked("value", value));
+        .put("key", Arguments.checked("key", key))
+        .put("value", Arguments.checked("value", value));
     return builder().type(WatchFilterType.PROPERTY).value(pair).build();
   }
 
@@ -92,7 +92,7 @@ public interface WatchFilter {
   }
 
   private static WatchFilter text(WatchFilterType type, String text) {
-    JsonNode value = JsonNodeFactory.instance.textNode(Text.checked("value", text));
+    JsonNode value = JsonNodeFactory.instance.textNode(Arguments.checked("value", text));
     return builder().type(type).value(value).build();
   }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.internal.Text;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public interface WatchResource {
   static WatchResource project(String key) {
     return builder()
         .type(WatchResourceType.PROJECT)
-        .name(Text.checked("key", key))
+        .name(Arguments.checked("key", key))
         .build();
   }
 
@@ -112,7 +112,7 @@ public interface WatchResource {
   /** One build of a project. */
   static WatchResource build(String name, String projectKey) {
     return build(name).toBuilder()
-        .buildRepository(Text.checked("projectKey", projectKey) + "-build-info")
+        .buildRepository(Arguments.checked("projectKey", projectKey) + "-build-info")
         .build();
   }
 
@@ -147,7 +147,7 @@ public interface WatchResource {
   }
 
   private static WatchResource named(WatchResourceType type, String name) {
-    return all(type, Text.checked("name", name));
+    return all(type, Arguments.checked("name", name));
   }
 
   private static WatchResource all(WatchResourceType type, String name) {

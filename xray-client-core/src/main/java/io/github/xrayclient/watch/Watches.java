@@ -9,13 +9,13 @@ import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.ListDecoder;
-import io.github.xrayclient.internal.NamedObjects;
-import io.github.xrayclient.internal.Rfc3339;
-import io.github.xrayclient.internal.ServerSet;
-import io.github.xrayclient.internal.Text;
-import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Rfc3339;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.NamedObjects;
+import io.github.xrayclient.internal.write.ServerSetFields;
+import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUsers;
 import io.github.xrayclient.value.Retry;
@@ -170,7 +170,7 @@ public final class Watches implements PolicyUsers {
     if (watches.isEmpty()) {
       throw new IllegalArgumentException("watches is empty; name one or more");
     }
-    watches.forEach(name -> Text.checked("watches", name));
+    watches.forEach(name -> Arguments.checked("watches", name));
     if (until.isBefore(from)) {
       throw new IllegalArgumentException("until " + until + " is before from " + from);
     }
@@ -234,10 +234,10 @@ public final class Watches implements PolicyUsers {
   /** What is compared of a watch, a draft or an update. */
   private static ObjectNode content(Object value) {
     ObjectNode content = Json.MAPPER.valueToTree(value);
-    content.remove(ServerSet.NAMES);
+    content.remove(ServerSetFields.NAMES);
     content.at("/project_resources/resources").forEach(Watches::removeDisplayText);
     if (content.get("general_data") instanceof ObjectNode) {
-      ((ObjectNode) content.get("general_data")).remove(ServerSet.NAMES).remove("name");
+      ((ObjectNode) content.get("general_data")).remove(ServerSetFields.NAMES).remove("name");
     }
     return content;
   }

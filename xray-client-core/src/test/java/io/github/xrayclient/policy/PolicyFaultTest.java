@@ -3,7 +3,7 @@ package io.github.xrayclient.policy;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.internal.NamedFaultContract;
+import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;
 import io.github.xrayclient.value.Severity;

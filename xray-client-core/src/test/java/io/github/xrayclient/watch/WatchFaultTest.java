@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.xrayclient.error.XrayConcurrentChangeException;
-import io.github.xrayclient.internal.NamedFaultContract;
+import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RoundTrip;

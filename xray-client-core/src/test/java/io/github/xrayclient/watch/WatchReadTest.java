@@ -2,7 +2,7 @@ package io.github.xrayclient.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.internal.NamedReadContract;
+import io.github.xrayclient.internal.write.NamedReadContract;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

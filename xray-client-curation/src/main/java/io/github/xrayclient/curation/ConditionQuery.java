@@ -3,8 +3,8 @@ package io.github.xrayclient.curation;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Listing;
-import io.github.xrayclient.internal.PageDecoder;
+import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Walk;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.internal.RefusalHints;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -8,12 +8,12 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Done;
-import io.github.xrayclient.internal.Editing;
-import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.ListDecoder;
-import io.github.xrayclient.internal.ReadBack;
-import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class Conditions {
    * @throws IllegalStateException if several conditions have this name; the message names their ids
    */
   public Optional<Condition> findByName(String name) {
-    return Named.only(
+    return UniqueByName.only(
         "conditions",
         name,
         list().name(name).strict().stream()
@@ -82,7 +82,7 @@ public final class Conditions {
    */
   public Condition create(ConditionDraft draft) {
     ApiCall<Condition> post = call("POST", PATH).body(draft).as(Condition.class);
-    return ReadBack.ofAnswer(post, "the condition", () -> Help.with(post::send));
+    return ReadBack.ofAnswer(post, "the condition", () -> RefusalHints.with(post::send));
   }
 
   /**
@@ -97,19 +97,19 @@ public final class Conditions {
     ApiCall<Optional<Condition>> put = call("PUT", ONE, id)
         .body(content)
         .decodedBy(response -> ReadBack.inAnswer(response, Condition.class));
-    return Editing.alone(
+    return GuardedEdit.alone(
         put,
         () -> ReadBack.ofAnswer(
                 put,
                 "condition " + id,
-                () -> Help.with(() -> SureWrite.send(put, () -> look(id, content))))
+                () -> RefusalHints.with(() -> VerifiedWrite.send(put, () -> look(id, content))))
             .orElseGet(() -> ReadBack.of(put, "condition " + id, () -> get(id))));
   }
 
   /** A replacement by the same content may be repeated. */
-  private Finding<Optional<Condition>> look(ConditionId id, ConditionDraft content) {
+  private LookResult<Optional<Condition>> look(ConditionId id, ConditionDraft content) {
     Condition now = get(id);
-    return content.isContentOf(now) ? Finding.applied(Optional.of(now)) : Finding.unchanged();
+    return content.isContentOf(now) ? LookResult.applied(Optional.of(now)) : LookResult.unchanged();
   }
 
   /**
@@ -120,9 +120,9 @@ public final class Conditions {
    * @see "JFrog REST APIs: Delete Condition"
    */
   public void delete(ConditionId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(Done::read);
-    Help.with(() -> SureWrite.send(
-        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
   }
 
   /**

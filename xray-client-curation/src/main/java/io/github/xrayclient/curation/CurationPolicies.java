@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.internal.RefusalHints;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -8,12 +8,12 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.ContentComparison;
-import io.github.xrayclient.internal.Done;
-import io.github.xrayclient.internal.Editing;
-import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.ReadBack;
-import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.Objects;
@@ -69,7 +69,7 @@ public final class CurationPolicies {
    * @throws IllegalStateException if several policies have this name; the message names their ids
    */
   public Optional<CurationPolicy> findByName(String name) {
-    return Named.only(
+    return UniqueByName.only(
         "curation policies",
         name,
         list().name(name).strict().stream()
@@ -95,7 +95,7 @@ public final class CurationPolicies {
   public CurationPolicy create(CurationPolicyDraft draft) {
     ApiCall<CurationPolicy> post =
         xray.call("POST", PATH).since(Curation.SINCE).body(draft).as(CurationPolicy.class);
-    return ReadBack.ofAnswer(post, "the curation policy", () -> Help.with(post::send));
+    return ReadBack.ofAnswer(post, "the curation policy", () -> RefusalHints.with(post::send));
   }
 
   /**
@@ -115,7 +115,7 @@ public final class CurationPolicies {
       CurationPolicyId id,
       Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change,
       Retry retry) {
-    return Editing.edit(
+    return GuardedEdit.edit(
         xray.call("PUT", ONE, id),
         () -> get(id),
         policy -> change.apply(CurationPolicyUpdate.of(policy)),
@@ -139,9 +139,9 @@ public final class CurationPolicies {
    */
   public void delete(CurationPolicyId id) {
     ApiCall<Boolean> delete =
-        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(Done::read);
-    Help.with(() -> SureWrite.send(
-        delete, () -> find(id).isPresent() ? Finding.unchanged() : Finding.applied(true)));
+        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
   }
 
   /**
@@ -167,14 +167,14 @@ public final class CurationPolicies {
         .since(Curation.SINCE)
         .body(update)
         .decodedBy(response -> ReadBack.inAnswer(response, CurationPolicy.class));
-    return Editing.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));
+    return GuardedEdit.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));
   }
 
   private CurationPolicy replaced(
       ApiCall<Optional<CurationPolicy>> put, CurationPolicyUpdate update) {
     CurationPolicyId id = update.base().id();
-    return Help.with(
-            () -> SureWrite.send(put, () -> COMPARISON.outcome(update, update.base(), get(id))))
+    return RefusalHints.with(
+            () -> VerifiedWrite.send(put, () -> COMPARISON.outcome(update, update.base(), get(id))))
         .orElseGet(() -> ReadBack.of(put, "curation policy " + id, () -> get(id)));
   }
 }

@@ -4,8 +4,8 @@ import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.Listing;
-import io.github.xrayclient.internal.PageDecoder;
+import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Walk;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.internal.WaiverFields;
-import io.github.xrayclient.internal.ServerSet;
+import io.github.xrayclient.internal.write.ServerSetFields;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -175,7 +175,7 @@ public final class CurationPolicyUpdate {
       if (EDITABLE.containsKey(name) || WAIVERS.contains(name)) {
         throw new IllegalArgumentException(name + " is no unknown field; call its own method");
       }
-      if (ServerSet.NAMES.contains(name) || name.equals("enabled")) {
+      if (ServerSetFields.NAMES.contains(name) || name.equals("enabled")) {
         throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
       }
       JsonNode value = base.extras().get(name);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.internal.WaiverFields;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 
 /** A label waiver that does not exist yet. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import org.immutables.value.Value;
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.Shown;
-import io.github.xrayclient.internal.TreeDiff;
-import io.github.xrayclient.internal.WireFields;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayDeque;
@@ -46,7 +46,9 @@ final class UpdateCheck {
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
     return new UpdateResult<>(
-        after, Shown.changes(put, changes(wanted(update), tree(after), MOVING)), unsent(update));
+        after,
+        RedactedByCall.changes(put, changes(wanted(update), tree(after), MOVING)),
+        unsent(update));
   }
 
   /**

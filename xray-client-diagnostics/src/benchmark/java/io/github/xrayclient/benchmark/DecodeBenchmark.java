@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.xrayclient.benchmark.plain.PlainPage;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.PageDecoder;
+import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Page;
 import java.io.IOException;
 import java.util.Map;

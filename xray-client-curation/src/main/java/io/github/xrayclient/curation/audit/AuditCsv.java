@@ -4,8 +4,8 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Shown;
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +89,7 @@ public final class AuditCsv {
           part,
           new XrayTransportException(new XrayTransportException.Failure(
               call.request().method(),
-              Shown.address(call),
+              RedactedByCall.address(call),
               "the file cannot be written or read: " + e,
               e)));
     } catch (RuntimeException e) {
@@ -142,10 +142,10 @@ public final class AuditCsv {
       ApiCall<?> call, String problem, @Nullable Exception e) {
     return new XrayDecodeException(
         call.request().method(),
-        Shown.address(call),
-        Shown.text(call, problem),
+        RedactedByCall.address(call),
+        RedactedByCall.text(call, problem),
         "$",
         "",
-        e == null ? null : Shown.cause(call, e));
+        e == null ? null : RedactedByCall.cause(call, e));
   }
 }

@@ -6,9 +6,9 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Envelope;
-import io.github.xrayclient.internal.EnvelopeDecoder;
-import io.github.xrayclient.internal.Shown;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.json.Envelope;
+import io.github.xrayclient.internal.json.EnvelopeDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -116,7 +116,8 @@ final class AuditPages {
   }
 
   XrayDecodeException unusable(AuditSpan window, String problem) {
-    return new XrayDecodeException("GET", Shown.address(call(window)), problem, "$", "", null);
+    return new XrayDecodeException(
+        "GET", RedactedByCall.address(call(window)), problem, "$", "", null);
   }
 
   private ApiCall<ApiResponse> call(AuditSpan span) {

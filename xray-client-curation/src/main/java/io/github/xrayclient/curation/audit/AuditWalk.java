@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation.audit;
 
-import io.github.xrayclient.internal.Envelope;
+import io.github.xrayclient.internal.json.Envelope;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation.internal;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

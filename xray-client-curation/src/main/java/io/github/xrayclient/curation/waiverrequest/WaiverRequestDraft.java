@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.Arguments;
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 
 /** A waiver request that does not exist yet. All of it is needed. */

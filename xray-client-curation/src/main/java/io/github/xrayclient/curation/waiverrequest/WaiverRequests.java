@@ -2,7 +2,7 @@ package io.github.xrayclient.curation.waiverrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.Arguments;
-import io.github.xrayclient.curation.internal.Help;
+import io.github.xrayclient.curation.internal.RefusalHints;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -12,11 +12,11 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Done;
-import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.ReadBack;
-import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
 import java.time.Duration;
@@ -81,7 +81,8 @@ public final class WaiverRequests {
     return ReadBack.ofAnswer(
         post,
         "the waiver request",
-        () -> Help.with(() -> SureWrite.send(post, () -> look(draft, recently)), MAY_ASK));
+        () -> RefusalHints.with(
+            () -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK));
   }
 
   /**
@@ -131,12 +132,12 @@ public final class WaiverRequests {
     body.put("justification", Arguments.text("justification", why));
     body.putAll(more);
     ApiCall<Boolean> post =
-        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(Done::read);
-    Help.with(() -> SureWrite.send(post, () -> look(id, status)), MAY_DECIDE);
+        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE);
   }
 
   /** Whether the draft's request is there, with its reason: waiting, or approved by itself just now. */
-  private Finding<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
+  private LookResult<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
     WaiverRequestQuery query = list()
         .packageType(draft.packageType())
         .packageName(draft.packageName())
@@ -146,8 +147,8 @@ public final class WaiverRequests {
         .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
         .filter(request -> isPending(request) || isSince(recently, request))
         .findFirst()
-        .map(request -> Finding.applied(request.id()))
-        .orElseGet(Finding::unchanged);
+        .map(request -> LookResult.applied(request.id()))
+        .orElseGet(LookResult::unchanged);
   }
 
   private static boolean isPending(WaiverRequest request) {
@@ -163,15 +164,15 @@ public final class WaiverRequests {
         .isPresent();
   }
 
-  private Finding<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
+  private LookResult<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
     Optional<WaiverRequest> found = find(id);
     Optional<WaiverRequestStatus> status = found.flatMap(WaiverRequest::status);
     if (status.equals(Optional.of(wanted))) {
-      return Finding.applied(true);
+      return LookResult.applied(true);
     }
     return found.filter(WaiverRequests::isPending).isPresent()
-        ? Finding.unchanged()
-        : Finding.changed(wanted, found.orElse(null));
+        ? LookResult.unchanged()
+        : LookResult.changed(wanted, found.orElse(null));
   }
 
   private static WaiverRequestId id(ApiResponse response) throws IOException {

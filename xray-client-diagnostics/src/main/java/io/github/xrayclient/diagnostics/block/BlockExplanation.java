@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.block;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -7,7 +7,7 @@ import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.Watch;
@@ -56,7 +56,7 @@ public final class BlockedDownloads {
 
   /** A copy that also reads the policies and watches of one project, not only the global ones. */
   public BlockedDownloads projectKey(String key) {
-    return new BlockedDownloads(xray, Text.checked("projectKey", key), clock);
+    return new BlockedDownloads(xray, Arguments.checked("projectKey", key), clock);
   }
 
   /** A copy with another clock, by which recent changes are recognized. */

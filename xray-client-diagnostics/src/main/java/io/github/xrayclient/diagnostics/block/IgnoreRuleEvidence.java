@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.block;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
-import io.github.xrayclient.ignorerule.IgnoredThing;
+import io.github.xrayclient.ignorerule.IgnoreTarget;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
 import java.time.Instant;
@@ -101,7 +101,7 @@ final class IgnoreRuleEvidence {
         violation.properties().stream().map(property -> property.path("cve").asText("")));
   }
 
-  private static boolean isIt(IgnoredThing named, Inquiry inquiry) {
+  private static boolean isIt(IgnoreTarget named, Inquiry inquiry) {
     String path = inquiry.asked().path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
     Optional<String> within = named.path().filter(text -> !text.isEmpty());

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.block;
 
-import io.github.xrayclient.internal.Text;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public interface RequestedArtifact {
   /** Refuses a blank key, about which nothing can be said, and a path that names nothing. */
   @Value.Check
   default void check() {
-    Text.checked("repository", repository());
+    Arguments.checked("repository", repository());
     if (!path().map(Place::isPath).orElse(true)) {
       throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
     }

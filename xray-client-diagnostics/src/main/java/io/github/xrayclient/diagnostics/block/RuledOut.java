@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 

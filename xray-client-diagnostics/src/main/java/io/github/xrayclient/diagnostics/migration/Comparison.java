@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.Timestamp;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;

@@ -11,7 +11,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;

@@ -3,8 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.Problem;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.JsonProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class JsonFile {
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw new MigrationException(
-          file, Problem.of(e) + line + "; correct or restore it, or " + remedy, e);
+          file, JsonProblem.of(e) + line + "; correct or restore it, or " + remedy, e);
     } catch (IOException e) {
       throw new MigrationException(file, "it cannot be read: " + Disk.reason(e), e);
     }

@@ -8,7 +8,7 @@ import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRuleId;
 import io.github.xrayclient.ignorerule.IgnoreRules;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;

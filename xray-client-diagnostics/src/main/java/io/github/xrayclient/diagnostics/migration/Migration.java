@@ -6,7 +6,7 @@ import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadOnlyException;
-import io.github.xrayclient.internal.Text;
+import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,7 @@ public final class Migration {
    */
   public Migration projectKey(String key) {
     return new Migration(
-        xray, Text.checked("projectKey", key), options, clock, continueOnFailure, progress);
+        xray, Arguments.checked("projectKey", key), options, clock, continueOnFailure, progress);
   }
 
   /** A copy whose plans delete what the snapshot does not have. */

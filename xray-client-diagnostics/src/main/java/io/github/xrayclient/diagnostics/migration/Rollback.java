@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.internal.TreeDiff;
+import io.github.xrayclient.internal.write.TreeDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,11 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.Editing;
-import io.github.xrayclient.internal.Finding;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.ReadBack;
-import io.github.xrayclient.internal.SureWrite;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class Sender {
     String name = key.kind().isNamed() ? key.name() : id;
     return name.isEmpty()
         ? work.get()
-        : Editing.alone(xray.call("PUT", Requests.one(key, name)), work);
+        : GuardedEdit.alone(xray.call("PUT", Requests.one(key, name)), work);
   }
 
   /** A text that quotes the server, as it may be shown. */
@@ -71,21 +71,21 @@ final class Sender {
 
   private Answer answer(Write write, ApiCall<Answer> sent) {
     try {
-      return SureWrite.send(sent, () -> look(write));
+      return VerifiedWrite.send(sent, () -> look(write));
     } catch (XrayApiException e) {
       return storedAllTheSame(write, e);
     }
   }
 
-  private Finding<Answer> look(Write write) {
+  private LookResult<Answer> look(Write write) {
     Standing standing = Standing.of(write, lookup);
     switch (standing.found) {
       case MADE:
-        return Finding.applied(Answer.of(standing));
+        return LookResult.applied(Answer.of(standing));
       case NOT_MADE:
-        return Finding.unchanged();
+        return LookResult.unchanged();
       default:
-        return Finding.changed(
+        return LookResult.changed(
             write.backup,
             standing.now.map(Held::raw).orElse(null),
             standing.now.map(write::unexpected).orElse(List.of()));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.Json;
-import io.github.xrayclient.internal.Problem;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.JsonProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +94,11 @@ final class SnapshotFile {
       return Portable.of(kind, known);
     } catch (JsonMappingException e) {
       throw new MigrationException(
-          file, "at " + Problem.path(e) + ": " + Problem.of(e) + "; correct it, or " + REMEDY, e);
+          file,
+          "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; correct it, or " + REMEDY,
+          e);
     } catch (JsonProcessingException e) {
-      throw new MigrationException(file, Problem.of(e) + "; correct it, or " + REMEDY, e);
+      throw new MigrationException(file, JsonProblem.of(e) + "; correct it, or " + REMEDY, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.Collection;
 
 /** Lines for a terminal, in which control characters of names are escaped. */

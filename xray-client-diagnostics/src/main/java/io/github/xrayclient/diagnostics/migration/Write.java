@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.ContentComparison;
+import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.value.UnexpectedChange;
 import java.util.ArrayList;
 import java.util.List;

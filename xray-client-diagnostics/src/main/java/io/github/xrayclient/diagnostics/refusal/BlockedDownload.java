@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

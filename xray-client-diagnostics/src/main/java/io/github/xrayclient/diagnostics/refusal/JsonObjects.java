@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.refusal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.refusal;
 
-import io.github.xrayclient.internal.XrayStyle;
+import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 
 /** A refused download as a {@link RefusalLog} has it. */

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.report;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 
 /** Builds a page. Tags and attributes are ours, everything else is text and escaped. */
 final class Html {

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.report;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

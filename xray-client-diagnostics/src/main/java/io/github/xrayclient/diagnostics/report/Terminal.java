@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.report;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 
 /** Collects lines for a terminal. Whatever is added is shown, never obeyed. */
 final class Terminal {

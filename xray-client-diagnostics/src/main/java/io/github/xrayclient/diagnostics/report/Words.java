@@ -8,7 +8,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.Locale;

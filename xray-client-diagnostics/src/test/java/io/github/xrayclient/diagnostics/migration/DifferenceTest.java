@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;

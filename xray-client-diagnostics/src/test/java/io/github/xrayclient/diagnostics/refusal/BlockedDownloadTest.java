@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.internal.Json;
+import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;

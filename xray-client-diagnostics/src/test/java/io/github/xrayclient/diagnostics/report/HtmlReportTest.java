@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.block.Trigger;
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.WatchResource;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;

@@ -6,7 +6,7 @@ import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
-import io.github.xrayclient.internal.VisibleText;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;

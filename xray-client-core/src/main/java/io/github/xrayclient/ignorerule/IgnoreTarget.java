@@ -1,0 +1,50 @@
+package io.github.xrayclient.ignorerule;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A component, artifact, build or bundle. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableIgnoreTarget.class)
+@JsonDeserialize(builder = IgnoreTarget.Builder.class)
+public interface IgnoreTarget {
+  @JsonProperty("name")
+  Optional<String> name();
+
+  @JsonProperty("version")
+  Optional<String> version();
+
+  /** Of an artifact; a folder ends with a slash. */
+  @JsonProperty("path")
+  Optional<String> path();
+
+  @JsonProperty("project")
+  Optional<String> project();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableIgnoreTarget.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

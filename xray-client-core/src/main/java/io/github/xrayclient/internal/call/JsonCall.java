@@ -1,0 +1,264 @@
+package io.github.xrayclient.internal.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.internal.http.ErrorDecoder;
+import io.github.xrayclient.internal.http.RedactedCause;
+import io.github.xrayclient.internal.http.Redaction;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.JsonProblem;
+import io.github.xrayclient.value.XrayVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** A call whose bodies are JSON. */
+public final class JsonCall<T> implements ApiCall<T> {
+  /** Refuses a body that holds a field twice, whoever made it. */
+  private static final ObjectWriter WRITER =
+      Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
+  private final Connection connection;
+  private final ApiRequest request;
+  private final String since;
+  private final Decoder<T> decoder;
+  private final boolean strict;
+
+  private JsonCall(
+      Connection connection, ApiRequest request, String since, Decoder<T> decoder, boolean strict) {
+    this.connection = connection;
+    this.request = request;
+    this.since = since;
+    this.decoder = decoder;
+    this.strict = strict;
+  }
+
+  static JsonCall<ApiResponse> of(Connection connection, ApiRequest request) {
+    return new JsonCall<>(connection, request, "", response -> response, false);
+  }
+
+  public EditLocks editLocks() {
+    return connection.editLocks();
+  }
+
+  Redaction redaction() {
+    return connection.redaction();
+  }
+
+  @Override
+  public ApiCall<T> query(String name, Object value) {
+    String uri = request.uri().toString();
+    int mark = uri.indexOf('?');
+    String query = UriTemplate.query(mark < 0 ? "" : uri.substring(mark + 1), name, value);
+    return with(
+        request.withUri(URI.create((mark < 0 ? uri : uri.substring(0, mark)) + "?" + query)));
+  }
+
+  @Override
+  public ApiCall<T> header(String name, String value) {
+    return with(request.withHeader(name, value));
+  }
+
+  @Override
+  public ApiCall<T> body(Object json) {
+    try {
+      byte[] bytes = WRITER.writeValueAsBytes(json);
+      return with(request.withBody(bytes).withHeader("Content-Type", "application/json"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the body cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  @Override
+  public ApiCall<T> readOnly() {
+    return with(request.withReadOnly());
+  }
+
+  @Override
+  public ApiCall<T> timeout(Duration perAttempt) {
+    return with(request.withTimeout(perAttempt));
+  }
+
+  @Override
+  public ApiCall<T> totalTimeout(Duration wholeCall) {
+    return with(request.withTotalTimeout(wholeCall));
+  }
+
+  @Override
+  public ApiCall<T> retryPolicy(RetryPolicy policy) {
+    return with(request.withRetryPolicy(policy));
+  }
+
+  @Override
+  public ApiCall<T> options(CallOptions options) {
+    return new JsonCall<>(
+        connection, options.applyTo(request), since, decoder, strict || options.isStrict());
+  }
+
+  @Override
+  public ApiCall<T> since(String xrayVersion) {
+    return new JsonCall<>(connection, request, xrayVersion, decoder, strict);
+  }
+
+  @Override
+  public <R> ApiCall<R> as(Class<R> type) {
+    return read(Json.MAPPER.constructType(type));
+  }
+
+  @Override
+  public <R> ApiCall<R> as(TypeReference<R> type) {
+    return read(Json.MAPPER.constructType(type.getType()));
+  }
+
+  @Override
+  public <R> ApiCall<R> decodedBy(Decoder<R> other) {
+    Objects.requireNonNull(other, "decoder");
+    Decoder<R> ofWholes = response -> {
+      CompleteAnswerCheck.refusePart(request, response);
+      return other.decode(response);
+    };
+    return new JsonCall<>(connection, request, since, ofWholes, strict);
+  }
+
+  @Override
+  public ApiRequest request() {
+    return request;
+  }
+
+  @Override
+  public T send() {
+    long begin = System.nanoTime();
+    ApiResponse response = connection.transport().send(request);
+    if (!response.isSuccess()) {
+      throw refusal(response, begin);
+    }
+    try {
+      if (strict && request.readOnly()) {
+        CompleteAnswerCheck.check(response);
+      }
+      return decoder.decode(response);
+    } catch (IOException e) {
+      throw unusable(response, e);
+    }
+  }
+
+  @Override
+  public ApiResponse download(Path file) {
+    long begin = System.nanoTime();
+    ApiRequest plain = request.withHeader("Accept-Encoding", "identity");
+    ApiResponse response = connection.transport().download(plain, file);
+    if (!response.isSuccess()) {
+      throw refusal(response, begin);
+    }
+    try {
+      CompleteAnswerCheck.refusePart(request, response);
+    } catch (IOException e) {
+      throw unusable(response, e);
+    }
+    return response;
+  }
+
+  @Override
+  public CompletableFuture<T> sendAsync() {
+    return AsyncCall.start(this::send, connection.executor());
+  }
+
+  @Override
+  public String toString() {
+    return redaction().text(request.toString());
+  }
+
+  private JsonCall<T> with(ApiRequest changed) {
+    return new JsonCall<>(connection, changed, since, decoder, strict);
+  }
+
+  private <R> ApiCall<R> read(JavaType type) {
+    ObjectReader reader = Json.STRICT.forType(type);
+    return decodedBy(response -> {
+      R value = reader.readValue(response.body());
+      if (value == null) {
+        throw new IOException("null in place of a value");
+      }
+      return value;
+    });
+  }
+
+  /** On a path that the server may not have yet, its version is looked up for the message. */
+  private XrayApiException refusal(ApiResponse response, long begin) {
+    boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
+    if (since.isEmpty() || !unknownPath) {
+      return ErrorDecoder.decode(request, response, "", connection.redaction());
+    }
+    try {
+      XrayVersion server = connection.serverVersion(timeLeft(begin));
+      String hint = server.isBefore(XrayVersion.of(since))
+          ? "this needs Xray " + since + " or later, and the server is " + server
+          : "";
+      return ErrorDecoder.decode(request, response, hint, connection.redaction());
+    } catch (XrayException noVersion) {
+      XrayApiException refusal = ErrorDecoder.decode(request, response, "", connection.redaction());
+      refusal.addSuppressed(noVersion);
+      return refusal;
+    }
+  }
+
+  /**
+   * Limits a further request to the time that is left for the whole call, and to at least a moment,
+   * so that it fails by a timeout and not by a bad argument.
+   */
+  private CallOptions timeLeft(long begin) {
+    return request
+        .totalTimeout()
+        .map(limit -> limit.minusNanos(System.nanoTime() - begin))
+        .map(left -> left.compareTo(MOMENT) < 0 ? MOMENT : left)
+        .map(CallOptions.none()::totalTimeout)
+        .orElse(CallOptions.none());
+  }
+
+  private XrayDecodeException unusable(ApiResponse response, IOException e) {
+    Redaction redaction = connection.redaction();
+    String problem;
+    boolean quoted = true;
+    String path = "$";
+    if (ErrorDecoder.isHtml(response)) {
+      problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
+    } else if (response.body().length == 0 && response.statusCode() != 206) {
+      problem = response.statusCode() == 200
+          ? "an empty body"
+          : "an empty body (" + response.statusCode() + ")";
+    } else if (e instanceof JsonProcessingException) {
+      JsonProcessingException words = (JsonProcessingException) e;
+      quoted = !redaction.mayBeIn(response);
+      problem = quoted ? JsonProblem.of(words) : JsonProblem.withoutQuotes(words);
+      path = e instanceof JsonMappingException ? JsonProblem.path((JsonMappingException) e) : "$";
+    } else {
+      problem = String.valueOf(e.getMessage());
+    }
+    return new XrayDecodeException(
+        request.method(),
+        redaction.address(request.uri()),
+        redaction.start(problem, ErrorDecoder.KEPT),
+        redaction.start(path, ErrorDecoder.KEPT),
+        ErrorDecoder.start(response, redaction),
+        quoted ? redaction.cause(e) : new RedactedCause(e, problem, null));
+  }
+}

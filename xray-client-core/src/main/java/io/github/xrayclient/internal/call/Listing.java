@@ -1,0 +1,138 @@
+package io.github.xrayclient.internal.call;
+
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.internal.json.PageDecoder;
+import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.paging.PageSource;
+import io.github.xrayclient.paging.Walk;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A listing with its parameters that goes by {@code num_of_rows} and {@code page_num}. Immutable. */
+public final class Listing<T> implements PageSource<T> {
+  private final ApiCalls xray;
+  private final String path;
+  private final String since;
+  private final PageDecoder<T> decoder;
+  private final Function<T, Object> key;
+  private final Predicate<T> gone;
+  private final Map<String, Object> parameters;
+  private final CallOptions options;
+
+  private Listing(
+      ApiCalls xray,
+      String path,
+      String since,
+      PageDecoder<T> decoder,
+      Function<T, Object> key,
+      Predicate<T> gone,
+      Map<String, Object> parameters,
+      CallOptions options) {
+    this.xray = xray;
+    this.path = path;
+    this.since = since;
+    this.decoder = decoder;
+    this.key = key;
+    this.gone = gone;
+    this.parameters = parameters;
+    this.options = options;
+  }
+
+  /**
+   * A listing without parameters.
+   *
+   * @param since the first version of Xray that has it
+   * @param key what tells elements apart
+   */
+  public static <T> Listing<T> of(
+      ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
+    return new Listing<>(
+        xray, path, since, decoder, key, item -> false, Map.of(), CallOptions.none());
+  }
+
+  /**
+   * A copy of this listing without elements that the server still sends although they were deleted.
+   */
+  public Listing<T> without(Predicate<T> deleted) {
+    return new Listing<>(xray, path, since, decoder, key, deleted, parameters, options);
+  }
+
+  /** A copy of this listing that refuses answers that may be incomplete or ambiguous. */
+  public Listing<T> strict() {
+    return new Listing<>(
+        xray, path, since, decoder, key, gone, parameters, CallOptions.none().strict());
+  }
+
+  /**
+   * A copy of this listing with a parameter, which replaces an earlier one of this name.
+   *
+   * @throws IllegalArgumentException if it cannot be sent
+   */
+  public Listing<T> with(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(parameters);
+    changed.put(name, value);
+    Listing<T> listing = new Listing<>(
+        xray, path, since, decoder, key, gone, Collections.unmodifiableMap(changed), options);
+    listing.call(); // a value that cannot be sent fails here, where it was given
+    return listing;
+  }
+
+  /** The page that begins at this offset, asked for by it. */
+  public Page<T> fetchAt(long offset, int size) {
+    return page(size, "offset", offset);
+  }
+
+  @Override
+  public Page<T> fetch(long number, int size) {
+    return page(size, "page_num", number);
+  }
+
+  @Override
+  public Object key(T item) {
+    return key.apply(item);
+  }
+
+  @Override
+  public boolean isGone(T item) {
+    return gone.test(item);
+  }
+
+  @Override
+  public URI uri() {
+    return RedactedByCall.address(call());
+  }
+
+  @Override
+  public Executor executor() {
+    return xray.executor();
+  }
+
+  /** Reads it from the first element on. */
+  public Walk<T> walk() {
+    return Walk.of(this);
+  }
+
+  private Page<T> page(int size, String position, long value) {
+    return call()
+        .query("num_of_rows", size)
+        .query(position, value)
+        .decodedBy(decoder)
+        .send();
+  }
+
+  private ApiCall<ApiResponse> call() {
+    ApiCall<ApiResponse> call = xray.call("GET", path).since(since).options(options);
+    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+      call = call.query(parameter.getKey(), parameter.getValue());
+    }
+    return call;
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.xrayclient.internal.call;
+
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.nio.charset.StandardCharsets;
+
+/** Fills paths and queries: every argument is encoded as one segment, parameter or value. */
+public final class UriTemplate {
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private UriTemplate() {}
+
+  /** Fills each <code>{…}</code> of the path with the next argument. */
+  public static String path(String template, Object... arguments) {
+    if (!template.startsWith("/")) {
+      throw new IllegalArgumentException("path must begin with a slash: " + template);
+    }
+    StringBuilder path = new StringBuilder(template.length() + 32);
+    int next = 0;
+    int from = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+      int close = template.indexOf('}', open);
+      if (close < 0 || next == arguments.length) {
+        throw new IllegalArgumentException(
+            "path " + template + " does not fit its " + arguments.length + " arguments");
+      }
+      path.append(template, from, open);
+      encode(path, segment(template.substring(open + 1, close), arguments[next++].toString()));
+      from = close + 1;
+    }
+    if (next != arguments.length) {
+      throw new IllegalArgumentException(
+          "path " + template + " does not fit its " + arguments.length + " arguments");
+    }
+    return path.append(template, from, template.length()).toString();
+  }
+
+  /** Appends one parameter to a query. */
+  public static String query(String query, String name, Object value) {
+    StringBuilder longer = new StringBuilder(query);
+    if (longer.length() > 0) {
+      longer.append('&');
+    }
+    encode(longer, Arguments.sendable("query parameter", name));
+    longer.append('=');
+    encode(longer, Arguments.sendable(name, value.toString()));
+    return longer.toString();
+  }
+
+  private static String segment(String name, String value) {
+    if (value.isBlank() || value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(
+          name + " must be a name, but was '" + VisibleText.oneLine(value) + "'");
+    }
+    return Arguments.sendable(name, value);
+  }
+
+  private static void encode(StringBuilder to, String text) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (c >= 'a' && c <= 'z'
+          || c >= 'A' && c <= 'Z'
+          || c >= '0' && c <= '9'
+          || c == '-'
+          || c == '.'
+          || c == '_'
+          || c == '~') {
+        to.append(c);
+      } else {
+        to.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+      }
+    }
+  }
+}

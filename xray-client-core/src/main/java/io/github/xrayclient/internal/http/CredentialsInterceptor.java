@@ -1,0 +1,93 @@
+package io.github.xrayclient.internal.http;
+
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.secret.Redactor;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds the credentials to requests to the platform, and to no other origin. After a 401 rotating
+ * ones are asked for once more; what does not change is never tried twice, since wrong logins
+ * suspend the user.
+ */
+final class CredentialsInterceptor implements Interceptor {
+  private static final List<String> SECRET_HEADERS =
+      List.of("Authorization", "Proxy-Authorization", "X-JFrog-Art-Api", "Cookie");
+
+  private final List<URI> origins;
+  private final Credentials credentials;
+  private final Redactor redactor;
+
+  /**
+   * @param redactor learns of every secret before it is sent
+   */
+  CredentialsInterceptor(List<URI> origins, Credentials credentials, Redactor redactor) {
+    this.origins = origins;
+    this.credentials = credentials;
+    this.redactor = redactor;
+    if (!credentials.rotating()) {
+      redactor.remember(credentials.headers());
+    }
+  }
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    rememberSecretsOf(request);
+    if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))) {
+      return next.send(request);
+    }
+    Map<String, String> first = ask(request);
+    redactor.remember(first);
+    ApiResponse answer = next.send(with(request, first));
+    if (answer.statusCode() != 401 || !credentials.rotating()) {
+      return answer;
+    }
+    Map<String, String> second = ask(request);
+    redactor.remember(second);
+    return second.equals(first) ? answer : next.send(with(request, second));
+  }
+
+  private Map<String, String> ask(ApiRequest request) {
+    try {
+      return credentials.rotating() && request.totalTimeout().isPresent()
+          ? new SeparateThread<>("xray-client-token", credentials::headers).result()
+          : credentials.headers();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw noToken(request, "interrupted while waiting for a token", e);
+    } catch (Exception e) { // other languages than Java let checked ones pass undeclared
+      throw noToken(request, "the supplier of tokens threw " + e, e);
+    }
+  }
+
+  private static XrayTransportException noToken(ApiRequest request, String problem, Exception e) {
+    return new XrayTransportException(
+        new XrayTransportException.Failure(request.method(), request.uri(), problem, e).notSent());
+  }
+
+  /** Callers may send secrets of their own, for a proxy or in place of the client's. */
+  private void rememberSecretsOf(ApiRequest request) {
+    for (String name : SECRET_HEADERS) {
+      String value = request.headers().get(name);
+      if (value != null) {
+        redactor.remember(Map.of(name, value));
+      }
+    }
+  }
+
+  private static ApiRequest with(ApiRequest request, Map<String, String> headers) {
+    ApiRequest sent = request;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      sent = sent.withHeader(header.getKey(), header.getValue());
+    }
+    return sent;
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.xrayclient.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what a server says when it refuses: Xray, Artifactory, a gateway, each in its own shape. */
+public final class ErrorDecoder {
+  private static final int QUOTED = 1_000;
+
+  /** The most characters that an exception keeps of one text. */
+  public static final int KEPT = 8_192;
+
+  private static final int MOST_MESSAGES = 100;
+  private static final int QUOTED_OF_MESSAGES = 4_000;
+
+  private ErrorDecoder() {}
+
+  /**
+   * @param hint what else to say, or an empty text
+   * @param redaction hides the credentials that a server repeats
+   */
+  public static XrayApiException decode(
+      ApiRequest request, ApiResponse answer, String hint, Redaction redaction) {
+    ApiResponse response = start(answer, BoundedBody.MOST_OF_AN_ERROR);
+    Set<String> found = messages(response);
+    List<String> messages = found.stream()
+        .limit(MOST_MESSAGES)
+        .map(message -> redaction.start(message, KEPT))
+        .collect(Collectors.toList());
+    String body = start(response, redaction);
+    String said = messages.isEmpty()
+        ? quoted(body, redaction)
+        : redaction.start(String.join("; ", messages), QUOTED_OF_MESSAGES);
+    String reason = Stream.of(
+            said,
+            leftOut(response, found.size()),
+            diagnosis(request, response, redaction),
+            redaction.text(hint))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+    URI uri = redaction.address(request.uri());
+    return new XrayApiException.Refusal(request.method(), uri, response.statusCode())
+        .messages(messages)
+        .reason(VisibleText.oneLine(reason))
+        .body(body)
+        .requestId(response.requestId().map(redaction::text))
+        .retryAfter(RetryAfter.of(response))
+        .serverVersion(Stream.of("X-JFrog-Version", "X-Xray-Version")
+            .flatMap(name -> response.header(name).stream())
+            .findFirst()
+            .map(redaction::text))
+        .toException();
+  }
+
+  /** The answer with at most this much of its body; a transport of the caller may have read more. */
+  private static ApiResponse start(ApiResponse answer, int most) {
+    return answer.body().length <= most
+        ? answer
+        : new ApiResponse(answer.statusCode(), answer.headers(), Arrays.copyOf(answer.body(), most))
+            .withBodyCut();
+  }
+
+  /** Says which part of the server's words is left out of the message; empty if none is. */
+  private static String leftOut(ApiResponse response, int messages) {
+    if (response.isBodyCut()) {
+      return "only the first 1 MiB of the answer was read";
+    }
+    int more = messages - MOST_MESSAGES;
+    return more > 0 ? more + " more messages of the server were left out" : "";
+  }
+
+  /** What the library can add to the server's words. */
+  private static String diagnosis(ApiRequest request, ApiResponse response, Redaction redaction) {
+    int status = response.statusCode();
+    if (status >= 300 && status < 400) {
+      String target =
+          RedirectInterceptor.target(request.uri(), response).map(URI::toString).orElse("nowhere");
+      String shown = withoutSecretParts(redaction.text(target));
+      return target.contains(RedirectInterceptor.INACTIVE)
+          ? "the instance is not active: reactivate it on its web page, " + shown
+          : "a redirect to " + shown + " that is not followed; is the base URL right?";
+    }
+    if (status == 407) {
+      return ProxyHint.TEXT;
+    }
+    return isHtml(response) ? "a web page, not Xray's answer; is the base URL right?" : "";
+  }
+
+  /** A redirect to a login page may carry a login before its host, and tokens behind its path. */
+  private static String withoutSecretParts(String target) {
+    return target.replaceFirst("[?#].*", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
+  }
+
+  /** The start of the body without its tags, which may have stood in the middle of a credential. */
+  private static String quoted(String body, Redaction redaction) {
+    String text = withoutTags(body).replaceAll("\\s+", " ").strip();
+    return redaction.start(text, QUOTED);
+  }
+
+  /** The start of the body as text, for an exception to keep. */
+  public static String start(ApiResponse response, Redaction redaction) {
+    String start = redaction.start(start(response.body(), 8 * KEPT), KEPT);
+    return start.length() <= KEPT ? start : start.substring(0, KEPT);
+  }
+
+  private static String start(byte[] body, int bytes) {
+    return new String(body, 0, Math.min(body.length, bytes), StandardCharsets.UTF_8);
+  }
+
+  public static boolean isHtml(ApiResponse response) {
+    return response
+            .header("Content-Type")
+            .filter(type -> type.toLowerCase(Locale.ROOT).contains("text/html"))
+            .isPresent()
+        || beginsWith("<!doctype html", response)
+        || beginsWith("<html", response);
+  }
+
+  private static boolean beginsWith(String tag, ApiResponse response) {
+    return start(response.body(), KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
+  }
+
+  private static Set<String> messages(ApiResponse response) {
+    if (isHtml(response)) {
+      return Set.of();
+    }
+    try {
+      JsonNode root = Json.MAPPER.readTree(response.body());
+      LinkedHashSet<String> found = new LinkedHashSet<>();
+      collect(root, found);
+      return found;
+    } catch (IOException notJson) {
+      return Set.of(); // the body is quoted instead
+    }
+  }
+
+  private static void collect(JsonNode node, LinkedHashSet<String> found) {
+    if (node.isTextual()) {
+      add(node.asText(), found);
+      return;
+    }
+    node.path("errors").forEach(entry -> first(entry).ifPresent(text -> add(text, found)));
+    first(node).ifPresent(text -> add(text, found));
+  }
+
+  private static Optional<String> first(JsonNode node) {
+    if (node.isTextual()) {
+      return Optional.of(node.asText());
+    }
+    return Stream.of(
+            node.path("error"),
+            node.path("error").path("message"),
+            node.path("message"),
+            node.path("detail"),
+            node.path("info"))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .findFirst();
+  }
+
+  private static void add(String text, LinkedHashSet<String> found) {
+    if (!text.isBlank()) {
+      found.add(text.strip());
+    }
+  }
+
+  private static String withoutTags(String body) {
+    return body.replaceAll("(?is)<(script|style)\\b[^>]*>.*?</\\1>", " ")
+        .replaceAll("<[^>]*>", " ");
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.xrayclient.internal.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a body to a file as it comes, in place of what the file holds. */
+final class FileBody extends TimedBody {
+  private static final byte[] NOTHING = {};
+
+  private final Path file;
+  private @Nullable SeekableByteChannel channel;
+  private boolean dropped;
+
+  FileBody(Path file, long remainingNanos) {
+    super(remainingNanos);
+    this.file = file;
+  }
+
+  @Override
+  void take(ByteBuffer buffer) throws IOException {
+    try {
+      SeekableByteChannel open = open();
+      while (buffer.hasRemaining()) {
+        open.write(buffer);
+      }
+    } catch (IOException e) {
+      throw new UnwritableException(file, e);
+    }
+  }
+
+  @Override
+  byte[] whole() throws IOException {
+    try {
+      open().close();
+    } catch (IOException e) {
+      throw new UnwritableException(file, e);
+    }
+    return NOTHING;
+  }
+
+  @Override
+  synchronized void drop() throws IOException {
+    dropped = true;
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  private synchronized SeekableByteChannel open() throws IOException {
+    if (dropped) {
+      throw new IOException("the answer was given up");
+    }
+    SeekableByteChannel open = channel;
+    if (open == null) {
+      open = Files.newByteChannel(
+          file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+      channel = open;
+    }
+    return open;
+  }
+
+  /** The answer came, but there is no place for it. */
+  static final class UnwritableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnwritableException(Path file, IOException cause) {
+      super("the file cannot be written: " + reason(file, cause), cause);
+    }
+
+    private static String reason(Path file, IOException cause) {
+      String words = String.valueOf(cause.getMessage());
+      return words.contains(file.toString())
+          ? cause.getClass().getSimpleName() + ": " + words
+          : file + ": " + words;
+    }
+  }
+}

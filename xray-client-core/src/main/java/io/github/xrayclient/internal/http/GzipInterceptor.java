@@ -1,0 +1,78 @@
+package io.github.xrayclient.internal.http;
+
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Asks for compressed answers and unpacks them, up to the size that is taken; a request that names
+ * its encodings by itself is left alone.
+ */
+final class GzipInterceptor implements Interceptor {
+  private static final String ENCODINGS = "Accept-Encoding";
+
+  private final int maxBytes;
+
+  GzipInterceptor(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    if (request.headers().containsKey(ENCODINGS)) {
+      return next.send(request);
+    }
+    ApiResponse answer = next.send(request.withHeader(ENCODINGS, "gzip"));
+    boolean packed =
+        answer.header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+    return packed && answer.body().length > 0 ? unpacked(request, answer) : answer;
+  }
+
+  private ApiResponse unpacked(ApiRequest request, ApiResponse answer) {
+    boolean cutting = BoundedBody.cuts(answer.statusCode(), maxBytes);
+    int limit = cutting ? BoundedBody.MOST_OF_AN_ERROR : maxBytes;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      boolean whole = unpack(in, body, limit, answer.isBodyCut());
+      if (!whole && !cutting) {
+        throw new BoundedBody.TooLargeException(maxBytes);
+      }
+      ApiResponse unpacked =
+          new ApiResponse(answer.statusCode(), answer.headers(), body.toByteArray());
+      return whole ? unpacked : unpacked.withBodyCut();
+    } catch (IOException e) {
+      throw new XrayTransportException(new XrayTransportException.Failure(
+          request.method(), request.uri(), "gzip cannot be unpacked: " + e.getMessage(), e));
+    }
+  }
+
+  /** Unpacks up to a limit; false if there is more. A packed body that was cut has no end. */
+  private static boolean unpack(
+      InputStream in, ByteArrayOutputStream body, int limit, boolean packedIsCut)
+      throws IOException {
+    byte[] part = new byte[8_192];
+    try {
+      while (body.size() < limit) {
+        int read = in.read(part, 0, Math.min(part.length, limit - body.size()));
+        if (read < 0) {
+          return true;
+        }
+        body.write(part, 0, read);
+      }
+      return in.read() < 0;
+    } catch (EOFException e) {
+      if (!packedIsCut) {
+        throw e;
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.xrayclient.internal.http;
+
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Transport;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Sends by the JDK's client, which is created when it is first needed. */
+final class JdkTransport implements Transport {
+  private final JdkClient client;
+  private final Duration timeout;
+  private final int maxBytes;
+  private final InFlight inFlight = new InFlight();
+
+  /**
+   * @param settings sets up the JDK's client before it is built
+   * @param timeout of one attempt, body included
+   * @param maxBytes the largest body that is taken
+   */
+  JdkTransport(Consumer<HttpClient.Builder> settings, Duration timeout, int maxBytes) {
+    this.client = new JdkClient(settings);
+    this.timeout = timeout;
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public ApiResponse send(ApiRequest request) {
+    int most = maxBytes;
+    return exchange(request, (status, left) -> BoundedBody.of(status, most, left));
+  }
+
+  @Override
+  public ApiResponse download(ApiRequest request, Path file) {
+    int most = maxBytes;
+    return exchange(
+        request,
+        (status, left) -> status >= 200 && status < 300
+            ? new FileBody(file, left)
+            : BoundedBody.of(status, most, left));
+  }
+
+  /**
+   * Chooses how the body of an answer of this status is read, within the nanoseconds that are left.
+   * The JDK's client keeps a reference to this, so this must not refer to that client, which
+   * otherwise could never be garbage-collected.
+   */
+  private interface Taker {
+    TimedBody of(int status, long left);
+  }
+
+  private ApiResponse exchange(ApiRequest request, Taker taker) {
+    Duration limit = request.timeout().orElse(timeout);
+    long deadline = System.nanoTime() + limit.toNanos();
+    JdkFailures failures = new JdkFailures(request, limit);
+    CompletableFuture<TimedBody> begun = new CompletableFuture<>();
+    Interruption wait = inFlight.begin();
+    try {
+      HttpRequest sent = httpRequest(request, limit, failures);
+      HttpResponse<TimedBody> answer = http(failures).send(sent, head -> {
+        TimedBody body = taker.of(head.statusCode(), deadline - System.nanoTime());
+        begun.complete(body);
+        return body.receiver();
+      });
+      if (answer.body() == null) {
+        throw failures.tunnelWithoutLogin();
+      }
+      ApiResponse whole =
+          new ApiResponse(answer.statusCode(), answer.headers(), answer.body().bytes());
+      return answer.body().isCut() ? whole.withBodyCut() : whole;
+    } catch (XrayTransportException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      // The JDK ends the exchange a moment later, and before Java 16 not at all.
+      begun.thenAccept(TimedBody::stop);
+      if (inFlight.end(wait)) {
+        throw failures.closed(e);
+      }
+      Thread.currentThread().interrupt();
+      throw failures.interrupted(e);
+    } catch (IOException | RuntimeException | InternalError e) {
+      throw inFlight.end(wait) ? failures.closed(e) : failure(failures, e);
+    } finally {
+      inFlight.end(wait);
+    }
+  }
+
+  @Override
+  public void close() {
+    inFlight.close();
+    client.close();
+  }
+
+  private XrayTransportException failure(JdkFailures failures, Throwable e) {
+    if (JdkFailures.isOutOfFiles(e)) {
+      System.gc(); // frees the files of clients that nobody closed, for the next attempt
+    }
+    return failures.exchange(e, client.known());
+  }
+
+  private HttpClient http(JdkFailures failures) throws InterruptedException {
+    try {
+      return client.http();
+    } catch (RuntimeException | InternalError e) {
+      throw failures.noClient(e);
+    }
+  }
+
+  private static HttpRequest httpRequest(ApiRequest request, Duration limit, JdkFailures failures) {
+    try {
+      HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(limit);
+      request.headers().forEach(builder::header);
+      Optional<byte[]> body = request.body();
+      builder.method(
+          request.method(),
+          body.isPresent()
+              ? HttpRequest.BodyPublishers.ofByteArray(body.get())
+              : HttpRequest.BodyPublishers.noBody());
+      return builder.build();
+    } catch (RuntimeException e) {
+      throw failures.unsendable(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.xrayclient.internal.http;
+
+import java.net.URI;
+
+/** Scheme, host and port, which credentials must not leave. */
+public final class Origin {
+  private Origin() {}
+
+  public static boolean same(URI a, URI b) {
+    return a.getScheme() != null
+        && a.getHost() != null
+        && a.getScheme().equalsIgnoreCase(b.getScheme())
+        && a.getHost().equalsIgnoreCase(b.getHost())
+        && port(a) == port(b);
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+  }
+}

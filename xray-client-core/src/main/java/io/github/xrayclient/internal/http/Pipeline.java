@@ -1,0 +1,97 @@
+package io.github.xrayclient.internal.http;
+
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.secret.Redactor;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/** The transport of one client behind its chain of interceptors. */
+public final class Pipeline implements AutoCloseable {
+  private final RetryWait retryWait = new RetryWait();
+  private final OpenCalls openCalls = new OpenCalls();
+  private final Redaction redaction;
+  private final Transport transport;
+  private final Transport end;
+
+  private Pipeline(HttpSettings settings, Transport end) {
+    Redactor redactor = new Redactor();
+    this.redaction = new Redaction(redactor);
+    List<Interceptor> chain = chain(settings, redactor);
+    chain.add(CallerCodeCheck.of(end));
+    this.transport = InterceptorChain.of(chain, end);
+    this.end = end;
+  }
+
+  /** A pipeline that ends at a transport of the caller. */
+  public static Pipeline of(HttpSettings settings, Transport transport) {
+    return new Pipeline(settings, transport);
+  }
+
+  /**
+   * A pipeline that ends at the JDK's HTTP client.
+   *
+   * @param client sets up the JDK's client before it is first used
+   * @param timeout of one attempt, body included
+   */
+  public static Pipeline of(
+      HttpSettings settings, Consumer<HttpClient.Builder> client, Duration timeout) {
+    return new Pipeline(settings, new JdkTransport(client, timeout, settings.maxAnswerBytes));
+  }
+
+  private List<Interceptor> chain(HttpSettings settings, Redactor redactor) {
+    List<Interceptor> chain = new ArrayList<>();
+    chain.add(openCalls);
+    if (settings.readOnly) {
+      chain.add(new ReadOnlyInterceptor(redaction));
+    }
+    chain.add(redaction); // hides secrets in what the caller's interceptors throw
+    chain.add(new RetryInterceptor(
+        settings.retryPolicy, retryWait, () -> ThreadLocalRandom.current().nextDouble()));
+    chain.add(new RedirectInterceptor());
+    chain.add(ListenerInterceptor.of(new DebugLog(redaction)));
+    settings.listeners.forEach(
+        each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
+    settings.interceptors.forEach(each -> chain.add(CallerCodeCheck.of(each)));
+    if (settings.readOnly) {
+      chain.add(new ReadOnlyInterceptor(redaction)); // an interceptor may have made it a write
+    }
+    chain.add(redaction); // so that interceptors and listeners see no secret either
+    chain.add(new CredentialsInterceptor(settings.origins(), settings.credentials, redactor));
+    if (settings.gzip) {
+      chain.add(new GzipInterceptor(settings.maxAnswerBytes));
+    }
+    return chain;
+  }
+
+  /**
+   * Where calls are sent.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public Transport transport() {
+    if (retryWait.isClosed()) {
+      throw new IllegalStateException("the client is closed; make a new one");
+    }
+    return transport;
+  }
+
+  /** Hides this client's credentials. */
+  public Redaction redaction() {
+    return redaction;
+  }
+
+  @Override
+  public void close() {
+    retryWait.close();
+    try {
+      CallerCodeCheck.close(end);
+    } finally {
+      openCalls.close();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.xrayclient.internal.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.xrayclient.error.XrayTimeoutException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Failure;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Interceptor;
+import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.json.JsonProblem;
+import io.github.xrayclient.internal.secret.Redactor;
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes texts from outside safe to show: it hides the credentials that were sent, and puts each
+ * message on one line. As an interceptor it does so with the exceptions that pass it.
+ */
+public final class Redaction implements Interceptor {
+  /** The most bytes of an unreadable body that are searched for a credential. */
+  private static final int SEARCHED = 1 << 20;
+
+  private static final int DEEPEST_CAUSE = 50;
+
+  private final Redactor redactor;
+
+  Redaction(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  @Override
+  public ApiResponse intercept(ApiRequest request, Transport next) {
+    try {
+      return next.send(request);
+    } catch (XrayTransportException e) {
+      throw failure(e);
+    }
+  }
+
+  public String text(String text) {
+    return redactor.redact(text);
+  }
+
+  /** The first characters of a text, which is redacted before it is cut. */
+  public String start(String text, int length) {
+    return redactor.redactStart(text, length);
+  }
+
+  /**
+   * Whether the body may hold a credential. A body that is too large to be searched counts as one
+   * that may. Jackson's messages are not shown then, since they may quote a part of the credential,
+   * which would not be recognized.
+   */
+  public boolean mayBeIn(ApiResponse response) {
+    byte[] body = response.body();
+    if (body.length > SEARCHED) {
+      return true;
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
+    return !text(text).equals(text);
+  }
+
+  public URI address(URI address) {
+    return redactor.redact(address);
+  }
+
+  /** The exception itself if all of it may be shown, and otherwise a copy without the rest. */
+  XrayTransportException failure(XrayTransportException e) {
+    URI uri = address(e.uri());
+    String problem = text(e.problem());
+    Throwable cause = e.getCause() == null ? null : cause(e.getCause());
+    boolean clean = uri.equals(e.uri()) && problem.equals(e.problem()) && cause == e.getCause();
+    for (Throwable suppressed : e.getSuppressed()) {
+      clean &= isClean(suppressed, 0);
+    }
+    if (clean) {
+      return e;
+    }
+    XrayTransportException shown = like(e, new Failure(e.method(), uri, problem, cause));
+    for (Throwable suppressed : e.getSuppressed()) {
+      shown.addSuppressed(cause(suppressed));
+    }
+    return shown;
+  }
+
+  /** An exception that differs from this one only in what it says of the failure. */
+  private static XrayTransportException like(XrayTransportException e, Failure failure) {
+    Failure sent = e.requestSent() ? failure : failure.notSent();
+    Failure told = e.repeatable() ? sent.repeatable() : sent;
+    XrayTransportException other;
+    if (e instanceof XrayTimeoutException) {
+      boolean wholeCall = ((XrayTimeoutException) e).wholeCall();
+      other = wholeCall ? XrayTimeoutException.ofWholeCall(told) : new XrayTimeoutException(told);
+    } else {
+      other = new XrayTransportException(told);
+    }
+    other.setStackTrace(e.getStackTrace());
+    return other.afterAttempts(e.attempts());
+  }
+
+  /** The cause itself if all of it may be shown, and otherwise a replacement. */
+  public Throwable cause(Throwable cause) {
+    return isClean(cause, 0) ? cause : redacted(cause, 0);
+  }
+
+  private boolean isClean(Throwable e, int depth) {
+    if (depth > DEEPEST_CAUSE) {
+      return false;
+    }
+    String own = ownText(e);
+    if (own != null && !own.equals(shown(own))) {
+      return false;
+    }
+    for (Throwable suppressed : e.getSuppressed()) {
+      if (!isClean(suppressed, depth + 1)) {
+        return false;
+      }
+    }
+    return e.getCause() == null || isClean(e.getCause(), depth + 1);
+  }
+
+  private RedactedCause redacted(Throwable e, int depth) {
+    String own = ownText(e);
+    boolean deeper = e.getCause() != null && depth < DEEPEST_CAUSE;
+    RedactedCause redacted = new RedactedCause(
+        e, own == null ? null : shown(own), deeper ? redacted(e.getCause(), depth + 1) : null);
+    if (depth < DEEPEST_CAUSE) {
+      for (Throwable suppressed : e.getSuppressed()) {
+        redacted.addSuppressed(redacted(suppressed, depth + 1));
+      }
+    }
+    return redacted;
+  }
+
+  /** The message; for an exception of Jackson's, without the line on the source but with the path. */
+  private static @Nullable String ownText(Throwable e) {
+    if (e instanceof JsonMappingException) {
+      JsonMappingException mapping = (JsonMappingException) e;
+      return mapping.getOriginalMessage() + " (at " + JsonProblem.path(mapping) + ")";
+    }
+    return e instanceof JsonProcessingException
+        ? ((JsonProcessingException) e).getOriginalMessage()
+        : e.getMessage();
+  }
+
+  private String shown(String text) {
+    return VisibleText.oneLine(start(text, ErrorDecoder.KEPT));
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.xrayclient.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values that have a builder by the fast loop that Jackson uses only for beans, and looks for
+ * each field first in the place where the previous object had it. A field that has several names is
+ * read after the whole object was seen, so that an empty value under one name never hides a filled
+ * value under another.
+ */
+final class BuiltValues extends BeanDeserializerModifier {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public JsonDeserializer<?> modifyDeserializer(
+      DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+    return deserializer.getClass() == BuilderBasedDeserializer.class
+        ? new InOrder((BuilderBasedDeserializer) deserializer, aliased(bean))
+        : deserializer;
+  }
+
+  /** The usual names of the fields that have several. */
+  private static Set<String> aliased(BeanDescription bean) {
+    return bean.findProperties().stream()
+        .filter(property -> !property.findAliases().isEmpty())
+        .map(BeanPropertyDefinition::getName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static final class InOrder extends BuilderBasedDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    /** What came in which place last; threads may overwrite it, since a wrong guess is only slow. */
+    private final transient @Nullable SettableBeanProperty[] last = new SettableBeanProperty[64];
+
+    private final transient Set<String> aliased;
+
+    InOrder(BuilderBasedDeserializer deserializer, Set<String> aliased) {
+      super(deserializer);
+      this.aliased = aliased;
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return _vanillaProcessing && parser.hasToken(JsonToken.START_OBJECT)
+          ? finishBuild(
+              context,
+              aliased.isEmpty() ? filled(parser, context) : filledWithAliases(parser, context))
+          : super.deserialize(parser, context);
+    }
+
+    private Object filled(JsonParser parser, DeserializationContext context) throws IOException {
+      Object builder = _valueInstantiator.createUsingDefault(context);
+      int place = 0;
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        SettableBeanProperty property = property(name, place++);
+        if (property == null) {
+          handleUnknownVanilla(parser, context, builder, name);
+          continue;
+        }
+        builder = set(property, parser, context, builder, name);
+      }
+      return builder;
+    }
+
+    private Object filledWithAliases(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      Object builder = _valueInstantiator.createUsingDefault(context);
+      Map<SettableBeanProperty, Spellings> several = new LinkedHashMap<>();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        SettableBeanProperty property = _beanProperties.find(name);
+        if (property == null) {
+          handleUnknownVanilla(parser, context, builder, name);
+        } else if (aliased.contains(property.getName())) {
+          several
+              .computeIfAbsent(property, field -> new Spellings(field.getName()))
+              .add(name, context.readTree(parser));
+        } else {
+          builder = set(property, parser, context, builder, name);
+        }
+      }
+      for (Map.Entry<SettableBeanProperty, Spellings> field : several.entrySet()) {
+        Spellings spellings = field.getValue();
+        String chosen = spellings.chosen();
+        JsonParser value = at(spellings.get(chosen), parser);
+        builder = set(field.getKey(), value, context, builder, chosen);
+        for (String name : spellings.kept()) {
+          handleUnknownVanilla(at(spellings.get(name), parser), context, builder, name);
+        }
+      }
+      return builder;
+    }
+
+    private static JsonParser at(JsonNode value, JsonParser parser) throws IOException {
+      JsonParser inside = value.traverse(parser.getCodec());
+      inside.nextToken();
+      return inside;
+    }
+
+    private Object set(
+        SettableBeanProperty property,
+        JsonParser parser,
+        DeserializationContext context,
+        Object builder,
+        String name)
+        throws IOException {
+      try {
+        return property.deserializeSetAndReturn(parser, context, builder);
+      } catch (Exception e) {
+        wrapAndThrow(e, builder, name, context);
+        throw e; // never reached, since that throws
+      }
+    }
+
+    private @Nullable SettableBeanProperty property(String name, int place) {
+      int slot = place & last.length - 1;
+      SettableBeanProperty guess = last[slot];
+      if (guess != null && guess.getName() == name) { // Jackson interns names
+        return guess;
+      }
+      SettableBeanProperty found = _beanProperties.find(name);
+      last[slot] = found;
+      return found;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.xrayclient.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list in any of the envelopes that servers use: {@code {data, meta}}, {@code {data,
+ * total_count}}, the resource's name in place of {@code data}, a bare array, or null. If lists come
+ * under several names, the elements of all of them are kept.
+ */
+public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
+  private final ObjectReader reader;
+  private final Set<String> listNames;
+
+  /**
+   * @param resources the names under which the list may stand instead of {@code data}
+   */
+  public EnvelopeDecoder(Class<T> type, String... resources) {
+    this.reader = Json.MAPPER.readerFor(type);
+    this.listNames = new TreeSet<>(Set.of(resources));
+    this.listNames.add("data");
+  }
+
+  @Override
+  public Envelope<T> decode(ApiResponse response) throws IOException {
+    try (JsonParser parser = reader.createParser(response.body())) {
+      JsonToken first = parser.nextToken();
+      Envelope<T> envelope = envelope(parser, first);
+      if (parser.nextToken() != null) {
+        throw MismatchedInputException.from(parser, List.class, "more text after the listing");
+      }
+      return envelope;
+    }
+  }
+
+  private Envelope<T> envelope(JsonParser parser, @Nullable JsonToken first) throws IOException {
+    if (first == JsonToken.VALUE_NULL) {
+      return new Envelope<>(List.of());
+    }
+    if (first == JsonToken.START_ARRAY) {
+      return new Envelope<>(items(parser, null));
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw MismatchedInputException.from(parser, List.class, "neither an object nor an array");
+    }
+    return object(parser);
+  }
+
+  private Envelope<T> object(JsonParser parser) throws IOException {
+    List<T> items = null;
+    Map<String, JsonNode> beside = new HashMap<>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (!listNames.contains(name)) {
+        beside.put(name, Json.MAPPER.readTree(parser));
+      } else if (value == JsonToken.START_ARRAY) {
+        items = joined(items == null ? List.of() : items, items(parser, name));
+      } else if (value == JsonToken.VALUE_NULL) {
+        items = items == null ? List.of() : items;
+      } else {
+        throw JsonMappingException.wrapWithPath(
+            MismatchedInputException.from(parser, List.class, "not an array"), this, name);
+      }
+    }
+    if (items == null) {
+      throw MismatchedInputException.from(parser, List.class, "no list under " + listNames);
+    }
+    return new Envelope<>(items, beside);
+  }
+
+  /** Joins lists under two names; usually one of them is empty, or both are equal. */
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    List<T> all = new ArrayList<>(some);
+    Set<T> known = new HashSet<>(some);
+    others.stream().filter(known::add).forEach(all::add);
+    return all;
+  }
+
+  private List<T> items(JsonParser parser, @Nullable String listName) throws IOException {
+    List<T> items = new ArrayList<>();
+    for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+      if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        continue;
+      }
+      try {
+        items.add(reader.readValue(parser));
+      } catch (JsonMappingException e) {
+        e.prependPath(items, index);
+        if (listName != null) {
+          e.prependPath(this, listName);
+        }
+        throw e;
+      }
+    }
+    return items;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.xrayclient.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
+
+/** The one mapper. Unknown members are kept, nulls read as absent, numbers kept exactly. */
+public final class Json {
+  /** Shared; must not be reconfigured. */
+  public static final JsonMapper MAPPER = settings()
+      .addModule(new SimpleModule("wire values").setDeserializerModifier(new WireValues()))
+      .addModule(new SimpleModule("built values").setDeserializerModifier(new BuiltValues()))
+      .annotationIntrospector(new BuilderSetters())
+      .build();
+
+  /**
+   * Reads a text of which nothing may be lost unnoticed: it refuses a text in which an object has a
+   * member twice, or that goes on after its value.
+   */
+  public static final ObjectReader STRICT = MAPPER
+      .reader()
+      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private Json() {}
+
+  /**
+   * Returns the text of a single object, and refuses it if its values would take too much memory.
+   * Less is allowed than for a listing, since such an object is copied and compared afterwards.
+   *
+   * @throws StreamConstraintsException if they take more than 96 MiB, as estimated
+   */
+  public static byte[] checkedObject(byte[] json) throws StreamConstraintsException {
+    JsonFootprint.check(json, 0, json.length, JsonFootprint.LIMIT / 4);
+    return json;
+  }
+
+  /** The settings of reading and writing, without the modules that only make reading faster. */
+  static JsonMapper.Builder settings() {
+    return JsonMapper.builder(new BoundedJsonFactory())
+        .addModule(new Jdk8Module())
+        .addModule(
+            new SimpleModule("known fields once").setSerializerModifier(new DuplicateFieldCheck()))
+        .addModule(
+            new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .withCoercionConfig(
+            LogicalType.Boolean,
+            flags -> flags.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP, Nulls.SKIP))
+        .defaultPropertyInclusion(inclusion(JsonInclude.Include.NON_ABSENT))
+        .withConfigOverride(
+            List.class, list -> list.setInclude(inclusion(JsonInclude.Include.NON_EMPTY)));
+  }
+
+  private static JsonInclude.Value inclusion(JsonInclude.Include values) {
+    return JsonInclude.Value.construct(values, JsonInclude.Include.ALWAYS);
+  }
+}

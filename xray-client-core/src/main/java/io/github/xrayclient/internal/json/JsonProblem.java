@@ -1,0 +1,100 @@
+package io.github.xrayclient.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Jackson's complaints in words for somebody who does not know the library's classes. */
+public final class JsonProblem {
+  /** What Jackson says of an object that has a member twice. */
+  private static final Pattern TWICE = Pattern.compile("Duplicate field ('.*')");
+
+  private JsonProblem() {}
+
+  /** The complaint on one line. */
+  public static String of(JsonProcessingException e) {
+    if (e instanceof JsonParseException || e.getCause() instanceof JsonParseException) {
+      Matcher twice = TWICE.matcher(firstLine(e.getOriginalMessage()));
+      if (twice.lookingAt()) {
+        return "an object with the member " + twice.group(1) + " twice, of which one would be lost";
+      }
+      return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {
+      return "a required member is missing (" + missing((ValueInstantiationException) e) + ")";
+    }
+    if (e instanceof MismatchedInputException) {
+      Class<?> target = ((MismatchedInputException) e).getTargetType();
+      return "a value of another type than " + (target == null ? "expected" : name(target));
+    }
+    return firstLine(e.getOriginalMessage());
+  }
+
+  /** The complaint without any part of the body, for bodies that may hold a credential. */
+  public static String withoutQuotes(JsonProcessingException e) {
+    boolean quotesNothing = e instanceof MismatchedInputException
+        || e instanceof StreamConstraintsException
+        || e.getCause() instanceof StreamConstraintsException
+        || e instanceof ValueInstantiationException
+            && e.getCause() instanceof IllegalStateException;
+    return quotesNothing ? of(e) : "not JSON that can be read";
+  }
+
+  /** The path of the element, such as {@code $.data[3].name}. */
+  public static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder("$");
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() != null) {
+        path.append('.').append(step.getFieldName());
+      } else {
+        path.append('[').append(step.getIndex()).append(']');
+      }
+    }
+    return path.toString();
+  }
+
+  private static String name(Class<?> type) {
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    String name = type.getSimpleName();
+    return name.startsWith("Immutable") || name.equals("Builder") ? "an object" : name;
+  }
+
+  /** Immutables says "Cannot build X, some of required attributes are not set [name]". */
+  private static String missing(ValueInstantiationException e) {
+    String message = String.valueOf(e.getCause().getMessage());
+    int open = message.lastIndexOf('[');
+    int close = message.lastIndexOf(']');
+    Class<?> value = e.getType().getRawClass().getEnclosingClass();
+    return open < 0 || close < open || value == null
+        ? message
+        : Arrays.stream(message.substring(open + 1, close).split(", "))
+            .map(name -> wireName(value, name))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String wireName(Class<?> value, String accessor) {
+    return Arrays.stream(value.getMethods())
+        .filter(method -> method.getName().equals(accessor))
+        .map(method -> method.getAnnotation(JsonProperty.class))
+        .filter(Objects::nonNull)
+        .map(JsonProperty::value)
+        .findFirst()
+        .orElse(accessor);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").replaceFirst("\\s*\\(start marker at .*", "");
+  }
+}

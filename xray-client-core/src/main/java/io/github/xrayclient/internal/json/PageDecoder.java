@@ -1,0 +1,48 @@
+package io.github.xrayclient.internal.json;
+
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.paging.Page;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Reads a page of a listing in any of the envelopes that servers use. */
+public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
+  private final EnvelopeDecoder<T> envelopes;
+  private final String totalName;
+
+  /**
+   * @param resource the name under which the list may stand instead of {@code data}
+   */
+  public PageDecoder(Class<T> type, String resource) {
+    this(new EnvelopeDecoder<>(type, resource), "total_count");
+  }
+
+  /**
+   * @param total the name of the total beside the list
+   */
+  public PageDecoder(EnvelopeDecoder<T> envelopes, String total) {
+    this.envelopes = envelopes;
+    this.totalName = total;
+  }
+
+  @Override
+  public Page<T> decode(ApiResponse response) throws IOException {
+    Envelope<T> envelope = envelopes.decode(response);
+    if (!envelope.has("meta") && !envelope.has(totalName)) {
+      return Page.complete(envelope.items());
+    }
+    OptionalLong size = envelope.meta("num_of_rows");
+    boolean usable = size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
+    return Page.of(
+        envelope.items(),
+        larger(envelope.meta("total_count"), envelope.number(totalName)),
+        usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
+  }
+
+  /** The larger of two totals, so that a listing never ends too early. */
+  private static OptionalLong larger(OptionalLong one, OptionalLong other) {
+    return one.orElse(-1) >= other.orElse(-1) ? one : other;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.xrayclient.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values that a JSON object has under the several names of one field. A filled value takes
+ * precedence over an empty one, and the usual name over the others. A different filled value is kept
+ * under its own name.
+ */
+final class Spellings {
+  private final String usualName;
+  private final Map<String, JsonNode> values = new LinkedHashMap<>();
+
+  Spellings(String usualName) {
+    this.usualName = usualName;
+  }
+
+  /** Adds a value; if the same name comes twice, the last value counts. */
+  void add(String name, JsonNode value) {
+    values.put(name, value);
+  }
+
+  /** The name whose value the field has. */
+  String chosen() {
+    String first =
+        values.containsKey(usualName) ? usualName : values.keySet().iterator().next();
+    return values.keySet().stream()
+        .filter(name -> isFilled(values.get(name)))
+        .reduce((one, other) -> other.equals(usualName) ? other : one)
+        .orElse(first);
+  }
+
+  /** The other names whose values must not be lost. */
+  List<String> kept() {
+    JsonNode chosen = get(chosen());
+    List<String> kept = new ArrayList<>(values.keySet());
+    kept.removeIf(name -> !isFilled(get(name)) || get(name).equals(chosen));
+    return kept;
+  }
+
+  JsonNode get(String name) {
+    return values.get(name);
+  }
+
+  /**
+   * Whether a value is neither null, nor an empty text, nor a list or object that holds nothing
+   * else.
+   */
+  private static boolean isFilled(JsonNode value) {
+    if (value.isContainerNode()) {
+      for (JsonNode inside : value) {
+        if (isFilled(inside)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return !value.isNull() && !(value.isTextual() && value.textValue().isEmpty());
+  }
+}

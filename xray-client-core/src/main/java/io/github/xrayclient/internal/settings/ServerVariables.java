@@ -1,0 +1,89 @@
+package io.github.xrayclient.internal.settings;
+
+import io.github.xrayclient.internal.http.Origin;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The servers that environment variables name, each by a URL and an access token with a common
+ * prefix. A token is used only for the server of its own prefix, or for any server if no URL is set
+ * at all.
+ */
+public final class ServerVariables {
+  private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
+
+  private final Map<String, String> variables;
+
+  public ServerVariables(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * The first URL with a token beside it, or else the first URL.
+   *
+   * @throws IllegalStateException if no URL is set
+   */
+  public String url() {
+    return withUrl()
+        .filter(prefix -> token(prefix).isPresent())
+        .findFirst()
+        .or(() -> withUrl().findFirst())
+        .flatMap(this::url)
+        .orElseThrow(() -> new IllegalStateException("no server is named; set JF_URL, JFROG_URL or"
+            + " XRAY_URL and the access token of the same prefix, for example JF_ACCESS_TOKEN"));
+  }
+
+  /**
+   * The token for a server.
+   *
+   * @throws IllegalStateException if there is none, or only one that belongs to another server
+   */
+  public String token(URI server) {
+    boolean anyUrl = withUrl().findAny().isPresent();
+    return (anyUrl ? namesOf(server) : PREFIXES.stream())
+        .flatMap(prefix -> token(prefix).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(whyNoToken(server, anyUrl)));
+  }
+
+  private String whyNoToken(URI server, boolean anyUrl) {
+    if (!anyUrl) {
+      return "no access token for " + server + " is set; set JF_ACCESS_TOKEN";
+    }
+    return namesOf(server)
+        .findFirst()
+        .map(prefix -> prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set it too")
+        .orElseGet(() -> "the environment names another server than " + server
+            + ", so its access token is not sent there; give a token for " + server);
+  }
+
+  private Stream<String> withUrl() {
+    return PREFIXES.stream().filter(prefix -> url(prefix).isPresent());
+  }
+
+  /** The prefixes whose URL has the same origin. */
+  private Stream<String> namesOf(URI server) {
+    return withUrl()
+        .filter(prefix -> url(prefix)
+            .map(url -> BaseUrl.service(prefix + "_URL", url))
+            .filter(url -> Origin.same(url, server))
+            .isPresent());
+  }
+
+  private Optional<String> url(String prefix) {
+    return value(prefix + "_URL");
+  }
+
+  private Optional<String> token(String prefix) {
+    return value(prefix + "_ACCESS_TOKEN");
+  }
+
+  private Optional<String> value(String variable) {
+    return Optional.ofNullable(variables.get(variable))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+}

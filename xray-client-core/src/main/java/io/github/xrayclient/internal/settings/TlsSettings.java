@@ -1,0 +1,83 @@
+package io.github.xrayclient.internal.settings;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates that a client trusts and those that it shows, if they are others than those of the
+ * JDK. Not thread-safe.
+ */
+public final class TlsSettings {
+  private TrustManager @Nullable [] trusted;
+  private KeyManager @Nullable [] keys;
+
+  /**
+   * Trusts the certificates of this file in addition to those that the JDK trusts.
+   *
+   * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+   */
+  public void trust(Path caFile) {
+    this.trusted = TrustedCertificates.with(caFile);
+  }
+
+  /**
+   * Shows the certificate of this file instead of those that the JDK shows.
+   *
+   * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
+   *     holds no private key
+   */
+  public void show(Path pkcs12, Supplier<char[]> password) {
+    this.keys = ClientKeys.of(pkcs12, password);
+  }
+
+  /**
+   * Gives these settings to a builder, and then the builder to a caller's hook. If there are any
+   * settings, the hook must not set a TLS context of its own: it would silently replace this one, and
+   * with it the caller's certificates.
+   *
+   * @throws IllegalArgumentException if the hook does so
+   */
+  public void applyTo(HttpClient.Builder builder, Consumer<HttpClient.Builder> hook) {
+    boolean none = trusted == null && keys == null;
+    hook.accept(none ? builder : keepingContext(builder.sslContext(context())));
+  }
+
+  private SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys == null ? ClientKeys.ofTheJdk() : keys, trusted, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("TLS cannot be set up with these certificates: " + e, e);
+    }
+  }
+
+  /** A builder like this one that refuses another TLS context. */
+  private static HttpClient.Builder keepingContext(HttpClient.Builder builder) {
+    return (HttpClient.Builder) Proxy.newProxyInstance(
+        TlsSettings.class.getClassLoader(),
+        new Class<?>[] {HttpClient.Builder.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("sslContext")) {
+            throw new IllegalArgumentException(
+                "httpClient(..) sets an sslContext beside caFile or clientCertificate, and only one"
+                    + " of them can apply; leave one out");
+          }
+          try {
+            Object result = method.invoke(builder, arguments);
+            return result == builder ? proxy : result;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.xrayclient.internal.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's trusted certificates and those of a file. */
+public final class TrustedCertificates {
+  private TrustedCertificates() {}
+
+  /**
+   * Trust managers for the JDK's authorities and the certificates of the file.
+   *
+   * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+   */
+  public static TrustManager[] with(Path caFile) {
+    try {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      int count = 0;
+      for (TrustManager manager : trustManagers(null)) {
+        if (manager instanceof X509TrustManager) {
+          for (X509Certificate authority : ((X509TrustManager) manager).getAcceptedIssuers()) {
+            store.setCertificateEntry("ca-" + count++, authority);
+          }
+        }
+      }
+      for (Certificate certificate : read(caFile)) {
+        store.setCertificateEntry("ca-" + count++, certificate);
+      }
+      return trustManagers(store);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException(
+          "caFile " + caFile + " cannot be used; give PEM or DER certificates: " + e, e);
+    }
+  }
+
+  private static Collection<? extends Certificate> read(Path caFile)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(caFile)) {
+      Collection<? extends Certificate> found =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException("caFile " + caFile + " holds no certificate");
+      }
+      return found;
+    }
+  }
+
+  private static TrustManager[] trustManagers(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+}

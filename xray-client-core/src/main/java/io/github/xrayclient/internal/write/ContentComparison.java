@@ -1,0 +1,70 @@
+package io.github.xrayclient.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two objects of one subject by the fields that can be edited. */
+@FunctionalInterface
+public interface ContentComparison {
+  /**
+   * The differences, each with its path.
+   *
+   * @param expected an object as it was read, or a draft or an update: the object as it should be
+   * @param actual an object as it was read
+   */
+  List<UnexpectedChange> between(Object expected, Object actual);
+
+  /**
+   * Finds out, from the object as it is now, whether a write whose answer was lost took effect.
+   * Fields that servers fill in by themselves do not count as differences.
+   *
+   * @param wanted the draft or update that was sent
+   * @param before the object that the update was made from; null for a draft
+   * @param now the object as it was found
+   */
+  default <T> LookResult<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
+    List<UnexpectedChange> missing =
+        notFilledIn(between(wanted, now), before == null ? List.of() : between(wanted, before));
+    if (missing.isEmpty()) {
+      return LookResult.applied(Optional.of(now));
+    }
+    if (before == null) {
+      return LookResult.changed(wanted, now, missing);
+    }
+    Set<String> moved =
+        between(before, now).stream().map(UnexpectedChange::field).collect(Collectors.toSet());
+    if (moved.isEmpty()) {
+      return LookResult.unchanged();
+    }
+    List<UnexpectedChange> theirs = missing.stream()
+        .filter(change -> moved.contains(change.field()))
+        .collect(Collectors.toList());
+    return LookResult.changed(before, now, theirs.isEmpty() ? missing : theirs);
+  }
+
+  /**
+   * The differences that a server cannot have made by filling in defaults, which are fields, and no
+   * lists, that were not asked for and that the write did not drop.
+   *
+   * @param now from the object as it should be to the object as it is
+   * @param before from the object as it should be to the object as it was
+   */
+  static List<UnexpectedChange> notFilledIn(
+      List<UnexpectedChange> now, List<UnexpectedChange> before) {
+    Set<String> dropped = before.stream()
+        .filter(change -> change.expected().isEmpty())
+        .map(UnexpectedChange::field)
+        .collect(Collectors.toSet());
+    return now.stream()
+        .filter(change -> change.expected().isPresent()
+            || change.field().endsWith("]")
+            || change.actual().filter(JsonNode::isArray).isPresent()
+            || dropped.contains(change.field()))
+        .collect(Collectors.toList());
+  }
+}

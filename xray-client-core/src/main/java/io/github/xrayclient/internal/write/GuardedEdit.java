@@ -1,0 +1,97 @@
+package io.github.xrayclient.internal.write;
+
+import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.internal.call.JsonCall;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateResult;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an object, changes it, and writes it only if nobody else changed it meanwhile. Edits of one
+ * object by one client run one after the other. Against other clients this is a best effort: the
+ * server has no locks, so a change between the last read and the write is not noticed.
+ */
+public final class GuardedEdit {
+  private GuardedEdit() {}
+
+  /**
+   * Edits an object.
+   *
+   * @param put the request that will be made, without its body
+   * @param base gives the object that an update was made from
+   * @param write sends an update
+   * @param <T> the object
+   * @param <U> its update
+   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   */
+  public static <T, U> UpdateResult<T> edit(
+      ApiCall<?> put,
+      Supplier<T> read,
+      Function<T, U> change,
+      Function<U, T> base,
+      ContentComparison comparison,
+      Function<U, UpdateResult<T>> write,
+      Retry retry) {
+    return alone(put, () -> {
+      T before = read.get();
+      for (int again = 0; ; again++) {
+        U update = change.apply(before);
+        if (!base.apply(update).equals(before)) {
+          throw new IllegalArgumentException(
+              "the update was not made from the builder that edit gives, so it could undo what"
+                  + " others did; build it from that one");
+        }
+        T now = read.get();
+        List<UnexpectedChange> moved = comparison.between(before, now);
+        if (moved.isEmpty()) {
+          return write.apply(update);
+        }
+        if (again == retry.times()) {
+          throw conflict(
+              put,
+              "the object was changed while it was edited, so nothing was sent; edit it again, or use"
+                  + " Retry.times(..)",
+              before,
+              now,
+              moved,
+              null);
+        }
+        before = now;
+      }
+    });
+  }
+
+  /**
+   * Does the work while no other thread edits the object through the same client.
+   *
+   * @param write a request that writes the object
+   */
+  public static <T> T alone(ApiCall<?> write, Supplier<T> work) {
+    return write instanceof JsonCall
+        ? ((JsonCall<?>) write).editLocks().alone(write.request(), work)
+        : work.get();
+  }
+
+  static XrayConcurrentChangeException conflict(
+      ApiCall<?> write,
+      String problem,
+      @Nullable Object expected,
+      @Nullable Object actual,
+      List<UnexpectedChange> changes,
+      @Nullable Throwable cause) {
+    return new XrayConcurrentChangeException(
+        write.request().method(),
+        RedactedByCall.address(write),
+        problem,
+        expected,
+        actual,
+        RedactedByCall.changes(write, changes),
+        cause);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.xrayclient.internal.write;
+
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is found by looking, after a write of which nobody knows whether the server did it.
+ *
+ * @param <T> what the write gives
+ */
+public final class LookResult<T> {
+  private final @Nullable T applied;
+  private final boolean unchanged;
+  private final @Nullable Object expected;
+  private final @Nullable Object actual;
+  private final List<UnexpectedChange> changes;
+
+  private LookResult(
+      @Nullable T applied,
+      boolean unchanged,
+      @Nullable Object expected,
+      @Nullable Object actual,
+      List<UnexpectedChange> changes) {
+    this.applied = applied;
+    this.unchanged = unchanged;
+    this.expected = expected;
+    this.actual = actual;
+    this.changes = changes;
+  }
+
+  /** It was done, and this is what it gives. */
+  public static <T> LookResult<T> applied(T value) {
+    return new LookResult<>(Objects.requireNonNull(value, "value"), false, null, null, List.of());
+  }
+
+  /** All is as it was before, so it may be sent again. */
+  public static <T> LookResult<T> unchanged() {
+    return new LookResult<>(null, true, null, null, List.of());
+  }
+
+  /** Neither: somebody else changed it too. */
+  public static <T> LookResult<T> changed(@Nullable Object expected, @Nullable Object actual) {
+    return changed(expected, actual, List.of());
+  }
+
+  /** Neither: somebody else changed it too, in these fields. */
+  public static <T> LookResult<T> changed(
+      @Nullable Object expected, @Nullable Object actual, List<UnexpectedChange> changes) {
+    return new LookResult<>(null, false, expected, actual, changes);
+  }
+
+  @Nullable
+  T value() {
+    return applied;
+  }
+
+  boolean isUnchanged() {
+    return unchanged;
+  }
+
+  @Nullable
+  Object expected() {
+    return expected;
+  }
+
+  @Nullable
+  Object actual() {
+    return actual;
+  }
+
+  List<UnexpectedChange> changes() {
+    return changes;
+  }
+}
