@@ -22,7 +22,6 @@ public final class Json {
   /** Shared; must not be reconfigured. */
   public static final JsonMapper MAPPER = settings()
       .addModule(new SimpleModule("wire values").setDeserializerModifier(new WireValues()))
-      .addModule(new SimpleModule("built values").setDeserializerModifier(new BuiltValues()))
       .annotationIntrospector(new BuilderSetters())
       .build();
 
@@ -54,6 +53,7 @@ public final class Json {
         .addModule(new Jdk8Module())
         .addModule(
             new SimpleModule("known fields once").setSerializerModifier(new DuplicateFieldCheck()))
+        .addModule(new SimpleModule("aliased fields").setDeserializerModifier(new AliasedFields()))
         .addModule(
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

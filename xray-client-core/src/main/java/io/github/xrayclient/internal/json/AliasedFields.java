@@ -16,22 +16,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values that have a builder by the fast loop that Jackson uses only for beans, and looks for
- * each field first in the place where the previous object had it. A field that has several names is
- * read after the whole object was seen, so that an empty value under one name never hides a filled
- * value under another.
+ * Reads objects with a field that has several names. Such a field is read after the whole object was
+ * seen, so that an empty value under one name never hides a filled value under another. Of several
+ * values, Jackson itself keeps the last one, whatever it is, and no setting changes that. So this
+ * extends Jackson's deserializer.
  */
-final class BuiltValues extends BeanDeserializerModifier {
+final class AliasedFields extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
 
   @Override
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
-    return deserializer.getClass() == BuilderBasedDeserializer.class
-        ? new InOrder((BuilderBasedDeserializer) deserializer, aliased(bean))
+    Set<String> aliased = aliased(bean);
+    return !aliased.isEmpty() && deserializer.getClass() == BuilderBasedDeserializer.class
+        ? new AliasesLast((BuilderBasedDeserializer) deserializer, aliased)
         : deserializer;
   }
 
@@ -43,15 +43,12 @@ final class BuiltValues extends BeanDeserializerModifier {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static final class InOrder extends BuilderBasedDeserializer {
+  private static final class AliasesLast extends BuilderBasedDeserializer {
     private static final long serialVersionUID = 1L;
-
-    /** What came in which place last; threads may overwrite it, since a wrong guess is only slow. */
-    private final transient @Nullable SettableBeanProperty[] last = new SettableBeanProperty[64];
 
     private final transient Set<String> aliased;
 
-    InOrder(BuilderBasedDeserializer deserializer, Set<String> aliased) {
+    AliasesLast(BuilderBasedDeserializer deserializer, Set<String> aliased) {
       super(deserializer);
       this.aliased = aliased;
     }
@@ -59,30 +56,12 @@ final class BuiltValues extends BeanDeserializerModifier {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return _vanillaProcessing && parser.hasToken(JsonToken.START_OBJECT)
-          ? finishBuild(
-              context,
-              aliased.isEmpty() ? filled(parser, context) : filledWithAliases(parser, context))
+      return parser.hasToken(JsonToken.START_OBJECT)
+          ? finishBuild(context, filled(parser, context))
           : super.deserialize(parser, context);
     }
 
     private Object filled(JsonParser parser, DeserializationContext context) throws IOException {
-      Object builder = _valueInstantiator.createUsingDefault(context);
-      int place = 0;
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        SettableBeanProperty property = property(name, place++);
-        if (property == null) {
-          handleUnknownVanilla(parser, context, builder, name);
-          continue;
-        }
-        builder = set(property, parser, context, builder, name);
-      }
-      return builder;
-    }
-
-    private Object filledWithAliases(JsonParser parser, DeserializationContext context)
-        throws IOException {
       Object builder = _valueInstantiator.createUsingDefault(context);
       Map<SettableBeanProperty, Spellings> several = new LinkedHashMap<>();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -129,17 +108,6 @@ final class BuiltValues extends BeanDeserializerModifier {
         wrapAndThrow(e, builder, name, context);
         throw e; // never reached, since that throws
       }
-    }
-
-    private @Nullable SettableBeanProperty property(String name, int place) {
-      int slot = place & last.length - 1;
-      SettableBeanProperty guess = last[slot];
-      if (guess != null && guess.getName() == name) { // Jackson interns names
-        return guess;
-      }
-      SettableBeanProperty found = _beanProperties.find(name);
-      last[slot] = found;
-      return found;
     }
   }
 }
