@@ -5,14 +5,17 @@ module io.github.xrayclient.curation {
 
   exports io.github.xrayclient.curation;
   exports io.github.xrayclient.curation.audit;
+  exports io.github.xrayclient.curation.condition;
   exports io.github.xrayclient.curation.value;
   exports io.github.xrayclient.curation.waiverrequest;
-  exports io.github.xrayclient.curation.internal to
+  exports io.github.xrayclient.curation.internal.waiver to
       io.github.xrayclient.diagnostics;
 
   opens io.github.xrayclient.curation to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.audit to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.condition to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.value to
       com.fasterxml.jackson.databind;

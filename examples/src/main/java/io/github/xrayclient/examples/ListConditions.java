@@ -1,7 +1,7 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.curation.Condition;
 import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.condition.Condition;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

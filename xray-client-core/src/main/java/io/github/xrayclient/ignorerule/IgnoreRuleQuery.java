@@ -3,6 +3,7 @@ package io.github.xrayclient.ignorerule;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.call.ListingQuery;
 import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Paged;
@@ -20,21 +21,19 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
   private static final PageDecoder<IgnoreRule> PAGE =
       new PageDecoder<>(IgnoreRule.class, "ignore_rules");
 
-  private final Listing<IgnoreRule> listing;
-  private final Walk<IgnoreRule> walk;
+  private final ListingQuery<IgnoreRule> query;
 
-  private IgnoreRuleQuery(Listing<IgnoreRule> listing, Walk<IgnoreRule> walk) {
-    this.listing = listing;
-    this.walk = walk;
+  private IgnoreRuleQuery(ListingQuery<IgnoreRule> query) {
+    this.query = query;
   }
 
-  static IgnoreRuleQuery of(ApiCalls xray) {
-    Listing<IgnoreRule> listing = Listing.of(
-            xray, IgnoreRules.PATH, IgnoreRules.SINCE, PAGE, IgnoreRule::id)
+  /** All rules that were not deleted, as the endpoint with this path lists them. */
+  static IgnoreRuleQuery of(ApiCalls xray, String path, String since) {
+    Listing<IgnoreRule> listing = Listing.of(xray, path, since, PAGE, IgnoreRule::id);
+    return new IgnoreRuleQuery(ListingQuery.of(listing)
         .with("order_by", "created")
         .with("direction", "asc")
-        .without(IgnoreRule::isDeleted);
-    return new IgnoreRuleQuery(listing, listing.walk());
+        .without(IgnoreRule::isDeleted));
   }
 
   /** Rules on this vulnerability, such as {@code XRAY-123}. */
@@ -109,30 +108,25 @@ public final class IgnoreRuleQuery extends Paged<IgnoreRule> {
 
   /** With the rules that were deleted, which servers keep and give. */
   public IgnoreRuleQuery includeDeleted() {
-    return like(listing.without(rule -> false));
+    return new IgnoreRuleQuery(query.without(rule -> false));
   }
 
   /** Asks for pages of this size, 1 or more; 100 by default. The server may give less. */
   public IgnoreRuleQuery pageSize(int size) {
-    return new IgnoreRuleQuery(listing, walk.withPageSize(size));
+    return new IgnoreRuleQuery(query.pageSize(size));
   }
 
   /** Begins with this element, counted from 0. */
   public IgnoreRuleQuery offset(long first) {
-    return new IgnoreRuleQuery(listing, walk.withOffset(first));
+    return new IgnoreRuleQuery(query.offset(first));
   }
 
   @Override
   protected Walk<IgnoreRule> walk() {
-    return walk;
+    return query.walk();
   }
 
   private IgnoreRuleQuery filtered(String parameter, String value) {
-    return like(listing.with(parameter, Arguments.checked(parameter, value)));
-  }
-
-  private IgnoreRuleQuery like(Listing<IgnoreRule> other) {
-    return new IgnoreRuleQuery(
-        other, other.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+    return new IgnoreRuleQuery(query.with(parameter, Arguments.checked(parameter, value)));
   }
 }

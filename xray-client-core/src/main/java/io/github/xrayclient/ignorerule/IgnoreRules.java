@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * cannot be changed. Immutable and thread-safe.
  */
 public final class IgnoreRules {
-  static final String PATH = "/xray/api/v1/ignore_rules";
-  static final String SINCE = "3.11";
+  private static final String PATH = "/xray/api/v1/ignore_rules";
+  private static final String SINCE = "3.11";
 
   private static final String ONE = PATH + "/{id}";
   private static final Pattern ID = Pattern.compile("id:\\s*([0-9A-Fa-f-]+)");
@@ -54,7 +54,7 @@ public final class IgnoreRules {
 
   /** All ignore rules, to filter and walk. */
   public IgnoreRuleQuery list() {
-    IgnoreRuleQuery all = IgnoreRuleQuery.of(xray);
+    IgnoreRuleQuery all = IgnoreRuleQuery.of(xray, PATH, SINCE);
     return projectKey == null ? all : all.projectKey(projectKey);
   }
 

@@ -2,14 +2,12 @@ package io.github.xrayclient.curation;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.audit.CurationAudit;
+import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
 
 /** The services of Curation, over a client. Needs Xray 3.116 or later. Thread-safe. */
 public final class Curation {
-  /** The first version of Xray whose interface for Curation this is. */
-  static final String SINCE = "3.116";
-
   private final XrayClient xray;
 
   private Curation(XrayClient xray) {

@@ -1,6 +1,8 @@
 package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.internal.RefusalHints;
+import io.github.xrayclient.curation.internal.call.CurationApi;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.internal.call.UniqueByName;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -37,7 +39,7 @@ public final class CurationPolicies {
 
   /** All curation policies, to filter and walk. */
   public CurationPolicyQuery list() {
-    return CurationPolicyQuery.of(xray);
+    return CurationPolicyQuery.of(xray, PATH);
   }
 
   /**
@@ -48,7 +50,7 @@ public final class CurationPolicies {
    */
   public CurationPolicy get(CurationPolicyId id) {
     return xray.call("GET", ONE, id)
-        .since(Curation.SINCE)
+        .since(CurationApi.SINCE)
         .as(CurationPolicy.class)
         .send();
   }
@@ -94,7 +96,7 @@ public final class CurationPolicies {
    */
   public CurationPolicy create(CurationPolicyDraft draft) {
     ApiCall<CurationPolicy> post =
-        xray.call("POST", PATH).since(Curation.SINCE).body(draft).as(CurationPolicy.class);
+        xray.call("POST", PATH).since(CurationApi.SINCE).body(draft).as(CurationPolicy.class);
     return ReadBack.ofAnswer(post, "the curation policy", () -> RefusalHints.with(post::send));
   }
 
@@ -139,7 +141,7 @@ public final class CurationPolicies {
    */
   public void delete(CurationPolicyId id) {
     ApiCall<Boolean> delete =
-        xray.call("DELETE", ONE, id).since(Curation.SINCE).decodedBy(AnySuccess::read);
+        xray.call("DELETE", ONE, id).since(CurationApi.SINCE).decodedBy(AnySuccess::read);
     RefusalHints.with(() -> VerifiedWrite.send(
         delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
   }
@@ -164,7 +166,7 @@ public final class CurationPolicies {
           "update was made from policy " + update.base().id() + ", not from policy " + id);
     }
     ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, id)
-        .since(Curation.SINCE)
+        .since(CurationApi.SINCE)
         .body(update)
         .decodedBy(response -> ReadBack.inAnswer(response, CurationPolicy.class));
     return GuardedEdit.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));

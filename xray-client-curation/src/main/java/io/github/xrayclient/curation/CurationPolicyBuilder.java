@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;

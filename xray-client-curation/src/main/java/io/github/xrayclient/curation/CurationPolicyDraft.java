@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PolicyAction;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.Arguments;
-import io.github.xrayclient.curation.internal.WaiverFields;
+import io.github.xrayclient.curation.internal.call.Arguments;
+import io.github.xrayclient.curation.internal.waiver.WaiverFields;
 import io.github.xrayclient.internal.write.ServerSetFields;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.WaiverFields;
+import io.github.xrayclient.curation.internal.waiver.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;

@@ -3,6 +3,9 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.curation.condition.ParamValue;
+import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.curation.value.OrderBy;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -14,16 +15,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A server with the samples of Curation, and a client of it. */
-final class CurationServer implements AutoCloseable {
-  final FakeXray fake = FakeXray.start()
+public final class CurationServer implements AutoCloseable {
+  public final FakeXray fake = FakeXray.start()
       .seed(Kind.CONDITIONS, Fixtures.text("conditions/GET_conditions_200.json"))
       .seed(Kind.CURATION_POLICIES, Fixtures.text("policies/GET_policies_200.json"));
-  final XrayClient xray = client();
-  final CurationPolicies policies = Curation.of(xray).policies();
-  final Conditions conditions = Curation.of(xray).conditions();
+  public final XrayClient xray = client();
+  public final CurationPolicies policies = Curation.of(xray).policies();
+  public final Conditions conditions = Curation.of(xray).conditions();
 
   /** Another client of the same server. */
-  XrayClient client() {
+  public XrayClient client() {
     return XrayClient.builder()
         .baseUrl(fake.url())
         .credentials(Credentials.anonymous())
@@ -31,19 +32,19 @@ final class CurationServer implements AutoCloseable {
         .build();
   }
 
-  ObjectNode stored(Kind kind, String id) {
+  public ObjectNode stored(Kind kind, String id) {
     return (ObjectNode) fake.stored(kind).stream()
         .filter(object -> object.path("id").asText().equals(id))
         .findFirst()
         .orElseThrow();
   }
 
-  ObjectNode policy(String id) {
+  public ObjectNode policy(String id) {
     return stored(Kind.CURATION_POLICIES, id);
   }
 
   /** A third user's package waiver appears, and nothing else of the policy changes. */
-  void addWaiver(String policyId, String waiverId, String packageName) {
+  public void addWaiver(String policyId, String waiverId, String packageName) {
     ObjectNode policy = policy(policyId);
     ArrayNode waivers = policy.path("waivers").isArray()
         ? (ArrayNode) policy.path("waivers")
@@ -61,7 +62,7 @@ final class CurationServer implements AutoCloseable {
   }
 
   /** The methods of Curation's requests so far, in order; a 404 makes the client ask for the version. */
-  List<String> methods() {
+  public List<String> methods() {
     return fake.requests().stream()
         .filter(request -> request.path().contains("/curation/"))
         .map(RecordedRequest::method)
@@ -69,7 +70,7 @@ final class CurationServer implements AutoCloseable {
   }
 
   /** The body of the last request of this method. */
-  JsonNode lastBody(String method) {
+  public JsonNode lastBody(String method) {
     return Fixtures.parse(fake.requests().stream()
         .filter(request -> request.method().equals(method))
         .reduce((earlier, later) -> later)

@@ -1,6 +1,6 @@
 package io.github.xrayclient.curation.audit;
 
-import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayDecodeException;

@@ -1,11 +1,13 @@
 package io.github.xrayclient.curation.waiverrequest;
 
-import io.github.xrayclient.curation.internal.Arguments;
+import io.github.xrayclient.curation.internal.call.Arguments;
+import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.call.ListingQuery;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;
 import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.paging.Page;
@@ -27,21 +29,17 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
       new EnvelopeDecoder<>(WaiverRequest.class, "waiver_requests", "requests", "rows"),
       "total_count");
 
-  private final Listing<WaiverRequest> listing;
-  private final Walk<WaiverRequest> walk;
+  private final ListingQuery<WaiverRequest> query;
 
-  private WaiverRequestQuery(Listing<WaiverRequest> listing, Walk<WaiverRequest> walk) {
-    this.listing = listing;
-    this.walk = walk;
+  private WaiverRequestQuery(ListingQuery<WaiverRequest> query) {
+    this.query = query;
   }
 
-  static WaiverRequestQuery of(ApiCalls xray) {
-    Listing<WaiverRequest> listing = Listing.of(
-            xray, WaiverRequests.PATH, WaiverRequests.SINCE, PAGE, WaiverRequest::id)
-        .with("status", WaiverRequestStatus.PENDING)
-        .with("order_by", OrderBy.ID)
-        .with("direction", Direction.ASCENDING);
-    return new WaiverRequestQuery(listing, listing.walk());
+  /** The pending ones, as the endpoint with this path lists them. */
+  static WaiverRequestQuery of(ApiCalls xray, String path, String since) {
+    Listing<WaiverRequest> listing = Listing.of(xray, path, since, PAGE, WaiverRequest::id);
+    return new WaiverRequestQuery(
+        CurationApi.byId(listing).with("status", WaiverRequestStatus.PENDING));
   }
 
   /** Requests of this status. The server lists one status at a time. */
@@ -95,20 +93,17 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
 
   /** Asks for pages of this size, 1 or more; 100 by default. The server may give less. */
   public WaiverRequestQuery pageSize(int size) {
-    return new WaiverRequestQuery(listing, walk.withPageSize(size));
+    return new WaiverRequestQuery(query.pageSize(size));
   }
 
   /** Begins with this element, counted from 0. */
   public WaiverRequestQuery offset(long first) {
-    return new WaiverRequestQuery(listing, walk.withOffset(first));
+    return new WaiverRequestQuery(query.offset(first));
   }
 
   /** One page by its number, counted from 1, whatever the offset of this query. */
   public Page<WaiverRequest> page(long number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("page number must be 1 or more, but was " + number);
-    }
-    return listing.fetch(number, walk.pageSize());
+    return query.page(number);
   }
 
   /**
@@ -127,13 +122,11 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
 
   @Override
   protected Walk<WaiverRequest> walk() {
-    return walk;
+    return query.walk();
   }
 
   private WaiverRequestQuery filtered(String parameter, Object value) {
     Arguments.text(parameter, value.toString());
-    Listing<WaiverRequest> narrowed = listing.with(parameter, value);
-    return new WaiverRequestQuery(
-        narrowed, narrowed.walk().withPageSize(walk.pageSize()).withOffset(walk.offset()));
+    return new WaiverRequestQuery(query.with(parameter, value));
   }
 }

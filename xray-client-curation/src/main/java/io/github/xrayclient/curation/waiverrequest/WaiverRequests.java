@@ -1,8 +1,8 @@
 package io.github.xrayclient.curation.waiverrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.Arguments;
-import io.github.xrayclient.curation.internal.RefusalHints;
+import io.github.xrayclient.curation.internal.call.Arguments;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 
 /** Requests for waivers. Needs Xray 3.138 or later. Immutable and thread-safe. */
 public final class WaiverRequests {
-  static final String PATH = "/xray/api/v1/curation/waiver_requests";
-  static final String SINCE = "3.138";
+  private static final String PATH = "/xray/api/v1/curation/waiver_requests";
+  private static final String SINCE = "3.138";
 
   private static final String MAY_ASK =
       "asking needs access to the repository, and a policy that takes waiver requests";
@@ -50,7 +50,7 @@ public final class WaiverRequests {
 
   /** The pending requests, to filter and walk; other statuses by asking for each. */
   public WaiverRequestQuery list() {
-    return WaiverRequestQuery.of(xray);
+    return WaiverRequestQuery.of(xray, PATH, SINCE);
   }
 
   /**

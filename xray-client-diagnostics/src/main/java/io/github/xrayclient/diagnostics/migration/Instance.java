@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.Condition;
+import io.github.xrayclient.curation.condition.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.curation.Condition;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;

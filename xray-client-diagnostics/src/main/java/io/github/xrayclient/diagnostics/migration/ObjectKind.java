@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import io.github.xrayclient.curation.Condition;
 import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;

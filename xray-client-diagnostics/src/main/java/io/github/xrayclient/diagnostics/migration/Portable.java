@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.WaiverFields;
+import io.github.xrayclient.curation.internal.waiver.WaiverFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.WaiverFields;
+import io.github.xrayclient.curation.internal.waiver.WaiverFields;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;

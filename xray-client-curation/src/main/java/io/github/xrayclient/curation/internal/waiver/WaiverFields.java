@@ -1,6 +1,7 @@
-package io.github.xrayclient.curation.internal;
+package io.github.xrayclient.curation.internal.waiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.Collection;
 import java.util.LinkedHashMap;

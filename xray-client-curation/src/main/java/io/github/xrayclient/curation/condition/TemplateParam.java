@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A parameter of a condition. */
+/** A parameter of a condition template. */
 @Value.Immutable
 @XrayStyle
-@JsonSerialize(as = ImmutableParamValue.class)
-@JsonDeserialize(builder = ParamValue.Builder.class)
-public interface ParamValue {
+@JsonSerialize(as = ImmutableTemplateParam.class)
+@JsonDeserialize(builder = TemplateParam.Builder.class)
+public interface TemplateParam {
   @JsonProperty("param_id")
   String paramId();
 
-  /** As received: a number, a text, a list or an object, by the parameter. */
-  @JsonProperty("value")
-  Optional<JsonNode> value();
+  /** Missing when it is required. */
+  @JsonProperty("is_optional")
+  Optional<Boolean> optional();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter
@@ -41,7 +41,7 @@ public interface ParamValue {
    * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
    * needed and not set. Not thread-safe.
    */
-  final class Builder extends ImmutableParamValue.Builder {
+  final class Builder extends ImmutableTemplateParam.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
 }

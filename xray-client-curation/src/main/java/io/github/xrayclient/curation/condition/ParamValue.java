@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -6,37 +6,23 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.XrayStyle;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/**
- * The form of a condition: what it tests, and which parameters it takes. The set depends on the server.
- *
- * @see "JFrog REST APIs: List Condition Templates"
- */
+/** A parameter of a condition. */
 @Value.Immutable
 @XrayStyle
-@JsonSerialize(as = ImmutableConditionTemplate.class)
-@JsonDeserialize(builder = ConditionTemplate.Builder.class)
-public interface ConditionTemplate {
-  @JsonProperty("condition_template_id")
-  String id();
+@JsonSerialize(as = ImmutableParamValue.class)
+@JsonDeserialize(builder = ParamValue.Builder.class)
+public interface ParamValue {
+  @JsonProperty("param_id")
+  String paramId();
 
-  @JsonProperty("name")
-  Optional<String> name();
-
-  @JsonProperty("risk_type")
-  Optional<RiskType> riskType();
-
-  @JsonProperty("supported_pkg_types")
-  List<PackageType> supportedPackageTypes();
-
-  @JsonProperty("params")
-  List<TemplateParam> params();
+  /** As received: a number, a text, a list or an object, by the parameter. */
+  @JsonProperty("value")
+  Optional<JsonNode> value();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter
@@ -55,7 +41,7 @@ public interface ConditionTemplate {
    * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
    * needed and not set. Not thread-safe.
    */
-  final class Builder extends ImmutableConditionTemplate.Builder {
+  final class Builder extends ImmutableParamValue.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
 }

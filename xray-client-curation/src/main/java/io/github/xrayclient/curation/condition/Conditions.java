@@ -1,6 +1,8 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.condition;
 
-import io.github.xrayclient.curation.internal.RefusalHints;
+import io.github.xrayclient.curation.internal.call.CurationApi;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.internal.call.UniqueByName;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -19,9 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Conditions, as {@link Curation#conditions()} gives them. Immutable and thread-safe. */
+/** Lists and edits conditions. {@code Curation.conditions()} returns it. Immutable and thread-safe. */
 public final class Conditions {
-  static final String PATH = "/xray/api/v1/curation/conditions";
+  private static final String PATH = "/xray/api/v1/curation/conditions";
 
   private static final String ONE = PATH + "/{condition_id}";
   private static final ListDecoder<ConditionTemplate> TEMPLATES =
@@ -29,13 +31,14 @@ public final class Conditions {
 
   private final ApiCalls xray;
 
-  Conditions(ApiCalls xray) {
+  /** The conditions on the platform of this client. */
+  public Conditions(ApiCalls xray) {
     this.xray = Objects.requireNonNull(xray, "xray");
   }
 
   /** All conditions, built-in ones too, to filter and walk. */
   public ConditionQuery list() {
-    return ConditionQuery.of(xray);
+    return ConditionQuery.of(xray, PATH);
   }
 
   /**
@@ -137,6 +140,6 @@ public final class Conditions {
   }
 
   private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
-    return xray.call(method, path, arguments).since(Curation.SINCE);
+    return xray.call(method, path, arguments).since(CurationApi.SINCE);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -6,23 +6,37 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A parameter of a condition template. */
+/**
+ * The form of a condition: what it tests, and which parameters it takes. The set depends on the server.
+ *
+ * @see "JFrog REST APIs: List Condition Templates"
+ */
 @Value.Immutable
 @XrayStyle
-@JsonSerialize(as = ImmutableTemplateParam.class)
-@JsonDeserialize(builder = TemplateParam.Builder.class)
-public interface TemplateParam {
-  @JsonProperty("param_id")
-  String paramId();
+@JsonSerialize(as = ImmutableConditionTemplate.class)
+@JsonDeserialize(builder = ConditionTemplate.Builder.class)
+public interface ConditionTemplate {
+  @JsonProperty("condition_template_id")
+  String id();
 
-  /** Missing when it is required. */
-  @JsonProperty("is_optional")
-  Optional<Boolean> optional();
+  @JsonProperty("name")
+  Optional<String> name();
+
+  @JsonProperty("risk_type")
+  Optional<RiskType> riskType();
+
+  @JsonProperty("supported_pkg_types")
+  List<PackageType> supportedPackageTypes();
+
+  @JsonProperty("params")
+  List<TemplateParam> params();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter
@@ -41,7 +55,7 @@ public interface TemplateParam {
    * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
    * needed and not set. Not thread-safe.
    */
-  final class Builder extends ImmutableTemplateParam.Builder {
+  final class Builder extends ImmutableConditionTemplate.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation.internal;
+package io.github.xrayclient.curation.internal.call;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;

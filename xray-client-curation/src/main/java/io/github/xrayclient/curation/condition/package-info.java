@@ -1,0 +1,15 @@
+/**
+ * Conditions, the tests that curation policies apply to packages. Begin with {@link
+ * io.github.xrayclient.curation.condition.Conditions}, which {@code Curation.conditions()} returns: it
+ * lists built-in and custom conditions, and creates, changes and deletes custom ones.
+ *
+ * <pre>{@code
+ * Conditions conditions = Curation.of(xray).conditions();
+ * Condition risky = conditions.create(ConditionDraft.cvssRange("CVSS 9 or above", 9, 10));
+ * conditions.list().custom(true).forEach(condition -> System.out.println(condition.name()));
+ * }</pre>
+ */
+@NullMarked
+package io.github.xrayclient.curation.condition;
+
+import org.jspecify.annotations.NullMarked;

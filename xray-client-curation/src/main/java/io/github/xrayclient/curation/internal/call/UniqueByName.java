@@ -1,0 +1,31 @@
+package io.github.xrayclient.curation.internal.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds an object by a name that need not be unique. */
+public final class UniqueByName {
+  private UniqueByName() {}
+
+  /**
+   * The only object that was found, or nothing if there is none.
+   *
+   * @param kind the plural of what the objects are
+   * @throws IllegalStateException if there are several; the message names their ids
+   */
+  public static <T> Optional<T> only(
+      String kind, String name, List<T> found, Function<T, Object> id) {
+    if (found.size() > 1) {
+      throw new IllegalStateException(found.size()
+          + " "
+          + kind
+          + " have the name "
+          + name
+          + "; use one of their ids: "
+          + found.stream().map(id).collect(Collectors.toList()));
+    }
+    return found.stream().findFirst();
+  }
+}

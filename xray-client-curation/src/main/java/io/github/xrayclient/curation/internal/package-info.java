@@ -1,5 +1,0 @@
-/** What the services of Curation have in common; not for callers. */
-@NullMarked
-package io.github.xrayclient.curation.internal;
-
-import org.jspecify.annotations.NullMarked;
