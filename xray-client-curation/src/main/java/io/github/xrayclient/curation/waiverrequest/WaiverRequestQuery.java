@@ -37,9 +37,9 @@ public final class WaiverRequestQuery extends Paged<WaiverRequest> {
 
   /** The pending ones, as the endpoint with this path lists them. */
   static WaiverRequestQuery of(ApiCalls xray, String path, String since) {
-    Listing<WaiverRequest> listing = Listing.of(xray, path, since, PAGE, WaiverRequest::id);
-    return new WaiverRequestQuery(
-        CurationApi.byId(listing).with("status", WaiverRequestStatus.PENDING));
+    Listing<WaiverRequest> listing = Listing.of(xray, path, since, PAGE, WaiverRequest::id)
+        .with("status", WaiverRequestStatus.PENDING);
+    return new WaiverRequestQuery(CurationApi.byId(listing));
   }
 
   /** Requests of this status. The server lists one status at a time. */
