@@ -31,6 +31,7 @@ final class DuplicateFieldCheck extends BeanSerializerModifier {
       return serializer;
     }
     Map<String, String> setters = bean.findProperties().stream()
+        .filter(property -> !extras.equals(property.getAccessor())) // named "extras" by Immutables
         .collect(Collectors.toUnmodifiableMap(
             BeanPropertyDefinition::getName, BeanPropertyDefinition::getInternalName));
     return new Checked(serializer, extras, setters);
