@@ -22,7 +22,6 @@ public final class Json {
   /** Shared; must not be reconfigured. */
   public static final JsonMapper MAPPER = settings()
       .addModule(new SimpleModule("wire values").setDeserializerModifier(new WireValues()))
-      .annotationIntrospector(new BuilderSetters())
       .build();
 
   /**
@@ -47,9 +46,10 @@ public final class Json {
     return json;
   }
 
-  /** The settings of reading and writing, without the modules that only make reading faster. */
+  /** The settings of reading and writing, without the module that only makes reading faster. */
   static JsonMapper.Builder settings() {
     return JsonMapper.builder(new BoundedJsonFactory())
+        .annotationIntrospector(new UnnamedExtras())
         .addModule(new Jdk8Module())
         .addModule(
             new SimpleModule("known fields once").setSerializerModifier(new DuplicateFieldCheck()))
