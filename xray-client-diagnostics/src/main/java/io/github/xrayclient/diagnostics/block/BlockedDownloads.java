@@ -4,6 +4,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
+import io.github.xrayclient.diagnostics.refusal.RefusalText;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
@@ -72,7 +73,7 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(String text) {
-    return explain(BlockedDownload.parse(text));
+    return explain(RefusalText.read(text));
   }
 
   /**

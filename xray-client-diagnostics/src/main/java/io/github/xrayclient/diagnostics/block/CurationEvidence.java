@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
+import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
@@ -129,7 +130,8 @@ final class CurationEvidence {
     if (all.isEmpty()) {
       return refusal;
     }
-    CurationRefusal reread = refusal.knowing(
+    CurationRefusal reread = ViolatedPolicyParser.reread(
+        refusal,
         all.get().stream().map(CurationPolicy::name).collect(Collectors.toSet()),
         all.get().stream().flatMap(CurationEvidence::conditionName).collect(Collectors.toSet()));
     return reread.toBuilder()

@@ -1,8 +1,6 @@
 package io.github.xrayclient.diagnostics.refusal;
 
-import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.internal.json.XrayStyle;
-import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -29,26 +27,6 @@ public interface BlockedDownload {
 
   /** The message that this was read from, at most 1,000 characters of it. */
   String text();
-
-  /**
-   * Finds the refusals in any text: one message, or a whole log with messages between other lines,
-   * wrapped, inside JSON or inside JSON that was escaped once more. Takes time in proportion to the
-   * length of the text, whatever is in it.
-   *
-   * @return every distinct block, in order of first appearance; those that differ in their {@link
-   *     #text()} only are given once. If there is none, one element that says what else it may be
-   */
-  static List<BlockedDownload> parse(String text) {
-    return BlockReader.read(text);
-  }
-
-  /**
-   * As {@link #parse(String)}, from an answer that the library itself met; its status helps where its
-   * words say too little.
-   */
-  static List<BlockedDownload> of(XrayApiException refusal) {
-    return BlockReader.read(refusal);
-  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

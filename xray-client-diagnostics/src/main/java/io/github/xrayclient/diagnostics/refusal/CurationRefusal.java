@@ -2,10 +2,8 @@ package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.internal.json.XrayStyle;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /** What Curation said when it refused a package. */
@@ -30,21 +28,6 @@ public interface CurationRefusal {
 
   /** A request for a waiver that is ready to be made, if all that it needs is known. */
   Optional<WaiverRequestDraft> waiverRequest();
-
-  /**
-   * This refusal, read with the names of the existing policies and conditions, without which a name
-   * that holds a comma cannot be recognized. Names are compared without case, since npm does not keep
-   * the case.
-   */
-  default CurationRefusal knowing(Collection<String> policies, Collection<String> conditions) {
-    KnownNames knownPolicies = new KnownNames(policies);
-    KnownNames knownConditions = new KnownNames(conditions);
-    return toBuilder()
-        .policies(policies().stream()
-            .map(violated -> PolicyGroup.reread(violated, knownPolicies, knownConditions))
-            .collect(Collectors.toUnmodifiableList()))
-        .build();
-  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -1,67 +1,49 @@
 package io.github.xrayclient.diagnostics.refusal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
+import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
+import io.github.xrayclient.error.XrayApiException;
+import java.util.Collection;
+import java.util.List;
 
-/** A text that may hold messages: a string of some JSON, or what stands between JSON. */
-final class RefusalText {
-  private final SearchText text;
-  private final String field;
-  private final JsonNode beside;
-  private final Source source;
+/**
+ * Finds the refusals in a text: a message, the body of an answer or the output of a build. For a log
+ * that may be long there is {@link RefusalLog}.
+ */
+public final class RefusalText {
+  private RefusalText() {}
 
   /**
-   * @param field the field that held it, empty for text that is not from JSON
-   * @param beside the object that held it, a missing node for text that is not from JSON
+   * Finds the refusals in any text: one message, or a whole log with messages between other lines,
+   * wrapped, inside JSON or inside JSON that was escaped once more. Takes time in proportion to the
+   * length of the text, whatever is in it.
+   *
+   * @return every distinct block, in order of first appearance; of those that differ only in their
+   *     {@link BlockedDownload#text()}, the first. If there is none, one element that says what else
+   *     the text may be about
    */
-  RefusalText(String text, String field, JsonNode beside, Source source) {
-    this.text = SearchText.of(text);
-    this.field = field;
-    this.beside = beside;
-    this.source = source;
+  public static List<BlockedDownload> read(String text) {
+    return BlockReader.read(text);
   }
 
-  SearchText text() {
-    return text;
+  /**
+   * Like {@link #read(String)}, for an answer that this library received. Where the text does not say
+   * what kind of refusal it is, the status of the answer decides.
+   */
+  public static List<BlockedDownload> read(XrayApiException refusal) {
+    return BlockReader.read(refusal);
   }
 
-  /** The same block with its place in the text that is searched. */
-  FoundBlock inSource(FoundBlock found) {
-    int start = source.start(text.origin(found.start()));
-    return new FoundBlock(start, source.end(text.origin(found.end())), found.block());
-  }
-
-  /** False if more text may stand before it. */
-  boolean isWhole() {
-    return source.isWhole();
-  }
-
-  /** The name of the field that held it, empty for text that is not from JSON. */
-  String field() {
-    return field;
-  }
-
-  /** What stands beside it in the same object, if that is a text. */
-  Optional<String> beside(String name) {
-    return string(beside.path(name));
-  }
-
-  /** As {@link #beside(String)}, from the details that a docker registry adds. */
-  Optional<String> detail(String name) {
-    return string(beside.path("detail").path(name));
-  }
-
-  /** The status that stands beside it, 0 if there is none. */
-  int status() {
-    JsonNode status = beside.path("status");
-    return status.isIntegralNumber() && status.canConvertToInt() ? status.intValue() : 0;
-  }
-
-  private static Optional<String> string(JsonNode node) {
-    return Optional.of(node)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+  /**
+   * Reads the policies of a refusal again, now with the names of the existing policies and conditions.
+   * Without them a name that holds a comma cannot be recognized. Names are compared without case,
+   * since npm does not keep the case.
+   *
+   * @param policies the names of the curation policies on the server
+   * @param conditions the names of their conditions
+   */
+  public static CurationRefusal reread(
+      CurationRefusal refusal, Collection<String> policies, Collection<String> conditions) {
+    return ViolatedPolicyParser.reread(refusal, policies, conditions);
   }
 }

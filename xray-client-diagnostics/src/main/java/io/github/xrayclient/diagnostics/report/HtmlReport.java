@@ -3,6 +3,10 @@ package io.github.xrayclient.diagnostics.report;
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
+import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
+import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
+import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import java.util.List;
 
 /**
@@ -10,7 +14,7 @@ import java.util.List;
  * of any size, light or dark, and for paper. Everything that a server said is text in it.
  */
 public final class HtmlReport {
-  private final Html page = new Html();
+  private final HtmlBuilder page = new HtmlBuilder();
   private final List<BlockExplanation> explanations;
 
   private HtmlReport(List<BlockExplanation> explanations) {
@@ -71,15 +75,15 @@ public final class HtmlReport {
   }
 
   private static String name(BlockExplanation explanation) {
-    return Words.subject(explanation).or(explanation::repository).orElse("A download");
+    return Phrases.subject(explanation).or(explanation::repository).orElse("A download");
   }
 
   private static String outcome(BlockExplanation explanation) {
     List<BlockCause> causes = explanation.causes();
     if (!causes.isEmpty()) {
-      return Words.word(causes.get(0).verdict()) + ", watch " + causes.get(0).watch();
+      return Phrases.word(causes.get(0).verdict()) + ", watch " + causes.get(0).watch();
     }
-    return Words.looked(explanation) ? "no cause found" : Words.kind(explanation);
+    return Phrases.looked(explanation) ? "no cause found" : Phrases.kind(explanation);
   }
 
   private void legend() {
@@ -88,8 +92,8 @@ public final class HtmlReport {
     }
     page.tag("<footer>").text("h2", "How sure").tag("<dl>");
     for (Verdict verdict : Verdict.values()) {
-      page.tag("<div>").text("dt", Words.word(verdict));
-      page.text("dd", Words.capital(Words.verdict(verdict)) + ".").tag("</div>");
+      page.tag("<div>").text("dt", Phrases.word(verdict));
+      page.text("dd", Phrases.capital(Phrases.verdict(verdict)) + ".").tag("</div>");
     }
     page.tag("</dl>").tag("</footer>");
   }

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.report;
 import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
+import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
@@ -33,8 +35,8 @@ public final class MarkdownReport {
         .append('\n');
     paragraph(
         "",
-        Words.capital(Words.kind(explanation)) + "."
-            + Words.seen(explanation).map(seen -> " " + seen).orElse(""));
+        Phrases.capital(Phrases.kind(explanation)) + "."
+            + Phrases.seen(explanation).map(seen -> " " + seen).orElse(""));
     causes(explanation);
     explanation.curation().ifPresent(this::curation);
     steps(explanation.nextSteps());
@@ -43,15 +45,15 @@ public final class MarkdownReport {
   }
 
   private static String title(BlockExplanation explanation) {
-    String title = Stream.of(Words.subject(explanation), explanation.repository())
+    String title = Stream.of(Phrases.subject(explanation), explanation.repository())
         .flatMap(Optional::stream)
-        .map(Markdown::code)
+        .map(MarkdownText::code)
         .collect(Collectors.joining(" in "));
     return title.isEmpty() ? "The download" : title;
   }
 
   private void causes(BlockExplanation explanation) {
-    if (explanation.causes().isEmpty() && !Words.looked(explanation)) {
+    if (explanation.causes().isEmpty() && !Phrases.looked(explanation)) {
       return;
     }
     heading("Causes");
@@ -64,44 +66,44 @@ public final class MarkdownReport {
       item(
           bullet,
           "**" + cause.verdict() + "**"
-              + cause.trigger().map(trigger -> " " + Words.trigger(trigger)).orElse("")
-              + ": watch " + Markdown.code(cause.watch())
-              + " → policy " + Markdown.code(cause.policy())
+              + cause.trigger().map(trigger -> " " + Phrases.trigger(trigger)).orElse("")
+              + ": watch " + MarkdownText.code(cause.watch())
+              + " → policy " + MarkdownText.code(cause.policy())
               + cause
                   .policyType()
-                  .map(type -> " (" + Markdown.text(type.wire()) + ")")
+                  .map(type -> " (" + MarkdownText.text(type.wire()) + ")")
                   .orElse("")
-              + cause.rule().map(rule -> " → rule " + Markdown.code(rule)).orElse(""));
-      paragraph(" ".repeat(bullet.length()), Markdown.text(cause.reason()));
+              + cause.rule().map(rule -> " → rule " + MarkdownText.code(rule)).orElse(""));
+      paragraph(" ".repeat(bullet.length()), MarkdownText.text(cause.reason()));
     }
   }
 
   private void curation(CurationRefusal refusal) {
     heading("Curation");
-    String name = refusal.packageName().map(Markdown::code).orElse("not named");
+    String name = refusal.packageName().map(MarkdownText::code).orElse("not named");
     String version =
-        refusal.packageVersion().map(each -> " " + Markdown.code(each)).orElse("");
+        refusal.packageVersion().map(each -> " " + MarkdownText.code(each)).orElse("");
     String waivers = refusal.waiversAllowed() ? " A waiver may be requested." : "";
     paragraph(
         "",
         "Package " + name + version + "."
-            + Words.reason(refusal.reason()).map(reason -> " " + reason).orElse("") + waivers);
+            + Phrases.reason(refusal.reason()).map(reason -> " " + reason).orElse("") + waivers);
     for (ViolatedPolicy policy : refusal.policies()) {
       item(
           "- ",
-          "Policy " + Markdown.code(policy.policy())
+          "Policy " + MarkdownText.code(policy.policy())
               + policy
                   .condition()
-                  .map(each -> ", condition " + Markdown.code(each))
+                  .map(each -> ", condition " + MarkdownText.code(each))
                   .orElse(""));
-      policy.explanation().ifPresent(explained -> paragraph("  ", Markdown.text(explained)));
-      policy.recommendation().ifPresent(advice -> paragraph("  ", Markdown.text(advice)));
-      policy.findings().forEach(finding -> paragraph("  ", Markdown.text(finding)));
+      policy.explanation().ifPresent(explained -> paragraph("  ", MarkdownText.text(explained)));
+      policy.recommendation().ifPresent(advice -> paragraph("  ", MarkdownText.text(advice)));
+      policy.findings().forEach(finding -> paragraph("  ", MarkdownText.text(finding)));
     }
-    refusal.findings().forEach(finding -> paragraph("", Markdown.text(finding)));
+    refusal.findings().forEach(finding -> paragraph("", MarkdownText.text(finding)));
     refusal.waiverRequest().ifPresent(draft -> {
       paragraph("", "A request for a waiver, ready to be made:");
-      text.append('\n').append(Markdown.block(Words.request(draft)));
+      text.append('\n').append(MarkdownText.block(Phrases.request(draft)));
     });
   }
 
@@ -112,7 +114,7 @@ public final class MarkdownReport {
     heading("Next steps");
     text.append('\n');
     for (int i = 0; i < steps.size(); i++) {
-      text.append(i + 1).append(". ").append(Markdown.text(steps.get(i))).append('\n');
+      text.append(i + 1).append(". ").append(MarkdownText.text(steps.get(i))).append('\n');
     }
   }
 
@@ -124,12 +126,14 @@ public final class MarkdownReport {
     text.append('\n');
     for (RuledOut watch : watches) {
       text.append("- Watch ")
-          .append(Markdown.code(watch.watch()))
-          .append(
-              watch.policy().map(policy -> " → policy " + Markdown.code(policy)).orElse(""))
-          .append(watch.rule().map(rule -> " → rule " + Markdown.code(rule)).orElse(""))
+          .append(MarkdownText.code(watch.watch()))
+          .append(watch
+              .policy()
+              .map(policy -> " → policy " + MarkdownText.code(policy))
+              .orElse(""))
+          .append(watch.rule().map(rule -> " → rule " + MarkdownText.code(rule)).orElse(""))
           .append(": ")
-          .append(Markdown.text(watch.reason()))
+          .append(MarkdownText.text(watch.reason()))
           .append('\n');
     }
   }
@@ -140,7 +144,7 @@ public final class MarkdownReport {
     }
     heading("Not checked");
     text.append('\n');
-    entries.forEach(entry -> text.append("- ").append(Markdown.text(entry)).append('\n'));
+    entries.forEach(entry -> text.append("- ").append(MarkdownText.text(entry)).append('\n'));
   }
 
   private void heading(String words) {

@@ -4,9 +4,11 @@ import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.RuledOut;
 import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.internal.report.Phrases;
+import io.github.xrayclient.diagnostics.internal.report.TerminalText;
+import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
-import io.github.xrayclient.diagnostics.report.Terminal.Style;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,23 +23,23 @@ public final class TextReport {
   private static final int WIDEST = 40; // of a column; longer names stand out of line
   private static final int WIDEST_ROUTE = 80;
 
-  private final Terminal text;
+  private final TerminalText text;
 
-  private TextReport(Terminal text) {
+  private TextReport(TerminalText text) {
     this.text = text;
   }
 
   /** Plain text. */
   public static String of(List<BlockExplanation> explanations) {
-    return write(explanations, new Terminal(false));
+    return write(explanations, new TerminalText(false));
   }
 
   /** Text with a terminal's colours; whether they are wanted is for the caller to know. */
   public static String coloured(List<BlockExplanation> explanations) {
-    return write(explanations, new Terminal(true));
+    return write(explanations, new TerminalText(true));
   }
 
-  private static String write(List<BlockExplanation> explanations, Terminal text) {
+  private static String write(List<BlockExplanation> explanations, TerminalText text) {
     TextReport report = new TextReport(text);
     int count = explanations.size();
     for (int i = 0; i < count; i++) {
@@ -54,7 +56,7 @@ public final class TextReport {
 
   private void write(BlockExplanation explanation) {
     text.add(Style.BOLD, headline(explanation)).end();
-    Words.seen(explanation).ifPresent(seen -> text.add(seen).end());
+    Phrases.seen(explanation).ifPresent(seen -> text.add(seen).end());
     causes(explanation);
     explanation.curation().ifPresent(this::curation);
     ruledOut(explanation.ruledOut());
@@ -64,15 +66,15 @@ public final class TextReport {
 
   private static String headline(BlockExplanation explanation) {
     String what = Stream.of(
-            Words.subject(explanation), explanation.repository().map(key -> "repository " + key))
+            Phrases.subject(explanation), explanation.repository().map(key -> "repository " + key))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" in "));
-    return (what.isEmpty() ? "The download" : what) + ": " + Words.kind(explanation);
+    return (what.isEmpty() ? "The download" : what) + ": " + Phrases.kind(explanation);
   }
 
   private void causes(BlockExplanation explanation) {
     List<BlockCause> causes = explanation.causes();
-    if (causes.isEmpty() && !Words.looked(explanation)) {
+    if (causes.isEmpty() && !Phrases.looked(explanation)) {
       return;
     }
     heading("Causes");
@@ -121,7 +123,7 @@ public final class TextReport {
             + refusal.packageVersion().map(version -> " " + version).orElse("")
             + (refusal.waiversAllowed() ? ", waivers allowed" : ""))
         .end();
-    Words.reason(refusal.reason()).ifPresent(reason -> text.add("  " + reason).end());
+    Phrases.reason(refusal.reason()).ifPresent(reason -> text.add("  " + reason).end());
     for (ViolatedPolicy policy : refusal.policies()) {
       text.add("  policy "
               + policy.policy()
@@ -134,7 +136,7 @@ public final class TextReport {
     refusal.findings().forEach(finding -> text.add("  " + finding).end());
     refusal.waiverRequest().ifPresent(draft -> {
       text.add("  A request for a waiver, ready to be made:").end();
-      Words.request(draft).lines().forEach(line -> text.add("    " + line).end());
+      Phrases.request(draft).lines().forEach(line -> text.add("    " + line).end());
     });
   }
 
@@ -173,7 +175,7 @@ public final class TextReport {
   private static <T> int widest(List<T> rows, Function<T, String> cell, int limit) {
     return rows.stream()
         .map(cell)
-        .mapToInt(Terminal::width)
+        .mapToInt(TerminalText::width)
         .filter(width -> width <= limit)
         .max()
         .orElse(0);

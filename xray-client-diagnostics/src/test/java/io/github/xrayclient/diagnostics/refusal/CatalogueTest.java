@@ -289,9 +289,9 @@ class CatalogueTest {
   class AnException {
     @Test
     void isReadFromItsBody() {
-      List<BlockedDownload> blocks = BlockedDownload.of(refused(403, body(XRAY), List.of(XRAY)));
+      List<BlockedDownload> blocks = RefusalText.read(refused(403, body(XRAY), List.of(XRAY)));
 
-      assertThat(blocks).isEqualTo(BlockedDownload.parse(body(XRAY)));
+      assertThat(blocks).isEqualTo(RefusalText.read(body(XRAY)));
     }
 
     @Test
@@ -300,7 +300,7 @@ class CatalogueTest {
           "Package acme:1.0" + CURATION + VIOLATED + "{p, c, " + "e".repeat(9_000) + "},{q, d}.";
       String start = body(message).substring(0, 8_192);
 
-      List<BlockedDownload> blocks = BlockedDownload.of(refused(403, start, List.of(message)));
+      List<BlockedDownload> blocks = RefusalText.read(refused(403, start, List.of(message)));
 
       assertThat(blocks)
           .singleElement()
@@ -319,7 +319,7 @@ class CatalogueTest {
       "404, '', UNKNOWN"
     })
     void isToldByItsStatusWhereItSaysTooLittle(int status, String body, BlockKind kind) {
-      assertThat(BlockedDownload.of(refused(status, body, List.of())))
+      assertThat(RefusalText.read(refused(status, body, List.of())))
           .extracting(BlockedDownload::kind)
           .containsExactly(kind);
     }
@@ -346,7 +346,7 @@ class CatalogueTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = BlockedDownload.parse(text);
+    List<BlockedDownload> blocks = RefusalText.read(text);
     assertThat(blocks).hasSize(1);
     return blocks.get(0);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.xrayclient.diagnostics.internal.refusal.RefusalLogReader;
 import io.github.xrayclient.testing.Thorough;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -77,9 +78,9 @@ class RefusalLogTest {
     void isGuessedFromWordsAnywhereInIt(String words) throws IOException {
       String log = "line\n".repeat(60_000) + words + "\n" + "line\n".repeat(60_000);
 
-      assertThat(RefusalLog.read(new StringReader(log), 30_000, 10_000))
+      assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
           .extracting(LoggedBlock::block)
-          .isEqualTo(BlockedDownload.parse(log));
+          .isEqualTo(RefusalText.read(log));
     }
 
     @Test
@@ -87,7 +88,7 @@ class RefusalLogTest {
       String log = "is not permitted\n" + "line\n".repeat(60_000) + "401 Unauthorized\n"
           + "line\n".repeat(60_000) + "not authorized\n";
 
-      assertThat(RefusalLog.read(new StringReader(log), 30_000, 10_000))
+      assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
           .extracting(logged -> logged.block().kind())
           .containsExactly(BlockKind.AUTH);
     }
@@ -197,15 +198,15 @@ class RefusalLogTest {
     private void assertSame(String log, int window, int reach, int chunk, int seed)
         throws IOException {
       List<LoggedBlock> whole =
-          RefusalLog.read(new StringReader(log), log.length() + 1, log.length() / 3);
+          RefusalLogReader.read(new StringReader(log), log.length() + 1, log.length() / 3);
 
-      List<LoggedBlock> blocks = RefusalLog.read(new Chunks(log, chunk), window, reach);
+      List<LoggedBlock> blocks = RefusalLogReader.read(new Chunks(log, chunk), window, reach);
 
       assertThat(blocks).as("seed %d", seed).isEqualTo(whole).hasSizeGreaterThan(10);
       assertThat(blocks)
           .as("seed %d", seed)
           .extracting(LoggedBlock::block)
-          .isEqualTo(BlockedDownload.parse(log));
+          .isEqualTo(RefusalText.read(log));
     }
   }
 
@@ -270,9 +271,7 @@ class RefusalLogTest {
       List<LoggedBlock> blocks = read(log.toString());
 
       assertThat(blocks).hasSize(20_000).extracting(LoggedBlock::count).containsOnly(1L);
-      assertThat(blocks)
-          .extracting(LoggedBlock::block)
-          .isEqualTo(BlockedDownload.parse(log.toString()));
+      assertThat(blocks).extracting(LoggedBlock::block).isEqualTo(RefusalText.read(log.toString()));
     }
   }
 

@@ -1,0 +1,57 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.error.XrayApiException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads all refusals of a text. */
+public final class BlockReader {
+  private static final int KEPT = 8_192; // of a body, by an exception
+
+  private BlockReader() {}
+
+  public static List<BlockedDownload> read(String text) {
+    TextSplitter texts = TextSplitter.in(text);
+    DistinctBlocks distinct = new DistinctBlocks();
+    find(texts).forEach(found -> distinct.add(found.block(), 0));
+    return distinct.isEmpty()
+        ? List.of(Classification.of(text, texts.messages()).block(text))
+        : distinct.blocks();
+  }
+
+  public static List<BlockedDownload> read(XrayApiException refusal) {
+    boolean isCut = refusal.body().length() >= KEPT;
+    String text = isCut && !refusal.messages().isEmpty()
+        ? String.join("\n", refusal.messages())
+        : refusal.body();
+    return read(text).stream()
+        .map(block -> block.kind() == BlockKind.UNKNOWN
+            ? block.toBuilder()
+                .kind(Classification.of(refusal.statusCode(), text))
+                .build()
+            : block)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** All messages with their place in the text, in its order; those of one JSON object share it. */
+  static List<LocatedBlock> find(TextSplitter texts) {
+    List<LocatedBlock> found = new ArrayList<>();
+    for (TextPiece candidate : texts.candidates()) {
+      blocks(candidate).forEach(block -> found.add(candidate.inSource(block)));
+    }
+    return found;
+  }
+
+  private static List<LocatedBlock> blocks(TextPiece candidate) {
+    List<LocatedBlock> found = new ArrayList<>(XrayMessages.in(candidate));
+    // Paths and repositories may be called "curation" or "blocked", so Xray's messages are hidden.
+    SearchableText rest = candidate.text().without(found);
+    found.addAll(CurationMessages.in(rest, candidate));
+    found.sort(Comparator.comparingInt(LocatedBlock::start));
+    return found;
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import java.util.List;
+
+/** Says what a text without any block is about, from words that servers use. */
+final class Classification {
+  /** Kinds in the order in which their words count. */
+  private static final List<BlockKind> BY_WORDS = List.of(
+      BlockKind.PROXY,
+      BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL,
+      BlockKind.SUSPENDED,
+      BlockKind.AUTH,
+      BlockKind.PERMISSION,
+      BlockKind.UNKNOWN);
+
+  private static final List<String> HTML = List.of("<html", "<!doctype html");
+  private static final List<String> UNKNOWN_MANIFEST =
+      List.of("manifest unknown", "manifest_unknown");
+  private static final List<String> SUSPENDED = List.of(
+      "temporarily suspended",
+      "temporarily locked",
+      "temporarily blocked",
+      "user is suspended",
+      "user is locked",
+      "account is locked",
+      "login suspension",
+      "recent login failures",
+      "recurrent login failures");
+  private static final List<String> AUTH = List.of(
+      "401 unauthorized",
+      "401 authorization required",
+      "status code 401",
+      "status code: 401",
+      "status: 401",
+      "error code 401",
+      "code e401",
+      "authentication required",
+      "authentication is required",
+      "authentication failed",
+      "unauthorized:",
+      "bad credentials",
+      "invalid credentials",
+      "wrong username",
+      "incorrect username or password");
+  private static final List<String> PERMISSION = List.of(
+      "is not permitted",
+      "not permitted to",
+      "forbidden for user",
+      "not authorized",
+      "permission denied",
+      "requested access to the resource is denied",
+      "insufficient permission",
+      "does not have permission",
+      "lacks permission");
+
+  /** What a text of no words is about. */
+  static final Classification NOTHING = new Classification(BlockKind.UNKNOWN, "");
+
+  private final BlockKind kind;
+  private final String message; // empty if it was told by the text as a whole
+
+  private Classification(BlockKind kind, String message) {
+    this.kind = kind;
+    this.message = message;
+  }
+
+  /**
+   * @param messages what a server says in JSON that is part of the text; there, one general word
+   *     says enough
+   */
+  static Classification of(String text, List<TextPiece> messages) {
+    for (TextPiece message : messages) {
+      BlockKind kind = ofMessage(message);
+      if (kind != BlockKind.UNKNOWN) {
+        SearchableText words = message.text();
+        return new Classification(kind, words.quote(0, words.length()));
+      }
+    }
+    String folded = SearchableText.of(text).folded();
+    return new Classification(holds(folded, HTML) ? BlockKind.PROXY : ofWords(folded), "");
+  }
+
+  /** What an answer with this status is about, if its text alone does not say so. */
+  static BlockKind of(int status, String text) {
+    if (status == 401) {
+      return BlockKind.AUTH;
+    }
+    return status == 403 && SearchableText.of(text).folded().contains("forbidden")
+        ? BlockKind.PERMISSION
+        : BlockKind.UNKNOWN;
+  }
+
+  /** The classification of this part of a text and a later one together. */
+  Classification or(Classification later) {
+    return later.rank() < rank() ? later : this;
+  }
+
+  BlockedDownload block(String text) {
+    return BlockedDownload.builder()
+        .kind(kind)
+        .text(message.isEmpty() ? SearchableText.cut(text) : message)
+        .build();
+  }
+
+  private int rank() {
+    return message.isEmpty() ? 1 + BY_WORDS.indexOf(kind) : 0;
+  }
+
+  private static BlockKind ofMessage(TextPiece message) {
+    String words = message.text().folded();
+    BlockKind kind = ofWords(words);
+    if (kind != BlockKind.UNKNOWN) {
+      return kind;
+    }
+    String code = message.beside("code").orElse("");
+    if (code.equalsIgnoreCase("MANIFEST_UNKNOWN")) {
+      return BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+    }
+    if (message.status() == 401
+        || code.equalsIgnoreCase("UNAUTHORIZED")
+        || words.contains("unauthorized")) {
+      return BlockKind.AUTH;
+    }
+    return words.contains("forbidden") || code.equalsIgnoreCase("DENIED")
+        ? BlockKind.PERMISSION
+        : BlockKind.UNKNOWN;
+  }
+
+  private static BlockKind ofWords(String folded) {
+    if (holds(folded, UNKNOWN_MANIFEST)) {
+      return BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+    }
+    if (holds(folded, SUSPENDED)) {
+      return BlockKind.SUSPENDED;
+    }
+    if (holds(folded, AUTH)) {
+      return BlockKind.AUTH;
+    }
+    return holds(folded, PERMISSION) ? BlockKind.PERMISSION : BlockKind.UNKNOWN;
+  }
+
+  private static boolean holds(String folded, List<String> words) {
+    return words.stream().anyMatch(folded::contains);
+  }
+}

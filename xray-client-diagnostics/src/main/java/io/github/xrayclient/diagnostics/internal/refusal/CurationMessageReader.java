@@ -1,0 +1,170 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationReason;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One message of Curation; the setters say where its parts stand. */
+final class CurationMessageReader {
+  private static final int NEAR = 300;
+
+  private final SearchableText text;
+  private final TextPiece source;
+  private final int lineStart;
+  private final int start;
+  private final int behind;
+  private int nameStart;
+  private int nameEnd;
+  private int limit;
+  private boolean toLimit;
+
+  /**
+   * @param lineStart where to look for remarks before the message
+   * @param behind behind the words by which it was found
+   */
+  CurationMessageReader(
+      SearchableText text, TextPiece source, int lineStart, int start, int behind) {
+    this.text = text;
+    this.source = source;
+    this.lineStart = lineStart;
+    this.start = start;
+    this.behind = behind;
+    this.limit = text.length();
+  }
+
+  CurationMessageReader coordinates(int from, int to) {
+    nameStart = from;
+    nameEnd = to;
+    return this;
+  }
+
+  /** The message cannot go on behind this position. */
+  CurationMessageReader limit(int position) {
+    limit = position;
+    return this;
+  }
+
+  /** The message takes everything up to its limit. */
+  CurationMessageReader toLimit() {
+    toLimit = true;
+    return this;
+  }
+
+  LocatedBlock read() {
+    int opening = opening();
+    ViolatedPolicyListParser groups =
+        new ViolatedPolicyListParser(text, opening < 0 ? limit : opening, limit);
+    int tailEnd = opening < 0 ? Math.min(limit, behind + NEAR) : opening;
+    int end = opening >= 0 ? groups.end() : text.lineEnd(behind, tailEnd);
+    end = toLimit ? limit : end;
+    CurationReason reason = reason(tailEnd, groups.policies());
+    List<ViolatedPolicy> policies = groups.policies();
+    if (policies.isEmpty() && reason == CurationReason.UNKNOWN) {
+      policies = named(tailEnd);
+      reason = policies.isEmpty() ? reason : CurationReason.POLICY_VIOLATION;
+    }
+    BlockedDownload block = BlockedDownload.builder()
+        .kind(BlockKind.CURATION_BLOCK)
+        .curation(coordinates()
+            .reason(reason)
+            .waiversAllowed(waiversAllowed(end))
+            .policies(policies)
+            .build())
+        .text(text.quote(start, end))
+        .build();
+    return new LocatedBlock(start, end, block);
+  }
+
+  /** The brace that opens the first group, negative if there is none. */
+  private int opening() {
+    for (int at = behind; at < Math.min(limit, behind + NEAR); at++) {
+      if (text.charAt(at) == '"') { // the end of a string: what follows is other JSON
+        return -1;
+      }
+      if (text.charAt(at) == '{') {
+        String between = text.folded().substring(behind, at);
+        boolean sameLine = text.lineEnd(behind, at) == at;
+        return sameLine || between.contains("violated") ? at : -1;
+      }
+    }
+    return -1;
+  }
+
+  private CurationReason reason(int tailEnd, List<ViolatedPolicy> groups) {
+    if (says("all versions blocked", tailEnd)) {
+      return CurationReason.NO_COMPLIANT_VERSION;
+    }
+    if (says("not being found", tailEnd)) {
+      return CurationReason.NOT_IN_CATALOG;
+    }
+    if (says("on-demand", tailEnd)) {
+      return CurationReason.ON_DEMAND_SCAN_PENDING;
+    }
+    return groups.isEmpty() ? CurationReason.UNKNOWN : CurationReason.POLICY_VIOLATION;
+  }
+
+  /** Whether these words stand in the message, outside the names of packages and policies. */
+  private boolean says(String words, int tailEnd) {
+    int headEnd = nameEnd > 0 ? nameStart : behind;
+    return text.folded().substring(lineStart, headEnd).contains(words)
+        || text.folded().substring(behind, tailEnd).contains(words);
+  }
+
+  private boolean waiversAllowed(int end) {
+    boolean nextIsNear = limit < text.length() && limit <= end + NEAR;
+    // What stands before the next message on its own line belongs to that one.
+    int windowEnd = nextIsNear ? text.lineStart(limit, end) : Math.min(limit, end + NEAR);
+    return text.folded().substring(lineStart, windowEnd).contains("[waivers allowed]");
+  }
+
+  private CurationRefusal.Builder coordinates() {
+    String coordinates = text.between(nameStart, nameEnd);
+    int colon = coordinates.lastIndexOf(':'); // Maven's group and artifact have one between them
+    CurationRefusal.Builder builder = CurationRefusal.builder();
+    notEmpty(colon < 0 ? coordinates : coordinates.substring(0, colon))
+        .ifPresent(builder::packageName);
+    notEmpty(colon < 0 ? "" : coordinates.substring(colon + 1)).ifPresent(builder::packageVersion);
+    return builder;
+  }
+
+  /** The policy that stands in fields beside the message, or else in quotes in it. */
+  private List<ViolatedPolicy> named(int tailEnd) {
+    Optional<String> policy = source.beside("policy").or(() -> quoted(tailEnd));
+    return policy.stream().map(this::withFields).collect(Collectors.toUnmodifiableList());
+  }
+
+  private ViolatedPolicy withFields(String policy) {
+    Optional<String> condition = source.beside("condition");
+    Optional<String> explanation = source.beside("explanation");
+    Optional<String> recommendation = source.beside("recommendation");
+    return ViolatedPolicy.builder()
+        .policy(policy)
+        .condition(condition)
+        .explanation(explanation)
+        .recommendation(recommendation)
+        .raw(Stream.of(Optional.of(policy), condition, explanation, recommendation)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", ")))
+        .build();
+  }
+
+  private Optional<String> quoted(int tailEnd) {
+    String tail = text.between(behind, text.lineEnd(behind, tailEnd));
+    String before = "due to policy '";
+    int from = tail.indexOf(before);
+    int to = tail.lastIndexOf('\'');
+    return from < 0 || to < from + before.length()
+        ? Optional.empty()
+        : notEmpty(tail.substring(from + before.length(), to));
+  }
+
+  private static Optional<String> notEmpty(String text) {
+    return Optional.of(text.strip()).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds Curation's messages. The usual one is {@code Package NAME:VERSION download was blocked by
+ * JFrog Packages Curation service due to …}; others are told by {@code curation} near {@code
+ * blocked} or {@code on-demand} on one line, or by {@code All versions blocked} with a policy.
+ */
+final class CurationMessages {
+  private static final int NEAR = 300;
+  private static final int NAME_OF_SERVICE = 60;
+  private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_LINE = 4_096; // of a message that is told by single words
+  private static final int LONGEST = 65_536;
+
+  private final TextPiece source;
+  private final SearchableText text;
+  private final WordPositions curation;
+  private final WordPositions service;
+  private final WordPositions sentence;
+  private final WordPositions blocked;
+  private final WordPositions onDemand;
+  private final WordPositions allVersions;
+  private final WordPositions packageWord;
+
+  private CurationMessages(SearchableText text, TextPiece source) {
+    this.source = source;
+    this.text = text;
+    this.curation = WordPositions.of("curation", text.folded());
+    this.service = WordPositions.of("jfrog packages curation", text.folded());
+    this.sentence = WordPositions.of("download was blocked by ", text.folded());
+    this.blocked = WordPositions.of("blocked", text.folded());
+    this.onDemand = WordPositions.of("on-demand", text.folded());
+    this.allVersions = WordPositions.of("all versions blocked", text.folded());
+    this.packageWord = WordPositions.of("package ", text.folded());
+  }
+
+  /** Whether there may be a message in this text. */
+  static boolean mentionedIn(TextPiece source) {
+    String folded = source.text().folded();
+    return folded.contains("jfrog packages curation")
+        || folded.contains("all versions blocked")
+        || (folded.contains("curation")
+            && (folded.contains("blocked") || folded.contains("on-demand")))
+        || WaiverRequestAnswer.isIn(source);
+  }
+
+  /**
+   * The messages of a text, in the order in which they stand in it; they do not overlap.
+   *
+   * @param text what is left of the source's text
+   */
+  static List<LocatedBlock> in(SearchableText text, TextPiece source) {
+    if (WaiverRequestAnswer.isIn(source)) {
+      return List.of(WaiverRequestAnswer.read(source));
+    }
+    return mentionedIn(source) ? new CurationMessages(text, source).all() : List.of();
+  }
+
+  private List<LocatedBlock> all() {
+    List<LocatedBlock> found = new ArrayList<>();
+    int from = 0;
+    int at = next(0);
+    while (at != WordPositions.NONE) {
+      int behind = at + curation.length();
+      if (allVersions.from(at) == at) {
+        behind = at + allVersions.length();
+        if (text.opensGroup(behind)) {
+          found.add(message(from, at, behind).limit(nextStart(behind)).read());
+        }
+      } else if (isNamed(at)) {
+        found.add(named(from, at, behind));
+      } else if (isHinted(from, at)) {
+        int lineEnd = text.lineEnd(at, Math.min(text.length(), at + LONGEST_LINE));
+        found.add(
+            message(from, lineStart(from, at), at).limit(lineEnd).toLimit().read());
+      }
+      from = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
+      at = next(Math.max(from, behind));
+    }
+    return found;
+  }
+
+  private int next(int from) {
+    return Math.min(curation.from(from), allVersions.from(from));
+  }
+
+  private LocatedBlock named(int from, int at, int behind) {
+    int said = sentenceBefore(at);
+    if (said < from) {
+      return message(from, lineStart(from, at), behind).limit(nextStart(behind)).read();
+    }
+    int start = packageBefore(said, Math.max(from, said - LONGEST_NAME));
+    return message(from, start, behind)
+        .coordinates(Math.min(start + packageWord.length(), said), said)
+        .limit(nextStart(behind))
+        .read();
+  }
+
+  private CurationMessageReader message(int from, int start, int behind) {
+    return new CurationMessageReader(text, source, lineStart(from, start), start, behind);
+  }
+
+  /** Whether Curation is named as what blocks, by its full name or in the usual sentence. */
+  private boolean isNamed(int at) {
+    return service.lastWithin(at - service.length(), at + curation.length()) >= 0
+        || sentenceBefore(at) >= 0;
+  }
+
+  private int sentenceBefore(int at) {
+    return sentence.lastWithin(at - NAME_OF_SERVICE, at);
+  }
+
+  private boolean isHinted(int from, int at) {
+    int lineEnd = text.lineEnd(at, Math.min(text.length(), at + NEAR));
+    boolean hinted = blocked.from(lineStart(from, at)) < lineEnd || onDemand.from(at) < lineEnd;
+    // A logger or package of that name may stand before the sentence that counts.
+    return hinted && service.from(at) >= lineEnd && sentence.from(at) >= lineEnd;
+  }
+
+  private int lineStart(int from, int at) {
+    return text.lineStart(at, Math.max(from, at - NEAR));
+  }
+
+  /** Where the message behind this position begins, or what is searched ends. */
+  private int nextStart(int behind) {
+    int said = sentence.from(behind);
+    int start = said == WordPositions.NONE
+        ? said
+        : packageBefore(said, Math.max(behind, said - LONGEST_NAME));
+    int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NEAR));
+    int other = Math.min(service.from(behind), allVersions.from(lineEnd)); // before: a reason
+    return Math.min(Math.min(start, other), Math.min(text.length(), behind + LONGEST));
+  }
+
+  /** The word that begins the sentence, or the sentence itself if it has lost it. */
+  private int packageBefore(int said, int lowest) {
+    int start = packageWord.lastWithin(lowest, said);
+    boolean isWord =
+        start >= 0 && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+    return isWord ? start : said;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import java.util.Arrays;
+
+/**
+ * Where the characters of a text stood in the text that it was made of, by leaving some out. Filled
+ * from left to right; not thread-safe until then.
+ */
+final class OffsetMap {
+  private int[] positions = new int[8];
+  private int[] distances = new int[8];
+  private int count;
+
+  /** Says that what stands from {@code position} on stood from {@code origin} on. */
+  void add(int position, int origin) {
+    int distance = origin - position;
+    if (distance == (count == 0 ? 0 : distances[count - 1])) {
+      return;
+    }
+    if (count == positions.length) {
+      positions = Arrays.copyOf(positions, count * 2);
+      distances = Arrays.copyOf(distances, count * 2);
+    }
+    positions[count] = position;
+    distances[count++] = distance;
+  }
+
+  int origin(int position) {
+    int found = Arrays.binarySearch(positions, 0, count, position);
+    int index = found >= 0 ? found : -found - 2;
+    return index < 0 ? position : position + distances[index];
+  }
+}

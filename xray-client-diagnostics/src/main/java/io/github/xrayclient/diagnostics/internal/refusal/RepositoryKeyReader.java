@@ -1,0 +1,44 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import java.util.Optional;
+
+/** A repository's key inside a sentence. It may hold dots, dashes and underscores, but no blank or colon. */
+final class RepositoryKeyReader {
+  private static final String QUOTES = "\"'`";
+  private static final String ENDS = " \n\"'`<>\\,;:|()[]{}";
+
+  private final String value;
+  private final int end;
+
+  private RepositoryKeyReader(String value, int end) {
+    this.value = value;
+    this.end = end;
+  }
+
+  /** The key that begins at this position, perhaps in quotes. */
+  static RepositoryKeyReader at(int position, SearchableText text) {
+    int start = position;
+    while (start < text.length() && QUOTES.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    int last = end;
+    while (last > start && text.charAt(last - 1) == '.') { // ends the sentence, not the key
+      last--;
+    }
+    return new RepositoryKeyReader(text.between(start, last), end);
+  }
+
+  /** Empty if there is none, as in a message that was cut off. */
+  Optional<String> value() {
+    return Optional.of(value).filter(key -> !key.isEmpty());
+  }
+
+  /** Behind the key and the dot that ends its sentence. */
+  int end() {
+    return end;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policies of a refusal: <code>{policy, condition, explanation, advice},{…}</code>. */
+final class ViolatedPolicyListParser {
+  private final List<ViolatedPolicy> policies = new ArrayList<>();
+  private final int end;
+
+  /**
+   * Reads the groups that follow each other from the opening brace at {@code start} on. One that is
+   * never closed, in a message that was cut off, takes what follows on its line and is the last.
+   */
+  ViolatedPolicyListParser(SearchableText text, int start, int limit) {
+    int at = start;
+    int behind = start;
+    while (at < limit && text.charAt(at) == '{') {
+      int close = close(text, at, limit);
+      boolean open = close == limit;
+      close = open ? text.lineEnd(at, limit) : close;
+      String group = text.between(at + 1, close);
+      if (!group.isEmpty()) {
+        policies.add(ViolatedPolicyParser.parse(group));
+      }
+      behind = open ? close : close + 1;
+      at = open ? limit : behind;
+      while (at < limit && " \n,".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+    }
+    end = behind;
+  }
+
+  List<ViolatedPolicy> policies() {
+    return policies;
+  }
+
+  /** Behind the last group. */
+  int end() {
+    return end;
+  }
+
+  /** The brace that closes a group, braces inside it counted, or the limit if none does. */
+  private static int close(SearchableText text, int open, int limit) {
+    int depth = 0;
+    for (int at = open; at < limit; at++) {
+      char c = text.charAt(at);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return at;
+      }
+    }
+    return limit;
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One group of a curation refusal, taken apart at its commas. */
+public final class ViolatedPolicyParser {
+  /** How recommendations begin. Where none does so in capitals, small letters are as good. */
+  private static final Pattern ADVICE = Pattern.compile(
+      "(?:Upgrade|Replace|Please|Use|Remove|Contact|Choose|Update|Downgrade|Switch|Consider)\\b");
+
+  private static final Pattern ADVICE_IN_ANY_CASE =
+      Pattern.compile(ADVICE.pattern(), Pattern.CASE_INSENSITIVE);
+
+  private static final int SPARE = 8; // blanks around a name
+
+  private final String group;
+  private final List<Integer> starts = new ArrayList<>(); // of the parts, and one behind the last
+
+  private ViolatedPolicyParser(String group) {
+    this.group = group;
+    starts.add(0);
+    int depth = 0;
+    for (int at = 0; at < group.length(); at++) {
+      char c = group.charAt(at);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == ',' && depth <= 0) {
+        starts.add(at + 1);
+      }
+    }
+    starts.add(group.length() + 1);
+  }
+
+  /** Reads what stands between the braces. */
+  static ViolatedPolicy parse(String group) {
+    return parse(group, KnownNames.NONE, KnownNames.NONE);
+  }
+
+  /** As {@link #parse(String)}, where a name that is known may hold commas. */
+  static ViolatedPolicy parse(String group, KnownNames policies, KnownNames conditions) {
+    ViolatedPolicyParser parts = new ViolatedPolicyParser(group);
+    return group.regionMatches(true, 0, "policy:", 0, "policy:".length())
+        ? parts.byName()
+        : parts.byPosition(policies, conditions);
+  }
+
+  /** Reads the policies of a refusal again, now with the names that exist on the server. */
+  public static CurationRefusal reread(
+      CurationRefusal refusal, Collection<String> policies, Collection<String> conditions) {
+    KnownNames knownPolicies = new KnownNames(policies);
+    KnownNames knownConditions = new KnownNames(conditions);
+    return refusal.toBuilder()
+        .policies(refusal.policies().stream()
+            .map(violated -> reread(violated, knownPolicies, knownConditions))
+            .collect(Collectors.toUnmodifiableList()))
+        .build();
+  }
+
+  /** The same policy, taken apart anew where known names show that it was cut at a wrong comma. */
+  private static ViolatedPolicy reread(
+      ViolatedPolicy violated, KnownNames policies, KnownNames conditions) {
+    ViolatedPolicy anew = parse(violated.raw(), policies, conditions);
+    if (anew.policy().equalsIgnoreCase(violated.policy())
+        && anew.condition().isPresent() == violated.condition().isPresent()
+        && anew.condition().orElse("").equalsIgnoreCase(violated.condition().orElse(""))) {
+      return violated.toBuilder()
+          .policy(anew.policy())
+          .condition(anew.condition())
+          .build();
+    }
+    boolean known = policies.find(anew.policy()).isPresent()
+        || anew.condition().flatMap(conditions::find).isPresent();
+    return known ? anew : violated;
+  }
+
+  private ViolatedPolicy byPosition(KnownNames policies, KnownNames conditions) {
+    int count = starts.size() - 1;
+    int condition = end(0, policies);
+    int explanation = end(condition, conditions);
+    int advice = advice(explanation + 1, count);
+    Optional<String> policy = part(0, condition);
+    return ViolatedPolicy.builder()
+        .policy(policy.flatMap(policies::find).or(() -> policy).orElse(""))
+        .condition(
+            part(condition, explanation).map(name -> conditions.find(name).orElse(name)))
+        .explanation(part(explanation, advice))
+        .recommendation(part(advice, count))
+        .raw(group)
+        .build();
+  }
+
+  /** Behind the longest name that is known and begins with this part, else behind the part. */
+  private int end(int first, KnownNames names) {
+    int end = first + 1;
+    for (int to = end;
+        to < starts.size() && starts.get(to) - starts.get(first) <= names.longest() + SPARE;
+        to++) {
+      if (part(first, to).flatMap(names::find).isPresent()) {
+        end = to;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Where the advice begins: explanation and advice may hold commas, so it is the first part that
+   * reads like advice, else the last one.
+   */
+  private int advice(int first, int count) {
+    if (count <= first + 1) {
+      return first;
+    }
+    for (Pattern pattern : List.of(ADVICE, ADVICE_IN_ANY_CASE)) {
+      for (int part = first; part < count; part++) {
+        if (pattern.matcher(part(part, part + 1).orElse("")).lookingAt()) {
+          return part;
+        }
+      }
+    }
+    return count - 1;
+  }
+
+  /** Groups such as {@code policy:p,condition:c}, whose parts say what they are. */
+  private ViolatedPolicy byName() {
+    return ViolatedPolicy.builder()
+        .policy(named("policy:").orElse(""))
+        .condition(named("condition:"))
+        .explanation(named("explanation:"))
+        .recommendation(named("recommendation:"))
+        .raw(group)
+        .build();
+  }
+
+  private Optional<String> named(String name) {
+    for (int part = 0; part < starts.size() - 1; part++) {
+      if (isNamed(part, name)) {
+        int next = part + 1;
+        while (next < starts.size() - 1 && !isNamed(next, "")) {
+          next++;
+        }
+        return part(part, next)
+            .map(value -> value.substring(name.length()).strip())
+            .filter(value -> !value.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a part begins with this name, or with any of them if the name is empty. */
+  private boolean isNamed(int part, String name) {
+    String text = part(part, part + 1).orElse("");
+    List<String> names = List.of("policy:", "condition:", "explanation:", "recommendation:");
+    return (name.isEmpty() ? names : List.of(name))
+        .stream().anyMatch(each -> text.regionMatches(true, 0, each, 0, each.length()));
+  }
+
+  /** Parts from one (included) to another (excluded), with the commas between them. */
+  private Optional<String> part(int from, int to) {
+    if (from >= to || to >= starts.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(group.substring(starts.get(from), starts.get(to) - 1).strip())
+        .filter(part -> !part.isEmpty());
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import java.util.Arrays;
+
+/**
+ * Where a word stands in a text. Found in one pass and then looked up, so that asking again and
+ * again from many places costs nothing like another search through the text.
+ */
+final class WordPositions {
+  static final int NONE = Integer.MAX_VALUE;
+
+  private final int length;
+  private final int[] positions;
+
+  private WordPositions(int length, int[] positions) {
+    this.length = length;
+    this.positions = positions;
+  }
+
+  static WordPositions of(String word, String text) {
+    int[] positions = new int[8];
+    int count = 0;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+      if (count == positions.length) {
+        positions = Arrays.copyOf(positions, count * 2);
+      }
+      positions[count++] = at;
+    }
+    return new WordPositions(word.length(), Arrays.copyOf(positions, count));
+  }
+
+  boolean isEmpty() {
+    return positions.length == 0;
+  }
+
+  /** The length of the word. */
+  int length() {
+    return length;
+  }
+
+  /** The first one that starts at {@code position} or later, or {@link #NONE}. */
+  int from(int position) {
+    int index = indexFrom(position);
+    return index < positions.length ? positions[index] : NONE;
+  }
+
+  /** The last one that lies within the two positions, or -1. */
+  int lastWithin(int from, int to) {
+    int index = indexFrom(to - length + 1) - 1;
+    return index >= 0 && positions[index] >= from ? positions[index] : -1;
+  }
+
+  private int indexFrom(int position) {
+    int index = Arrays.binarySearch(positions, position);
+    return index >= 0 ? index : -index - 1;
+  }
+}

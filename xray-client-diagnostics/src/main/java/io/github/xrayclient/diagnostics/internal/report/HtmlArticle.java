@@ -1,0 +1,181 @@
+package io.github.xrayclient.diagnostics.internal.report;
+
+import io.github.xrayclient.diagnostics.block.BlockCause;
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One explanation on a page. */
+public final class HtmlArticle {
+  private static final Pattern ITEMS = Pattern.compile(" \\| |<br ?/?>(?: ?- )?");
+
+  private final HtmlBuilder page;
+  private final BlockExplanation explanation;
+  private final String id;
+
+  public HtmlArticle(HtmlBuilder page, BlockExplanation explanation, String id) {
+    this.page = page;
+    this.explanation = explanation;
+    this.id = id;
+  }
+
+  public void write() {
+    page.tag("<article id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">");
+    title();
+    page.text("p class=\"kind\"", Phrases.capital(Phrases.kind(explanation)) + ".");
+    Phrases.seen(explanation).ifPresent(seen -> page.text("p class=\"soft\"", seen));
+    explanation
+        .logged()
+        .ifPresent(logged -> page.text("blockquote", logged.block().text()));
+    causes();
+    explanation.curation().ifPresent(this::curation);
+    list("Next steps", "ol", explanation.nextSteps());
+    ruledOut();
+    list("Not checked", "ul", explanation.notChecked());
+    page.tag("</article>");
+  }
+
+  private void title() {
+    page.tag("<h2 id=\"" + id + "-title\">");
+    Optional<String> subject = Phrases.subject(explanation);
+    subject.ifPresent(name -> page.name("span class=\"name\"", name));
+    explanation.repository().ifPresent(key -> {
+      page.text("span class=\"soft\"", subject.isPresent() ? "in" : "Repository");
+      page.name("span class=\"name\"", key);
+    });
+    if (subject.isEmpty() && explanation.repository().isEmpty()) {
+      page.text("span", "A download");
+    }
+    page.tag("</h2>");
+  }
+
+  private void causes() {
+    if (explanation.causes().isEmpty() && !Phrases.looked(explanation)) {
+      return;
+    }
+    page.tag("<section>").text("h3", "Causes");
+    if (explanation.causes().isEmpty()) {
+      page.text("p", "None found.");
+    } else {
+      page.tag("<ol class=\"causes\">");
+      explanation.causes().forEach(this::cause);
+      page.tag("</ol>");
+    }
+    page.tag("</section>");
+  }
+
+  private void cause(BlockCause cause) {
+    String verdict = cause.verdict().name().toLowerCase(Locale.ROOT);
+    page.tag("<li class=\"" + verdict + "\">").tag("<p class=\"verdict\">");
+    page.text("strong class=\"badge\"", Phrases.word(cause.verdict()));
+    cause.trigger().ifPresent(trigger -> page.text("span", Phrases.trigger(trigger)));
+    page.tag("</p>").text("p class=\"reason\"", cause.reason());
+    page.tag("<ol class=\"route\">");
+    node("Repository", explanation.repository().or(cause.resource()::name).orElse("unknown"));
+    page.text("span class=\"note\"", Phrases.resource(cause.resource(), explanation.repository()))
+        .tag("</li>");
+    node("Watch", cause.watch()).tag("</li>");
+    node("Policy", cause.policy());
+    cause.policyType().ifPresent(type -> page.text("span class=\"note\"", type.wire()));
+    page.tag("</li>");
+    cause
+        .rule()
+        .ifPresentOrElse(
+            rule -> node("Rule", rule),
+            () -> page.tag("<li class=\"node\">")
+                .text("span class=\"what\"", "Rule")
+                .text("span class=\"note\"", "not readable"));
+    page.tag("</li>").tag("</ol>").tag("</li>");
+  }
+
+  private void curation(CurationRefusal refusal) {
+    page.tag("<section>").text("h3", "Curation");
+    Phrases.reason(refusal.reason()).ifPresent(reason -> page.text("p", reason));
+    if (refusal.waiversAllowed()) {
+      page.text("p", "A waiver may be requested.");
+    }
+    if (!refusal.policies().isEmpty()) {
+      page.tag("<ul class=\"policies\">");
+      refusal.policies().forEach(this::policy);
+      page.tag("</ul>");
+    }
+    refusal.findings().forEach(finding -> page.text("p", finding));
+    refusal
+        .waiverRequest()
+        .ifPresent(draft -> page.text("p", "A request for a waiver, ready to be made:")
+            .lines(Phrases.request(draft)));
+    page.tag("</section>");
+  }
+
+  private void policy(ViolatedPolicy policy) {
+    page.tag("<li>").tag("<ol class=\"route\">");
+    node("Policy", policy.policy()).tag("</li>");
+    policy.condition().ifPresent(condition -> node("Condition", condition).tag("</li>"));
+    page.tag("</ol>");
+    policy.explanation().ifPresent(this::explained);
+    policy.recommendation().ifPresent(advice -> page.text("p", advice));
+    policy.findings().forEach(finding -> page.text("p class=\"soft\"", finding));
+    page.tag("</li>");
+  }
+
+  /** A headline and a list, if the server put it so. */
+  private void explained(String explained) {
+    List<String> items = new ArrayList<>(List.of(ITEMS.split(explained)));
+    int headline = items.get(0).indexOf(": ");
+    if (items.size() == 1 || headline < 0) {
+      page.text("p", explained);
+      return;
+    }
+    page.text("p", items.get(0).substring(0, headline + 1));
+    items.set(0, items.get(0).substring(headline + 2));
+    page.tag("<ul class=\"items\">");
+    items.forEach(item -> page.text("li", item));
+    page.tag("</ul>");
+  }
+
+  private void ruledOut() {
+    if (explanation.ruledOut().isEmpty()) {
+      return;
+    }
+    page.tag("<section>").text("h3", "Ruled out").tag("<ul class=\"out\">");
+    for (RuledOut out : explanation.ruledOut()) {
+      boolean atRule = out.trigger().isPresent();
+      page.tag("<li>").tag("<ol class=\"route" + (atRule ? " at-rule" : "") + "\">");
+      node("Repository", explanation.repository().orElse("unknown")).tag("</li>");
+      gap(out, !atRule);
+      node("Watch", out.watch()).tag("</li>");
+      out.policy().ifPresent(policy -> node("Policy", policy).tag("</li>"));
+      gap(out, atRule);
+      out.rule().ifPresent(rule -> node("Rule", rule).tag("</li>"));
+      page.tag("</ol>").tag("</li>");
+    }
+    page.tag("</ul>").tag("</section>");
+  }
+
+  /** What keeps a route from its end, if it does so here. */
+  private void gap(RuledOut out, boolean isHere) {
+    if (isHere) {
+      page.text("li class=\"gap\"", out.reason());
+    }
+  }
+
+  /** Opens a station of a route. */
+  private HtmlBuilder node(String what, String name) {
+    return page.tag("<li class=\"node\">").text("span class=\"what\"", what).name("b", name);
+  }
+
+  private void list(String heading, String element, List<String> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    page.tag("<section>").text("h3", heading).tag("<" + element + ">");
+    entries.forEach(entry -> page.text("li", entry));
+    page.tag("</" + element + ">").tag("</section>");
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.xrayclient.diagnostics.internal.report;
+
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Escapes text so that no dialect of Markdown reads it as markup, links or mentions. */
+public final class MarkdownText {
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+  private static final Pattern BLANK = Pattern.compile("(?<= )|(?= )");
+  private static final Pattern LIST_ITEM = Pattern.compile("^(\\d*)([-+=.)])");
+  private static final Pattern LINK = Pattern.compile("(:)(?=//)|(?<=(?i:www))(\\.)");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]|~$#!]");
+
+  private MarkdownText() {}
+
+  /** A code span, for a name. */
+  public static String code(String text) {
+    String shown = VisibleText.oneLine(text);
+    int longest = 0;
+    for (Matcher run = BACKTICKS.matcher(shown); run.find(); ) {
+      longest = Math.max(longest, run.end() - run.start());
+    }
+    boolean padded = longest > 0 || shown.isEmpty() || !shown.equals(shown.strip());
+    String fence = "`".repeat(longest + 1) + (padded ? " " : "");
+    return fence + shown + new StringBuilder(fence).reverse();
+  }
+
+  /** Lines of code, indented, which no line can end. */
+  public static String block(String lines) {
+    return lines
+        .lines()
+        .map(line -> "    " + VisibleText.oneLine(line) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** A sentence. */
+  public static String text(String text) {
+    StringBuilder markdown = new StringBuilder();
+    for (String word : BLANK.split(VisibleText.oneLine(text).strip())) {
+      markdown.append(isReference(word) ? code(word) : escaped(word));
+    }
+    return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");
+  }
+
+  /** Whether trackers may see a person or an issue in it, which they do though it is escaped. */
+  private static boolean isReference(String word) {
+    return word.indexOf('@') >= 0 || word.indexOf('#') >= 0;
+  }
+
+  private static String escaped(String word) {
+    String escaped = MARKUP.matcher(word).replaceAll("\\\\$0");
+    return LINK.matcher(escaped)
+        .replaceAll("\\\\$0")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+}

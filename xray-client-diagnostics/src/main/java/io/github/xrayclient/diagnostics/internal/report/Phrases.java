@@ -1,0 +1,133 @@
+package io.github.xrayclient.diagnostics.internal.report;
+
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.block.Trigger;
+import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.CurationReason;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the reports for people say in the same words. */
+public final class Phrases {
+  private Phrases() {}
+
+  public static String kind(BlockExplanation explanation) {
+    return explanation.kind().map(Phrases::kind).orElse("what would block a download");
+  }
+
+  private static String kind(BlockKind kind) {
+    switch (kind) {
+      case XRAY_BLOCK:
+        return "refused by Xray's download blocking";
+      case XRAY_UNAVAILABLE:
+        return "refused because Xray is unavailable";
+      case CURATION_BLOCK:
+        return "refused by Curation";
+      case POSSIBLE_BLOCK_VIA_VIRTUAL:
+        return "not found, which may hide a block behind a virtual repository";
+      case PERMISSION:
+        return "refused for want of permission, not by a policy";
+      case SUSPENDED:
+        return "refused because logging in is suspended, not by a policy";
+      case AUTH:
+        return "refused because of the credentials, not by a policy";
+      case PROXY:
+        return "refused with a web page, probably by a proxy";
+      default:
+        return "not recognised as a block";
+    }
+  }
+
+  /** The file or package that is refused, if it is known. */
+  public static Optional<String> subject(BlockExplanation explanation) {
+    return explanation.path().or(() -> explanation.curation().flatMap(Phrases::packageName));
+  }
+
+  private static Optional<String> packageName(CurationRefusal refusal) {
+    String version = refusal.packageVersion().map(each -> " " + each).orElse("");
+    return refusal.packageName().map(name -> name + version);
+  }
+
+  /** A request for a waiver, as lines of JSON. */
+  public static String request(WaiverRequestDraft draft) {
+    return Json.MAPPER.valueToTree(draft).toPrettyString();
+  }
+
+  /** Whether watches were looked at, so that finding no cause says something. */
+  public static boolean looked(BlockExplanation explanation) {
+    return explanation.repository().isPresent()
+        && explanation.kind().map(BlockKind.XRAY_BLOCK::equals).orElse(true);
+  }
+
+  public static String trigger(Trigger trigger) {
+    return trigger == Trigger.VIOLATION ? "blocks on a violation" : "blocks while not scanned";
+  }
+
+  /** How a watch comes to cover a repository. */
+  static String resource(WatchResource resource, Optional<String> repository) {
+    if (resource.type().equals(WatchResourceType.REPOSITORY)) {
+      String name =
+          resource.name().filter(key -> !repository.equals(Optional.of(key))).orElse("");
+      return name.isEmpty() ? "named by the watch" : "named as " + name;
+    }
+    return resource.type().equals(WatchResourceType.ALL_REPOSITORIES)
+        ? "one of all repositories"
+        : "by " + resource.type().wire()
+            + resource.name().map(name -> " " + name).orElse("");
+  }
+
+  public static String word(Verdict verdict) {
+    return capital(verdict.name().toLowerCase(Locale.ROOT));
+  }
+
+  public static String verdict(Verdict verdict) {
+    switch (verdict) {
+      case CONFIRMED:
+        return "a violation of the artifact that blocks was found";
+      case LIKELY:
+        return "all that is known says so";
+      default:
+        return "it depends on something that is not known";
+    }
+  }
+
+  /** A sentence about how often a refusal stands in a log, if it is from one. */
+  public static Optional<String> seen(BlockExplanation explanation) {
+    return explanation.logged().filter(logged -> logged.count() > 0).map(Phrases::seen);
+  }
+
+  private static String seen(LoggedBlock logged) {
+    return logged.count() == 1
+        ? "Once in the log, on line " + logged.line() + "."
+        : logged.count() + " times in the log, first on line " + logged.line() + ".";
+  }
+
+  /** Why Curation refused, where that is not the policies that are listed. */
+  public static Optional<String> reason(CurationReason reason) {
+    switch (reason) {
+      case NOT_IN_CATALOG:
+        return Optional.of("The catalog does not know the package yet.");
+      case ON_DEMAND_SCAN_PENDING:
+        return Optional.of("A scan of the package is running.");
+      case NO_COMPLIANT_VERSION:
+        return Optional.of("Every version of the package is blocked.");
+      case WAIVER_ANSWER:
+        return Optional.of("This is the answer to a waiver request.");
+      case UNKNOWN:
+        return Optional.of("The message names no reason.");
+      default:
+        return Optional.empty();
+    }
+  }
+
+  public static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

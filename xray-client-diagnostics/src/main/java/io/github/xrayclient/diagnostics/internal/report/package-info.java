@@ -1,0 +1,5 @@
+/** Writes what the reports have in common. */
+@NullMarked
+package io.github.xrayclient.diagnostics.internal.report;
+
+import org.jspecify.annotations.NullMarked;

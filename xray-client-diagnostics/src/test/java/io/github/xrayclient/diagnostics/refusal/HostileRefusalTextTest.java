@@ -1,0 +1,223 @@
+package io.github.xrayclient.diagnostics.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileRefusalTextTest {
+  private static final String BLOCK =
+      "Artifact download request rejected: a/b.jar was not downloaded"
+          + " due to the download blocking policy configured in Xray for repo-x.";
+
+  @Nested
+  class TenMegabytes {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "artifact download request rejected: ",
+          "artifact download request rejected: {\"",
+          "rejected:",
+          "rejected: x was not downloaded ",
+          "x was not downloaded",
+          "due to the download blocking policy ",
+          "download blocking policy configured in xray",
+          "download blocking policy configured in Xray for ",
+          "artifact download request rejected: download blocking policy configured in xray ",
+          "xray is unavailable ",
+          "{",
+          "{\"",
+          "{\"a\":",
+          "{\"a\":1}",
+          "{\"a\":[",
+          "{\\\"",
+          "{\\\"a\\\":",
+          "{\\\"a\\\":1}\n",
+          "{\\\\\\\"a\\\\\\\":",
+          "{\n\n\n",
+          "\\",
+          "\\u",
+          "\n",
+          " ",
+          "\u0000",
+          "\u001b[",
+          "}",
+          "{,",
+          "curation ",
+          "curation\n",
+          "curation blocked ",
+          "curation blocked {\n",
+          "curation on-demand {",
+          "package ",
+          "download was blocked by ",
+          "package download was blocked by curation ",
+          "package a:1 download was blocked by JFrog Packages Curation service violated {",
+          "package a:1 download was blocked by JFrog Packages Curation service violated {\n",
+          "jfrog packages curation ",
+          "jfrog packages curation {",
+          "jfrog packages curation {\n",
+          "jfrog packages curation {}{}{",
+          "all versions blocked ",
+          "all versions blocked - {",
+          "all versions blocked - {\n",
+          "<html",
+          "|pending"
+        })
+    void areReadInTimeAlsoBeforeARealBlock(String nearMiss) {
+      String text = nearMiss.repeat(10_000_000 / nearMiss.length()) + "\n" + BLOCK;
+
+      List<BlockedDownload> blocks =
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalText.read(text));
+
+      assertThat(blocks).last().satisfies(block -> {
+        assertThat(block.kind().isBlock()).isTrue();
+        assertThat(block.repository()).contains("repo-x");
+      });
+    }
+
+    @Test
+    void ofOneOpenPolicyGroupAreReadInTime() {
+      String text = "Package a:1 download was blocked by JFrog Packages Curation service due to the"
+          + " following policies violated {" + "p,{c},".repeat(1_700_000);
+
+      List<BlockedDownload> blocks =
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalText.read(text));
+
+      assertThat(blocks).hasSize(1);
+      assertThat(blocks.get(0).curation().orElseThrow().policies()).hasSize(1);
+      assertThat(blocks.get(0).text()).hasSizeLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void ofDistinctBlocksGiveThemAll() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 70_000; i++) {
+        text.append(BLOCK.replace("b.jar", i + ".jar")).append('\n');
+      }
+
+      List<BlockedDownload> blocks = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalText.read(text.toString()));
+
+      assertThat(blocks).hasSize(70_000);
+      assertThat(blocks.get(69_999).path()).contains("a/69999.jar");
+    }
+
+    @Test
+    void ofJsonBlocksInOneDocumentGiveThemAll() {
+      StringBuilder text = new StringBuilder("{\"errors\":[");
+      for (int i = 0; i < 60_000; i++) {
+        text.append(i == 0 ? "" : ",")
+            .append("{\"message\":\"")
+            .append(BLOCK.replace("b.jar", i + ".jar"))
+            .append("\"}");
+      }
+      text.append("]}");
+
+      List<BlockedDownload> blocks = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalText.read(text.toString()));
+
+      assertThat(blocks).hasSize(60_000);
+    }
+  }
+
+  @Nested
+  class AnyText {
+    private final List<String> words = List.of(
+        BLOCK,
+        "Artifact download request rejected",
+        ": ",
+        "was not downloaded",
+        " due to the download blocking policy",
+        " configured in Xray for ",
+        "Xray is unavailable",
+        "Package a:1",
+        " download was blocked by ",
+        "JFrog Packages Curation",
+        "All versions blocked - ",
+        "on-demand",
+        "not being found",
+        "violated ",
+        "policy:",
+        "[waivers allowed]",
+        "12|pending",
+        "{\"errors\":[{\"message\":\"",
+        "\"}]}",
+        "{\\\"message\\\":\\\"",
+        "\\\"}",
+        "{",
+        "}",
+        ",",
+        "\"",
+        "'",
+        "\\",
+        "\\u00",
+        "\\ud83d",
+        "\ud83d",
+        "\u0000",
+        "\u001b[",
+        "\u0130\u00df",
+        "1e99999999999",
+        "\n",
+        " ",
+        "<html>",
+        "401 Unauthorized");
+
+    @Test
+    void isReadWithoutAnException() {
+      for (int seed = 0; seed < 50_000; seed++) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(14); length > 0; length--) {
+          text.append(words.get(random.nextInt(words.size())));
+        }
+
+        List<BlockedDownload> blocks = RefusalText.read(text.toString());
+
+        assertThat(blocks).as("seed %d", seed).isNotEmpty().allSatisfy(block -> {
+          assertThat(block.text()).hasSizeLessThanOrEqualTo(1_000);
+          assertThat(block.repository()).isNotEqualTo(Optional.of(""));
+          assertThat(block.curation().isPresent())
+              .isEqualTo(block.kind() == BlockKind.CURATION_BLOCK);
+        });
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"a\":1e99999999999,\"message\":\"%s\"}",
+          "{\"a\":-1e-99999999999,\"message\":\"%s\"}",
+          "{\"status\":99999999999999999999,\"message\":\"%s\"}",
+          "{\"a\":01,\"message\":\"%s\"}",
+          "{\"message\":\"%s\"",
+          "{\"message\":\"\u0000 %s\"}",
+          "{\"message\":\"\\ud83d %s\"}",
+          "{\"message\":{\"message\":[null,[\"%s\"]]}}"
+        })
+    void givesTheBlockFromOddJson(String json) {
+      List<BlockedDownload> blocks = RefusalText.read(String.format(json, BLOCK));
+
+      assertThat(blocks).singleElement().satisfies(block -> {
+        assertThat(block.path()).contains("a/b.jar");
+        assertThat(block.repository()).contains("repo-x");
+      });
+    }
+
+    @Test
+    void isFoundBelowMoreLevelsThanJsonMayHave() {
+      String text = "{\"a\":".repeat(2_000) + "\"" + BLOCK + "\"" + "}".repeat(2_000);
+
+      assertThat(RefusalText.read(text))
+          .singleElement()
+          .extracting(BlockedDownload::repository)
+          .isEqualTo(Optional.of("repo-x"));
+    }
+  }
+}
