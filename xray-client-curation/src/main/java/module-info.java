@@ -8,7 +8,7 @@ module io.github.xrayclient.curation {
   exports io.github.xrayclient.curation.condition;
   exports io.github.xrayclient.curation.value;
   exports io.github.xrayclient.curation.waiverrequest;
-  exports io.github.xrayclient.curation.internal.waiver to
+  exports io.github.xrayclient.curation.internal.fields to
       io.github.xrayclient.diagnostics;
 
   opens io.github.xrayclient.curation to

@@ -15,7 +15,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.NamedObjects;
-import io.github.xrayclient.internal.write.ServerSetFields;
+import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UnexpectedChange;
@@ -249,18 +249,11 @@ public final class Policies {
   }
 
   private static List<UnexpectedChange> differences(Object expected, Object actual) {
-    return TreeDiff.between(content(expected), content(actual));
+    return TreeDiff.between(PolicyFields.FIELDS, content(expected), content(actual));
   }
 
   /** What is compared of a policy, a draft or an update. */
   private static ObjectNode content(Object value) {
-    ObjectNode content = Json.MAPPER.valueToTree(value);
-    content.remove(ServerSetFields.NAMES);
-    for (JsonNode rule : content.path("rules")) {
-      if (rule.get("actions") instanceof ObjectNode) {
-        ((ObjectNode) rule.get("actions")).remove("fail_pull_request");
-      }
-    }
-    return content;
+    return PolicyFields.FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.internal.write.RequestBodies;
+import io.github.xrayclient.internal.write.PolicyFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PolicyBody {
     type.ifPresent(known -> body.put("type", known));
     description.ifPresent(text -> body.put("description", text));
     body.put("rules", rules.stream().map(PolicyBody::withActions).collect(Collectors.toList()));
-    RequestBodies.addExtras(body, extras);
+    PolicyFields.FIELDS.addUnknown(body, extras);
     return Collections.unmodifiableMap(body);
   }
 

@@ -1,6 +1,6 @@
 package io.github.xrayclient.watch;
 
-import io.github.xrayclient.internal.write.RequestBodies;
+import io.github.xrayclient.internal.write.WatchFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class WatchBody {
     name.ifPresent(text -> general.put("name", text));
     watch.generalData().description().ifPresent(text -> general.put("description", text));
     watch.generalData().active().ifPresent(active -> general.put("active", active));
-    RequestBodies.addExtras(general, watch.generalData().extras());
+    WatchFields.GENERAL_DATA.addUnknown(general, watch.generalData().extras());
     if (name.isEmpty()) {
       general.remove("name"); // the path says it, and servers were seen to refuse it
     }
@@ -48,7 +48,7 @@ final class WatchBody {
     watch.ticketGeneration().ifPresent(settings -> body.put("ticket_generation", settings));
     watch.ticketProfile().ifPresent(profile -> body.put("ticket_profile", profile));
     watch.createTicketEnabled().ifPresent(enabled -> body.put("create_ticket_enabled", enabled));
-    RequestBodies.addExtras(body, watch.extras());
+    WatchFields.FIELDS.addUnknown(body, watch.extras());
     return body;
   }
 

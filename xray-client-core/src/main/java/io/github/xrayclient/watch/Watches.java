@@ -1,6 +1,5 @@
 package io.github.xrayclient.watch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -14,8 +13,8 @@ import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.NamedObjects;
-import io.github.xrayclient.internal.write.ServerSetFields;
 import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.internal.write.WatchFields;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUsers;
 import io.github.xrayclient.value.Retry;
@@ -228,24 +227,15 @@ public final class Watches implements PolicyUsers {
   }
 
   private static List<UnexpectedChange> differences(Object expected, Object actual) {
-    return TreeDiff.between(content(expected), content(actual));
+    return TreeDiff.between(WatchFields.FIELDS, content(expected), content(actual));
   }
 
-  /** What is compared of a watch, a draft or an update. */
+  /** What is compared of a watch, a draft or an update, which does not say the name. */
   private static ObjectNode content(Object value) {
-    ObjectNode content = Json.MAPPER.valueToTree(value);
-    content.remove(ServerSetFields.NAMES);
-    content.at("/project_resources/resources").forEach(Watches::removeDisplayText);
+    ObjectNode content = WatchFields.FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
     if (content.get("general_data") instanceof ObjectNode) {
-      ((ObjectNode) content.get("general_data")).remove(ServerSetFields.NAMES).remove("name");
+      ((ObjectNode) content.get("general_data")).remove("name");
     }
     return content;
-  }
-
-  /** For "all" of something servers fill in a name for people. */
-  private static void removeDisplayText(JsonNode resource) {
-    if (resource instanceof ObjectNode && resource.path("type").asText().startsWith("all-")) {
-      ((ObjectNode) resource).remove("name");
-    }
   }
 }

@@ -1,9 +1,12 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,15 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What drafts and updates of curation policies have in common; {@code B} is the builder itself. */
 abstract class CurationPolicyBuilder<B> {
-  /** The fields that are sent, waivers aside, by wire name. */
-  static final Map<String, Function<CurationPolicy, Object>> EDITABLE = editable();
+  /** The fields as they will be, waivers aside, by wire name. */
+  final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
-  final Map<String, Object> fields = new LinkedHashMap<>();
   final List<NewPackageWaiver> newWaivers = new ArrayList<>();
   final List<NewLabelWaiver> newLabelWaivers = new ArrayList<>();
 
@@ -111,14 +111,14 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   final B set(String field, Object value) {
-    fields.put(field, value);
+    fields.put(field, Json.MAPPER.valueToTree(value));
     return self();
   }
 
   /** Refuses a policy for repositories that is shared, which no server takes. */
   final void checkSharing() {
-    if (CurationScope.SPECIFIC_REPOSITORIES.equals(fields.get("scope"))
-        && Boolean.TRUE.equals(fields.get("share_with_federation"))) {
+    if (field("scope").asText().equals(CurationScope.SPECIFIC_REPOSITORIES.wire())
+        && field("share_with_federation").asBoolean()) {
       throw new IllegalArgumentException(
           "shareWithFederation does not go with onlyRepositories; leave one of them out");
     }
@@ -126,35 +126,34 @@ abstract class CurationPolicyBuilder<B> {
 
   /** Refuses a policy that wants decisions, but nobody to decide. */
   final void checkOwners() {
-    Object config = fields.get("waiver_request_config");
-    Object owners = fields.getOrDefault("decision_owners", List.of());
-    if (WaiverRequestConfig.MANUAL.equals(config) && List.of().equals(owners)) {
+    if (field("waiver_request_config").asText().equals(WaiverRequestConfig.MANUAL.wire())
+        && field("decision_owners").isEmpty()) {
       throw new IllegalArgumentException(
           "waiverRequestConfig manual needs decisionOwners; name the groups that decide");
     }
   }
 
   /** The fields, and the waivers: kept ones by id alone, then the new ones. */
-  final Map<String, Object> body(
+  final Map<String, JsonNode> body(
       Collection<? extends WireValue> waivers, Collection<? extends WireValue> labelWaivers) {
-    Map<String, Object> body = new LinkedHashMap<>(fields);
+    Map<String, JsonNode> body = new LinkedHashMap<>(fields);
     body.put("waivers", entries(waivers, newWaivers));
     body.put("label_waivers", entries(labelWaivers, newLabelWaivers));
     return body;
   }
 
-  private static List<Object> entries(Collection<? extends WireValue> kept, List<?> added) {
+  private static JsonNode entries(Collection<? extends WireValue> kept, List<?> added) {
     List<Object> entries = new ArrayList<>();
     kept.forEach(id -> entries.add(Map.of("id", id)));
     entries.addAll(added);
-    return entries;
+    return Json.MAPPER.valueToTree(entries);
   }
 
   private B scope(CurationScope scope, String list, List<?> elements) {
     for (String other : List.of("repo_exclude", "repo_include", "pkg_types_include")) {
       fields.remove(other);
     }
-    if (CurationScope.SPECIFIC_GROUPS.equals(fields.get("scope"))) {
+    if (field("scope").asText().equals(CurationScope.SPECIFIC_GROUPS.wire())) {
       fields.remove("group_include");
       fields.remove("group_exclude");
     }
@@ -165,27 +164,9 @@ abstract class CurationPolicyBuilder<B> {
     return set(list, elements);
   }
 
-  private static Map<String, Function<CurationPolicy, Object>> editable() {
-    Map<String, Function<CurationPolicy, Object>> fields = new LinkedHashMap<>();
-    fields.put("name", CurationPolicy::name);
-    fields.put("scope", CurationPolicy::scope);
-    fields.put("repo_exclude", CurationPolicy::excludedRepositories);
-    fields.put("repo_include", CurationPolicy::includedRepositories);
-    fields.put("pkg_types_include", CurationPolicy::includedPackageTypes);
-    fields.put("group_include", CurationPolicy::includedGroups);
-    fields.put("group_exclude", CurationPolicy::excludedGroups);
-    fields.put("policy_action", CurationPolicy::action);
-    fields.put("condition_id", CurationPolicy::conditionId);
-    fields.put("notify_emails", CurationPolicy::notifyEmails);
-    fields.put("waiver_request_config", CurationPolicy::waiverRequestConfig);
-    fields.put("decision_owners", CurationPolicy::decisionOwners);
-    fields.put("block_from_cache", CurationPolicy::blockFromCache);
-    fields.put("share_with_federation", CurationPolicy::shareWithFederation);
-    return fields;
-  }
-
-  /** What a field holds, or null for nothing. */
-  final @Nullable Object field(String name) {
-    return fields.get(name);
+  /** What a field holds; a missing node if it is absent or an empty list. */
+  final JsonNode field(String name) {
+    JsonNode value = fields.getOrDefault(name, MissingNode.getInstance());
+    return value.isArray() && value.isEmpty() ? MissingNode.getInstance() : value;
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
@@ -126,9 +127,9 @@ public final class CurationPolicyChanges {
 
   private static List<String> fields(ObjectNode before, ObjectNode sent) {
     Map<String, String> changes = new LinkedHashMap<>();
-    Set<String> names = new LinkedHashSet<>(CurationPolicyBuilder.EDITABLE.keySet());
+    Set<String> names = new LinkedHashSet<>(CurationPolicyFields.FIELDS.editable());
     sent.fieldNames().forEachRemaining(names::add);
-    names.removeAll(Set.of("waivers", "label_waivers"));
+    CurationPolicyFields.WAIVERS.forEach(names::remove);
     for (String name : names) {
       String old = text(before.get(name));
       String now = text(sent.get(name));

@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PolicyAction;
@@ -16,9 +17,9 @@ import java.util.Map;
  */
 public final class CurationPolicyDraft {
   private final String name;
-  private final Map<String, Object> body;
+  private final Map<String, JsonNode> body;
 
-  private CurationPolicyDraft(String name, Map<String, Object> body) {
+  private CurationPolicyDraft(String name, Map<String, JsonNode> body) {
     this.name = name;
     this.body = Collections.unmodifiableMap(body);
   }
@@ -39,7 +40,7 @@ public final class CurationPolicyDraft {
 
   /** What is sent, by wire names. */
   @JsonValue
-  Map<String, Object> body() {
+  Map<String, JsonNode> body() {
     return body;
   }
 
@@ -74,8 +75,8 @@ public final class CurationPolicyDraft {
     public CurationPolicyDraft build() {
       checkOwners();
       checkSharing();
-      Map<String, Object> body = body(List.of(), List.of());
-      body.values().removeIf(List.of()::equals);
+      Map<String, JsonNode> body = body(List.of(), List.of());
+      body.values().removeIf(value -> value.isArray() && value.isEmpty());
       return new CurationPolicyDraft(name, body);
     }
   }

@@ -2,16 +2,18 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.call.Arguments;
-import io.github.xrayclient.curation.internal.waiver.WaiverFields;
-import io.github.xrayclient.internal.write.ServerSetFields;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +26,7 @@ import java.util.function.UnaryOperator;
  */
 public final class CurationPolicyUpdate {
   private final CurationPolicy base;
-  private final Map<String, Object> body;
+  private final Map<String, JsonNode> body;
   private final List<NewPackageWaiver> newWaivers;
   private final List<NewLabelWaiver> newLabelWaivers;
 
@@ -62,7 +64,7 @@ public final class CurationPolicyUpdate {
 
   /** What is sent, by wire names. */
   @JsonValue
-  Map<String, Object> body() {
+  Map<String, JsonNode> body() {
     return body;
   }
 
@@ -73,24 +75,28 @@ public final class CurationPolicyUpdate {
 
   /** Collects changes. Not thread-safe. */
   public static final class Builder extends CurationPolicyBuilder<Builder> {
-    private static final Set<String> WAIVERS = Set.of("waivers", "label_waivers");
-
     private final CurationPolicy base;
     private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
     private final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
     private final Set<String> droppedFields = new LinkedHashSet<>();
+    private final Map<String, JsonNode> read;
 
     private Builder(CurationPolicy policy) {
       this.base = Objects.requireNonNull(policy, "policy");
       policy.waivers().forEach(waiver -> waivers.add(waiver.id()));
       policy.labelWaivers().forEach(waiver -> labelWaivers.add(waiver.id()));
-      EDITABLE.forEach((field, value) -> {
-        Object read = value.apply(policy);
-        Object known = read instanceof Optional ? ((Optional<?>) read).orElse(null) : read;
-        if (known != null && !known.equals(List.of())) {
-          fields.put(field, known);
+      ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
+          .extras(Map.of())
+          .waivers(List.of())
+          .labelWaivers(List.of())
+          .build());
+      for (String field : CurationPolicyFields.FIELDS.editable()) {
+        JsonNode value = known.path(field);
+        if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
+          fields.put(field, value);
         }
-      });
+      }
+      this.read = Map.copyOf(fields);
     }
 
     @Override
@@ -172,10 +178,10 @@ public final class CurationPolicyUpdate {
      *     set by the server
      */
     public Builder carryExtra(String name) {
-      if (EDITABLE.containsKey(name) || WAIVERS.contains(name)) {
+      if (CurationPolicyFields.FIELDS.editable().contains(name)) {
         throw new IllegalArgumentException(name + " is no unknown field; call its own method");
       }
-      if (ServerSetFields.NAMES.contains(name) || name.equals("enabled")) {
+      if (CurationPolicyFields.FIELDS.setByServer().contains(name)) {
         throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
       }
       JsonNode value = base.extras().get(name);
@@ -187,7 +193,8 @@ public final class CurationPolicyUpdate {
             + ", but "
             + base.extras().keySet());
       }
-      return set(name, value);
+      fields.put(name, value);
+      return this;
     }
 
     /**
@@ -196,19 +203,17 @@ public final class CurationPolicyUpdate {
      * @throws IllegalArgumentException if changes contradict each other
      */
     public CurationPolicyUpdate build() {
-      Object owners = fields.getOrDefault("decision_owners", List.of());
-      boolean asRead =
-          base.waiverRequestConfig().equals(Optional.ofNullable(field("waiver_request_config")))
-              && base.decisionOwners().equals(owners);
-      if (!asRead) {
+      if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {
         checkOwners();
       }
-      boolean shareAsRead = base.scope().equals(Optional.ofNullable(field("scope")))
-          && base.shareWithFederation().equals(Optional.ofNullable(field("share_with_federation")));
-      if (!shareAsRead) {
+      if (!isAsRead("scope") || !isAsRead("share_with_federation")) {
         checkSharing();
       }
       return new CurationPolicyUpdate(this);
+    }
+
+    private boolean isAsRead(String field) {
+      return field(field).equals(read.getOrDefault(field, MissingNode.getInstance()));
     }
 
     private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {

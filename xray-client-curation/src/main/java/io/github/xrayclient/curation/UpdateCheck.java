@@ -3,11 +3,15 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.waiver.WaiverFields;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.ContentNumbers;
+import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
@@ -17,37 +21,40 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a policy with what was asked for, or with an earlier version of it. */
 final class UpdateCheck {
   /** Fields that change by themselves with every update. */
   private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
-  private static final List<String> WAIVERS = List.of("waivers", "label_waivers");
+  private static final List<String> WAIVERS = CurationPolicyFields.WAIVERS;
 
-  private static final WireFields FIELDS = WireFields.none()
-      .words("pkg_type", "pkg_types_include", "pkg_name")
-      .times("created_at", "updated_at")
-      .sets(CurationPolicyBuilder.EDITABLE.keySet())
-      .sets(Set.of("pkg_versions"));
+  /** Fields and waivers are told as a whole, and waivers are called by their ids. */
+  private static final DifferenceDetail DETAIL = new DifferenceDetail() {
+    @Override
+    public boolean isSplit(WireField field, JsonNode expected, JsonNode actual) {
+      boolean isList = expected.isArray() || actual.isArray();
+      return field.name().isEmpty() || isList && WAIVERS.contains(field.name());
+    }
 
-  private final TreeDiff.Sameness sameness = new TreeDiff.Sameness(FIELDS);
-  private final List<UnexpectedChange> changes = new ArrayList<>();
+    @Override
+    public String nameOf(WireFields fields, JsonNode waiver) {
+      return waiver.path("id").asText("new");
+    }
+  };
 
   private UpdateCheck() {}
 
   /** The result of an update, with everything that is not as it was asked for. */
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
+    ObjectNode now = tree(after);
     return new UpdateResult<>(
         after,
-        RedactedByCall.changes(put, changes(wanted(update), tree(after), MOVING)),
+        RedactedByCall.changes(put, changes(wanted(update, now), now, MOVING)),
         unsent(update));
   }
 
@@ -66,7 +73,13 @@ final class UpdateCheck {
     if (!update.body().containsKey("enabled")) {
       ignored.add("enabled"); // set by the server
     }
-    return changes(wanted(update), now, ignored);
+    return changes(wanted(update, now), now, ignored);
+  }
+
+  private static List<UnexpectedChange> changes(
+      ObjectNode expected, ObjectNode now, Set<String> ignored) {
+    return TreeDiff.between(
+        CurationPolicyFields.FIELDS, DETAIL, expected.without(ignored), now.without(ignored));
   }
 
   private static List<String> unsent(CurationPolicyUpdate update) {
@@ -79,84 +92,55 @@ final class UpdateCheck {
     return Json.MAPPER.valueToTree(value);
   }
 
-  /** The policy as it should be after the update; new waivers have no id. */
-  private static ObjectNode wanted(CurationPolicyUpdate update) {
+  /**
+   * The policy as it should be after the update. Waivers that are sent by their ids are as they were.
+   */
+  private static ObjectNode wanted(CurationPolicyUpdate update, ObjectNode now) {
     ObjectNode before = tree(update.base());
     ObjectNode sent = tree(update);
     for (String list : WAIVERS) {
-      Map<String, JsonNode> old = byId(before.path(list));
       ArrayNode entries = (ArrayNode) sent.path(list);
+      Map<String, JsonNode> old = byId(before.path(list));
       for (int i = 0; i < entries.size(); i++) {
         JsonNode kept = old.get(entries.get(i).path("id").asText());
         if (kept != null) {
           entries.set(i, kept);
         }
       }
+      findNew(entries, now.path(list));
     }
-    before.remove(CurationPolicyBuilder.EDITABLE.keySet());
+    before.remove(CurationPolicyFields.FIELDS.editable());
     return before.setAll(sent);
   }
 
-  private static List<UnexpectedChange> changes(
-      ObjectNode expected, ObjectNode now, Set<String> ignored) {
-    UpdateCheck check = new UpdateCheck();
-    for (String list : WAIVERS) {
-      check.waivers(list, expected.path(list), now.path(list));
-    }
-    Set<String> names = new LinkedHashSet<>();
-    expected.fieldNames().forEachRemaining(names::add);
-    now.fieldNames().forEachRemaining(names::add);
-    names.removeAll(WAIVERS);
-    names.removeAll(ignored);
-    names.forEach(name -> check.compare(name, name, expected.get(name), now.get(name)));
-    return check.changes;
-  }
-
-  /** Waivers that were kept must be as they were, new ones must be there, and no others may be. */
-  private void waivers(String list, JsonNode expected, JsonNode now) {
+  /** Puts in place of each new waiver the one that the server made of it, if there is one. */
+  private static void findNew(ArrayNode entries, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
-    List<JsonNode> added = new ArrayList<>();
-    for (JsonNode entry : expected) {
-      if (entry.has("id")) {
-        String id = entry.get("id").asText();
-        compare(list + "[" + id + "]", list, entry, left.remove(id));
-      } else {
-        added.add(entry);
+    entries.forEach(entry -> left.remove(entry.path("id").asText()));
+    ContentNumbers numbers = new ContentNumbers();
+    Map<Integer, Deque<JsonNode>> made = new HashMap<>();
+    for (JsonNode waiver : left.values()) {
+      made.computeIfAbsent(content(numbers, waiver), absent -> new ArrayDeque<>())
+          .add(waiver);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      JsonNode entry = entries.get(i);
+      if (!entry.has("id")) {
+        JsonNode found =
+            made.getOrDefault(content(numbers, entry), new ArrayDeque<>()).poll();
+        entries.set(i, found == null ? entry : found);
       }
     }
-    Map<Integer, Deque<String>> unknown = new HashMap<>();
-    left.forEach((id, waiver) ->
-        unknown.computeIfAbsent(content(waiver), absent -> new ArrayDeque<>()).add(id));
-    for (JsonNode entry : added) {
-      String id = unknown.getOrDefault(content(entry), new ArrayDeque<>()).poll();
-      if (id == null) {
-        changes.add(new UnexpectedChange(list + "[new]", entry, null));
-      } else {
-        left.remove(id);
-      }
-    }
-    left.forEach(
-        (id, waiver) -> changes.add(new UnexpectedChange(list + "[" + id + "]", null, waiver)));
   }
 
   /** Equal for waivers that exempt the same for the same reason. */
-  private int content(JsonNode waiver) {
-    return sameness.of("", waiver.<ObjectNode>deepCopy().retain(WaiverFields.sent(waiver)));
+  private static int content(ContentNumbers numbers, JsonNode waiver) {
+    return numbers.of(WaiverFields.of(waiver), WaiverFields.sent(waiver));
   }
 
   private static Map<String, JsonNode> byId(JsonNode waivers) {
     Map<String, JsonNode> byId = new LinkedHashMap<>();
     waivers.forEach(waiver -> byId.put(waiver.path("id").asText(), waiver));
     return byId;
-  }
-
-  private void compare(
-      String path, String name, @Nullable JsonNode expected, @Nullable JsonNode now) {
-    boolean same = name.equals("enabled")
-        ? Objects.equals(expected, now) // switched off is not the same as not said
-        : sameness.of(name, expected) == sameness.of(name, now);
-    if (!same) {
-      changes.add(new UnexpectedChange(path, expected, now));
-    }
   }
 }

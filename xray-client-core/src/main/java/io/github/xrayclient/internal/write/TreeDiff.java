@@ -1,10 +1,10 @@
 package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.xrayclient.value.UnexpectedChange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between an object as it should be and as it is. Absent, null, false, 0, an
- * empty text, an empty list and an empty object count as equal; the order of lists does not matter,
- * nor the case of some texts. The time is proportional to the size of the trees, whatever their
- * shape.
+ * The differences between an object as it should be and as it is, by what is known of its fields.
+ * Absent, null, false, 0, an empty text, an empty list and an empty object count as equal, and so
+ * does the value that servers fill in. A field of which nothing is known is compared exactly. The
+ * time is proportional to the size of the trees, whatever their shape.
  */
 public final class TreeDiff {
   /**
@@ -27,159 +27,159 @@ public final class TreeDiff {
    */
   private static final int LONGEST_PATH = 1_000;
 
-  /** How the fields of policies and watches are compared. */
-  private static final WireFields FIELDS = WireFields.none()
-      .words(
-          "min_severity",
-          "op_risk_min_risk",
-          "risk",
-          "custom_severity",
-          "package_type",
-          "package-type")
-      .numbers("from", "to");
+  private static final WireField ROOT = WireField.field("");
 
-  private final WireFields fields;
+  private final DifferenceDetail detail;
+  private final ContentNumbers numbers = new ContentNumbers();
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
-  private TreeDiff(WireFields fields) {
-    this.fields = fields;
+  private TreeDiff(DifferenceDetail detail) {
+    this.detail = detail;
   }
 
-  /** The differences between two policies or watches, each with its path. */
-  public static List<UnexpectedChange> between(JsonNode expected, JsonNode actual) {
-    return between(FIELDS, expected, actual);
-  }
-
-  /** The differences between two objects of which these fields are known, each with its path. */
+  /** The differences between two objects, each with its path. */
   public static List<UnexpectedChange> between(
       WireFields fields, JsonNode expected, JsonNode actual) {
-    TreeDiff diff = new TreeDiff(fields);
-    NumberedNode.Numbering numbering = new NumberedNode.Numbering(fields);
-    NumberedNode one = numbering.of("", expected);
-    NumberedNode other = numbering.of("", actual);
-    if (!same(one, other)) {
-      diff.compare("", one, other);
+    return between(fields, DifferenceDetail.FINE, expected, actual);
+  }
+
+  /** The differences between two objects, told in this detail. */
+  public static List<UnexpectedChange> between(
+      WireFields fields, DifferenceDetail detail, JsonNode expected, JsonNode actual) {
+    if (expected.equals(actual)) {
+      return List.of();
     }
+    TreeDiff diff = new TreeDiff(detail);
+    diff.compare("", fields, ROOT, expected, actual);
     return diff.changes;
   }
 
+  /** Whether a value of which nothing is known means the same as an absent field. */
+  public static boolean isNothing(@Nullable JsonNode node) {
+    return node == null
+        || new ContentNumbers().of(WireFields.none(), ROOT, node) == ContentNumbers.NOTHING;
+  }
+
+  /**
+   * Compares two values.
+   *
+   * @param fields the table of the fields inside them
+   * @param field the field whose values they are, or in whose lists they stand
+   */
   private void compare(
-      String path, @Nullable NumberedNode expected, @Nullable NumberedNode actual) {
-    if (expected == null || actual == null) {
-      add(path, expected, actual);
-    } else if (expected.node.isObject() && actual.node.isObject()) {
-      objects(path, expected.members, actual.members);
-    } else if (expected.node.isArray() && actual.node.isArray()) {
-      lists(path, expected.elements, actual.elements);
+      String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
+    if (numbers.of(fields, field, expected) == numbers.of(fields, field, actual)) {
+      return;
+    }
+    if (!detail.isSplit(field, expected, actual)) {
+      changes.add(new UnexpectedChange(path, said(expected), said(actual)));
+    } else if (expected.isArray() || actual.isArray()) {
+      lists(path, fields, field, expected, actual);
     } else {
-      add(path, expected, actual);
+      objects(path, fields, expected, actual);
     }
   }
 
-  private static boolean same(@Nullable NumberedNode expected, @Nullable NumberedNode actual) {
-    int one = expected == null ? NumberedNode.Numbering.NOTHING : expected.number;
-    int other = actual == null ? NumberedNode.Numbering.NOTHING : actual.number;
-    return one == other;
-  }
-
-  private void add(String path, @Nullable NumberedNode expected, @Nullable NumberedNode actual) {
-    changes.add(new UnexpectedChange(path, node(expected), node(actual)));
-  }
-
-  private static @Nullable JsonNode node(@Nullable NumberedNode meaning) {
-    return meaning == null || meaning.node instanceof MissingNode ? null : meaning.node;
-  }
-
-  private void objects(
-      String path, Map<String, NumberedNode> expected, Map<String, NumberedNode> actual) {
-    Set<String> names = new LinkedHashSet<>(expected.keySet());
-    names.addAll(actual.keySet());
+  private void objects(String path, WireFields fields, JsonNode expected, JsonNode actual) {
+    Set<String> names = new LinkedHashSet<>();
+    expected.fieldNames().forEachRemaining(names::add);
+    actual.fieldNames().forEachRemaining(names::add);
     String prefix = path.isEmpty() ? "" : path + ".";
     for (String name : names) {
-      NumberedNode one = expected.get(name);
-      NumberedNode other = actual.get(name);
-      if (!same(one, other)) {
-        compare(cut(prefix + name), one, other);
+      WireField field = fields.get(expected, name);
+      if (!field.isIgnoredIn(expected)) {
+        compare(
+            cut(prefix + name),
+            field.inside(fields),
+            field,
+            expected.path(name),
+            actual.path(name));
       }
     }
   }
 
-  /** Pairs equal elements first, then those of the same name and type, then of the same name or type. */
-  private void lists(String path, List<NumberedNode> expected, List<NumberedNode> actual) {
-    List<NumberedNode> wanted = without(expected, actual);
-    Set<NumberedNode> left = new LinkedHashSet<>(without(actual, expected));
-    Map<NumberedNode, NumberedNode> pairs = new HashMap<>();
-    pair(wanted, left, pairs, element -> String.join("\n", fields.labels(element)));
-    pair(wanted, left, pairs, fields::label);
-    for (NumberedNode element : wanted) {
-      compare(element(path, element), element, pairs.get(element));
+  /** Pairs equal entries first, then those that agree in all their names, then in the main one. */
+  private void lists(
+      String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
+    int before = changes.size();
+    List<JsonNode> wanted = without(fields, field, expected, actual);
+    List<JsonNode> left = without(fields, field, actual, expected);
+    JsonNode[] pairs = new JsonNode[wanted.size()];
+    pair(wanted, left, pairs, entry -> String.join("\n", fields.identification(entry)));
+    pair(wanted, left, pairs, entry -> detail.nameOf(fields, entry));
+    for (int i = 0; i < pairs.length; i++) {
+      JsonNode entry = wanted.get(i);
+      String where = entryPath(path, fields, entry);
+      if (pairs[i] == null) {
+        changes.add(new UnexpectedChange(where, entry, null));
+      } else {
+        compare(where, fields, field, entry, pairs[i]);
+      }
     }
-    left.forEach(element -> add(element(path, element), null, element));
+    for (JsonNode entry : left) {
+      changes.add(new UnexpectedChange(entryPath(path, fields, entry), null, entry));
+    }
+    if (changes.size() == before) { // another order
+      changes.add(new UnexpectedChange(path, said(expected), said(actual)));
+    }
   }
 
+  /** Pairs entries of one name, and removes what was paired from those that are left. */
   private static void pair(
-      List<NumberedNode> wanted,
-      Set<NumberedNode> left,
-      Map<NumberedNode, NumberedNode> pairs,
-      Function<JsonNode, String> label) {
-    Map<String, Deque<NumberedNode>> alike = new HashMap<>();
-    for (NumberedNode element : left) {
-      alike
-          .computeIfAbsent(label.apply(element.node), absent -> new ArrayDeque<>())
-          .add(element);
+      List<JsonNode> wanted,
+      List<JsonNode> left,
+      JsonNode[] pairs,
+      Function<JsonNode, String> nameOf) {
+    Map<String, Deque<Integer>> byName = new HashMap<>();
+    for (int i = 0; i < left.size(); i++) {
+      byName
+          .computeIfAbsent(nameOf.apply(left.get(i)), absent -> new ArrayDeque<>())
+          .add(i);
     }
-    alike.remove(""); // nothing tells which of them belong together
-    for (NumberedNode element : wanted) {
-      Deque<NumberedNode> like = alike.get(label.apply(element.node));
-      if (like != null && !like.isEmpty() && !pairs.containsKey(element)) {
-        pairs.put(element, like.element());
-        left.remove(like.remove());
+    byName.remove(""); // nothing tells which of them belong together
+    BitSet paired = new BitSet();
+    for (int i = 0; i < pairs.length; i++) {
+      Deque<Integer> alike = byName.get(nameOf.apply(wanted.get(i)));
+      if (pairs[i] == null && alike != null && !alike.isEmpty()) {
+        paired.set(alike.element());
+        pairs[i] = left.get(alike.remove());
       }
     }
+    List<JsonNode> rest = new ArrayList<>();
+    for (int i = paired.nextClearBit(0); i < left.size(); i = paired.nextClearBit(i + 1)) {
+      rest.add(left.get(i));
+    }
+    left.clear();
+    left.addAll(rest);
   }
 
-  /** The elements of a list that another list lacks, with regard to how often each of them occurs. */
-  private static List<NumberedNode> without(List<NumberedNode> list, List<NumberedNode> other) {
+  /** The entries of a list that another list lacks, with regard to how often each of them occurs. */
+  private List<JsonNode> without(
+      WireFields fields, WireField field, JsonNode list, JsonNode other) {
     Map<Integer, Integer> there = new HashMap<>();
-    other.forEach(element -> there.merge(element.number, 1, Integer::sum));
-    List<NumberedNode> missing = new ArrayList<>();
-    for (NumberedNode element : list) {
-      if (there.merge(element.number, -1, Integer::sum) < 0) {
-        missing.add(element);
+    for (JsonNode entry : other) {
+      there.merge(numbers.of(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
+    }
+    List<JsonNode> missing = new ArrayList<>();
+    for (JsonNode entry : list) {
+      int number = numbers.of(fields, field, entry);
+      boolean isContent = number != ContentNumbers.NOTHING || !fields.hasKey();
+      if (isContent && there.merge(number, -1, Integer::sum) < 0) {
+        missing.add(entry);
       }
     }
     return missing;
   }
 
-  private String element(String path, NumberedNode element) {
-    return cut(path + "[" + fields.label(element.node) + "]");
+  private String entryPath(String path, WireFields fields, JsonNode entry) {
+    return cut(path + "[" + detail.nameOf(fields, entry) + "]");
   }
 
   private static String cut(String path) {
     return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }
 
-  /** Whether a node means the same as an absent one. */
-  public static boolean isNothing(@Nullable JsonNode node) {
-    return node == null || new NumberedNode.Numbering(FIELDS).of("", node).isNothing();
-  }
-
-  /** Tells which nodes mean the same. Not thread-safe. */
-  public static final class Sameness {
-    private final NumberedNode.Numbering numbering;
-
-    /** For objects whose fields are compared as these say. */
-    public Sameness(WireFields fields) {
-      this.numbering = new NumberedNode.Numbering(fields);
-    }
-
-    /**
-     * A number that is equal for nodes that mean the same; null stands for an absent node.
-     *
-     * @param field the name of the member that the node is
-     */
-    public int of(String field, @Nullable JsonNode node) {
-      return node == null ? NumberedNode.Numbering.NOTHING : numbering.of(field, node).number;
-    }
+  private static @Nullable JsonNode said(JsonNode node) {
+    return node.isMissingNode() || node.isNull() ? null : node;
   }
 }

@@ -1,97 +1,167 @@
 package io.github.xrayclient.internal.write;
 
+import static io.github.xrayclient.internal.write.WireField.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** How the fields of two objects are compared, by wire names. Immutable. */
+/**
+ * The table of what is known of the JSON fields of one subject, by wire names. Each fact about a
+ * field stands here once. How a field is compared also holds for fields of its name further inside,
+ * unless the object in which they stand has a table of its own. Immutable.
+ */
 public final class WireFields {
-  private static final WireFields NONE = new WireFields(Set.of(), Set.of(), Set.of(), Set.of());
+  private static final WireFields NONE = new WireFields(Map.of(), List.of());
 
-  /** What tells the elements of a list apart, the first one that an element has. */
-  private static final List<String> LABELS = List.of("name", "type");
+  private final Map<String, WireField> fields;
+  private final List<String> identification;
+  private final Set<String> editable;
+  private final Set<String> setByServer;
+  private final boolean hasKey;
 
-  private final Set<String> words;
-  private final Set<String> numbers;
-  private final Set<String> times;
-  private final Set<String> sets;
-
-  private WireFields(Set<String> words, Set<String> numbers, Set<String> times, Set<String> sets) {
-    this.words = words;
-    this.numbers = numbers;
-    this.times = times;
-    this.sets = sets;
+  private WireFields(Map<String, WireField> fields, List<String> identification) {
+    this.fields = fields;
+    this.identification = identification;
+    this.editable = names(WireField::isEditable);
+    this.setByServer = names(WireField::isSetByServer);
+    this.hasKey = !names(WireField::isKey).isEmpty();
   }
 
-  /** No field is compared in a special way. */
+  /** Nothing is known of any field. */
   public static WireFields none() {
     return NONE;
   }
 
-  /**
-   * Adds fields whose texts, or whose lists of texts, are compared without case. The value of a
-   * filter is looked up by the filter's type.
-   */
+  /** A table of these fields and of those that every server sets. */
+  public static WireFields of(WireField... fields) {
+    return NONE.with(field("created_at").time(), field("updated_at").time())
+        .setByServer("id", "created_by", "updated_by", "created_at", "updated_at")
+        .with(fields);
+  }
+
+  /** Adds fields, or replaces what was known of them. */
+  public WireFields with(WireField... more) {
+    Map<String, WireField> all = new LinkedHashMap<>(fields);
+    for (WireField field : more) {
+      all.put(field.name(), field);
+    }
+    return new WireFields(Collections.unmodifiableMap(all), identification);
+  }
+
+  /** Adds fields that servers set by themselves. */
+  public WireFields setByServer(String... names) {
+    WireFields all = this;
+    for (String name : names) {
+      all = all.with(all.get(name).setByServer());
+    }
+    return all;
+  }
+
+  /** Adds lists whose order servers do not keep. */
+  public WireFields unordered(String... names) {
+    WireFields all = this;
+    for (String name : names) {
+      all = all.with(all.get(name).unordered());
+    }
+    return all;
+  }
+
+  /** Adds texts, or lists of texts, that servers may return in another case. */
   public WireFields words(String... names) {
-    return new WireFields(with(words, names), numbers, times, sets);
+    WireFields all = this;
+    for (String name : names) {
+      all = all.with(all.get(name).word());
+    }
+    return all;
   }
 
-  /** Adds fields that hold numbers, which some servers write as texts. */
-  public WireFields numbers(String... names) {
-    return new WireFields(words, with(numbers, names), times, sets);
+  /** Says which texts in an entry of a list tell it from the others, the most telling one last. */
+  public WireFields identifiedBy(String... names) {
+    return new WireFields(fields, List.of(names));
   }
 
-  /** Adds fields that hold points in time, which servers may write with another offset. */
-  public WireFields times(String... names) {
-    return new WireFields(words, numbers, with(times, names), sets);
+  /** What is known of a field. */
+  public WireField get(String name) {
+    WireField field = fields.get(name);
+    return field == null ? WireField.field(name) : field;
   }
 
-  /** Adds lists in which it does not matter how often an element occurs. */
-  public WireFields sets(Collection<String> names) {
-    return new WireFields(words, numbers, times, with(sets, names.toArray(new String[0])));
+  /** What is known of a member of this object; it may depend on what the object says it is about. */
+  public WireField get(JsonNode object, String member) {
+    WireField field = get(member);
+    String subject =
+        field.subject().isEmpty() ? "" : object.path(field.subject()).asText();
+    return subject.isEmpty() ? field : get(subject);
   }
 
-  private static Set<String> with(Set<String> known, String... names) {
-    Set<String> more = new HashSet<>(known);
-    more.addAll(List.of(names));
-    return Set.copyOf(more);
+  /** The fields that are part of the body of a write. */
+  public Set<String> editable() {
+    return editable;
   }
 
-  /** The name under which a member is looked up; for the value of a filter, the filter's type. */
-  String named(JsonNode parent, String member) {
-    return member.equals("value") ? parent.path("type").asText(member) : member;
+  /** The fields that servers set by themselves. */
+  public Set<String> setByServer() {
+    return setByServer;
   }
 
-  boolean isWord(String field) {
-    return words.contains(field);
+  /** Whether one of the fields identifies entries of a list. */
+  boolean hasKey() {
+    return hasKey;
   }
 
-  boolean isNumber(String field) {
-    return numbers.contains(field);
+  private Set<String> names(Predicate<WireField> which) {
+    return fields.values().stream()
+        .filter(which)
+        .map(WireField::name)
+        .collect(Collectors.collectingAndThen(
+            Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
   }
 
-  boolean isTime(String field) {
-    return times.contains(field);
+  /** Removes what servers set, also in objects inside that have a table of their own. */
+  public ObjectNode removeSetByServer(ObjectNode object) {
+    object.remove(setByServer);
+    for (WireField field : fields.values()) {
+      WireFields inside = field.inside();
+      JsonNode value = object.path(field.name());
+      if (inside != null && value.isObject()) {
+        inside.removeSetByServer((ObjectNode) value);
+      } else if (inside != null && value.isArray()) {
+        for (JsonNode element : value) {
+          if (element.isObject()) {
+            inside.removeSetByServer((ObjectNode) element);
+          }
+        }
+      }
+    }
+    return object;
   }
 
-  boolean isSet(String field) {
-    return sets.contains(field);
+  /**
+   * Adds fields that this version of the library does not know to a body, but none that servers set,
+   * and none in place of one that is there.
+   */
+  public void addUnknown(Map<String, Object> body, Map<String, JsonNode> unknown) {
+    unknown.forEach((name, value) -> {
+      if (!setByServer.contains(name)) {
+        body.putIfAbsent(name, value);
+      }
+    });
   }
 
-  /** What tells an element of a list from the others; empty if nothing does. */
-  String label(JsonNode element) {
-    List<String> found = labels(element);
-    return found.isEmpty() ? "" : found.get(0);
-  }
-
-  /** All that tells an element of a list from the others, the most telling first. */
-  List<String> labels(JsonNode element) {
+  /** The texts that tell an entry of a list from the others, the most telling one last. */
+  public List<String> identification(JsonNode entry) {
     List<String> found = new ArrayList<>();
-    for (String label : LABELS) {
-      JsonNode value = element.path(label);
+    for (String name : identification) {
+      JsonNode value = entry.path(name);
       if (value.isValueNode() && !value.isNull() && !value.asText().isEmpty()) {
         found.add(value.asText());
       }

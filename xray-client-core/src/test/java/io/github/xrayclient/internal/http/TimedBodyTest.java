@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** RequestBodies whose end, failure and time limit come at the same moment. */
+/** Bodies whose end, failure and time limit come at the same moment. */
 class TimedBodyTest {
   private static final long LONG = TimeUnit.HOURS.toNanos(1);
 

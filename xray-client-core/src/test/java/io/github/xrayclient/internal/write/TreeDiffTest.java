@@ -19,12 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeDiffTest {
+  private static final WireFields FIELDS = WireFields.none()
+      .words("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type")
+      .unordered("a", "b", "f", "v")
+      .identifiedBy("type", "name");
+
   private static JsonNode json(String text) {
     return Fixtures.parse(text.replace('\'', '"'));
   }
 
   private static List<UnexpectedChange> changes(String expected, String actual) {
-    return TreeDiff.between(json(expected), json(actual));
+    return TreeDiff.between(FIELDS, json(expected), json(actual));
   }
 
   private static List<String> fields(String expected, String actual) {
@@ -197,7 +202,8 @@ class TreeDiffTest {
   @Nested
   class TakesTimeByTheSize {
     private List<UnexpectedChange> soon(JsonNode one, JsonNode other) {
-      return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> TreeDiff.between(one, other));
+      return assertTimeoutPreemptively(
+          Duration.ofSeconds(10), () -> TreeDiff.between(FIELDS, one, other));
     }
 
     private String nested(int levels, String open, String innermost, String close) {
@@ -298,7 +304,7 @@ class TreeDiffTest {
   @Test
   void givesCopiesOfWhatDiffers() {
     JsonNode one = json("{'a':{'b':[1]}}");
-    UnexpectedChange change = TreeDiff.between(one, json("{}")).get(0);
+    UnexpectedChange change = TreeDiff.between(FIELDS, one, json("{}")).get(0);
 
     ((ObjectNode) one.get("a")).removeAll();
     change.expected().ifPresent(value -> ((ObjectNode) value).removeAll());
@@ -313,7 +319,7 @@ class TreeDiffTest {
     JsonNode copy = one.deepCopy();
     JsonNode otherCopy = other.deepCopy();
 
-    assertThat(TreeDiff.between(one, other)).hasSize(3);
+    assertThat(TreeDiff.between(FIELDS, one, other)).hasSize(3);
 
     assertThat(one).isEqualTo(copy);
     assertThat(other).isEqualTo(otherCopy);

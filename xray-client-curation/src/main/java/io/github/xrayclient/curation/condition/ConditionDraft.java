@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.call.Arguments;
+import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.TreeDiff;
-import io.github.xrayclient.internal.write.WireFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -198,21 +197,11 @@ public final class ConditionDraft {
   boolean isContentOf(Condition condition) {
     return condition.custom().orElse(true)
         && condition.templateId().isPresent()
-        && TreeDiff.between(WireFields.none(), content(), of(condition).content())
+        && TreeDiff.between(
+                ConditionFields.FIELDS,
+                Json.MAPPER.valueToTree(this),
+                Json.MAPPER.valueToTree(of(condition)))
             .isEmpty();
-  }
-
-  /**
-   * The content with each parameter under its id, so that neither their order matters nor a
-   * parameter that is switched off.
-   */
-  private ObjectNode content() {
-    ObjectNode content = NODES.objectNode();
-    content.put("name", name).put("condition_template_id", templateId);
-    ObjectNode params = content.putObject("param_values");
-    values.forEach((id, param) -> params.set(id, Json.MAPPER.valueToTree(param)));
-    params.forEach(param -> ((ObjectNode) param).remove("param_id"));
-    return content;
   }
 
   private static JsonNode score(String check, double value) {

@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.waiver.WaiverFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class Portable {
       ((ObjectNode) content.get("general_data")).remove(OF_WATCHES);
     }
     for (JsonNode waiver : waivers(content)) {
-      ((ObjectNode) waiver).remove(WaiverFields.SERVER_SET);
+      ((ObjectNode) waiver).remove(WaiverFields.OF_PACKAGE.setByServer());
     }
     if (content.path("condition").isObject()) {
       content.remove("condition"); // a copy; in a file there is its name
@@ -93,7 +93,8 @@ final class Portable {
       return content;
     }
     ObjectNode sendable = content.deepCopy().retain(SENDABLE.get(kind));
-    waivers(sendable).forEach(waiver -> ((ObjectNode) waiver).retain(WaiverFields.sent(waiver)));
+    waivers(sendable)
+        .forEach(waiver -> ((ObjectNode) waiver).retain(WaiverFields.of(waiver).editable()));
     return sendable;
   }
 
@@ -108,7 +109,7 @@ final class Portable {
 
   /** The part of a waiver that can be sent for a new one. */
   static ObjectNode sentOfWaiver(JsonNode waiver) {
-    return ((ObjectNode) waiver).deepCopy().retain(WaiverFields.sent(waiver));
+    return WaiverFields.sent(waiver);
   }
 
   /** The package and label waivers of a curation policy that are objects. */

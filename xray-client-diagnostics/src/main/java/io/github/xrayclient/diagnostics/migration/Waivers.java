@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.waiver.WaiverFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,7 +26,7 @@ final class Waivers {
 
   /** The fields of a waiver that the library does not know, without those that are null or empty. */
   static Map<String, JsonNode> unknown(JsonNode waiver) {
-    return WaiverFields.unknown(WaiverFields.sent(waiver), waiver.properties());
+    return WaiverFields.unknown(WaiverFields.of(waiver), waiver.properties());
   }
 
   /** The name of a waiver with those of its unknown fields: {@code npm left-pad 1.0 (expires_at)}. */

@@ -1,8 +1,12 @@
-package io.github.xrayclient.curation.internal.waiver;
+package io.github.xrayclient.curation.internal.fields;
+
+import static io.github.xrayclient.internal.write.WireField.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.internal.write.WireFields;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,34 +20,42 @@ import java.util.stream.Collectors;
  * exempt more than the waiver does.
  */
 public final class WaiverFields {
-  /** The fields that a new package waiver is made of. */
-  public static final Set<String> OF_PACKAGE =
-      Set.of("pkg_type", "pkg_name", "all_versions", "pkg_versions", "justification");
+  /** The table of package waivers; a new one is made of the editable fields. */
+  public static final WireFields OF_PACKAGE = WireFields.of(
+          field("pkg_type").editable().word(),
+          field("pkg_name").editable().word(),
+          field("all_versions").editable(),
+          field("pkg_versions").editable().set(),
+          field("justification").editable())
+      .identifiedBy("id");
 
-  /** The fields that a new label waiver is made of. */
-  public static final Set<String> OF_LABEL = Set.of("label", "justification");
-
-  /** Fields that servers set in every waiver and refuse in a body. */
-  public static final Set<String> SERVER_SET =
-      Set.of("id", "created_by", "updated_by", "created_at", "updated_at");
+  /** The table of label waivers; a new one is made of the editable fields. */
+  public static final WireFields OF_LABEL = WireFields.of(
+          field("label").editable(), field("justification").editable())
+      .identifiedBy("id");
 
   private WaiverFields() {}
 
-  /** The fields that a new waiver like this one is made of; it has a label or is of a package. */
-  public static Set<String> sent(JsonNode waiver) {
+  /** The table of a waiver, which has a label or is of a package. */
+  public static WireFields of(JsonNode waiver) {
     return waiver.has("label") && !waiver.has("pkg_name") ? OF_LABEL : OF_PACKAGE;
+  }
+
+  /** A copy of a waiver with the fields that a new one like it is made of. */
+  public static ObjectNode sent(JsonNode waiver) {
+    return waiver.<ObjectNode>deepCopy().retain(of(waiver).editable());
   }
 
   /**
    * The unknown fields of a waiver, without those that are null or empty.
    *
-   * @param sent the fields that a new waiver is made of
+   * @param known the table of waivers like this one
    */
   public static Map<String, JsonNode> unknown(
-      Set<String> sent, Collection<Map.Entry<String, JsonNode>> fields) {
+      WireFields known, Collection<Map.Entry<String, JsonNode>> fields) {
     Map<String, JsonNode> unknown = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : fields) {
-      if (!isKnown(sent, field.getKey()) && !isEmpty(field.getValue())) {
+      if (!isKnown(known, field.getKey()) && !isEmpty(field.getValue())) {
         unknown.put(field.getKey(), field.getValue());
       }
     }
@@ -53,13 +65,13 @@ public final class WaiverFields {
   /**
    * The unknown fields of a waiver without those of these names.
    *
-   * @param sent the fields that a new waiver is made of
+   * @param known the table of waivers like this one
    * @throws IllegalArgumentException if one of the names is blank or that of a known field
    */
   public static Map<String, JsonNode> without(
-      Collection<String> names, Set<String> sent, Map<String, JsonNode> fields) {
+      Collection<String> names, WireFields known, Map<String, JsonNode> fields) {
     for (String name : names) {
-      if (isKnown(sent, Arguments.text("the name of a field to drop", name))) {
+      if (isKnown(known, Arguments.text("the name of a field to drop", name))) {
         throw new IllegalArgumentException(
             name
                 + " is not an unknown field of a waiver and cannot be dropped; name unknown fields only");
@@ -94,8 +106,8 @@ public final class WaiverFields {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean isKnown(Set<String> sent, String name) {
-    return sent.contains(name) || SERVER_SET.contains(name);
+  private static boolean isKnown(WireFields known, String name) {
+    return known.editable().contains(name) || known.setByServer().contains(name);
   }
 
   private static boolean isEmpty(JsonNode value) {

@@ -1,0 +1,36 @@
+package io.github.xrayclient.internal.write;
+
+import static io.github.xrayclient.internal.write.WireField.field;
+
+/** What is known of the fields of ignore rules. Only fields that are known as editable are sent. */
+public final class IgnoreRuleFields {
+  /** The table; the fields of filters stand in it too. */
+  public static final WireFields FIELDS = WireFields.of(
+          field("notes").editable(),
+          field("expires_at").editable().time(),
+          field("ignore_filters").editable().of(filters()))
+      .setByServer("author", "created", "is_expired", "deleted_by", "deleted_at", "project_key");
+
+  private IgnoreRuleFields() {}
+
+  private static WireFields filters() {
+    return WireFields.none()
+        .unordered(
+            "vulnerabilities",
+            "cves",
+            "licenses",
+            "policies",
+            "watches",
+            "projects",
+            "operational_risk",
+            "git_repositories",
+            "components",
+            "artifacts",
+            "builds",
+            "release-bundles",
+            "release_bundles_v2",
+            "docker-layers")
+        .words("type", "package_type", "risk", "min_severity")
+        .identifiedBy("type", "name", "version", "path");
+  }
+}

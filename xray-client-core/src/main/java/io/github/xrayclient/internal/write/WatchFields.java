@@ -1,0 +1,35 @@
+package io.github.xrayclient.internal.write;
+
+import static io.github.xrayclient.internal.write.WireField.field;
+
+/** What is known of the fields of watches. Everything that servers do not set is sent. */
+public final class WatchFields {
+  private static final String[] SET_BY_SERVER = {
+    "author", "created", "modified", "watches", "project_key", "condition"
+  };
+
+  /** The name, the description, and whether the watch is active. */
+  public static final WireFields GENERAL_DATA = WireFields.of().setByServer(SET_BY_SERVER);
+
+  /** The table; the fields of resources and their filters stand in it too. */
+  public static final WireFields FIELDS = WireFields.of(
+          field("general_data").of(GENERAL_DATA),
+          field("name").displayTextOf("all-"),
+          field("bin_mgr_id").filledInAs("default"),
+          field("repo_type").filledInAs("local"),
+          field("value").about("type"))
+      .setByServer(SET_BY_SERVER)
+      .unordered(
+          "resources",
+          "filters",
+          "global_filters",
+          "ExcludePatterns",
+          "IncludePatterns",
+          "assigned_policies",
+          "watch_recipients",
+          "include")
+      .words("type", "package-type")
+      .identifiedBy("bin_mgr_id", "type", "name");
+
+  private WatchFields() {}
+}

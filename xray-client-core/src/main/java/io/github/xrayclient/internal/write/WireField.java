@@ -1,0 +1,219 @@
+package io.github.xrayclient.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.value.Timestamp;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one field of a JSON object. A row in a table of {@link WireFields}. Immutable:
+ * each method returns a copy that knows more.
+ */
+public final class WireField {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+  private enum Fact {
+    EDITABLE,
+    SET_BY_SERVER,
+    NEVER_GIVEN_BACK,
+    UNORDERED,
+    SET,
+    WORD,
+    NUMBER,
+    TIME,
+    KEY
+  }
+
+  private final String name;
+  private final Set<Fact> facts;
+  private final String absent;
+  private final String subject;
+  private final String displayType;
+  private final @Nullable WireFields inside;
+
+  private WireField(
+      String name,
+      Set<Fact> facts,
+      String absent,
+      String subject,
+      String displayType,
+      @Nullable WireFields inside) {
+    this.name = name;
+    this.facts = facts;
+    this.absent = absent;
+    this.subject = subject;
+    this.displayType = displayType;
+    this.inside = inside;
+  }
+
+  /** A field of which nothing is known: its value is compared exactly. */
+  public static WireField field(String name) {
+    return new WireField(name, EnumSet.noneOf(Fact.class), "", "", "", null);
+  }
+
+  /** It is part of the body of a write. */
+  public WireField editable() {
+    return with(Fact.EDITABLE);
+  }
+
+  /** Servers set it by themselves, and refuse or ignore it in a body. */
+  public WireField setByServer() {
+    return with(Fact.SET_BY_SERVER);
+  }
+
+  /** Servers accept it, but no answer contains it, so that it cannot be compared. */
+  public WireField neverGivenBack() {
+    return with(Fact.NEVER_GIVEN_BACK);
+  }
+
+  /** A list whose order servers do not keep. */
+  public WireField unordered() {
+    return with(Fact.UNORDERED);
+  }
+
+  /** A list without an order in which it does not matter how often an element occurs. */
+  public WireField set() {
+    return unordered().with(Fact.SET);
+  }
+
+  /** A text, or a list of texts, that servers may return in another case. */
+  public WireField word() {
+    return with(Fact.WORD);
+  }
+
+  /** A number, which some servers write as a text. */
+  public WireField number() {
+    return with(Fact.NUMBER);
+  }
+
+  /** A point in time, which servers may return with another offset. */
+  public WireField time() {
+    return with(Fact.TIME);
+  }
+
+  /** Identifies an entry of a list; an entry that has only this field says nothing. */
+  public WireField key() {
+    return with(Fact.KEY);
+  }
+
+  /** Servers fill in this value if the field is absent, so that both mean the same. */
+  public WireField filledInAs(String value) {
+    return new WireField(name, facts, value, subject, displayType, inside);
+  }
+
+  /** The field holds what the text in another field names, and is compared like a field of that name. */
+  public WireField about(String other) {
+    return new WireField(name, facts, absent, other, displayType, inside);
+  }
+
+  /** A text for people that servers fill in if the type of the object begins like this. */
+  public WireField displayTextOf(String typePrefix) {
+    return new WireField(name, facts, absent, subject, typePrefix, inside);
+  }
+
+  /** An object, or a list of objects, with fields of its own. */
+  public WireField of(WireFields table) {
+    return new WireField(name, facts, absent, subject, displayType, table);
+  }
+
+  private WireField with(Fact fact) {
+    Set<Fact> more = EnumSet.of(fact);
+    more.addAll(facts);
+    return new WireField(name, more, absent, subject, displayType, inside);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean isEditable() {
+    return facts.contains(Fact.EDITABLE);
+  }
+
+  public boolean isSetByServer() {
+    return facts.contains(Fact.SET_BY_SERVER);
+  }
+
+  public boolean isUnordered() {
+    return facts.contains(Fact.UNORDERED);
+  }
+
+  boolean isSet() {
+    return facts.contains(Fact.SET);
+  }
+
+  boolean isKey() {
+    return facts.contains(Fact.KEY);
+  }
+
+  /** The field whose text names what this one is about; empty for most fields. */
+  String subject() {
+    return subject;
+  }
+
+  /** The table of the fields inside this one: its own, or the one in which it stands. */
+  WireFields inside(WireFields table) {
+    return inside == null ? table : inside;
+  }
+
+  @Nullable
+  WireFields inside() {
+    return inside;
+  }
+
+  /** Whether the value in this object does not count in a comparison. */
+  boolean isIgnoredIn(JsonNode object) {
+    return facts.contains(Fact.NEVER_GIVEN_BACK)
+        || !displayType.isEmpty() && object.path("type").asText().startsWith(displayType);
+  }
+
+  /**
+   * The form in which a value that is neither an object nor a list is compared; missing if it means
+   * the same as an absent field.
+   */
+  JsonNode normal(JsonNode value) {
+    if (value.isMissingNode() || value.isNull() || value.asText().isEmpty()) {
+      return MissingNode.getInstance();
+    }
+    if (!absent.isEmpty()) {
+      return value.asText().equals(absent) ? MissingNode.getInstance() : value;
+    }
+    if (value.isBoolean()) {
+      return value.asBoolean() ? value : MissingNode.getInstance();
+    }
+    return value.isNumber() ? normal(value.decimalValue()) : normalText(value);
+  }
+
+  private JsonNode normalText(JsonNode value) {
+    String text = value.asText();
+    if (DECIMAL.matcher(text).matches()) {
+      BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
+      if (facts.contains(Fact.NUMBER) || decimal.toPlainString().equals(text)) {
+        return normal(decimal);
+      }
+    }
+    if (facts.contains(Fact.TIME)) {
+      return TextNode.valueOf(
+          Timestamp.of(text).toInstant().map(Object::toString).orElse(text));
+    }
+    return facts.contains(Fact.WORD) ? TextNode.valueOf(text.toLowerCase(Locale.ROOT)) : value;
+  }
+
+  private static JsonNode normal(BigDecimal number) {
+    return number.signum() == 0
+        ? MissingNode.getInstance()
+        : DecimalNode.valueOf(number.stripTrailingZeros());
+  }
+
+  @Override
+  public String toString() {
+    return name + facts;
+  }
+}
