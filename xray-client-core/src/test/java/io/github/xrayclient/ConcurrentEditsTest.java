@@ -9,7 +9,7 @@ import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResource;

@@ -15,7 +15,7 @@ import io.github.xrayclient.http.Attempt;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.internal.secret.Spellings;
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;

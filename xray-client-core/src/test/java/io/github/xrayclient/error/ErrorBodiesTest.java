@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.RetryPolicy;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -18,7 +18,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.testing.FakeXray;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

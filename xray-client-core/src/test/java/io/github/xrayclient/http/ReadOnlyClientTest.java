@@ -15,7 +15,7 @@ import io.github.xrayclient.policy.PolicyDraft;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testing.FakeXray;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchDraft;
 import io.github.xrayclient.watch.WatchResource;

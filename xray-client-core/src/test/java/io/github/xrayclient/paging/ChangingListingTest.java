@@ -2,7 +2,7 @@ package io.github.xrayclient.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.xrayclient.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.testing.ExtrasWalker;
-import io.github.xrayclient.testing.Fixtures;
-import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testsupport.ExtrasWalker;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;

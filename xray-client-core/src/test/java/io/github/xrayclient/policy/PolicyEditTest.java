@@ -10,7 +10,7 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.UpdateResult;

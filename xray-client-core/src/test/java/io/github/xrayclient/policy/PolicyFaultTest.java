@@ -4,8 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.internal.write.NamedFaultContract;
-import io.github.xrayclient.testing.Fixtures;
-import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;

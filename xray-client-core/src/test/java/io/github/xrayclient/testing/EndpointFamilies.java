@@ -1,12 +1,30 @@
 package io.github.xrayclient.testing;
 
+import io.github.xrayclient.testing.internal.audit.AuditEndpoint;
+import io.github.xrayclient.testing.internal.curation.ConditionEndpoints;
+import io.github.xrayclient.testing.internal.curation.CurationPolicyEndpoints;
+import io.github.xrayclient.testing.internal.curation.WaiverRequestEndpoints;
+import io.github.xrayclient.testing.internal.http.Endpoints;
+import io.github.xrayclient.testing.internal.http.Settings;
+import io.github.xrayclient.testing.internal.ignorerule.IgnoreRuleEndpoints;
+import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
+import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
+import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
+import io.github.xrayclient.testing.internal.platform.ScanStatusEndpoint;
+import io.github.xrayclient.testing.internal.platform.StorageEndpoints;
+import io.github.xrayclient.testing.internal.platform.SystemEndpoints;
+import io.github.xrayclient.testing.internal.policy.AssignEndpoint;
+import io.github.xrayclient.testing.internal.policy.PolicyEndpoints;
+import io.github.xrayclient.testing.internal.store.StoredObjects;
+import io.github.xrayclient.testing.internal.violation.ViolationEndpoint;
+import io.github.xrayclient.testing.internal.watch.WatchEndpoints;
 import java.util.List;
 
 /** Everything that the server serves. */
 final class EndpointFamilies {
   private EndpointFamilies() {}
 
-  static List<Endpoints> all(Holdings holdings, Settings settings) {
+  static List<Endpoints> all(StoredObjects holdings, Settings settings) {
     return List.of(
         new SystemEndpoints(settings),
         new PolicyEndpoints(holdings),

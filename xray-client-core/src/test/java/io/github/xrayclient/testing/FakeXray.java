@@ -2,6 +2,16 @@ package io.github.xrayclient.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.internal.http.Answer;
+import io.github.xrayclient.testing.internal.http.Endpoints;
+import io.github.xrayclient.testing.internal.http.Failure;
+import io.github.xrayclient.testing.internal.http.FailureScript;
+import io.github.xrayclient.testing.internal.http.FakeHttp;
+import io.github.xrayclient.testing.internal.http.ReloadFailures;
+import io.github.xrayclient.testing.internal.http.Router;
+import io.github.xrayclient.testing.internal.http.Settings;
+import io.github.xrayclient.testing.internal.store.Seeds;
+import io.github.xrayclient.testing.internal.store.StoredObjects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +38,7 @@ public final class FakeXray implements AutoCloseable {
   private final Settings settings = new Settings();
   private final FailureScript failures = new FailureScript();
   private final ReloadFailures reloads = new ReloadFailures();
-  private final Holdings holdings = new Holdings();
+  private final StoredObjects holdings = new StoredObjects();
   private final Router router = new Router();
   private final List<Endpoints> endpoints = EndpointFamilies.all(holdings, settings);
   private final FakeHttp http = new FakeHttp(settings, failures, this::answer);
@@ -220,50 +230,44 @@ public final class FakeXray implements AutoCloseable {
   /** What the server holds. */
   public enum Kind {
     /** Policies, by name. */
-    POLICIES(Identity.at("/name", "/project_key")),
+    POLICIES,
     /** Watches, by name. */
-    WATCHES(Identity.at("/general_data/name", "/general_data/project_key")),
+    WATCHES,
     /** Curation policies, by id. */
-    CURATION_POLICIES(Identity.at("/id")),
+    CURATION_POLICIES,
     /** Conditions of curation policies, by id. */
-    CONDITIONS(Identity.at("/id")),
+    CONDITIONS,
     /** Templates of conditions, by {@code condition_template_id}. */
-    CONDITION_TEMPLATES(Identity.at("/condition_template_id")),
+    CONDITION_TEMPLATES,
     /** Artifactory's repositories, by key. */
-    REPOSITORIES(Identity.at("/key")),
+    REPOSITORIES,
     /**
      * Files of Artifactory, by {@code repo} and {@code path}, which begins with no slash here. A
      * member {@code properties} is an answer of its own.
      */
-    STORED_FILES(Identity.at("/path", "/repo")),
+    STORED_FILES,
     /** How Artifactory is integrated with Xray: one object, with {@code xrayEnabled}. */
-    XRAY_INTEGRATION(Identity.at("/xrayEnabled")),
+    XRAY_INTEGRATION,
     /** Access's groups, by name. */
-    GROUPS(Identity.at("/name")),
+    GROUPS,
     /** Access's projects, by key. */
-    PROJECTS(Identity.at("/project_key")),
+    PROJECTS,
     /** Ignore rules, by id; also deleted ones. */
-    IGNORE_RULES(Identity.at("/id")),
+    IGNORE_RULES,
     /** Violations, by {@code violation_id}. */
-    VIOLATIONS(Identity.at("/violation_id")),
+    VIOLATIONS,
     /** Scan statuses of artifacts, by {@code repo} and {@code path}, which answers leave out. */
-    SCAN_STATUSES(Identity.at("/path", "/repo")),
+    SCAN_STATUSES,
     /** Indexed and other repositories of an Artifactory, by {@code bin_mgr_id}. */
-    INDEXED_REPOSITORIES(Identity.at("/bin_mgr_id")),
+    INDEXED_REPOSITORIES,
     /** Requests for waivers, by id, a number or text. */
-    WAIVER_REQUESTS(Identity.at("/id")),
+    WAIVER_REQUESTS,
     /**
      * Audited package events, by id. A member {@code dry_run}, which answers leave out, says which
      * of the audit's two lists an event is in; without it the event is a real one. For the audit
      * it is now a second after the newest event.
      */
-    AUDIT_EVENTS(Identity.at("/id"));
-
-    final Identity identity;
-
-    Kind(Identity identity) {
-      this.identity = identity;
-    }
+    AUDIT_EVENTS
   }
 
   /** Ways in which an exchange goes wrong below the level of status codes. */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.internal.http.FailureScript;
+import io.github.xrayclient.testing.internal.http.FakeHttp;
+import io.github.xrayclient.testing.internal.http.Settings;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package io.github.xrayclient.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.testing.internal.store.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

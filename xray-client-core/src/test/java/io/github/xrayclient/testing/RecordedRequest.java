@@ -2,6 +2,7 @@ package io.github.xrayclient.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.testing.internal.store.Trees;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,12 @@ public final class RecordedRequest {
   private final Map<String, List<String>> headers;
   private final String body;
 
-  RecordedRequest(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+  /**
+   * A request with these parts.
+   *
+   * @param uri of which the path and the query are kept as they are
+   */
+  public RecordedRequest(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
     this.method = method;
     this.path = Optional.ofNullable(uri.getRawPath()).orElse("");
     this.query = Optional.ofNullable(uri.getRawQuery()).orElse("");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.testing.Fixtures;
-import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.watch.RepositoryType;
 import java.time.Instant;
 import java.time.OffsetDateTime;

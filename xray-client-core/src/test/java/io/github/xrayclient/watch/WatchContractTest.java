@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.testing.ExtrasWalker;
-import io.github.xrayclient.testing.Fixtures;
-import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testsupport.ExtrasWalker;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

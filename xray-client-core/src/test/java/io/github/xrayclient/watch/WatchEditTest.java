@@ -13,7 +13,7 @@ import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

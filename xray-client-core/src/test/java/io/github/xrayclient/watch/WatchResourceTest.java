@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.testing.Fixtures;
-import io.github.xrayclient.testing.RoundTrip;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -14,7 +14,7 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.xrayclient.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;

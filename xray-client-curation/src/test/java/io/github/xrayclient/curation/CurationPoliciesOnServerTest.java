@@ -15,7 +15,7 @@ import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import java.util.stream.Collectors;

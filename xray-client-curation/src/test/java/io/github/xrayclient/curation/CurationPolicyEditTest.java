@@ -12,7 +12,7 @@ import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;

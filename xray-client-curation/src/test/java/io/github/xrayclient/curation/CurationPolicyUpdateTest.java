@@ -9,7 +9,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -9,8 +9,8 @@ import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testing.Fixtures;
 import io.github.xrayclient.testing.RecordedRequest;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.util.List;
 import java.util.stream.Collectors;
 

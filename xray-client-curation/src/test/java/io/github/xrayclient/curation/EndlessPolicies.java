@@ -2,7 +2,7 @@ package io.github.xrayclient.curation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.github.xrayclient.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

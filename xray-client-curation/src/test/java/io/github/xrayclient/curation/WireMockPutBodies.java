@@ -3,7 +3,7 @@ package io.github.xrayclient.curation;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.xrayclient.testing.PutBodyCheck;
+import io.github.xrayclient.testsupport.PutBodyCheck;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
-import io.github.xrayclient.testing.PublicSignatures;
+import io.github.xrayclient.testsupport.PublicSignatures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

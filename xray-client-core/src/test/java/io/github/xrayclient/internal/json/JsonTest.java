@@ -12,7 +12,7 @@ import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.value.WireValue;

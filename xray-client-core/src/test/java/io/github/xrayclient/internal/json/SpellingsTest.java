@@ -12,7 +12,7 @@ import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.violation.Violation;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -24,7 +24,7 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
 import org.junit.jupiter.api.AfterEach;

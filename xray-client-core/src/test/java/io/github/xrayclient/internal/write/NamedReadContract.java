@@ -21,7 +21,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
-import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testsupport.Clients;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

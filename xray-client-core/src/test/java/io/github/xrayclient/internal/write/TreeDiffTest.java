@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.UnexpectedChange;
 import java.time.Duration;
 import java.util.List;

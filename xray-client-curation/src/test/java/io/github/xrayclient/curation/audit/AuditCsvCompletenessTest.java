@@ -18,7 +18,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayForbiddenException;
-import io.github.xrayclient.testing.Clients;
+import io.github.xrayclient.testsupport.Clients;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

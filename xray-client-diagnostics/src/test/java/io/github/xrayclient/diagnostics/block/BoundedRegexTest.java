@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.testing.Fixtures;
+import io.github.xrayclient.testsupport.Fixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.xrayclient.diagnostics.internal.refusal.RefusalLogReader;
-import io.github.xrayclient.testing.Thorough;
+import io.github.xrayclient.testsupport.Thorough;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

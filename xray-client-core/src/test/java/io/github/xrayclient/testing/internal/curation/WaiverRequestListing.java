@@ -1,0 +1,101 @@
+package io.github.xrayclient.testing.internal.curation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.internal.http.Answer;
+import io.github.xrayclient.testing.internal.http.QueryReader;
+import io.github.xrayclient.testing.internal.http.Settings;
+import io.github.xrayclient.testing.internal.store.JsonStore;
+import io.github.xrayclient.testing.internal.store.Timestamps;
+import io.github.xrayclient.testing.internal.store.Trees;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The sorted and paged listing of requests for waivers, those of one status at a time. The filters
+ * compare letter by letter. As real servers were seen to do, it takes no notice of {@code offset}.
+ */
+public final class WaiverRequestListing {
+  private static final String ID = "id";
+  private static final String CREATED_AT = "created_at";
+  private static final int DEFAULT_ROWS = 15;
+
+  private static final Comparator<ObjectNode> BY_CREATED_AT =
+      Comparator.comparing(WaiverRequestListing::createdAt).thenComparing(CurationListing.BY_ID);
+
+  private final JsonStore store;
+  private final Settings settings;
+
+  public WaiverRequestListing(JsonStore store, Settings settings) {
+    this.store = store;
+    this.settings = settings;
+  }
+
+  /** A page; without an order it is the latest request first. */
+  public Answer answer(QueryReader query) {
+    String orderBy = query.oneOf("order_by", List.of(ID, CREATED_AT)).orElse(CREATED_AT);
+    String direction = query.oneOf("direction", List.of("asc", "desc")).orElse("desc");
+    int rows = settings.rows(query.number("num_of_rows", 1).orElse(DEFAULT_ROWS));
+    int page = query.number("page_num", 1).orElse(1);
+
+    Comparator<ObjectNode> order = orderBy.equals(ID) ? CurationListing.BY_ID : BY_CREATED_AT;
+    List<ObjectNode> fitting = store
+        .sorted(orderBy + " " + direction, direction.equals("desc") ? order.reversed() : order)
+        .stream()
+        .filter(filter(query))
+        .collect(Collectors.toList());
+    List<ObjectNode> data = settings.page(fitting, page, rows);
+    ObjectNode meta = Trees.object()
+        .put("total_count", settings.total(fitting.size()))
+        .put("result_count", data.size())
+        .put("num_of_rows", rows)
+        .put("page_num", page);
+    ObjectNode answer = Trees.object();
+    answer.set("data", Trees.array(data));
+    return Answer.json(200, answer.set("meta", meta));
+  }
+
+  private static Predicate<ObjectNode> filter(QueryReader query) {
+    String status = query
+        .oneOf(
+            "status",
+            List.of(
+                WaiverRequestRules.APPROVED,
+                WaiverRequestRules.REJECTED,
+                WaiverRequestRules.PENDING))
+        .orElse(WaiverRequestRules.PENDING);
+    Predicate<ObjectNode> filter = request -> Trees.text(request, "status").equals(status);
+    for (String member : List.of("pkg_type", "pkg_name", "pkg_version")) {
+      filter = filter.and(query
+          .text(member)
+          .<Predicate<ObjectNode>>map(
+              value -> request -> Trees.text(request, member).equals(value))
+          .orElse(request -> true));
+    }
+    return filter.and(query
+        .text("decision_owners")
+        .map(WaiverRequestListing::ownedByOneOf)
+        .orElse(request -> true));
+  }
+
+  /** Fits if one of these groups, which are separated by commas, decides on the request. */
+  private static Predicate<ObjectNode> ownedByOneOf(String groups) {
+    Set<String> wanted =
+        Arrays.stream(groups.split(",")).map(String::strip).collect(Collectors.toSet());
+    return request -> StreamSupport.stream(request.path("decision_owners").spliterator(), false)
+        .anyMatch(owner -> wanted.contains(Trees.text(owner)));
+  }
+
+  /** A time as usual, or milliseconds since 1970 as a text. */
+  private static Instant createdAt(ObjectNode request) {
+    String text = Trees.text(request, CREATED_AT);
+    return text.matches("[0-9]{1,15}")
+        ? Instant.ofEpochMilli(Long.parseLong(text))
+        : Timestamps.parse(text).orElse(Instant.MIN);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.xrayclient.testing.internal.curation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.internal.http.Call;
+import io.github.xrayclient.testing.internal.http.Refusal;
+import io.github.xrayclient.testing.internal.policy.PolicyRules;
+import io.github.xrayclient.testing.internal.store.Trees;
+import java.util.List;
+
+/** What the server demands of a request for a waiver, and of the decision on one. */
+public final class WaiverRequestRules {
+  public static final String PENDING = "pending";
+  public static final String APPROVED = "approved";
+  public static final String REJECTED = "rejected";
+  private static final List<String> REQUIRED =
+      List.of("pkg_type", "pkg_name", "pkg_version", "repo_key", "reason");
+
+  private WaiverRequestRules() {}
+
+  /** The body of a new request, if the server takes it. */
+  public static ObjectNode readNew(Call call) {
+    ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
+    REQUIRED.forEach(member -> demandText(body, member));
+    return body;
+  }
+
+  /** The body of a decision, if the server takes it. */
+  public static ObjectNode readDecision(Call call) {
+    ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
+    demandText(body, "status");
+    String status = Trees.text(body, "status");
+    if (!List.of(APPROVED, REJECTED).contains(status)) {
+      throw Refusal.error(400, "status must be one of " + APPROVED + ", " + REJECTED);
+    }
+    demandText(body, "justification");
+    JsonNode days = body.path("duration_days");
+    if (Trees.isAbsent(days)) {
+      return body;
+    }
+    if (status.equals(REJECTED)) {
+      throw Refusal.error(400, "duration_days cannot be set when a request is rejected");
+    }
+    if (!days.isInt() || days.intValue() < 1) {
+      throw Refusal.error(400, "duration_days must be a number of at least 1");
+    }
+    return body;
+  }
+
+  private static void demandText(ObjectNode body, String member) {
+    JsonNode value = body.path(member);
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw Refusal.error(400, member + " is required");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.xrayclient.testing.internal.http;
+
+/** Ends the handling of a request with an error answer; what the request asked for is not done. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  private Refusal(String message, Answer answer) {
+    super(message, null, false, false);
+    this.answer = answer;
+  }
+
+  public static Refusal error(int status, String text) {
+    return new Refusal(text, Answer.error(status, text));
+  }
+
+  public static Refusal errors(int status, String text) {
+    return new Refusal(text, Answer.errors(status, text));
+  }
+
+  public Answer answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.xrayclient.testing.internal.http;
+
+import io.github.xrayclient.testing.RecordedRequest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes that take effect although the answer says that the server failed afterwards. */
+public final class ReloadFailures {
+  private static final List<String> ROOTS =
+      List.of("/xray/api/v2/policies", "/xray/api/v2/watches", "/xray/api/v1/policies/");
+
+  private final AtomicInteger left = new AtomicInteger();
+
+  public void add(int times) {
+    left.addAndGet(times);
+  }
+
+  public void clear() {
+    left.set(0);
+  }
+
+  /** What the request is answered instead; the same answer if it is no write or was refused. */
+  public Answer after(RecordedRequest request, Answer answer) {
+    boolean write = !request.method().equals("GET")
+        && answer.status() < 300
+        && ROOTS.stream().anyMatch(request.path()::startsWith);
+    return write && left.getAndUpdate(times -> Math.max(times - 1, 0)) > 0
+        ? Answer.error(500, "Failed to reload block download cache")
+        : answer;
+  }
+}

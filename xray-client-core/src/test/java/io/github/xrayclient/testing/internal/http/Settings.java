@@ -1,0 +1,55 @@
+package io.github.xrayclient.testing.internal.http;
+
+import io.github.xrayclient.testing.RecordedRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How the server is told to behave; changed by tests while it runs. */
+public final class Settings {
+  public volatile Optional<String> token = Optional.empty();
+  public volatile Duration latency = Duration.ZERO;
+  public volatile OptionalInt pageCap = OptionalInt.empty();
+  public volatile boolean repeatFirstPage;
+  public volatile OptionalInt claimedTotal = OptionalInt.empty();
+  public volatile boolean blockFromCacheAllowed = true;
+  public volatile String version = "3.116.0";
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+  public boolean admits(RecordedRequest request) {
+    return token.isEmpty() || request.header("Authorization").equals(token.map("Bearer "::concat));
+  }
+
+  public void forbid(String pathPrefix) {
+    if (!pathPrefix.startsWith("/")) {
+      throw new IllegalArgumentException("a path starts with a slash: " + pathPrefix);
+    }
+    forbidden.add(pathPrefix);
+  }
+
+  public void permit(String pathPrefix) {
+    forbidden.remove(pathPrefix);
+  }
+
+  public boolean forbids(RecordedRequest request) {
+    return forbidden.stream().anyMatch(request.path()::startsWith);
+  }
+
+  /** How many rows a page has when this many are asked for. */
+  public int rows(int asked) {
+    return Math.min(asked, pageCap.orElse(asked));
+  }
+
+  /** The rows of a page, which is counted from 1; none behind the end. */
+  public <T> List<T> page(List<T> all, int page, int rows) {
+    long from = repeatFirstPage ? 0 : Math.min((page - 1L) * rows, all.size());
+    return all.subList((int) from, (int) Math.min(from + rows, all.size()));
+  }
+
+  public int total(int actual) {
+    return claimedTotal.orElse(actual);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.xrayclient.testing.internal.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.internal.http.Answer;
+import io.github.xrayclient.testing.internal.http.Call;
+import io.github.xrayclient.testing.internal.http.Endpoints;
+import io.github.xrayclient.testing.internal.http.Refusal;
+import io.github.xrayclient.testing.internal.http.Router;
+import io.github.xrayclient.testing.internal.store.JsonStore;
+import io.github.xrayclient.testing.internal.store.StoredObjects;
+import io.github.xrayclient.testing.internal.store.Trees;
+import java.util.List;
+
+/** Artifactory's look-up of a file, and with {@code ?properties} of its properties alone. */
+public final class StorageEndpoints implements Endpoints {
+  private final JsonStore files;
+
+  public StorageEndpoints(StoredObjects holdings) {
+    this.files = holdings.store(FakeXray.Kind.STORED_FILES);
+  }
+
+  @Override
+  public void addTo(Router router) {
+    router.add("GET", "/artifactory/api/storage/{}/{**}", this::get);
+  }
+
+  private Answer get(Call call) {
+    List<String> names = call.variables();
+    ObjectNode file = files
+        .find(names.get(0), names.get(1))
+        .orElseThrow(() -> Refusal.errors(404, "Unable to find item"));
+    return call.query().text("properties").isPresent() ? properties(file) : info(file);
+  }
+
+  private static Answer properties(ObjectNode file) {
+    JsonNode properties = file.path("properties");
+    if (Trees.isEmpty(properties)) {
+      throw Refusal.errors(404, "No properties could be found.");
+    }
+    ObjectNode answer = Trees.object();
+    answer.set("properties", properties);
+    return Answer.json(200, answer);
+  }
+
+  private static Answer info(ObjectNode file) {
+    ObjectNode info = Trees.shallowCopy(file).put("path", "/" + Trees.text(file, "path"));
+    info.remove("properties");
+    return Answer.json(200, info);
+  }
+}

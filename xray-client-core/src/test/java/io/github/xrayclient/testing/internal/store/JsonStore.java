@@ -1,0 +1,60 @@
+package io.github.xrayclient.testing.internal.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects of one kind, in the order of their creation. A stored object is never changed, only
+ * replaced, so it may be read after the server's lock is given back.
+ */
+public final class JsonStore {
+  private final Identity identity;
+  private final Map<List<String>, ObjectNode> objects = new LinkedHashMap<>();
+  private final Map<String, List<ObjectNode>> sorted = new HashMap<>();
+
+  public JsonStore(Identity identity) {
+    this.identity = identity;
+  }
+
+  public List<ObjectNode> all() {
+    return new ArrayList<>(objects.values());
+  }
+
+  public Optional<ObjectNode> find(String id) {
+    return find("", id);
+  }
+
+  public Optional<ObjectNode> find(String project, String id) {
+    return Optional.ofNullable(objects.get(List.of(project, id)));
+  }
+
+  /** Adds an object, or replaces the one with the same identity in its place. */
+  public void put(ObjectNode object) {
+    objects.put(key(object), object);
+    sorted.clear();
+  }
+
+  public void remove(ObjectNode object) {
+    objects.remove(key(object));
+    sorted.clear();
+  }
+
+  /** All objects in an order that is kept until the next write; each order has its own name. */
+  public List<ObjectNode> sorted(String name, Comparator<ObjectNode> order) {
+    return sorted.computeIfAbsent(name, absent -> {
+      List<ObjectNode> all = all();
+      all.sort(order);
+      return all;
+    });
+  }
+
+  private List<String> key(ObjectNode object) {
+    return List.of(identity.projectOf(object), identity.of(object));
+  }
+}

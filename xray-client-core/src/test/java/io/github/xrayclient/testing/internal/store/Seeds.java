@@ -1,0 +1,54 @@
+package io.github.xrayclient.testing.internal.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.FakeXray;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads objects from outside: one, a list, or a listing as a server sends it. */
+public final class Seeds {
+  private static final List<String> LISTS =
+      List.of("data", "policies", "watches", "conditions", "violations");
+
+  private Seeds() {}
+
+  /** The objects, each with an identity; an {@link IllegalArgumentException} otherwise. */
+  public static List<ObjectNode> read(FakeXray.Kind kind, String json) {
+    List<ObjectNode> objects = new ArrayList<>();
+    for (JsonNode element : elements(kind, parse(json))) {
+      if (!(element instanceof ObjectNode)) {
+        throw new IllegalArgumentException(kind + ": not an object: " + element);
+      }
+      if (Identity.forKind(kind).of(element).isEmpty()) {
+        throw new IllegalArgumentException(
+            kind + ": no " + Identity.forKind(kind) + " in " + element);
+      }
+      objects.add((ObjectNode) element);
+    }
+    return objects;
+  }
+
+  private static JsonNode parse(String json) {
+    try {
+      return Trees.parse(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static Iterable<JsonNode> elements(FakeXray.Kind kind, JsonNode root) {
+    if (root.isArray()) {
+      return root;
+    }
+    if (root.isObject() && Identity.forKind(kind).of(root).isEmpty()) {
+      for (String list : LISTS) {
+        if (root.path(list).isArray() || root.path(list).isNull()) {
+          return root.path(list);
+        }
+      }
+    }
+    return List.of(root);
+  }
+}

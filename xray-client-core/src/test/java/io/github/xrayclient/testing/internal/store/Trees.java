@@ -1,0 +1,100 @@
+package io.github.xrayclient.testing.internal.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** JSON trees: decimals keep their digits, a repeated member or trailing text is an error. */
+public final class Trees {
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .build();
+
+  private Trees() {}
+
+  /** The tree of a text; a missing node if the text is blank. */
+  public static JsonNode parse(String json) throws JsonProcessingException {
+    return MAPPER.readTree(json);
+  }
+
+  public static byte[] bytes(JsonNode tree) {
+    try {
+      return MAPPER.writeValueAsBytes(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree that cannot be written", e);
+    }
+  }
+
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  public static ObjectNode object(String member, String value) {
+    return object().put(member, value);
+  }
+
+  public static ArrayNode array(Iterable<? extends JsonNode> elements) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    elements.forEach(array::add);
+    return array;
+  }
+
+  /** A new object with the same members; the members themselves are shared. */
+  public static ObjectNode shallowCopy(ObjectNode original) {
+    ObjectNode copy = object();
+    original.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
+    return copy;
+  }
+
+  public static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  /** A member as text, also if it is a number; empty if it is absent, null, a list or an object. */
+  public static String text(JsonNode object, String member) {
+    return text(object.path(member));
+  }
+
+  public static String text(JsonNode value) {
+    return isAbsent(value) ? "" : value.asText();
+  }
+
+  /** Absent, or a text, list or object with nothing in it. */
+  public static boolean isEmpty(JsonNode value) {
+    return isAbsent(value)
+        || (value.isContainerNode() && value.isEmpty())
+        || (value.isTextual() && value.textValue().isEmpty());
+  }
+
+  /** The elements of a list that are objects; none if the list is absent. */
+  public static List<ObjectNode> objects(JsonNode list) {
+    List<ObjectNode> objects = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (element instanceof ObjectNode) {
+        objects.add((ObjectNode) element);
+      }
+    }
+    return objects;
+  }
+
+  /** The first of these members that is there with another type than this; null is of any type. */
+  public static Optional<String> wronglyTyped(
+      JsonNode object, JsonNodeType type, List<String> members) {
+    return members.stream()
+        .filter(member -> !isAbsent(object.path(member)))
+        .filter(member -> object.path(member).getNodeType() != type)
+        .findFirst();
+  }
+}
