@@ -99,7 +99,7 @@ class AsyncCallTest {
       fake.failNext(503, 100, "Retry-After", "30");
       CompletableFuture<JsonNode> future = list().sendAsync();
       begun.await();
-      awaitState(worker.get(), "Pause.sleep");
+      awaitState(worker.get(), "RetryWait.sleep");
 
       end.way.accept(future);
 
