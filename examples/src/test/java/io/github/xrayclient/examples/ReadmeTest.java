@@ -3,8 +3,6 @@ package io.github.xrayclient.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,32 +26,10 @@ class ReadmeTest {
   @Test
   void everySnippetCompilesAndItsTestPasses(@TempDir Path folder) throws Exception {
     List<String> snippets = found(JAVA);
-    Path source = folder.resolve("Readme.java");
-    Files.writeString(
-        source,
-        CommandLineFixture.resource("/readme/Readme.java.txt")
-            .replace("SNIPPETS", String.join("\n", members(snippets))));
 
-    StringWriter said = new StringWriter();
-    PrintWriter printer = new PrintWriter(said, true);
-    int compiled = ToolProvider.findFirst("javac")
-        .orElseThrow()
-        .run(
-            printer,
-            printer,
-            "--release",
-            "11",
-            "-proc:none",
-            "-Xlint:all",
-            "-Werror",
-            "--class-path",
-            System.getProperty("java.class.path"),
-            "-d",
-            folder.toString(),
-            source.toString());
+    JavaSnippets.compile(snippets, folder);
 
     assertThat(snippets).hasSizeGreaterThan(8);
-    assertThat(compiled).as(said.toString()).isZero();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
       assertThat(run(loader.loadClass("Readme$WaiverJobTest"))).isEqualTo(1);
@@ -86,15 +61,6 @@ class ReadmeTest {
     }
 
     assertThat(commands).hasSizeGreaterThan(8);
-  }
-
-  /** A class as it is, statements in a method of their own. */
-  private static List<String> members(List<String> snippets) {
-    return snippets.stream()
-        .map(snippet -> snippet.startsWith("class ")
-            ? "static " + snippet
-            : "void m" + snippets.indexOf(snippet) + "() throws Exception {\n" + snippet + "}")
-        .collect(Collectors.toList());
   }
 
   private static List<String> found(Pattern pattern) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A refused download, as far as the text of the refusal tells: log line, HTTP body or build output.
- * Xray's text never names the watch, policy or violation behind it.
+ * A refused download, as far as the text of the refusal tells; {@link RefusalText} reads one. Xray's
+ * text never names the watch, policy or violation behind it.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -14,15 +14,16 @@ import org.immutables.value.Value;
 @Value.Immutable
 @XrayStyle
 public interface BlockedDownload {
+  /** What kind of refusal it is; not every kind is a block. */
   BlockKind kind();
 
-  /** As the text spells it; a remote one shows as its cache, {@code pypi-remote-cache}. */
+  /** The repository as the text spells it; a remote one shows as its cache, {@code pypi-remote-cache}. */
   Optional<String> repository();
 
-  /** Inside the repository. */
+  /** The path inside the repository. */
   Optional<String> path();
 
-  /** Present for {@link BlockKind#CURATION_BLOCK} only. */
+  /** What Curation said; present only for {@link BlockKind#CURATION_BLOCK}. */
   Optional<CurationRefusal> curation();
 
   /** The message that this was read from, at most 1,000 characters of it. */

@@ -10,23 +10,24 @@ import org.immutables.value.Value;
 @Value.Immutable
 @XrayStyle
 public interface CurationRefusal {
-  /** With group or scope: {@code com.acme:core}, {@code @acme/web}. Some clients' texts lack it. */
+  /** The package with its group or scope: {@code com.acme:core}, {@code @acme/web}. Some clients omit it. */
   Optional<String> packageName();
 
   Optional<String> packageVersion();
 
+  /** Why Curation refused the package. */
   CurationReason reason();
 
   /** Whether the text says that a waiver may be requested. */
   boolean waiversAllowed();
 
-  /** In the order of the text; empty unless policies are the reason. */
+  /** The violated policies, in the order of the text; empty unless policies are the reason. */
   List<ViolatedPolicy> policies();
 
-  /** What requests for waivers and the audit say of the package, a sentence each. */
+  /** What waiver requests and the audit say about the package, a sentence each. */
   List<String> findings();
 
-  /** A request for a waiver that is ready to be made, if all that it needs is known. */
+  /** A waiver request that is ready to be sent, if everything that it needs is known. */
   Optional<WaiverRequestDraft> waiverRequest();
 
   /** A builder that begins with these values. */

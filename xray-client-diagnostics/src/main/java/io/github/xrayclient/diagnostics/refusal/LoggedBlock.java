@@ -3,13 +3,13 @@ package io.github.xrayclient.diagnostics.refusal;
 import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 
-/** A refused download as a {@link RefusalLog} has it. */
+/** A refused download in a log, with its count and its first line; see {@link RefusalLog}. */
 @Value.Immutable
 @XrayStyle
 public interface LoggedBlock {
   BlockedDownload block();
 
-  /** How often it stands in the log; 0 if the log has no block, so that this is a guess about it. */
+  /** How often it stands in the log; 0 if the log holds no block and this says what else it may be about. */
   long count();
 
   /** Where it stands first, from 1; inside JSON, the line on which the JSON begins. */

@@ -14,19 +14,25 @@ import org.immutables.value.Value;
 @Value.Immutable
 @XrayStyle
 public interface ViolatedPolicy {
+  /** The name of the policy. */
   String policy();
 
+  /** The name of the condition that the package meets. */
   Optional<String> condition();
 
-  /** A headline, then often {@code ": "} and items separated by {@code " | "} or {@code <br/>}. */
+  /**
+   * Why the package meets the condition: a headline, then often {@code ": "} and items separated by
+   * {@code " | "} or {@code <br/>}.
+   */
   Optional<String> explanation();
 
+  /** What the server recommends to do. */
   Optional<String> recommendation();
 
-  /** Its id, if it was found on the server. */
+  /** The id of the policy, if the policy was found on the server. */
   Optional<CurationPolicyId> policyId();
 
-  /** What the server says of it now, a sentence each. */
+  /** What the server says about the policy now, a sentence each. */
   List<String> findings();
 
   /** All parts as received, without the braces around them. */

@@ -10,8 +10,8 @@ import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import java.util.List;
 
 /**
- * Explanations as one HTML page that needs nothing else: no script, no font, no picture. For screens
- * of any size, light or dark, and for paper. Everything that a server said is text in it.
+ * Writes explanations as one HTML page without scripts, fonts, pictures or any other file. It suits
+ * screens of any size, light or dark, and paper. Text from the server is always escaped.
  */
 public final class HtmlReport {
   private final HtmlBuilder page = new HtmlBuilder();
@@ -21,7 +21,7 @@ public final class HtmlReport {
     this.explanations = explanations;
   }
 
-  /** One page with all explanations. */
+  /** Writes one page with all explanations. */
   public static String of(List<BlockExplanation> explanations) {
     HtmlReport report = new HtmlReport(explanations);
     report.write();
@@ -81,9 +81,10 @@ public final class HtmlReport {
   private static String outcome(BlockExplanation explanation) {
     List<BlockCause> causes = explanation.causes();
     if (!causes.isEmpty()) {
-      return Phrases.word(causes.get(0).verdict()) + ", watch " + causes.get(0).watch();
+      return Phrases.verdictLabel(causes.get(0).verdict()) + ", watch "
+          + causes.get(0).watch();
     }
-    return Phrases.looked(explanation) ? "no cause found" : Phrases.kind(explanation);
+    return Phrases.watchesWereRead(explanation) ? "no cause found" : Phrases.kind(explanation);
   }
 
   private void legend() {
@@ -92,8 +93,9 @@ public final class HtmlReport {
     }
     page.tag("<footer>").text("h2", "How sure").tag("<dl>");
     for (Verdict verdict : Verdict.values()) {
-      page.tag("<div>").text("dt", Phrases.word(verdict));
-      page.text("dd", Phrases.capital(Phrases.verdict(verdict)) + ".").tag("</div>");
+      page.tag("<div>").text("dt", Phrases.verdictLabel(verdict));
+      page.text("dd", Phrases.capitalized(Phrases.verdictMeaning(verdict)) + ".")
+          .tag("</div>");
     }
     page.tag("</dl>").tag("</footer>");
   }

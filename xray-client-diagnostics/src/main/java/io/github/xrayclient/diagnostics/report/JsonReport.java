@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Explanations as JSON objects: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
+ * Writes explanations as JSON objects: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
  * {@code causes}, {@code ruledOut}, {@code notChecked}, {@code nextSteps}, and {@code curation} for
  * a refusal by Curation, in which {@code findings}, a policy's {@code id} and a {@code waiverRequest}
- * stand if there are any. What else is not known is null.
+ * stand if there are any. Every other field that is not known is null.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private JsonReport() {}
 
-  /** The explanations as JSON lines: each an object on one line of its own. */
+  /** Writes the explanations as JSON lines: one object on each line. */
   public static String of(List<BlockExplanation> explanations) {
     // Only strings hold characters that a terminal would obey; escaped, they are the same strings.
     return explanations.stream()
@@ -35,7 +35,7 @@ public final class JsonReport {
         .collect(Collectors.joining());
   }
 
-  /** The explanation as a tree; its {@code toString()} is JSON on one line. */
+  /** Writes one explanation as a tree; its {@code toString()} is JSON on one line. */
   public static ObjectNode of(BlockExplanation explanation) {
     ObjectNode report = NODES.objectNode();
     report.put("schema", 1);

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explanations as Markdown for a ticket: lists and code spans only, which every dialect has. Names
- * and sentences of a server stay text; they are no markup, link or mention.
+ * Writes explanations as Markdown for a ticket, with lists and code spans only, which every dialect
+ * has. Text from the server is escaped; it cannot become markup, a link or a mention.
  */
 public final class MarkdownReport {
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownReport() {}
 
-  /** One section for each explanation. */
+  /** Writes one section for each explanation. */
   public static String of(List<BlockExplanation> explanations) {
     MarkdownReport report = new MarkdownReport();
     explanations.forEach(report::write);
@@ -35,8 +35,8 @@ public final class MarkdownReport {
         .append('\n');
     paragraph(
         "",
-        Phrases.capital(Phrases.kind(explanation)) + "."
-            + Phrases.seen(explanation).map(seen -> " " + seen).orElse(""));
+        Phrases.capitalized(Phrases.kind(explanation)) + "."
+            + Phrases.logOccurrences(explanation).map(seen -> " " + seen).orElse(""));
     causes(explanation);
     explanation.curation().ifPresent(this::curation);
     steps(explanation.nextSteps());
@@ -53,7 +53,7 @@ public final class MarkdownReport {
   }
 
   private void causes(BlockExplanation explanation) {
-    if (explanation.causes().isEmpty() && !Phrases.looked(explanation)) {
+    if (explanation.causes().isEmpty() && !Phrases.watchesWereRead(explanation)) {
       return;
     }
     heading("Causes");
@@ -103,7 +103,7 @@ public final class MarkdownReport {
     refusal.findings().forEach(finding -> paragraph("", MarkdownText.text(finding)));
     refusal.waiverRequest().ifPresent(draft -> {
       paragraph("", "A request for a waiver, ready to be made:");
-      text.append('\n').append(MarkdownText.block(Phrases.request(draft)));
+      text.append('\n').append(MarkdownText.block(Phrases.waiverRequestJson(draft)));
     });
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explanations as text for a terminal. What a server said cannot steer the terminal: control
- * characters are shown as escapes.
+ * Writes explanations as text for a terminal. Control characters in text from the server are shown as
+ * escapes, so that they cannot steer the terminal.
  */
 public final class TextReport {
   private static final int WIDEST = 40; // of a column; longer names stand out of line
@@ -29,12 +29,12 @@ public final class TextReport {
     this.text = text;
   }
 
-  /** Plain text. */
+  /** Writes plain text. */
   public static String of(List<BlockExplanation> explanations) {
     return write(explanations, new TerminalText(false));
   }
 
-  /** Text with a terminal's colours; whether they are wanted is for the caller to know. */
+  /** Writes text with the colours of a terminal; the caller decides whether they are wanted. */
   public static String coloured(List<BlockExplanation> explanations) {
     return write(explanations, new TerminalText(true));
   }
@@ -56,7 +56,7 @@ public final class TextReport {
 
   private void write(BlockExplanation explanation) {
     text.add(Style.BOLD, headline(explanation)).end();
-    Phrases.seen(explanation).ifPresent(seen -> text.add(seen).end());
+    Phrases.logOccurrences(explanation).ifPresent(seen -> text.add(seen).end());
     causes(explanation);
     explanation.curation().ifPresent(this::curation);
     ruledOut(explanation.ruledOut());
@@ -74,7 +74,7 @@ public final class TextReport {
 
   private void causes(BlockExplanation explanation) {
     List<BlockCause> causes = explanation.causes();
-    if (causes.isEmpty() && !Phrases.looked(explanation)) {
+    if (causes.isEmpty() && !Phrases.watchesWereRead(explanation)) {
       return;
     }
     heading("Causes");
@@ -136,7 +136,9 @@ public final class TextReport {
     refusal.findings().forEach(finding -> text.add("  " + finding).end());
     refusal.waiverRequest().ifPresent(draft -> {
       text.add("  A request for a waiver, ready to be made:").end();
-      Phrases.request(draft).lines().forEach(line -> text.add("    " + line).end());
+      Phrases.waiverRequestJson(draft)
+          .lines()
+          .forEach(line -> text.add("    " + line).end());
     });
   }
 

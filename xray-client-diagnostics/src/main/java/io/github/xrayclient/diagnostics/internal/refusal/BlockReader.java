@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads all refusals of a text. */
+/** Finds all blocks in a text, or says what else the text may be about. */
 public final class BlockReader {
-  private static final int KEPT = 8_192; // of a body, by an exception
+  private static final int KEPT = 8_192; // characters of a body that an XrayApiException keeps
 
   private BlockReader() {}
 
@@ -37,11 +37,14 @@ public final class BlockReader {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** All messages with their place in the text, in its order; those of one JSON object share it. */
+  /**
+   * Finds all blocks with the places of their messages, in the order of the text. Messages inside one
+   * JSON object share the place of that object.
+   */
   static List<LocatedBlock> find(TextSplitter texts) {
     List<LocatedBlock> found = new ArrayList<>();
     for (TextPiece candidate : texts.candidates()) {
-      blocks(candidate).forEach(block -> found.add(candidate.inSource(block)));
+      blocks(candidate).forEach(block -> found.add(candidate.inSearchedText(block)));
     }
     return found;
   }

@@ -4,7 +4,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
 
-/** Says what a text without any block is about, from words that servers use. */
+/** Tells what a text without any block is about, by the words that servers use. */
 final class Classification {
   /** Kinds in the order in which their words count. */
   private static final List<BlockKind> BY_WORDS = List.of(
@@ -55,7 +55,7 @@ final class Classification {
       "does not have permission",
       "lacks permission");
 
-  /** What a text of no words is about. */
+  /** The classification of an empty text. */
   static final Classification NOTHING = new Classification(BlockKind.UNKNOWN, "");
 
   private final BlockKind kind;
@@ -82,7 +82,7 @@ final class Classification {
     return new Classification(holds(folded, HTML) ? BlockKind.PROXY : ofWords(folded), "");
   }
 
-  /** What an answer with this status is about, if its text alone does not say so. */
+  /** Tells what an answer is about by its status, where its text alone does not say so. */
   static BlockKind of(int status, String text) {
     if (status == 401) {
       return BlockKind.AUTH;

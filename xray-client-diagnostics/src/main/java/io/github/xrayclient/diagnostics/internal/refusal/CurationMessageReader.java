@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One message of Curation; the setters say where its parts stand. */
+/** Reads one message of Curation, after it was told where the parts of the message stand. */
 final class CurationMessageReader {
   private static final int NEAR = 300;
 
@@ -50,7 +50,7 @@ final class CurationMessageReader {
     return this;
   }
 
-  /** The message takes everything up to its limit. */
+  /** The message extends to its limit. */
   CurationMessageReader toLimit() {
     toLimit = true;
     return this;
@@ -81,7 +81,7 @@ final class CurationMessageReader {
     return new LocatedBlock(start, end, block);
   }
 
-  /** The brace that opens the first group, negative if there is none. */
+  /** The position of the brace that opens the first policy, negative if there is none. */
   private int opening() {
     for (int at = behind; at < Math.min(limit, behind + NEAR); at++) {
       if (text.charAt(at) == '"') { // the end of a string: what follows is other JSON

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Blocks in order of first appearance, those that differ in their words only counted as one. */
+/** Counts blocks, in order of first appearance; those that differ only in their text are one. */
 final class DistinctBlocks {
   private final Map<BlockedDownload, Entry> entries = new LinkedHashMap<>();
 

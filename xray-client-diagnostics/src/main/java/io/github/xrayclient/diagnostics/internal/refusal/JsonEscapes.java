@@ -1,18 +1,18 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-/** Undoes backslash escapes in text that was JSON once, or still is. */
+/** Undoes the backslash escapes of JSON strings in any text. */
 final class JsonEscapes {
   private JsonEscapes() {}
 
-  /** One level, as JSON has it: {@code \\\"} becomes {@code \"}. What is no escape stays. */
+  /** Undoes one level of escapes: {@code \\\"} becomes {@code \"}. Other backslashes stay. */
   static String undoOnce(String text) {
     return undo(text, false, new OffsetMap());
   }
 
   /**
-   * All levels at once: {@code \\\"} becomes {@code "}. What is no escape stays.
+   * Undoes all levels of escapes at once: {@code \\\"} becomes {@code "}. Other backslashes stay.
    *
-   * @param shifts is told where the characters stood
+   * @param shifts records where the characters stood
    */
   static String undoAll(String text, OffsetMap shifts) {
     return undo(text, true, shifts);

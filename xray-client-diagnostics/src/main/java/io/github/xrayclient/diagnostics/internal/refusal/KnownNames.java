@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names to look for at the start of a text; letters of another case and other blanks will do. */
+/** The names of existing policies or conditions; letter case and the kind of blanks do not matter. */
 final class KnownNames {
   static final KnownNames NONE = new KnownNames(Set.of());
 
@@ -24,12 +24,12 @@ final class KnownNames {
     }
   }
 
-  /** The name as it is known, if the text is one. */
+  /** The name as the server spells it, if the text is one of the names. */
   Optional<String> find(String text) {
     return exact.contains(text) ? Optional.of(text) : Optional.ofNullable(folded.get(fold(text)));
   }
 
-  /** No longer text is a name. */
+  /** The length of the longest name. */
   int longest() {
     return longest;
   }

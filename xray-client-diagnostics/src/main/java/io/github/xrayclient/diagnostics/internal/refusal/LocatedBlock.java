@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 
-/** A block and where its message stands in the text that was searched. */
+/** A block with the place of its message in the text that was searched. */
 final class LocatedBlock {
   private final int start;
   private final int end;

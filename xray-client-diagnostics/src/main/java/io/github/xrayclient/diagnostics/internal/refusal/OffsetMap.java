@@ -3,15 +3,15 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import java.util.Arrays;
 
 /**
- * Where the characters of a text stood in the text that it was made of, by leaving some out. Filled
- * from left to right; not thread-safe until then.
+ * Maps the positions in a text to those in the original, of which some characters were left out. It
+ * is filled from left to right. Not thread-safe.
  */
 final class OffsetMap {
   private int[] positions = new int[8];
   private int[] distances = new int[8];
   private int count;
 
-  /** Says that what stands from {@code position} on stood from {@code origin} on. */
+  /** Records that the text from {@code position} on is what stands in the original from {@code origin} on. */
   void add(int position, int origin) {
     int distance = origin - position;
     if (distance == (count == 0 ? 0 : distances[count - 1])) {

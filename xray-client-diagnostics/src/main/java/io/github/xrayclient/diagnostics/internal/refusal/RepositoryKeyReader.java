@@ -2,7 +2,10 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import java.util.Optional;
 
-/** A repository's key inside a sentence. It may hold dots, dashes and underscores, but no blank or colon. */
+/**
+ * Reads the key of a repository inside a sentence. A key may hold dots, dashes and underscores, but no
+ * blank or colon.
+ */
 final class RepositoryKeyReader {
   private static final String QUOTES = "\"'`";
   private static final String ENDS = " \n\"'`<>\\,;:|()[]{}";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A text made ready for searching: blanks and control characters in a row have become one character
  * (a line feed if a line ended there, else a blank), and colours of a terminal and the times that
- * logs put before lines are gone. The folded copy has every ASCII letter in lower case and a blank
+ * logs put before lines are left out. The folded copy has every ASCII letter in lower case and a blank
  * for each line feed; both have the same length, which lower-casing by the rules of Unicode does not
  * promise.
  */
@@ -93,7 +93,7 @@ final class SearchableText {
     return shown.substring(from, to).replace('\n', ' ').strip();
   }
 
-  /** As {@link #between}, cut to what a {@link BlockedDownload#text()} may hold. */
+  /** Like {@link #between}, cut to what a {@link BlockedDownload#text()} may hold. */
   String quote(int from, int to) {
     return cut(between(from, Math.min(to, from + 2 * QUOTED)));
   }

@@ -26,7 +26,7 @@ final class TextPiece {
   }
 
   /** The same block with its place in the text that is searched. */
-  LocatedBlock inSource(LocatedBlock found) {
+  LocatedBlock inSearchedText(LocatedBlock found) {
     int start = source.start(text.origin(found.start()));
     return new LocatedBlock(start, source.end(text.origin(found.end())), found.block());
   }
@@ -46,7 +46,7 @@ final class TextPiece {
     return string(beside.path(name));
   }
 
-  /** As {@link #beside(String)}, from the details that a docker registry adds. */
+  /** Like {@link #beside(String)}, from the details that a docker registry adds. */
   Optional<String> detail(String name) {
     return string(beside.path("detail").path(name));
   }

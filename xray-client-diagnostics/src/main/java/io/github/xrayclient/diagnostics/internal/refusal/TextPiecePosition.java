@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-/** Where in the text that is searched a piece of it stands. */
+/** The position of a piece in the text that is searched. */
 final class TextPiecePosition {
   private final int from;
   private final int to;
@@ -14,7 +14,7 @@ final class TextPiecePosition {
   }
 
   /**
-   * A piece that begins here, and of which the place of each character is known.
+   * The position of a piece that begins here and of which the place of each character is known.
    *
    * @param whole false if more text may stand before it
    */
@@ -22,12 +22,12 @@ final class TextPiecePosition {
     return new TextPiecePosition(from, -1, whole);
   }
 
-  /** Some string of an object that stands between these positions. */
+  /** The position of a string in a JSON object that stands between these two. */
   static TextPiecePosition within(int from, int to) {
     return new TextPiecePosition(from, to, true);
   }
 
-  /** To be told which characters were left out of the piece. */
+  /** Records which characters were left out of the piece. */
   OffsetMap shifts() {
     return shifts;
   }

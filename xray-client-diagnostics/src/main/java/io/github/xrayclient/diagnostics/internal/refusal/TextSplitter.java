@@ -34,7 +34,7 @@ final class TextSplitter {
     return new TextSplitter(text, false);
   }
 
-  /** As {@link #in}, for a text that has something before it. */
+  /** Like {@link #in}, for a text that has something before it. */
   static TextSplitter continued(String text) {
     return new TextSplitter(text, true);
   }

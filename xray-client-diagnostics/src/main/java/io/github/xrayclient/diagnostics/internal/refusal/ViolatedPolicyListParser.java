@@ -4,7 +4,7 @@ import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The policies of a refusal: <code>{policy, condition, explanation, advice},{…}</code>. */
+/** Reads the policies of a refusal: <code>{policy, condition, explanation, advice},{…}</code>. */
 final class ViolatedPolicyListParser {
   private final List<ViolatedPolicy> policies = new ArrayList<>();
   private final int end;

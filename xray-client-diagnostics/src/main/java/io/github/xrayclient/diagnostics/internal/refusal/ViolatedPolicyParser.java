@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One group of a curation refusal, taken apart at its commas. */
+/** Reads one violated policy from a group, the text between two braces, taken apart at its commas. */
 public final class ViolatedPolicyParser {
   /** How recommendations begin. Where none does so in capitals, small letters are as good. */
   private static final Pattern ADVICE = Pattern.compile(
@@ -42,7 +42,7 @@ public final class ViolatedPolicyParser {
     return parse(group, KnownNames.NONE, KnownNames.NONE);
   }
 
-  /** As {@link #parse(String)}, where a name that is known may hold commas. */
+  /** Like {@link #parse(String)}, where a name that is known may hold commas. */
   static ViolatedPolicy parse(String group, KnownNames policies, KnownNames conditions) {
     ViolatedPolicyParser parts = new ViolatedPolicyParser(group);
     return group.regionMatches(true, 0, "policy:", 0, "policy:".length())

@@ -3,8 +3,8 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import java.util.Arrays;
 
 /**
- * Where a word stands in a text. Found in one pass and then looked up, so that asking again and
- * again from many places costs nothing like another search through the text.
+ * The positions of a word in a text. They are found in one pass, so that looking them up many times
+ * does not search the text again.
  */
 final class WordPositions {
   static final int NONE = Integer.MAX_VALUE;
@@ -38,13 +38,13 @@ final class WordPositions {
     return length;
   }
 
-  /** The first one that starts at {@code position} or later, or {@link #NONE}. */
+  /** The first position that is {@code position} or later, or {@link #NONE}. */
   int from(int position) {
     int index = indexFrom(position);
     return index < positions.length ? positions[index] : NONE;
   }
 
-  /** The last one that lies within the two positions, or -1. */
+  /** The last position at which the whole word lies within these two, or -1. */
   int lastWithin(int from, int to) {
     int index = indexFrom(to - length + 1) - 1;
     return index >= 0 && positions[index] >= from ? positions[index] : -1;

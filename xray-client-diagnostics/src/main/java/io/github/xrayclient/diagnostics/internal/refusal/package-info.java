@@ -1,4 +1,4 @@
-/** Finds and reads refusals in texts and logs. */
+/** Finds messages of Xray and Curation in texts and logs, and reads them. */
 @NullMarked
 package io.github.xrayclient.diagnostics.internal.refusal;
 

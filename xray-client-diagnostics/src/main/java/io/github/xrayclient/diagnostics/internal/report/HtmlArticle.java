@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One explanation on a page. */
+/** Writes one explanation as an article of an HTML page. */
 public final class HtmlArticle {
   private static final Pattern ITEMS = Pattern.compile(" \\| |<br ?/?>(?: ?- )?");
 
@@ -28,8 +28,8 @@ public final class HtmlArticle {
   public void write() {
     page.tag("<article id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">");
     title();
-    page.text("p class=\"kind\"", Phrases.capital(Phrases.kind(explanation)) + ".");
-    Phrases.seen(explanation).ifPresent(seen -> page.text("p class=\"soft\"", seen));
+    page.text("p class=\"kind\"", Phrases.capitalized(Phrases.kind(explanation)) + ".");
+    Phrases.logOccurrences(explanation).ifPresent(seen -> page.text("p class=\"soft\"", seen));
     explanation
         .logged()
         .ifPresent(logged -> page.text("blockquote", logged.block().text()));
@@ -56,7 +56,7 @@ public final class HtmlArticle {
   }
 
   private void causes() {
-    if (explanation.causes().isEmpty() && !Phrases.looked(explanation)) {
+    if (explanation.causes().isEmpty() && !Phrases.watchesWereRead(explanation)) {
       return;
     }
     page.tag("<section>").text("h3", "Causes");
@@ -73,7 +73,7 @@ public final class HtmlArticle {
   private void cause(BlockCause cause) {
     String verdict = cause.verdict().name().toLowerCase(Locale.ROOT);
     page.tag("<li class=\"" + verdict + "\">").tag("<p class=\"verdict\">");
-    page.text("strong class=\"badge\"", Phrases.word(cause.verdict()));
+    page.text("strong class=\"badge\"", Phrases.verdictLabel(cause.verdict()));
     cause.trigger().ifPresent(trigger -> page.text("span", Phrases.trigger(trigger)));
     page.tag("</p>").text("p class=\"reason\"", cause.reason());
     page.tag("<ol class=\"route\">");
@@ -109,7 +109,7 @@ public final class HtmlArticle {
     refusal
         .waiverRequest()
         .ifPresent(draft -> page.text("p", "A request for a waiver, ready to be made:")
-            .lines(Phrases.request(draft)));
+            .lines(Phrases.waiverRequestJson(draft)));
     page.tag("</section>");
   }
 
@@ -124,7 +124,7 @@ public final class HtmlArticle {
     page.tag("</li>");
   }
 
-  /** A headline and a list, if the server put it so. */
+  /** Writes a headline and a list if the server wrote one, else a paragraph. */
   private void explained(String explained) {
     List<String> items = new ArrayList<>(List.of(ITEMS.split(explained)));
     int headline = items.get(0).indexOf(": ");
@@ -158,14 +158,14 @@ public final class HtmlArticle {
     page.tag("</ul>").tag("</section>");
   }
 
-  /** What keeps a route from its end, if it does so here. */
+  /** Writes why a route is ruled out, if it is ruled out at this step. */
   private void gap(RuledOut out, boolean isHere) {
     if (isHere) {
       page.text("li class=\"gap\"", out.reason());
     }
   }
 
-  /** Opens a station of a route. */
+  /** Opens a step of a route. */
   private HtmlBuilder node(String what, String name) {
     return page.tag("<li class=\"node\">").text("span class=\"what\"", what).name("b", name);
   }

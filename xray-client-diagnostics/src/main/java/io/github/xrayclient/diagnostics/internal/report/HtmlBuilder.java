@@ -2,11 +2,11 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 
-/** Builds a page. Tags and attributes are ours, everything else is text and escaped. */
+/** Builds an HTML page. Tags and attributes are given as markup; all other text is escaped. */
 public final class HtmlBuilder {
   private final StringBuilder page = new StringBuilder();
 
-  /** Adds markup of our own. */
+  /** Adds markup, which must hold no text from outside. */
   public HtmlBuilder tag(String markup) {
     page.append(markup).append('\n');
     return this;
@@ -19,7 +19,7 @@ public final class HtmlBuilder {
     return this;
   }
 
-  /** Adds a name, which neither changes the direction of what is around it nor is translated. */
+  /** Adds a name, which browsers do not translate and whose writing direction stays its own. */
   public HtmlBuilder name(String element, String name) {
     page.append('<').append(element).append(" translate=\"no\"><bdi>").append(escape(name));
     page.append("</bdi></").append(name(element)).append(">\n");

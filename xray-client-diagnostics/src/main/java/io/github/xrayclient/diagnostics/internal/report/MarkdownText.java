@@ -15,7 +15,7 @@ public final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** A code span, for a name. */
+  /** Formats a name as a code span. */
   public static String code(String text) {
     String shown = VisibleText.oneLine(text);
     int longest = 0;
@@ -27,7 +27,7 @@ public final class MarkdownText {
     return fence + shown + new StringBuilder(fence).reverse();
   }
 
-  /** Lines of code, indented, which no line can end. */
+  /** Formats lines as an indented block of code, which no line can end early. */
   public static String block(String lines) {
     return lines
         .lines()
@@ -35,7 +35,7 @@ public final class MarkdownText {
         .collect(Collectors.joining());
   }
 
-  /** A sentence. */
+  /** Escapes a sentence. */
   public static String text(String text) {
     StringBuilder markdown = new StringBuilder();
     for (String word : BLANK.split(VisibleText.oneLine(text).strip())) {
@@ -44,7 +44,7 @@ public final class MarkdownText {
     return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");
   }
 
-  /** Whether trackers may see a person or an issue in it, which they do though it is escaped. */
+  /** Whether issue trackers take the word for a person or an issue, which they do even if it is escaped. */
   private static boolean isReference(String word) {
     return word.indexOf('@') >= 0 || word.indexOf('#') >= 0;
   }

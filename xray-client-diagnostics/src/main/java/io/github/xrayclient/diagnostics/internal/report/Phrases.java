@@ -14,7 +14,7 @@ import io.github.xrayclient.watch.WatchResourceType;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the reports for people say in the same words. */
+/** The phrases that the reports for people have in common. */
 public final class Phrases {
   private Phrases() {}
 
@@ -55,13 +55,13 @@ public final class Phrases {
     return refusal.packageName().map(name -> name + version);
   }
 
-  /** A request for a waiver, as lines of JSON. */
-  public static String request(WaiverRequestDraft draft) {
+  /** Formats a waiver request as lines of JSON. */
+  public static String waiverRequestJson(WaiverRequestDraft draft) {
     return Json.MAPPER.valueToTree(draft).toPrettyString();
   }
 
   /** Whether watches were looked at, so that finding no cause says something. */
-  public static boolean looked(BlockExplanation explanation) {
+  public static boolean watchesWereRead(BlockExplanation explanation) {
     return explanation.repository().isPresent()
         && explanation.kind().map(BlockKind.XRAY_BLOCK::equals).orElse(true);
   }
@@ -83,27 +83,27 @@ public final class Phrases {
             + resource.name().map(name -> " " + name).orElse("");
   }
 
-  public static String word(Verdict verdict) {
-    return capital(verdict.name().toLowerCase(Locale.ROOT));
+  public static String verdictLabel(Verdict verdict) {
+    return capitalized(verdict.name().toLowerCase(Locale.ROOT));
   }
 
-  public static String verdict(Verdict verdict) {
+  public static String verdictMeaning(Verdict verdict) {
     switch (verdict) {
       case CONFIRMED:
         return "a violation of the artifact that blocks was found";
       case LIKELY:
-        return "all that is known says so";
+        return "all available evidence points to it, but none proves it";
       default:
         return "it depends on something that is not known";
     }
   }
 
   /** A sentence about how often a refusal stands in a log, if it is from one. */
-  public static Optional<String> seen(BlockExplanation explanation) {
-    return explanation.logged().filter(logged -> logged.count() > 0).map(Phrases::seen);
+  public static Optional<String> logOccurrences(BlockExplanation explanation) {
+    return explanation.logged().filter(logged -> logged.count() > 0).map(Phrases::logOccurrences);
   }
 
-  private static String seen(LoggedBlock logged) {
+  private static String logOccurrences(LoggedBlock logged) {
     return logged.count() == 1
         ? "Once in the log, on line " + logged.line() + "."
         : logged.count() + " times in the log, first on line " + logged.line() + ".";
@@ -127,7 +127,7 @@ public final class Phrases {
     }
   }
 
-  public static String capital(String words) {
+  public static String capitalized(String words) {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 
-/** Collects lines for a terminal. Whatever is added is shown, never obeyed. */
+/** Collects lines for a terminal, with control characters shown as escapes. */
 public final class TerminalText {
-  /** How words look where colours are wanted: numbers of the sequence that a terminal understands. */
+  /** How words look if colours are wanted, by the numbers in the escape sequence of a terminal. */
   public enum Style {
     PLAIN(""),
     BOLD("1"),
@@ -39,7 +39,7 @@ public final class TerminalText {
     return this;
   }
 
-  /** Adds blanks behind words of which {@link #add} was given these, up to a width. */
+  /** Adds blanks behind words that were just added, so that together they have this width. */
   public TerminalText pad(String words, int width) {
     lines.append(" ".repeat(Math.max(0, width - width(words))));
     return this;
@@ -50,7 +50,7 @@ public final class TerminalText {
     return this;
   }
 
-  /** How many columns words take. */
+  /** How many columns these words take. */
   public static int width(String words) {
     String shown = VisibleText.oneLine(words);
     return shown.codePointCount(0, shown.length());
