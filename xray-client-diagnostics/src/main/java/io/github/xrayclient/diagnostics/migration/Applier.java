@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a plan, from its beginning or from where an earlier call ended. */
 final class Applier {
-  private final MigrationPlan plan;
+  private final PlanContent plan;
   private final OpenJournal journal;
   private final Sender sender;
   private final StepRunner runner;
   private final Instance target;
   private final ListedObjects listed;
   private final PlannedConditions conditions;
-  private final Map<List<Object>, List<PlanStep>> newRules;
+  private final Map<List<Object>, List<PlannedStep>> newRules;
 
   /**
    * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
    *     something else
    */
-  Applier(MigrationPlan plan, OpenJournal journal, XrayClient xray) {
+  Applier(PlanContent plan, OpenJournal journal, XrayClient xray) {
     this.plan = plan;
     this.conditions = new PlannedConditions(plan);
     this.newRules = newRules(plan);
@@ -33,7 +33,7 @@ final class Applier {
     this.sender = new Sender(xray);
     this.runner = new StepRunner(sender, journal, false);
     checkJournal();
-    this.target = new InstanceReader(xray, plan.projectKey().orElse("")).read(plan.curation());
+    this.target = new InstanceReader(xray, plan.project()).read(plan.curation());
     this.listed = new ListedObjects(target);
     boolean isAsPlanned = target.fingerprint().equals(plan.fingerprint());
     if (journal.isNew()) {
@@ -51,7 +51,7 @@ final class Applier {
   }
 
   private void checkJournal() {
-    if (!journal.isNew() && !journal.plan().equals(plan.hash())) {
+    if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
       throw new MigrationException(
           journal.file(), "it is the journal of another plan; name another file", null);
     }
@@ -61,9 +61,9 @@ final class Applier {
     }
   }
 
-  MigrationReport apply(boolean continueOnFailure, MigrationProgress progress) {
+  List<StepResult> apply(boolean continueOnFailure, MigrationProgress progress) {
     StepLoop loop = new StepLoop(journal, false, plan.steps().size(), continueOnFailure, progress);
-    for (PlanStep step : plan.steps()) {
+    for (PlannedStep step : plan.steps()) {
       JournalStep noted = journal.steps().get(step.number());
       if (noted != null && noted.isDone()) {
         loop.doneBefore(step.number(), step.action(), step.key(), noted.differences());
@@ -71,10 +71,10 @@ final class Applier {
         loop.run(step.number(), step.action(), step.key(), () -> make(step, noted));
       }
     }
-    return loop.report();
+    return loop.results();
   }
 
-  private List<String> make(PlanStep step, @Nullable JournalStep noted) {
+  private List<String> make(PlannedStep step, @Nullable JournalStep noted) {
     return sender.alone(
         step.key(),
         step.id(),
@@ -84,7 +84,7 @@ final class Applier {
   }
 
   /** The write of a step, if the object is as the plan saw it. */
-  private Write fresh(PlanStep step) {
+  private Write fresh(PlannedStep step) {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
       Optional<Held> now = sender.lookup().find(step.key(), step.id());
@@ -101,20 +101,20 @@ final class Applier {
     return write;
   }
 
-  private static MigrationException stale(PlanStep step, String what) {
+  private static MigrationException stale(PlannedStep step, String what) {
     return new MigrationException(
         step.key() + " " + what + " by somebody since the plan was made; plan again");
   }
 
   /** Ignore rules like a new one: those from before, and those that earlier steps made. */
-  private List<String> known(PlanStep step, @Nullable ObjectNode body) {
+  private List<String> known(PlannedStep step, @Nullable ObjectNode body) {
     if (step.key().kind() != ObjectKind.IGNORE_RULES || body == null) {
       return List.of();
     }
     List<String> known = listed.alike(step.key(), body).stream()
         .map(Held::id)
         .collect(Collectors.toCollection(ArrayList::new));
-    for (PlanStep twin : newRules.get(ListedObjects.likeness(step.key(), body))) {
+    for (PlannedStep twin : newRules.get(ListedObjects.likeness(step.key(), body))) {
       JournalStep made = journal.steps().get(twin.number());
       if (made != null && made.isDone()) {
         known.add(made.id());
@@ -123,7 +123,7 @@ final class Applier {
     return known;
   }
 
-  private static Map<List<Object>, List<PlanStep>> newRules(MigrationPlan plan) {
+  private static Map<List<Object>, List<PlannedStep>> newRules(PlanContent plan) {
     return plan.steps().stream()
         .filter(
             step -> step.key().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())

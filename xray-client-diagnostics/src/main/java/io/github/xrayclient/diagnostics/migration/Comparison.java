@@ -81,7 +81,7 @@ final class Comparison {
     } else if (Fields.isUnordered(field) && isList(field, from) && isList(field, to)) {
       lists(path, field, from, to);
     } else {
-      changes.add(new FieldChange(path, said(from), said(to)));
+      changes.add(new ChangedField(path, said(from), said(to)));
     }
   }
 

@@ -32,26 +32,26 @@ public final class Difference {
 
   /** Compares what both snapshots speak about. */
   public static Difference between(Snapshot from, Snapshot to) {
-    Set<ObjectKind> kinds = new TreeSet<>(from.kinds());
-    kinds.retainAll(to.kinds());
-    Set<ObjectKey> keys = new TreeSet<>(from.objects().keySet());
-    keys.addAll(to.objects().keySet());
+    Set<ObjectKind> kinds = new TreeSet<>(from.content().kinds());
+    kinds.retainAll(to.content().kinds());
+    Set<ObjectKey> keys = new TreeSet<>(from.content().objects().keySet());
+    keys.addAll(to.content().objects().keySet());
     List<ObjectChange> changes = new ArrayList<>();
     for (ObjectKey key : keys) {
       if (kinds.contains(key.kind())) {
         compare(key, from, to, changes);
       }
     }
-    Set<ObjectKind> notCompared = new TreeSet<>(from.kinds());
-    notCompared.addAll(to.kinds());
+    Set<ObjectKind> notCompared = new TreeSet<>(from.content().kinds());
+    notCompared.addAll(to.content().kinds());
     notCompared.removeAll(kinds);
     return new Difference(changes, notCompared);
   }
 
   private static void compare(
       ObjectKey key, Snapshot from, Snapshot to, List<ObjectChange> changes) {
-    ObjectNode before = from.objects().get(key);
-    ObjectNode after = to.objects().get(key);
+    ObjectNode before = from.content().objects().get(key);
+    ObjectNode after = to.content().objects().get(key);
     if (before == null) {
       changes.add(new ObjectChange(key, ObjectChange.Type.ADDED, List.of()));
     } else if (after == null) {

@@ -34,15 +34,13 @@ final class FileNames {
   /** The kind of object that a path below the directory of an export is for. */
   static Optional<ObjectKind> kind(String path) {
     Matcher parts = PATH.matcher(path);
-    return parts.matches() ? ObjectKind.ofDirectory(parts.group(1)) : Optional.empty();
+    return parts.matches() ? ObjectKinds.ofDirectory(parts.group(1)) : Optional.empty();
   }
 
   /** Whether a snapshot speaks about the objects that such a path is for. */
-  static boolean isCovered(String path, Snapshot snapshot) {
-    boolean isOfProject = snapshot
-        .projectKey()
-        .map(key -> path.startsWith("projects/" + project(key) + "/"))
-        .orElse(true);
+  static boolean isCovered(String path, SnapshotContent snapshot) {
+    boolean isOfProject = snapshot.project().isEmpty()
+        || path.startsWith("projects/" + project(snapshot.project()) + "/");
     return isOfProject && kind(path).filter(snapshot.kinds()::contains).isPresent();
   }
 
@@ -70,7 +68,9 @@ final class FileNames {
 
   private static String directory(ObjectKey key) {
     String kind = key.kind().directory() + "/";
-    return key.project().isEmpty() ? kind : "projects/" + project(key.project()) + "/" + kind;
+    return key.projectKey().orElse("").isEmpty()
+        ? kind
+        : "projects/" + project(key.projectKey().orElse("")) + "/" + kind;
   }
 
   /** Keys of projects are lower-case by rule; one that is not carries its hash. */

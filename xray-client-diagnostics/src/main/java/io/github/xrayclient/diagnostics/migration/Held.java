@@ -28,7 +28,7 @@ final class Held {
 
   /** What the server calls it in paths. */
   String id() {
-    return key.kind().isNamed() ? key.name() : raw.path("id").asText();
+    return ObjectKinds.isNamed(key.kind()) ? key.name() : raw.path("id").asText();
   }
 
   /** As read. */
@@ -49,7 +49,12 @@ final class Held {
         .collect(Collectors.toList());
     JsonNode normal = Comparison.normal(key.kind(), withConditionId());
     return Canonical.hash(String.join(
-        "\n", key.kind().directory(), key.project(), id(), normal.toString(), waivers.toString()));
+        "\n",
+        key.kind().directory(),
+        key.projectKey().orElse(""),
+        id(),
+        normal.toString(),
+        waivers.toString()));
   }
 
   /** What can be sent, with a condition by its id. */

@@ -35,7 +35,8 @@ final class IgnoreRuleNames {
       for (int i = 0; i < alike.size(); i++) {
         String name = key.name() + (i == 0 ? "" : "-" + (i + 1));
         Held rule = alike.get(i);
-        ObjectKey own = ObjectKey.of(key.kind(), name).inProject(key.project());
+        ObjectKey own =
+            ObjectKey.of(key.kind(), name).inProject(key.projectKey().orElse(""));
         named.add(new Held(own, rule.raw(), rule.content()));
       }
     });

@@ -70,7 +70,10 @@ final class InstanceReader {
   }
 
   private void noted(XrayApiException e) {
-    instance.objects.keySet().removeIf(key -> key.kind().isOfCuration()); // half of it is no answer
+    instance
+        .objects
+        .keySet()
+        .removeIf(key -> ObjectKinds.isOfCuration(key.kind())); // half of it is no answer
     String reason = "the server answered " + e.statusCode();
     instance.notRead.put(ObjectKind.CONDITIONS, reason);
     instance.notRead.put(ObjectKind.CURATION_POLICIES, reason);

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How a key stands in JSON: {@code kind}, {@code name}, and {@code project} if it has one. */
@@ -14,9 +15,16 @@ final class KeyJson {
     return into;
   }
 
+  /** What is done to the object; nothing if the action is not known. */
+  public static Optional<PlanStep.Action> action(JsonNode from) {
+    return Arrays.stream(PlanStep.Action.values())
+        .filter(action -> action.toString().equals(from.path("action").asText()))
+        .findFirst();
+  }
+
   /** Nothing if the kind is not known or the name is missing. */
   static Optional<ObjectKey> read(JsonNode from) {
-    return ObjectKind.ofDirectory(from.path("kind").asText())
+    return ObjectKinds.ofDirectory(from.path("kind").asText())
         .filter(kind -> !from.path("name").asText().isEmpty())
         .map(kind -> ObjectKey.of(kind, from.path("name").asText())
             .inProject(from.path("project").asText()));

@@ -34,13 +34,13 @@ final class ListedObjects implements ObjectSource {
   }
 
   private static List<Object> identity(ObjectKey key, String id) {
-    return List.of(key.kind(), key.project(), id);
+    return List.of(key.kind(), key.projectKey().orElse(""), id);
   }
 
   /** What objects have in common that could be mistaken for each other. */
   static List<Object> likeness(ObjectKey key, ObjectNode content) {
     String name =
         key.kind() == ObjectKind.IGNORE_RULES ? IgnoreRuleNames.name(content) : key.name();
-    return List.of(key.kind(), key.project(), name);
+    return List.of(key.kind(), key.projectKey().orElse(""), name);
   }
 }

@@ -61,7 +61,7 @@ final class Lookup implements ObjectSource {
         String name = IgnoreRuleNames.name(content);
         rules(key).list().forEach(rule -> {
           Held held = held(key, rule);
-          if (rule.projectKey().orElse("").equals(key.project())
+          if (rule.projectKey().orElse("").equals(key.projectKey().orElse(""))
               && IgnoreRuleNames.name(held.content()).equals(name)) {
             alike.add(held);
           }
@@ -74,8 +74,10 @@ final class Lookup implements ObjectSource {
   }
 
   private static boolean isOwn(ObjectKey key, Held held) {
-    String unsaid = key.kind() == ObjectKind.WATCHES ? key.project() : "";
-    return Portable.text(held.raw(), key.kind().projectAt()).orElse(unsaid).equals(key.project());
+    String unsaid = key.kind() == ObjectKind.WATCHES ? key.projectKey().orElse("") : "";
+    return Portable.text(held.raw(), ObjectKinds.projectAt(key.kind()))
+        .orElse(unsaid)
+        .equals(key.projectKey().orElse(""));
   }
 
   private Policies policies(ObjectKey key) {

@@ -24,11 +24,15 @@ final class Manifest {
     this.tree = tree;
   }
 
-  static Manifest of(Snapshot snapshot, Collection<String> files) {
+  static Manifest of(SnapshotContent snapshot, Collection<String> files) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("schema", SCHEMA).put("source", snapshot.source());
-    snapshot.serverVersion().ifPresent(version -> tree.put("serverVersion", version));
-    snapshot.projectKey().ifPresent(key -> tree.put("project", key));
+    if (!snapshot.serverVersion().isEmpty()) {
+      tree.put("serverVersion", snapshot.serverVersion());
+    }
+    if (!snapshot.project().isEmpty()) {
+      tree.put("project", snapshot.project());
+    }
     ObjectNode counts = tree.putObject("counts");
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
     if (!snapshot.notRead().isEmpty()) {

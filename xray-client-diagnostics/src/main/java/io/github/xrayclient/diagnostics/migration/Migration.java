@@ -79,7 +79,8 @@ public final class Migration {
 
   /** A copy whose plans translate names by this mapping. */
   public Migration mapping(Mapping mapping) {
-    return with(new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping));
+    return with(
+        new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping.names()));
   }
 
   /** A copy that applies the other steps of a plan even if one failed. */
@@ -112,7 +113,10 @@ public final class Migration {
    */
   public Snapshot snapshot() {
     Instance instance = new InstanceReader(xray, project).readContent();
-    return Snapshot.of(address(), version(), project, instance);
+    SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
+    instance.objects.forEach((key, held) -> objects.put(key, held.content()));
+    return new Snapshot(
+        new SnapshotContent(address(), version(), project, objects, instance.notRead));
   }
 
   /** Empty if it may not be asked for; nothing depends on it. */
@@ -154,24 +158,25 @@ public final class Migration {
         .forEach((kind, reason) ->
             remarks.warn(kind.directory() + " are not in the snapshot, because " + reason));
     SortedMap<ObjectKey, ObjectNode> wanted =
-        Wanted.of(snapshot, options, scope, clock.instant(), remarks);
-    boolean curation = scope.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
-    boolean needed = wanted.keySet().stream().anyMatch(key -> key.kind().isOfCuration());
+        Wanted.of(snapshot.content(), options, scope, clock.instant(), remarks);
+    boolean curation =
+        scope.isEmpty() && snapshot.content().kinds().contains(ObjectKind.CONDITIONS);
+    boolean needed = wanted.keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
     InstanceReader reader = new InstanceReader(xray, scope);
     Instance target = curation && !needed ? reader.read() : reader.read(curation);
     target.notRead.forEach(
         (kind, reason) -> remarks.warn(kind.directory() + " were not compared, because " + reason));
-    List<PlanStep> steps = new Planner(wanted, target, options, remarks).steps();
+    List<PlannedStep> steps = new Planner(wanted, target, options, remarks).steps();
     SortedMap<ObjectKey, ObjectNode> changed = new TreeMap<>(wanted);
     changed.keySet().retainAll(steps.stream().map(PlanStep::key).collect(Collectors.toSet()));
     new TargetChecks(xray, target, remarks).check(changed, wanted.keySet());
-    return new MigrationPlan(
+    return new MigrationPlan(new PlanContent(
         address(),
         scope,
         curation && target.notRead.isEmpty(),
         target.fingerprint(),
         steps,
-        remarks);
+        remarks));
   }
 
   /**
@@ -188,7 +193,8 @@ public final class Migration {
     checkTarget("plan", plan.target());
     checkMayWrite();
     try (OpenJournal open = journal.open()) {
-      return new Applier(plan, open, xray).apply(continueOnFailure, progress);
+      return new MigrationReport(
+          new Applier(plan.content(), open, xray).apply(continueOnFailure, progress));
     }
   }
 
@@ -214,7 +220,7 @@ public final class Migration {
         throw new MigrationException(journal.file(), "it is empty; name a journal", null);
       }
       checkTarget("journal", open.target());
-      return new Rollback(open, xray).run(progress);
+      return new MigrationReport(new Rollback(open, xray).run(progress));
     }
   }
 

@@ -14,12 +14,14 @@ public final class MigrationException extends RuntimeException {
 
   private final transient @Nullable Path file;
 
-  MigrationException(String message) {
+  /** A failure with this message. */
+  public MigrationException(String message) {
     super(message);
     this.file = null;
   }
 
-  MigrationException(Path file, String problem, @Nullable Throwable cause) {
+  /** A failure because of a file. The message begins with the name of the file. */
+  public MigrationException(Path file, String problem, @Nullable Throwable cause) {
     super(file + ": " + problem, cause);
     this.file = file;
   }

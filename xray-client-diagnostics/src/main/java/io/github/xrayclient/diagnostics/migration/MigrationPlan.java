@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,32 +10,10 @@ import java.util.Optional;
  * state. It can be written into a file, read by people, and applied later. Immutable.
  */
 public final class MigrationPlan {
-  private final String target;
-  private final String project;
-  private final boolean curation;
-  private final String fingerprint;
-  private final List<PlanStep> steps;
-  private final List<String> warnings;
-  private final List<String> leftOut;
-  private final List<String> extras;
-  private final int waiversLeftOut;
+  private final PlanContent content;
 
-  MigrationPlan(
-      String target,
-      String project,
-      boolean curation,
-      String fingerprint,
-      List<PlanStep> steps,
-      Remarks remarks) {
-    this.target = Objects.requireNonNull(target, "target");
-    this.project = Objects.requireNonNull(project, "project");
-    this.curation = curation;
-    this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
-    this.steps = List.copyOf(steps);
-    this.warnings = List.copyOf(remarks.warnings());
-    this.leftOut = List.copyOf(remarks.leftOut());
-    this.extras = List.copyOf(remarks.extras());
-    this.waiversLeftOut = remarks.waiversLeftOut();
+  MigrationPlan(PlanContent content) {
+    this.content = content;
   }
 
   /**
@@ -45,7 +22,7 @@ public final class MigrationPlan {
    * @throws MigrationException if the file cannot be used, or was changed since it was written
    */
   public static MigrationPlan read(Path file) {
-    return PlanFile.read(file);
+    return new MigrationPlan(PlanFile.read(file));
   }
 
   /**
@@ -55,37 +32,37 @@ public final class MigrationPlan {
    * @throws MigrationException if it cannot be written
    */
   public void write(Path file) {
-    PlanFile.write(this, file, new Disk());
+    PlanFile.write(content, file, new Disk());
   }
 
   /** The address of the platform for which the plan was made. */
   public String target() {
-    return target;
+    return content.target();
   }
 
   /** The project on the target to which it is limited. */
   public Optional<String> projectKey() {
-    return project.isEmpty() ? Optional.empty() : Optional.of(project);
+    return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
   /** What is done, in this order. */
   public List<PlanStep> steps() {
-    return steps;
+    return List.copyOf(content.steps());
   }
 
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
-    return steps.isEmpty();
+    return content.steps().isEmpty();
   }
 
   /** What may make a step fail, or was not looked up or not compared. */
   public List<String> warnings() {
-    return warnings;
+    return content.warnings();
   }
 
   /** What differs in the snapshot and the target will not get. */
   public List<String> leftOut() {
-    return leftOut;
+    return content.leftOut();
   }
 
   /**
@@ -93,47 +70,39 @@ public final class MigrationPlan {
    * of the library does not know and cannot copy. {@link #warnings} names them for each policy.
    */
   public int waiversLeftOut() {
-    return waiversLeftOut;
+    return content.waiversLeftOut();
   }
 
   /** Objects and waivers that only the target has and that stay. */
   public List<String> extras() {
-    return extras;
+    return content.extras();
   }
 
   /** The plan as it is written into a file. */
   public ObjectNode toJson() {
-    return PlanFile.json(this);
+    return PlanFile.json(content);
   }
 
   /** The steps for people, without bodies. */
   @Override
   public String toString() {
+    int size = content.steps().size();
+    int waivers = content.waiversLeftOut();
     TextLines text = new TextLines();
-    text.line("Plan for " + target + ": " + (isEmpty() ? "no" : steps.size())
-        + (steps.size() == 1 ? " step" : " steps")
-        + (waiversLeftOut == 0 ? "" : ", " + Waivers.count(waiversLeftOut) + " left out"));
-    for (PlanStep step : steps) {
+    text.line("Plan for " + content.target() + ": " + (size == 0 ? "no" : size)
+        + (size == 1 ? " step" : " steps")
+        + (waivers == 0 ? "" : ", " + Waivers.count(waivers) + " left out"));
+    for (PlanStep step : content.steps()) {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));
     }
-    return text.list("Warnings", warnings)
-        .list("Left out", leftOut)
-        .list("Only on the target, and kept", extras)
+    return text.list("Warnings", content.warnings())
+        .list("Left out", content.leftOut())
+        .list("Only on the target, and kept", content.extras())
         .toString();
   }
 
-  /** Whether the target's Curation was read for it. */
-  boolean curation() {
-    return curation;
-  }
-
-  String fingerprint() {
-    return fingerprint;
-  }
-
-  /** A hash that is equal for equal plans. */
-  String hash() {
-    return Canonical.hash(toJson().toString());
+  PlanContent content() {
+    return content;
   }
 }

@@ -21,7 +21,7 @@ public final class MigrationReport {
   /** Whether every step is done and stands as it should. */
   public boolean isComplete() {
     return results.stream()
-        .allMatch(result -> result.state().isDone() && result.remarks().isEmpty());
+        .allMatch(result -> isDone(result) && result.remarks().isEmpty());
   }
 
   /** The report as JSON: {@code schema} 1, {@code complete} and {@code steps}. */
@@ -46,7 +46,12 @@ public final class MigrationReport {
       text.line("  " + result);
       result.remarks().forEach(remark -> text.line("       " + remark));
     }
-    long done = results.stream().filter(result -> result.state().isDone()).count();
+    long done = results.stream().filter(MigrationReport::isDone).count();
     return text.line(done + " of " + results.size() + " steps are done").toString();
+  }
+
+  private static boolean isDone(StepResult result) {
+    return result.state() == StepResult.State.DONE
+        || result.state() == StepResult.State.DONE_BEFORE;
   }
 }

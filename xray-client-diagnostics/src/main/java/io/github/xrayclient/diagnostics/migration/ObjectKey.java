@@ -45,11 +45,6 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return project.isEmpty() ? Optional.empty() : Optional.of(project);
   }
 
-  /** The key of the project, or an empty text. */
-  String project() {
-    return project;
-  }
-
   @Override
   public int compareTo(ObjectKey other) {
     return ORDER.compare(this, other);

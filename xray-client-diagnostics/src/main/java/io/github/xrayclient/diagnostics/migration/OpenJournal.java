@@ -168,10 +168,12 @@ final class OpenJournal implements AutoCloseable {
     return Collections.unmodifiableNavigableMap(undone);
   }
 
-  void begin(MigrationPlan plan) {
+  void begin(PlanContent plan) {
     ObjectNode line = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
-    line.put("plan", plan.hash()).put("target", plan.target());
-    plan.projectKey().ifPresent(key -> line.put("project", key));
+    line.put("plan", PlanFile.hash(plan)).put("target", plan.target());
+    if (!plan.project().isEmpty()) {
+      line.put("project", plan.project());
+    }
     append(line.put("curation", plan.curation()));
     header = line;
   }

@@ -20,10 +20,12 @@ final class PlanFile {
 
   private PlanFile() {}
 
-  static ObjectNode json(MigrationPlan plan) {
+  static ObjectNode json(PlanContent plan) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", SCHEMA).put("target", plan.target());
-    plan.projectKey().ifPresent(key -> json.put("project", key));
+    if (!plan.project().isEmpty()) {
+      json.put("project", plan.project());
+    }
     json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
     json.put("waiversLeftOut", plan.waiversLeftOut());
     texts(json.putArray("warnings"), plan.warnings());
@@ -34,7 +36,12 @@ final class PlanFile {
     return json.put("checksum", Canonical.hash(json.toString()));
   }
 
-  private static ObjectNode json(PlanStep step) {
+  /** A hash that is equal for equal plans. */
+  public static String hash(PlanContent plan) {
+    return Canonical.hash(json(plan).toString());
+  }
+
+  private static ObjectNode json(PlannedStep step) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("step", step.number()).put("action", step.action().toString());
     KeyJson.write(step.key(), json);
@@ -52,7 +59,7 @@ final class PlanFile {
    * A new or regular file is replaced as a whole. A link, a pipe or a device stays what it is and is
    * written into.
    */
-  static void write(MigrationPlan plan, Path file, Disk disk) {
+  static void write(PlanContent plan, Path file, Disk disk) {
     byte[] bytes = Canonical.bytes(json(plan));
     try {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
@@ -84,7 +91,7 @@ final class PlanFile {
     }
   }
 
-  static MigrationPlan read(Path file) {
+  static PlanContent read(Path file) {
     ObjectNode json = JsonFile.readMany(file, REMEDY);
     JsonFile.checkSchema(file, json, SCHEMA);
     ObjectNode rest = json.deepCopy();
@@ -95,14 +102,14 @@ final class PlanFile {
           "it is not as it was written; what is applied must be what was planned, so " + REMEDY,
           null);
     }
-    List<PlanStep> steps = new ArrayList<>();
+    List<PlannedStep> steps = new ArrayList<>();
     json.path("steps").forEach(step -> steps.add(step(file, step)));
     Remarks remarks = new Remarks();
     each(json.path("warnings"), remarks::warn);
     each(json.path("leftOut"), remarks::leftOut);
     each(json.path("extras"), remarks::extra);
     remarks.countWaiversLeftOut(json.path("waiversLeftOut").asInt());
-    return new MigrationPlan(
+    return new PlanContent(
         json.path("target").asText(),
         json.path("project").asText(),
         json.path("curation").asBoolean(),
@@ -111,16 +118,16 @@ final class PlanFile {
         remarks);
   }
 
-  private static PlanStep step(Path file, JsonNode json) {
+  private static PlannedStep step(Path file, JsonNode json) {
     ObjectKey key = KeyJson.read(json)
         .orElseThrow(() -> new MigrationException(
             file, "step " + json.path("step") + " names no known object; " + REMEDY, null));
     List<String> changes = new ArrayList<>();
     each(json.path("changes"), changes::add);
     JsonNode body = json.path("request").path("body");
-    return new PlanStep(
+    return new PlannedStep(
         json.path("step").asInt(),
-        PlanStep.Action.of(json.path("action").asText())
+        KeyJson.action(json)
             .orElseThrow(() -> new MigrationException(
                 file, "step " + json.path("step") + " has no known action; " + REMEDY, null)),
         key,

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The conditions that a plan makes and changes, so that no policy uses one that is not so yet. */
 final class PlannedConditions {
-  private final Map<String, PlanStep> created = new HashMap<>();
-  private final Map<String, PlanStep> updated = new HashMap<>();
+  private final Map<String, PlannedStep> created = new HashMap<>();
+  private final Map<String, PlannedStep> updated = new HashMap<>();
 
-  PlannedConditions(MigrationPlan plan) {
-    for (PlanStep step : plan.steps()) {
+  PlannedConditions(PlanContent plan) {
+    for (PlannedStep step : plan.steps()) {
       if (step.key().kind() == ObjectKind.CONDITIONS) {
         switch (step.action()) {
           case CREATE:
@@ -39,7 +39,7 @@ final class PlannedConditions {
     if (!name.isEmpty()) {
       return idOfNew(name, journal, target);
     }
-    PlanStep update = updated.get(planned.asText());
+    PlannedStep update = updated.get(planned.asText());
     if (update != null && done(update, journal).isEmpty()) {
       throw new MigrationException("its " + update.key()
           + " is not as planned, since that step was not made; see to it, and call again");
@@ -48,7 +48,7 @@ final class PlannedConditions {
   }
 
   private String idOfNew(String name, OpenJournal journal, Instance target) {
-    PlanStep step = created.get(name);
+    PlannedStep step = created.get(name);
     Optional<JournalStep> made = step == null ? Optional.empty() : done(step, journal);
     if (made.isPresent()) {
       return made.get().id();
@@ -64,7 +64,7 @@ final class PlannedConditions {
     return id;
   }
 
-  private static boolean isAsPlanned(PlanStep step, Instance target) {
+  private static boolean isAsPlanned(PlannedStep step, Instance target) {
     ObjectNode body = (ObjectNode) step.body().orElseThrow();
     Write write = new Write(step.action(), step.key(), "", body, null, List.of());
     return target
@@ -73,7 +73,7 @@ final class PlannedConditions {
         .isPresent();
   }
 
-  private static Optional<JournalStep> done(PlanStep step, OpenJournal journal) {
+  private static Optional<JournalStep> done(PlannedStep step, OpenJournal journal) {
     @Nullable JournalStep noted = journal.steps().get(step.number());
     return Optional.ofNullable(noted).filter(JournalStep::isDone);
   }

@@ -21,7 +21,7 @@ final class Planner {
   private final PlanOptions options;
   private final Remarks remarks;
   private final Twins twins;
-  private final List<PlanStep> steps = new ArrayList<>();
+  private final List<PlannedStep> steps = new ArrayList<>();
 
   Planner(
       SortedMap<ObjectKey, ObjectNode> wanted,
@@ -36,7 +36,7 @@ final class Planner {
   }
 
   /** What others need comes first when it is made, and last when it is deleted. */
-  List<PlanStep> steps() {
+  List<PlannedStep> steps() {
     wanted.forEach((key, content) -> {
       Optional<Held> held = target.find(key);
       if (isAnotherTest(key, content)) {
@@ -231,7 +231,7 @@ final class Planner {
       remarks.leftOut(
           key + " was switched off by the target, since it covers nothing; reenable it");
     }
-    if (key.kind().isNamed()) {
+    if (ObjectKinds.isNamed(key.kind())) {
       return;
     }
     ObjectNode there = held.map(Held::content).orElseGet(content::objectNode);
@@ -276,6 +276,6 @@ final class Planner {
       @Nullable ObjectNode body) {
     String id = held == null ? "" : held.id();
     String before = held == null ? "" : held.fingerprint();
-    steps.add(new PlanStep(steps.size() + 1, action, key, id, before, changes, body));
+    steps.add(new PlannedStep(steps.size() + 1, action, key, id, before, changes, body));
   }
 }

@@ -89,7 +89,7 @@ final class Portable {
    * the others, whose unknown fields may be of those that servers refuse.
    */
   static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
-    if (kind.isNamed()) {
+    if (ObjectKinds.isNamed(kind)) {
       return content;
     }
     ObjectNode sendable = content.deepCopy().retain(SENDABLE.get(kind));

@@ -35,7 +35,7 @@ final class References {
   /** The policy that a watch means: one of its project, else a global one. */
   static Optional<ObjectKey> resolve(ObjectKey watch, JsonNode assigned, Set<ObjectKey> known) {
     ObjectKey global = ObjectKey.of(ObjectKind.POLICIES, assigned.path("name").asText());
-    ObjectKey own = global.inProject(watch.project());
+    ObjectKey own = global.inProject(watch.projectKey().orElse(""));
     return Optional.of(own)
         .filter(known::contains)
         .or(() -> Optional.of(global).filter(known::contains));

@@ -9,21 +9,37 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchUpdate;
+import java.util.Map;
 
 /** The requests that write objects. Policies and watches are written as their services do it. */
 final class Requests {
   private static final String REFERENCE = "$ref";
 
+  private static final Map<PlanStep.Action, String> METHODS = Map.of(
+      PlanStep.Action.CREATE, "POST",
+      PlanStep.Action.UPDATE, "PUT",
+      PlanStep.Action.DELETE, "DELETE");
+
   private Requests() {}
 
   /** The path of an object, with the project's key behind it. */
   static String one(ObjectKey key, String id) {
-    return withProject(key, UriTemplate.path(key.kind().path() + "/{id}", id));
+    return withProject(key, UriTemplate.path(ObjectKinds.path(key.kind()) + "/{id}", id));
   }
 
   /** The path to which a new object is sent. */
-  static String all(ObjectKey key) {
-    return withProject(key, key.kind().path());
+  private static String all(ObjectKey key) {
+    return withProject(key, ObjectKinds.path(key.kind()));
+  }
+
+  /** The path to which a request is sent; the id counts unless the object is new. */
+  public static String path(PlanStep.Action action, ObjectKey key, String id) {
+    return action == PlanStep.Action.CREATE ? all(key) : one(key, id);
+  }
+
+  /** The method of a request. */
+  public static String method(PlanStep.Action action) {
+    return METHODS.get(action);
   }
 
   private static String withProject(ObjectKey key, String path) {

@@ -45,7 +45,7 @@ final class Rollback {
     }
   }
 
-  MigrationReport run(MigrationProgress progress) {
+  List<StepResult> run(MigrationProgress progress) {
     StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
@@ -60,7 +60,7 @@ final class Rollback {
             step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
       }
     }
-    return loop.report();
+    return loop.results();
   }
 
   private boolean isUndone(JournalStep step) {
@@ -147,7 +147,7 @@ final class Rollback {
       return new Write(action, made.key, id, null, backup, List.of());
     }
     ObjectNode body = body(made.key, made.backup, backup);
-    List<String> known = action == PlanStep.Action.CREATE && !made.key.kind().isNamed()
+    List<String> known = action == PlanStep.Action.CREATE && !ObjectKinds.isNamed(made.key.kind())
         ? listed.alike(made.key, body).stream().map(Held::id).collect(Collectors.toList())
         : List.of();
     return new Write(action, made.key, id, body, backup, known);

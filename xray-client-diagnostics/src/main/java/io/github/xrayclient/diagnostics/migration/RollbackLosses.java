@@ -22,7 +22,7 @@ final class RollbackLosses {
    */
   static List<String> between(Write write, Write undo) {
     RollbackLosses losses = new RollbackLosses();
-    if (write.backup != null && !write.key.kind().isNamed()) {
+    if (write.backup != null && !ObjectKinds.isNamed(write.key.kind())) {
       losses.waivers(write.backup, undo.backup == null ? write.backup.objectNode() : undo.backup);
       if (undo.action == PlanStep.Action.CREATE) {
         losses.fields(write.key.kind(), Portable.of(write.key.kind(), write.backup));

@@ -39,7 +39,7 @@ final class Sender {
 
   /** The object as it is after the write; nothing for one that is deleted. */
   Optional<Held> send(Write write) {
-    ApiCall<ApiResponse> call = xray.call(write.action.method(), write.path());
+    ApiCall<ApiResponse> call = xray.call(Requests.method(write.action), write.path());
     ApiCall<Answer> sent =
         (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
     Answer answer = answer(write, sent);
@@ -58,7 +58,7 @@ final class Sender {
    * @param id of the object; empty for one that is to be created
    */
   <T> T alone(ObjectKey key, String id, Supplier<T> work) {
-    String name = key.kind().isNamed() ? key.name() : id;
+    String name = ObjectKinds.isNamed(key.kind()) ? key.name() : id;
     return name.isEmpty()
         ? work.get()
         : GuardedEdit.alone(xray.call("PUT", Requests.one(key, name)), work);
@@ -107,7 +107,7 @@ final class Sender {
     if (write.action != PlanStep.Action.CREATE) {
       return lookup.find(write.key, write.id);
     }
-    if (write.key.kind().isNamed()) {
+    if (ObjectKinds.isNamed(write.key.kind())) {
       return lookup.find(write.key, write.key.name());
     }
     return newId.isEmpty() ? Standing.of(write, lookup).now : lookup.find(write.key, newId);

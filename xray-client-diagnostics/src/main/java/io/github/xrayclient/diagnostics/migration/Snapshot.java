@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -20,29 +16,10 @@ import java.util.TreeSet;
  * thread-safe.
  */
 public final class Snapshot {
-  private final String source;
-  private final String serverVersion;
-  private final String project;
-  private final SortedMap<ObjectKey, ObjectNode> objects;
-  private final Map<ObjectKind, String> notRead;
+  private final SnapshotContent content;
 
-  Snapshot(
-      String source,
-      String serverVersion,
-      String project,
-      SortedMap<ObjectKey, ObjectNode> objects,
-      Map<ObjectKind, String> notRead) {
-    this.source = source;
-    this.serverVersion = serverVersion;
-    this.project = project;
-    this.objects = new TreeMap<>(objects);
-    this.notRead = new TreeMap<>(notRead);
-  }
-
-  static Snapshot of(String source, String serverVersion, String project, Instance instance) {
-    SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
-    instance.objects.forEach((key, held) -> objects.put(key, held.content()));
-    return new Snapshot(source, serverVersion, project, objects, instance.notRead);
+  Snapshot(SnapshotContent content) {
+    this.content = content;
   }
 
   /**
@@ -52,7 +29,7 @@ public final class Snapshot {
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
   public static Snapshot read(Path directory) {
-    return SnapshotDirectory.read(directory);
+    return new Snapshot(SnapshotDirectory.read(directory));
   }
 
   /**
@@ -66,7 +43,7 @@ public final class Snapshot {
    *     speak about, or an export of another server
    */
   public void write(Path directory) {
-    ExportSourceCheck.check(directory, source);
+    ExportSourceCheck.check(directory, content.source());
     replace(directory);
   }
 
@@ -76,80 +53,60 @@ public final class Snapshot {
    * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
-    SnapshotDirectory.write(this, directory, new Disk());
+    SnapshotDirectory.write(content, directory, new Disk());
   }
 
   /** The platform's address. */
   public String source() {
-    return source;
+    return content.source();
   }
 
   /** The version of Xray; empty if the server did not say. */
   public Optional<String> serverVersion() {
-    return serverVersion.isEmpty() ? Optional.empty() : Optional.of(serverVersion);
+    return Optional.of(content.serverVersion()).filter(version -> !version.isEmpty());
   }
 
   /** The project that was read; empty for the whole server. */
   public Optional<String> projectKey() {
-    return project.isEmpty() ? Optional.empty() : Optional.of(project);
+    return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
   /** How many objects there are of each kind that was read. */
   public Map<ObjectKind, Integer> counts() {
-    Map<ObjectKind, Integer> counts = new TreeMap<>();
-    kinds().forEach(kind -> counts.put(kind, 0));
-    objects.keySet().forEach(key -> counts.merge(key.kind(), 1, Integer::sum));
-    return Collections.unmodifiableMap(counts);
+    return content.counts();
   }
 
   /** Kinds that could not be read, with the reason; they stay out of comparisons and plans. */
   public Map<ObjectKind, String> notRead() {
-    return Collections.unmodifiableMap(notRead);
+    return content.notRead();
   }
 
   /** What it holds. */
   public SortedSet<ObjectKey> keys() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(objects.keySet()));
+    return Collections.unmodifiableSortedSet(new TreeSet<>(content.objects().keySet()));
   }
 
   /** A copy of the content of an object, by wire names. */
   public Optional<JsonNode> find(ObjectKey key) {
-    return Optional.ofNullable(objects.get(key)).map(ObjectNode::deepCopy);
+    return Optional.ofNullable(content.objects().get(key)).map(ObjectNode::deepCopy);
   }
 
-  /** The kinds that it speaks about. Curation knows no projects. */
-  Set<ObjectKind> kinds() {
-    Set<ObjectKind> kinds = new TreeSet<>();
-    for (ObjectKind kind : ObjectKind.values()) {
-      if (!notRead.containsKey(kind) && (project.isEmpty() || !kind.isOfCuration())) {
-        kinds.add(kind);
-      }
-    }
-    return kinds;
-  }
-
-  /** Not to be changed. */
-  SortedMap<ObjectKey, ObjectNode> objects() {
-    return objects;
+  SnapshotContent content() {
+    return content;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Snapshot
-        && source.equals(((Snapshot) other).source)
-        && serverVersion.equals(((Snapshot) other).serverVersion)
-        && project.equals(((Snapshot) other).project)
-        && objects.equals(((Snapshot) other).objects)
-        && notRead.equals(((Snapshot) other).notRead);
+    return other instanceof Snapshot && content.equals(((Snapshot) other).content);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(source, serverVersion, project, objects, notRead);
+    return content.hashCode();
   }
 
   @Override
   public String toString() {
-    return "Snapshot(" + source + ", " + counts() + ")";
+    return "Snapshot(" + content.source() + ", " + counts() + ")";
   }
 }

@@ -27,16 +27,16 @@ final class SnapshotDirectory {
     this.disk = disk;
   }
 
-  static void write(Snapshot snapshot, Path directory, Disk disk) {
+  static void write(SnapshotContent snapshot, Path directory, Disk disk) {
     new SnapshotDirectory(new ExportFolder(directory), disk).replace(snapshot);
   }
 
-  static Snapshot read(Path directory) {
+  static SnapshotContent read(Path directory) {
     ExportFolder folder = new ExportFolder(directory);
     return new SnapshotReader(folder, Manifest.read(folder, "export again")).read();
   }
 
-  private void replace(Snapshot snapshot) {
+  private void replace(SnapshotContent snapshot) {
     Set<String> ours = filesOfEarlierExport();
     Map<String, ObjectKey> files = new TreeMap<>();
     FileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
@@ -67,7 +67,7 @@ final class SnapshotDirectory {
 
   /** Writes everything beside what is there, and the manifest last; a failure changes nothing. */
   private void stage(
-      Snapshot snapshot,
+      SnapshotContent snapshot,
       Map<String, ObjectKey> files,
       List<String> changed,
       String tag,
@@ -95,7 +95,7 @@ final class SnapshotDirectory {
     put(manifest, tag);
   }
 
-  private static byte[] bytes(Snapshot snapshot, ObjectKey key) {
+  private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
     return Canonical.bytes(SnapshotFile.of(key, snapshot.objects().get(key)));
   }
 
@@ -144,7 +144,7 @@ final class SnapshotDirectory {
   }
 
   /** What a snapshot does not speak about may still be on the server. */
-  private void refuseToLose(Set<String> stale, Snapshot snapshot) {
+  private void refuseToLose(Set<String> stale, SnapshotContent snapshot) {
     stale.stream()
         .sorted()
         .filter(file -> !FileNames.isCovered(file, snapshot))
@@ -159,14 +159,12 @@ final class SnapshotDirectory {
         });
   }
 
-  private static String narrower(String file, Snapshot snapshot) {
-    return snapshot
-        .projectKey()
-        .map(project -> "is of project " + project + " only")
-        .orElseGet(() -> {
-          ObjectKind kind = FileNames.kind(file).orElseThrow();
-          return "lacks " + kind.directory() + ", because " + snapshot.notRead().get(kind);
-        });
+  private static String narrower(String file, SnapshotContent snapshot) {
+    if (!snapshot.project().isEmpty()) {
+      return "is of project " + snapshot.project() + " only";
+    }
+    ObjectKind kind = FileNames.kind(file).orElseThrow();
+    return "lacks " + kind.directory() + ", because " + snapshot.notRead().get(kind);
   }
 
   private void refuseForeign(String file, Set<String> ours) {

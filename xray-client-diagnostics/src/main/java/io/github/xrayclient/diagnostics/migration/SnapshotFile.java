@@ -30,11 +30,11 @@ final class SnapshotFile {
     }
     ObjectNode file = content.deepCopy();
     ObjectNode holder = file;
-    List<String> path = key.kind().projectAt();
+    List<String> path = ObjectKinds.projectAt(key.kind());
     for (String member : path.subList(0, path.size() - 1)) {
       holder = holder.withObjectProperty(member);
     }
-    holder.put(path.get(path.size() - 1), key.project());
+    holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
     return Canonical.of(file);
   }
 
@@ -42,13 +42,15 @@ final class SnapshotFile {
   static Held read(Path file, ObjectKind kind) {
     ObjectNode tree = JsonFile.read(file, "export again");
     refuseOther(file, kind, tree);
-    String project = Portable.text(tree, kind.projectAt()).orElse("");
+    String project = Portable.text(tree, ObjectKinds.projectAt(kind)).orElse("");
     ObjectNode content = Portable.of(kind, tree);
     String name = kind == ObjectKind.IGNORE_RULES
         ? ""
-        : Portable.text(content, kind.nameAt())
+        : Portable.text(content, ObjectKinds.nameAt(kind))
             .orElseThrow(() -> new MigrationException(
-                file, "it has no " + String.join(".", kind.nameAt()) + "; " + REMEDY, null));
+                file,
+                "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
+                null));
     ObjectNode known = known(file, kind, content);
     return new Held(ObjectKey.of(kind, name).inProject(project), known, known);
   }
@@ -78,7 +80,7 @@ final class SnapshotFile {
   /** The content as the library reads it, with ids that files do not have, and spells it. */
   private static ObjectNode known(Path file, ObjectKind kind, ObjectNode content) {
     ObjectNode complete = content.deepCopy();
-    if (!kind.isNamed()) {
+    if (!ObjectKinds.isNamed(kind)) {
       complete.put("id", "0");
     }
     Portable.waivers(complete).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
@@ -87,7 +89,8 @@ final class SnapshotFile {
       complete.remove("condition");
     }
     try {
-      ObjectNode known = Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(complete, kind.type()));
+      ObjectNode known =
+          Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(complete, ObjectKinds.type(kind)));
       if (condition.isTextual()) {
         known.set("condition", condition);
       }

@@ -21,11 +21,11 @@ final class SnapshotReader {
     this.manifest = manifest;
   }
 
-  Snapshot read() {
+  SnapshotContent read() {
     refuseUnlisted();
     manifest.files().forEach(this::read);
     rules.named().forEach(rule -> objects.put(rule.key(), rule.content()));
-    Snapshot snapshot = new Snapshot(
+    SnapshotContent snapshot = new SnapshotContent(
         manifest.source(),
         manifest.serverVersion(),
         manifest.project(),
@@ -47,12 +47,12 @@ final class SnapshotReader {
     boolean ofProject = path.startsWith("projects/");
     if (ofProject != held.key().projectKey().isPresent()) {
       String remedy = ofProject
-          ? "it lies under projects, but has no " + String.join(".", kind.projectAt())
+          ? "it lies under projects, but has no " + String.join(".", ObjectKinds.projectAt(kind))
           : "it has a project's key, but does not lie under projects";
       throw new MigrationException(file, remedy + "; correct that, or export again", null);
     }
     if (kind == ObjectKind.IGNORE_RULES) {
-      rules.add(held.key().project(), held.raw(), held.content());
+      rules.add(held.key().projectKey().orElse(""), held.raw(), held.content());
       return;
     }
     Path twin = files.putIfAbsent(held.key(), file);

@@ -82,11 +82,11 @@ final class StepLoop {
       ObjectKey key,
       StepResult.State state,
       List<String> remarks) {
-    results.add(new StepResult(number, action, key, state, remarks));
+    results.add(new ReportedStep(number, action, key, state, remarks));
   }
 
-  MigrationReport report() {
-    return new MigrationReport(results);
+  List<StepResult> results() {
+    return results;
   }
 
   /** A step as the loop sees it; gives how an object is not as it should be. */

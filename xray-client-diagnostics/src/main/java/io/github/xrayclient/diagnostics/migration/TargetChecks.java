@@ -80,7 +80,8 @@ final class TargetChecks {
         for (JsonNode policy : held.content().path("assigned_policies")) {
           ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
           users
-              .computeIfAbsent(key.inProject(watch.project()), absent -> new ArrayList<>())
+              .computeIfAbsent(
+                  key.inProject(watch.projectKey().orElse("")), absent -> new ArrayList<>())
               .add(watch);
         }
       }
@@ -118,7 +119,7 @@ final class TargetChecks {
 
   /** What the target's objects name is there. */
   private void forgetKnown(ObjectKey key, ObjectNode content) {
-    projects.remove(key.project());
+    projects.remove(key.projectKey().orElse(""));
     for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
       content.path(list).forEach(group -> groups.remove(group.asText()));
     }

@@ -11,9 +11,9 @@ final class Twins {
 
   private final Map<ObjectKey, ObjectNode> wanted;
   private final Instance target;
-  private final Mapping mapping;
+  private final NameMapping mapping;
 
-  Twins(Map<ObjectKey, ObjectNode> wanted, Instance target, Mapping mapping) {
+  Twins(Map<ObjectKey, ObjectNode> wanted, Instance target, NameMapping mapping) {
     this.wanted = wanted;
     this.target = target;
     this.mapping = mapping;

@@ -28,7 +28,7 @@ final class Wanted {
    * @param project the target's project to which the plan is limited, or an empty text
    */
   static SortedMap<ObjectKey, ObjectNode> of(
-      Snapshot snapshot, PlanOptions options, String project, Instant now, Remarks remarks) {
+      SnapshotContent snapshot, PlanOptions options, String project, Instant now, Remarks remarks) {
     Wanted wanted = new Wanted(options, project, now, remarks);
     snapshot.objects().forEach(wanted::add);
     wanted.rules.named().forEach(rule -> wanted.put(rule.key(), rule.content()));
@@ -38,7 +38,7 @@ final class Wanted {
   private void add(ObjectKey source, ObjectNode original) {
     ObjectKey key =
         source.inProject(source.projectKey().map(options.mapping::projectOf).orElse(""));
-    if (!project.isEmpty() && !project.equals(key.project())) {
+    if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }
     ObjectNode content = options.mapping.applyTo(original);
@@ -61,7 +61,7 @@ final class Wanted {
     if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
       remarks.warn(key + " is not brought to the target, since it has expired at " + end);
     } else {
-      rules.add(key.project(), content, content);
+      rules.add(key.projectKey().orElse(""), content, content);
     }
   }
 

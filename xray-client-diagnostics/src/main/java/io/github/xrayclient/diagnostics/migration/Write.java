@@ -42,7 +42,7 @@ final class Write {
   }
 
   String path() {
-    return action == PlanStep.Action.CREATE ? Requests.all(key) : Requests.one(key, id);
+    return Requests.path(action, key, id);
   }
 
   /** What is replaced or deleted. */
@@ -99,7 +99,7 @@ final class Write {
     if (!id.isEmpty()) {
       json.put("id", id);
     }
-    ObjectNode request = json.putObject("request").put("method", action.method());
+    ObjectNode request = json.putObject("request").put("method", Requests.method(action));
     request.put("path", path());
     if (body != null) {
       request.set("body", body);
@@ -118,7 +118,7 @@ final class Write {
     List<String> known = new ArrayList<>();
     json.path("known").forEach(id -> known.add(id.asText()));
     return KeyJson.read(json)
-        .flatMap(key -> PlanStep.Action.of(json.path("action").asText())
+        .flatMap(key -> KeyJson.action(json)
             .map(action -> new Write(
                 action,
                 key,

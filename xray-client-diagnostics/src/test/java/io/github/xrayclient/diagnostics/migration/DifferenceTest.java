@@ -17,7 +17,7 @@ class DifferenceTest {
     TreeMap<ObjectKey, ObjectNode> contents = new TreeMap<>();
     for (String object : objects) {
       ObjectNode content = Portable.of(kind, json(object));
-      String name = Portable.text(content, kind.nameAt()).orElse("rule");
+      String name = Portable.text(content, ObjectKinds.nameAt(kind)).orElse("rule");
       contents.put(ObjectKey.of(kind, name), content);
     }
     return new Snapshot("https://acme.example", "3.116.0", "", contents, Map.of());

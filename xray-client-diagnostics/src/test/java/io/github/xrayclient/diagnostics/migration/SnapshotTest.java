@@ -171,7 +171,9 @@ class SnapshotTest {
 
       Snapshot snapshot = server.migration().snapshot();
 
-      assertThat(snapshot.keys()).isNotEmpty().noneMatch(key -> key.kind().isOfCuration());
+      assertThat(snapshot.keys())
+          .isNotEmpty()
+          .noneMatch(key -> ObjectKinds.isOfCuration(key.kind()));
       assertThat(snapshot.notRead())
           .containsEntry(ObjectKind.CONDITIONS, "the server answered 403")
           .containsEntry(ObjectKind.CURATION_POLICIES, "the server answered 403");
