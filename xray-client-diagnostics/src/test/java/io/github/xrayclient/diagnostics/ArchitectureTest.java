@@ -37,7 +37,10 @@ class ArchitectureTest {
       "explanation, refusal",
       "block, explanation refusal internal.refusal",
       "report internal.report, block explanation refusal",
-      "migration, ''"
+      "internal.migration.content, migration",
+      "internal.migration.plan, migration internal.migration.content",
+      "internal.migration.run, migration internal.migration.content internal.migration.plan",
+      "migration, internal.migration.content internal.migration.plan internal.migration.run"
     })
     void leadDownOnly(String from, String allowed) {
       DescribedPredicate<JavaClass> own = resideInAPackage(ROOT + "..");

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -2,6 +2,20 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.DesiredState;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanNotes;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
+import io.github.xrayclient.diagnostics.internal.migration.plan.Planner;
+import io.github.xrayclient.diagnostics.internal.migration.plan.TargetChecks;
+import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
+import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
+import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -112,11 +126,11 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    Instance instance = new InstanceReader(xray, project).readContent();
+    ServerState instance = new ServerStateReader(xray, project).readContent();
     SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
-    instance.objects.forEach((key, held) -> objects.put(key, held.content()));
+    instance.objects().forEach((key, held) -> objects.put(key, held.content()));
     return new Snapshot(
-        new SnapshotContent(address(), version(), project, objects, instance.notRead));
+        new SnapshotContent(address(), version(), project, objects, instance.notRead()));
   }
 
   /** Empty if it may not be asked for; nothing depends on it. */
@@ -152,20 +166,22 @@ public final class Migration {
    */
   public MigrationPlan plan(Snapshot snapshot) {
     String scope = scope(snapshot);
-    Remarks remarks = new Remarks();
+    PlanNotes remarks = new PlanNotes();
     snapshot
         .notRead()
         .forEach((kind, reason) ->
             remarks.warn(kind.directory() + " are not in the snapshot, because " + reason));
     SortedMap<ObjectKey, ObjectNode> wanted =
-        Wanted.of(snapshot.content(), options, scope, clock.instant(), remarks);
+        DesiredState.of(snapshot.content(), options, scope, clock.instant(), remarks);
     boolean curation =
         scope.isEmpty() && snapshot.content().kinds().contains(ObjectKind.CONDITIONS);
     boolean needed = wanted.keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
-    InstanceReader reader = new InstanceReader(xray, scope);
-    Instance target = curation && !needed ? reader.read() : reader.read(curation);
-    target.notRead.forEach(
-        (kind, reason) -> remarks.warn(kind.directory() + " were not compared, because " + reason));
+    ServerStateReader reader = new ServerStateReader(xray, scope);
+    ServerState target = curation && !needed ? reader.read() : reader.read(curation);
+    target
+        .notRead()
+        .forEach((kind, reason) ->
+            remarks.warn(kind.directory() + " were not compared, because " + reason));
     List<PlannedStep> steps = new Planner(wanted, target, options, remarks).steps();
     SortedMap<ObjectKey, ObjectNode> changed = new TreeMap<>(wanted);
     changed.keySet().retainAll(steps.stream().map(PlanStep::key).collect(Collectors.toSet()));
@@ -173,7 +189,7 @@ public final class Migration {
     return new MigrationPlan(new PlanContent(
         address(),
         scope,
-        curation && target.notRead.isEmpty(),
+        curation && target.notRead().isEmpty(),
         target.fingerprint(),
         steps,
         remarks));
@@ -194,7 +210,7 @@ public final class Migration {
     checkMayWrite();
     try (OpenJournal open = journal.open()) {
       return new MigrationReport(
-          new Applier(plan.content(), open, xray).apply(continueOnFailure, progress));
+          new PlanApplier(plan.content(), open, xray).apply(continueOnFailure, progress));
     }
   }
 

@@ -1,6 +1,11 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
+import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

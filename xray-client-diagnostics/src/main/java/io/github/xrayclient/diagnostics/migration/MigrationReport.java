@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import java.util.List;
 
 /** What became of the steps of a migration. Immutable. */

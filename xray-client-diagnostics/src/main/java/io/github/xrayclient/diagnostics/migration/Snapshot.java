@@ -2,6 +2,10 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.ExportSourceCheck;
+import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -29,7 +33,7 @@ public final class Snapshot {
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
   public static Snapshot read(Path directory) {
-    return new Snapshot(SnapshotDirectory.read(directory));
+    return new Snapshot(ExportWriter.read(directory));
   }
 
   /**
@@ -53,7 +57,7 @@ public final class Snapshot {
    * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
-    SnapshotDirectory.write(content, directory, new Disk());
+    ExportWriter.write(content, directory, new Disk());
   }
 
   /** The platform's address. */

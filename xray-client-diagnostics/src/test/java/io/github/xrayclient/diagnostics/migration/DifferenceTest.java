@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.internal.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +20,12 @@ class DifferenceTest {
   private static Snapshot snapshot(ObjectKind kind, String... objects) {
     TreeMap<ObjectKey, ObjectNode> contents = new TreeMap<>();
     for (String object : objects) {
-      ObjectNode content = Portable.of(kind, json(object));
-      String name = Portable.text(content, ObjectKinds.nameAt(kind)).orElse("rule");
+      ObjectNode content = PortableContent.of(kind, json(object));
+      String name = PortableContent.text(content, ObjectKinds.nameAt(kind)).orElse("rule");
       contents.put(ObjectKey.of(kind, name), content);
     }
-    return new Snapshot("https://acme.example", "3.116.0", "", contents, Map.of());
+    return new Snapshot(
+        new SnapshotContent("https://acme.example", "3.116.0", "", contents, Map.of()));
   }
 
   private static ObjectNode json(String text) {
@@ -254,12 +259,12 @@ class DifferenceTest {
 
     @Test
     void whatWasNotReadOnOneSide() {
-      Snapshot without = new Snapshot(
+      Snapshot without = new Snapshot(new SnapshotContent(
           "https://acme.example",
           "3.80.0",
           "",
           new TreeMap<>(),
-          Map.of(ObjectKind.CONDITIONS, "the server answered 404"));
+          Map.of(ObjectKind.CONDITIONS, "the server answered 404")));
 
       Difference difference =
           Difference.between(without, snapshot(ObjectKind.CONDITIONS, "{'name':'c'}"));

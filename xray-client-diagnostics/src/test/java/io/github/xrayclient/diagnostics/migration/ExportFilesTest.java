@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -344,7 +347,7 @@ class ExportFilesTest {
         before.write(directory);
         FailingDisk disk = new FailingDisk(changes, dies);
         try {
-          SnapshotDirectory.write(after, directory, disk);
+          ExportWriter.write(after.content(), directory, disk);
           failed = false;
         } catch (MigrationException | Died expected) {
           Snapshot now = Snapshot.read(directory);
@@ -388,20 +391,20 @@ class ExportFilesTest {
     }
 
     @Override
-    void write(Path file, byte[] bytes) throws IOException {
+    public void write(Path file, byte[] bytes) throws IOException {
       count();
       super.write(file, bytes);
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
       count();
       super.move(from, to);
       moves++;
     }
 
     @Override
-    void delete(Path file) throws IOException {
+    public void delete(Path file) throws IOException {
       count();
       super.delete(file);
     }

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -180,7 +182,7 @@ class JournalDamageTest {
         .seed(Kind.POLICIES, "{'name':'one','type':'security','description':'d'," + RULES + "}")) {
       Disk watched = new Disk() {
         @Override
-        void force(FileChannel channel) throws IOException {
+        public void force(FileChannel channel) throws IOException {
           super.force(channel);
           assertThat(channel.position()).isEqualTo(channel.size());
           sent.add(fresh.fake.requests().stream()
@@ -239,6 +241,6 @@ class JournalDamageTest {
   /** Does not wait for the disk, so that many thousand files take no time. */
   private static final class QuickDisk extends Disk {
     @Override
-    void force(FileChannel channel) {}
+    public void force(FileChannel channel) {}
   }
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.testsupport.Fixtures;
 import java.time.Duration;
 import java.util.List;

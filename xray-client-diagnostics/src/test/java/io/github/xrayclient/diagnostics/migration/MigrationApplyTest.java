@@ -11,6 +11,8 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -425,7 +427,7 @@ class MigrationApplyTest {
     @Test
     void aJournalThatIsOpen() {
       try (OpenJournal open = journal.open()) {
-        open.begin(plan());
+        open.begin(plan().content());
         assertThatThrownBy(() -> target.migration().apply(plan(), journal))
             .hasMessageContaining("another migration has it open");
       }
@@ -469,7 +471,7 @@ class MigrationApplyTest {
         private int room = 4;
 
         @Override
-        void append(FileChannel channel, byte[] bytes) throws IOException {
+        public void append(FileChannel channel, byte[] bytes) throws IOException {
           if (room-- == 0) {
             throw new IOException("No space left on device");
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -26,9 +27,10 @@ class MigrationCrashTest {
 
   private final Server source = Server.filled(10);
   private final Server original = Scenario.target();
-  private final Map<ObjectKey, ObjectNode> old = original.migration().snapshot().objects();
+  private final Map<ObjectKey, ObjectNode> old =
+      original.migration().snapshot().content().objects();
   private final Map<ObjectKey, ObjectNode> wanted =
-      source.migration().snapshot().objects();
+      source.migration().snapshot().content().objects();
 
   @TempDir
   Path folder;
@@ -137,19 +139,19 @@ class MigrationCrashTest {
 
     assertThat(report.isComplete()).as(report.toString()).isTrue();
     assertThat(report.results()).hasSize(steps);
-    assertThat(target.migration().snapshot().objects()).isEqualTo(wanted);
+    assertThat(target.migration().snapshot().content().objects()).isEqualTo(wanted);
     assertThat(Scenario.plan(source, target).isEmpty()).isTrue();
   }
 
   private void rollsBack(Server target, Journal journal) {
     if (!journal.exists()) {
-      assertThat(target.migration().snapshot().objects()).isEqualTo(old);
+      assertThat(target.migration().snapshot().content().objects()).isEqualTo(old);
       return;
     }
     MigrationReport report = target.migration().rollBack(journal);
 
     assertThat(report.isComplete()).as(report.toString()).isTrue();
-    assertThat(target.migration().snapshot().objects()).isEqualTo(old);
+    assertThat(target.migration().snapshot().content().objects()).isEqualTo(old);
   }
 
   private static void killAt(Server target, int request, boolean sent) {
@@ -180,7 +182,7 @@ class MigrationCrashTest {
     }
 
     @Override
-    void append(FileChannel channel, byte[] bytes) throws IOException {
+    public void append(FileChannel channel, byte[] bytes) throws IOException {
       if (lines-- == 0) {
         super.append(channel, Arrays.copyOf(bytes, (int) (part * bytes.length)));
         Killed.now();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
@@ -257,9 +260,10 @@ class MigrationPlanTest {
       try (Server same = Server.filled(60)) {
         same.seed(Kind.WATCHES, source.fake.stored(Kind.WATCHES).get(0).toString());
         Snapshot whole = source.migration().snapshot();
-        TreeMap<ObjectKey, ObjectNode> fewer = new TreeMap<>(whole.objects());
+        TreeMap<ObjectKey, ObjectNode> fewer = new TreeMap<>(whole.content().objects());
         fewer.remove(ObjectKey.of(ObjectKind.POLICIES, "critical"));
-        Snapshot without = new Snapshot(whole.source(), "3.116.0", "", fewer, Map.of());
+        Snapshot without =
+            new Snapshot(new SnapshotContent(whole.source(), "3.116.0", "", fewer, Map.of()));
 
         MigrationPlan plan = same.migration().prune().plan(without);
 
@@ -428,7 +432,7 @@ class MigrationPlanTest {
       Path file = folder.resolve("map.json");
       Files.writeString(file, "{\"projects\": {\"dev\": \"prod\"}}");
 
-      assertThat(Mapping.read(file).projectOf("dev")).isEqualTo("prod");
+      assertThat(Mapping.read(file).names().projectOf("dev")).isEqualTo("prod");
 
       for (String bad :
           new String[] {"[]", "{\"project\":{}}", "{\"groups\":[]}", "{\"groups\":{\"a\":1}}", "{"
@@ -800,12 +804,12 @@ class MigrationPlanTest {
       Path file = folder.resolve("plan.json");
       Disk full = new Disk() {
         @Override
-        void move(Path from, Path to) throws IOException {
+        public void move(Path from, Path to) throws IOException {
           throw new IOException("No space left on device");
         }
       };
 
-      assertThatThrownBy(() -> PlanFile.write(plan(), file, full))
+      assertThatThrownBy(() -> PlanFile.write(plan().content(), file, full))
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll("plan.json: it cannot be written", "No space left");
       assertThat(folder).isEmptyDirectory();

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,7 +92,8 @@ class MigrationPropertyTest {
   private static void isUntouched(
       MigrationPlan plan, Server b, Map<Kind, Map<String, JsonNode>> before) {
     Set<String> touched = plan.steps().stream()
-        .map(step -> step.key().kind() + step.key().name() + "|" + step.key().project())
+        .map(step -> step.key().kind() + step.key().name() + "|"
+            + step.key().projectKey().orElse(""))
         .collect(Collectors.toSet());
     stored(b)
         .forEach((kind, now) -> before.get(kind).forEach((id, object) -> {
@@ -134,7 +137,7 @@ class MigrationPropertyTest {
     Set<String> ids = new TreeSet<>();
     stored.forEach((kind, objects) -> objects.forEach((id, object) -> {
       ids.add(kind + id + object.path("created_by").asText());
-      for (JsonNode waiver : Portable.waivers(object)) {
+      for (JsonNode waiver : PortableContent.waivers(object)) {
         ids.add(kind + id + " " + Waivers.name(waiver) + waiver.path("id").asText()
             + waiver.path("created_by").asText());
       }

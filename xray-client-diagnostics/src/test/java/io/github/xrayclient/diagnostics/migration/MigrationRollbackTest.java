@@ -44,14 +44,14 @@ class MigrationRollbackTest {
 
   @Test
   void restoresWhatWasThere() {
-    Map<ObjectKey, ?> before = target.migration().snapshot().objects();
+    Map<ObjectKey, ?> before = target.migration().snapshot().content().objects();
     MigrationReport applied = target.migration().apply(plan(), journal);
 
     MigrationReport report = target.migration().rollBack(journal);
 
     assertThat(applied.isComplete()).as(applied.toString()).isTrue();
     assertThat(report.isComplete()).as(report.toString()).isTrue();
-    assertThat(target.migration().snapshot().objects()).isEqualTo(before);
+    assertThat(target.migration().snapshot().content().objects()).isEqualTo(before);
   }
 
   @Test
@@ -147,7 +147,7 @@ class MigrationRollbackTest {
 
   @Test
   void goesOnWhereItFailed() {
-    Map<ObjectKey, ?> before = target.migration().snapshot().objects();
+    Map<ObjectKey, ?> before = target.migration().snapshot().content().objects();
     target.migration().apply(plan(), journal);
     target.fake.forbid("/xray/api/v2/policies/critical");
 
@@ -159,7 +159,7 @@ class MigrationRollbackTest {
         .contains(StepResult.State.FAILED, StepResult.State.NOT_TRIED);
     target.fake.permit("/xray/api/v2/policies/critical");
     assertThat(target.migration().rollBack(journal).isComplete()).isTrue();
-    assertThat(target.migration().snapshot().objects()).isEqualTo(before);
+    assertThat(target.migration().snapshot().content().objects()).isEqualTo(before);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,7 +167,7 @@ class SnapshotDirectoryTest {
 
       Snapshot edited = Snapshot.read(directory);
 
-      assertThat(edited.objects()).isEqualTo(snapshot().objects());
+      assertThat(edited.content().objects()).isEqualTo(snapshot().content().objects());
       assertThat(server.migration().plan(edited).steps()).isEmpty();
     }
 
@@ -451,7 +453,7 @@ class SnapshotDirectoryTest {
       private int room = 3;
 
       @Override
-      void write(Path file, byte[] bytes) throws IOException {
+      public void write(Path file, byte[] bytes) throws IOException {
         if (room-- == 0) {
           throw new IOException("No space left on device");
         }
@@ -461,7 +463,7 @@ class SnapshotDirectoryTest {
 
     @Test
     void namesTheFileAndLeavesNothingHalfWritten() {
-      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, full))
+      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll(".json: it cannot be written", "No space left", "export again");
       assertThat(files()).isEmpty();
@@ -475,7 +477,7 @@ class SnapshotDirectoryTest {
         server.seed(Kind.POLICIES, "{'name':'p" + i + "','type':'security','rules':[]}");
       }
 
-      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, full))
+      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
           .isInstanceOf(MigrationException.class);
 
       assertThat(files()).isEqualTo(before);
@@ -487,12 +489,12 @@ class SnapshotDirectoryTest {
       server.xray.watches().delete("libs");
       Disk stuck = new Disk() {
         @Override
-        void delete(Path file) throws IOException {
+        public void delete(Path file) throws IOException {
           throw new IOException("Permission denied");
         }
       };
 
-      assertThatThrownBy(() -> SnapshotDirectory.write(snapshot(), directory, stuck))
+      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, stuck))
           .hasMessageContaining("libs.json: it cannot be written");
 
       assertThat(Snapshot.read(directory)).isEqualTo(snapshot());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;

@@ -1,0 +1,113 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The one way in which a tree is written: members by name, lists without an order sorted. */
+public final class Canonical {
+  private static final ObjectWriter WRITER =
+      Json.MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  /** The name stands first, for the reader's sake. */
+  private static final Comparator<String> MEMBERS = Comparator.comparing(
+          (String name) -> !name.equals("name"))
+      .thenComparing(Comparator.naturalOrder());
+
+  /** A surrogate without its other half; a whole pair is one code point and does not match. */
+  private static final Pattern LONELY = Pattern.compile("[\\ud800-\\udfff]");
+
+  private Canonical() {}
+
+  /** A copy in this order. */
+  public static ObjectNode of(ObjectNode tree) {
+    return (ObjectNode) sorted("", tree);
+  }
+
+  /** Readable bytes, the same for equal trees in this order, with a line end behind them. */
+  public static byte[] bytes(JsonNode tree) {
+    try {
+      return writable(WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree that cannot be written", e);
+    }
+  }
+
+  /** The SHA-256 of a text in hexadecimal digits. */
+  public static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256")
+          .digest(writable(text).getBytes(StandardCharsets.UTF_8));
+      return String.format("%064x", new BigInteger(1, digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * Escapes the halves of surrogate pairs in a JSON text, since UTF-8 has no form for them and would
+   * have question marks instead.
+   */
+  public static String writable(String json) {
+    boolean isPlain = json.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    return isPlain
+        ? json
+        : LONELY
+            .matcher(json)
+            .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
+  }
+
+  /** The elements of a list as they are written: rules as they are evaluated, all else by text. */
+  static List<JsonNode> sortedElements(JsonNode list) {
+    List<JsonNode> elements = new ArrayList<>();
+    list.forEach(elements::add);
+    Map<JsonNode, String> texts = new IdentityHashMap<>();
+    elements.sort(
+        Comparator.comparingLong((JsonNode element) -> element.path("priority").asLong(0))
+            .thenComparing(element -> texts.computeIfAbsent(element, JsonNode::toString)));
+    return elements;
+  }
+
+  private static JsonNode sorted(String field, JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      List<String> names = new ArrayList<>();
+      node.fieldNames().forEachRemaining(names::add);
+      names.sort(MEMBERS);
+      names.forEach(name -> copy.set(name, sorted(Fields.named(node, name), node.get(name))));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      node.forEach(element -> copy.add(sorted(field, element)));
+      if (Fields.isUnordered(field)) {
+        List<JsonNode> elements = sortedElements(copy);
+        copy.removeAll().addAll(elements);
+      }
+      return copy;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.JsonProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One object of an export: its content, with the project's key where servers have it. */
+final class ExportFile {
+  private static final String REMEDY = "restore it, or export again";
+
+  /** Members that only objects of this kind have, by which a file in the wrong folder is noticed. */
+  private static final Map<ObjectKind, List<String>> MEMBERS = Map.of(
+      ObjectKind.CONDITIONS, List.of("condition_template_id", "param_values"),
+      ObjectKind.CURATION_POLICIES, List.of("policy_action", "scope", "condition", "condition_id"),
+      ObjectKind.POLICIES, List.of("rules"),
+      ObjectKind.WATCHES, List.of("general_data", "project_resources", "assigned_policies"),
+      ObjectKind.IGNORE_RULES, List.of("ignore_filters"));
+
+  private ExportFile() {}
+
+  static ObjectNode of(ObjectKey key, ObjectNode content) {
+    if (key.projectKey().isEmpty()) {
+      return content;
+    }
+    ObjectNode file = content.deepCopy();
+    ObjectNode holder = file;
+    List<String> path = ObjectKinds.projectAt(key.kind());
+    for (String member : path.subList(0, path.size() - 1)) {
+      holder = holder.withObjectProperty(member);
+    }
+    holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
+    return Canonical.of(file);
+  }
+
+  /** The object in a file, whose name may have been given by hand; an ignore rule has none yet. */
+  static StoredObject read(Path file, ObjectKind kind) {
+    ObjectNode tree = JsonFile.read(file, "export again");
+    refuseOther(file, kind, tree);
+    String project = PortableContent.text(tree, ObjectKinds.projectAt(kind)).orElse("");
+    ObjectNode content = PortableContent.of(kind, tree);
+    String name = kind == ObjectKind.IGNORE_RULES
+        ? ""
+        : PortableContent.text(content, ObjectKinds.nameAt(kind))
+            .orElseThrow(() -> new MigrationException(
+                file,
+                "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
+                null));
+    ObjectNode known = known(file, kind, content);
+    return new StoredObject(ObjectKey.of(kind, name).inProject(project), known, known);
+  }
+
+  /** A file in the wrong folder would be read as another object, since unknown fields are kept. */
+  private static void refuseOther(Path file, ObjectKind kind, ObjectNode tree) {
+    if (has(tree, kind)) {
+      return;
+    }
+    for (ObjectKind other : ObjectKind.values()) {
+      if (has(tree, other)) {
+        throw new MigrationException(
+            file,
+            "its content is that of one of the " + other.directory()
+                + ", but it lies in the folder "
+                + kind.directory() + "; move it to the folder " + other.directory()
+                + ", and correct the list in manifest.json",
+            null);
+      }
+    }
+  }
+
+  private static boolean has(ObjectNode tree, ObjectKind kind) {
+    return MEMBERS.get(kind).stream().anyMatch(tree::has);
+  }
+
+  /** The content as the library reads it, with ids that files do not have, and spells it. */
+  private static ObjectNode known(Path file, ObjectKind kind, ObjectNode content) {
+    ObjectNode complete = content.deepCopy();
+    if (!ObjectKinds.isNamed(kind)) {
+      complete.put("id", "0");
+    }
+    PortableContent.waivers(complete).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
+    JsonNode condition = complete.path("condition");
+    if (condition.isTextual()) {
+      complete.remove("condition");
+    }
+    try {
+      ObjectNode known =
+          Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(complete, ObjectKinds.type(kind)));
+      if (condition.isTextual()) {
+        known.set("condition", condition);
+      }
+      return PortableContent.of(kind, known);
+    } catch (JsonMappingException e) {
+      throw new MigrationException(
+          file,
+          "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; correct it, or " + REMEDY,
+          e);
+    } catch (JsonProcessingException e) {
+      throw new MigrationException(file, JsonProblem.of(e) + "; correct it, or " + REMEDY, e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Names ignore rules by their notes and a hash over notes and filters. Rules that agree in both are
+ * numbered, the one that lasts longest first.
+ */
+public final class IgnoreRuleNames {
+  private static final int HASH_DIGITS = 32;
+  private static final int SLUG_LENGTH = 40;
+  private static final Comparator<StoredObject> LONGEST_FIRST = Comparator.comparing(
+          (StoredObject rule) -> rule.content().path("expires_at").asText("~"))
+      .reversed()
+      .thenComparing(StoredObject::id);
+
+  private final Map<ObjectKey, List<StoredObject>> rules = new TreeMap<>();
+
+  /** Adds a rule of a project, or a global one for an empty key. */
+  public void add(String project, ObjectNode raw, ObjectNode content) {
+    ObjectKey key = ObjectKey.of(ObjectKind.IGNORE_RULES, name(content)).inProject(project);
+    rules
+        .computeIfAbsent(key, absent -> new ArrayList<>())
+        .add(new StoredObject(key, raw, content));
+  }
+
+  /** All rules, each with a name of its own. */
+  public List<StoredObject> named() {
+    List<StoredObject> named = new ArrayList<>();
+    rules.forEach((key, alike) -> {
+      alike.sort(LONGEST_FIRST);
+      for (int i = 0; i < alike.size(); i++) {
+        String name = key.name() + (i == 0 ? "" : "-" + (i + 1));
+        StoredObject rule = alike.get(i);
+        ObjectKey own =
+            ObjectKey.of(key.kind(), name).inProject(key.projectKey().orElse(""));
+        named.add(new StoredObject(own, rule.raw(), rule.content()));
+      }
+    });
+    return named;
+  }
+
+  /** The same for rules of the same notes and filters. */
+  public static String name(ObjectNode content) {
+    ObjectNode identity = content.deepCopy().retain("notes", "ignore_filters");
+    String hash =
+        Canonical.hash(Comparison.normal(ObjectKind.IGNORE_RULES, identity).toString());
+    String slug =
+        content.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
+    String start = slug.substring(0, Math.min(SLUG_LENGTH, slug.length())).replaceAll("-+$", "");
+    return (start.isEmpty() ? "rule" : start) + "-" + hash.substring(0, HASH_DIGITS);
+  }
+}

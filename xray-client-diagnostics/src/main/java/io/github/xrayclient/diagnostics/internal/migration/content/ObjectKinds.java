@@ -1,0 +1,70 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.Watch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How servers hold the objects of each kind: their type, path, name and project. */
+public final class ObjectKinds {
+  private static final Map<ObjectKind, Class<?>> TYPES = Map.of(
+      ObjectKind.CONDITIONS, Condition.class,
+      ObjectKind.CURATION_POLICIES, CurationPolicy.class,
+      ObjectKind.POLICIES, Policy.class,
+      ObjectKind.WATCHES, Watch.class,
+      ObjectKind.IGNORE_RULES, IgnoreRule.class);
+
+  private static final Map<ObjectKind, String> PATHS = Map.of(
+      ObjectKind.CONDITIONS, "/xray/api/v1/curation/conditions",
+      ObjectKind.CURATION_POLICIES, "/xray/api/v1/curation/policies",
+      ObjectKind.POLICIES, "/xray/api/v2/policies",
+      ObjectKind.WATCHES, "/xray/api/v2/watches",
+      ObjectKind.IGNORE_RULES, "/xray/api/v1/ignore_rules");
+
+  private ObjectKinds() {}
+
+  /** The kind that has this directory in an export. */
+  public static Optional<ObjectKind> ofDirectory(String name) {
+    return Arrays.stream(ObjectKind.values())
+        .filter(kind -> kind.directory().equals(name))
+        .findFirst();
+  }
+
+  /** The type of the library that reads such an object. */
+  public static Class<?> type(ObjectKind kind) {
+    return TYPES.get(kind);
+  }
+
+  /** The path of all objects of the kind. */
+  public static String path(ObjectKind kind) {
+    return PATHS.get(kind);
+  }
+
+  /** Whether it is Curation's, which knows no projects and gives ids. */
+  public static boolean isOfCuration(ObjectKind kind) {
+    return kind == ObjectKind.CONDITIONS || kind == ObjectKind.CURATION_POLICIES;
+  }
+
+  /** Whether the server addresses it by name; other kinds have ids. */
+  public static boolean isNamed(ObjectKind kind) {
+    return kind == ObjectKind.POLICIES || kind == ObjectKind.WATCHES;
+  }
+
+  /** The member that holds the name; ignore rules have none. */
+  public static List<String> nameAt(ObjectKind kind) {
+    return kind == ObjectKind.WATCHES ? List.of("general_data", "name") : List.of("name");
+  }
+
+  /** The member that holds the project's key. */
+  public static List<String> projectAt(ObjectKind kind) {
+    return kind == ObjectKind.WATCHES
+        ? List.of("general_data", "project_key")
+        : List.of("project_key");
+  }
+}

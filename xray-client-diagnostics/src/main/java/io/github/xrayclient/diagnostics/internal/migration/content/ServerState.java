@@ -1,0 +1,102 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a server, or one project of it, holds at one time. Built by its reader, then not changed. */
+public final class ServerState {
+  private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
+  private final Map<ObjectKind, String> notRead = new TreeMap<>();
+  private final List<ObjectKey> globalPolicies = new ArrayList<>();
+  private final Map<String, ObjectNode> builtIn = new HashMap<>();
+  private final Map<String, String> conditionNames = new HashMap<>();
+  private final Map<String, List<String>> conditionIds = new TreeMap<>();
+
+  void add(StoredObject object) {
+    objects.put(object.key(), object);
+  }
+
+  /** Adds the name and the id of a condition, custom or built in. */
+  void addCondition(Condition condition) {
+    condition.name().ifPresent(name -> {
+      conditionNames.put(condition.id().wire(), name);
+      conditionIds
+          .computeIfAbsent(name, absent -> new ArrayList<>())
+          .add(condition.id().wire());
+    });
+  }
+
+  void addBuiltIn(String name, ObjectNode content) {
+    builtIn.put(name, content);
+  }
+
+  /** Adds a global policy, which a server lists beside those of a project. */
+  void addGlobalPolicy(ObjectKey key) {
+    globalPolicies.add(key);
+  }
+
+  /** Notes that Curation could not be read, and forgets what was read of it before it failed. */
+  void curationNotRead(String reason) {
+    objects.keySet().removeIf(key -> ObjectKinds.isOfCuration(key.kind()));
+    notRead.put(ObjectKind.CONDITIONS, reason);
+    notRead.put(ObjectKind.CURATION_POLICIES, reason);
+  }
+
+  public SortedMap<ObjectKey, StoredObject> objects() {
+    return Collections.unmodifiableSortedMap(objects);
+  }
+
+  public Optional<StoredObject> find(ObjectKey key) {
+    return Optional.ofNullable(objects.get(key));
+  }
+
+  /** Kinds that could not be read, with the reason. */
+  public Map<ObjectKind, String> notRead() {
+    return Collections.unmodifiableMap(notRead);
+  }
+
+  /** The policies that watches can use: those that were read, and global ones beside a project's. */
+  public Set<ObjectKey> keysWithGlobalPolicies() {
+    Set<ObjectKey> keys = new TreeSet<>(objects.keySet());
+    keys.addAll(globalPolicies);
+    return keys;
+  }
+
+  /** What a built-in condition tests. */
+  public Optional<ObjectNode> builtIn(String name) {
+    return Optional.ofNullable(builtIn.get(name));
+  }
+
+  Optional<String> conditionName(String id) {
+    return Optional.ofNullable(conditionNames.get(id));
+  }
+
+  /** The id of a condition, custom or built in. */
+  public Optional<String> conditionId(String name) {
+    return conditionIds.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** The ids of conditions by name, custom and built-in ones. */
+  Map<String, List<String>> conditionIds() {
+    return Collections.unmodifiableMap(conditionIds);
+  }
+
+  /** The same as long as nobody edits anything. */
+  public String fingerprint() {
+    StringBuilder all = new StringBuilder();
+    objects.values().forEach(object -> all.append(object.fingerprint()).append('\n'));
+    return Canonical.hash(all.toString());
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.Watches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what a server holds: one list a kind. */
+public final class ServerStateReader {
+  private final XrayClient xray;
+  private final String project;
+  private final ServerState instance = new ServerState();
+  private boolean contentOnly;
+
+  /**
+   * @param project empty for the whole server
+   */
+  public ServerStateReader(XrayClient xray, String project) {
+    this.xray = xray.with(CallOptions.none().strict()); // an empty answer must not empty an export
+    this.project = project;
+  }
+
+  /** The same as {@link #read()} for half the memory: objects are not kept as read as well. */
+  public ServerState readContent() {
+    contentOnly = true;
+    return read();
+  }
+
+  /** Everything; a server without Curation, or a token without rights on it, is noted. */
+  public ServerState read() {
+    if (project.isEmpty()) {
+      try {
+        curation();
+      } catch (XrayNotFoundException | XrayForbiddenException e) {
+        noted(e);
+      }
+    }
+    return readXray();
+  }
+
+  /** The same, with or without Curation, which must be readable then. */
+  public ServerState read(boolean withCuration) {
+    if (withCuration) {
+      curation();
+    }
+    return readXray();
+  }
+
+  private ServerState readXray() {
+    policies();
+    watches();
+    ignoreRules();
+    return instance;
+  }
+
+  private void noted(XrayApiException e) {
+    instance.curationNotRead("the server answered " + e.statusCode());
+  }
+
+  private void curation() {
+    List<Condition> conditions = new ArrayList<>();
+    Curation.of(xray).conditions().list().forEach(conditions::add);
+    conditions.forEach(condition -> {
+      instance.addCondition(condition);
+      ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse(""));
+      if (condition.custom().orElse(condition.templateId().isPresent())) {
+        add(key, condition);
+      } else {
+        instance.addBuiltIn(key.name(), held(key, condition, instance).content());
+      }
+    });
+    instance.conditionIds().forEach((name, ids) -> refuseTwins("conditions", name, ids));
+    Map<String, List<String>> names = new TreeMap<>();
+    for (CurationPolicy policy : Curation.of(xray).policies().list()) {
+      names
+          .computeIfAbsent(policy.name(), absent -> new ArrayList<>())
+          .add(policy.id().wire());
+      add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
+    }
+    names.forEach((name, ids) -> refuseTwins("curation policies", name, ids));
+  }
+
+  private static void refuseTwins(String kind, String name, List<String> ids) {
+    if (ids.size() > 1) {
+      throw new MigrationException(ids.size()
+          + " "
+          + kind
+          + " have the name "
+          + name
+          + ", with the ids "
+          + String.join(" and ", ids)
+          + "; a migration goes by names, so rename one of them");
+    }
+  }
+
+  private void policies() {
+    Policies policies = project.isEmpty() ? xray.policies() : xray.policies().projectKey(project);
+    for (Policy policy : policies.list()) {
+      String owner = policy.projectKey().orElse("");
+      ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.name()).inProject(owner);
+      if (project.isEmpty() || project.equals(owner)) {
+        add(key, policy);
+      } else {
+        instance.addGlobalPolicy(key);
+      }
+    }
+  }
+
+  private void watches() {
+    Watches watches = project.isEmpty() ? xray.watches() : xray.watches().projectKey(project);
+    for (Watch watch : watches.list()) {
+      String owner = watch.generalData().projectKey().orElse(project);
+      if (project.isEmpty() || project.equals(owner)) {
+        add(ObjectKey.of(ObjectKind.WATCHES, watch.name()).inProject(owner), watch);
+      }
+    }
+  }
+
+  private void ignoreRules() {
+    IgnoreRules rules =
+        project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().projectKey(project);
+    IgnoreRuleNames names = new IgnoreRuleNames();
+    for (IgnoreRule rule : rules.list()) {
+      String owner = rule.projectKey().orElse("");
+      boolean isMeant = project.isEmpty() || project.equals(owner);
+      if (isMeant && !rule.expired().orElse(false)) {
+        ObjectNode raw = Json.MAPPER.valueToTree(rule);
+        names.add(owner, raw, PortableContent.of(ObjectKind.IGNORE_RULES, raw));
+      }
+    }
+    names.named().forEach(this::add);
+  }
+
+  private void add(ObjectKey key, Object value) {
+    add(held(key, value, instance));
+  }
+
+  private void add(StoredObject held) {
+    instance.add(contentOnly ? new StoredObject(held.key(), held.content(), held.content()) : held);
+  }
+
+  /** A value of the library as an object of this key. */
+  static StoredObject held(ObjectKey key, Object value, ServerState instance) {
+    ObjectNode raw = Json.MAPPER.valueToTree(value);
+    ObjectNode content = PortableContent.of(key.kind(), raw);
+    String id = content.path("condition_id").asText();
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !id.isEmpty()) {
+      String inlined = raw.path("condition").path("name").asText();
+      String name = instance.conditionName(id).orElse(inlined);
+      if (!name.isEmpty()) {
+        content.put("condition", name).remove("condition_id");
+        content = Canonical.of(content);
+      }
+    }
+    return new StoredObject(key, raw, content);
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a snapshot holds: the objects of a server or of one project, and where they were read. */
+public final class SnapshotContent {
+  private final String source;
+  private final String serverVersion;
+  private final String project;
+  private final SortedMap<ObjectKey, ObjectNode> objects;
+  private final Map<ObjectKind, String> notRead;
+
+  /**
+   * @param serverVersion empty if the server did not say
+   * @param project empty for the whole server
+   */
+  public SnapshotContent(
+      String source,
+      String serverVersion,
+      String project,
+      SortedMap<ObjectKey, ObjectNode> objects,
+      Map<ObjectKind, String> notRead) {
+    this.source = source;
+    this.serverVersion = serverVersion;
+    this.project = project;
+    this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    this.notRead = Collections.unmodifiableMap(new TreeMap<>(notRead));
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public String serverVersion() {
+    return serverVersion;
+  }
+
+  public String project() {
+    return project;
+  }
+
+  /** The content of each object, which must not be changed. */
+  public SortedMap<ObjectKey, ObjectNode> objects() {
+    return objects;
+  }
+
+  /** Kinds that could not be read, with the reason. */
+  public Map<ObjectKind, String> notRead() {
+    return notRead;
+  }
+
+  /** The kinds that were read. Curation knows no projects. */
+  public Set<ObjectKind> kinds() {
+    Set<ObjectKind> kinds = new TreeSet<>();
+    for (ObjectKind kind : ObjectKind.values()) {
+      if (!notRead.containsKey(kind) && (project.isEmpty() || !ObjectKinds.isOfCuration(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** How many objects there are of each kind that was read. */
+  public Map<ObjectKind, Integer> counts() {
+    Map<ObjectKind, Integer> counts = new TreeMap<>();
+    kinds().forEach(kind -> counts.put(kind, 0));
+    objects.keySet().forEach(key -> counts.merge(key.kind(), 1, Integer::sum));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SnapshotContent
+        && source.equals(((SnapshotContent) other).source)
+        && serverVersion.equals(((SnapshotContent) other).serverVersion)
+        && project.equals(((SnapshotContent) other).project)
+        && objects.equals(((SnapshotContent) other).objects)
+        && notRead.equals(((SnapshotContent) other).notRead);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, serverVersion, project, objects, notRead);
+  }
+}

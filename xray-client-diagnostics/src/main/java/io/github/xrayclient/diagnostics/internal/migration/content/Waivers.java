@@ -1,0 +1,41 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Waivers of a curation policy, told apart by package and versions or by label. */
+public final class Waivers {
+  private Waivers() {}
+
+  /** In words: {@code npm left-pad 1.0, 1.1}, {@code label approved}. */
+  public static String name(JsonNode waiver) {
+    if (waiver.has("label")) {
+      return "label " + waiver.get("label").asText();
+    }
+    TreeSet<String> versions = new TreeSet<>();
+    waiver.path("pkg_versions").forEach(version -> versions.add(version.asText()));
+    return waiver.path("pkg_type").asText().toLowerCase(Locale.ROOT)
+        + " "
+        + waiver.path("pkg_name").asText()
+        + " "
+        + (versions.isEmpty() ? "all versions" : String.join(", ", versions));
+  }
+
+  /** The fields of a waiver that the library does not know, without those that are null or empty. */
+  public static Map<String, JsonNode> unknown(JsonNode waiver) {
+    return WaiverFields.unknown(WaiverFields.of(waiver), waiver.properties());
+  }
+
+  /** The name of a waiver with those of its unknown fields: {@code npm left-pad 1.0 (expires_at)}. */
+  public static String nameWithUnknown(JsonNode waiver) {
+    return name(waiver) + " (" + String.join(", ", unknown(waiver).keySet()) + ")";
+  }
+
+  /** A number of waivers in words: {@code 1 waiver}, {@code 2 waivers}. */
+  public static String count(int number) {
+    return number + (number == 1 ? " waiver" : " waivers");
+  }
+}

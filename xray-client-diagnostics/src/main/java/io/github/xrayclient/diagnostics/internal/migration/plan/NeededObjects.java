@@ -1,0 +1,53 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Which objects are needed by those that shall be there, and by which one. */
+final class NeededObjects {
+  private final Map<ObjectKey, ObjectKey> users = new HashMap<>();
+
+  private NeededObjects() {}
+
+  static NeededObjects of(SortedMap<ObjectKey, ObjectNode> wanted, ServerState target) {
+    NeededObjects references = new NeededObjects();
+    Set<ObjectKey> known = target.keysWithGlobalPolicies();
+    known.addAll(wanted.keySet());
+    wanted.forEach((key, content) -> {
+      if (key.kind() == ObjectKind.CURATION_POLICIES) {
+        String condition = content.path("condition").asText();
+        references.users.putIfAbsent(ObjectKey.of(ObjectKind.CONDITIONS, condition), key);
+      }
+      for (JsonNode policy : content.path("assigned_policies")) {
+        resolve(key, policy, known).ifPresent(found -> references.users.putIfAbsent(found, key));
+      }
+    });
+    return references;
+  }
+
+  /** The policy that a watch means: one of its project, else a global one. */
+  static Optional<ObjectKey> resolve(ObjectKey watch, JsonNode assigned, Set<ObjectKey> known) {
+    ObjectKey global = ObjectKey.of(ObjectKind.POLICIES, assigned.path("name").asText());
+    ObjectKey own = global.inProject(watch.projectKey().orElse(""));
+    return Optional.of(own)
+        .filter(known::contains)
+        .or(() -> Optional.of(global).filter(known::contains));
+  }
+
+  boolean contains(ObjectKey key) {
+    return users.containsKey(key);
+  }
+
+  /** An object that needs it. */
+  ObjectKey userOf(ObjectKey key) {
+    return users.get(key);
+  }
+}

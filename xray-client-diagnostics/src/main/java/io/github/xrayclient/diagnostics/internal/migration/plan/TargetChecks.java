@@ -1,0 +1,202 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.condition.ConditionTemplate;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.repository.IndexedRepositories;
+import io.github.xrayclient.repository.IndexedRepository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Looks up what the objects of a plan need: repositories, groups, projects, templates, policies. One
+ * request for each Artifactory, for the templates, and for each group and project that the target's
+ * own objects do not name. A look-up may lack rights, so what it does not find is a warning.
+ */
+public final class TargetChecks {
+  private final XrayClient xray;
+  private final ServerState target;
+  private final PlanNotes remarks;
+  private final Map<String, Set<ObjectKey>> repositories = new TreeMap<>();
+  private final Map<String, Map<String, ObjectKey>> indexed = new TreeMap<>();
+  private final Map<String, ObjectKey> groups = new TreeMap<>();
+  private final Map<String, ObjectKey> projects = new TreeMap<>();
+  private final Map<String, ObjectKey> templates = new TreeMap<>();
+
+  public TargetChecks(XrayClient xray, ServerState target, PlanNotes remarks) {
+    this.xray = xray;
+    this.target = target;
+    this.remarks = remarks;
+  }
+
+  /** Checks the objects that steps make or change. */
+  public void check(Map<ObjectKey, ObjectNode> changed, Collection<ObjectKey> wanted) {
+    Set<ObjectKey> policies = target.keysWithGlobalPolicies();
+    policies.addAll(wanted);
+    Map<ObjectKey, List<ObjectKey>> users = usersInProjects();
+    changed.forEach((key, content) -> {
+      collect(key, content);
+      if (key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty()) {
+        users
+            .getOrDefault(key, List.of())
+            .forEach(watch -> remarks.warn(
+                key + " takes the place of the global policy of this name in " + watch));
+      }
+      for (JsonNode policy : content.path("assigned_policies")) {
+        if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
+          remarks.warn(key + " applies the policy " + policy.path("name").asText()
+              + ", which neither the snapshot nor the target has");
+        }
+      }
+    });
+    target.objects().forEach((key, held) -> forgetKnown(key, held.content()));
+    checkRepositories();
+    checkTemplates();
+    lookUp("group", groups, "/access/api/v2/groups/{name}");
+    lookUp("project", projects, "/access/api/v1/projects/{key}");
+  }
+
+  /**
+   * The target's watches in projects, by the policy of their project that they would apply: it takes
+   * the place of a global one of its name.
+   */
+  private Map<ObjectKey, List<ObjectKey>> usersInProjects() {
+    Map<ObjectKey, List<ObjectKey>> users = new HashMap<>();
+    target.objects().forEach((watch, held) -> {
+      if (watch.projectKey().isPresent()) {
+        for (JsonNode policy : held.content().path("assigned_policies")) {
+          ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
+          users
+              .computeIfAbsent(
+                  key.inProject(watch.projectKey().orElse("")), absent -> new ArrayList<>())
+              .add(watch);
+        }
+      }
+    });
+    return users;
+  }
+
+  private void collect(ObjectKey key, ObjectNode content) {
+    key.projectKey().ifPresent(project -> projects.putIfAbsent(project, key));
+    for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
+      content.path(list).forEach(group -> groups.putIfAbsent(group.asText(), key));
+    }
+    for (String list : List.of("repo_include", "repo_exclude")) {
+      content
+          .path(list)
+          .forEach(repository -> repositories
+              .computeIfAbsent(repository.asText(), absent -> new TreeSet<>())
+              .add(key));
+    }
+    for (JsonNode resource : content.at("/project_resources/resources")) {
+      String name = resource.path("name").asText();
+      if (resource.path("type").asText().equals("repository")) {
+        indexed
+            .computeIfAbsent(
+                resource.path("bin_mgr_id").asText("default"), absent -> new TreeMap<>())
+            .putIfAbsent(name, key);
+      } else if (resource.path("type").asText().equals("project")) {
+        projects.putIfAbsent(name, key);
+      }
+    }
+    if (key.kind() == ObjectKind.CONDITIONS) {
+      templates.putIfAbsent(content.path("condition_template_id").asText(), key);
+    }
+  }
+
+  /** What the target's objects name is there. */
+  private void forgetKnown(ObjectKey key, ObjectNode content) {
+    projects.remove(key.projectKey().orElse(""));
+    for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
+      content.path(list).forEach(group -> groups.remove(group.asText()));
+    }
+  }
+
+  private void checkRepositories() {
+    Set<String> managers = new TreeSet<>(indexed.keySet());
+    if (!repositories.isEmpty()) {
+      managers.add("default");
+    }
+    for (String manager : managers) {
+      Map<String, ObjectKey> needed = indexed.getOrDefault(manager, Map.of());
+      Optional<IndexedRepositories> found =
+          tried("repositories of " + manager, () -> xray.repositories().indexed(manager));
+      if (found.isPresent()) {
+        Set<String> watched = names(found.get().indexed());
+        needed.forEach((name, user) -> {
+          if (!watched.contains(name)) {
+            remarks.warn("repository " + name + " of " + user + " is not indexed on the target");
+          }
+        });
+        Set<String> all = names(found.get().notIndexed());
+        all.addAll(watched);
+        if (manager.equals("default")) {
+          repositories.forEach((name, users) -> {
+            if (!all.contains(name)) {
+              remarks.warn("repository " + name + " of " + users.iterator().next()
+                  + " was not found on the target");
+            }
+          });
+        }
+      }
+    }
+  }
+
+  private static Set<String> names(List<IndexedRepository> repositories) {
+    Set<String> names = new HashSet<>();
+    repositories.forEach(repository -> names.add(repository.name()));
+    return names;
+  }
+
+  private void checkTemplates() {
+    if (templates.isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    Optional<List<ConditionTemplate>> found =
+        tried("condition templates", () -> Curation.of(xray).conditions().templates());
+    if (found.isPresent()) {
+      found.get().forEach(template -> known.add(template.id()));
+      templates.forEach((template, user) -> {
+        if (!known.contains(template)) {
+          remarks.warn("template " + template + " of " + user + " was not found on the target");
+        }
+      });
+    }
+  }
+
+  private void lookUp(String what, Map<String, ObjectKey> names, String path) {
+    new ArrayList<>(names.entrySet()).forEach(entry -> {
+      try {
+        xray.call("GET", path, entry.getKey()).send();
+      } catch (XrayApiException e) {
+        remarks.warn(what + " " + entry.getKey() + " of " + entry.getValue()
+            + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
+      }
+    });
+  }
+
+  private <T> Optional<T> tried(String what, Supplier<T> lookUp) {
+    try {
+      return Optional.of(lookUp.get());
+    } catch (XrayApiException e) {
+      remarks.warn(what + " were not checked, because the target answered " + e.statusCode());
+      return Optional.empty();
+    }
+  }
+}

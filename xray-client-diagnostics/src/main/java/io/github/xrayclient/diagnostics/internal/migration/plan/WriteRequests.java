@@ -1,0 +1,112 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.internal.call.UriTemplate;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyUpdate;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchUpdate;
+import java.util.Map;
+
+/** The requests that write objects. Policies and watches are written as their services do it. */
+public final class WriteRequests {
+  private static final String REFERENCE = "$ref";
+
+  private static final Map<PlanStep.Action, String> METHODS = Map.of(
+      PlanStep.Action.CREATE, "POST",
+      PlanStep.Action.UPDATE, "PUT",
+      PlanStep.Action.DELETE, "DELETE");
+
+  private WriteRequests() {}
+
+  /** The path of an object, with the project's key behind it. */
+  public static String one(ObjectKey key, String id) {
+    return withProject(key, UriTemplate.path(ObjectKinds.path(key.kind()) + "/{id}", id));
+  }
+
+  /** The path to which a new object is sent. */
+  private static String all(ObjectKey key) {
+    return withProject(key, ObjectKinds.path(key.kind()));
+  }
+
+  /** The path to which a request is sent; the id counts unless the object is new. */
+  public static String path(PlanStep.Action action, ObjectKey key, String id) {
+    return action == PlanStep.Action.CREATE ? all(key) : one(key, id);
+  }
+
+  /** The method of a request. */
+  public static String method(PlanStep.Action action) {
+    return METHODS.get(action);
+  }
+
+  private static String withProject(ObjectKey key, String path) {
+    return key.projectKey()
+        .map(project -> path + "?" + UriTemplate.query("", "projectKey", project))
+        .orElse(path);
+  }
+
+  /**
+   * The body that makes an object so.
+   *
+   * @param content what can be sent of it
+   */
+  public static ObjectNode body(ObjectKey key, ObjectNode content, boolean isNew) {
+    switch (key.kind()) {
+      case CONDITIONS:
+        ObjectNode condition = content.deepCopy();
+        condition.withArrayProperty("param_values");
+        return condition;
+      case POLICIES:
+        Policy policy = value(content, Policy.class);
+        return Json.MAPPER.valueToTree(PolicyUpdate.of(policy).unchecked().build());
+      case WATCHES:
+        return watch(content, isNew);
+      default:
+        return content.deepCopy();
+    }
+  }
+
+  private static ObjectNode watch(ObjectNode content, boolean isNew) {
+    Watch watch = value(content, Watch.class);
+    ObjectNode body = Json.MAPPER.valueToTree(WatchUpdate.of(watch).unchecked().build());
+    ObjectNode general = body.withObjectProperty("general_data");
+    if (isNew) {
+      general.put("name", watch.name());
+    }
+    if (!general.has("active")) {
+      general.put("active", !watch.resources().isEmpty());
+    }
+    for (JsonNode resource : body.at("/project_resources/resources")) {
+      boolean isProject = resource.path("type").asText().equals("project");
+      if (!isProject && !resource.has("bin_mgr_id")) {
+        ((ObjectNode) resource).put("bin_mgr_id", "default"); // older servers demand it
+      }
+    }
+    return body;
+  }
+
+  private static <T> T value(ObjectNode content, Class<T> type) {
+    try {
+      return Json.MAPPER.treeToValue(content, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("content that was read before", e);
+    }
+  }
+
+  /** Stands for the id of a condition that is not there yet. */
+  static ObjectNode reference(String condition) {
+    return Json.MAPPER.createObjectNode().put(REFERENCE, "conditions/" + condition);
+  }
+
+  /** The name of the condition that a node stands for; empty if it is no reference. */
+  public static String referenced(JsonNode node) {
+    String reference = node.path(REFERENCE).asText();
+    return reference.startsWith("conditions/") ? reference.substring("conditions/".length()) : "";
+  }
+}

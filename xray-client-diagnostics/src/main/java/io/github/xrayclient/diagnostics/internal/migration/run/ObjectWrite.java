@@ -1,0 +1,149 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.migration.FieldChange;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One write as it is sent: to this object, with this body, after this was read. Immutable. */
+final class ObjectWrite {
+  final PlanStep.Action action;
+  final ObjectKey key;
+  final String id;
+  final @Nullable ObjectNode body;
+
+  /** What is replaced or deleted, as read; null for a new object. */
+  final @Nullable ObjectNode backup;
+
+  /** Ids of objects that are like the new one and were there before. */
+  final List<String> known;
+
+  ObjectWrite(
+      PlanStep.Action action,
+      ObjectKey key,
+      String id,
+      @Nullable ObjectNode body,
+      @Nullable ObjectNode backup,
+      List<String> known) {
+    this.action = action;
+    this.key = key;
+    this.id = id;
+    this.body = body;
+    this.backup = backup;
+    this.known = List.copyOf(known);
+  }
+
+  String path() {
+    return WriteRequests.path(action, key, id);
+  }
+
+  /** What is replaced or deleted. */
+  Optional<StoredObject> before() {
+    return Optional.ofNullable(backup).map(raw -> StoredObject.of(key, raw));
+  }
+
+  /** The content that the object has if the write was made. */
+  ObjectNode expected() {
+    ObjectNode expected = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
+    if (key.kind() == ObjectKind.WATCHES) {
+      expected.withObjectProperty("general_data").put("name", key.name());
+    }
+    for (String list : List.of("waivers", "label_waivers")) {
+      Map<String, ObjectNode> kept =
+          WaiverMerge.byId(backup == null ? expected.path("") : backup.path(list));
+      JsonNode entries = expected.path(list);
+      for (int i = 0; i < entries.size(); i++) {
+        ObjectNode waiver = kept.get(entries.get(i).path("id").asText());
+        if (waiver != null) {
+          ((ArrayNode) entries).set(i, waiver.deepCopy());
+        }
+      }
+    }
+    return PortableContent.sendable(key.kind(), PortableContent.of(key.kind(), expected));
+  }
+
+  /** How an object differs from that. */
+  List<FieldChange> differences(StoredObject now) {
+    ObjectNode actual = PortableContent.sendable(key.kind(), now.content());
+    return Comparison.between(key.kind(), expected(), actual);
+  }
+
+  /** How an object differs from that, as the type of core that tells of a difference. */
+  List<UnexpectedChange> unexpected(StoredObject now) {
+    return differences(now).stream()
+        .map(change -> new UnexpectedChange(
+            change.field(), change.from().orElse(null), change.to().orElse(null)))
+        .collect(Collectors.toList());
+  }
+
+  /**
+   * Whether an object is as this write makes it, apart from fields that servers fill in by
+   * themselves.
+   */
+  boolean isMadeOf(StoredObject now) {
+    List<UnexpectedChange> before = before().map(this::unexpected).orElse(List.of());
+    return ContentComparison.notFilledIn(unexpected(now), before).isEmpty();
+  }
+
+  ObjectNode json() {
+    ObjectNode json = KeyJson.write(key, JsonNodeFactory.instance.objectNode());
+    json.put("action", action.toString());
+    if (!id.isEmpty()) {
+      json.put("id", id);
+    }
+    ObjectNode request = json.putObject("request").put("method", WriteRequests.method(action));
+    request.put("path", path());
+    if (body != null) {
+      request.set("body", body);
+    }
+    if (backup != null) {
+      json.set("backup", backup);
+    }
+    if (!known.isEmpty()) {
+      known.forEach(json.putArray("known")::add);
+    }
+    return json;
+  }
+
+  /** The write that a line of a journal tells of; nothing if it is none. */
+  static Optional<ObjectWrite> read(JsonNode json) {
+    List<String> known = new ArrayList<>();
+    json.path("known").forEach(id -> known.add(id.asText()));
+    return KeyJson.read(json)
+        .flatMap(key -> KeyJson.action(json)
+            .map(action -> new ObjectWrite(
+                action,
+                key,
+                json.path("id").asText(),
+                object(json.path("request").path("body")),
+                object(json.path("backup")),
+                known)));
+  }
+
+  private static @Nullable ObjectNode object(JsonNode node) {
+    return node.isObject() ? (ObjectNode) node : null;
+  }
+
+  @Override
+  public String toString() {
+    return action + " " + key;
+  }
+}

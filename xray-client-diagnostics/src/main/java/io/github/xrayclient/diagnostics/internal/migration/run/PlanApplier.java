@@ -1,0 +1,155 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a plan, from its beginning or from where an earlier call ended. */
+public final class PlanApplier {
+  private final PlanContent plan;
+  private final OpenJournal journal;
+  private final WriteSender sender;
+  private final StepRunner runner;
+  private final ServerState target;
+  private final ListedObjects listed;
+  private final PlannedConditions conditions;
+  private final Map<List<Object>, List<PlannedStep>> newRules;
+
+  /**
+   * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
+   *     something else
+   */
+  public PlanApplier(PlanContent plan, OpenJournal journal, XrayClient xray) {
+    this.plan = plan;
+    this.conditions = new PlannedConditions(plan);
+    this.newRules = newRules(plan);
+    this.journal = journal;
+    this.sender = new WriteSender(xray);
+    this.runner = new StepRunner(sender, journal, false);
+    checkJournal();
+    this.target = new ServerStateReader(xray, plan.project()).read(plan.curation());
+    this.listed = new ListedObjects(target);
+    boolean isAsPlanned = target.fingerprint().equals(plan.fingerprint());
+    if (journal.isNew()) {
+      if (!isAsPlanned) {
+        throw new MigrationException(
+            "the server is no longer as it was when the plan was made; plan again");
+      }
+      journal.begin(plan);
+    } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
+      throw new MigrationException(
+          journal.file(),
+          "it tells of steps that somebody undid since; name another file to make them again",
+          null);
+    }
+  }
+
+  private void checkJournal() {
+    if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
+      throw new MigrationException(
+          journal.file(), "it is the journal of another plan; name another file", null);
+    }
+    if (!journal.undone().isEmpty()) {
+      throw new MigrationException(
+          journal.file(), "its migration was rolled back; plan again, with another journal", null);
+    }
+  }
+
+  public List<StepResult> apply(boolean continueOnFailure, MigrationProgress progress) {
+    StepLoop loop = new StepLoop(journal, false, plan.steps().size(), continueOnFailure, progress);
+    for (PlannedStep step : plan.steps()) {
+      JournalStep noted = journal.steps().get(step.number());
+      if (noted != null && noted.isDone()) {
+        loop.doneBefore(step.number(), step.action(), step.key(), noted.differences());
+      } else {
+        loop.run(step.number(), step.action(), step.key(), () -> make(step, noted));
+      }
+    }
+    return loop.results();
+  }
+
+  private List<String> make(PlannedStep step, @Nullable JournalStep noted) {
+    return sender.alone(
+        step.key(),
+        step.id(),
+        () -> noted == null
+            ? runner.make(step.number(), fresh(step))
+            : runner.resume(step.number(), noted.write()));
+  }
+
+  /** The write of a step, if the object is as the plan saw it. */
+  private ObjectWrite fresh(PlannedStep step) {
+    ObjectNode body = step.body().map(this::resolved).orElse(null);
+    if (step.action() != PlanStep.Action.CREATE) {
+      Optional<StoredObject> now = sender.lookup().find(step.key(), step.id());
+      if (now.filter(held -> held.fingerprint().equals(step.before())).isEmpty()) {
+        throw stale(step, now.isPresent() ? "was changed" : "was deleted");
+      }
+      return new ObjectWrite(
+          step.action(), step.key(), step.id(), body, now.get().raw(), List.of());
+    }
+    ObjectWrite write =
+        new ObjectWrite(step.action(), step.key(), "", body, null, known(step, body));
+    boolean isRule = step.key().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
+    if (!isRule && !sender.lookup().alike(step.key(), write.expected()).isEmpty()) {
+      throw stale(step, "was made");
+    }
+    return write;
+  }
+
+  private static MigrationException stale(PlannedStep step, String what) {
+    return new MigrationException(
+        step.key() + " " + what + " by somebody since the plan was made; plan again");
+  }
+
+  /** Ignore rules like a new one: those from before, and those that earlier steps made. */
+  private List<String> known(PlannedStep step, @Nullable ObjectNode body) {
+    if (step.key().kind() != ObjectKind.IGNORE_RULES || body == null) {
+      return List.of();
+    }
+    List<String> known = listed.alike(step.key(), body).stream()
+        .map(StoredObject::id)
+        .collect(Collectors.toCollection(ArrayList::new));
+    for (PlannedStep twin : newRules.get(ListedObjects.likeness(step.key(), body))) {
+      JournalStep made = journal.steps().get(twin.number());
+      if (made != null && made.isDone()) {
+        known.add(made.id());
+      }
+    }
+    return known;
+  }
+
+  private static Map<List<Object>, List<PlannedStep>> newRules(PlanContent plan) {
+    return plan.steps().stream()
+        .filter(
+            step -> step.key().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())
+        .collect(Collectors.groupingBy(
+            step -> ListedObjects.likeness(step.key(), (ObjectNode) step.body().orElseThrow())));
+  }
+
+  /** The body with the id of a condition that is there by now. */
+  private ObjectNode resolved(JsonNode planned) {
+    ObjectNode body = (ObjectNode) planned;
+    if (body.has("condition_id")) {
+      body.put("condition_id", conditions.id(body.get("condition_id"), journal, target));
+    }
+    return body;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions that a plan makes and changes, so that no policy uses one that is not so yet. */
+final class PlannedConditions {
+  private final Map<String, PlannedStep> created = new HashMap<>();
+  private final Map<String, PlannedStep> updated = new HashMap<>();
+
+  PlannedConditions(PlanContent plan) {
+    for (PlannedStep step : plan.steps()) {
+      if (step.key().kind() == ObjectKind.CONDITIONS) {
+        switch (step.action()) {
+          case CREATE:
+            created.put(step.key().name(), step);
+            break;
+          case UPDATE:
+            updated.put(step.id(), step);
+            break;
+          default: // policies that use it were changed or deleted before
+        }
+      }
+    }
+  }
+
+  /**
+   * The id of the condition that a policy of the plan names.
+   *
+   * @throws MigrationException if there is none, or it is not the test that the plan wants
+   */
+  String id(JsonNode planned, OpenJournal journal, ServerState target) {
+    String name = WriteRequests.referenced(planned);
+    if (!name.isEmpty()) {
+      return idOfNew(name, journal, target);
+    }
+    PlannedStep update = updated.get(planned.asText());
+    if (update != null && done(update, journal).isEmpty()) {
+      throw new MigrationException("its " + update.key()
+          + " is not as planned, since that step was not made; see to it, and call again");
+    }
+    return planned.asText();
+  }
+
+  private String idOfNew(String name, OpenJournal journal, ServerState target) {
+    PlannedStep step = created.get(name);
+    Optional<JournalStep> made = step == null ? Optional.empty() : done(step, journal);
+    if (made.isPresent()) {
+      return made.get().id();
+    }
+    String id = target
+        .conditionId(name)
+        .orElseThrow(() -> new MigrationException(
+            "the condition " + name + " is not on the server; make it there, and call again"));
+    if (step != null && !isAsPlanned(step, target)) {
+      throw new MigrationException("the condition " + name
+          + " was made by somebody as another test than planned; make it alike, and call again");
+    }
+    return id;
+  }
+
+  private static boolean isAsPlanned(PlannedStep step, ServerState target) {
+    ObjectNode body = (ObjectNode) step.body().orElseThrow();
+    ObjectWrite write = new ObjectWrite(step.action(), step.key(), "", body, null, List.of());
+    return target
+        .find(step.key())
+        .filter(held -> write.differences(held).isEmpty())
+        .isPresent();
+  }
+
+  private static Optional<JournalStep> done(PlannedStep step, OpenJournal journal) {
+    @Nullable JournalStep noted = journal.steps().get(step.number());
+    return Optional.ofNullable(noted).filter(JournalStep::isDone);
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepResult;
+import io.github.xrayclient.internal.write.TreeDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Undoes what a journal tells of, the last step first. */
+public final class Rollback {
+  private final OpenJournal journal;
+  private final WriteSender sender;
+  private final StepRunner runner;
+  private final ListedObjects listed;
+  private final Map<String, JournalStep> deletedConditions;
+
+  /**
+   * @throws MigrationException if somebody changed an object since; then nothing is undone
+   */
+  public Rollback(OpenJournal journal, XrayClient xray) {
+    this.journal = journal;
+    this.sender = new WriteSender(xray);
+    this.runner = new StepRunner(sender, journal, true);
+    this.deletedConditions = deletedConditions(journal);
+    this.listed =
+        new ListedObjects(new ServerStateReader(xray, journal.project()).read(journal.curation()));
+    List<String> changed = new ArrayList<>();
+    for (JournalStep step : journal.steps().descendingMap().values()) {
+      if (!isUndone(step) && find(step, listed).isRefused()) {
+        changed.add(step.write().key.toString());
+      }
+    }
+    if (!changed.isEmpty()) {
+      throw new MigrationException("nothing was rolled back, since somebody changed "
+          + String.join(", ", changed)
+          + " after the migration; make them as it left them, or restore them from the backups in "
+          + journal.file());
+    }
+  }
+
+  public List<StepResult> run(MigrationProgress progress) {
+    StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
+    for (JournalStep step : journal.steps().descendingMap().values()) {
+      PlanStep.Action inverse = inverse(step.write().action);
+      if (isUndone(step)) {
+        loop.doneBefore(
+            step.number(),
+            inverse,
+            step.write().key,
+            StepLoop.concat(journal.undone().get(step.number()).differences(), notRestored(step)));
+      } else {
+        loop.run(
+            step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
+      }
+    }
+    return loop.results();
+  }
+
+  private boolean isUndone(JournalStep step) {
+    JournalStep undo = journal.undone().get(step.number());
+    return undo != null && undo.isDone();
+  }
+
+  private List<String> undo(JournalStep step) {
+    String id = step.write().id.isEmpty() ? step.id() : step.write().id;
+    return sender.alone(step.write().key, id, () -> undoAlone(step));
+  }
+
+  private List<String> undoAlone(JournalStep step) {
+    JournalStep begun = journal.undone().get(step.number());
+    if (begun != null) {
+      return runner.resume(step.number(), begun.write());
+    }
+    Undo undo = find(step, sender.lookup());
+    if (undo.isRefused()) {
+      throw new MigrationException(step.write().key + " was changed by somebody meanwhile");
+    }
+    return undo.isNeeded() ? runner.make(step.number(), write(step, undo.now)) : List.of();
+  }
+
+  /** How the object of a step is found now. */
+  private Undo find(JournalStep step, ObjectSource objects) {
+    JournalStep begun = journal.undone().get(step.number());
+    ObjectWrite write = step.write();
+    if (begun != null) {
+      WriteOutcome standing = WriteOutcome.of(begun.write(), objects);
+      return standing.found == WriteOutcome.Found.CHANGED_BY_OTHERS
+          ? Undo.refused()
+          : Undo.needed(standing.now);
+    }
+    if (!step.isDone()) {
+      WriteOutcome standing = WriteOutcome.of(write, objects);
+      switch (standing.found) {
+        case MADE:
+          return Undo.needed(standing.now);
+        case NOT_MADE:
+          return Undo.needless();
+        default:
+          return Undo.refused();
+      }
+    }
+    if (write.action == PlanStep.Action.DELETE) {
+      return findDeleted(write, objects);
+    }
+    Optional<StoredObject> now = objects.find(write.key, step.id());
+    if (now.map(StoredObject::fingerprint).equals(step.after())) {
+      return Undo.needed(now);
+    }
+    boolean isAsBefore =
+        now.map(StoredObject::fingerprint).equals(write.before().map(StoredObject::fingerprint));
+    return isAsBefore ? Undo.needless() : Undo.refused();
+  }
+
+  /** Any number of ignore rules may be alike; of other kinds there must not be another by now. */
+  private static Undo findDeleted(ObjectWrite write, ObjectSource objects) {
+    if (write.key.kind() == ObjectKind.IGNORE_RULES || write.backup == null) {
+      return Undo.needed(Optional.empty());
+    }
+    return objects.alike(write.key, write.backup).isEmpty()
+        ? Undo.needed(Optional.empty())
+        : Undo.refused();
+  }
+
+  private static PlanStep.Action inverse(PlanStep.Action action) {
+    switch (action) {
+      case CREATE:
+        return PlanStep.Action.DELETE;
+      case DELETE:
+        return PlanStep.Action.CREATE;
+      default:
+        return PlanStep.Action.UPDATE;
+    }
+  }
+
+  private ObjectWrite write(JournalStep step, Optional<StoredObject> now) {
+    ObjectWrite made = step.write();
+    PlanStep.Action action = inverse(made.action);
+    String id = now.map(StoredObject::id).orElse("");
+    ObjectNode backup = now.map(StoredObject::raw).orElse(null);
+    if (action == PlanStep.Action.DELETE || made.backup == null) {
+      return new ObjectWrite(action, made.key, id, null, backup, List.of());
+    }
+    ObjectNode body = body(made.key, made.backup, backup);
+    List<String> known = action == PlanStep.Action.CREATE && !ObjectKinds.isNamed(made.key.kind())
+        ? listed.alike(made.key, body).stream().map(StoredObject::id).collect(Collectors.toList())
+        : List.of();
+    return new ObjectWrite(action, made.key, id, body, backup, known);
+  }
+
+  /** The body that makes an object as it was. */
+  private ObjectNode body(ObjectKey key, ObjectNode before, @Nullable ObjectNode now) {
+    ObjectNode content = PortableContent.of(key.kind(), before);
+    ObjectNode body =
+        WriteRequests.body(key, PortableContent.sendable(key.kind(), content), now == null);
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      String condition = body.path("condition_id").asText();
+      body.set("condition_id", TextNode.valueOf(conditionNow(condition)));
+      for (String list : List.of("waivers", "label_waivers")) {
+        Map<String, ObjectNode> left =
+            WaiverMerge.byId(now == null ? before.path("") : now.path(list));
+        ArrayNode entries = body.putArray(list);
+        for (JsonNode waiver : before.path(list)) {
+          String id = waiver.path("id").asText();
+          if (left.containsKey(id)) {
+            entries.addObject().put("id", id);
+          } else if (Waivers.unknown(waiver).isEmpty()) {
+            entries.add(PortableContent.sentOfWaiver(waiver));
+          }
+        }
+      }
+      fieldsThatFell(content, now).forEach(field -> body.set(field, content.get(field)));
+    }
+    return body;
+  }
+
+  /** Says in sentences what a step deleted and its undoing did not restore. */
+  private List<String> notRestored(JournalStep step) {
+    JournalStep undo = journal.undone().get(step.number());
+    return undo == null ? List.of() : RollbackLosses.between(step.write(), undo.write());
+  }
+
+  /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */
+  private static List<String> fieldsThatFell(ObjectNode before, @Nullable ObjectNode now) {
+    if (now == null) {
+      return List.of();
+    }
+    return PortableContent.unknownFields(ObjectKind.CURATION_POLICIES, before).stream()
+        .filter(field -> TreeDiff.isNothing(now.get(field)))
+        .collect(Collectors.toList());
+  }
+
+  /** The id of a condition, which is a new one if the rollback made the condition again. */
+  private String conditionNow(String id) {
+    return Optional.ofNullable(deletedConditions.get(id))
+        .filter(this::isUndone)
+        .map(step -> journal.undone().get(step.number()).id())
+        .orElse(id);
+  }
+
+  private static Map<String, JournalStep> deletedConditions(OpenJournal journal) {
+    return journal.steps().values().stream()
+        .filter(step -> step.write().key.kind() == ObjectKind.CONDITIONS
+            && step.write().action == PlanStep.Action.DELETE)
+        .collect(Collectors.toMap(step -> step.write().id, step -> step));
+  }
+
+  /** Whether a step has to be undone, and what there is now. */
+  private static final class Undo {
+    private final boolean needed;
+    private final boolean refused;
+    private final Optional<StoredObject> now;
+
+    private Undo(boolean needed, boolean refused, Optional<StoredObject> now) {
+      this.needed = needed;
+      this.refused = refused;
+      this.now = now;
+    }
+
+    static Undo needed(Optional<StoredObject> now) {
+      return new Undo(true, false, now);
+    }
+
+    static Undo needless() {
+      return new Undo(false, false, Optional.empty());
+    }
+
+    static Undo refused() {
+      return new Undo(false, true, Optional.empty());
+    }
+
+    boolean isNeeded() {
+      return needed;
+    }
+
+    boolean isRefused() {
+      return refused;
+    }
+  }
+}

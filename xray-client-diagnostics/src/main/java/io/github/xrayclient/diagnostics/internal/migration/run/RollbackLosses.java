@@ -1,0 +1,61 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a rollback cannot restore: fields that this version of the library does not know and so
+ * cannot send for a new object, and waivers that have such fields.
+ */
+final class RollbackLosses {
+  private static final String UNKNOWN = "which this version of the library does not know";
+
+  private final List<String> sentences = new ArrayList<>();
+
+  private RollbackLosses() {}
+
+  /**
+   * Says in sentences what the first write deleted and the second one, which undoes it, leaves out.
+   */
+  static List<String> between(ObjectWrite write, ObjectWrite undo) {
+    RollbackLosses losses = new RollbackLosses();
+    if (write.backup != null && !ObjectKinds.isNamed(write.key.kind())) {
+      losses.waivers(write.backup, undo.backup == null ? write.backup.objectNode() : undo.backup);
+      if (undo.action == PlanStep.Action.CREATE) {
+        losses.fields(write.key.kind(), PortableContent.of(write.key.kind(), write.backup));
+      }
+    }
+    return losses.sentences;
+  }
+
+  private void waivers(ObjectNode before, ObjectNode now) {
+    for (String list : List.of("waivers", "label_waivers")) {
+      Map<String, ObjectNode> left = WaiverMerge.byId(now.path(list));
+      for (JsonNode waiver : before.path(list)) {
+        boolean isGone = !left.containsKey(waiver.path("id").asText());
+        if (isGone && !Waivers.unknown(waiver).isEmpty()) {
+          sentences.add(
+              "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, since a new"
+                  + " waiver would not have the fields in parentheses, " + UNKNOWN);
+        }
+      }
+    }
+  }
+
+  private void fields(ObjectKind kind, ObjectNode before) {
+    for (String field : PortableContent.unknownFields(kind, before)) {
+      if (!before.get(field).isNull()) {
+        sentences.add("the field " + field + " is not restored, " + UNKNOWN);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.ignorerule.IgnoreRuleId;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.watch.Watches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads single objects as they are now. */
+final class ServerObjects implements ObjectSource {
+  private final XrayClient xray;
+
+  ServerObjects(XrayClient xray) {
+    this.xray = xray.with(CallOptions.none().strict());
+  }
+
+  @Override
+  public Optional<StoredObject> find(ObjectKey key, String id) {
+    switch (key.kind()) {
+      case CONDITIONS:
+        return held(key, Curation.of(xray).conditions().find(ConditionId.of(id)));
+      case CURATION_POLICIES:
+        return held(key, Curation.of(xray).policies().find(CurationPolicyId.of(id)));
+      case POLICIES:
+        return held(key, policies(key).find(id)).filter(held -> isOwn(key, held));
+      case WATCHES:
+        return held(key, watches(key).find(id)).filter(held -> isOwn(key, held));
+      default:
+        return held(key, rules(key).find(IgnoreRuleId.of(id)));
+    }
+  }
+
+  @Override
+  public List<StoredObject> alike(ObjectKey key, ObjectNode content) {
+    List<StoredObject> alike = new ArrayList<>();
+    switch (key.kind()) {
+      case CONDITIONS:
+        Curation.of(xray).conditions().list().name(key.name()).forEach(condition -> {
+          if (condition.name().filter(key.name()::equals).isPresent()) {
+            alike.add(held(key, condition));
+          }
+        });
+        return alike;
+      case CURATION_POLICIES:
+        Curation.of(xray).policies().list().name(key.name()).forEach(policy -> {
+          if (policy.name().equals(key.name())) {
+            alike.add(held(key, policy));
+          }
+        });
+        return alike;
+      case IGNORE_RULES:
+        String name = IgnoreRuleNames.name(content);
+        rules(key).list().forEach(rule -> {
+          StoredObject held = held(key, rule);
+          if (rule.projectKey().orElse("").equals(key.projectKey().orElse(""))
+              && IgnoreRuleNames.name(held.content()).equals(name)) {
+            alike.add(held);
+          }
+        });
+        return alike;
+      default:
+        find(key, key.name()).ifPresent(alike::add);
+        return alike;
+    }
+  }
+
+  private static boolean isOwn(ObjectKey key, StoredObject held) {
+    String unsaid = key.kind() == ObjectKind.WATCHES ? key.projectKey().orElse("") : "";
+    return PortableContent.text(held.raw(), ObjectKinds.projectAt(key.kind()))
+        .orElse(unsaid)
+        .equals(key.projectKey().orElse(""));
+  }
+
+  private Policies policies(ObjectKey key) {
+    return key.projectKey().map(xray.policies()::projectKey).orElse(xray.policies());
+  }
+
+  private Watches watches(ObjectKey key) {
+    return key.projectKey().map(xray.watches()::projectKey).orElse(xray.watches());
+  }
+
+  private IgnoreRules rules(ObjectKey key) {
+    return key.projectKey().map(xray.ignoreRules()::projectKey).orElse(xray.ignoreRules());
+  }
+
+  private static Optional<StoredObject> held(ObjectKey key, Optional<?> value) {
+    return value.map(found -> held(key, found));
+  }
+
+  private static StoredObject held(ObjectKey key, Object value) {
+    return StoredObject.of(key, Json.MAPPER.valueToTree(value));
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes single writes: notes each one, sends it, verifies it, and notes that. */
+final class StepRunner {
+  private final WriteSender sender;
+  private final OpenJournal journal;
+  private final boolean undo;
+
+  /**
+   * @param undo whether it undoes steps
+   */
+  StepRunner(WriteSender sender, OpenJournal journal, boolean undo) {
+    this.sender = sender;
+    this.journal = journal;
+    this.undo = undo;
+  }
+
+  /**
+   * Makes a write.
+   *
+   * @return how the object is not as it should be, though the server took it
+   */
+  List<String> make(int step, ObjectWrite write) {
+    journal.begun(step, undo, write);
+    return finish(step, write, sender.send(write));
+  }
+
+  /** Goes on with a write that was begun, of which nobody knows whether it was made. */
+  List<String> resume(int step, ObjectWrite write) {
+    WriteOutcome standing = WriteOutcome.of(write, sender.lookup());
+    switch (standing.found) {
+      case MADE:
+        return finish(step, write, standing.now);
+      case NOT_MADE:
+        return make(step, write);
+      default:
+        throw new MigrationException(write.key
+            + " was changed by somebody while the migration was interrupted; make it as it was"
+            + " or as the migration wants it, and call again");
+    }
+  }
+
+  private List<String> finish(int step, ObjectWrite write, Optional<StoredObject> now) {
+    boolean gone = write.action == PlanStep.Action.DELETE;
+    if (now.isPresent() == gone) {
+      throw new MigrationException("the server took the request to " + write
+          + ", but the object is " + (gone ? "still" : "not") + " there");
+    }
+    List<String> differences = now.map(write::differences).orElse(List.of()).stream()
+        .map(change -> sender.redact("not as it should be: " + change))
+        .collect(Collectors.toList());
+    boolean untouched =
+        now.map(StoredObject::fingerprint).equals(write.before().map(StoredObject::fingerprint));
+    if (untouched && !differences.isEmpty()) {
+      throw new MigrationException(
+          "the server took the request to " + write + ", but changed nothing");
+    }
+    journal.done(
+        step,
+        undo,
+        now.map(StoredObject::id).orElse(""),
+        now.map(StoredObject::fingerprint).orElse(""),
+        gone ? List.of() : differences);
+    return gone ? List.of() : differences;
+  }
+}

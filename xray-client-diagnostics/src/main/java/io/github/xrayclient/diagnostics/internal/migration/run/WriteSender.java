@@ -1,0 +1,150 @@
+package io.github.xrayclient.diagnostics.internal.migration.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sends a write, and reads the object afterwards. If the answer is lost, it reads the object to find
+ * out whether the write took effect.
+ */
+final class WriteSender {
+  private static final Pattern ID_IN_SENTENCE = Pattern.compile("id:\\s*([0-9A-Za-z-]+)");
+
+  private final XrayClient xray;
+  private final ServerObjects lookup;
+
+  WriteSender(XrayClient xray) {
+    this.xray = xray;
+    this.lookup = new ServerObjects(xray);
+  }
+
+  ServerObjects lookup() {
+    return lookup;
+  }
+
+  /** The object as it is after the write; nothing for one that is deleted. */
+  Optional<StoredObject> send(ObjectWrite write) {
+    ApiCall<ApiResponse> call = xray.call(WriteRequests.method(write.action), write.path());
+    ApiCall<Answer> sent =
+        (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
+    Answer answer = answer(write, sent);
+    if (answer.standing.isPresent()) {
+      return answer.standing.get().now;
+    }
+    String what = write.action == PlanStep.Action.DELETE
+        ? "the deletion of " + write.key
+        : write.key.toString();
+    return ReadBack.of(sent, what, () -> read(write, answer.id));
+  }
+
+  /**
+   * Does the work while no other thread edits the object through the same client.
+   *
+   * @param id of the object; empty for one that is to be created
+   */
+  <T> T alone(ObjectKey key, String id, Supplier<T> work) {
+    String name = ObjectKinds.isNamed(key.kind()) ? key.name() : id;
+    return name.isEmpty()
+        ? work.get()
+        : GuardedEdit.alone(xray.call("PUT", WriteRequests.one(key, name)), work);
+  }
+
+  /** A text that quotes the server, as it may be shown. */
+  String redact(String text) {
+    return xray.redact(text);
+  }
+
+  private Answer answer(ObjectWrite write, ApiCall<Answer> sent) {
+    try {
+      return VerifiedWrite.send(sent, () -> look(write));
+    } catch (XrayApiException e) {
+      return storedAllTheSame(write, e);
+    }
+  }
+
+  private LookResult<Answer> look(ObjectWrite write) {
+    WriteOutcome standing = WriteOutcome.of(write, lookup);
+    switch (standing.found) {
+      case MADE:
+        return LookResult.applied(Answer.of(standing));
+      case NOT_MADE:
+        return LookResult.unchanged();
+      default:
+        return LookResult.changed(
+            write.backup,
+            standing.now.map(StoredObject::raw).orElse(null),
+            standing.now.map(write::unexpected).orElse(List.of()));
+    }
+  }
+
+  /** Some servers store a policy or a watch and then fail to renew what they block. */
+  private Answer storedAllTheSame(ObjectWrite write, XrayApiException refusal) {
+    if (refusal.statusCode() == 500) {
+      WriteOutcome standing = WriteOutcome.of(write, lookup);
+      if (standing.isMade()) {
+        return Answer.of(standing);
+      }
+    }
+    throw refusal;
+  }
+
+  private Optional<StoredObject> read(ObjectWrite write, String newId) {
+    if (write.action != PlanStep.Action.CREATE) {
+      return lookup.find(write.key, write.id);
+    }
+    if (ObjectKinds.isNamed(write.key.kind())) {
+      return lookup.find(write.key, write.key.name());
+    }
+    return newId.isEmpty() ? WriteOutcome.of(write, lookup).now : lookup.find(write.key, newId);
+  }
+
+  /** What came of a write: the id of a new object if the answer says it, or what was looked up. */
+  private static final class Answer {
+    private final String id;
+    private final Optional<WriteOutcome> standing;
+
+    private Answer(String id, Optional<WriteOutcome> standing) {
+      this.id = id;
+      this.standing = standing;
+    }
+
+    static Answer of(WriteOutcome standing) {
+      return new Answer("", Optional.of(standing));
+    }
+
+    static Answer of(ApiResponse response) throws IOException {
+      if (response.body().length == 0 || response.text().stripLeading().startsWith("<")) {
+        return new Answer("", Optional.empty());
+      }
+      JsonNode answer;
+      try {
+        answer = Json.MAPPER.readTree(response.body());
+      } catch (JsonProcessingException unreadable) {
+        return new Answer("", Optional.empty()); // the object is looked up instead
+      }
+      Matcher sentence = ID_IN_SENTENCE.matcher(answer.path("info").asText());
+      String said = sentence.find() ? sentence.group(1) : "";
+      return new Answer(answer.path("id").asText(said), Optional.empty());
+    }
+  }
+}
