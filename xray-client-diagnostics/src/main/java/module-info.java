@@ -4,6 +4,7 @@ module io.github.xrayclient.diagnostics {
   requires static org.immutables.value.annotations;
 
   exports io.github.xrayclient.diagnostics.block;
+  exports io.github.xrayclient.diagnostics.explanation;
   exports io.github.xrayclient.diagnostics.migration;
   exports io.github.xrayclient.diagnostics.refusal;
   exports io.github.xrayclient.diagnostics.report;

@@ -1,8 +1,8 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
-import io.github.xrayclient.diagnostics.block.SetupAudit;
-import io.github.xrayclient.diagnostics.block.SetupFinding;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

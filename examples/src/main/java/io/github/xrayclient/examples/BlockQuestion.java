@@ -1,8 +1,8 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
-import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import java.io.IOException;
 import java.util.List;

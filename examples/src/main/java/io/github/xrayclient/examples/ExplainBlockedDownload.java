@@ -1,7 +1,7 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;

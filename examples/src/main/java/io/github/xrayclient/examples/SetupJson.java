@@ -1,8 +1,8 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.block.AppliedPolicy;
-import io.github.xrayclient.diagnostics.block.CoveringWatch;
-import io.github.xrayclient.diagnostics.block.SetupFinding;
+import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.block.AppliedPolicy;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
-import io.github.xrayclient.diagnostics.block.Coverage;
-import io.github.xrayclient.diagnostics.block.CoveringWatch;
-import io.github.xrayclient.diagnostics.block.RepositoryCoverage;
-import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.github.xrayclient.benchmark;
 
-import io.github.xrayclient.diagnostics.block.BlockCause;
 import io.github.xrayclient.diagnostics.block.BlockIndex;
-import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.Collection;

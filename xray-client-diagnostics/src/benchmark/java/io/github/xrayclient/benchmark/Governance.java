@@ -1,6 +1,6 @@
 package io.github.xrayclient.benchmark;
 
-import io.github.xrayclient.diagnostics.block.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.policy.Actions;
 import io.github.xrayclient.policy.BlockDownload;
 import io.github.xrayclient.policy.Policy;

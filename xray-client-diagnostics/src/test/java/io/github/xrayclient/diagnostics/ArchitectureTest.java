@@ -35,8 +35,11 @@ class ArchitectureTest {
     @CsvSource({
       "refusal internal.refusal, ''",
       "explanation, refusal",
-      "block, explanation refusal internal.refusal",
-      "report internal.report, block explanation refusal",
+      "internal.coverage, explanation",
+      "internal.evidence, internal.coverage explanation refusal internal.refusal",
+      "internal.advice, internal.evidence internal.coverage explanation refusal",
+      "block, internal.advice internal.evidence internal.coverage explanation refusal internal.refusal",
+      "report internal.report, explanation refusal",
       "internal.migration.content, migration",
       "internal.migration.plan, migration internal.migration.content",
       "internal.migration.run, migration internal.migration.content internal.migration.plan",
@@ -84,6 +87,7 @@ class ArchitectureTest {
         .filter(type -> type.getEnclosingClass()
             .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC))
             .orElse(true))
+        .filter(type -> !type.getPackageName().contains(".internal."))
         .map(JavaClass::reflect)
         .collect(Collectors.toList());
 

@@ -1,6 +1,10 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
@@ -132,11 +136,11 @@ public final class BlockedDownloads {
     List<Policy> policies = xray.policies().projectKey(projectKey).list();
     List<Watch> ofProject = watches(xray.watches().projectKey(projectKey), policies);
     Map<List<String>, Watch> watches = new LinkedHashMap<>();
-    List<String> notChecked = new ArrayList<>();
+    List<String> notRead = new ArrayList<>();
     try {
       xray.watches().list().forEach(watch -> watches.put(key(watch), watch));
     } catch (XrayForbiddenException e) {
-      notChecked.add(
+      notRead.add(
           "Watches outside project " + projectKey + " were not read because " + e.getMessage());
     }
     for (Watch watch : ofProject) {
@@ -144,7 +148,7 @@ public final class BlockedDownloads {
         watches.put(List.of(watch.name(), projectKey), inProject(watch, projectKey));
       }
     }
-    return BlockIndex.of(policies, watches.values(), notChecked);
+    return new BlockIndex(new WatchIndex(policies, watches.values(), notRead));
   }
 
   /** Without the watches nothing can be said for sure; the policies are worth a word then. */
@@ -173,6 +177,6 @@ public final class BlockedDownloads {
   }
 
   private Diagnosis diagnosis() {
-    return new Diagnosis(xray, Optional.ofNullable(projectKey), this::index, clock);
+    return new Diagnosis(xray, Optional.ofNullable(projectKey), () -> index().watches(), clock);
   }
 }

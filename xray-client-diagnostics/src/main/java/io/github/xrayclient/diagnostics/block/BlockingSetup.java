@@ -1,6 +1,13 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
 import java.time.Instant;
@@ -49,9 +56,9 @@ public final class BlockingSetup {
    * @throws XrayException if policies or watches cannot be read
    */
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
-    Inquiry inquiry = new Inquiry(artifact, downloads.index(), Instant.now());
-    new RepositoryFacts(new Lookups(xray, project)).learn(inquiry);
-    RepositoryCoverage coverage = SetupReading.coverage(inquiry);
+    Inquiry inquiry = new Inquiry(artifact, downloads.index().watches(), Instant.now());
+    new RepositoryFacts(new OptionalReads(xray, project)).learn(inquiry);
+    RepositoryCoverage coverage = SetupAnalysis.coverage(inquiry);
     return coverage.toBuilder()
         .watches(coverage.watches().stream()
             .map(watch -> watch.toBuilder().reason(xray.redact(watch.reason())).build())
@@ -65,7 +72,7 @@ public final class BlockingSetup {
    * @throws XrayException if policies or watches cannot be read
    */
   public SetupAudit audit() {
-    SetupAudit audit = SetupReading.audit(downloads.index());
+    SetupAudit audit = SetupAnalysis.audit(downloads.index().watches());
     return audit.toBuilder()
         .findings(audit.findings().stream()
             .map(finding ->

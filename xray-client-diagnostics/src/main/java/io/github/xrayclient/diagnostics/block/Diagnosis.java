@@ -1,6 +1,21 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.advice.Advice;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.evidence.ChangeEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.CurationEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.FileFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.IgnoreRuleEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
+import io.github.xrayclient.diagnostics.internal.evidence.InstanceFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.ScanEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.SwitchEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.ViolationEvidence;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
@@ -13,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of one call, and asks the server nothing twice. Not thread-safe. */
 final class Diagnosis {
-  private final Supplier<BlockIndex> read;
+  private final Supplier<WatchIndex> read;
   private final Clock clock;
   private final UnaryOperator<String> redact;
   private final RepositoryFacts repository;
@@ -24,10 +39,10 @@ final class Diagnosis {
   private final IgnoreRuleEvidence ignoreRules;
   private final SwitchEvidence switches;
   private final CurationEvidence curation;
-  private @Nullable BlockIndex index;
+  private @Nullable WatchIndex index;
 
-  Diagnosis(XrayClient xray, Optional<String> project, Supplier<BlockIndex> read, Clock clock) {
-    Lookups lookups = new Lookups(xray, project);
+  Diagnosis(XrayClient xray, Optional<String> project, Supplier<WatchIndex> read, Clock clock) {
+    OptionalReads lookups = new OptionalReads(xray, project);
     this.read = read;
     this.clock = clock;
     this.redact = xray::redact;
@@ -53,15 +68,9 @@ final class Diagnosis {
     if (refusal.kind() != BlockKind.XRAY_BLOCK) {
       return curation.weigh(Advice.withoutWatches(refusal));
     }
-    if (refusal.repository().isEmpty()) {
-      return Advice.withoutRepository(refusal, index());
-    }
-    return explained(
-        Optional.of(refusal.kind()),
-        RequestedArtifact.builder()
-            .repository(refusal.repository().get())
-            .path(refusal.path().filter(Place::isPath))
-            .build());
+    return RequestedArtifact.namedBy(refusal)
+        .map(artifact -> explained(Optional.of(refusal.kind()), artifact))
+        .orElseGet(() -> Advice.withoutRepository(refusal, index()));
   }
 
   private BlockExplanation explained(Optional<BlockKind> kind, RequestedArtifact asked) {
@@ -98,8 +107,8 @@ final class Diagnosis {
     return values.stream().map(change).collect(Collectors.toList());
   }
 
-  private BlockIndex index() {
-    BlockIndex known = index;
+  private WatchIndex index() {
+    WatchIndex known = index;
     if (known == null) {
       known = read.get();
       index = known;

@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.report;
 
-import io.github.xrayclient.diagnostics.block.BlockCause;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
 import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;

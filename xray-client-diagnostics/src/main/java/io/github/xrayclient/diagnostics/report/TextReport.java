@@ -1,9 +1,9 @@
 package io.github.xrayclient.diagnostics.report;
 
-import io.github.xrayclient.diagnostics.block.BlockCause;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.RuledOut;
-import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;

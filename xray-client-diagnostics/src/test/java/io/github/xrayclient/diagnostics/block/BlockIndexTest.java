@@ -3,6 +3,12 @@ package io.github.xrayclient.diagnostics.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.List;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;

@@ -6,7 +6,13 @@ import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.xrayclient.diagnostics.block.SetupFinding.Kind;
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding.Kind;
 import io.github.xrayclient.testing.FakeXray;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

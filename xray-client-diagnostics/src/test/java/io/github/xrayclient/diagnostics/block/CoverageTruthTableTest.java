@@ -2,6 +2,10 @@ package io.github.xrayclient.diagnostics.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.http.RetryPolicy;

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.block;
 
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.policy.Actions;
 import io.github.xrayclient.policy.BlockDownload;
 import io.github.xrayclient.policy.Policy;

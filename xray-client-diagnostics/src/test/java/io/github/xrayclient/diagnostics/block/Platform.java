@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;

@@ -5,6 +5,9 @@ import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
 import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;

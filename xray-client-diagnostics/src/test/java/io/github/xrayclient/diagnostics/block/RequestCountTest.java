@@ -7,6 +7,7 @@ import static io.github.xrayclient.diagnostics.block.Platform.matched;
 import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.util.List;
 import java.util.Map;

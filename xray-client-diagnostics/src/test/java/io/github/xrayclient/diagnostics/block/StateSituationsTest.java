@@ -7,6 +7,10 @@ import static io.github.xrayclient.diagnostics.block.Platform.matched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;

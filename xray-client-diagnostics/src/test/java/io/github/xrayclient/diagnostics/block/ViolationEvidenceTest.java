@@ -8,6 +8,11 @@ import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.watch.WatchResourceType;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.RuledOut;
-import io.github.xrayclient.diagnostics.block.Trigger;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.WatchResource;

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.diagnostics.block.BlockCause;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;

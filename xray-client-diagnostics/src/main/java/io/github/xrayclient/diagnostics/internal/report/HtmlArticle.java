@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.report;
 
-import io.github.xrayclient.diagnostics.block.BlockCause;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.ArrayList;

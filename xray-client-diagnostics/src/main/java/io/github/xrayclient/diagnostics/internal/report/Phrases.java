@@ -1,9 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
-import io.github.xrayclient.diagnostics.block.BlockExplanation;
-import io.github.xrayclient.diagnostics.block.Trigger;
-import io.github.xrayclient.diagnostics.block.Verdict;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;

@@ -1,0 +1,31 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** What applies to a repository. */
+@Value.Immutable
+@XrayStyle
+public interface RepositoryCoverage {
+  String repository();
+
+  /** In the server's order; for a virtual repository those of each member. */
+  List<CoveringWatch> watches();
+
+  /** What could not be looked at, and why. */
+  List<String> notChecked();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRepositoryCoverage.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What was asked for, and what is known of its repository. */
+@Value.Immutable
+@XrayStyle
+public interface RequestedArtifact {
+  /** The key, as the refusal names it: that of a remote repository's cache ends in {@code -cache}. */
+  String repository();
+
+  /** Inside the repository. */
+  Optional<String> path();
+
+  /** {@code local}, {@code remote}, {@code virtual} or {@code federated}, if known. */
+  Optional<String> repositoryClass();
+
+  /** The package type of the repository, if known. */
+  Optional<String> packageType();
+
+  /** The project of the repository, if known; an empty text says that it is in none. */
+  Optional<String> projectKey();
+
+  /** The Artifactory it is in, as watches name it, if known. */
+  Optional<String> binaryManagerId();
+
+  /** The MIME type of the file, if known. */
+  Optional<String> mimeType();
+
+  /** The properties of the file, each with its values, if known. */
+  Optional<Map<String, List<String>>> properties();
+
+  /** Refuses a blank key, about which nothing can be said, and a path that names nothing. */
+  @Value.Check
+  default void check() {
+    Arguments.checked("repository", repository());
+    if (!path().map(RequestedArtifact::namesSomething).orElse(true)) {
+      throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
+    }
+  }
+
+  /**
+   * The artifact that a refusal names, without a path if the refusal names none. Empty if the refusal
+   * does not name the repository.
+   */
+  static Optional<RequestedArtifact> namedBy(BlockedDownload refusal) {
+    return refusal
+        .repository()
+        .map(key -> builder()
+            .repository(key)
+            .path(refusal.path().filter(RequestedArtifact::namesSomething))
+            .build());
+  }
+
+  private static boolean namesSomething(String path) {
+    return !path.replace('/', ' ').isBlank();
+  }
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRequestedArtifact.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

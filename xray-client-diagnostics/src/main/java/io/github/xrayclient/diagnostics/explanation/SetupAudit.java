@@ -1,0 +1,35 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** What is set up but has no effect, or less than it seems. */
+@Value.Immutable
+@XrayStyle
+public interface SetupAudit {
+  /** How many policies were looked at. */
+  int policies();
+
+  /** How many watches were looked at. */
+  int watches();
+
+  /** By kind, then in the order of the server. */
+  List<SetupFinding> findings();
+
+  /** What could not be looked at, and why. */
+  List<String> notChecked();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableSetupAudit.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.policy.Actions;
+import io.github.xrayclient.policy.BlockDownload;
+import io.github.xrayclient.policy.Criteria;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A rule that blocks downloads, and by which of its switches. */
+public final class BlockingRule {
+  private final Policy policy;
+  private final Rule rule;
+  private final Set<Trigger> triggers;
+  private final int graceDays;
+  private final boolean shielded;
+
+  private BlockingRule(Policy policy, Rule rule, BlockDownload block, boolean shielded) {
+    this.policy = policy;
+    this.rule = rule;
+    this.triggers = triggers(block);
+    this.graceDays = block.gracePeriodDays().orElse(0);
+    this.shielded = shielded;
+  }
+
+  /** The blocking rules of a policy, as they are evaluated. */
+  public static List<BlockingRule> of(Policy policy) {
+    List<BlockingRule> blocking = new ArrayList<>();
+    boolean shielded = false;
+    for (Rule rule : policy.rulesByPriority()) {
+      BlockDownload block = block(rule);
+      if (triggers(block).isEmpty()) {
+        shielded = true;
+      } else {
+        blocking.add(new BlockingRule(policy, rule, block, shielded));
+      }
+    }
+    return blocking;
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  public String name() {
+    return rule.name();
+  }
+
+  public Set<Trigger> triggers() {
+    return triggers;
+  }
+
+  /** Days for which a violation does not block yet. */
+  public int graceDays() {
+    return graceDays;
+  }
+
+  /** Whether a rule that does not block is evaluated before it, and may end the evaluation. */
+  public boolean isShielded() {
+    return shielded;
+  }
+
+  public Optional<Criteria> criteria() {
+    return rule.criteria();
+  }
+
+  /** Whether its criteria are about findings that only Advanced Security has. */
+  public boolean needsAdvancedSecurity() {
+    return rule.criteria()
+        .filter(criteria -> criteria.applicableCvesOnly().orElse(false)
+            || criteria.exposures().isPresent()
+            || criteria.sast().isPresent())
+        .isPresent();
+  }
+
+  private static BlockDownload block(Rule rule) {
+    return rule.actions()
+        .flatMap(Actions::blockDownload)
+        .orElseGet(() -> BlockDownload.builder().build());
+  }
+
+  private static Set<Trigger> triggers(BlockDownload block) {
+    Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+    if (block.active().orElse(false)) {
+      triggers.add(Trigger.VIOLATION);
+    }
+    if (block.unscanned().orElse(false)) {
+      triggers.add(Trigger.UNSCANNED);
+    }
+    return triggers;
+  }
+}

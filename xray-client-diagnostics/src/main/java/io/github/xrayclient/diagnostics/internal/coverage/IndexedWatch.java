@@ -1,0 +1,86 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.AssignedPolicy;
+import io.github.xrayclient.watch.Watch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A watch with its policies, as far as they could be read. Immutable. */
+public final class IndexedWatch {
+  private final Watch watch;
+  private final List<Policy> policies = new ArrayList<>();
+  private final List<BlockingRule> rules = new ArrayList<>();
+  private final List<AssignedPolicy> unread = new ArrayList<>();
+
+  IndexedWatch(Watch watch, Map<String, List<Policy>> policies) {
+    this.watch = watch;
+    for (AssignedPolicy assigned : watch.assignedPolicies()) {
+      List<Policy> found = policies(watch, assigned, policies);
+      if (found.isEmpty()) {
+        unread.add(assigned);
+      }
+      this.policies.addAll(found);
+      found.forEach(policy -> rules.addAll(BlockingRule.of(policy)));
+    }
+  }
+
+  public Watch watch() {
+    return watch;
+  }
+
+  /** Those of its policies that could be read. */
+  public List<Policy> policies() {
+    return Collections.unmodifiableList(policies);
+  }
+
+  /** The blocking rules of its policies. */
+  public List<BlockingRule> rules() {
+    return Collections.unmodifiableList(rules);
+  }
+
+  /** Its policies that could not be read. */
+  public List<AssignedPolicy> unread() {
+    return Collections.unmodifiableList(unread);
+  }
+
+  /** Whether it blocks, or could for all that could be read. */
+  public boolean mayBlock() {
+    return !rules.isEmpty() || !unread.isEmpty();
+  }
+
+  /** Whether it looks at nothing that holds files to download. */
+  public boolean isElsewhere() {
+    return !watch.resources().isEmpty()
+        && watch.resources().stream().noneMatch(WatchedResource::isOnRepositories);
+  }
+
+  /** Whether it has no resources or no policies, so that it does nothing. */
+  public boolean isIdle() {
+    return watch.resources().isEmpty() || watch.assignedPolicies().isEmpty();
+  }
+
+  /** Whether the server says that it is not active. */
+  public boolean isInactive() {
+    return !watch.generalData().active().orElse(true);
+  }
+
+  /** The policy of this name and type; of several, that of the watch's project, else the global. */
+  private static List<Policy> policies(
+      Watch watch, AssignedPolicy assigned, Map<String, List<Policy>> policies) {
+    List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
+        .filter(assigned::isOf)
+        .collect(Collectors.toList());
+    List<Policy> own = inProject(named, watch.generalData().projectKey().orElse(""));
+    return own.isEmpty() ? inProject(named, "") : own;
+  }
+
+  private static List<Policy> inProject(List<Policy> policies, String project) {
+    return policies.stream()
+        .filter(policy -> policy.projectKey().orElse("").equals(project))
+        .collect(Collectors.toList());
+  }
+}

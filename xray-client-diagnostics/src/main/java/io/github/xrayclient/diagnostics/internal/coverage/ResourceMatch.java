@@ -1,0 +1,58 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.watch.WatchResource;
+import java.util.Objects;
+
+/** Whether one resource of a watch covers an artifact, and why. Immutable. */
+public final class ResourceMatch {
+  private final WatchResource resource;
+  private final Coverage coverage;
+  private final String reason;
+  private final boolean near;
+
+  private ResourceMatch(WatchResource resource, Coverage coverage, String reason, boolean near) {
+    this.resource = Objects.requireNonNull(resource, "resource");
+    this.coverage = coverage;
+    this.reason = reason;
+    this.near = near;
+  }
+
+  static ResourceMatch covers(WatchResource resource, String reason) {
+    return new ResourceMatch(resource, Coverage.COVERS, reason, true);
+  }
+
+  static ResourceMatch coversIf(WatchResource resource, String condition) {
+    return new ResourceMatch(resource, Coverage.COVERS_IF, condition, true);
+  }
+
+  /** It names the repository, all of them or a project, but one fact speaks against it. */
+  static ResourceMatch failsOn(WatchResource resource, String fact) {
+    return new ResourceMatch(resource, Coverage.NO, fact, true);
+  }
+
+  /** It is about something else altogether. */
+  static ResourceMatch unrelated(WatchResource resource) {
+    return new ResourceMatch(resource, Coverage.NO, "the watch is about something else", false);
+  }
+
+  /** The resource. */
+  public WatchResource resource() {
+    return resource;
+  }
+
+  /** Whether it covers the artifact. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** Why, as a part of a sentence; for {@code COVERS_IF} what it depends on. */
+  public String reason() {
+    return reason;
+  }
+
+  /** False if the resource has nothing to do with the repository, so that it is not worth a word. */
+  public boolean isNear() {
+    return near;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import java.util.BitSet;
+import java.util.regex.Pattern;
+
+/** The part of an expression that takes one character: a letter, a class, an escape, a dot. */
+final class SingleCharacter {
+  private static final int ASCII = 128;
+
+  private final Pattern pattern;
+  private final BitSet ascii = new BitSet(ASCII);
+
+  /**
+   * Reads it as Java does.
+   *
+   * @throws java.util.regex.PatternSyntaxException if Java cannot read it
+   */
+  SingleCharacter(String expression, int flags) {
+    this.pattern = Pattern.compile(expression, flags | Pattern.UNIX_LINES);
+    for (int c = 0; c < ASCII; c++) {
+      ascii.set(c, takes(Character.toString(c)));
+    }
+  }
+
+  boolean takes(int codePoint) {
+    return codePoint < ASCII ? ascii.get(codePoint) : takes(Character.toString(codePoint));
+  }
+
+  private boolean takes(String one) {
+    return pattern.matcher(one).matches();
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides whether a watch covers an artifact. Whether the watch is active is judged elsewhere. */
+public final class WatchCoverage {
+  private static final String CACHE = "-cache";
+
+  /** The surest first; of equals the one that has to do with the repository. */
+  private static final Comparator<ResourceMatch> BEST =
+      Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear());
+
+  private final RequestedArtifact artifact;
+
+  public WatchCoverage(RequestedArtifact artifact) {
+    this.artifact = artifact;
+  }
+
+  /** The best match among the watch's resources, which are alternatives; empty without any. */
+  public Optional<ResourceMatch> best(Watch watch) {
+    return best(WatchedResource.of(watch));
+  }
+
+  /** The best match among these, the first of equals; empty without any. */
+  public Optional<ResourceMatch> best(List<WatchedResource> resources) {
+    return resources.stream().map(this::match).min(BEST);
+  }
+
+  /** The repository's key without the end that the cache of a remote repository has. */
+  public static Optional<String> withoutCache(String key) {
+    return key.endsWith(CACHE) && key.length() > CACHE.length()
+        ? Optional.of(key.substring(0, key.length() - CACHE.length()))
+        : Optional.empty();
+  }
+
+  /** The keys under which Xray may know what is in the repository, the likeliest first. */
+  public static List<String> keys(RequestedArtifact artifact) {
+    String key = artifact.repository();
+    boolean remote =
+        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+    if (remote && !key.endsWith(CACHE)) {
+      return List.of(key + CACHE, key);
+    }
+    boolean other = artifact.repositoryClass().isPresent() && !remote;
+    return other
+        ? List.of(key)
+        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key));
+  }
+
+  private ResourceMatch match(WatchedResource watched) {
+    ResourceMatch scope = scope(watched);
+    if (scope.coverage() == Coverage.NO) {
+      return scope;
+    }
+    Optional<String> other = otherArtifactory(watched.resource());
+    if (other.isPresent()) {
+      return ResourceMatch.failsOn(
+          watched.resource(),
+          "the watch is about the Artifactory " + other.get() + ", not "
+              + artifact.binaryManagerId().orElse(""));
+    }
+    return filtered(scope, watched.evaluations());
+  }
+
+  private ResourceMatch scope(WatchedResource watched) {
+    WatchResource resource = watched.resource();
+    WatchResourceType type = resource.type();
+    if (!watched.isOnRepositories()) {
+      return ResourceMatch.unrelated(resource);
+    }
+    if (type.equals(WatchResourceType.REPOSITORY)) {
+      return repository(resource);
+    }
+    if (type.equals(WatchResourceType.ALL_REPOSITORIES)) {
+      String project = watched.projectOfWatch();
+      return project.isEmpty()
+          ? ResourceMatch.covers(resource, "covers all repositories")
+          : project(resource, project, "covers all repositories of project " + project);
+    }
+    if (type.equals(WatchResourceType.PROJECT)) {
+      String project = resource.name().orElse("");
+      return project(resource, project, "covers project " + project);
+    }
+    if (type.equals(WatchResourceType.ALL_PROJECTS)) {
+      return allProjects(resource);
+    }
+    return ResourceMatch.coversIf(
+        resource,
+        "its resource of type " + type
+            + ", which this library does not know, holds the repository");
+  }
+
+  private ResourceMatch repository(WatchResource resource) {
+    String key = artifact.repository();
+    String named = resource.name().orElse("");
+    if (named.equals(key)) {
+      return sameClass(resource);
+    }
+    if (!withoutCache(key).equals(Optional.of(named))) {
+      return ResourceMatch.unrelated(resource);
+    }
+    boolean watchedAsRemote =
+        resource.repositoryType().filter(RepositoryType.REMOTE::equals).isPresent();
+    boolean knownRemote =
+        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+    boolean knownOther = artifact.repositoryClass().isPresent() && !knownRemote;
+    if (knownOther || resource.repositoryType().isPresent() && !watchedAsRemote) {
+      return ResourceMatch.unrelated(resource);
+    }
+    String cache = "remote repository " + named + ", whose cache is " + key;
+    return watchedAsRemote || knownRemote
+        ? ResourceMatch.covers(resource, "names " + cache)
+        : ResourceMatch.coversIf(resource, key + " is the cache of remote repository " + named);
+  }
+
+  private ResourceMatch sameClass(WatchResource resource) {
+    Optional<String> watched = resource.repositoryType().map(RepositoryType::wire);
+    Optional<String> actual = artifact
+        .repositoryClass()
+        .map(kind -> kind.toLowerCase(Locale.ROOT))
+        .filter(Set.of("local", "remote")::contains);
+    if (watched.isPresent()
+        && actual.isPresent()
+        && !watched.get().equalsIgnoreCase(actual.get())) {
+      return ResourceMatch.failsOn(
+          resource,
+          "the watch names a " + watched.get() + " repository, but " + artifact.repository()
+              + " is " + actual.get());
+    }
+    return ResourceMatch.covers(resource, "names repository " + artifact.repository());
+  }
+
+  private ResourceMatch project(WatchResource resource, String project, String covers) {
+    Optional<String> actual = artifact.projectKey();
+    if (actual.isEmpty()) {
+      return ResourceMatch.coversIf(
+          resource, "repository " + artifact.repository() + " belongs to project " + project);
+    }
+    return actual.get().equals(project)
+        ? ResourceMatch.covers(resource, covers)
+        : ResourceMatch.failsOn(
+            resource,
+            "the watch covers project " + project + ", to which the repository does not belong");
+  }
+
+  private ResourceMatch allProjects(WatchResource resource) {
+    Optional<String> project = artifact.projectKey();
+    if (project.isEmpty()) {
+      return ResourceMatch.coversIf(
+          resource, "repository " + artifact.repository() + " belongs to a project");
+    }
+    if (project.get().isEmpty()) {
+      return ResourceMatch.failsOn(
+          resource, "the watch covers projects, and the repository belongs to none");
+    }
+    return ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
+  }
+
+  private Optional<String> otherArtifactory(WatchResource resource) {
+    Optional<String> watched = resource.binaryManagerId().filter(id -> !id.isEmpty());
+    return artifact.binaryManagerId().isPresent() && !watched.equals(artifact.binaryManagerId())
+        ? watched
+        : Optional.empty();
+  }
+
+  /** All filters must pass; one that surely fails decides, whatever the others depend on. */
+  private ResourceMatch filtered(ResourceMatch scope, List<FilterEvaluation> filters) {
+    List<String> conditions = new ArrayList<>();
+    if (scope.coverage() == Coverage.COVERS_IF) {
+      conditions.add(scope.reason());
+    }
+    for (FilterEvaluation filter : filters) {
+      FilterEvaluation.Outcome outcome = filter.test(artifact);
+      if (outcome.coverage() == Coverage.NO) {
+        return ResourceMatch.failsOn(scope.resource(), outcome.words());
+      }
+      if (outcome.coverage() == Coverage.COVERS_IF) {
+        conditions.add(outcome.words());
+      }
+    }
+    if (!conditions.isEmpty()) {
+      return ResourceMatch.coversIf(scope.resource(), String.join(" and if ", conditions));
+    }
+    return filters.isEmpty()
+        ? scope
+        : ResourceMatch.covers(scope.resource(), scope.reason() + " and " + passed(filters));
+  }
+
+  private static String passed(List<FilterEvaluation> filters) {
+    String all = filters.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return filters.size() == 1
+        ? "its filter " + all + " lets it pass"
+        : "its filters " + all + " let it pass";
+  }
+}

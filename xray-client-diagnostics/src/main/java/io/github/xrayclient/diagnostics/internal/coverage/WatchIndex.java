@@ -1,0 +1,120 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.watch.Watch;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Policies and watches, joined once, and found by the repositories that they cover. Immutable. */
+public final class WatchIndex {
+  private static final int FEW = 5;
+
+  private final List<Policy> policies;
+  private final List<IndexedWatch> watches;
+  private final ResourceTable blocking;
+  private final List<Policy> latest;
+  private final List<String> elsewhere;
+  private final List<String> idle;
+  private final List<String> notRead;
+
+  /**
+   * Joins policies and watches, as the server lists them.
+   *
+   * @param notRead sentences on policies and watches that could not be read
+   */
+  public WatchIndex(Collection<Policy> policies, Collection<Watch> watches, List<String> notRead) {
+    Map<String, List<Policy>> byName =
+        policies.stream().collect(Collectors.groupingBy(Policy::name));
+    this.policies = List.copyOf(policies);
+    this.watches = watches.stream()
+        .map(watch -> new IndexedWatch(watch, byName))
+        .collect(Collectors.toUnmodifiableList());
+    this.blocking = new ResourceTable(
+        this.watches.stream().filter(IndexedWatch::mayBlock).collect(Collectors.toList()));
+    this.latest = policies.stream()
+        .sorted(Comparator.comparing(WatchIndex::modified).reversed())
+        .limit(FEW)
+        .collect(Collectors.toUnmodifiableList());
+    this.elsewhere = names(IndexedWatch::isElsewhere);
+    this.idle = names(IndexedWatch::isIdle);
+    this.notRead = List.copyOf(notRead);
+  }
+
+  /** Gives each watch that may block and is about the artifact's repository, with its best match. */
+  public void forEachNear(
+      RequestedArtifact artifact, BiConsumer<IndexedWatch, ResourceMatch> action) {
+    WatchCoverage coverage = new WatchCoverage(artifact);
+    blocking.near(
+        artifact.repository(),
+        (watch, resources) -> coverage
+            .best(resources)
+            .filter(ResourceMatch::isNear)
+            .ifPresent(match -> action.accept(watch, match)));
+  }
+
+  /** The watches of this name, of which each project may have one. */
+  public List<IndexedWatch> watches(String name) {
+    return watches.stream()
+        .filter(watch -> watch.watch().name().equals(name))
+        .collect(Collectors.toList());
+  }
+
+  /** All policies, in the server's order. */
+  public List<Policy> policies() {
+    return policies;
+  }
+
+  /** All watches, in the server's order. */
+  public List<IndexedWatch> watches() {
+    return watches;
+  }
+
+  /** The few policies that were changed last. */
+  public List<Policy> latest() {
+    return latest;
+  }
+
+  /** A few watches that are on nothing but builds, bundles or source repositories. */
+  public List<String> elsewhere() {
+    return elsewhere;
+  }
+
+  /** The watches that may block a download from some repository. */
+  public List<String> blocking() {
+    return watches.stream()
+        .filter(watch -> watch.mayBlock() && !watch.isInactive())
+        .filter(watch -> !watch.isElsewhere() && !watch.isIdle())
+        .map(watch -> watch.watch().name())
+        .collect(Collectors.toList());
+  }
+
+  /** A few watches without resources or policies. */
+  public List<String> idle() {
+    return idle;
+  }
+
+  /** What could not be read of policies and watches, and why. */
+  public List<String> notRead() {
+    return notRead;
+  }
+
+  private List<String> names(Predicate<IndexedWatch> like) {
+    return watches.stream()
+        .filter(like)
+        .map(watch -> watch.watch().name())
+        .limit(FEW)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static Instant modified(Policy policy) {
+    return policy.modified().flatMap(Timestamp::toInstant).orElse(Instant.MIN);
+  }
+}

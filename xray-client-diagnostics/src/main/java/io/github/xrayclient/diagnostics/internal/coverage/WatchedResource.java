@@ -1,0 +1,87 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.watch.ProjectResources;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchFilter;
+import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A resource of a watch, whose filters are made ready when first needed. Thread-safe. */
+public final class WatchedResource {
+  /** Things other than repositories, through which no download of a repository is blocked. */
+  private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
+      WatchResourceType.BUILD,
+      WatchResourceType.ALL_BUILDS,
+      WatchResourceType.RELEASE_BUNDLE,
+      WatchResourceType.ALL_RELEASE_BUNDLES,
+      WatchResourceType.RELEASE_BUNDLE_V2,
+      WatchResourceType.ALL_RELEASE_BUNDLES_V2,
+      WatchResourceType.GIT_REPOSITORY);
+
+  private final Watch watch;
+  private final WatchResource resource;
+  private volatile @Nullable List<FilterEvaluation> evaluations;
+
+  public WatchedResource(Watch watch, WatchResource resource) {
+    this.watch = watch;
+    this.resource = resource;
+  }
+
+  static List<WatchedResource> of(Watch watch) {
+    return watch.resources().stream()
+        .map(resource -> new WatchedResource(watch, resource))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  WatchResource resource() {
+    return resource;
+  }
+
+  /** Whether it could hold a repository. */
+  boolean isOnRepositories() {
+    return isOnRepositories(resource);
+  }
+
+  /** Whether a resource could hold a repository. */
+  static boolean isOnRepositories(WatchResource resource) {
+    return !NO_REPOSITORIES.contains(resource.type());
+  }
+
+  /** The key of the one repository that it names; empty for a resource of another type. */
+  Optional<String> repository() {
+    return resource.type().equals(WatchResourceType.REPOSITORY)
+        ? Optional.of(resource.name().orElse(""))
+        : Optional.empty();
+  }
+
+  /** The project of its watch; empty for a global one. */
+  String projectOfWatch() {
+    return watch.generalData().projectKey().orElse("");
+  }
+
+  /** Its own filters and those for all resources of its watch. */
+  public List<WatchFilter> filters() {
+    List<WatchFilter> filters = new ArrayList<>(
+        watch.projectResources().map(ProjectResources::globalFilters).orElse(List.of()));
+    filters.addAll(resource.filters());
+    return filters;
+  }
+
+  /** The same, made ready once. */
+  List<FilterEvaluation> evaluations() {
+    List<FilterEvaluation> ready = evaluations;
+    if (ready == null) {
+      ready = filters().stream()
+          .map(filter -> FilterEvaluation.of(filter, resource.type()))
+          .collect(Collectors.toUnmodifiableList());
+      evaluations = ready;
+    }
+    return ready;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A repository's key and a path inside it. Immutable. */
+final class ArtifactLocation {
+  private static final String MANIFEST = "manifest.json";
+
+  private final String repository;
+  private final String path;
+
+  ArtifactLocation(String repository, String path) {
+    this.repository = repository;
+    this.path = path.replaceFirst("^/+", "");
+  }
+
+  String repository() {
+    return repository;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Whether a text such as {@code default/repository/path} means it; an image's folder does, too. */
+  boolean isMeantBy(String artifact) {
+    String end = "/" + artifact.replaceFirst("/+$", "");
+    return names().anyMatch(name -> end.endsWith("/" + repository + "/" + name));
+  }
+
+  private Stream<String> names() {
+    int folder = path.lastIndexOf('/');
+    return folder > 0 && path.endsWith(MANIFEST)
+        ? Stream.of(path, path.substring(0, folder))
+        : Stream.of(path);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ArtifactLocation
+        && ((ArtifactLocation) other).repository.equals(repository)
+        && ((ArtifactLocation) other).path.equals(path);
+  }
+
+  @Override
+  public int hashCode() {
+    return List.of(repository, path).hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return repository + "/" + path;
+  }
+}

@@ -1,0 +1,287 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.WaiverRequestConfig;
+import io.github.xrayclient.curation.audit.AuditAction;
+import io.github.xrayclient.curation.audit.AuditEvent;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
+import io.github.xrayclient.diagnostics.refusal.CurationReason;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Curation's policies, waivers, requests and audit say of refused packages. Policies and audit are
+ * read once, whatever the number of packages. Not thread-safe.
+ */
+public final class CurationEvidence {
+  /** What the refusal itself says of waivers. */
+  public static final String ASK = "Ask for a waiver: the policy allows it.";
+
+  private static final int POLICIES = 2_000;
+  private static final int EVENTS = 1_000;
+  private static final int REQUESTS = 100;
+  private static final int PACKAGES = 20;
+
+  private final OptionalRead<Boolean, List<CurationPolicy>> policies;
+  private final OptionalRead<Boolean, List<AuditEvent>> events;
+  private final OptionalRead<List<String>, List<WaiverRequest>> requests;
+  private final Instant now;
+
+  public CurationEvidence(XrayClient xray, Instant now) {
+    Curation curation = Curation.of(xray);
+    this.policies = OptionalRead.of(any -> policies(curation), 1);
+    this.events = OptionalRead.of(any -> events(curation), 1);
+    this.requests = OptionalRead.of(of -> requests(curation, of), PACKAGES);
+    this.now = now;
+  }
+
+  /** The explanation of a refusal by Curation with all that is known besides. */
+  public BlockExplanation weigh(BlockExplanation found) {
+    Optional<CurationRefusal> refusal = found.curation().filter(CurationEvidence::isByPolicy);
+    if (refusal.isEmpty()) {
+      return found;
+    }
+    List<String> notChecked = new ArrayList<>(found.notChecked());
+    List<String> steps = new ArrayList<>(found.nextSteps());
+    CurationRefusal weighed = weigh(refusal.get(), found.repository(), notChecked, steps);
+    return found.toBuilder()
+        .repository(found
+            .repository()
+            .or(() -> weighed.waiverRequest().map(WaiverRequestDraft::repositoryKey)))
+        .curation(weighed)
+        .notChecked(notChecked)
+        .nextSteps(steps)
+        .build();
+  }
+
+  /** Other reasons pass by themselves, or name nothing that could be looked up. */
+  private static boolean isByPolicy(CurationRefusal refusal) {
+    return refusal.reason() == CurationReason.POLICY_VIOLATION
+        || refusal.reason() == CurationReason.NO_COMPLIANT_VERSION;
+  }
+
+  private CurationRefusal weigh(
+      CurationRefusal refusal,
+      Optional<String> repository,
+      List<String> notChecked,
+      List<String> steps) {
+    List<String> findings = new ArrayList<>();
+    RefusedPackage refused =
+        RefusedPackage.of(refusal.packageName().orElse(""), refusal.packageVersion(), repository);
+    if (refusal.packageName().isPresent()) {
+      refused = audited(refused, findings, notChecked);
+    }
+    CurationRefusal weighed = named(refusal, refused, notChecked);
+    List<CurationPolicy> blocking = weighed.policies().stream()
+        .flatMap(violated -> policy(violated).stream())
+        .collect(Collectors.toList());
+    List<WaiverRequest> asked =
+        refusal.packageName().isPresent() ? requests(refused, findings, notChecked) : List.of();
+    Optional<WaiverRequestDraft> draft = draft(refused, weighed, blocking, asked);
+    steps(refused, blocking, asked, draft, steps);
+    return weighed.toBuilder().findings(findings).waiverRequest(draft).build();
+  }
+
+  private RefusedPackage audited(
+      RefusedPackage refused, List<String> findings, List<String> notChecked) {
+    Optional<List<AuditEvent>> newest =
+        value(events.ask(true), "Curation's audit was not looked at", notChecked);
+    Optional<AuditEvent> event = newest.stream()
+        .flatMap(List::stream)
+        .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
+        .filter(refused::isIn)
+        .findFirst();
+    if (newest.isPresent() && event.isEmpty()) {
+      findings.add("Among the newest " + EVENTS
+          + " events of the last day that Curation's audit has, none is a refusal of it.");
+    }
+    event.ifPresent(each -> findings.add("The audit has it: refused on "
+        + each.createdAt().map(Object::toString).orElse("an unknown day")
+        + each.username()
+            .filter(user -> !user.isEmpty())
+            .map(user -> " for " + user)
+            .orElse("")
+        + each.curatedRepository()
+            .filter(key -> !key.isEmpty())
+            .map(key -> " in repository " + key)
+            .orElse("")
+        + each.originRepository()
+            .filter(key -> !key.isEmpty() && !each.curatedRepository().equals(Optional.of(key)))
+            .map(key -> ", asked through " + key)
+            .orElse("")
+        + "."));
+    return event.map(refused::knownFrom).orElse(refused);
+  }
+
+  /** The refusal with its policies as the server has them now. */
+  private CurationRefusal named(
+      CurationRefusal refusal, RefusedPackage refused, List<String> notChecked) {
+    Optional<List<CurationPolicy>> all =
+        value(policies.ask(true), "Curation's policies were not looked at", notChecked);
+    if (all.isEmpty()) {
+      return refusal;
+    }
+    CurationRefusal reread = ViolatedPolicyParser.reread(
+        refusal,
+        all.get().stream().map(CurationPolicy::name).collect(Collectors.toSet()),
+        all.get().stream().flatMap(CurationEvidence::conditionName).collect(Collectors.toSet()));
+    return reread.toBuilder()
+        .policies(reread.policies().stream()
+            .map(violated -> found(violated, refused))
+            .collect(Collectors.toList()))
+        .build();
+  }
+
+  private ViolatedPolicy found(ViolatedPolicy violated, RefusedPackage refused) {
+    List<CurationPolicy> named = policies(violated);
+    if (named.size() != 1) {
+      String problem = named.isEmpty()
+          ? "It is not among the curation policies that could be read."
+          : "The curation policies " + ids(named) + " have this name.";
+      return violated.toBuilder().addFinding(problem).build();
+    }
+    CurationPolicy policy = named.get(0);
+    return violated.toBuilder()
+        .policyId(policy.id())
+        .addAllFindings(CurationPolicyFindings.of(policy, refused))
+        .build();
+  }
+
+  private List<WaiverRequest> requests(
+      RefusedPackage refused, List<String> findings, List<String> notChecked) {
+    List<WaiverRequest> found = value(
+            requests.ask(refused.nameAndVersion()),
+            "Waiver requests were not looked at",
+            notChecked)
+        .stream()
+        .flatMap(List::stream)
+        .filter(refused::isIn)
+        .collect(Collectors.toList());
+    found.forEach(request -> findings.add(WaiverRequestFindings.of(request, refused, now)));
+    return found;
+  }
+
+  /** Ready to be made, unless it is made already or no policy would take it. */
+  private static Optional<WaiverRequestDraft> draft(
+      RefusedPackage refused,
+      CurationRefusal refusal,
+      List<CurationPolicy> blocking,
+      List<WaiverRequest> asked) {
+    boolean complete = refused.type().isPresent()
+        && refused.version().isPresent()
+        && refused.repository().isPresent();
+    if (!complete
+        || blocking.stream().anyMatch(CurationEvidence::takesNoRequests)
+        || asked.stream().anyMatch(request -> WaiverRequestFindings.isPending(request, refused))) {
+      return Optional.empty();
+    }
+    String policies = refusal.policies().stream()
+        .map(violated -> violated.policy()
+            + violated.condition().map(name -> " (" + name + ")").orElse(""))
+        .collect(Collectors.joining(", "));
+    return Optional.of(WaiverRequestDraft.builder()
+        .packageType(refused.type().get())
+        .packageName(refused.name())
+        .packageVersion(refused.version().get())
+        .repositoryKey(refused.repository().get())
+        .reason("Refused by " + (policies.isEmpty() ? "Curation" : "policy " + policies))
+        .build());
+  }
+
+  private static void steps(
+      RefusedPackage refused,
+      List<CurationPolicy> blocking,
+      List<WaiverRequest> asked,
+      Optional<WaiverRequestDraft> draft,
+      List<String> steps) {
+    blocking.stream()
+        .filter(CurationEvidence::takesNoRequests)
+        .forEach(policy -> steps.add("Policy " + policy.name()
+            + " takes no waiver requests: ask its owners for a waiver of " + refused + "."));
+    asked.stream()
+        .filter(request -> WaiverRequestFindings.isPending(request, refused))
+        .forEach(request -> steps.add("Have waiver request " + request.id() + " decided."));
+    draft.ifPresent(ready -> steps.remove(ASK));
+    draft.ifPresent(ready -> steps.add("Ask for a waiver of " + ready.packageType() + " "
+        + refused + " in repository " + ready.repositoryKey()
+        + ": the request is ready, but for your reason."));
+    if (blocking.size() > 1) {
+      steps.add("Each policy must be waived by itself.");
+    }
+  }
+
+  private Optional<CurationPolicy> policy(ViolatedPolicy violated) {
+    return policies(violated).stream()
+        .filter(policy -> violated.policyId().filter(policy.id()::equals).isPresent())
+        .findFirst();
+  }
+
+  private List<CurationPolicy> policies(ViolatedPolicy violated) {
+    return policies.ask(true).value().orElse(List.of()).stream()
+        .filter(policy -> policy.name().equals(violated.policy()))
+        .collect(Collectors.toList());
+  }
+
+  private static boolean takesNoRequests(CurationPolicy policy) {
+    return policy
+        .waiverRequestConfig()
+        .filter(WaiverRequestConfig.FORBIDDEN::equals)
+        .isPresent();
+  }
+
+  private static Stream<String> conditionName(CurationPolicy policy) {
+    return policy.condition().flatMap(condition -> condition.name()).stream();
+  }
+
+  private static String ids(List<CurationPolicy> policies) {
+    return policies.stream().map(policy -> policy.id().wire()).collect(Collectors.joining(" and "));
+  }
+
+  private static <A> Optional<A> value(
+      OptionalRead.Answer<A> answer, String otherwise, List<String> notChecked) {
+    if (answer.value().isEmpty()) {
+      String sentence = otherwise + ", because " + answer.problem() + ".";
+      if (!notChecked.contains(sentence)) {
+        notChecked.add(sentence);
+      }
+    }
+    return answer.value();
+  }
+
+  private static List<CurationPolicy> policies(Curation curation) {
+    return limited(curation.policies().list().pageSize(500).stream(), POLICIES);
+  }
+
+  /** The newest, in one request. */
+  private static List<AuditEvent> events(Curation curation) {
+    return limited(
+        curation.audit().events().last(Duration.ofDays(1)).pageSize(EVENTS).stream(), EVENTS);
+  }
+
+  private static List<WaiverRequest> requests(Curation curation, List<String> nameAndVersion) {
+    WaiverRequestQuery query = curation.waiverRequests().list().packageName(nameAndVersion.get(0));
+    for (String version : nameAndVersion.subList(1, nameAndVersion.size())) {
+      query = query.packageVersion(version);
+    }
+    return limited(query.inEveryStatus(), REQUESTS);
+  }
+
+  private static <T> List<T> limited(Stream<T> all, int most) {
+    try (Stream<T> stream = all) {
+      return stream.limit(most).collect(Collectors.toUnmodifiableList());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.ignorerule.IgnoreFilters;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreTarget;
+import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.violation.Violation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says why an ignore rule does not lift a block, or whether all that was found is ignored. */
+public final class IgnoreRuleEvidence {
+  private static final int MOST = 5;
+
+  private final OptionalReads lookups;
+
+  public IgnoreRuleEvidence(OptionalReads lookups) {
+    this.lookups = lookups;
+  }
+
+  public void weigh(Inquiry inquiry) {
+    List<CandidateCause> suspects = inquiry.suspects().byViolation();
+    allIgnored(inquiry, suspects);
+    inquiry.violations().stream()
+        .flatMap(violation -> IgnoreStatus.rule(violation).stream())
+        .flatMap(rule -> outOfForce(rule).stream())
+        .limit(MOST)
+        .forEach(inquiry::step);
+    if (suspects.isEmpty()) {
+      return;
+    }
+    OptionalRead.Answer<List<IgnoreRule>> rules = lookups.ignoreRules();
+    if (rules.value().isEmpty()) {
+      inquiry.notChecked("Ignore rules were not checked because " + rules.problem() + ".");
+      return;
+    }
+    if (rules.value().get().size() == OptionalReads.ROWS) {
+      inquiry.notChecked("Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
+    }
+    rules.value().get().stream()
+        .filter(rule -> isAbout(rule, inquiry))
+        .limit(MOST)
+        .map(rule -> why(rule, suspects, inquiry.now()))
+        .forEach(inquiry::step);
+  }
+
+  private static void allIgnored(Inquiry inquiry, List<CandidateCause> suspects) {
+    for (CandidateCause suspect : suspects) {
+      List<Violation> found = inquiry.violations().stream()
+          .filter(violation ->
+              violation.watchName().filter(suspect.watch().name()::equals).isPresent())
+          .collect(Collectors.toList());
+      if (!suspect.isProven()
+          && !found.isEmpty()
+          && found.stream().allMatch(IgnoreStatus::isIgnored)) {
+        suspect.doubt(
+            "it has a violation that no ignore rule covers, unlike the " + found.size() + " found");
+        inquiry.step("All violations that were found are ignored: if the download is still refused,"
+            + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
+            + " look at rules on unscanned artifacts.");
+      }
+    }
+  }
+
+  private static Optional<String> outOfForce(JsonNode rule) {
+    String name = "Ignore rule " + rule.path("id").asText();
+    if (IgnoreStatus.isDeleted(rule)) {
+      return Optional.of(name + " was deleted at " + rule.path("deleted_at").asText()
+          + ", so it counts as absent: make a new one if it is still wanted.");
+    }
+    return IgnoreStatus.isExpired(rule)
+        ? Optional.of(name + " has expired" + time(rule.path("expires_at").asText(""))
+            + ": make a new one if it is still wanted.")
+        : Optional.empty();
+  }
+
+  private static String time(String text) {
+    return text.isEmpty() ? "" : " at " + text;
+  }
+
+  /** Whether a rule names a violation of the artifact, or the artifact itself. */
+  private static boolean isAbout(IgnoreRule rule, Inquiry inquiry) {
+    IgnoreFilters filters =
+        rule.filters().orElseGet(() -> IgnoreFilters.builder().build());
+    Set<String> issues = inquiry.violations().stream()
+        .flatMap(IgnoreRuleEvidence::issues)
+        .collect(Collectors.toSet());
+    return !Collections.disjoint(filters.vulnerabilities(), issues)
+        || !Collections.disjoint(filters.cves(), issues)
+        || filters.artifacts().stream().anyMatch(named -> isIt(named, inquiry));
+  }
+
+  private static Stream<String> issues(Violation violation) {
+    return Stream.concat(
+        violation.issueId().stream(),
+        violation.properties().stream().map(property -> property.path("cve").asText("")));
+  }
+
+  private static boolean isIt(IgnoreTarget named, Inquiry inquiry) {
+    String path = inquiry.asked().path().orElse("");
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    Optional<String> within = named.path().filter(text -> !text.isEmpty());
+    return named.name().filter(name -> name.equals(file) || name.equals(path)).isPresent()
+        || !path.isEmpty()
+            && within
+                .filter(folder -> places(inquiry).anyMatch(place -> place.startsWith(folder)))
+                .isPresent();
+  }
+
+  private static Stream<String> places(Inquiry inquiry) {
+    return inquiry.places().stream().flatMap(place -> Stream.of(place.path(), place.toString()));
+  }
+
+  private static String why(IgnoreRule rule, List<CandidateCause> suspects, Instant now) {
+    String name = "Ignore rule " + rule.id();
+    if (rule.isDeleted()) {
+      return name + " was deleted"
+          + time(rule.deletedAt().map(Timestamp::wire).orElse(""))
+          + ", so it counts as absent: make a new one if it is still wanted.";
+    }
+    boolean over = CauseWording.instant(rule.expiresAt()).filter(now::isAfter).isPresent();
+    if (over || rule.expired().orElse(false)) {
+      return name + " has expired" + time(rule.expiresAt().map(Timestamp::wire).orElse(""))
+          + ": make a new one if it is still wanted.";
+    }
+    IgnoreFilters filters = rule.filters().orElseThrow();
+    if (none(filters.watches(), suspects.stream().map(suspect -> suspect.watch().name()))) {
+      return name + " is for watch " + String.join(", ", filters.watches())
+          + " only, not for those that block.";
+    }
+    if (none(filters.policies(), suspects.stream().map(CandidateCause::policy))) {
+      return name + " is for policy " + String.join(", ", filters.policies())
+          + " only, not for those that block.";
+    }
+    return name + " seems to apply: check that all it names fits; it lifts a block when the"
+        + " violations are looked at again, and Artifactory remembers verdicts for about 300"
+        + " seconds.";
+  }
+
+  private static boolean none(Collection<String> named, Stream<String> wanted) {
+    return !named.isEmpty() && !named.contains("any") && wanted.noneMatch(named::contains);
+  }
+}

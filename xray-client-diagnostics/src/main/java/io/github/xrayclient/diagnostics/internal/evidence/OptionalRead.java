@@ -1,0 +1,106 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of optional look-up. Each question is asked once; a failure is an answer too. Where rights
+ * are wanting or nobody answers, no other question is asked. Not thread-safe.
+ *
+ * @param <Q> what is asked about
+ * @param <A> what is answered
+ */
+final class OptionalRead<Q, A> {
+  private final Function<Q, A> request;
+  private final boolean rightsVary;
+  private final Map<Q, Answer<A>> answers = new HashMap<>();
+  private int left;
+  private @Nullable String end;
+
+  private OptionalRead(Function<Q, A> request, boolean rightsVary, int most) {
+    this.request = request;
+    this.rightsVary = rightsVary;
+    this.left = most;
+  }
+
+  /** A look-up for which everybody needs one right, with so many questions at most. */
+  static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
+    return new OptionalRead<>(request, false, most);
+  }
+
+  /** A look-up for which each question needs a right of its own. */
+  static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
+    return new OptionalRead<>(request, true, most);
+  }
+
+  Answer<A> ask(Q question) {
+    Answer<A> known = answers.get(question);
+    if (known == null) {
+      known = fresh(question);
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private Answer<A> fresh(Q question) {
+    if (end != null) {
+      return Answer.none(end);
+    }
+    if (left == 0) {
+      return Answer.none("too many others were asked about; ask about this one alone");
+    }
+    left--;
+    try {
+      return Answer.of(request.apply(question));
+    } catch (XrayException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      end = isFinal(e) ? e.getMessage() : null;
+      return Answer.none(e.getMessage());
+    } catch (IllegalArgumentException unsendable) { // a name out of a text that is no name
+      return Answer.none(unsendable.getMessage());
+    }
+  }
+
+  private boolean isFinal(XrayException e) {
+    if (!(e instanceof XrayApiException)) {
+      return true;
+    }
+    int status = ((XrayApiException) e).statusCode();
+    return status == 401 || status == 403 && !rightsVary;
+  }
+
+  /** What came back. Immutable. */
+  static final class Answer<A> {
+    private final Optional<A> value;
+    private final String problem;
+
+    private Answer(Optional<A> value, String problem) {
+      this.value = value;
+      this.problem = problem;
+    }
+
+    public static <A> Answer<A> of(A value) {
+      return new Answer<>(Optional.of(value), "");
+    }
+
+    static <A> Answer<A> none(String problem) {
+      return new Answer<>(Optional.empty(), problem);
+    }
+
+    Optional<A> value() {
+      return value;
+    }
+
+    /** Why there is no value, as the end of a sentence without its dot. */
+    String problem() {
+      return problem;
+    }
+  }
+}

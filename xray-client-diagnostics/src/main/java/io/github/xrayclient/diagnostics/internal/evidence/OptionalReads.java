@@ -1,0 +1,100 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.artifact.ArtifactStatus;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.repository.IndexedRepositories;
+import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.StoredFile;
+import io.github.xrayclient.repository.XrayIntegration;
+import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.violation.ViolationQuery;
+import io.github.xrayclient.violation.Violations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The optional look-ups of one call; none is made twice. Not thread-safe. */
+public final class OptionalReads {
+  /** The most violations, or ignore rules, that are looked at. */
+  static final int ROWS = 200;
+
+  private static final int REPOSITORIES = 200;
+  private static final int ARTIFACTS = 100;
+
+  private final OptionalRead<String, Repository> repositories;
+  private final OptionalRead<String, IndexedRepositories> indexed;
+  private final OptionalRead<ArtifactLocation, StoredFile> files;
+  private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
+  private final OptionalRead<ArtifactLocation, ArtifactStatus> statuses;
+  private final OptionalRead<List<ArtifactLocation>, List<Violation>> violations;
+  private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
+  private final OptionalRead<Boolean, XrayIntegration> integration;
+
+  public OptionalReads(XrayClient xray, Optional<String> project) {
+    Violations found = project.map(xray.violations()::projectKey).orElseGet(xray::violations);
+    IgnoreRules rules = project.map(xray.ignoreRules()::projectKey).orElseGet(xray::ignoreRules);
+    repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
+    indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
+    files = OptionalRead.ofEach(
+        place -> xray.repositories().file(place.repository(), place.path()), ARTIFACTS);
+    properties = OptionalRead.ofEach(
+        place -> xray.repositories().properties(place.repository(), place.path()), ARTIFACTS);
+    statuses = OptionalRead.ofEach(
+        place -> xray.artifacts().status(place.repository(), place.path()), ARTIFACTS);
+    violations = OptionalRead.of(places -> search(found.search(), places), ARTIFACTS);
+    ignoreRules = OptionalRead.of(always -> newest(rules), 1);
+    integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
+  }
+
+  OptionalRead.Answer<Repository> repository(String key) {
+    return repositories.ask(key);
+  }
+
+  /** What Xray says it indexes of an Artifactory. */
+  OptionalRead.Answer<IndexedRepositories> indexed(String binaryManagerId) {
+    return indexed.ask(binaryManagerId);
+  }
+
+  OptionalRead.Answer<StoredFile> file(ArtifactLocation place) {
+    return files.ask(place);
+  }
+
+  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation place) {
+    return properties.ask(place);
+  }
+
+  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation place) {
+    return statuses.ask(place);
+  }
+
+  /** The oldest violations of these places, with their policies. */
+  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> places) {
+    return violations.ask(places);
+  }
+
+  /** The newest ignore rules, deleted ones among them. */
+  OptionalRead.Answer<List<IgnoreRule>> ignoreRules() {
+    return ignoreRules.ask(true);
+  }
+
+  OptionalRead.Answer<XrayIntegration> integration() {
+    return integration.ask(true);
+  }
+
+  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> places) {
+    ViolationQuery query = search.includeDetails().pageSize(ROWS);
+    for (ArtifactLocation place : places) {
+      query = query.artifact(place.repository(), place.path());
+    }
+    return query.stream().limit(ROWS).collect(Collectors.toUnmodifiableList());
+  }
+
+  private static List<IgnoreRule> newest(IgnoreRules rules) {
+    return rules.list().includeDeleted().filter("direction", "desc").pageSize(ROWS).stream()
+        .limit(ROWS)
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.curation.PackageWaiver;
+import io.github.xrayclient.curation.audit.AuditEvent;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import java.util.List;
+import java.util.Optional;
+
+/** A package that Curation refused, as far as the refusal and the audit tell. Immutable. */
+final class RefusedPackage {
+  private final String name;
+  private final Optional<String> version;
+  private final Optional<PackageType> type;
+  private final Optional<String> repository;
+
+  private RefusedPackage(
+      String name,
+      Optional<String> version,
+      Optional<PackageType> type,
+      Optional<String> repository) {
+    this.name = name;
+    this.version = version;
+    this.type = type;
+    this.repository = repository;
+  }
+
+  static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
+    Optional<String> remote =
+        repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
+    return new RefusedPackage(name, version, Optional.empty(), remote);
+  }
+
+  /** The same with what the audit knows. */
+  RefusedPackage knownFrom(AuditEvent event) {
+    return new RefusedPackage(
+        name,
+        version.or(() -> event.packageVersion().filter(text -> !text.isEmpty())),
+        event.packageType().filter(known -> !known.wire().isEmpty()),
+        event.curatedRepository().filter(key -> !key.isEmpty()).or(() -> repository));
+  }
+
+  String name() {
+    return name;
+  }
+
+  Optional<String> version() {
+    return version;
+  }
+
+  /** The name, and the version if it is known. */
+  List<String> nameAndVersion() {
+    return version.map(text -> List.of(name, text)).orElseGet(() -> List.of(name));
+  }
+
+  Optional<PackageType> type() {
+    return type;
+  }
+
+  /** The curated remote repository. */
+  Optional<String> repository() {
+    return repository;
+  }
+
+  /** Whether an event is a refusal of it. */
+  boolean isIn(AuditEvent event) {
+    return event.packageName().filter(name::equals).isPresent()
+        && (version.isEmpty() || event.packageVersion().equals(version))
+        && (repository.isEmpty()
+            || event.curatedRepository().equals(repository)
+            || event.originRepository().equals(repository));
+  }
+
+  /** Whether a request is for it, in whatever repository; servers may take no notice of filters. */
+  boolean isIn(WaiverRequest request) {
+    return request.packageName().filter(name::equals).isPresent()
+        && (version.isEmpty() || request.packageVersion().equals(version))
+        && (type.isEmpty() || request.packageType().equals(type));
+  }
+
+  /** The repository of a request, if it is not the one that refused. */
+  Optional<String> otherRepository(WaiverRequest request) {
+    return request
+        .repositoryKey()
+        .filter(key -> repository.filter(own -> !own.equals(key)).isPresent());
+  }
+
+  /** Whether a waiver is for this package, of whatever version. */
+  boolean isOf(PackageWaiver waiver) {
+    return waiver.packageName().filter(name::equals).isPresent()
+        && (type.isEmpty() || waiver.packageType().equals(type));
+  }
+
+  /** Whether a waiver is for a package that somebody may have taken for this one. */
+  boolean isNear(PackageWaiver waiver) {
+    return !isOf(waiver) && waiver.packageName().filter(name::equalsIgnoreCase).isPresent();
+  }
+
+  /** Whether a waiver for this package holds for the version; empty if that is not known. */
+  Optional<Boolean> isWaivedBy(PackageWaiver waiver) {
+    if (waiver.allVersions().orElse(false)) {
+      return Optional.of(true);
+    }
+    return version.map(waiver.packageVersions()::contains);
+  }
+
+  @Override
+  public String toString() {
+    return name + version.map(text -> " " + text).orElse("");
+  }
+}

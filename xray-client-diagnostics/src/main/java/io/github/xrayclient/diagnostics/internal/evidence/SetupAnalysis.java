@@ -1,0 +1,154 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding.Kind;
+import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
+import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.AssignedPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a set-up the other way round. */
+public final class SetupAnalysis {
+  private final List<SetupFinding> findings = new ArrayList<>();
+
+  private SetupAnalysis() {}
+
+  /** The watches that cover what an inquiry is about. */
+  public static RepositoryCoverage coverage(Inquiry inquiry) {
+    RepositoryCoverage.Builder coverage =
+        RepositoryCoverage.builder().repository(inquiry.asked().repository());
+    for (RequestedArtifact target : inquiry.targets()) {
+      WatchCoverage test = new WatchCoverage(target);
+      for (IndexedWatch watch : inquiry.index().watches()) {
+        test.best(watch.watch())
+            .filter(match -> match.coverage() != Coverage.NO)
+            .ifPresent(match -> coverage.addWatch(covering(target.repository(), watch, match)));
+      }
+    }
+    return coverage.notChecked(inquiry.notChecked()).build();
+  }
+
+  private static CoveringWatch covering(
+      String repository, IndexedWatch watch, ResourceMatch match) {
+    String name = "Watch " + watch.watch().name();
+    CoveringWatch.Builder covering = CoveringWatch.builder()
+        .repository(repository)
+        .watch(watch.watch().name())
+        .projectKey(project(watch))
+        .active(watch.watch().generalData().active())
+        .coverage(match.coverage())
+        .resource(match.resource())
+        .reason(
+            match.coverage() == Coverage.COVERS
+                ? name + " " + match.reason() + "."
+                : name + " may cover the repository, if " + match.reason() + ".");
+    for (Policy policy : watch.policies()) {
+      AppliedPolicy.Builder applied =
+          AppliedPolicy.builder().policy(policy.name()).type(policy.type()).readable(true);
+      BlockingRule.of(policy).forEach(rule -> applied.addBlockingRule(rule.name()));
+      covering.addPolicy(applied.build());
+    }
+    for (AssignedPolicy unread : watch.unread()) {
+      covering.addPolicy(AppliedPolicy.builder()
+          .policy(unread.name())
+          .type(unread.type())
+          .readable(false)
+          .build());
+    }
+    return covering.build();
+  }
+
+  /** What has no effect, or less than it seems. */
+  public static SetupAudit audit(WatchIndex index) {
+    SetupAnalysis reading = new SetupAnalysis();
+    Set<Policy> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    index.watches().forEach(watch -> used.addAll(watch.policies()));
+    index.policies().forEach(policy -> reading.read(policy, used.contains(policy)));
+    index.watches().forEach(reading::read);
+    reading.findings.sort(Comparator.comparing(SetupFinding::kind));
+    return SetupAudit.builder()
+        .policies(index.policies().size())
+        .watches(index.watches().size())
+        .findings(reading.findings)
+        .notChecked(index.notRead())
+        .build();
+  }
+
+  private void read(Policy policy, boolean used) {
+    List<BlockingRule> rules = BlockingRule.of(policy);
+    SetupFinding.Builder about = SetupFinding.builder()
+        .policy(policy.name())
+        .projectKey(policy.projectKey().filter(key -> !key.isEmpty()));
+    if (!rules.isEmpty() && !used) {
+      add(
+          about,
+          Kind.BLOCKING_POLICY_UNUSED,
+          "Policy " + policy.name() + " blocks downloads, but no watch applies it.");
+    }
+    for (BlockingRule rule : rules) {
+      if (rule.isShielded()) {
+        add(
+            about.rule(rule.name()),
+            Kind.RULE_BEHIND_ANOTHER,
+            "Rule " + rule.name() + " of policy " + policy.name()
+                + " blocks downloads, but a rule that does not is evaluated before it and may match"
+                + " first.");
+      }
+    }
+  }
+
+  private void read(IndexedWatch watch) {
+    String name = "Watch " + watch.watch().name();
+    SetupFinding.Builder about =
+        SetupFinding.builder().watch(watch.watch().name()).projectKey(project(watch));
+    if (watch.isInactive()) {
+      add(about, Kind.WATCH_INACTIVE, name + " is not active, so it does nothing.");
+    }
+    if (watch.isIdle()) {
+      String lacks = watch.watch().resources().isEmpty() ? "resources" : "policies";
+      add(about, Kind.WATCH_EMPTY, name + " has no " + lacks + ", so it does nothing.");
+    } else if (watch.isElsewhere() && !watch.rules().isEmpty()) {
+      add(
+          about,
+          Kind.WATCH_BLOCKS_NO_REPOSITORY,
+          name + " applies a policy that blocks downloads, but is on builds, bundles or source"
+              + " repositories only, which it does not block downloads from.");
+    } else if (!watch.isElsewhere() && !watch.mayBlock()) {
+      add(
+          about,
+          Kind.WATCH_WITHOUT_BLOCKING_POLICY,
+          name + " is on repositories, but none of its policies blocks downloads.");
+    }
+    for (AssignedPolicy unread : watch.unread()) {
+      add(
+          about.policy(unread.name()),
+          Kind.POLICY_UNREADABLE,
+          name + " applies policy " + unread.name()
+              + ", which is not among the policies that could be read.");
+    }
+  }
+
+  private void add(SetupFinding.Builder about, Kind kind, String reason) {
+    findings.add(about.kind(kind).reason(reason).build());
+  }
+
+  private static Optional<String> project(IndexedWatch watch) {
+    return watch.watch().generalData().projectKey().filter(key -> !key.isEmpty());
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.policy.Criteria;
+import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.violation.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells the rule behind a violation that does not name it, by what both say. */
+final class ViolatedRule {
+  private static final List<Severity> BY_GRAVITY =
+      List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
+
+  private ViolatedRule() {}
+
+  /**
+   * Those that the violation fits: all, if it fits none, as rules may have changed since.
+   *
+   * @param meant of the violation's watch and policy, each policy's rules as they are evaluated
+   */
+  static List<CandidateCause> among(List<CandidateCause> meant, Violation violation) {
+    List<CandidateCause> fitting = meant.stream()
+        .filter(suspect -> matches(suspect, violation).orElse(true))
+        .collect(Collectors.toList());
+    List<CandidateCause> reached = new ArrayList<>();
+    for (CandidateCause suspect : fitting.isEmpty() ? meant : fitting) {
+      boolean isBehind = reached.stream()
+          .anyMatch(
+              other -> other.isBeside(suspect) && matches(other, violation).orElse(false));
+      if (!isBehind) {
+        reached.add(suspect);
+      }
+    }
+    return reached;
+  }
+
+  /** Whether the rule matches it; empty if that cannot be told from what they say. */
+  private static Optional<Boolean> matches(CandidateCause suspect, Violation violation) {
+    Optional<Criteria> criteria = suspect.rule().flatMap(BlockingRule::criteria);
+    Optional<Boolean> selected = criteria.flatMap(stated -> selects(stated, violation));
+    boolean narrowed = criteria.filter(ViolatedRule::isNarrowed).isPresent();
+    return selected.filter(matches -> !(matches && narrowed));
+  }
+
+  private static Optional<Boolean> selects(Criteria criteria, Violation violation) {
+    return criteria.vulnerabilityIds().isEmpty()
+        ? criteria.minSeverity().flatMap(least -> isAtLeast(least, violation))
+        : isOneOf(criteria.vulnerabilityIds(), violation);
+  }
+
+  private static Optional<Boolean> isAtLeast(Severity least, Violation violation) {
+    int wanted = BY_GRAVITY.indexOf(least);
+    int actual = violation.severity().map(BY_GRAVITY::indexOf).orElse(-1);
+    if (least.equals(Severity.ALL)) {
+      return Optional.of(true);
+    }
+    return wanted < 0 || actual < 0 ? Optional.empty() : Optional.of(actual >= wanted);
+  }
+
+  private static Optional<Boolean> isOneOf(List<String> wanted, Violation violation) {
+    List<String> cves = violation.properties().stream()
+        .map(property -> property.path("cve"))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(cve -> !cve.isEmpty())
+        .collect(Collectors.toList());
+    boolean isNamed = violation.issueId().filter(wanted::contains).isPresent()
+        || !Collections.disjoint(wanted, cves);
+    boolean allKnown = violation.issueId().isPresent() && !cves.isEmpty();
+    return isNamed || allKnown ? Optional.of(isNamed) : Optional.empty();
+  }
+
+  /** Whether it says more than a severity or ids, so that those do not suffice. */
+  private static boolean isNarrowed(Criteria criteria) {
+    return criteria.fixVersionDependant().orElse(false)
+        || criteria.applicableCvesOnly().orElse(false)
+        || criteria.maliciousPackage().orElse(false)
+        || criteria.cvssRange().isPresent()
+        || criteria.exposures().isPresent()
+        || criteria.sast().isPresent()
+        || criteria.packageName().isPresent()
+        || !criteria.extras().isEmpty();
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
+import io.github.xrayclient.value.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a waiver request has to do with a package that was refused all the same. */
+final class WaiverRequestFindings {
+  private WaiverRequestFindings() {}
+
+  static String of(WaiverRequest request, RefusedPackage refused, Instant now) {
+    String named = "Waiver request " + request.id();
+    Optional<String> other =
+        refused.otherRepository(request).map(key -> ", but for repository " + key + ".");
+    if (is(request, WaiverRequestStatus.PENDING)) {
+      return named + " waits for a decision" + by(request.decisionOwners()) + other.orElse(".");
+    }
+    String when = request
+        .closedAt()
+        .filter(time -> time.toInstant().isPresent())
+        .map(time -> " on " + time)
+        .orElse("");
+    if (!is(request, WaiverRequestStatus.APPROVED)) {
+      return named + " was " + request.status().map(Object::toString).orElse("decided") + when
+          + other.orElse(".");
+    }
+    String approved = named + " was approved" + when;
+    if (isOver(request, now)) {
+      return approved + ", and its waiver ran out"
+          + request.waiverExpiry().map(time -> " on " + time).orElse("") + ".";
+    }
+    return approved
+        + other.orElse("; while it is refused all the same, another policy blocks it or metadata is"
+            + " still cached.");
+  }
+
+  /** Whether the request, once approved, lets the package through. */
+  static boolean isPending(WaiverRequest request, RefusedPackage refused) {
+    return is(request, WaiverRequestStatus.PENDING)
+        && refused.otherRepository(request).isEmpty();
+  }
+
+  private static boolean is(WaiverRequest request, WaiverRequestStatus status) {
+    return request.status().filter(status::equals).isPresent();
+  }
+
+  private static boolean isOver(WaiverRequest request, Instant now) {
+    return request.waiverExpiryStatus().filter("expired"::equalsIgnoreCase).isPresent()
+        || request
+            .waiverExpiry()
+            .flatMap(Timestamp::toInstant)
+            .filter(now::isAfter)
+            .isPresent();
+  }
+
+  private static String by(List<String> groups) {
+    return groups.isEmpty() ? "" : " by " + String.join(", ", groups);
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.xrayclient.diagnostics.block;
+
+import static io.github.xrayclient.diagnostics.block.Platform.BLOCK;
+import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
+import static io.github.xrayclient.diagnostics.block.Platform.repository;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.Verdict;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testing.RecordedRequest;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OptionalReadsTest extends PlatformFixture {
+  private static final String REPOSITORIES = "/artifactory/api/repositories/";
+
+  @Nested
+  class Repository {
+    @Test
+    void givesClassPackageTypeAndProject() {
+      String filter = "{'type':'package-type','value':'Maven'}";
+      platform
+          .local("libs", ",'projectKey':'alpha'")
+          .policy("p", BLOCK)
+          .watch("type", "p", allRepositories(filter))
+          .watch("project", "p", "{'type':'project','name':'alpha'}")
+          .watch("class", "p", repository("libs", "remote"));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes())
+          .extracting(BlockCause::verdict, BlockCause::watch)
+          .containsExactly(tuple(Verdict.LIKELY, "project"), tuple(Verdict.LIKELY, "type"));
+      assertThat(found.ruledOut())
+          .singleElement()
+          .satisfies(out -> assertThat(out.reason()).contains("but libs is local"));
+      assertThat(found.notChecked()).noneMatch(sentence -> sentence.contains("was not looked up"));
+    }
+
+    @Test
+    void doesNotOverruleWhatTheCallerSays() {
+      platform
+          .local("libs", ",'projectKey':'alpha'")
+          .policy("p", BLOCK)
+          .watch("w", "p", "{'type':'project','name':'beta'}");
+
+      RequestedArtifact artifact =
+          RequestedArtifact.builder().repository("libs").projectKey("beta").build();
+
+      assertThat(platform.downloads().explain(artifact).causes()).hasSize(1);
+    }
+
+    @Test
+    void isThatOfTheCacheIfNoneHasTheKey() {
+      platform
+          .remote("pypi")
+          .policy("p", BLOCK)
+          .watch("w", "p", "{'type':'repository','name':'pypi'}");
+
+      BlockExplanation found = platform.explain("pypi-cache", "x.whl");
+
+      assertThat(found.causes()).singleElement().satisfies(cause -> {
+        assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
+        assertThat(cause.reason())
+            .contains("names remote repository pypi, whose cache is pypi-cache");
+      });
+      assertThat(platform.requests(REPOSITORIES))
+          .extracting(RecordedRequest::path)
+          .containsExactly(REPOSITORIES + "pypi-cache", REPOSITORIES + "pypi");
+    }
+
+    @Test
+    void isTheOneWithTheExactKeyFirst() {
+      platform
+          .local("build-cache", "")
+          .remote("build")
+          .policy("p", BLOCK)
+          .watch("w", "p", repository("build", "remote"))
+          .watch("v", "p", repository("build-cache", "local"));
+
+      assertThat(platform.explain("build-cache", "x.whl").causes())
+          .extracting(BlockCause::watch)
+          .containsExactly("v");
+      assertThat(platform.requests(REPOSITORIES)).hasSize(1);
+    }
+
+    @Test
+    void isReadFromWhatXrayIndexesIfArtifactoryDoesNotShowIt() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "{'bin_mgr_id':'default','indexed_repos':[{'name':'pypi','type':'remote',"
+                  + "'pkg_type':'Pypi'}],'non_indexed_repos':[{'name':'libs','type':'local',"
+                  + "'pkg_type':'Maven'}]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories("{'type':'package-type','value':'pypi'}"));
+      platform.server.forbid("/artifactory");
+
+      BlockExplanation remote = platform.explain("pypi-cache", "x.whl");
+      BlockExplanation local = platform.explain();
+
+      assertThat(remote.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+      assertThat(local.causes()).isEmpty();
+      assertThat(local.nextSteps()).anyMatch(step -> step.contains("Have the repository indexed"));
+      assertThat(remote.notChecked())
+          .anyMatch(
+              sentence -> sentence.startsWith("The repository was not looked up in Artifactory,"
+                      + " so its project may not be known, because GET ")
+                  && sentence.endsWith("answered 403: Permission denied."));
+    }
+  }
+
+  @Nested
+  class VirtualRepository {
+    @Test
+    void standsForItsMembers() {
+      platform
+          .put(
+              Kind.REPOSITORIES,
+              "{'key':'all','rclass':'virtual','packageType':'maven',"
+                  + "'repositories':['libs','more','all']}")
+          .put(
+              Kind.REPOSITORIES,
+              "{'key':'more','rclass':'virtual','packageType':'maven','repositories':['pypi']}")
+          .local("libs", "")
+          .remote("pypi")
+          .policy("p", BLOCK)
+          .watch("one", "p", repository("pypi", "remote"))
+          .watch("every", "p", allRepositories());
+
+      BlockExplanation found = platform.explain("all", "x.whl");
+
+      assertThat(found.repository()).contains("all");
+      assertThat(found.causes())
+          .extracting(BlockCause::watch, BlockCause::verdict)
+          .containsExactly(tuple("every", Verdict.LIKELY), tuple("one", Verdict.LIKELY));
+      assertThat(found.causes().get(0).reason()).contains("member libs or pypi of the virtual");
+      assertThat(found.causes().get(1).reason()).contains("member pypi of the virtual");
+      assertThat(platform.requests("/xray/api/v1/violations"))
+          .singleElement()
+          .satisfies(request -> assertThat(request.json().at("/filters/resources/artifacts"))
+              .extracting(artifact -> artifact.get("repo").asText())
+              .containsExactly("libs", "pypi-cache", "pypi"));
+    }
+
+    @Test
+    void hasOnlyItsFirstMembersLookedUp() {
+      String members =
+          IntStream.range(0, 50).mapToObj(i -> "'m" + i + "'").collect(Collectors.joining(","));
+      platform
+          .put(
+              Kind.REPOSITORIES,
+              "{'key':'all','rclass':'virtual','packageType':'npm','repositories':[" + members
+                  + "]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", repository("m49", "local"));
+
+      BlockExplanation found = platform.explain("all", "x.tgz");
+
+      assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("w");
+      assertThat(platform.requests(REPOSITORIES)).hasSize(6);
+      assertThat(found.notChecked()).anyMatch(sentence -> sentence.contains("Members m0, m1"));
+    }
+  }
+
+  @Nested
+  class File {
+    private final String mime = "{'type':'mime-type','value':'application/java-archive'}";
+    private final String property = "{'type':'property','value':{'key':'stage','value':'dev'}}";
+
+    @Test
+    void isNotLookedUpIfNoFilterAsks() {
+      platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+      platform.explain();
+
+      assertThat(platform.requests("/artifactory/api/storage")).isEmpty();
+    }
+
+    @Test
+    void decidesFiltersOnItsTypeAndProperties() {
+      platform
+          .local("libs", "")
+          .put(
+              Kind.STORED_FILES,
+              "{'repo':'libs','path':'a/b.jar','mimeType':'application/java-archive',"
+                  + "'properties':{'stage':['prod','dev']}}")
+          .policy("p", BLOCK)
+          .watch("both", "p", allRepositories(mime, property))
+          .watch("other", "p", allRepositories(property.replace("dev", "test")));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes())
+          .extracting(BlockCause::watch, BlockCause::verdict)
+          .containsExactly(tuple("both", Verdict.LIKELY));
+      assertThat(found.ruledOut())
+          .singleElement()
+          .satisfies(
+              out -> assertThat(out.reason()).contains("property stage=test, which the file"));
+      assertThat(platform.requests("/artifactory/api/storage")).hasSize(2);
+    }
+
+    @Test
+    void leavesThemOpenIfItCannotBeSeen() {
+      platform.policy("p", BLOCK).watch("w", "p", allRepositories(mime, property));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.POSSIBLE);
+      assertThat(found.notChecked())
+          .anyMatch(
+              sentence -> sentence.startsWith("The file's MIME type was not looked up because"))
+          .anyMatch(sentence -> sentence.startsWith("The file's properties were not looked up"));
+    }
+  }
+
+  @Nested
+  class Artifactory {
+    private final String elsewhere =
+        "{'type':'repository','name':'libs','bin_mgr_id':'eu','repo_type':'local'}";
+
+    @Test
+    void isTheOneThatAloneHasTheRepository() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "[{'bin_mgr_id':'default','indexed_repos':[{'name':'libs'}]},"
+                  + "{'bin_mgr_id':'eu','indexed_repos':[{'name':'other'}]}]")
+          .policy("p", BLOCK)
+          .watch("w", "p", elsewhere);
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).isEmpty();
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::reason)
+          .containsExactly("the watch is about the Artifactory eu, not default");
+    }
+
+    @Test
+    void isLeftOpenIfSeveralHaveIt() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "[{'bin_mgr_id':'default','indexed_repos':[{'name':'libs'}]},"
+                  + "{'bin_mgr_id':'eu','indexed_repos':[{'name':'libs'}]}]")
+          .policy("p", BLOCK)
+          .watch("w", "p", elsewhere);
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).hasSize(1);
+      assertThat(found.nextSteps()).anyMatch(step -> step.startsWith("Compare the ids"));
+      assertThat(found.notChecked())
+          .contains("Which Artifactory holds the repository was not found out; watches name eu.");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@WireMockTest
+class ArtifactLocationTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a/b.jar, default/libs/a/b.jar, true",
+    "/a/b.jar, default/libs/a/b.jar, true",
+    "a/b.jar, libs/a/b.jar, true",
+    "a/b.jar, default/libs/a/b.jar.sha1, false",
+    "a/b.jar, default/my-libs/a/b.jar, false",
+    "a/b.jar, default/libs/x/a/b.jar, false",
+    "a/b.jar, default/libs/a/, false",
+    "web/v3/manifest.json, default/libs/web/v3/manifest.json, true",
+    "web/v3/manifest.json, default/libs/web/v3/, true",
+    "web/v3/manifest.json, default/libs/web/, false"
+  })
+  void isMeantByItsPathOrTheFolderOfItsImage(String path, String artifact, boolean expected) {
+    assertThat(new ArtifactLocation("libs", path).isMeantBy(artifact)).isEqualTo(expected);
+  }
+
+  @Test
+  void keepsAViolationOfAnotherArtifactFromProvingAnything(WireMockRuntimeInfo server) {
+    stubFor(get("/xray/api/v2/policies").willReturn(okJson("[]")));
+    stubFor(get("/xray/api/v2/watches").willReturn(okJson("[]")));
+    stubFor(post("/xray/api/v1/violations")
+        .willReturn(okJson("{\"total_violations\":1,\"violations\":[{\"violation_id\":\"1\","
+            + "\"watch_name\":\"w\",\"impacted_artifacts\":[\"default/libs/other.jar\"],"
+            + "\"matched_policies\":[{\"policy\":\"p\",\"is_blocking\":true}]}]}")));
+
+    try (XrayClient xray = XrayClient.builder()
+        .baseUrl(server.getHttpBaseUrl())
+        .credentials(Credentials.anonymous())
+        .build()) {
+      assertThat(causes(xray, "a.jar")).isZero();
+      assertThat(causes(xray, "other.jar")).isOne();
+    }
+  }
+
+  private static int causes(XrayClient xray, String path) {
+    return BlockedDownloads.of(xray)
+        .explain(RequestedArtifact.builder().repository("libs").path(path).build())
+        .causes()
+        .size();
+  }
+}
