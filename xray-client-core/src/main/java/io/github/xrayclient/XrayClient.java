@@ -68,7 +68,8 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /** Xray policies. */
   public Policies policies() {
-    return new Policies(this, watches());
+    Watches watches = watches();
+    return new Policies(this, watches::namesAssigned, watches::unassign);
   }
 
   /** Watches. */

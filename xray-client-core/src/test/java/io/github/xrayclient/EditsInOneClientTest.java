@@ -118,7 +118,7 @@ class EditsInOneClientTest {
           .watches()
           .edit("w", update -> update.addResource(WatchResource.build(name)).build())));
       if (i == EDITS / 2) {
-        edits.add(threads.submit(() -> xray.policies().deleteDetaching("p")));
+        edits.add(threads.submit(() -> xray.policies().deleteAndUnassign("p")));
       }
     }
     await(edits);

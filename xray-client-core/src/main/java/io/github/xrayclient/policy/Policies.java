@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,10 +37,21 @@ public final class Policies {
   private static final int NAMES_IN_MESSAGE = 20;
   private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
   private final NamedObjects<Policy> objects;
-  private final PolicyUsers users;
+  private final BiFunction<Policy, Set<String>, List<String>> watchesOf;
+  private final BiFunction<Policy, Set<String>, List<String>> unassign;
 
-  /** The policies that a client sees, and the watches that apply them. */
-  public Policies(ApiCalls xray, PolicyUsers users) {
+  /**
+   * The policies that a client sees. Watches know policies, and not the other way round, so what is
+   * needed of watches is given. Each function takes a policy and the projects that have a policy of
+   * their own of its name, which is the one that their watches mean.
+   *
+   * @param watchesOf returns the names of the watches that a policy is assigned to
+   * @param unassign takes a policy off these watches, and returns their names
+   */
+  public Policies(
+      ApiCalls xray,
+      BiFunction<Policy, Set<String>, List<String>> watchesOf,
+      BiFunction<Policy, Set<String>, List<String>> unassign) {
     this(
         NamedObjects.of(
             xray,
@@ -48,12 +60,17 @@ public final class Policies {
             LIST,
             policy -> policy.projectKey().orElse(""),
             Policies::differences),
-        users);
+        watchesOf,
+        unassign);
   }
 
-  private Policies(NamedObjects<Policy> objects, PolicyUsers users) {
+  private Policies(
+      NamedObjects<Policy> objects,
+      BiFunction<Policy, Set<String>, List<String>> watchesOf,
+      BiFunction<Policy, Set<String>, List<String>> unassign) {
     this.objects = objects;
-    this.users = Objects.requireNonNull(users, "users");
+    this.watchesOf = Objects.requireNonNull(watchesOf, "watchesOf");
+    this.unassign = Objects.requireNonNull(unassign, "unassign");
   }
 
   /**
@@ -62,7 +79,7 @@ public final class Policies {
    * @throws IllegalArgumentException if the key is blank
    */
   public Policies projectKey(String key) {
-    return new Policies(objects.inProject(key), users);
+    return new Policies(objects.inProject(key), watchesOf, unassign);
   }
 
   /**
@@ -166,16 +183,16 @@ public final class Policies {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
       }
-      throw e.explained("the watches are " + objects.redact(watchesOf(name, e))
-          + "; remove the policy from them first, or use deleteDetaching");
+      throw e.explained("the watches are " + objects.redact(namesOfWatches(name, e))
+          + "; remove the policy from them first, or use deleteAndUnassign");
     }
   }
 
   /** The first names, or a word where they cannot be had, which is no reason to hide the refusal. */
-  private String watchesOf(String name, XrayBadRequestException refusal) {
+  private String namesOfWatches(String name, XrayBadRequestException refusal) {
     try {
       Policy policy = get(name);
-      List<String> names = users.namesOf(policy, projectsWithTheirOwn(policy));
+      List<String> names = watchesOf.apply(policy, projectsWithNamesake(policy));
       int more = names.size() - NAMES_IN_MESSAGE;
       return names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
           + (more > 0 ? " and " + more + " more" : "");
@@ -194,15 +211,15 @@ public final class Policies {
    * @return the names of the watches that it was taken off by this call
    * @throws XrayNotFoundException if there is none of this name
    */
-  public List<String> deleteDetaching(String name) {
+  public List<String> deleteAndUnassign(String name) {
     Policy policy = get(name);
-    List<String> watches = users.detach(policy, projectsWithTheirOwn(policy));
+    List<String> watches = unassign.apply(policy, projectsWithNamesake(policy));
     delete(name);
     return watches;
   }
 
   /** Projects in which the name of a global policy means a policy of the project. */
-  private Set<String> projectsWithTheirOwn(Policy policy) {
+  private Set<String> projectsWithNamesake(Policy policy) {
     if (!policy.projectKey().orElse("").isEmpty()) {
       return Set.of();
     }

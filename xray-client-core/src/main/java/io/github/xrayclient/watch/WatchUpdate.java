@@ -99,8 +99,8 @@ public final class WatchUpdate {
       return this;
     }
 
-    /** The same, whether the watch still applies the policy or not. */
-    Builder detached(Policy policy) {
+    /** Takes a policy off the watch, if it is assigned. */
+    Builder unassignIfAssigned(Policy policy) {
       unassignAll(assigned -> assigned.isOf(policy));
       return this;
     }

@@ -16,7 +16,6 @@ import io.github.xrayclient.internal.write.NamedObjects;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WatchFields;
 import io.github.xrayclient.policy.Policy;
-import io.github.xrayclient.policy.PolicyUsers;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
@@ -31,7 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Watches, as {@code XrayClient.watches()} gives them. Immutable and thread-safe. */
-public final class Watches implements PolicyUsers {
+public final class Watches {
   private static final ListDecoder<Watch> LIST = new ListDecoder<>(Watch.class, "watches");
 
   private final NamedObjects<Watch> objects;
@@ -183,19 +182,31 @@ public final class Watches implements PolicyUsers {
         .send();
   }
 
-  @Override
-  public List<String> namesOf(Policy policy, Set<String> otherwise) {
+  /**
+   * The names of the watches that a policy is assigned to.
+   *
+   * @param projectsWithNamesake projects that have a policy of their own of this name, which is the
+   *     one that their watches mean
+   */
+  public List<String> namesAssigned(Policy policy, Set<String> projectsWithNamesake) {
     return list().stream()
-        .filter(watch -> applies(watch, policy, otherwise))
+        .filter(watch -> applies(watch, policy, projectsWithNamesake))
         .map(Watch::name)
         .collect(Collectors.toList());
   }
 
-  @Override
-  public List<String> detach(Policy policy, Set<String> otherwise) {
+  /**
+   * Takes a policy off every watch that it is assigned to. If it fails on the way, what was taken off
+   * stays off.
+   *
+   * @param projectsWithNamesake projects that have a policy of their own of this name, which is the
+   *     one that their watches mean
+   * @return the names of the watches
+   */
+  public List<String> unassign(Policy policy, Set<String> projectsWithNamesake) {
     List<String> names = new ArrayList<>();
     for (Watch watch : list()) {
-      if (applies(watch, policy, otherwise) && detach(watch, policy)) {
+      if (applies(watch, policy, projectsWithNamesake) && unassign(watch, policy)) {
         names.add(watch.name());
       }
     }
@@ -203,22 +214,25 @@ public final class Watches implements PolicyUsers {
   }
 
   /** False if somebody else deleted the watch meanwhile. */
-  private boolean detach(Watch watch, Policy policy) {
+  private boolean unassign(Watch watch, Policy policy) {
     String project = project(watch);
     Watches owner = project.isEmpty() ? this : projectKey(project);
     try {
       owner.edit(
-          watch.name(), update -> update.detached(policy).unchecked().build(), Retry.times(3));
+          watch.name(),
+          update -> update.unassignIfAssigned(policy).unchecked().build(),
+          Retry.times(3));
       return true;
     } catch (XrayNotFoundException gone) {
       return false;
     }
   }
 
-  private static boolean applies(Watch watch, Policy policy, Set<String> otherwise) {
+  private static boolean applies(Watch watch, Policy policy, Set<String> projectsWithNamesake) {
     String owner = policy.projectKey().orElse("");
-    boolean meansIt =
-        owner.isEmpty() ? !otherwise.contains(project(watch)) : owner.equals(project(watch));
+    boolean meansIt = owner.isEmpty()
+        ? !projectsWithNamesake.contains(project(watch))
+        : owner.equals(project(watch));
     return meansIt && watch.assignedPolicies().stream().anyMatch(each -> each.isOf(policy));
   }
 

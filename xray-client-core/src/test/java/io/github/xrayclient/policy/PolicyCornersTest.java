@@ -253,19 +253,19 @@ class PolicyCornersTest {
     }
 
     @Test
-    void detachesNothingFromAWatchThatLostThePolicyMeanwhile() {
+    void unassignsNothingFromAWatchThatLostThePolicyMeanwhile() {
       reads("/xray/api/v2/watches/w", "{'general_data':{'name':'w'}}");
 
-      xray.policies().deleteDetaching("p");
+      xray.policies().deleteAndUnassign("p");
 
       verify(1, deleteRequestedFor(anyUrl()));
     }
 
     @Test
-    void detachesNothingFromAWatchThatIsGone() {
+    void unassignsNothingFromAWatchThatIsGone() {
       refuses("/xray/api/v2/watches/w", 404, "Watch w was not found");
 
-      xray.policies().deleteDetaching("p");
+      xray.policies().deleteAndUnassign("p");
 
       verify(1, deleteRequestedFor(anyUrl()));
     }

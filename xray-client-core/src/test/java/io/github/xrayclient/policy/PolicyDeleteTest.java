@@ -113,7 +113,7 @@ class PolicyDeleteTest {
               .containsExactly("Failed to delete Policy p : Policy is assigned to 2 watches"))
           .withMessageContaining("answered 400: Failed to delete Policy p")
           .withMessageContaining("[w1, w2]")
-          .withMessageContaining("deleteDetaching")
+          .withMessageContaining("deleteAndUnassign")
           .withCauseInstanceOf(XrayBadRequestException.class);
       assertThat(server.stored(Kind.POLICIES)).hasSize(2);
     }
@@ -174,7 +174,7 @@ class PolicyDeleteTest {
   }
 
   @Nested
-  class DeleteDetaching {
+  class DeleteAndUnassign {
     @Test
     void takesItOffTheWatchesAndTouchesNothingElse() {
       watch("w1", "", "{'name':'p','type':'security'},{'name':'q','type':'license','n':1}");
@@ -183,7 +183,7 @@ class PolicyDeleteTest {
       JsonNode w1 = watch("w1");
       JsonNode w3 = watch("w3");
 
-      List<String> names = policies.deleteDetaching("p");
+      List<String> names = policies.deleteAndUnassign("p");
 
       assertThat(names).containsExactly("w1", "w2");
       assertThat(policies.find("p")).isEmpty();
@@ -203,7 +203,7 @@ class PolicyDeleteTest {
     void goesToTheProjectOfEachWatch() {
       watch("w2", "k", "{'name':'p'},{'name':'q'}");
 
-      policies.deleteDetaching("p");
+      policies.deleteAndUnassign("p");
 
       assertThat(server.requests())
           .filteredOn(request -> request.method().equals("PUT"))
@@ -215,7 +215,7 @@ class PolicyDeleteTest {
     void takesTheLastPolicyOffAnActiveWatchToo() {
       watch("w1", "", "{'name':'p','type':'security'}");
 
-      assertThat(policies.deleteDetaching("p")).containsExactly("w1");
+      assertThat(policies.deleteAndUnassign("p")).containsExactly("w1");
 
       assertThat(watch("w1").path("assigned_policies")).isEmpty();
       assertThat(watch("w1").at("/general_data/active").asBoolean()).isFalse();
@@ -223,7 +223,7 @@ class PolicyDeleteTest {
 
     @Test
     void deletesAPolicyThatNobodyUses() {
-      assertThat(policies.deleteDetaching("p")).isEmpty();
+      assertThat(policies.deleteAndUnassign("p")).isEmpty();
 
       assertThat(policies.find("p")).isEmpty();
     }
@@ -233,7 +233,7 @@ class PolicyDeleteTest {
       watch("w1", "", "{'name':'none','type':'security'}");
 
       assertThatExceptionOfType(XrayNotFoundException.class)
-          .isThrownBy(() -> policies.deleteDetaching("none"));
+          .isThrownBy(() -> policies.deleteAndUnassign("none"));
       assertThat(sent("PUT")).isZero();
       assertThat(watch("w1").path("assigned_policies")).hasSize(1);
     }

@@ -91,7 +91,7 @@ class PolicyNamesakesTest {
     xray.watches().projectKey("j").create(watch("other"));
     xray.watches().projectKey("k").create(watch("own"));
 
-    assertThat(project.deleteDetaching("p")).containsExactly("own");
+    assertThat(project.deleteAndUnassign("p")).containsExactly("own");
 
     assertThat(watchesWithThePolicy()).containsExactly("global", "other");
     assertThat(global.find("p")).isPresent();
@@ -104,7 +104,7 @@ class PolicyNamesakesTest {
     xray.watches().projectKey("j").create(watch("other"));
     xray.watches().projectKey("k").create(watch("own"));
 
-    assertThat(global.deleteDetaching("p")).containsExactly("global", "other");
+    assertThat(global.deleteAndUnassign("p")).containsExactly("global", "other");
 
     assertThat(watchesWithThePolicy()).containsExactly("own");
     assertThat(server.stored(Kind.POLICIES))

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deleting a policy with its assignments takes many requests, and each of them may fail. */
 @WireMockTest
-class DeleteDetachingFaultTest {
+class DeleteAndUnassignFaultTest {
   private static final String POLICY = "/xray/api/v2/policies/p";
   private static final String POLICIES = "/xray/api/v2/policies";
   private static final String WATCHES = "/xray/api/v2/watches";
@@ -95,7 +95,7 @@ class DeleteDetachingFaultTest {
 
   @Test
   void readsEachWatchTwiceBeforeItIsWrittenAndOnceAfter() {
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w1", "w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w1", "w2");
 
     for (String one : List.of(W1, W2)) {
       sent(3, "GET", one);
@@ -112,7 +112,7 @@ class DeleteDetachingFaultTest {
   void beginsAgainOnAWatchThatMovesMeanwhile() {
     answers("GET", W1, okJson(watch("w1", "old")), okJson(watch("w1", "theirs")));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w1", "w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w1", "w2");
 
     sent(4, "GET", W1);
     sent(1, "PUT", W1);
@@ -132,7 +132,7 @@ class DeleteDetachingFaultTest {
         okJson(watch("w1", "4")));
 
     assertThatExceptionOfType(XrayConcurrentChangeException.class)
-        .isThrownBy(() -> xray.policies().deleteDetaching("p"))
+        .isThrownBy(() -> xray.policies().deleteAndUnassign("p"))
         .withMessageContaining(W1);
 
     sent(5, "GET", W1);
@@ -145,7 +145,7 @@ class DeleteDetachingFaultTest {
   void passesOverAWatchThatIsGone() {
     answer("GET", W1, jsonResponse("{\"error\":\"Watch w1 was not found\"}", 404));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w2");
 
     sent(1, "GET", W1);
     sent(0, "PUT", W1);
@@ -166,7 +166,7 @@ class DeleteDetachingFaultTest {
   void repeatsAnyRequestThatIsLimitedInRate(String method, String url, int times) {
     answers(method, url, jsonResponse("{}", 429), ok(method, url));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w1", "w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w1", "w2");
 
     sent(times, method, url);
     verify(13, anyRequestedFor(anyUrl()));
@@ -185,7 +185,7 @@ class DeleteDetachingFaultTest {
   void repeatsAReadThatFails(String url, int status) {
     answers("GET", url, failure(status), ok("GET", url));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w1", "w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w1", "w2");
 
     verify(13, anyRequestedFor(anyUrl()));
   }
@@ -200,7 +200,7 @@ class DeleteDetachingFaultTest {
       String method, String url, String look, int looks) {
     answers(method, url, failure(0), okJson("{}"));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w1", "w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w1", "w2");
 
     sent(2, method, url);
     sent(looks, "GET", look);
@@ -216,7 +216,7 @@ class DeleteDetachingFaultTest {
     answers(method, url, failure(503), okJson("{}"));
 
     assertThatExceptionOfType(XrayApiException.class)
-        .isThrownBy(() -> xray.policies().deleteDetaching("p"))
+        .isThrownBy(() -> xray.policies().deleteAndUnassign("p"))
         .satisfies(e -> assertThat(e.statusCode()).isEqualTo(503))
         .withMessageContaining(method + " http")
         .withMessageContaining(url);
@@ -232,11 +232,11 @@ class DeleteDetachingFaultTest {
   void goesOnWithTheOtherWatchesWhenItIsCalledAgain() {
     answers("PUT", W2, failure(503), okJson("{}"));
     assertThatExceptionOfType(XrayApiException.class)
-        .isThrownBy(() -> xray.policies().deleteDetaching("p"));
-    String detached = watch("w1", "old").replace("{\"name\":\"p\",\"type\":\"security\"},", "");
-    answer("GET", WATCHES, okJson("[" + detached + "," + watch("w2", "old") + "]"));
+        .isThrownBy(() -> xray.policies().deleteAndUnassign("p"));
+    String unassigned = watch("w1", "old").replace("{\"name\":\"p\",\"type\":\"security\"},", "");
+    answer("GET", WATCHES, okJson("[" + unassigned + "," + watch("w2", "old") + "]"));
 
-    assertThat(xray.policies().deleteDetaching("p")).containsExactly("w2");
+    assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w2");
 
     sent(1, "PUT", W1);
     sent(2, "PUT", W2);
