@@ -1,5 +1,6 @@
 package io.github.xrayclient.paging;
 
+import io.github.xrayclient.error.XrayDecodeException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
  * element that is known.
  */
 final class PageWalker<T> implements Batches<T> {
-  private final Walk<T> walk;
+  private final PageSource<T> source;
   private final WalkLimits limits;
   private final SeenKeys seen = new SeenKeys();
   private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
@@ -29,13 +30,13 @@ final class PageWalker<T> implements Batches<T> {
   private boolean unpaged; // maybe: less came than was asked for, without a word about pages
   private boolean ended;
 
-  PageWalker(Walk<T> walk) {
-    this.walk = walk;
-    this.limits = new WalkLimits(walk.pageSize());
-    this.size = walk.pageSize();
-    this.wanted = walk.offset();
-    this.known = walk.offset();
-    this.floor = walk.offset();
+  PageWalker(PageSource<T> source, int pageSize, long offset) {
+    this.source = source;
+    this.limits = new WalkLimits(pageSize);
+    this.size = pageSize;
+    this.wanted = offset;
+    this.known = offset;
+    this.floor = offset;
   }
 
   @Override
@@ -54,7 +55,7 @@ final class PageWalker<T> implements Batches<T> {
   }
 
   URI uri() {
-    return walk.source().uri();
+    return source.uri();
   }
 
   private Batch<T> step() {
@@ -85,9 +86,9 @@ final class PageWalker<T> implements Batches<T> {
 
   private Page<T> fetch(long number) {
     limits.problem().ifPresent(problem -> {
-      throw walk.unusable(problem);
+      throw unusable(source, problem);
     });
-    Page<T> page = walk.source().fetch(number, size);
+    Page<T> page = source.fetch(number, size);
     limits.requestMade(page.total());
     totalIs(page.total());
     return page;
@@ -140,7 +141,7 @@ final class PageWalker<T> implements Batches<T> {
     long end = placed.end();
     long all = total.orElse(end);
     if (count < size && end < all || count > 0 && end > all) {
-      throw walk.unusable("page "
+      throw unusable(source, "page "
           + number
           + " has "
           + count
@@ -157,7 +158,7 @@ final class PageWalker<T> implements Batches<T> {
       return false;
     }
     List<T> items = placed.page.items();
-    if (!items.isEmpty() && seen.contains(walk.source().key(items.get(0)))) {
+    if (!items.isEmpty() && seen.contains(source.key(items.get(0)))) {
       return false;
     }
     if (!items.isEmpty()) {
@@ -175,7 +176,7 @@ final class PageWalker<T> implements Batches<T> {
       ended = false;
       known = before;
       wanted = before;
-      throw walk.unusable("page " + number + " repeats elements of earlier pages");
+      throw unusable(source, "page " + number + " repeats elements of earlier pages");
     }
     ended |= further && batch.allKnown;
     return batch;
@@ -214,7 +215,7 @@ final class PageWalker<T> implements Batches<T> {
   private void checkReached() {
     long missing = total.orElse(0) - base - seen.size();
     if (total.isPresent() && base <= total.getAsLong() && missing > growth) {
-      throw walk.unusable(
+      throw unusable(source, 
           "the total is said to be " + total.getAsLong() + ", but " + missing + " were not there");
     }
   }
@@ -223,9 +224,9 @@ final class PageWalker<T> implements Batches<T> {
     List<T> items = placed.page.items();
     long position = placed.start();
     for (T item : items) {
-      boolean isNew = seen.add(walk.source().key(item));
+      boolean isNew = seen.add(source.key(item));
       batch.allKnown &= !isNew;
-      if (isNew && position >= floor && !walk.source().isGone(item)) {
+      if (isNew && position >= floor && !source.isGone(item)) {
         batch.items.add(item);
         batch.positions.add(position);
       }
@@ -234,5 +235,10 @@ final class PageWalker<T> implements Batches<T> {
     if (!batch.allKnown) {
       limits.newElementCame();
     }
+  }
+
+  /** The failure of a listing whose answer cannot be used. */
+  static XrayDecodeException unusable(PageSource<?> source, String problem) {
+    return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
   }
 }

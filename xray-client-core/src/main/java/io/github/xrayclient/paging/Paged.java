@@ -83,7 +83,7 @@ public abstract class Paged<T> implements Iterable<T> {
     return walk.source()
         .fetch(1, 1)
         .total()
-        .orElseThrow(() -> walk.unusable("the answer holds no total"));
+        .orElseThrow(() -> PageWalker.unusable(walk.source(), "the answer holds no total"));
   }
 
   private static final class Prefetched<T> extends Paged<T> {

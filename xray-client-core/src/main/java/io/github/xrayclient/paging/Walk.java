@@ -1,6 +1,5 @@
 package io.github.xrayclient.paging;
 
-import io.github.xrayclient.error.XrayDecodeException;
 import java.util.Objects;
 
 /**
@@ -52,7 +51,7 @@ public final class Walk<T> {
 
   /** Begins to read; nothing is fetched yet. */
   Batches<T> begin() {
-    PageWalker<T> walker = new PageWalker<>(this);
+    PageWalker<T> walker = new PageWalker<>(source, pageSize, offset);
     return prefetch == 0 ? walker : new Prefetcher<>(walker, offset, prefetch, source.executor());
   }
 
@@ -68,9 +67,5 @@ public final class Walk<T> {
   /** Where the walk begins. */
   public long offset() {
     return offset;
-  }
-
-  XrayDecodeException unusable(String problem) {
-    return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
   }
 }

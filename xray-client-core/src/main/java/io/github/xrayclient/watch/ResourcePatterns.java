@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Adds patterns to the pattern filter of a resource, or a filter if it has none. */
+/** Adds patterns to the pattern filter among the filters of a resource, or adds that filter. */
 final class ResourcePatterns {
   /** Resources whose patterns are on paths; those of all others are on names. */
   private static final Set<WatchResourceType> WITH_PATHS =
@@ -14,13 +14,18 @@ final class ResourcePatterns {
 
   private ResourcePatterns() {}
 
-  static WatchResource add(WatchResource resource, List<String> includes, List<String> excludes) {
+  /** The filters of a resource of this type, with these patterns too. */
+  static List<WatchFilter> added(
+      WatchResourceType resource,
+      List<WatchFilter> before,
+      List<String> includes,
+      List<String> excludes) {
     includes.forEach(pattern -> Arguments.checked("patterns", pattern));
     excludes.forEach(pattern -> Arguments.checked("patterns", pattern));
-    WatchFilterType type = WITH_PATHS.contains(resource.type())
+    WatchFilterType type = WITH_PATHS.contains(resource)
         ? WatchFilterType.PATH_ANT_PATTERNS
         : WatchFilterType.ANT_PATTERNS;
-    List<WatchFilter> filters = new ArrayList<>(resource.filters());
+    List<WatchFilter> filters = new ArrayList<>(before);
     for (int i = 0; i < filters.size(); i++) {
       WatchFilter filter = filters.get(i);
       if (filter.type().equals(type) && filter.patterns().isPresent()) {
@@ -30,10 +35,11 @@ final class ResourcePatterns {
         ObjectNode value = filter.value().orElseThrow().deepCopy();
         longer.value().ifPresent(lists -> value.setAll((ObjectNode) lists));
         filters.set(i, filter.toBuilder().value(value).build());
-        return resource.toBuilder().filters(filters).build();
+        return filters;
       }
     }
-    return resource.filter(WatchFilter.patterns(type, includes, excludes));
+    filters.add(WatchFilter.patterns(type, includes, excludes));
+    return filters;
   }
 
   private static List<String> joined(List<String> first, List<String> second) {

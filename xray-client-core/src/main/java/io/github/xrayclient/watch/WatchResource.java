@@ -61,7 +61,9 @@ public interface WatchResource {
    * @throws IllegalArgumentException if a pattern is blank
    */
   default WatchResource include(String... patterns) {
-    return ResourcePatterns.add(this, List.of(patterns), List.of());
+    return toBuilder()
+        .filters(ResourcePatterns.added(type(), filters(), List.of(patterns), List.of()))
+        .build();
   }
 
   /**
@@ -71,7 +73,9 @@ public interface WatchResource {
    * @throws IllegalArgumentException if a pattern is blank
    */
   default WatchResource exclude(String... patterns) {
-    return ResourcePatterns.add(this, List.of(), List.of(patterns));
+    return toBuilder()
+        .filters(ResourcePatterns.added(type(), filters(), List.of(), List.of(patterns)))
+        .build();
   }
 
   /** A copy with one more filter; an artifact must pass all filters. */

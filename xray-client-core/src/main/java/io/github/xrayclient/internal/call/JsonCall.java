@@ -256,8 +256,8 @@ public final class JsonCall<T> implements ApiCall<T> {
     return new XrayDecodeException(
         request.method(),
         redaction.address(request.uri()),
-        redaction.start(problem, ErrorDecoder.KEPT),
-        redaction.start(path, ErrorDecoder.KEPT),
+        redaction.start(problem, Redaction.KEPT),
+        redaction.start(path, Redaction.KEPT),
         ErrorDecoder.start(response, redaction),
         quoted ? redaction.cause(e) : new RedactedCause(e, problem, null));
   }

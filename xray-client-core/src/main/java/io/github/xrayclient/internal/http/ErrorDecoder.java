@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 public final class ErrorDecoder {
   private static final int QUOTED = 1_000;
 
-  /** The most characters that an exception keeps of one text. */
-  public static final int KEPT = 8_192;
-
   private static final int MOST_MESSAGES = 100;
   private static final int QUOTED_OF_MESSAGES = 4_000;
 
@@ -40,7 +37,7 @@ public final class ErrorDecoder {
     Set<String> found = messages(response);
     List<String> messages = found.stream()
         .limit(MOST_MESSAGES)
-        .map(message -> redaction.start(message, KEPT))
+        .map(message -> redaction.start(message, Redaction.KEPT))
         .collect(Collectors.toList());
     String body = start(response, redaction);
     String said = messages.isEmpty()
@@ -114,8 +111,8 @@ public final class ErrorDecoder {
 
   /** The start of the body as text, for an exception to keep. */
   public static String start(ApiResponse response, Redaction redaction) {
-    String start = redaction.start(start(response.body(), 8 * KEPT), KEPT);
-    return start.length() <= KEPT ? start : start.substring(0, KEPT);
+    String start = redaction.start(start(response.body(), 8 * Redaction.KEPT), Redaction.KEPT);
+    return start.length() <= Redaction.KEPT ? start : start.substring(0, Redaction.KEPT);
   }
 
   private static String start(byte[] body, int bytes) {
@@ -132,7 +129,7 @@ public final class ErrorDecoder {
   }
 
   private static boolean beginsWith(String tag, ApiResponse response) {
-    return start(response.body(), KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
+    return start(response.body(), Redaction.KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
   }
 
   private static Set<String> messages(ApiResponse response) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * message on one line. As an interceptor it does so with the exceptions that pass it.
  */
 public final class Redaction implements Interceptor {
+  /** The most characters that an exception keeps of one text. */
+  public static final int KEPT = 8_192;
+
   /** The most bytes of an unreadable body that are searched for a credential. */
   private static final int SEARCHED = 1 << 20;
 
@@ -148,6 +151,6 @@ public final class Redaction implements Interceptor {
   }
 
   private String shown(String text) {
-    return VisibleText.oneLine(start(text, ErrorDecoder.KEPT));
+    return VisibleText.oneLine(start(text, KEPT));
   }
 }

@@ -27,30 +27,6 @@ final class DecodedText {
     return all;
   }
 
-  /** This text with one layer of escapes undone; this object if there are none. */
-  DecodedText decoded() {
-    EscapeReader escapes = new EscapeReader(this);
-    DecodedText decoded = null;
-    int width;
-    for (int i = 0; i < length; i += width) {
-      width = escapes.read(i);
-      if (width > 0 && decoded == null) {
-        decoded = copy(i);
-      }
-      if (width == 0) {
-        width = 1;
-        if (decoded != null) {
-          decoded.add(chars[i], from[i], to[i]);
-        }
-      } else {
-        for (char c : escapes.value()) {
-          decoded.add(c, from[i], to[i + width - 1]);
-        }
-      }
-    }
-    return decoded == null ? this : decoded;
-  }
-
   int length() {
     return length;
   }
@@ -83,7 +59,8 @@ final class DecodedText {
     return new String(chars, 0, length);
   }
 
-  private DecodedText copy(int end) {
+  /** A copy of the first characters, to add others. */
+  DecodedText copy(int end) {
     DecodedText copy = new DecodedText(length);
     System.arraycopy(chars, 0, copy.chars, 0, end);
     System.arraycopy(from, 0, copy.from, 0, end);
@@ -92,7 +69,8 @@ final class DecodedText {
     return copy;
   }
 
-  private void add(char c, int start, int end) {
+  /** Adds what the original holds between these indexes, unless it is dropped. */
+  void add(char c, int start, int end) {
     if (isDropped(c)) {
       return;
     }

@@ -63,18 +63,37 @@ final class EscapeReader {
   private final int length;
   private char[] value = NOTHING;
 
-  EscapeReader(DecodedText text) {
+  private EscapeReader(DecodedText text) {
     this.text = text;
     this.length = text.length();
   }
 
-  /** What the escape that was read last stands for. */
-  char[] value() {
-    return value;
+  /** The text with one layer of escapes undone; the same object if there are none. */
+  static DecodedText decode(DecodedText text) {
+    EscapeReader escapes = new EscapeReader(text);
+    DecodedText decoded = null;
+    int width;
+    for (int i = 0; i < text.length(); i += width) {
+      width = escapes.read(i);
+      if (width > 0 && decoded == null) {
+        decoded = text.copy(i);
+      }
+      if (width == 0) {
+        width = 1;
+        if (decoded != null) {
+          decoded.add(text.charAt(i), text.from(i), text.to(i));
+        }
+      } else {
+        for (char c : escapes.value) {
+          decoded.add(c, text.from(i), text.to(i + width - 1));
+        }
+      }
+    }
+    return decoded == null ? text : decoded;
   }
 
   /** Reads the escape that begins here; its length, or 0 if there is none. */
-  int read(int at) {
+  private int read(int at) {
     switch (text.charAt(at)) {
       case '\\':
         return afterBackslash(at);

@@ -52,7 +52,7 @@ public final class Redactor {
           form.find(freed, hidden);
         }
       }
-      DecodedText next = freed.decoded();
+      DecodedText next = EscapeReader.decode(freed);
       if (next == freed) {
         break;
       }

@@ -115,7 +115,7 @@ final class SecretForms {
       for (int later = i; later < forms.size(); later++) {
         forms.get(later).add(new Form(layer, guarded, base64));
       }
-      String next = DecodedText.of(layer).decoded().toString();
+      String next = EscapeReader.decode(DecodedText.of(layer)).toString();
       if (next.equals(DecodedText.of(layer).toString())) {
         return;
       }
