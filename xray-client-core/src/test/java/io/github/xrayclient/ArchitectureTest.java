@@ -36,6 +36,7 @@ class ArchitectureTest {
         "http",
         "paging",
         "internal.json",
+        "internal.transport",
         "internal.http",
         "internal.settings",
         "internal.call",

@@ -141,14 +141,16 @@ final class PageWalker<T> implements Batches<T> {
     long end = placed.end();
     long all = total.orElse(end);
     if (count < size && end < all || count > 0 && end > all) {
-      throw unusable(source, "page "
-          + number
-          + " has "
-          + count
-          + " elements and ends at "
-          + end
-          + ", but the total is said to be "
-          + all);
+      throw unusable(
+          source,
+          "page "
+              + number
+              + " has "
+              + count
+              + " elements and ends at "
+              + end
+              + ", but the total is said to be "
+              + all);
     }
   }
 
@@ -215,7 +217,8 @@ final class PageWalker<T> implements Batches<T> {
   private void checkReached() {
     long missing = total.orElse(0) - base - seen.size();
     if (total.isPresent() && base <= total.getAsLong() && missing > growth) {
-      throw unusable(source, 
+      throw unusable(
+          source,
           "the total is said to be " + total.getAsLong() + ", but " + missing + " were not there");
     }
   }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.internal.call;
 
-import io.github.xrayclient.internal.http.Interruption;
+import io.github.xrayclient.internal.transport.Interruption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;

@@ -6,6 +6,8 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.internal.transport.BoundedBody;
+import io.github.xrayclient.internal.transport.ProxyHint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +131,9 @@ public final class ErrorDecoder {
   }
 
   private static boolean beginsWith(String tag, ApiResponse response) {
-    return start(response.body(), Redaction.KEPT).stripLeading().regionMatches(true, 0, tag, 0, tag.length());
+    return start(response.body(), Redaction.KEPT)
+        .stripLeading()
+        .regionMatches(true, 0, tag, 0, tag.length());
   }
 
   private static Set<String> messages(ApiResponse response) {

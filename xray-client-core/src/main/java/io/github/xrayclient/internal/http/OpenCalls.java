@@ -4,6 +4,8 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.transport.InFlight;
+import io.github.xrayclient.internal.transport.Interruption;
 
 /**
  * Ends calls when their client is closed, whatever it is that they wait for: a supplier of tokens,

@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.http;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.secret.Redactor;
+import io.github.xrayclient.internal.transport.JdkTransport;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

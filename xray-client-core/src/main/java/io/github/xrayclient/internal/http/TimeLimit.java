@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.http;
 
+import io.github.xrayclient.internal.transport.Interruption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;

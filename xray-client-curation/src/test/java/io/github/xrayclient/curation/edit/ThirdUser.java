@@ -1,9 +1,10 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.CurationServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +44,7 @@ final class ThirdUser {
   }
 
   private void put(JsonNode body) {
-    URI uri = URI.create(server.fake.url() + CurationPolicies.PATH + "/50");
+    URI uri = URI.create(server.fake.url() + "/xray/api/v1/curation/policies" + "/50");
     HttpRequest request = HttpRequest.newBuilder(uri)
         .PUT(BodyPublishers.ofString(body.toString()))
         .build();

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects a body up to a size. */
-final class BoundedBody extends TimedBody {
+public final class BoundedBody extends TimedBody {
   /** The most bytes that are read of an error's body; the rest is dropped. */
-  static final int MOST_OF_AN_ERROR = 1 << 20;
+  public static final int MOST_OF_AN_ERROR = 1 << 20;
 
   private final int maxBytes;
   private final boolean cutting;
@@ -34,7 +34,7 @@ final class BoundedBody extends TimedBody {
   }
 
   /** Whether a body that is too large for an answer of this status is cut, and not refused. */
-  static boolean cuts(int status, int maxBytes) {
+  public static boolean cuts(int status, int maxBytes) {
     return (status < 200 || status >= 300) && maxBytes > MOST_OF_AN_ERROR;
   }
 
@@ -78,10 +78,10 @@ final class BoundedBody extends TimedBody {
   }
 
   /** The answer is larger than the client takes. */
-  static final class TooLargeException extends IOException {
+  public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLargeException(int maxBytes) {
+    public TooLargeException(int maxBytes) {
       super("the answer is larger than " + maxBytes + " bytes");
     }
   }

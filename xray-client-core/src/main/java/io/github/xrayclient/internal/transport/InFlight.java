@@ -1,15 +1,15 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The threads that wait for an answer, so that closing can end their wait. */
-final class InFlight {
+public final class InFlight {
   private final Set<Interruption> waits = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Begins a wait of this thread; {@link #end} must follow. */
-  Interruption begin() {
+  public Interruption begin() {
     Interruption wait = new Interruption();
     waits.add(wait);
     if (closed) {
@@ -20,7 +20,7 @@ final class InFlight {
   }
 
   /** Ends a wait; true if closing interrupted it, in which case the thread's flag is cleared. */
-  boolean end(Interruption wait) {
+  public boolean end(Interruption wait) {
     waits.remove(wait);
     return wait.end();
   }
@@ -29,7 +29,8 @@ final class InFlight {
     return closed;
   }
 
-  void close() {
+  /** Interrupts every wait, and refuses those that would begin. */
+  public void close() {
     closed = true;
     waits.forEach(Interruption::interrupt);
   }

@@ -1,11 +1,16 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.edit;
 
-import static io.github.xrayclient.curation.PolicyAccount.waivers;
+import static io.github.xrayclient.curation.edit.PolicyAccount.waivers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicies;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.CurationServer;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Sends by the JDK's client, which is created when it is first needed. */
-final class JdkTransport implements Transport {
+public final class JdkTransport implements Transport {
   private final JdkClient client;
   private final Duration timeout;
   private final int maxBytes;
@@ -26,7 +26,7 @@ final class JdkTransport implements Transport {
    * @param timeout of one attempt, body included
    * @param maxBytes the largest body that is taken
    */
-  JdkTransport(Consumer<HttpClient.Builder> settings, Duration timeout, int maxBytes) {
+  public JdkTransport(Consumer<HttpClient.Builder> settings, Duration timeout, int maxBytes) {
     this.client = new JdkClient(settings);
     this.timeout = timeout;
     this.maxBytes = maxBytes;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.internal.call;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -14,6 +14,10 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.CurationPolicyDraft;
+import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -34,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One helpful line beside the server's words, and nothing lost of them. */
 @WireMockTest
-class HelpTest {
+class RefusalHintsTest {
   private static final CurationPolicyDraft DRAFT =
       CurationPolicyDraft.named("n", ConditionId.of("1")).build();
   private static final ConditionDraft CONDITION = ConditionDraft.cve("n", "CVE-2021-1");

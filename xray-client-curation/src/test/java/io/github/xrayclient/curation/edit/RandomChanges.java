@@ -1,8 +1,14 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.LabelWaiverId;
+import io.github.xrayclient.curation.NewLabelWaiver;
+import io.github.xrayclient.curation.NewPackageWaiver;
+import io.github.xrayclient.curation.PackageWaiverId;
+import io.github.xrayclient.curation.WaiverRequestConfig;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testsupport.Fixtures;

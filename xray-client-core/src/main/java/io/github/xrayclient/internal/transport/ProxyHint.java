@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of a proxy, which the JDK's failures do not name. */
-final class ProxyHint {
+public final class ProxyHint {
   /** Where one wants a login. */
-  static final String TEXT =
+  public static final String TEXT =
       "the JDK sends no Basic login to a proxy for https unless the JVM runs with"
           + " -Djdk.http.auth.tunneling.disabledSchemes= (empty), beside a proxy authenticator set by"
           + " httpClient(..)";

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.testing.TransportContract;

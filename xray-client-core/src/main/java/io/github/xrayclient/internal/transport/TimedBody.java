@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;

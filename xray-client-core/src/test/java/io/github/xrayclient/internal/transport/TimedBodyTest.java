@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.transport;
 
 /**
  * Lets other threads interrupt the work that the current thread is doing. The interrupt never
