@@ -44,7 +44,7 @@ final class ThirdUser {
   }
 
   private void put(JsonNode body) {
-    URI uri = URI.create(server.fake.url() + "/xray/api/v1/curation/policies" + "/50");
+    URI uri = URI.create(server.fake.url() + "/xray/api/v1/curation/policies/50");
     HttpRequest request = HttpRequest.newBuilder(uri)
         .PUT(BodyPublishers.ofString(body.toString()))
         .build();
