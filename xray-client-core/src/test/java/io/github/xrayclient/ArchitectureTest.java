@@ -11,10 +11,12 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.PublicSignatures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,26 @@ class ArchitectureTest {
     @Test
     void haveNoCycles() {
       slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void haveNoCyclesBetweenClassesButWhereTwoAreMadeForEachOther() {
+      assertThat(ClassCycles.in(CLASSES))
+          .containsExactlyInAnyOrder(
+              Set.of("XrayClient", "XrayClientBuilder"), // an object and its builder
+              Set.of("WatchResource", "ResourcePatterns"), // a value and a helper of its methods
+              Set.of("WireField", "WireFields"), // a field of objects has a table of its own
+              Set.of("Walk", "PageWalker", "Prefetcher"), // a walk and the two ways to walk it
+              Set.of("Connection", "JsonCall"), // a call is sent by the connection that made it
+              Set.of("DecodedText", "EscapeReader"), // a text and the cursor that decodes it
+              Set.of( // an exception that chooses its subclass by the status
+                  "XrayApiException",
+                  "XrayBadRequestException",
+                  "XrayConflictException",
+                  "XrayForbiddenException",
+                  "XrayNotFoundException",
+                  "XrayRateLimitedException",
+                  "XrayUnauthorizedException"));
     }
 
     @Test

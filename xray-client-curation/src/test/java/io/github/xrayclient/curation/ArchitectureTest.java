@@ -12,10 +12,12 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.PublicSignatures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,13 @@ class ArchitectureTest {
     return Arrays.stream(layer.split(", "))
         .map(name -> name.equals("root") ? ROOT : ROOT + "." + name)
         .toArray(String[]::new);
+  }
+
+  @Test
+  void hasNoCyclesBetweenClassesButWhereTwoAreMadeForEachOther() {
+    assertThat(ClassCycles.in(CLASSES))
+        .containsExactlyInAnyOrder(Set.of(
+            "CurationPolicyUpdate", "CurationPolicyChanges")); // an update and what it changes
   }
 
   @Test

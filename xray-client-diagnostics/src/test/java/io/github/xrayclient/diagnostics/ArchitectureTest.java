@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,58 +12,98 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.PublicSignatures;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Arrows between packages point one way, and callers see nothing of the inside. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.xrayclient.diagnostics";
+  private static final String INTERNAL = ROOT + ".internal";
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages(ROOT);
 
   @Nested
   class Arrows {
-    /** Each line is a layer and the layers that it uses; a layer is a subject with its internals. */
-    @ParameterizedTest
-    @CsvSource({
-      "refusal internal.refusal, ''",
-      "explanation, refusal",
-      "internal.coverage, explanation",
-      "internal.evidence, internal.coverage explanation refusal internal.refusal",
-      "internal.advice, internal.evidence internal.coverage explanation refusal",
-      "block, internal.advice internal.evidence internal.coverage explanation refusal internal.refusal",
-      "report internal.report, explanation refusal",
-      "internal.migration.content, migration",
-      "internal.migration.plan, migration internal.migration.content",
-      "internal.migration.run, migration internal.migration.content internal.migration.plan",
-      "migration, internal.migration.content internal.migration.plan internal.migration.run"
-    })
-    void leadDownOnly(String from, String allowed) {
-      DescribedPredicate<JavaClass> own = resideInAPackage(ROOT + "..");
+    /** Which layers each layer uses. A layer is a public package and its machinery, or one of them. */
+    private final Map<String, List<String>> used = Map.of(
+        "refusal", List.of(),
+        "explanation", List.of("refusal"),
+        "report", List.of("explanation", "refusal"),
+        "coverage", List.of("explanation"),
+        "evidence", List.of("coverage", "explanation", "refusal"),
+        "advice", List.of("evidence", "coverage", "explanation", "refusal"),
+        "block", List.of("advice", "evidence", "coverage", "explanation", "refusal"),
+        "migration", List.of());
 
-      classes()
+    @Test
+    void leadDownOnlyInEveryPackage() {
+      Architectures.LayeredArchitecture architecture = Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .ensureAllClassesAreContainedInArchitecture();
+      for (String layer : used.keySet()) {
+        architecture = architecture
+            .layer(layer)
+            .definedBy(ROOT + "." + layer, INTERNAL + "." + layer, INTERNAL + "." + layer + "..");
+      }
+      for (Map.Entry<String, List<String>> layer : used.entrySet()) {
+        String[] lower = layer.getValue().toArray(String[]::new);
+        architecture = lower.length == 0
+            ? architecture.whereLayer(layer.getKey()).mayNotAccessAnyLayer()
+            : architecture.whereLayer(layer.getKey()).mayOnlyAccessLayers(lower);
+      }
+      architecture.check(CLASSES);
+    }
+
+    @Test
+    void leadFromTheRunOfAMigrationToItsPlanToItsContent() {
+      String migration = INTERNAL + ".migration.";
+
+      noClasses()
           .that()
-          .resideInAnyPackage(packages(from))
+          .resideInAPackage(migration + "content")
           .should()
-          .onlyDependOnClassesThat(DescribedPredicate.not(own)
-              .or(resideInAnyPackage(packages(from + " " + allowed)))
-              .as("those below " + from))
-          .allowEmptyShould(true)
+          .dependOnClassesThat()
+          .resideInAnyPackage(migration + "plan", migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "plan")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(migration + "run")
           .check(CLASSES);
     }
 
-    private String[] packages(String names) {
-      return Arrays.stream(names.trim().split(" "))
-          .map(name -> ROOT + "." + name)
-          .toArray(String[]::new);
+    /** An entrance is a public class that uses the machinery; so nothing in there can know it. */
+    @Test
+    void neverLeadFromTheMachineryToAnEntrance() {
+      DescribedPredicate<JavaClass> machinery = resideInAPackage(INTERNAL + "..");
+      DescribedPredicate<JavaClass> entrance = DescribedPredicate.describe(
+          "entrances",
+          type -> type.getPackageName().startsWith(ROOT)
+              && !machinery.test(type)
+              && type.getDirectDependenciesFromSelf().stream()
+                  .anyMatch(dependency -> machinery.test(dependency.getTargetClass())));
+
+      assertThat(CLASSES.stream().filter(entrance).map(JavaClass::getSimpleName))
+          .contains("RefusalLog", "BlockedDownloads", "HtmlReport", "Migration");
+      noClasses().that(machinery).should().dependOnClassesThat(entrance).check(CLASSES);
+    }
+
+    @Test
+    void leadInNoCycleBetweenClasses() {
+      assertThat(ClassCycles.in(CLASSES))
+          .isSubsetOf(
+              Set.of("CandidateCause", "CauseWording"), Set.of("Comparison", "ContentNumbers"));
     }
 
     @Test
@@ -87,7 +128,6 @@ class ArchitectureTest {
         .filter(type -> type.getEnclosingClass()
             .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC))
             .orElse(true))
-        .filter(type -> !type.getPackageName().contains(".internal."))
         .map(JavaClass::reflect)
         .collect(Collectors.toList());
 
