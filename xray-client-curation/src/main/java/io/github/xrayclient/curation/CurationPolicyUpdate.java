@@ -8,6 +8,7 @@ import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -181,7 +182,8 @@ public final class CurationPolicyUpdate {
       if (CurationPolicyFields.FIELDS.editable().contains(name)) {
         throw new IllegalArgumentException(name + " is no unknown field; call its own method");
       }
-      if (CurationPolicyFields.FIELDS.setByServer().contains(name)) {
+      if (CurationPolicyFields.FIELDS.setByServer().contains(name)
+          || PolicyFields.FIELDS.setByServer().contains(name)) {
         throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
       }
       JsonNode value = base.extras().get(name);

@@ -8,7 +8,7 @@ import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.ContentNumbers;
+import io.github.xrayclient.internal.write.ContentMarks;
 import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WireField;
@@ -117,25 +117,25 @@ final class UpdateCheck {
   private static void findNew(ArrayNode entries, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
     entries.forEach(entry -> left.remove(entry.path("id").asText()));
-    ContentNumbers numbers = new ContentNumbers();
+    ContentMarks<Integer> marks = ContentMarks.numbers();
     Map<Integer, Deque<JsonNode>> made = new HashMap<>();
     for (JsonNode waiver : left.values()) {
-      made.computeIfAbsent(content(numbers, waiver), absent -> new ArrayDeque<>())
+      made.computeIfAbsent(content(marks, waiver), absent -> new ArrayDeque<>())
           .add(waiver);
     }
     for (int i = 0; i < entries.size(); i++) {
       JsonNode entry = entries.get(i);
       if (!entry.has("id")) {
         JsonNode found =
-            made.getOrDefault(content(numbers, entry), new ArrayDeque<>()).poll();
+            made.getOrDefault(content(marks, entry), new ArrayDeque<>()).poll();
         entries.set(i, found == null ? entry : found);
       }
     }
   }
 
   /** Equal for waivers that exempt the same for the same reason. */
-  private static int content(ContentNumbers numbers, JsonNode waiver) {
-    return numbers.of(WaiverFields.of(waiver), WaiverFields.sent(waiver));
+  private static int content(ContentMarks<Integer> marks, JsonNode waiver) {
+    return marks.ofEntry(WaiverFields.of(waiver), WaiverFields.sent(waiver));
   }
 
   private static Map<String, JsonNode> byId(JsonNode waivers) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class TreeDiff {
   private static final WireField ROOT = WireField.field("");
 
   private final DifferenceDetail detail;
-  private final ContentNumbers numbers = new ContentNumbers();
+  private final ContentMarks<Integer> marks = ContentMarks.numbers();
   private final List<UnexpectedChange> changes = new ArrayList<>();
 
   private TreeDiff(DifferenceDetail detail) {
@@ -56,8 +57,7 @@ public final class TreeDiff {
 
   /** Whether a value of which nothing is known means the same as an absent field. */
   public static boolean isNothing(@Nullable JsonNode node) {
-    return node == null
-        || new ContentNumbers().of(WireFields.none(), ROOT, node) == ContentNumbers.NOTHING;
+    return node == null || ContentMarks.numbers().of(WireFields.none(), node) == null;
   }
 
   /**
@@ -68,7 +68,7 @@ public final class TreeDiff {
    */
   private void compare(
       String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
-    if (numbers.of(fields, field, expected) == numbers.of(fields, field, actual)) {
+    if (Objects.equals(marks.of(fields, field, expected), marks.of(fields, field, actual))) {
       return;
     }
     if (!detail.isSplit(field, expected, actual)) {
@@ -158,13 +158,12 @@ public final class TreeDiff {
       WireFields fields, WireField field, JsonNode list, JsonNode other) {
     Map<Integer, Integer> there = new HashMap<>();
     for (JsonNode entry : other) {
-      there.merge(numbers.of(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
+      there.merge(marks.ofEntry(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
     }
     List<JsonNode> missing = new ArrayList<>();
     for (JsonNode entry : list) {
-      int number = numbers.of(fields, field, entry);
-      boolean isContent = number != ContentNumbers.NOTHING || !fields.hasKey();
-      if (isContent && there.merge(number, -1, Integer::sum) < 0) {
+      int mark = marks.ofEntry(fields, field, entry);
+      if (marks.isEntry(fields, entry) && there.merge(mark, -1, Integer::sum) < 0) {
         missing.add(entry);
       }
     }

@@ -159,7 +159,7 @@ public final class WireField {
   }
 
   /** The table of the fields inside this one: its own, or the one in which it stands. */
-  WireFields inside(WireFields table) {
+  public WireFields inside(WireFields table) {
     return inside == null ? table : inside;
   }
 

@@ -32,8 +32,7 @@ public final class CurationPolicyFields {
           field("waivers").editable().unordered().of(WaiverFields.OF_PACKAGE),
           field("label_waivers").editable().unordered().of(WaiverFields.OF_LABEL),
           field("condition").setByServer().of(ConditionFields.FIELDS),
-          field("enabled").setByServer().filledInAs("true"))
-      .setByServer("author", "created", "modified", "watches", "project_key");
+          field("enabled").setByServer().filledInAs("true"));
 
   private CurationPolicyFields() {}
 }

@@ -32,7 +32,7 @@ public final class WaiverFields {
   /** The table of label waivers; a new one is made of the editable fields. */
   public static final WireFields OF_LABEL = WireFields.of(
           field("label").editable(), field("justification").editable())
-      .identifiedBy("id");
+      .identifiedBy("label", "id");
 
   private WaiverFields() {}
 

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.WireField;
+import io.github.xrayclient.internal.write.WireFields;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,8 +45,8 @@ public final class Canonical {
   private Canonical() {}
 
   /** A copy in this order. */
-  public static ObjectNode of(ObjectNode tree) {
-    return (ObjectNode) sorted("", tree);
+  public static ObjectNode of(ObjectKind kind, ObjectNode tree) {
+    return (ObjectNode) sorted(ObjectKinds.fields(kind), WireField.field(""), tree);
   }
 
   /** Readable bytes, the same for equal trees in this order, with a line end behind them. */
@@ -80,7 +83,7 @@ public final class Canonical {
   }
 
   /** The elements of a list as they are written: rules as they are evaluated, all else by text. */
-  static List<JsonNode> sortedElements(JsonNode list) {
+  private static List<JsonNode> sortedElements(JsonNode list) {
     List<JsonNode> elements = new ArrayList<>();
     list.forEach(elements::add);
     Map<JsonNode, String> texts = new IdentityHashMap<>();
@@ -90,19 +93,22 @@ public final class Canonical {
     return elements;
   }
 
-  private static JsonNode sorted(String field, JsonNode node) {
+  private static JsonNode sorted(WireFields fields, WireField field, JsonNode node) {
     if (node.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
       List<String> names = new ArrayList<>();
       node.fieldNames().forEachRemaining(names::add);
       names.sort(MEMBERS);
-      names.forEach(name -> copy.set(name, sorted(Fields.named(node, name), node.get(name))));
+      for (String name : names) {
+        WireField member = fields.get(node, name);
+        copy.set(name, sorted(member.inside(fields), member, node.get(name)));
+      }
       return copy;
     }
     if (node.isArray()) {
       ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> copy.add(sorted(field, element)));
-      if (Fields.isUnordered(field)) {
+      node.forEach(element -> copy.add(sorted(fields, field, element)));
+      if (field.isUnordered()) {
         List<JsonNode> elements = sortedElements(copy);
         copy.removeAll().addAll(elements);
       }

@@ -38,7 +38,7 @@ final class ExportFile {
       holder = holder.withObjectProperty(member);
     }
     holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
-    return Canonical.of(file);
+    return Canonical.of(key.kind(), file);
   }
 
   /** The object in a file, whose name may have been given by hand; an ignore rule has none yet. */

@@ -50,8 +50,7 @@ public final class IgnoreRuleNames {
   /** The same for rules of the same notes and filters. */
   public static String name(ObjectNode content) {
     ObjectNode identity = content.deepCopy().retain("notes", "ignore_filters");
-    String hash =
-        Canonical.hash(Comparison.normal(ObjectKind.IGNORE_RULES, identity).toString());
+    String hash = Canonical.hash(Comparison.mark(ObjectKind.IGNORE_RULES, identity));
     String slug =
         content.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
     String start = slug.substring(0, Math.min(SLUG_LENGTH, slug.length())).replaceAll("-+$", "");

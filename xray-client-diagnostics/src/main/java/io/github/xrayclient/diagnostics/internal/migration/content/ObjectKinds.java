@@ -2,8 +2,14 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.curation.internal.fields.ConditionFields;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.internal.write.IgnoreRuleFields;
+import io.github.xrayclient.internal.write.PolicyFields;
+import io.github.xrayclient.internal.write.WatchFields;
+import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.Arrays;
@@ -27,6 +33,13 @@ public final class ObjectKinds {
       ObjectKind.WATCHES, "/xray/api/v2/watches",
       ObjectKind.IGNORE_RULES, "/xray/api/v1/ignore_rules");
 
+  private static final Map<ObjectKind, WireFields> FIELDS = Map.of(
+      ObjectKind.CONDITIONS, ConditionFields.FIELDS,
+      ObjectKind.CURATION_POLICIES, CurationPolicyFields.FIELDS,
+      ObjectKind.POLICIES, PolicyFields.FIELDS,
+      ObjectKind.WATCHES, WatchFields.FIELDS,
+      ObjectKind.IGNORE_RULES, IgnoreRuleFields.FIELDS);
+
   private ObjectKinds() {}
 
   /** The kind that has this directory in an export. */
@@ -44,6 +57,11 @@ public final class ObjectKinds {
   /** The path of all objects of the kind. */
   public static String path(ObjectKind kind) {
     return PATHS.get(kind);
+  }
+
+  /** What is known of the fields of such an object. */
+  public static WireFields fields(ObjectKind kind) {
+    return FIELDS.get(kind);
   }
 
   /** Whether it is Curation's, which knows no projects and gives ids. */

@@ -2,11 +2,12 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,73 +17,18 @@ import java.util.TreeSet;
  * Fields that this version of the library does not know stay.
  */
 public final class PortableContent {
-  private static final Map<ObjectKind, Set<String>> SERVER_SET = Map.of(
-      ObjectKind.CONDITIONS,
-      Set.of(
-          "id",
-          "is_custom",
-          "created_by",
-          "updated_by",
-          "created_at",
-          "updated_at",
-          "risk_type",
-          "supported_pkg_types",
-          "on_demand"),
-      ObjectKind.CURATION_POLICIES,
-      Set.of("id", "created_by", "updated_by", "created_at", "updated_at"),
-      ObjectKind.POLICIES,
-      Set.of("author", "created", "modified", "watches", "project_key"),
-      ObjectKind.WATCHES,
-      Set.of(),
-      ObjectKind.IGNORE_RULES,
-      Set.of("id", "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key"));
-
-  private static final List<String> OF_WATCHES = List.of("id", "project_key");
-
-  private static final Map<ObjectKind, List<String>> SENDABLE = Map.of(
-      ObjectKind.CONDITIONS,
-      List.of("name", "condition_template_id", "param_values"),
-      ObjectKind.CURATION_POLICIES,
-      List.of(
-          "name",
-          "scope",
-          "repo_exclude",
-          "repo_include",
-          "pkg_types_include",
-          "group_include",
-          "group_exclude",
-          "policy_action",
-          "condition",
-          "condition_id",
-          "waivers",
-          "label_waivers",
-          "notify_emails",
-          "waiver_request_config",
-          "decision_owners",
-          "block_from_cache",
-          "share_with_federation"),
-      ObjectKind.IGNORE_RULES,
-      List.of("notes", "expires_at", "ignore_filters"));
-
   private PortableContent() {}
 
   /** The content of an object as a server gives it; a condition is still named by its id. */
   public static ObjectNode of(ObjectKind kind, ObjectNode read) {
-    ObjectNode content = read.deepCopy();
-    content.remove(SERVER_SET.get(kind));
-    if (content.path("general_data").isObject()) {
-      ((ObjectNode) content.get("general_data")).remove(OF_WATCHES);
+    ObjectNode content = ObjectKinds.fields(kind).removeSetByServer(read.deepCopy());
+    if (kind == ObjectKind.CURATION_POLICIES && read.path("condition").isTextual()) {
+      content.set("condition", read.get("condition")); // its name; from a server, it is a copy
     }
-    for (JsonNode waiver : waivers(content)) {
-      ((ObjectNode) waiver).remove(WaiverFields.OF_PACKAGE.setByServer());
+    if (kind == ObjectKind.CURATION_POLICIES && !read.path("enabled").asBoolean(true)) {
+      content.set("enabled", read.get("enabled"));
     }
-    if (content.path("condition").isObject()) {
-      content.remove("condition"); // a copy; in a file there is its name
-    }
-    if (kind == ObjectKind.CURATION_POLICIES && content.path("enabled").asBoolean()) {
-      content.remove("enabled");
-    }
-    return Canonical.of(content);
+    return Canonical.of(kind, content);
   }
 
   /**
@@ -93,7 +39,9 @@ public final class PortableContent {
     if (ObjectKinds.isNamed(kind)) {
       return content;
     }
-    ObjectNode sendable = content.deepCopy().retain(SENDABLE.get(kind));
+    Set<String> editable = new HashSet<>(ObjectKinds.fields(kind).editable());
+    editable.add("condition"); // its name stands for its id
+    ObjectNode sendable = content.deepCopy().retain(editable);
     waivers(sendable)
         .forEach(waiver -> ((ObjectNode) waiver).retain(WaiverFields.of(waiver).editable()));
     return sendable;
@@ -103,21 +51,15 @@ public final class PortableContent {
   public static Set<String> unknownFields(ObjectKind kind, ObjectNode content) {
     Set<String> names = new TreeSet<>();
     content.fieldNames().forEachRemaining(names::add);
-    names.removeAll(SENDABLE.get(kind));
-    names.remove("enabled");
+    names.removeAll(ObjectKinds.fields(kind).editable());
+    names.removeAll(ObjectKinds.fields(kind).setByServer());
     return names;
-  }
-
-  /** The part of a waiver that can be sent for a new one. */
-  public static ObjectNode sentOfWaiver(JsonNode waiver) {
-    return WaiverFields.sent(waiver);
   }
 
   /** The package and label waivers of a curation policy that are objects. */
   public static List<JsonNode> waivers(JsonNode policy) {
     List<JsonNode> waivers = new ArrayList<>();
-    policy.path("waivers").forEach(waivers::add);
-    policy.path("label_waivers").forEach(waivers::add);
+    CurationPolicyFields.WAIVERS.forEach(list -> policy.path(list).forEach(waivers::add));
     waivers.removeIf(waiver -> !waiver.isObject());
     return waivers;
   }

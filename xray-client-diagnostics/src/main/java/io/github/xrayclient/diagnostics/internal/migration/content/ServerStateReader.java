@@ -168,7 +168,7 @@ public final class ServerStateReader {
       String name = instance.conditionName(id).orElse(inlined);
       if (!name.isEmpty()) {
         content.put("condition", name).remove("condition_id");
-        content = Canonical.of(content);
+        content = Canonical.of(key.kind(), content);
       }
     }
     return new StoredObject(key, raw, content);

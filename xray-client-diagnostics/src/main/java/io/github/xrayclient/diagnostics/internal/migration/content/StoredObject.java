@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -49,14 +48,9 @@ public final class StoredObject {
         .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
         .sorted()
         .collect(Collectors.toList());
-    JsonNode normal = Comparison.normal(key.kind(), withConditionId());
+    String mark = Comparison.mark(key.kind(), withConditionId());
     return Canonical.hash(String.join(
-        "\n",
-        key.kind().directory(),
-        key.projectKey().orElse(""),
-        id(),
-        normal.toString(),
-        waivers.toString()));
+        "\n", key.kind().directory(), key.projectKey().orElse(""), id(), mark, waivers.toString()));
   }
 
   /** What can be sent, with a condition by its id. */

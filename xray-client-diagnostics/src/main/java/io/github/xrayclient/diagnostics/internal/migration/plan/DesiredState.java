@@ -50,7 +50,7 @@ public final class DesiredState {
     if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }
-    ObjectNode content = options.mapping.applyTo(original);
+    ObjectNode content = options.mapping.applyTo(key.kind(), original);
     if (key.kind() == ObjectKind.CURATION_POLICIES && options.asDryRun) {
       content = content.deepCopy().put("policy_action", "dry_run");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -91,7 +92,7 @@ public final class NameMapping {
   }
 
   /** An object's content with the target's names; itself if everything is called the same. */
-  ObjectNode applyTo(ObjectNode content) {
+  ObjectNode applyTo(ObjectKind kind, ObjectNode content) {
     if (parts.isEmpty()) {
       return content;
     }
@@ -109,7 +110,7 @@ public final class NameMapping {
     filters.path("builds").forEach(build -> text(PROJECTS, build, "project"));
     mergeEqual(mapped.at("/project_resources/resources"));
     mergeEqual(filters.path("builds"));
-    return Canonical.of(mapped);
+    return Canonical.of(kind, mapped);
   }
 
   private void resource(JsonNode resource) {

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
@@ -24,7 +25,7 @@ public final class Planner {
   private static final String UNKNOWN =
       ", which this version of the library does not know and does not send";
 
-  private static final List<String> WAIVERS = List.of("waivers", "label_waivers");
+  private static final List<String> WAIVERS = CurationPolicyFields.WAIVERS;
 
   private final SortedMap<ObjectKey, ObjectNode> wanted;
   private final ServerState target;
@@ -61,8 +62,8 @@ public final class Planner {
       }
     });
     if (steps.stream().anyMatch(step -> step.key().kind() == ObjectKind.POLICIES)) {
-      remarks.leftOut(Comparison.UNSEEN
-          + " of policies, which servers take but never give back; an update switches it off");
+      remarks.leftOut(
+          "fail_pull_request of policies, which servers take but never give back; an update switches it off");
     }
     deletions();
     return steps;

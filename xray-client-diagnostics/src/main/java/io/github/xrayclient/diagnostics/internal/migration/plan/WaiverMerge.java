@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,13 +115,13 @@ public final class WaiverMerge {
 
   private void keep(JsonNode waiver) {
     body.addObject().put("id", waiver.path("id").asText());
-    content.add(PortableContent.sentOfWaiver(waiver));
+    content.add(WaiverFields.sent(waiver));
   }
 
   private void bring(JsonNode waiver) {
     if (Waivers.unknown(waiver).isEmpty()) {
-      body.add(PortableContent.sentOfWaiver(waiver));
-      content.add(PortableContent.sentOfWaiver(waiver));
+      body.add(WaiverFields.sent(waiver));
+      content.add(WaiverFields.sent(waiver));
     } else {
       leftOut.add(Waivers.nameWithUnknown(waiver));
     }

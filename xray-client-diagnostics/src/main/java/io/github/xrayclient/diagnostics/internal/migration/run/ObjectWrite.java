@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
@@ -66,7 +67,7 @@ final class ObjectWrite {
     if (key.kind() == ObjectKind.WATCHES) {
       expected.withObjectProperty("general_data").put("name", key.name());
     }
-    for (String list : List.of("waivers", "label_waivers")) {
+    for (String list : CurationPolicyFields.WAIVERS) {
       Map<String, ObjectNode> kept =
           WaiverMerge.byId(backup == null ? expected.path("") : backup.path(list));
       JsonNode entries = expected.path(list);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
@@ -175,7 +177,7 @@ public final class Rollback {
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
       String condition = body.path("condition_id").asText();
       body.set("condition_id", TextNode.valueOf(conditionNow(condition)));
-      for (String list : List.of("waivers", "label_waivers")) {
+      for (String list : CurationPolicyFields.WAIVERS) {
         Map<String, ObjectNode> left =
             WaiverMerge.byId(now == null ? before.path("") : now.path(list));
         ArrayNode entries = body.putArray(list);
@@ -184,7 +186,7 @@ public final class Rollback {
           if (left.containsKey(id)) {
             entries.addObject().put("id", id);
           } else if (Waivers.unknown(waiver).isEmpty()) {
-            entries.add(PortableContent.sentOfWaiver(waiver));
+            entries.add(WaiverFields.sent(waiver));
           }
         }
       }

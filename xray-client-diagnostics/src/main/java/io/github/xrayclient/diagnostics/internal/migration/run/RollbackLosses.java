@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
@@ -38,7 +39,7 @@ final class RollbackLosses {
   }
 
   private void waivers(ObjectNode before, ObjectNode now) {
-    for (String list : List.of("waivers", "label_waivers")) {
+    for (String list : CurationPolicyFields.WAIVERS) {
       Map<String, ObjectNode> left = WaiverMerge.byId(now.path(list));
       for (JsonNode waiver : before.path(list)) {
         boolean isGone = !left.containsKey(waiver.path("id").asText());
