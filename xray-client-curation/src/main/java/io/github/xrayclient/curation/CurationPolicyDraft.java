@@ -2,9 +2,9 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 

@@ -2,9 +2,9 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import org.immutables.value.Value;

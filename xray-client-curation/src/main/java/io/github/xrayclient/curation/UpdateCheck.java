@@ -120,8 +120,7 @@ final class UpdateCheck {
     ContentMarks<Integer> marks = ContentMarks.numbers();
     Map<Integer, Deque<JsonNode>> made = new HashMap<>();
     for (JsonNode waiver : left.values()) {
-      made.computeIfAbsent(content(marks, waiver), absent -> new ArrayDeque<>())
-          .add(waiver);
+      made.computeIfAbsent(content(marks, waiver), absent -> new ArrayDeque<>()).add(waiver);
     }
     for (int i = 0; i < entries.size(); i++) {
       JsonNode entry = entries.get(i);

@@ -1,13 +1,16 @@
 package io.github.xrayclient.internal.call;
 
+import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.value.WireValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Checks of texts that callers give, each naming the argument. */
+/** Checks of what callers give; each complaint names the argument. */
 public final class Arguments {
   private Arguments() {}
 
   /**
-   * The text, if it is not blank and could stand in an address.
+   * The text, if it is not blank and could stand in an address, for which it has one line.
    *
    * @throws IllegalArgumentException that names the argument
    */
@@ -38,13 +41,72 @@ public final class Arguments {
   static String sendable(String argument, String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        throw new IllegalArgumentException(
-            argument + " has a control character at index " + i + "; remove it");
+        throw controlCharacter(argument, i);
       }
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException(argument + " holds half of a surrogate pair; remove it");
     }
     return text;
+  }
+
+  /**
+   * The text, if it is not blank and has no control characters but tabs and line ends.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static String text(String argument, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(argument + " is blank; give a text");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
+        throw controlCharacter(argument, i);
+      }
+    }
+    return text;
+  }
+
+  /** The texts, each checked like {@link #text}. */
+  public static List<String> texts(String argument, List<String> texts) {
+    texts.forEach(text -> text(argument, text));
+    return List.copyOf(texts);
+  }
+
+  /** The value, whose text is checked like {@link #text}. */
+  public static <T extends WireValue> T word(String argument, T value) {
+    text(argument, value.wire());
+    return value;
+  }
+
+  /**
+   * The id, if it has digits only.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static <T extends WireValue> T digits(String argument, T id) {
+    if (!id.wire().matches("\\d+")) {
+      throw new IllegalArgumentException(
+          argument + " must be digits, but was '" + VisibleText.oneLine(id.wire()) + "'");
+    }
+    return id;
+  }
+
+  /**
+   * The elements, if there are any.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static <T> List<T> some(String argument, List<T> elements) {
+    if (elements.isEmpty()) {
+      throw new IllegalArgumentException(argument + " is empty; name one or more");
+    }
+    return List.copyOf(elements);
+  }
+
+  private static IllegalArgumentException controlCharacter(String argument, int index) {
+    return new IllegalArgumentException(
+        argument + " has a control character at index " + index + "; remove it");
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What exceptions and results may show of a call and of what it met: all but the credentials of its
+ * What exceptions and results may say about a call and of what it met: all but the credentials of its
  * client.
  */
 public final class RedactedByCall {
@@ -37,21 +37,21 @@ public final class RedactedByCall {
 
   /** Changes with values of the server. */
   public static List<UnexpectedChange> changes(ApiCall<?> call, List<UnexpectedChange> changes) {
-    UnaryOperator<String> shown = text -> text(call, text);
+    UnaryOperator<String> redact = text -> text(call, text);
     return changes.stream()
         .map(change -> new UnexpectedChange(
-            shown.apply(change.field()),
-            json(change.expected().orElse(null), shown),
-            json(change.actual().orElse(null), shown)))
+            redact.apply(change.field()),
+            json(change.expected().orElse(null), redact),
+            json(change.actual().orElse(null), redact)))
         .collect(Collectors.toList());
   }
 
-  private static @Nullable JsonNode json(@Nullable JsonNode value, UnaryOperator<String> shown) {
+  private static @Nullable JsonNode json(@Nullable JsonNode value, UnaryOperator<String> redact) {
     if (value == null) {
       return null;
     }
     String text = value.toString();
-    String redacted = shown.apply(text);
+    String redacted = redact.apply(text);
     if (redacted.equals(text)) {
       return value;
     }

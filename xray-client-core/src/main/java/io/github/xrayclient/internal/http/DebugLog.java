@@ -24,7 +24,7 @@ final class DebugLog implements CallListener {
       Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
     LOG.log(
         Level.DEBUG,
-        () -> shown(attempt
+        () -> redacted(attempt
             + " answered "
             + statusCode
             + " in "
@@ -37,11 +37,11 @@ final class DebugLog implements CallListener {
   public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
     LOG.log(
         Level.DEBUG,
-        () ->
-            shown(attempt + " failed in " + duration.toMillis() + " ms: " + failure.getMessage()));
+        () -> redacted(
+            attempt + " failed in " + duration.toMillis() + " ms: " + failure.getMessage()));
   }
 
-  private String shown(String line) {
+  private String redacted(String line) {
     return VisibleText.oneLine(redaction.text(line));
   }
 }

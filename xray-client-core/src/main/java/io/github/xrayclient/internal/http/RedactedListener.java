@@ -20,27 +20,27 @@ final class RedactedListener implements CallListener {
 
   @Override
   public void onAttempt(Attempt attempt) {
-    listener.onAttempt(shown(attempt));
+    listener.onAttempt(redacted(attempt));
   }
 
   @Override
   public void onRetry(Attempt attempt) {
-    listener.onRetry(shown(attempt));
+    listener.onRetry(redacted(attempt));
   }
 
   @Override
   public void onAnswer(
       Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
-    listener.onAnswer(shown(attempt), statusCode, duration, requestId.map(redaction::text));
+    listener.onAnswer(redacted(attempt), statusCode, duration, requestId.map(redaction::text));
   }
 
   @Override
   public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
-    listener.onFailure(shown(attempt), duration, redaction.failure(failure));
+    listener.onFailure(redacted(attempt), duration, redaction.failure(failure));
   }
 
   /** A redirect that is followed may hold a token. */
-  private Attempt shown(Attempt attempt) {
+  private Attempt redacted(Attempt attempt) {
     URI address = redaction.address(attempt.uri());
     return address.equals(attempt.uri())
         ? attempt

@@ -86,11 +86,11 @@ final class RetryInterceptor implements Interceptor {
           }
           wait = randomWait(used, attempt);
         }
-        pause(wait);
+        waitBeforeRetry(wait);
       }
     }
 
-    private void pause(Duration wait) {
+    private void waitBeforeRetry(Duration wait) {
       try {
         if (!sleeper.sleep(wait)) {
           throw ended("the client was closed before the next attempt", null);

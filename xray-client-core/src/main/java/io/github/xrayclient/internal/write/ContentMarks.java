@@ -37,8 +37,7 @@ public final class ContentMarks<M extends Comparable<M>> {
   /** Marks that are numbers, which no other instance gives in the same way. */
   public static ContentMarks<Integer> numbers() {
     Map<String, Integer> numbers = new HashMap<>();
-    return new ContentMarks<>(
-        text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1));
+    return new ContentMarks<>(text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1));
   }
 
   /** The mark of an object with fields of this table; null if it says nothing. */
@@ -72,8 +71,7 @@ public final class ContentMarks<M extends Comparable<M>> {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String name = member.getKey();
       WireField field = fields.get(node, name);
-      M mark =
-          field.isIgnoredIn(node) ? null : of(field.inside(fields), field, member.getValue());
+      M mark = field.isIgnoredIn(node) ? null : of(field.inside(fields), field, member.getValue());
       if (mark != null) {
         said.put(name, mark);
         hasContent |= !field.isKey();

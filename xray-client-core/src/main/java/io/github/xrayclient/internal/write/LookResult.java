@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is found by looking, after a write of which nobody knows whether the server did it.
+ * What the server has after a write of which it is unknown whether it took effect.
  *
  * @param <T> what the write gives
  */

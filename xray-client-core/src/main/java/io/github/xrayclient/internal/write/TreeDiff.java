@@ -158,7 +158,8 @@ public final class TreeDiff {
       WireFields fields, WireField field, JsonNode list, JsonNode other) {
     Map<Integer, Integer> there = new HashMap<>();
     for (JsonNode entry : other) {
-      there.merge(marks.ofEntry(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
+      there.merge(
+          marks.ofEntry(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
     }
     List<JsonNode> missing = new ArrayList<>();
     for (JsonNode entry : list) {

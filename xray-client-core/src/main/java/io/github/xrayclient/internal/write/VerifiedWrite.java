@@ -89,15 +89,15 @@ public final class VerifiedWrite {
 
   /** What was done, or null if it may be sent again. */
   private static <T> @Nullable T decide(
-      ApiCall<T> write, RuntimeException failure, LookResult<T> finding) {
-    T done = finding.value();
-    if (done == null && !finding.isUnchanged()) {
+      ApiCall<T> write, RuntimeException failure, LookResult<T> found) {
+    T done = found.value();
+    if (done == null && !found.isUnchanged()) {
       throw GuardedEdit.conflict(
           write,
           "the answer was lost, and the object is neither as it was nor as it should be",
-          finding.expected(),
-          finding.actual(),
-          finding.changes(),
+          found.expected(),
+          found.actual(),
+          found.changes(),
           failure);
     }
     return done;

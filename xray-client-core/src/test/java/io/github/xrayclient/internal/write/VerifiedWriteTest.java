@@ -183,13 +183,13 @@ class VerifiedWriteTest {
       fake.failNext(502, 1);
 
       String result = VerifiedWrite.send(put("after"), () -> {
-        LookResult<String> finding = look("before", "after");
+        LookResult<String> found = look("before", "after");
         if (round.incrementAndGet() == 1) {
           failNext(Fault.CONNECTION_RESET);
         } else if (round.get() == 2) {
           failNext(Fault.LOST_ANSWER);
         }
-        return finding;
+        return found;
       });
 
       assertThat(result).isEqualTo("found");
@@ -364,11 +364,11 @@ class VerifiedWriteTest {
       fake.failNext(504, 1);
 
       boolean done = VerifiedWrite.send(delete, () -> {
-        LookResult<Boolean> finding = look();
+        LookResult<Boolean> found = look();
         if (looks.get() == 1) {
           xray.call("DELETE", ONE, "a").send(); // the first one arrives late
         }
-        return finding;
+        return found;
       });
 
       assertThat(done).isTrue();

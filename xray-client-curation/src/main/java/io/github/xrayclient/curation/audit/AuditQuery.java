@@ -1,11 +1,11 @@
 package io.github.xrayclient.curation.audit;
 
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.call.Arguments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

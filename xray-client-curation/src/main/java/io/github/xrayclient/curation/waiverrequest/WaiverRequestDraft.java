@@ -3,8 +3,8 @@ package io.github.xrayclient.curation.waiverrequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import org.immutables.value.Value;
 

@@ -1,11 +1,11 @@
 package io.github.xrayclient.curation.waiverrequest;
 
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.Listing;
 import io.github.xrayclient.internal.call.ListingQuery;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;

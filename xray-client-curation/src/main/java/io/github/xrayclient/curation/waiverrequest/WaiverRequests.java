@@ -1,7 +1,6 @@
 package io.github.xrayclient.curation.waiverrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.internal.call.Arguments;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.value.Direction;
 import io.github.xrayclient.error.XrayApiException;
@@ -13,6 +12,7 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;

@@ -15,24 +15,24 @@ public final class CurationPolicyFields {
 
   /** The table. */
   public static final WireFields FIELDS = WireFields.of(
-          field("name").editable(),
-          field("scope").editable(),
-          field("repo_exclude").editable().set(),
-          field("repo_include").editable().set(),
-          field("pkg_types_include").editable().set().word(),
-          field("group_include").editable().set(),
-          field("group_exclude").editable().set(),
-          field("policy_action").editable(),
-          field("condition_id").editable(),
-          field("notify_emails").editable().set(),
-          field("waiver_request_config").editable().filledInAs("forbidden"),
-          field("decision_owners").editable().set(),
-          field("block_from_cache").editable(),
-          field("share_with_federation").editable(),
-          field("waivers").editable().unordered().of(WaiverFields.OF_PACKAGE),
-          field("label_waivers").editable().unordered().of(WaiverFields.OF_LABEL),
-          field("condition").setByServer().of(ConditionFields.FIELDS),
-          field("enabled").setByServer().filledInAs("true"));
+      field("name").editable(),
+      field("scope").editable(),
+      field("repo_exclude").editable().set(),
+      field("repo_include").editable().set(),
+      field("pkg_types_include").editable().set().word(),
+      field("group_include").editable().set(),
+      field("group_exclude").editable().set(),
+      field("policy_action").editable(),
+      field("condition_id").editable(),
+      field("notify_emails").editable().set(),
+      field("waiver_request_config").editable().filledInAs("forbidden"),
+      field("decision_owners").editable().set(),
+      field("block_from_cache").editable(),
+      field("share_with_federation").editable(),
+      field("waivers").editable().unordered().of(WaiverFields.OF_PACKAGE),
+      field("label_waivers").editable().unordered().of(WaiverFields.OF_LABEL),
+      field("condition").setByServer().of(ConditionFields.FIELDS),
+      field("enabled").setByServer().filledInAs("true"));
 
   private CurationPolicyFields() {}
 }

@@ -4,7 +4,7 @@ import static io.github.xrayclient.internal.write.WireField.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.WireFields;
 import java.util.Collection;
