@@ -78,11 +78,8 @@ class ArchitectureTest {
       assertThat(ClassCycles.in(CLASSES))
           .containsExactlyInAnyOrder(
               Set.of("XrayClient", "XrayClientBuilder"), // an object and its builder
-              Set.of("WatchResource", "ResourcePatterns"), // a value and a helper of its methods
               Set.of("WireField", "WireFields"), // a field of objects has a table of its own
-              Set.of("Walk", "PageWalker", "Prefetcher"), // a walk and the two ways to walk it
               Set.of("Connection", "JsonCall"), // a call is sent by the connection that made it
-              Set.of("DecodedText", "EscapeReader"), // a text and the cursor that decodes it
               Set.of( // an exception that chooses its subclass by the status
                   "XrayApiException",
                   "XrayBadRequestException",

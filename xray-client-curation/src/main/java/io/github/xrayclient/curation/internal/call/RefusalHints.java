@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class RefusalHints {
   private RefusalHints() {}
 
-  /** The write, with help for policies and conditions. */
+  /** The write, with hints for policies and conditions. */
   public static <T> T with(Supplier<T> write) {
     return with(write, "writing needs the permission MANAGE_POLICIES and the Curation entitlement");
   }
