@@ -191,7 +191,8 @@ class MutatedSamplesTest {
       node.properties().forEach(member -> {
         boolean unknown = member.getKey().startsWith("x_");
         JsonNode value = unknown ? member.getValue() : kept(member.getValue());
-        boolean nothing = value.isNull() || !value.isObject() && value.isEmpty() && isBlank(value);
+        boolean nothing =
+            value.isNull() || (!value.isObject() && value.isEmpty() && isBlank(value));
         if (unknown || !nothing) {
           kept.set(member.getKey(), value);
         }

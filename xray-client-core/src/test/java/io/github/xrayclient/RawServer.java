@@ -44,7 +44,7 @@ final class RawServer implements AutoCloseable {
           connection.getOutputStream().write(now.get(number));
         }
       } catch (SocketException closed) {
-        continue; // by the client, or by this server, which then ends
+        // the client closed it, or this server, which then ends
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

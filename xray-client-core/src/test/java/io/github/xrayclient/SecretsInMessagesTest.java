@@ -207,8 +207,8 @@ class SecretsInMessagesTest {
       try (XrayClient through = client()
           .baseUrl("https://a.example")
           .credentials(Credentials.bearer(token))
-          .httpClient(
-              builder -> builder.proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port))))
+          .httpClient(builder -> builder.proxy(
+              ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", port))))
           .build()) {
         XrayException e = catchThrowableOfType(
             XrayException.class, () -> through.call("GET", "/x").send());

@@ -175,12 +175,10 @@ class SecretsTest {
           return response;
         })
         .retryPolicy(RetryPolicy.defaults().retries(1).waits(Duration.ZERO, Duration.ZERO));
-    texts.add(builder.toString());
-    texts.add(credentials.toString());
+    Stream.of(builder, credentials).map(Object::toString).forEach(texts::add);
     XrayClient xray = builder.build();
     try {
-      texts.add(xray.toString());
-      texts.add(xray.policies().toString());
+      Stream.of(xray, xray.policies()).map(Object::toString).forEach(texts::add);
       for (ResponseDefinitionBuilder answer : answers) {
         stubFor(any(anyUrl()).willReturn(answer));
         ApiCall<Map<String, Object>> call = xray.call("PUT", "/xray/api/v1/{name}", "x")

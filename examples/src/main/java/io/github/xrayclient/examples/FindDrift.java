@@ -36,8 +36,9 @@ final class FindDrift implements Callable<Integer> {
     try (Server connected = server.connect()) {
       plan = options.of(connected, server.project).plan(snapshot);
     }
-    boolean drifted =
-        !plan.isEmpty() || !plan.leftOut().isEmpty() || strict && !plan.extras().isEmpty();
+    boolean drifted = !plan.isEmpty()
+        || !plan.leftOut().isEmpty()
+        || (strict && !plan.extras().isEmpty());
     String headline =
         Visible.oneLine((drifted ? "Drift" : "No drift") + " from " + directory) + "\n";
     result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);

@@ -1,6 +1,8 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
+import java.io.Console;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -15,8 +17,25 @@ final class MigrationResults {
   CommandSpec command;
 
   void progress(int position, int total, String words) {
-    if (System.console() != null) {
+    if (isOnTerminal()) {
       result.say("[" + position + "/" + total + "] " + words);
+    }
+  }
+
+  private static boolean isOnTerminal() {
+    return Optional.ofNullable(System.console())
+        .filter(MigrationResults::isTerminal)
+        .isPresent();
+  }
+
+  /** Since Java 22 there is a console without a terminal as well, and it says which it is. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException beforeJava22) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Console.isTerminal() failed", e);
     }
   }
 

@@ -32,8 +32,8 @@ final class Visible {
 
   private static String escape(String character) {
     StringBuilder escaped = new StringBuilder();
-    for (char unit : character.toCharArray()) {
-      escaped.append(String.format("\\u%04x", (int) unit));
+    for (int i = 0; i < character.length(); i++) {
+      escaped.append(String.format("\\u%04x", (int) character.charAt(i)));
     }
     return escaped.toString();
   }

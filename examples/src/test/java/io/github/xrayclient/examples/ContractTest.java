@@ -48,7 +48,7 @@ class ContractTest {
   }
 
   private static String name(String command) {
-    return command.split(" ")[0];
+    return command.split(" ", 2)[0];
   }
 
   private static boolean writes(String command) {

@@ -11,7 +11,7 @@ class TableTest {
     table.row("x".repeat(1_000_000), "security");
     table.row("short", "license");
 
-    String[] lines = table.toString().split("\n");
+    String[] lines = table.toString().split("\n", -1);
 
     assertThat(lines[1]).isEqualTo("x".repeat(199) + "…  security");
     assertThat(lines[2]).isEqualTo("short" + " ".repeat(197) + "license");

@@ -24,6 +24,12 @@ public abstract class XrayException extends RuntimeException {
     this.uri = Objects.requireNonNull(uri, "uri");
   }
 
+  /** What happened to which request, in one line; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /** The method of the request: {@code GET}, {@code PUT}, … */
   public final String method() {
     return method;

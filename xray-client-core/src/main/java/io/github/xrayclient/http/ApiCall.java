@@ -100,6 +100,8 @@ public interface ApiCall<T> {
   @FunctionalInterface
   interface Decoder<R> {
     /**
+     * Reads the answer of a server.
+     *
      * @throws IOException if the answer is not what was expected; the caller of the call gets an
      *     {@link io.github.xrayclient.error.XrayDecodeException} that names the request
      */

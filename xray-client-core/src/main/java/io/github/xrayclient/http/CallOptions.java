@@ -103,7 +103,7 @@ public final class CallOptions {
   }
 
   private CallOptions and(UnaryOperator<ApiRequest> change) {
-    change.apply(PROBE); // a bad value fails here, where it was given
+    ApiRequest unused = change.apply(PROBE); // a bad value fails here, where it was given
     List<UnaryOperator<ApiRequest>> more = new ArrayList<>(changes);
     more.add(change);
     return new CallOptions(List.copyOf(more), strict);

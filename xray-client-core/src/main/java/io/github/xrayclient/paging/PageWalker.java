@@ -140,7 +140,7 @@ final class PageWalker<T> implements Batches<T> {
     int count = placed.page.items().size();
     long end = placed.end();
     long all = total.orElse(end);
-    if (count < size && end < all || count > 0 && end > all) {
+    if ((count < size && end < all) || (count > 0 && end > all)) {
       throw unusable(
           source,
           "page "

@@ -40,7 +40,7 @@ final class SeenKeys {
   /** The number that this text is the only spelling of, or -1. */
   private static int number(String text) {
     int length = text.length();
-    if (length == 0 || length > DIGITS || length > 1 && text.charAt(0) == '0') {
+    if (length == 0 || length > DIGITS || (length > 1 && text.charAt(0) == '0')) {
       return -1;
     }
     int number = 0;

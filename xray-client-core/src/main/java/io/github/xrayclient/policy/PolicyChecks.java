@@ -30,7 +30,7 @@ final class PolicyChecks {
     Map<String, Long> uses =
         rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
     for (Rule rule : rules) {
-      if (uses.get(rule.name()) > 1 && !asRead.contains(rule)) {
+      if (uses.getOrDefault(rule.name(), 0L) > 1 && !asRead.contains(rule)) {
         throw new IllegalArgumentException(
             "rules has two of the name " + rule.name() + "; give each its own");
       }

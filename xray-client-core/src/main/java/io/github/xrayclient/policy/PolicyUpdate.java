@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,18 +56,16 @@ public final class PolicyUpdate {
    * it before. Empty if there is nothing to say.
    */
   Optional<String> failPullRequestNote() {
-    Map<Boolean, List<String>> concerned = rules.stream()
-        .filter(rule -> setsFailPullRequest(rule) || !newRules.contains(rule.name()))
-        .collect(Collectors.partitioningBy(
-            PolicyUpdate::setsFailPullRequest,
-            Collectors.mapping(Rule::name, Collectors.toList())));
+    List<String> sent = namesOf(PolicyUpdate::setsFailPullRequest);
+    List<String> kept =
+        namesOf(rule -> !setsFailPullRequest(rule) && !newRules.contains(rule.name()));
     List<String> words = new ArrayList<>();
-    if (!concerned.get(true).isEmpty()) {
-      words.add("it was sent for " + named(concerned.get(true)) + " and could not be checked");
+    if (!sent.isEmpty()) {
+      words.add("it was sent for " + named(sent) + " and could not be checked");
     }
-    if (!concerned.get(false).isEmpty()) {
-      words.add("if it was set for " + named(concerned.get(false))
-          + ", it is off now, since the update does not set it");
+    if (!kept.isEmpty()) {
+      words.add(
+          "if it was set for " + named(kept) + ", it is off now, since the update does not set it");
     }
     return words.isEmpty()
         ? Optional.empty()
@@ -76,6 +75,10 @@ public final class PolicyUpdate {
 
   private static boolean setsFailPullRequest(Rule rule) {
     return rule.actions().flatMap(Actions::failPullRequest).isPresent();
+  }
+
+  private List<String> namesOf(Predicate<Rule> wanted) {
+    return rules.stream().filter(wanted).map(Rule::name).collect(Collectors.toList());
   }
 
   private static String named(List<String> rules) {

@@ -3,6 +3,7 @@ package io.github.xrayclient.value;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of the server's vocabulary, open to words that this version of the library does not know.
@@ -36,7 +37,8 @@ public abstract class WireValue {
   }
 
   @Override
-  public final boolean equals(Object other) {
+  @SuppressWarnings("EqualsGetClass") // values of two classes differ even if their texts do not
+  public final boolean equals(@Nullable Object other) {
     return other != null && other.getClass() == getClass() && ((WireValue) other).key.equals(key);
   }
 

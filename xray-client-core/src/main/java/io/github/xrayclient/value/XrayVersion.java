@@ -16,8 +16,8 @@ public final class XrayVersion extends WireValue {
 
   /** Whether this is surely older than the other: at the first part that differs, both are numbers. */
   public boolean isBefore(XrayVersion other) {
-    String[] mine = wire().split("[.+-]");
-    String[] others = other.wire().split("[.+-]");
+    String[] mine = wire().split("[.+-]", -1);
+    String[] others = other.wire().split("[.+-]", -1);
     for (int i = 0; i < Math.min(mine.length, others.length); i++) {
       if (!mine[i].matches("\\d{1,9}") || !others[i].matches("\\d{1,9}")) {
         return false;

@@ -19,7 +19,7 @@ import java.util.concurrent.Executor;
 
 /** Pages of a search, whose "offset" is the number of the page. */
 final class ViolationPages implements PageSource<Violation> {
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final PageDecoder<Violation> PAGE =
       new PageDecoder<>(new EnvelopeDecoder<>(Violation.class, "violations"), "total_violations");
 

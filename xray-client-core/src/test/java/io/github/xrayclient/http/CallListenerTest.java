@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -168,7 +169,7 @@ class CallListenerTest {
     void ofAttemptsThatGetNoAnswer() {
       stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
-      catchThrowable(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
+      assertThatThrownBy(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
 
       assertThat(heard)
           .containsExactly("attempt 1", "failure 1", "retry 2", "attempt 2", "failure 2");
@@ -178,7 +179,7 @@ class CallListenerTest {
     void ofAnErrorThatIsNotRepeated() {
       answer(404);
 
-      catchThrowable(() -> xray.call("PUT", "/x").send());
+      assertThatThrownBy(() -> xray.call("PUT", "/x").send());
 
       assertThat(heard).containsExactly("attempt 1", "answer 1 404");
     }
@@ -288,7 +289,7 @@ class CallListenerTest {
     void tellsTheIdOfTheRequest(String header) {
       stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withHeader(header, "-abc")));
 
-      catchThrowable(() -> xray.call("GET", "/x").send());
+      assertThatThrownBy(() -> xray.call("GET", "/x").send());
 
       assertThat(heard).containsExactly("attempt 1", "answer 1 500-abc");
     }
@@ -341,13 +342,13 @@ class CallListenerTest {
       Fault[] faults = Fault.values();
       for (Fault fault : faults) {
         stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
-        catchThrowable(() -> xray.call("PUT", "/x")
+        assertThatThrownBy(() -> xray.call("PUT", "/x")
             .header("X-Own", SECRET)
             .body(Map.of("password", SECRET))
             .send());
       }
       answer(401);
-      catchThrowable(() -> xray.call("GET", "/x").header("X-Own", SECRET).send());
+      assertThatThrownBy(() -> xray.call("GET", "/x").header("X-Own", SECRET).send());
 
       verify(faults.length + 1, anyRequestedFor(anyUrl()));
       assertThat(given).hasSizeGreaterThan(2 * faults.length);
@@ -529,7 +530,7 @@ class CallListenerTest {
       try {
         return type.getConstructor().newInstance();
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }
@@ -592,7 +593,7 @@ class CallListenerTest {
       logger.setLevel(Level.FINE);
       stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-      catchThrowable(() -> xray.call("PUT", "/x").send());
+      assertThatThrownBy(() -> xray.call("PUT", "/x").send());
 
       assertThat(lines)
           .singleElement()
@@ -607,7 +608,7 @@ class CallListenerTest {
       stubFor(any(anyUrl())
           .willReturn(aResponse().withStatus(401).withBody("{\"error\":\"" + SECRET + "\"}")));
 
-      catchThrowable(() -> xray.call("PUT", "/x")
+      assertThatThrownBy(() -> xray.call("PUT", "/x")
           .header("X-Own", SECRET)
           .body(Map.of("password", SECRET))
           .send());
@@ -620,7 +621,7 @@ class CallListenerTest {
       logger.setLevel(Level.CONFIG);
       answer(503);
 
-      catchThrowable(() -> xray.call("GET", "/x").send());
+      assertThatThrownBy(() -> xray.call("GET", "/x").send());
 
       assertThat(lines).isEmpty();
     }

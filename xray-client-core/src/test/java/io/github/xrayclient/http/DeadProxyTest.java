@@ -87,7 +87,8 @@ class DeadProxyTest {
   @Test
   void areNamedIfTheyAreSilent() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", silent.getLocalPort());
+      InetSocketAddress proxy =
+          InetSocketAddress.createUnresolved("127.0.0.1", silent.getLocalPort());
 
       assertThat(failure("https://acme.example", ProxySelector.of(proxy), Duration.ofSeconds(1)))
           .isInstanceOf(XrayTimeoutException.class)
@@ -98,7 +99,7 @@ class DeadProxyTest {
   @Test
   void areNamedIfTheyBreakOff(WireMockRuntimeInfo server) {
     stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
-    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.getHttpPort());
+    InetSocketAddress proxy = InetSocketAddress.createUnresolved("127.0.0.1", server.getHttpPort());
 
     assertThat(failure("http://acme.example", ProxySelector.of(proxy)))
         .hasMessageContaining(

@@ -453,7 +453,7 @@ class FailingServerTest {
     @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
     void toARefusedPortIsTriedFourTimesByEveryMethod(String method) throws IOException {
       int port;
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = socket.getLocalPort();
       }
       try (XrayClient nobody = client("http://127.0.0.1:" + port).build()) {

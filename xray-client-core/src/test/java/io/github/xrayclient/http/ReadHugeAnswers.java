@@ -26,7 +26,7 @@ public final class ReadHugeAnswers {
   }
 
   private static String outcome(String shape) {
-    String[] parts = shape.split("@");
+    String[] parts = shape.split("@", 2);
     byte[] body = body(parts[1], element(parts[0]));
     int status = parts[1].equals("error") ? 500 : 200;
     Transport transport = new Transport() {

@@ -33,7 +33,7 @@ final class TinyProxy implements AutoCloseable {
   TinyProxy(UnaryOperator<String> script) {
     this.script = script;
     try {
-      socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +47,8 @@ final class TinyProxy implements AutoCloseable {
 
   /** Makes a client go through this proxy. */
   void use(HttpClient.Builder client, boolean login) {
-    client.proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", socket.getLocalPort())));
+    client.proxy(
+        ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", socket.getLocalPort())));
     if (login) {
       client.authenticator(new Authenticator() {
         @Override

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,9 +99,9 @@ class PagedTest {
       ScriptedSource source = ScriptedSource.ofSize(5);
 
       Paged<Integer> listing = source.paged(2);
-      listing.iterator();
-      listing.pages().iterator();
-      listing.stream().map(i -> i + 1);
+      assertThat(listing.iterator()).isNotNull();
+      assertThat(listing.pages().iterator()).isNotNull();
+      Stream<Integer> unused = listing.stream().map(i -> i + 1);
 
       assertThat(source.requests).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.github.xrayclient.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.xrayclient.error.XrayTransportException;
@@ -365,7 +366,7 @@ class PrefetchTest {
         }
       };
       PagedIterator<Integer> iterator = source.paged(2).prefetch(3).iterator();
-      catchThrowable(() -> iterator.forEachRemaining(item -> {}));
+      assertThatThrownBy(() -> iterator.forEachRemaining(item -> {}));
       source.before = request -> {};
 
       List<Integer> rest = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.xrayclient.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.xrayclient.error.XrayDecodeException;
@@ -204,7 +205,7 @@ class ShrinkingListingTest {
     void endTheWalkAgainIfTheCallerGoesOnAllTheSame() {
       Server server = stuttering(1_000);
       PagedIterator<Long> iterator = server.paged(10, 0).iterator();
-      catchThrowable(() -> iterator.forEachRemaining(item -> {}));
+      assertThatThrownBy(() -> iterator.forEachRemaining(item -> {}));
       int requests = server.requests;
 
       for (int i = 0; i < 50; i++) {

@@ -30,7 +30,7 @@ final class ContractServer implements AutoCloseable {
   private volatile Response response;
 
   ContractServer() throws IOException {
-    socket = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+    socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     answer(200, "", new byte[0]);
     startDaemon(this::accept);
   }
@@ -219,7 +219,7 @@ final class ContractServer implements AutoCloseable {
     }
 
     private static Received read(InputStream in) throws IOException {
-      String[] first = line(in).split(" ");
+      String[] first = line(in).split(" ", 3);
       Map<String, List<String>> headers = new TreeMap<>();
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         int colon = line.indexOf(':');
@@ -241,7 +241,7 @@ final class ContractServer implements AutoCloseable {
     private static byte[] chunks(InputStream in) throws IOException {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       while (true) {
-        int size = Integer.parseInt(line(in).split(";")[0].strip(), 16);
+        int size = Integer.parseInt(line(in).split(";", 2)[0].strip(), 16);
         body.write(exactly(in, size));
         line(in);
         if (size == 0) {

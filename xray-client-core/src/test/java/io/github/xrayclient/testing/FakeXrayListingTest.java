@@ -28,13 +28,12 @@ class FakeXrayListingTest {
   void seed() {
     for (int id = 1; id <= COUNT; id++) {
       String updatedAt = String.format("2025-03-%02dT10:00:00+02:00", COUNT + 1 - id);
-      String policy =
-          "{'id':'%d','name':'Policy %d','enabled':%b,'policy_action':'%s','condition_id':'%d',"
-              + "'updated_at':'%s'}";
       String action = id > 10 ? "block" : "dry_run";
-      server.seed(
-          Kind.CURATION_POLICIES,
-          quoted(String.format(policy, id, id, id % 2 == 0, action, id % 3, updatedAt)));
+      String policy = String.format(
+          "{'id':'%d','name':'Policy %d','enabled':%b,'policy_action':'%s','condition_id':'%d',"
+              + "'updated_at':'%s'}",
+          id, id, id % 2 == 0, action, id % 3, updatedAt);
+      server.seed(Kind.CURATION_POLICIES, quoted(policy));
     }
   }
 
@@ -118,7 +117,7 @@ class FakeXrayListingTest {
     HttpResponse<String> response = http.get(ROOT + "?" + query);
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(json(response).path("error").asText()).startsWith(query.split("=")[0]);
+    assertThat(json(response).path("error").asText()).startsWith(query.split("=", 2)[0]);
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class RecordedRequest {
 
   /** The decoded value of a query parameter; of one given several times, the first. */
   public Optional<String> queryParameter(String name) {
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] parts = pair.split("=", 2);
       if (decode(parts[0]).equals(name)) {
         return Optional.of(parts.length == 2 ? decode(parts[1]) : "");

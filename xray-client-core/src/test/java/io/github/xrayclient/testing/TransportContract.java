@@ -235,7 +235,7 @@ public abstract class TransportContract {
   @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
   final void saysThatNothingWasSentWhenTheConnectionIsRefused(String method) throws IOException {
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     ApiRequest request = ApiRequest.of(method, URI.create("http://127.0.0.1:" + port + "/x"));

@@ -33,7 +33,7 @@ public final class EmptyBuilders {
       }
       throw new AssertionError(factory + " failed otherwise", e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("no builder by " + factory, e);
+      throw new LinkageError("no builder by " + factory, e);
     }
   }
 }

@@ -78,7 +78,7 @@ public final class PutBodyCheck implements AfterEachCallback {
   private static void check(JsonNode body, Set<String> carried, List<String> complaints) {
     body.properties().forEach(member -> {
       String name = member.getKey();
-      boolean reenables = name.equals("enabled") && member.getValue() == BooleanNode.TRUE;
+      boolean reenables = name.equals("enabled") && member.getValue().equals(BooleanNode.TRUE);
       if (!EDITABLE.contains(name) && !carried.contains(name) && !reenables) {
         complaints.add(name + ": " + member.getValue());
       }

@@ -142,11 +142,11 @@ public final class CurationPolicyChanges {
   }
 
   private static boolean isOff(@Nullable JsonNode value) {
-    return value == null || value.isBoolean() && !value.asBoolean();
+    return value == null || (value.isBoolean() && !value.asBoolean());
   }
 
   private static String text(@Nullable JsonNode value) {
-    if (value == null || value.isArray() && value.isEmpty()) {
+    if (value == null || (value.isArray() && value.isEmpty())) {
       return "none";
     }
     return value.isTextual() ? value.asText() : value.toString();

@@ -37,7 +37,7 @@ final class UpdateCheck {
     @Override
     public boolean isSplit(WireField field, JsonNode expected, JsonNode actual) {
       boolean isList = expected.isArray() || actual.isArray();
-      return field.name().isEmpty() || isList && WAIVERS.contains(field.name());
+      return field.name().isEmpty() || (isList && WAIVERS.contains(field.name()));
     }
 
     @Override

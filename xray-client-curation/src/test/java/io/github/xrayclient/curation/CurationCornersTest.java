@@ -3,7 +3,7 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -56,7 +56,7 @@ class CurationCornersTest {
   void replaceThatFailsKeepsTheWaiver() {
     CurationPolicyUpdate.Builder update =
         CurationPolicyUpdate.of(server.policies.get(CurationPolicyId.of("11")));
-    catchThrowable(() ->
+    assertThatThrownBy(() ->
         update.replaceWaiver(PackageWaiverId.of("1"), waiver -> waiver.withJustification("")));
     assertThat(update.build().changes().droppedWaivers()).isEmpty();
   }
@@ -103,7 +103,7 @@ class CurationCornersTest {
     CurationPolicyId id = CurationPolicyId.of("11");
     CurationPolicy stale = server.policies.get(id);
     server.addWaiver("11", "901", "theirs");
-    catchThrowable(() -> server.policies.edit(
+    assertThatThrownBy(() -> server.policies.edit(
         id, update -> CurationPolicyUpdate.of(stale).name("x").build()));
     assertThat(server.policy("11").path("waivers")).hasSize(3);
   }

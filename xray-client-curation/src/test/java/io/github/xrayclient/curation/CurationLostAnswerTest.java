@@ -273,7 +273,7 @@ class CurationLostAnswerTest {
       }
       // what was ordered and not needed must not hit the next update
       for (int f = 0; f < 4; f++) {
-        catchThrowable(() -> somebodyElse
+        Throwable unused = catchThrowable(() -> somebodyElse
             .call("GET", "/xray/api/v1/system/ping")
             .retryPolicy(RetryPolicy.none())
             .send());

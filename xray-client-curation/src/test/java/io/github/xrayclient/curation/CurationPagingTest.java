@@ -102,7 +102,7 @@ class CurationPagingTest {
 
     @Test
     void asksNothingBeforeTheFirstElement() {
-      all.iterator();
+      assertThat(all.iterator()).isNotNull();
       all.pageSize(3).enabled(true).stream();
 
       assertThat(server.requests()).isEmpty();

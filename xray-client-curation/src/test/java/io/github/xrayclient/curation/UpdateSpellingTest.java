@@ -126,7 +126,7 @@ class UpdateSpellingTest {
           "16:26:10+02:00'}|16:26:11+02:00'}"
         })
     void isToldOfWhenItExemptsOtherThings(String change) {
-      String[] words = change.split("\\|");
+      String[] words = change.split("\\|", 2);
       puts(BEFORE.replace("'block'", "'dry_run'").replace(words[0], words[1]));
 
       assertThat(dryRun().unexpectedChanges())

@@ -30,6 +30,8 @@ public final class ErrorDecoder {
   private ErrorDecoder() {}
 
   /**
+   * The exception for an answer outside 2xx.
+   *
    * @param hint what else to say, or an empty text
    * @param redaction hides the credentials that a server repeats
    */
@@ -150,7 +152,7 @@ public final class ErrorDecoder {
     }
   }
 
-  private static void collect(JsonNode node, LinkedHashSet<String> found) {
+  private static void collect(JsonNode node, Set<String> found) {
     if (node.isTextual()) {
       add(node.asText(), found);
       return;
@@ -174,7 +176,7 @@ public final class ErrorDecoder {
         .findFirst();
   }
 
-  private static void add(String text, LinkedHashSet<String> found) {
+  private static void add(String text, Set<String> found) {
     if (!text.isBlank()) {
       found.add(text.strip());
     }

@@ -23,6 +23,7 @@ public final class RedactedCause extends Exception {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // names another class than its own
   public String toString() {
     return getMessage() == null ? className : className + ": " + getMessage();
   }

@@ -128,9 +128,9 @@ public final class Redaction implements Interceptor {
 
   private RedactedCause redacted(Throwable e, int depth) {
     String own = ownText(e);
-    boolean deeper = e.getCause() != null && depth < DEEPEST_CAUSE;
+    Throwable cause = depth < DEEPEST_CAUSE ? e.getCause() : null;
     RedactedCause redacted = new RedactedCause(
-        e, own == null ? null : shown(own), deeper ? redacted(e.getCause(), depth + 1) : null);
+        e, own == null ? null : shown(own), cause == null ? null : redacted(cause, depth + 1));
     if (depth < DEEPEST_CAUSE) {
       for (Throwable suppressed : e.getSuppressed()) {
         redacted.addSuppressed(redacted(suppressed, depth + 1));

@@ -125,7 +125,8 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private static boolean mayRepeat(ApiRequest request, int status) {
-    return status == 429 || request.readOnly() && (status == 502 || status == 503 || status == 504);
+    return status == 429
+        || (request.readOnly() && (status == 502 || status == 503 || status == 504));
   }
 
   private static boolean mayRepeat(ApiRequest request, XrayTransportException e) {

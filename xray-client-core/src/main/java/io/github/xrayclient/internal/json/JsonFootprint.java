@@ -100,7 +100,7 @@ final class JsonFootprint {
         depth--;
         break;
       default:
-        if (b == '-' || b >= '0' && b <= '9') {
+        if (b == '-' || (b >= '0' && b <= '9')) {
           cost += number();
         } else if (b >= 'a' && b <= 'z') {
           cost += WORD;

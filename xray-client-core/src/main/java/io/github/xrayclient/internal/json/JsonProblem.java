@@ -45,8 +45,8 @@ public final class JsonProblem {
     boolean quotesNothing = e instanceof MismatchedInputException
         || e instanceof StreamConstraintsException
         || e.getCause() instanceof StreamConstraintsException
-        || e instanceof ValueInstantiationException
-            && e.getCause() instanceof IllegalStateException;
+        || (e instanceof ValueInstantiationException
+            && e.getCause() instanceof IllegalStateException);
     return quotesNothing ? of(e) : "not JSON that can be read";
   }
 
@@ -73,7 +73,8 @@ public final class JsonProblem {
 
   /** Immutables says "Cannot build X, some of required attributes are not set [name]". */
   private static String missing(ValueInstantiationException e) {
-    String message = String.valueOf(e.getCause().getMessage());
+    Throwable cause = e.getCause();
+    String message = cause == null ? "" : String.valueOf(cause.getMessage());
     int open = message.lastIndexOf('[');
     int close = message.lastIndexOf(']');
     Class<?> value = e.getType().getRawClass().getEnclosingClass();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The values that a JSON object has under the several names of one field. A filled value takes
@@ -29,7 +30,7 @@ final class Spellings {
     String first =
         values.containsKey(usualName) ? usualName : values.keySet().iterator().next();
     return values.keySet().stream()
-        .filter(name -> isFilled(values.get(name)))
+        .filter(name -> isFilled(get(name)))
         .reduce((one, other) -> other.equals(usualName) ? other : one)
         .orElse(first);
   }
@@ -43,7 +44,7 @@ final class Spellings {
   }
 
   JsonNode get(String name) {
-    return values.get(name);
+    return Objects.requireNonNull(values.get(name), name);
   }
 
   /**

@@ -75,15 +75,15 @@ final class EscapeReader {
     int width;
     for (int i = 0; i < text.length(); i += width) {
       width = escapes.read(i);
-      if (width > 0 && decoded == null) {
-        decoded = text.copy(i);
-      }
       if (width == 0) {
         width = 1;
         if (decoded != null) {
           decoded.add(text.charAt(i), text.from(i), text.to(i));
         }
       } else {
+        if (decoded == null) {
+          decoded = text.copy(i);
+        }
         for (char c : escapes.value) {
           decoded.add(c, text.from(i), text.to(i + width - 1));
         }

@@ -103,12 +103,12 @@ final class Form {
   }
 
   private static boolean isBase64(char c) {
-    return c < 128 && Character.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0;
+    return (c < 128 && Character.isLetterOrDigit(c)) || "+/-_".indexOf(c) >= 0;
   }
 
   /** Hides the beginning of the secret that ends here, if it is long enough or was cut off here. */
   private void beginning(DecodedText text, int end, int matched, HiddenSpans hidden) {
-    if (!behindWords && (matched >= LONG || matched >= SHORT && isCut(text, end))) {
+    if (!behindWords && (matched >= LONG || (matched >= SHORT && isCut(text, end)))) {
       hidden.add(text.from(end - matched), text.to(end - 1));
     }
   }
@@ -116,10 +116,10 @@ final class Form {
   private static boolean isCut(DecodedText text, int at) {
     return at == text.length()
         || text.charAt(at) == '…'
-        || at + 2 < text.length()
+        || (at + 2 < text.length()
             && text.charAt(at) == '.'
             && text.charAt(at + 1) == '.'
-            && text.charAt(at + 2) == '.';
+            && text.charAt(at + 2) == '.');
   }
 
   /** For each length, how much of the beginning is also the end of what was matched. */

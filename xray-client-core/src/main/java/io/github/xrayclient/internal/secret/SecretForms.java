@@ -37,7 +37,7 @@ final class SecretForms {
   }
 
   private static void addCookies(String cookies, List<Set<Form>> forms) {
-    for (String cookie : cookies.split(";")) {
+    for (String cookie : cookies.split(";", -1)) {
       addSecret(cookie.substring(cookie.indexOf('=') + 1).strip(), false, forms);
     }
   }

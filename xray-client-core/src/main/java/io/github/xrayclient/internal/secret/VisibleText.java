@@ -60,10 +60,10 @@ public final class VisibleText {
         || c == 0xffa0 // fillers of Hangul
         || c == 0x17b4
         || c == 0x17b5 // inherent vowels of Khmer
-        || c >= 0x180b && c <= 0x180f // variation selectors of Mongolian
-        || c >= 0xfe00 && c <= 0xfe0f // variation selectors
-        || c >= 0xfff0 && c <= 0xfff8
-        || c >= 0xe0000 && c <= 0xe0fff; // tags and more variation selectors
+        || (c >= 0x180b && c <= 0x180f) // variation selectors of Mongolian
+        || (c >= 0xfe00 && c <= 0xfe0f) // variation selectors
+        || (c >= 0xfff0 && c <= 0xfff8)
+        || (c >= 0xe0000 && c <= 0xe0fff); // tags and more variation selectors
   }
 
   private static void escape(int c, StringBuilder to) {

@@ -62,7 +62,7 @@ public final class BaseUrl {
           + "); give one such as https://acme.example");
     }
     String scheme = parsed.getScheme();
-    if (scheme == null || !scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
+    if (scheme == null || (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http"))) {
       throw new IllegalArgumentException(
           argument + " must begin with https:// or http://, for example https://acme.example");
     }

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,13 +109,13 @@ final class JdkClient {
     if (workers != null) {
       workers.close();
     } else if (made != null) {
-      shutDown(made);
+      shutDown(made, Objects.requireNonNull(SHUTDOWN_NOW));
     }
   }
 
-  private static void shutDown(HttpClient made) {
+  private static void shutDown(HttpClient made, MethodHandle shutdownNow) {
     try {
-      SHUTDOWN_NOW.invoke(made);
+      shutdownNow.invoke(made);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

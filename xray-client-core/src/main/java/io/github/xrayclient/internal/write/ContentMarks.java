@@ -23,7 +23,7 @@ public final class ContentMarks<M extends Comparable<M>> {
   private static final WireField ROOT = WireField.field("");
 
   private final Function<String, M> markOf;
-  private final Map<JsonNode, M> known = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, M> known = new IdentityHashMap<>();
 
   /**
    * Marks of this kind.

@@ -21,7 +21,7 @@ public interface DifferenceDetail {
   DifferenceDetail FINE = new DifferenceDetail() {
     @Override
     public boolean isSplit(WireField field, JsonNode expected, JsonNode actual) {
-      return expected.isObject() && actual.isObject() || expected.isArray() && actual.isArray();
+      return (expected.isObject() && actual.isObject()) || (expected.isArray() && actual.isArray());
     }
 
     @Override

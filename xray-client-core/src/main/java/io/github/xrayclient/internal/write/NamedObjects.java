@@ -111,7 +111,7 @@ public final class NamedObjects<T> {
     try {
       return Optional.of(get(name));
     } catch (XrayApiException e) {
-      if (e.statusCode() == 404 || MAYBE_MISSING.contains(e.statusCode()) && saysMissing(e)) {
+      if (e.statusCode() == 404 || (MAYBE_MISSING.contains(e.statusCode()) && saysMissing(e))) {
         return Optional.empty();
       }
       throw e;

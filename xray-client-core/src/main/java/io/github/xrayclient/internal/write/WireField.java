@@ -171,7 +171,7 @@ public final class WireField {
   /** Whether the value in this object does not count in a comparison. */
   boolean isIgnoredIn(JsonNode object) {
     return facts.contains(Fact.NEVER_GIVEN_BACK)
-        || !displayType.isEmpty() && object.path("type").asText().startsWith(displayType);
+        || (!displayType.isEmpty() && object.path("type").asText().startsWith(displayType));
   }
 
   /**

@@ -56,6 +56,7 @@ class EditLocksTest {
   void letOneThreadEditAnObjectAtATime() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    @SuppressWarnings("ThreadPriorityCheck") // lets the others in, if they can come in
     Supplier<Integer> work = () -> {
       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
       Thread.yield();

@@ -108,6 +108,7 @@ class JsonTest {
       super(wire);
     }
 
+    @SuppressWarnings("UnusedMethod") // must not be called
     static Shape of(String wire) {
       throw new AssertionError(wire);
     }

@@ -185,7 +185,7 @@ class RedactorTest {
   }
 
   @Nested
-  class Short {
+  class ShortSecrets {
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',

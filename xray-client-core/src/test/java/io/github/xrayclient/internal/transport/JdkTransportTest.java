@@ -42,7 +42,7 @@ class JdkTransportTest {
     server.setExecutor(threads);
     server.createContext("/", exchange -> {
       encodings.addAll(exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of()));
-      String[] path = exchange.getRequestURI().getPath().split("/");
+      String[] path = exchange.getRequestURI().getPath().split("/", -1);
       long size = Long.parseLong(path[2]);
       exchange.sendResponseHeaders(200, path[1].equals("chunked") ? 0 : size);
       try (OutputStream body = exchange.getResponseBody()) {

@@ -101,7 +101,7 @@ final class AuditPages {
         .limit(UNASKED_SIZE)
         .mapToLong(event -> Math.max(1, event.policies().size()))
         .sum();
-    return few || lines > total && lines - 1 > linesOfAPage;
+    return few || (lines > total && lines - 1 > linesOfAPage);
   }
 
   /** What tells events apart: the list of dry runs may have one for each policy under one id. */

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** The time from one moment to another, both of which belong to it. */
 final class AuditSpan {
   /** What a server takes at once. */
-  static final Duration WIDEST = Duration.ofHours(168);
+  static final Duration WIDEST = Duration.ofDays(7);
 
   /** Less than that, since a server may round. */
   private static final Duration WINDOW = Duration.ofDays(6);

@@ -64,7 +64,7 @@ final class AuditWalk implements Iterator<AuditEvent> {
     }
     OptionalLong next = page.meta("next_offset");
     boolean saysMore = next.isPresent() && next.getAsLong() > offset;
-    if (page.items().isEmpty() || repeats || !saysMore && isShort(page)) {
+    if (page.items().isEmpty() || repeats || (!saysMore && isShort(page))) {
       nextWindow();
     } else {
       offset = saysMore ? next.getAsLong() : offset + page.items().size();

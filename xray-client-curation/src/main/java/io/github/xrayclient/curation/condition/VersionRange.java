@@ -190,10 +190,10 @@ public final class VersionRange {
         said.put(member.getKey(), member.getValue());
       }
     }
-    if (said.keySet().equals(Set.of("in"))) {
+    JsonNode in = said.get("in");
+    if (in != null && said.size() == 1) {
       List<String> versions = new ArrayList<>();
-      said.get("in")
-          .forEach(version -> versions.add(version.isValueNode() ? version.asText() : ""));
+      in.forEach(version -> versions.add(version.isValueNode() ? version.asText() : ""));
       return versions.isEmpty() || versions.contains("")
           ? Optional.empty()
           : Optional.of(new VersionRange(versions, null, false, null, false));
@@ -201,8 +201,8 @@ public final class VersionRange {
     if (said.keySet().equals(Set.of("any"))) {
       return Optional.of(any());
     }
-    boolean twoOfASide = said.containsKey("gt") && said.containsKey("gte")
-        || said.containsKey("lt") && said.containsKey("lte");
+    boolean twoOfASide = (said.containsKey("gt") && said.containsKey("gte"))
+        || (said.containsKey("lt") && said.containsKey("lte"));
     if (said.isEmpty()
         || twoOfASide
         || !BOUNDS.containsAll(said.keySet())

@@ -149,9 +149,9 @@ class AuditQueryTest {
 
     @Test
     void nothingBeforeTheFirstElement() {
-      day.iterator();
+      assertThat(day.iterator()).isNotNull();
       day.stream();
-      day.packageName("a").oldestFirst().stream().iterator();
+      assertThat(day.packageName("a").oldestFirst().stream().iterator()).isNotNull();
 
       assertThat(requests()).isEmpty();
     }

@@ -135,7 +135,7 @@ class WaiverRequestQueryTest {
 
     @Test
     void nothingBeforeTheFirstElement() {
-      pending.packageName("a").iterator();
+      assertThat(pending.packageName("a").iterator()).isNotNull();
       pending.stream();
       pending.inEveryStatus();
 

@@ -33,7 +33,8 @@ public final class BlockIndex {
    * Sends no request.
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
-    CandidateCauses candidates = CandidateCauses.of(watches.matches(List.of(artifact)));
+    CandidateCauses candidates = new CandidateCauses();
+    candidates.addAll(watches, artifact);
     return BlockExplanation.builder()
         .repository(artifact.repository())
         .path(artifact.path())

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionalReadFailureTest extends PlatformFixture {
-  private static final String REPOSITORIES = "/artifactory/api/repositories/";
-
   @Nested
   class Failure {
     @Test

@@ -43,7 +43,7 @@ final class PlainEvaluation {
       int scope = scope(watch, resource);
       boolean isNear = scope != -1;
       int result = isNear ? Math.max(scope, rest(watch, resource, scope)) : NO;
-      if (result < best || result == best && isNear) {
+      if (result < best || (result == best && isNear)) {
         near |= isNear;
         best = result;
       }
@@ -52,7 +52,7 @@ final class PlainEvaluation {
       return;
     }
     JsonNode active = watch.at("/general_data/active");
-    boolean out = best == NO || active.isBoolean() && !active.asBoolean();
+    boolean out = best == NO || (active.isBoolean() && !active.asBoolean());
     for (JsonNode assigned : watch.path("assigned_policies")) {
       List<JsonNode> found = find(watch, assigned);
       if (found.isEmpty() && !out) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +63,10 @@ class JournalDamageTest {
   }
 
   /** What a journal tells of each step: true for one that is done; nothing if it is refused. */
-  private TreeMap<Integer, Boolean> steps(byte[] bytes) throws IOException {
+  private Map<Integer, Boolean> steps(byte[] bytes) throws IOException {
     Files.write(file, bytes);
     try (OpenJournal journal = Journal.at(file, new QuickDisk()).open()) {
-      TreeMap<Integer, Boolean> steps = new TreeMap<>();
+      Map<Integer, Boolean> steps = new TreeMap<>();
       journal.steps().forEach((number, step) -> steps.put(number, step.isDone()));
       return steps;
     } catch (MigrationException refused) {
@@ -77,8 +78,8 @@ class JournalDamageTest {
   }
 
   /** What it tells if these lines are there and the next one is missing or not finished. */
-  private static TreeMap<Integer, Boolean> after(int lines) {
-    TreeMap<Integer, Boolean> steps = new TreeMap<>();
+  private static Map<Integer, Boolean> after(int lines) {
+    Map<Integer, Boolean> steps = new TreeMap<>();
     for (int step = 1; 2 * step <= lines; step++) {
       steps.put(step, 2 * step + 1 <= lines);
     }
@@ -95,10 +96,10 @@ class JournalDamageTest {
 
   @Test
   void isNoticedAtEveryByteThatIsChangedRemovedOrAdded() throws IOException {
-    TreeMap<Integer, Boolean> lastIsUnknown = after(2 * STEPS);
+    Map<Integer, Boolean> lastIsUnknown = after(2 * STEPS);
     int last = whole.length - 1;
     for (int i = 0; i <= last; i++) {
-      TreeMap<Integer, Boolean> expected = i == last ? lastIsUnknown : null;
+      Map<Integer, Boolean> expected = i == last ? lastIsUnknown : null;
       byte flipped = (byte) (whole[i] ^ 1 << i % 8);
       assertThat(steps(spliced(whole, i, 1, flipped))).as("flip at " + i).isEqualTo(expected);
       assertThat(steps(spliced(whole, i, 1))).as("removal at " + i).isEqualTo(expected);
@@ -115,7 +116,7 @@ class JournalDamageTest {
     for (int length = 0; length < this.whole.length; length++) {
       whole += length > 0 && this.whole[length - 1] == '\n' ? 1 : 0;
       boolean isBegunButForItsEnd = this.whole[length] == '\n' && whole % 2 == 1;
-      TreeMap<Integer, Boolean> expected = after(whole + (isBegunButForItsEnd ? 1 : 0));
+      Map<Integer, Boolean> expected = after(whole + (isBegunButForItsEnd ? 1 : 0));
 
       assertThat(steps(Arrays.copyOf(this.whole, length))).as("" + length).isEqualTo(expected);
     }

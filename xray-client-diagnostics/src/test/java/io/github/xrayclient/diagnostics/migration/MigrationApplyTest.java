@@ -498,7 +498,7 @@ class MigrationApplyTest {
         names = {"STALLED_HEADERS", "STALLED_BODY"})
     void orBrokenOnesAreLookedUpOrTriedAgain(Fault fault) {
       int every = fault == Fault.LOST_ANSWER ? 1 : 3;
-      for (int i = fault.ordinal() % every; i < 3 * 6 - 1; i += every) {
+      for (int i = List.of(Fault.values()).indexOf(fault) % every; i < 3 * 6 - 1; i += every) {
         try (Server fresh = target.copy()) {
           MigrationPlan plan = fresh.migration().plan(source.migration().snapshot());
           Journal own = Journal.at(folder.resolve("broken-" + i));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -243,7 +244,7 @@ class SnapshotDirectoryTest {
       assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
       assertThat(files().keySet())
           .allMatch(file -> file.matches("[A-Za-z0-9 ._~/-]+"))
-          .noneMatch(file -> file.toLowerCase().matches("(.*/)?(con|aux|com1)(\\..*)?"))
+          .noneMatch(file -> file.toLowerCase(Locale.ROOT).matches("(.*/)?(con|aux|com1)(\\..*)?"))
           .noneMatch(file -> file.matches(".*[ .](/.*|\\.json)"));
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** The time between two bounds, both of which belong to it, of at most seven days. */
 public final class AuditWindow {
-  private static final Duration WIDEST = Duration.ofHours(168);
+  private static final Duration WIDEST = Duration.ofDays(7);
 
   private final Instant start;
   private final Instant end;

@@ -54,7 +54,7 @@ public final class CurationPolicyRules {
         throw invalid(member + " cannot be set");
       }
     }
-    if (policy.has("enabled") && policy.path("enabled") != BooleanNode.TRUE) {
+    if (policy.has("enabled") && !policy.path("enabled").equals(BooleanNode.TRUE)) {
       throw invalid("enabled can only be set to true");
     }
     checkTypes(policy);

@@ -62,7 +62,10 @@ public final class AssignEndpoint implements Endpoints {
     entry.set("name", policy.path("name"));
     entry.set("type", policy.path("type"));
     String project = Identity.forKind(FakeXray.Kind.WATCHES).projectOf(watch);
-    if (assignments.resolve(project, entry).filter(found -> found == policy).isEmpty()) {
+    if (assignments
+        .resolve(project, entry)
+        .filter(found -> found.equals(policy))
+        .isEmpty()) {
       return "Error Assigning Policy to Watch";
     }
     ArrayNode assigned = Trees.array(watch.path("assigned_policies"));

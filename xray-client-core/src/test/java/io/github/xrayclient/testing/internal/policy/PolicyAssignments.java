@@ -40,7 +40,7 @@ public final class PolicyAssignments {
   public boolean isAssigned(ObjectNode policy, ObjectNode watch) {
     String project = Identity.forKind(FakeXray.Kind.WATCHES).projectOf(watch);
     return Trees.objects(watch.path("assigned_policies")).stream()
-        .anyMatch(
-            entry -> resolve(project, entry).filter(found -> found == policy).isPresent());
+        .anyMatch(entry ->
+            resolve(project, entry).filter(found -> found.equals(policy)).isPresent());
   }
 }

@@ -112,7 +112,7 @@ public final class WaiverFields {
 
   private static boolean isEmpty(JsonNode value) {
     return value.isNull()
-        || value.isTextual() && value.asText().isEmpty()
-        || value.isContainerNode() && value.isEmpty();
+        || (value.isTextual() && value.asText().isEmpty())
+        || (value.isContainerNode() && value.isEmpty());
   }
 }

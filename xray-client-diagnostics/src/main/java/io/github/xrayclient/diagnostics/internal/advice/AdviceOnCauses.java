@@ -4,11 +4,10 @@ import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.WatchResourceType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,29 +19,27 @@ final class AdviceOnCauses {
 
   private AdviceOnCauses() {}
 
-  static List<String> steps(Evidence evidence) {
-    List<BlockCause> causes = evidence.causes();
-    List<String> steps = new ArrayList<>();
+  static void add(Inquiry inquiry, List<BlockCause> causes) {
     if (has(Trigger.UNSCANNED, causes)) {
-      steps.add(unscanned(evidence.scan().flatMap(ScanStatus::state)));
+      inquiry.step(unscanned(inquiry.scan().flatMap(ScanStatus::state)));
     }
     if (has(Trigger.VIOLATION, causes)) {
-      steps.add("Look at the artifact's violations in the named watch: take a version without"
-          + " them" + fixes(evidence.violations())
+      inquiry.step("Look at the artifact's violations in the named watch: take a version without"
+          + " them" + fixes(inquiry.violations())
           + ", or have the rule changed or an ignore rule made.");
     }
-    otherTypes(causes).forEach(steps::add);
-    notIndexed(evidence).ifPresent(steps::add);
+    otherTypes(causes).forEach(inquiry::step);
+    notIndexed(inquiry);
     if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
-      steps.add("Ask again with the right to read the policies that could not be read, or with the"
-          + " key of the project whose policies they are.");
+      inquiry.step(
+          "Ask again with the right to read the policies that could not be read, or with the"
+              + " key of the project whose policies they are.");
     }
-    wide(causes).ifPresent(steps::add);
+    wide(causes).ifPresent(inquiry::step);
     if (causes.size() > 1) {
-      steps.add("Each cause can block by itself, so look at all of them.");
+      inquiry.step("Each cause can block by itself, so look at all of them.");
     }
-    steps.addAll(onImage(evidence));
-    return steps;
+    image(inquiry);
   }
 
   private static boolean has(Trigger trigger, List<BlockCause> causes) {
@@ -92,14 +89,12 @@ final class AdviceOnCauses {
         .limit(MOST);
   }
 
-  private static Optional<String> notIndexed(Evidence evidence) {
-    return evidence
-        .facts()
-        .indexed()
-        .filter(indexed -> !indexed)
-        .map(not -> "Have the repository indexed by Xray: it is not, so watches do not hold it as a"
-            + " rule, and nothing in it counts as scanned. A block may be left from before until"
-            + " Artifactory has forgotten it, in about five minutes.");
+  private static void notIndexed(Inquiry inquiry) {
+    if (inquiry.indexed().filter(indexed -> !indexed).isPresent()) {
+      inquiry.step("Have the repository indexed by Xray: it is not, so watches do not hold it as a"
+          + " rule, and nothing in it counts as scanned. A block may be left from before until"
+          + " Artifactory has forgotten it, in about five minutes.");
+    }
   }
 
   private static Optional<String> wide(List<BlockCause> causes) {
@@ -116,19 +111,17 @@ final class AdviceOnCauses {
                 + String.join(", ", watches) + ".");
   }
 
-  private static List<String> onImage(Evidence evidence) {
-    String path = evidence.facts().asked().path().orElse("");
+  private static void image(Inquiry inquiry) {
+    String path = inquiry.asked().path().orElse("");
     if (!path.endsWith("manifest.json")) {
-      return List.of();
+      return;
     }
-    String pulled =
-        "An image that a machine has already pulled still runs there: the block is on the"
-            + " download only.";
-    return path.contains("sha256__")
-        ? List.of(
-            "This is the manifest of one platform by its digest, which may be blocked while the"
-                + " image's list (list.manifest.json of its tag) is allowed: ask about both.",
-            pulled)
-        : List.of(pulled);
+    if (path.contains("sha256__")) {
+      inquiry.step(
+          "This is the manifest of one platform by its digest, which may be blocked while the"
+              + " image's list (list.manifest.json of its tag) is allowed: ask about both.");
+    }
+    inquiry.step("An image that a machine has already pulled still runs there: the block is on the"
+        + " download only.");
   }
 }

@@ -36,7 +36,7 @@ final class AntPattern {
 
   /** By a table over both lists of elements, so that no pattern can run away. */
   boolean matches(String whole) {
-    String[] path = whole.split("/");
+    String[] path = whole.split("/", 0); // a slash at the end adds no element
     boolean[] reached =
         new boolean[path.length + 1]; // which prefixes of the path match the pattern so far
     reached[0] = true;
@@ -49,7 +49,7 @@ final class AntPattern {
       for (int i = 0; i <= path.length; i++) {
         boolean now = reached[i];
         reached[i] =
-            everything ? now || i > 0 && reached[i - 1] : before && element(element, path[i - 1]);
+            everything ? now || (i > 0 && reached[i - 1]) : before && element(element, path[i - 1]);
         any |= reached[i];
         before = now;
       }
@@ -68,7 +68,7 @@ final class AntPattern {
       for (int i = 0; i <= text.length(); i++) {
         boolean now = reached[i];
         reached[i] = c == '*'
-            ? now || i > 0 && reached[i - 1]
+            ? now || (i > 0 && reached[i - 1])
             : before && (c == '?' || c == text.charAt(i - 1));
         any |= reached[i];
         before = now;

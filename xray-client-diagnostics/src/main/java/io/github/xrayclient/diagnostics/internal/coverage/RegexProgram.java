@@ -169,7 +169,7 @@ final class RegexProgram {
 
     private boolean isWord(int at) {
       int c = at < 0 || at == text.length ? ' ' : text[at];
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
   }
 

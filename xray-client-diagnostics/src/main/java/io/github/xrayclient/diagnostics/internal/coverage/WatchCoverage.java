@@ -116,7 +116,7 @@ public final class WatchCoverage {
     boolean knownRemote =
         artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
     boolean knownOther = artifact.repositoryClass().isPresent() && !knownRemote;
-    if (knownOther || resource.repositoryType().isPresent() && !watchedAsRemote) {
+    if (knownOther || (resource.repositoryType().isPresent() && !watchedAsRemote)) {
       return ResourceMatch.unrelated(resource);
     }
     String cache = "remote repository " + named + ", whose cache is " + key;

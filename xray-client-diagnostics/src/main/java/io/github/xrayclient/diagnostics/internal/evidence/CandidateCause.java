@@ -6,10 +6,12 @@ import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchedResource;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchFilterType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One switch of one rule that may block, or a policy that could not be read, while evidence on it is
- * weighed. The order in which evidence is added does not matter. Not thread-safe.
+ * One switch of one rule that may stand behind a block, or a policy that could not be read, while
+ * evidence on it is gathered. Not thread-safe.
  */
 final class CandidateCause {
   private final Watch watch;
@@ -29,13 +31,12 @@ final class CandidateCause {
   private final @Nullable Trigger trigger;
   private final String member;
 
-  private final List<String> conditions = new ArrayList<>();
-  private final List<String> lastingConditions = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-  private @Nullable String confirmedRule;
-  private @Nullable String ambiguity;
-  private boolean confirmed;
-  private boolean graceIsOver;
+  private final List<String> doubts = new ArrayList<>();
+  private final List<String> reservations = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private @Nullable String provenRule;
+  private @Nullable String accusation;
+  private boolean proven;
 
   /** A policy that is assigned, but could not be read. */
   CandidateCause(Watch watch, ResourceMatch match, AssignedPolicy unread, String member) {
@@ -59,6 +60,10 @@ final class CandidateCause {
         rule,
         trigger,
         member);
+    if (trigger == Trigger.VIOLATION && rule.graceDays() > 0) {
+      reservations.add(
+          "the violation is older than the grace period of " + rule.graceDays() + " days");
+    }
   }
 
   private CandidateCause(
@@ -75,10 +80,10 @@ final class CandidateCause {
     this.trigger = trigger;
     this.member = member;
     if (match.coverage() == Coverage.COVERS_IF) {
-      conditions.add(match.reason());
+      doubts.add(match.reason());
     }
     if (watch.generalData().active().isEmpty()) {
-      conditions.add("the watch is active, which the server did not say");
+      doubts.add("the watch is active, which the server did not say");
     }
   }
 
@@ -127,8 +132,15 @@ final class CandidateCause {
     return Optional.ofNullable(trigger);
   }
 
-  boolean isConfirmed() {
-    return confirmed;
+  boolean isProven() {
+    return proven;
+  }
+
+  /** Whether it is open because of a filter of this type, perhaps. */
+  boolean dependsOn(WatchFilterType type) {
+    return match.coverage() == Coverage.COVERS_IF
+        && new WatchedResource(watch, match.resource())
+            .filters().stream().anyMatch(filter -> filter.type().equals(type));
   }
 
   /** The rule's name for a list. */
@@ -142,66 +154,68 @@ final class CandidateCause {
   }
 
   /** Whether a violation of this watch, policy and rule would be one of it. */
-  boolean isNamedBy(String watchName, String policyName, Optional<String> ruleName) {
+  boolean isMeantBy(String watchName, String policyName, Optional<String> ruleName) {
     return trigger != Trigger.UNSCANNED
         && watch.name().equals(watchName)
         && policy.name().equals(policyName)
         && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
   }
 
-  /** Adds a violation that blocks: only a grace period that may still run is open after that. */
-  void confirm(Violation violation, Optional<String> ruleName, Instant now) {
-    if (!confirmed) {
-      notes.add(CauseWording.confirmation(violation));
+  /** A violation that blocks: it settles what was open, but for a grace period that may still run. */
+  void prove(Violation violation, Optional<String> ruleName, Instant now) {
+    if (!proven) {
+      remarks.add(CauseWording.proof(violation));
     }
-    confirmed = true;
-    confirmedRule = ruleName.orElse(null);
-    graceIsOver |= rule != null && isGraceOver(violation, rule, now);
-  }
-
-  /** Adds a violation that blocks by one of these rules: the policy is certain, but not which rule. */
-  void markAmbiguous(Violation violation, List<String> rules) {
-    if (ambiguity == null) {
-      ambiguity = CauseWording.ambiguity(violation, rules);
+    proven = true;
+    provenRule = ruleName.orElse(null);
+    if (rule != null && rule.graceDays() > 0 && isOver(violation, rule, now)) {
+      reservations.clear();
     }
   }
 
-  /** Adds a condition on which it depends, unless a violation confirms it. */
-  void addCondition(String condition) {
-    conditions.add(condition);
+  /** A violation that blocks by one of these rules: that of the policy is settled, not which. */
+  void accuse(Violation violation, List<String> rules) {
+    if (accusation == null) {
+      accusation = CauseWording.accusation(violation, rules);
+    }
   }
 
-  /** Adds a condition on which it depends, even if a violation confirms it. */
-  void addLastingCondition(String condition) {
-    lastingConditions.add(condition);
+  /** A condition, on which it depends unless a violation is proof. */
+  void doubt(String condition) {
+    doubts.add(condition);
   }
 
-  /** Adds a sentence to its reason. */
-  void addNote(String sentence) {
-    notes.add(sentence);
+  /** A condition, on which it depends whatever the violations say. */
+  void reserve(String condition) {
+    reservations.add(condition);
+  }
+
+  /** A sentence to add. */
+  void remark(String sentence) {
+    remarks.add(sentence);
   }
 
   /** How sure it is by now. */
   Verdict verdict() {
-    if (!open().isEmpty() || rule == null && !confirmed) {
+    if (!open().isEmpty() || (rule == null && !proven)) {
       return Verdict.POSSIBLE;
     }
-    return confirmed ? Verdict.CONFIRMED : Verdict.LIKELY;
+    return proven ? Verdict.CONFIRMED : Verdict.LIKELY;
   }
 
   BlockCause toCause() {
     StringBuilder reason = new StringBuilder(CauseWording.reason(this, open()));
-    if (ambiguity != null && !confirmed) {
-      reason.append(' ').append(ambiguity);
+    if (accusation != null && !proven) {
+      reason.append(' ').append(accusation);
     }
-    notes.forEach(note -> reason.append(' ').append(note));
+    remarks.forEach(remark -> reason.append(' ').append(remark));
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
         .policy(policy.name())
         .policyType(policy.type())
-        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(confirmedRule)))
-        .trigger(Optional.ofNullable(confirmed ? Trigger.VIOLATION : trigger))
+        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(provenRule)))
+        .trigger(Optional.ofNullable(proven ? Trigger.VIOLATION : trigger))
         .resource(match.resource())
         .reason(reason.toString())
         .build();
@@ -209,16 +223,13 @@ final class CandidateCause {
 
   /** The conditions that are left. */
   private List<String> open() {
-    List<String> open = new ArrayList<>(confirmed || ambiguity != null ? List.of() : conditions);
-    if (rule != null && trigger == Trigger.VIOLATION && rule.graceDays() > 0 && !graceIsOver) {
-      open.add("the violation is older than the grace period of " + rule.graceDays() + " days");
-    }
-    open.addAll(lastingConditions);
+    List<String> open = new ArrayList<>(proven || accusation != null ? List.of() : doubts);
+    open.addAll(reservations);
     return open;
   }
 
   /** Nobody says whether the days count from the violation or the policy's last change. */
-  private static boolean isGraceOver(Violation violation, BlockingRule rule, Instant now) {
+  private static boolean isOver(Violation violation, BlockingRule rule, Instant now) {
     Instant begun = now.minus(Duration.ofDays(rule.graceDays()));
     return CauseWording.instant(violation.created()).filter(begun::isAfter).isPresent()
         && CauseWording.instant(rule.policy().modified()).map(begun::isAfter).orElse(true);

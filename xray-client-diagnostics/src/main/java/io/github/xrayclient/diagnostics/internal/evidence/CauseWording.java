@@ -15,20 +15,20 @@ import java.util.Optional;
 final class CauseWording {
   private CauseWording() {}
 
-  /** Why a candidate may block, in a sentence, with the conditions on which it depends. */
-  static String reason(CandidateCause candidate, List<String> conditions) {
-    String sentence = candidate
+  /** Why a suspect is one, in a sentence, with the conditions on which it depends. */
+  static String reason(CandidateCause suspect, List<String> conditions) {
+    String sentence = suspect
         .rule()
-        .map(rule -> covers(candidate) + ", and " + blocks(candidate, rule))
-        .orElseGet(() -> unread(candidate));
+        .map(rule -> covers(suspect) + ", and " + blocks(suspect, rule))
+        .orElseGet(() -> unread(suspect));
     if (!conditions.isEmpty()) {
       sentence += ", if " + String.join(" and if ", conditions);
     }
-    Optional<BlockingRule> unconfirmed = candidate.rule().filter(rule -> !candidate.isConfirmed());
-    if (unconfirmed.filter(BlockingRule::isShielded).isPresent()) {
+    Optional<BlockingRule> unproven = suspect.rule().filter(rule -> !suspect.isProven());
+    if (unproven.filter(BlockingRule::isShielded).isPresent()) {
       sentence += "; a rule that does not block is evaluated before it and may match first";
     }
-    boolean advanced = unconfirmed.filter(BlockingRule::needsAdvancedSecurity).isPresent();
+    boolean advanced = unproven.filter(BlockingRule::needsAdvancedSecurity).isPresent();
     return sentence + "."
         + (advanced
             ? " Its criteria need Advanced Security (applicable CVEs, exposures or code), without"
@@ -36,13 +36,13 @@ final class CauseWording {
             : "");
   }
 
-  /** The violation that confirms a cause. */
-  static String confirmation(Violation violation) {
+  /** What makes a cause sure. */
+  static String proof(Violation violation) {
     return violation(violation) + " blocks the artifact.";
   }
 
-  /** The violation that confirms the policy, but not the rule. */
-  static String ambiguity(Violation violation, List<String> rules) {
+  /** What makes the policy sure, but not the rule. */
+  static String accusation(Violation violation, List<String> rules) {
     return violation(violation) + " blocks the artifact by this watch and policy, but what it says"
         + (rules.size() > 1
             ? " fits more than one rule: " + String.join(", ", rules) + "."
@@ -65,24 +65,24 @@ final class CauseWording {
     return time.flatMap(Timestamp::toInstant);
   }
 
-  private static String covers(CandidateCause candidate) {
-    ResourceMatch match = candidate.match();
-    return "Watch " + candidate.watch().name() + " "
+  private static String covers(CandidateCause suspect) {
+    ResourceMatch match = suspect.match();
+    return "Watch " + suspect.watch().name() + " "
         + (match.coverage() == Coverage.COVERS ? match.reason() : "may cover the repository");
   }
 
-  private static String blocks(CandidateCause candidate, BlockingRule rule) {
+  private static String blocks(CandidateCause suspect, BlockingRule rule) {
     return "rule " + rule.name() + " of policy " + rule.policy().name() + " blocks what "
-        + (candidate.is(Trigger.UNSCANNED) ? "Xray has not finished scanning" : "it matches");
+        + (suspect.is(Trigger.UNSCANNED) ? "Xray has not finished scanning" : "it matches");
   }
 
-  private static String unread(CandidateCause candidate) {
+  private static String unread(CandidateCause suspect) {
     return "Watch "
-        + candidate.watch().name()
+        + suspect.watch().name()
         + " applies policy "
-        + candidate.policy()
-        + candidate.policyType().map(type -> " of type " + type).orElse("")
+        + suspect.policy()
+        + suspect.policyType().map(type -> " of type " + type).orElse("")
         + ", which is not among the policies that could be read"
-        + (candidate.isConfirmed() ? "" : ", so it may block");
+        + (suspect.isProven() ? "" : ", so it may block");
   }
 }

@@ -14,54 +14,56 @@ import java.util.stream.Stream;
 /** Notices policies that were changed a moment ago, or after the scan. Watches do not say when. */
 public final class ChangeEvidence {
   /** For how long Artifactory remembers by default what Xray said of violations. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(300);
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   private static final int MOST = 3;
 
   private ChangeEvidence() {}
 
-  static void weigh(
-      ArtifactFacts facts,
-      CandidateCauses candidates,
-      FoundViolations found,
-      Optional<ScanStatus> scan,
-      Instant now,
-      EvidenceNotes notes) {
-    Instant remembered = now.minus(REMEMBERED);
-    policies(facts, candidates)
+  public static void weigh(Inquiry inquiry) {
+    Instant remembered = inquiry.now().minus(REMEMBERED);
+    policies(inquiry)
         .filter(changed(remembered::isBefore))
         .limit(MOST)
-        .forEach(policy -> notes.addStep("Policy " + policy.name() + " was changed at "
+        .forEach(policy -> inquiry.step("Policy " + policy.name() + " was changed at "
             + policy.modified().orElseThrow()
             + ", a moment ago: Artifactory remembers verdicts for about 300 seconds, so the refusal may"
             + " come from before."));
-    Optional<Instant> scanned = scan.flatMap(status -> CauseWording.instant(status.time()));
-    scanned.ifPresent(time -> open(candidates)
-        .filter(changed(time::isBefore))
+    Optional<Instant> scanned = inquiry.scan().flatMap(scan -> CauseWording.instant(scan.time()));
+    scanned.ifPresent(scan -> suspected(inquiry)
+        .filter(changed(scan::isBefore))
         .limit(MOST)
-        .forEach(policy -> notes.addStep("Policy " + policy.name() + " was changed at "
+        .forEach(policy -> inquiry.step("Policy " + policy.name() + " was changed at "
             + policy.modified().orElseThrow()
             + ", after the artifact's scan: what was changed applies to later scans only, until the"
             + " watch is applied to existing content.")));
-    boolean isScanned =
-        scan.flatMap(ScanStatus::state).filter(ScanState.DONE::equals).isPresent();
-    if (isScanned && found.areNone() && candidates.has(Trigger.VIOLATION)) {
-      notes.addStep("The artifact was scanned, and no violation was found: a watch that was made or"
+    if (isScannedWithoutViolation(inquiry)) {
+      inquiry.step("The artifact was scanned, and no violation was found: a watch that was made or"
           + " changed after that applies to later scans only, until it is applied to existing content"
           + " (POST /xray/api/v1/applyWatch, which the user interface does not offer for a watch on"
           + " all repositories).");
     }
   }
 
-  /** The policies of the candidates; without any those changed last, one of which may have been one. */
-  private static Stream<Policy> policies(ArtifactFacts facts, CandidateCauses candidates) {
-    return candidates.isEmpty() ? facts.index().latest().stream() : open(candidates);
+  private static boolean isScannedWithoutViolation(Inquiry inquiry) {
+    return inquiry.suspects().has(Trigger.VIOLATION)
+        && inquiry.hasNoViolations()
+        && inquiry
+            .scan()
+            .flatMap(ScanStatus::state)
+            .filter(ScanState.DONE::equals)
+            .isPresent();
   }
 
-  private static Stream<Policy> open(CandidateCauses candidates) {
-    return candidates.stream()
-        .filter(candidate -> !candidate.isConfirmed())
-        .flatMap(candidate -> candidate.rule().stream())
+  /** The policies of the suspects; without any those changed last, one of which may have been one. */
+  private static Stream<Policy> policies(Inquiry inquiry) {
+    return inquiry.suspects().isEmpty() ? inquiry.index().latest().stream() : suspected(inquiry);
+  }
+
+  private static Stream<Policy> suspected(Inquiry inquiry) {
+    return inquiry.suspects().stream()
+        .filter(suspect -> !suspect.isProven())
+        .flatMap(suspect -> suspect.rule().stream())
         .map(BlockingRule::policy)
         .distinct();
   }

@@ -19,60 +19,52 @@ import java.util.stream.Stream;
 public final class IgnoreRuleEvidence {
   private static final int MOST = 5;
 
-  private final OptionalReads reads;
+  private final OptionalReads lookups;
 
-  public IgnoreRuleEvidence(OptionalReads reads) {
-    this.reads = reads;
+  public IgnoreRuleEvidence(OptionalReads lookups) {
+    this.lookups = lookups;
   }
 
-  void weigh(
-      ArtifactFacts facts,
-      CandidateCauses candidates,
-      FoundViolations found,
-      Instant now,
-      EvidenceNotes notes) {
-    List<CandidateCause> byViolation = candidates.byViolation();
-    allIgnored(found, byViolation, notes);
-    found.violations().stream()
+  public void weigh(Inquiry inquiry) {
+    List<CandidateCause> suspects = inquiry.suspects().byViolation();
+    allIgnored(inquiry, suspects);
+    inquiry.violations().stream()
         .flatMap(violation -> IgnoreStatus.rule(violation).stream())
         .flatMap(rule -> outOfForce(rule).stream())
         .limit(MOST)
-        .forEach(notes::addStep);
-    if (byViolation.isEmpty()) {
+        .forEach(inquiry::step);
+    if (suspects.isEmpty()) {
       return;
     }
-    OptionalRead.Answer<List<IgnoreRule>> rules = reads.ignoreRules();
+    OptionalRead.Answer<List<IgnoreRule>> rules = lookups.ignoreRules();
     if (rules.value().isEmpty()) {
-      notes.addNotChecked("Ignore rules were not checked because " + rules.problem() + ".");
+      inquiry.notChecked("Ignore rules were not checked because " + rules.problem() + ".");
       return;
     }
     if (rules.value().get().size() == OptionalReads.ROWS) {
-      notes.addNotChecked(
-          "Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
+      inquiry.notChecked("Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
     }
     rules.value().get().stream()
-        .filter(rule -> isAbout(rule, facts, found))
+        .filter(rule -> isAbout(rule, inquiry))
         .limit(MOST)
-        .map(rule -> why(rule, byViolation, now))
-        .forEach(notes::addStep);
+        .map(rule -> why(rule, suspects, inquiry.now()))
+        .forEach(inquiry::step);
   }
 
-  private static void allIgnored(
-      FoundViolations found, List<CandidateCause> candidates, EvidenceNotes notes) {
-    for (CandidateCause candidate : candidates) {
-      List<Violation> ofWatch = found.violations().stream()
+  private static void allIgnored(Inquiry inquiry, List<CandidateCause> suspects) {
+    for (CandidateCause suspect : suspects) {
+      List<Violation> found = inquiry.violations().stream()
           .filter(violation ->
-              violation.watchName().filter(candidate.watch().name()::equals).isPresent())
+              violation.watchName().filter(suspect.watch().name()::equals).isPresent())
           .collect(Collectors.toList());
-      if (!candidate.isConfirmed()
-          && !ofWatch.isEmpty()
-          && ofWatch.stream().allMatch(IgnoreStatus::isIgnored)) {
-        candidate.addCondition("it has a violation that no ignore rule covers, unlike the "
-            + ofWatch.size() + " found");
-        notes.addStep(
-            "All violations that were found are ignored: if the download is still refused,"
-                + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
-                + " look at rules on unscanned artifacts.");
+      if (!suspect.isProven()
+          && !found.isEmpty()
+          && found.stream().allMatch(IgnoreStatus::isIgnored)) {
+        suspect.doubt(
+            "it has a violation that no ignore rule covers, unlike the " + found.size() + " found");
+        inquiry.step("All violations that were found are ignored: if the download is still refused,"
+            + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
+            + " look at rules on unscanned artifacts.");
       }
     }
   }
@@ -94,14 +86,15 @@ public final class IgnoreRuleEvidence {
   }
 
   /** Whether a rule names a violation of the artifact, or the artifact itself. */
-  private static boolean isAbout(IgnoreRule rule, ArtifactFacts facts, FoundViolations found) {
+  private static boolean isAbout(IgnoreRule rule, Inquiry inquiry) {
     IgnoreFilters filters =
         rule.filters().orElseGet(() -> IgnoreFilters.builder().build());
-    Set<String> issues =
-        found.violations().stream().flatMap(IgnoreRuleEvidence::issues).collect(Collectors.toSet());
+    Set<String> issues = inquiry.violations().stream()
+        .flatMap(IgnoreRuleEvidence::issues)
+        .collect(Collectors.toSet());
     return !Collections.disjoint(filters.vulnerabilities(), issues)
         || !Collections.disjoint(filters.cves(), issues)
-        || filters.artifacts().stream().anyMatch(named -> isIt(named, facts));
+        || filters.artifacts().stream().anyMatch(named -> isIt(named, inquiry));
   }
 
   private static Stream<String> issues(Violation violation) {
@@ -110,24 +103,22 @@ public final class IgnoreRuleEvidence {
         violation.properties().stream().map(property -> property.path("cve").asText("")));
   }
 
-  private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
-    String path = facts.asked().path().orElse("");
+  private static boolean isIt(IgnoreTarget named, Inquiry inquiry) {
+    String path = inquiry.asked().path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
     Optional<String> within = named.path().filter(text -> !text.isEmpty());
     return named.name().filter(name -> name.equals(file) || name.equals(path)).isPresent()
-        || !path.isEmpty()
+        || (!path.isEmpty()
             && within
-                .filter(
-                    folder -> locations(facts).anyMatch(location -> location.startsWith(folder)))
-                .isPresent();
+                .filter(folder -> places(inquiry).anyMatch(place -> place.startsWith(folder)))
+                .isPresent());
   }
 
-  private static Stream<String> locations(ArtifactFacts facts) {
-    return facts.locations().stream()
-        .flatMap(location -> Stream.of(location.path(), location.toString()));
+  private static Stream<String> places(Inquiry inquiry) {
+    return inquiry.places().stream().flatMap(place -> Stream.of(place.path(), place.toString()));
   }
 
-  private static String why(IgnoreRule rule, List<CandidateCause> candidates, Instant now) {
+  private static String why(IgnoreRule rule, List<CandidateCause> suspects, Instant now) {
     String name = "Ignore rule " + rule.id();
     if (rule.isDeleted()) {
       return name + " was deleted"
@@ -140,13 +131,11 @@ public final class IgnoreRuleEvidence {
           + ": make a new one if it is still wanted.";
     }
     IgnoreFilters filters = rule.filters().orElseThrow();
-    if (none(
-        filters.watches(),
-        candidates.stream().map(candidate -> candidate.watch().name()))) {
+    if (none(filters.watches(), suspects.stream().map(suspect -> suspect.watch().name()))) {
       return name + " is for watch " + String.join(", ", filters.watches())
           + " only, not for those that block.";
     }
-    if (none(filters.policies(), candidates.stream().map(CandidateCause::policy))) {
+    if (none(filters.policies(), suspects.stream().map(CandidateCause::policy))) {
       return name + " is for policy " + String.join(", ", filters.policies())
           + " only, not for those that block.";
     }

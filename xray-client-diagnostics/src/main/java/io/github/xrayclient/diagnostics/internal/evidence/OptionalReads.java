@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The optional reads of one call; none is made twice. Not thread-safe. */
+/** The optional look-ups of one call; none is made twice. Not thread-safe. */
 public final class OptionalReads {
   /** The most violations, or ignore rules, that are looked at. */
   static final int ROWS = 200;
@@ -39,13 +39,12 @@ public final class OptionalReads {
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(
-        location -> xray.repositories().file(location.repository(), location.path()), ARTIFACTS);
+        place -> xray.repositories().file(place.repository(), place.path()), ARTIFACTS);
     properties = OptionalRead.ofEach(
-        location -> xray.repositories().properties(location.repository(), location.path()),
-        ARTIFACTS);
+        place -> xray.repositories().properties(place.repository(), place.path()), ARTIFACTS);
     statuses = OptionalRead.ofEach(
-        location -> xray.artifacts().status(location.repository(), location.path()), ARTIFACTS);
-    violations = OptionalRead.of(locations -> search(found.search(), locations), ARTIFACTS);
+        place -> xray.artifacts().status(place.repository(), place.path()), ARTIFACTS);
+    violations = OptionalRead.of(places -> search(found.search(), places), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(rules), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
   }
@@ -59,21 +58,21 @@ public final class OptionalReads {
     return indexed.ask(binaryManagerId);
   }
 
-  OptionalRead.Answer<StoredFile> file(ArtifactLocation location) {
-    return files.ask(location);
+  OptionalRead.Answer<StoredFile> file(ArtifactLocation place) {
+    return files.ask(place);
   }
 
-  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation location) {
-    return properties.ask(location);
+  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation place) {
+    return properties.ask(place);
   }
 
-  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation location) {
-    return statuses.ask(location);
+  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation place) {
+    return statuses.ask(place);
   }
 
-  /** The oldest violations of these locations, with their policies. */
-  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> locations) {
-    return violations.ask(locations);
+  /** The oldest violations of these places, with their policies. */
+  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> places) {
+    return violations.ask(places);
   }
 
   /** The newest ignore rules, deleted ones among them. */
@@ -85,10 +84,10 @@ public final class OptionalReads {
     return integration.ask(true);
   }
 
-  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> locations) {
+  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> places) {
     ViolationQuery query = search.includeDetails().pageSize(ROWS);
-    for (ArtifactLocation location : locations) {
-      query = query.artifact(location.repository(), location.path());
+    for (ArtifactLocation place : places) {
+      query = query.artifact(place.repository(), place.path());
     }
     return query.stream().limit(ROWS).collect(Collectors.toUnmodifiableList());
   }

@@ -23,28 +23,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What covers a repository, and which policies and watches have no effect. */
+/** Reads a set-up the other way round. */
 public final class SetupAnalysis {
   private final List<SetupFinding> findings = new ArrayList<>();
 
   private SetupAnalysis() {}
 
-  /** All watches that cover an artifact, whose repository was read. */
-  public static RepositoryCoverage coverage(WatchIndex index, RepositoryFacts facts) {
+  /** The watches that cover what an inquiry is about. */
+  public static RepositoryCoverage coverage(Inquiry inquiry) {
     RepositoryCoverage.Builder coverage =
-        RepositoryCoverage.builder().repository(facts.asked().repository());
-    for (RequestedArtifact artifact : facts.artifacts()) {
-      WatchCoverage test = new WatchCoverage(artifact);
-      for (IndexedWatch watch : index.watches()) {
+        RepositoryCoverage.builder().repository(inquiry.asked().repository());
+    for (RequestedArtifact target : inquiry.targets()) {
+      WatchCoverage test = new WatchCoverage(target);
+      for (IndexedWatch watch : inquiry.index().watches()) {
         test.best(watch.watch())
             .filter(match -> match.coverage() != Coverage.NO)
-            .ifPresent(match -> coverage.addWatch(covering(artifact.repository(), watch, match)));
+            .ifPresent(match -> coverage.addWatch(covering(target.repository(), watch, match)));
       }
     }
-    return coverage
-        .notChecked(index.notRead())
-        .addAllNotChecked(facts.notChecked())
-        .build();
+    return coverage.notChecked(inquiry.notChecked()).build();
   }
 
   private static CoveringWatch covering(
@@ -79,16 +76,16 @@ public final class SetupAnalysis {
 
   /** What has no effect, or less than it seems. */
   public static SetupAudit audit(WatchIndex index) {
-    SetupAnalysis analysis = new SetupAnalysis();
+    SetupAnalysis reading = new SetupAnalysis();
     Set<Policy> used = Collections.newSetFromMap(new IdentityHashMap<>());
     index.watches().forEach(watch -> used.addAll(watch.policies()));
-    index.policies().forEach(policy -> analysis.read(policy, used.contains(policy)));
-    index.watches().forEach(analysis::read);
-    analysis.findings.sort(Comparator.comparing(SetupFinding::kind));
+    index.policies().forEach(policy -> reading.read(policy, used.contains(policy)));
+    index.watches().forEach(reading::read);
+    reading.findings.sort(Comparator.comparing(SetupFinding::kind));
     return SetupAudit.builder()
         .policies(index.policies().size())
         .watches(index.watches().size())
-        .findings(analysis.findings)
+        .findings(reading.findings)
         .notChecked(index.notRead())
         .build();
   }

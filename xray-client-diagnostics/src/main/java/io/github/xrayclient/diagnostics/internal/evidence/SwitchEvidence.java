@@ -5,42 +5,45 @@ import io.github.xrayclient.repository.XrayIntegration;
 
 /** Asks for Artifactory's switches for what Xray decides. */
 public final class SwitchEvidence {
-  private final OptionalReads reads;
+  private final OptionalReads lookups;
 
-  public SwitchEvidence(OptionalReads reads) {
-    this.reads = reads;
+  public SwitchEvidence(OptionalReads lookups) {
+    this.lookups = lookups;
   }
 
-  void weigh(CandidateCauses candidates, EvidenceNotes notes) {
-    OptionalRead.Answer<XrayIntegration> answer = reads.integration();
+  public void weigh(Inquiry inquiry) {
+    if (inquiry.suspects().isEmpty()) {
+      return;
+    }
+    OptionalRead.Answer<XrayIntegration> answer = lookups.integration();
     answer
         .value()
         .ifPresentOrElse(
-            switches -> weigh(switches, candidates, notes),
-            () -> notes.addNotChecked(
-                "Whether an administrator allows blocked downloads was not checked because "
+            switches -> weigh(switches, inquiry),
+            () -> inquiry.notChecked(
+                "Whether an administrator allows blocked downloads was not checked" + " because "
                     + answer.problem() + "."));
   }
 
-  private static void weigh(
-      XrayIntegration switches, CandidateCauses candidates, EvidenceNotes notes) {
+  private static void weigh(XrayIntegration switches, Inquiry inquiry) {
     if (!switches.enabled().orElse(true)) {
-      notes.addStep("Artifactory is not integrated with Xray any more by its settings: try again.");
+      inquiry.step("Artifactory is not integrated with Xray any more by its settings: try again.");
     }
     if (switches.allowBlocked().orElse(false)) {
-      candidates
+      inquiry
+          .suspects()
           .byViolation()
-          .forEach(candidate -> candidate.addLastingCondition(
+          .forEach(suspect -> suspect.reserve(
               "blocked downloads were not allowed yet, as Artifactory's settings (xrayAllowBlocked) allow"
                   + " them now"));
-      notes.addStep(
+      inquiry.step(
           "An administrator allows blocked downloads (xrayAllowBlocked), so violations do not"
               + " block now; rules on unscanned artifacts still do.");
     }
-    if (candidates.has(Trigger.UNSCANNED)) {
+    if (inquiry.suspects().has(Trigger.UNSCANNED)) {
       switches
           .blockUnscannedTimeoutSeconds()
-          .ifPresent(seconds -> notes.addStep("A download waits up to " + seconds
+          .ifPresent(seconds -> inquiry.step("A download waits up to " + seconds
               + " seconds for a scan before it is refused: let the build tool wait for longer."));
     }
   }

@@ -38,7 +38,7 @@ public final class MarkdownText {
   /** Escapes a sentence. */
   public static String text(String text) {
     StringBuilder markdown = new StringBuilder();
-    for (String word : BLANK.split(VisibleText.oneLine(text).strip())) {
+    for (String word : BLANK.split(VisibleText.oneLine(text).strip(), -1)) {
       markdown.append(isReference(word) ? code(word) : escaped(word));
     }
     return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The one way in which a tree is written: members by name, lists without an order sorted. */
@@ -86,7 +85,7 @@ public final class Canonical {
   private static List<JsonNode> sortedElements(JsonNode list) {
     List<JsonNode> elements = new ArrayList<>();
     list.forEach(elements::add);
-    Map<JsonNode, String> texts = new IdentityHashMap<>();
+    IdentityHashMap<JsonNode, String> texts = new IdentityHashMap<>();
     elements.sort(
         Comparator.comparingLong((JsonNode element) -> element.path("priority").asLong(0))
             .thenComparing(element -> texts.computeIfAbsent(element, JsonNode::toString)));

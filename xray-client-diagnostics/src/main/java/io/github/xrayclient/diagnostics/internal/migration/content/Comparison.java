@@ -18,12 +18,13 @@ public final class Comparison {
   private static final DifferenceDetail DETAIL = new DifferenceDetail() {
     @Override
     public boolean isSplit(WireField field, JsonNode from, JsonNode to) {
-      return from.isObject() && to.isObject() || field.isUnordered() && isList(from) && isList(to);
+      return (from.isObject() && to.isObject())
+          || (field.isUnordered() && isList(from) && isList(to));
     }
 
     /** An absent list is an empty one. */
     private boolean isList(JsonNode node) {
-      return node.isArray() || !node.isContainerNode() && TreeDiff.isNothing(node);
+      return node.isArray() || (!node.isContainerNode() && TreeDiff.isNothing(node));
     }
 
     @Override

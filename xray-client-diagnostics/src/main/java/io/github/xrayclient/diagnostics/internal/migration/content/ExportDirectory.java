@@ -71,7 +71,7 @@ final class ExportDirectory {
     Path place = real;
     for (int i = 0; i < parts.length; i++) {
       place = place.resolve(part(parts[i]));
-      boolean isRight = isFile && i == parts.length - 1
+      boolean isRight = (isFile && i == parts.length - 1)
           ? Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
           : Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
       if (!isRight && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {

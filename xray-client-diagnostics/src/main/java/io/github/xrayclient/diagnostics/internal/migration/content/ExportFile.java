@@ -77,7 +77,7 @@ final class ExportFile {
   }
 
   private static boolean has(ObjectNode tree, ObjectKind kind) {
-    return MEMBERS.get(kind).stream().anyMatch(tree::has);
+    return MEMBERS.getOrDefault(kind, List.of()).stream().anyMatch(tree::has);
   }
 
   /** The content as the library reads it, with ids that files do not have, and spells it. */

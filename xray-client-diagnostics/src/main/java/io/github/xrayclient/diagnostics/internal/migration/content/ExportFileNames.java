@@ -53,7 +53,7 @@ final class ExportFileNames {
     Map<ObjectKey, String> paths = new TreeMap<>();
     Set<String> distinct = new HashSet<>();
     for (ObjectKey key : keys) {
-      boolean alone = taken.get(plain(key).toLowerCase(Locale.ROOT)) == 1;
+      boolean alone = taken.getOrDefault(plain(key).toLowerCase(Locale.ROOT), 0) == 1;
       String name = alone ? safe(key.name()) : hashed(safe(key.name()), key.name());
       String path = directory(key) + name + ".json";
       if (!distinct.add(path.toLowerCase(Locale.ROOT))) {

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,11 +52,11 @@ public final class ExportWriter {
     refuseToLose(stale, snapshot);
     Set<String> twins = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     twins.addAll(stale); // a file that differs from a stale one by case alone may be the same file
-    List<String> changed = new ArrayList<>();
+    Map<String, ObjectKey> changed = new TreeMap<>();
     files.forEach((file, key) -> {
       if (twins.contains(file) || !holds(file, bytes(snapshot, key))) {
         refuseForeign(file, ours);
-        changed.add(file);
+        changed.put(file, key);
       }
     });
     boolean isSame = changed.isEmpty() && stale.isEmpty();
@@ -62,24 +64,24 @@ public final class ExportWriter {
       return;
     }
     String tag = Disk.tag();
-    stage(snapshot, files, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
+    stage(snapshot, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
     if (!isSame) {
-      finish(stale, changed, tag, manifest);
+      finish(stale, changed.keySet(), tag, manifest);
     }
   }
 
   /** Writes everything beside what is there, and the manifest last; a failure changes nothing. */
   private void stage(
       SnapshotContent snapshot,
-      Map<String, ObjectKey> files,
-      List<String> changed,
+      Map<String, ObjectKey> changed,
       String tag,
       ExportManifest manifest) {
     List<String> staged = new ArrayList<>();
     try {
-      for (String file : changed) {
+      for (Map.Entry<String, ObjectKey> entry : changed.entrySet()) {
+        String file = entry.getKey();
         staged.add(file);
-        byte[] bytes = bytes(snapshot, files.get(file)); // made again, since all are too many
+        byte[] bytes = bytes(snapshot, entry.getValue()); // made again, since all are too many
         attempt(file, () -> disk.write(folder.file(ExportManifest.staged(file, tag)), bytes));
       }
       put(manifest, tag);
@@ -90,7 +92,8 @@ public final class ExportWriter {
   }
 
   /** Deletes stale files before it renames new ones, which may differ from them by case alone. */
-  private void finish(Set<String> stale, List<String> staged, String tag, ExportManifest manifest) {
+  private void finish(
+      Set<String> stale, Collection<String> staged, String tag, ExportManifest manifest) {
     stale.forEach(file -> attempt(file, () -> disk.delete(folder.file(file))));
     for (String file : staged) {
       attempt(
@@ -100,7 +103,8 @@ public final class ExportWriter {
   }
 
   private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
-    return Canonical.bytes(ExportFile.of(key, snapshot.objects().get(key)));
+    return Canonical.bytes(
+        ExportFile.of(key, Objects.requireNonNull(snapshot.objects().get(key))));
   }
 
   private void put(ExportManifest manifest, String tag) {

@@ -15,6 +15,7 @@ import io.github.xrayclient.watch.Watch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How servers hold the objects of each kind: their type, path, name and project. */
@@ -51,17 +52,17 @@ public final class ObjectKinds {
 
   /** The type of the library that reads such an object. */
   public static Class<?> type(ObjectKind kind) {
-    return TYPES.get(kind);
+    return Objects.requireNonNull(TYPES.get(kind));
   }
 
   /** The path of all objects of the kind. */
   public static String path(ObjectKind kind) {
-    return PATHS.get(kind);
+    return Objects.requireNonNull(PATHS.get(kind));
   }
 
   /** What is known of the fields of such an object. */
   public static WireFields fields(ObjectKind kind) {
-    return FIELDS.get(kind);
+    return Objects.requireNonNull(FIELDS.get(kind));
   }
 
   /** Whether it is Curation's, which knows no projects and gives ids. */

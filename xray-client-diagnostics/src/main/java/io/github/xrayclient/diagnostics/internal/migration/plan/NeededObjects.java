@@ -42,12 +42,8 @@ final class NeededObjects {
         .or(() -> Optional.of(global).filter(known::contains));
   }
 
-  boolean contains(ObjectKey key) {
-    return users.containsKey(key);
-  }
-
   /** An object that needs it. */
-  ObjectKey userOf(ObjectKey key) {
-    return users.get(key);
+  Optional<ObjectKey> userOf(ObjectKey key) {
+    return Optional.ofNullable(users.get(key));
   }
 }

@@ -14,9 +14,11 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -258,25 +260,25 @@ public final class Planner {
   }
 
   private void deletions() {
-    List<ObjectKey> surplus = new ArrayList<>(target.objects().keySet());
-    surplus.removeAll(wanted.keySet());
+    SortedMap<ObjectKey, StoredObject> surplus = new TreeMap<>(Comparator.reverseOrder());
+    surplus.putAll(target.objects());
+    surplus.keySet().removeAll(wanted.keySet());
     NeededObjects needed = NeededObjects.of(wanted, target);
-    surplus.sort((a, b) -> b.compareTo(a));
-    for (ObjectKey key : surplus) {
+    surplus.forEach((key, held) -> {
+      Optional<ObjectKey> user = needed.userOf(key);
       if (!options.prune) {
         remarks.extra(key.toString());
-      } else if (needed.contains(key)) {
+      } else if (user.isPresent()) {
         remarks.extra(key.toString());
-        remarks.warn(key + " is not in the snapshot, but " + needed.userOf(key)
+        remarks.warn(key + " is not in the snapshot, but " + user.get()
             + " of the snapshot needs it; it is kept");
       } else {
-        StoredObject held = target.objects().get(key);
         PortableContent.waivers(held.raw()).stream()
             .filter(waiver -> !Waivers.unknown(waiver).isEmpty())
             .forEach(waiver -> warnOfLoss(key, Waivers.nameWithUnknown(waiver)));
         add(PlanStep.Action.DELETE, key, held, List.of(), null);
       }
-    }
+    });
   }
 
   private void add(

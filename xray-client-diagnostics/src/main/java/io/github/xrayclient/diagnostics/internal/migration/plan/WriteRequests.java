@@ -13,6 +13,7 @@ import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchUpdate;
 import java.util.Map;
+import java.util.Objects;
 
 /** The requests that write objects. Policies and watches are written as their services do it. */
 public final class WriteRequests {
@@ -42,7 +43,7 @@ public final class WriteRequests {
 
   /** The method of a request. */
   public static String method(PlanStep.Action action) {
-    return METHODS.get(action);
+    return Objects.requireNonNull(METHODS.get(action));
   }
 
   private static String withProject(ObjectKey key, String path) {

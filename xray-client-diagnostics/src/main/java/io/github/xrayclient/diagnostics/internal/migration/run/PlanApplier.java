@@ -127,7 +127,8 @@ public final class PlanApplier {
     List<String> known = listed.alike(step.key(), body).stream()
         .map(StoredObject::id)
         .collect(Collectors.toCollection(ArrayList::new));
-    for (PlannedStep twin : newRules.get(ListedObjects.likeness(step.key(), body))) {
+    for (PlannedStep twin :
+        newRules.getOrDefault(ListedObjects.likeness(step.key(), body), List.of())) {
       JournalStep made = journal.steps().get(twin.number());
       if (made != null && made.isDone()) {
         known.add(made.id());

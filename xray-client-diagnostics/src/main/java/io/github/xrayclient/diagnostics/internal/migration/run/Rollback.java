@@ -48,7 +48,7 @@ public final class Rollback {
         new ListedObjects(new ServerStateReader(xray, journal.project()).read(journal.curation()));
     List<String> changed = new ArrayList<>();
     for (JournalStep step : journal.steps().descendingMap().values()) {
-      if (!isUndone(step) && find(step, listed).isRefused()) {
+      if (undone(step).isEmpty() && find(step, listed).isRefused()) {
         changed.add(step.write().key.toString());
       }
     }
@@ -64,12 +64,13 @@ public final class Rollback {
     StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
-      if (isUndone(step)) {
+      Optional<JournalStep> undone = undone(step);
+      if (undone.isPresent()) {
         loop.doneBefore(
             step.number(),
             inverse,
             step.write().key,
-            StepLoop.concat(journal.undone().get(step.number()).differences(), notRestored(step)));
+            StepLoop.concat(undone.get().differences(), notRestored(step)));
       } else {
         loop.run(
             step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
@@ -78,9 +79,9 @@ public final class Rollback {
     return loop.results();
   }
 
-  private boolean isUndone(JournalStep step) {
-    JournalStep undo = journal.undone().get(step.number());
-    return undo != null && undo.isDone();
+  /** What undid a step, if that is done. */
+  private Optional<JournalStep> undone(JournalStep step) {
+    return Optional.ofNullable(journal.undone().get(step.number())).filter(JournalStep::isDone);
   }
 
   private List<String> undo(JournalStep step) {
@@ -214,8 +215,8 @@ public final class Rollback {
   /** The id of a condition, which is a new one if the rollback made the condition again. */
   private String conditionNow(String id) {
     return Optional.ofNullable(deletedConditions.get(id))
-        .filter(this::isUndone)
-        .map(step -> journal.undone().get(step.number()).id())
+        .flatMap(this::undone)
+        .map(JournalStep::id)
         .orElse(id);
   }
 
