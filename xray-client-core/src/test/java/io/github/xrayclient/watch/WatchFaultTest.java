@@ -102,7 +102,8 @@ class WatchFaultTest extends NamedFaultContract<Watch> {
         "'id':'1'|'id':'2','project_key':'k'",
         "'future'|'watch_recipients':[],'ticket_generation':{'create_duplicate_tickets':"
             + "{'by_version':{'build':false}},'impact_path_profiles_mapping':{}},'future'",
-        "'name':'b'|'name':'b','filters':[]"
+        "'name':'b'|'name':'b','filters':[]",
+        "'name':'b'|'name':'b','bin_mgr_id':'default','repo_type':'local'"
       })
   void saysNothingOfWhatServersDoAnyway(String sent, String stored) {
     assertThat(updateStoredAs(AFTER.replace(sent, stored)).unexpectedChanges()).isEmpty();

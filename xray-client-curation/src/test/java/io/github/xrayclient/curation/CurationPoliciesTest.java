@@ -324,6 +324,17 @@ class CurationPoliciesTest {
     }
 
     @Test
+    void saysNothingOfDefaultsThatTheServerFillsIn() {
+      ObjectNode before = eleven();
+      before.remove(List.of("waiver_request_config", "decision_owners", "enabled"));
+
+      UpdateResult<CurationPolicy> result = afterServerDoes(
+          before, after -> after.put("waiver_request_config", "forbidden").put("enabled", true));
+
+      assertThat(result.unexpectedChanges()).isEmpty();
+    }
+
+    @Test
     void noticesAFieldThatChanged() {
       UpdateResult<CurationPolicy> result =
           afterServerDoes(after -> after.put("policy_action", "dry_run"));

@@ -55,7 +55,7 @@ public final class WireField {
 
   /** A field of which nothing is known: its value is compared exactly. */
   public static WireField field(String name) {
-    return new WireField(name, EnumSet.noneOf(Fact.class), "", "", "", null);
+    return new WireField(name, Set.of(), "", "", "", null);
   }
 
   /** It is part of the body of a write. */

@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.write;
 
+import static io.github.xrayclient.internal.write.WireField.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -195,6 +196,98 @@ class TreeDiffTest {
       same(
           "{'a':[{'name':'x','v':false,'w':null},{'name':'y'}]}",
           "{'a':[{'name':'y','f':[]},{'name':'x'}]}");
+    }
+  }
+
+  /** What a table can say of a field, each fact with an example and its opposite. */
+  @Nested
+  class Facts {
+    private final WireFields table = WireFields.of(
+        field("set").set(),
+        field("many").unordered(),
+        field("time").time(),
+        field("number").number(),
+        field("mode").filledInAs("off"),
+        field("on").filledInAs("true"),
+        field("hidden").neverGivenBack(),
+        field("name").displayTextOf("all-"),
+        field("value").about("kind"),
+        field("colour").word(),
+        field("inside").of(WireFields.of(field("colour"), field("list").unordered())),
+        field("params")
+            .unordered()
+            .of(WireFields.none().with(field("key").key()).identifiedBy("key")));
+
+    private List<String> paths(String expected, String actual) {
+      return TreeDiff.between(table, json(expected), json(actual)).stream()
+          .map(UnexpectedChange::field)
+          .collect(Collectors.toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "{'set':[1,2]}|{'set':[2,1,1]}",
+          "{'many':[1,2,2]}|{'many':[2,1,2]}",
+          "{'time':'2031-01-01T00:00:00Z'}|{'time':'2031-01-01T01:00:00.0+01:00'}",
+          "{'number':'7.0'}|{'number':7}",
+          "{'mode':'off'}|{}",
+          "{'on':true}|{'on':null}",
+          "{'hidden':1}|{'hidden':2}",
+          "{'type':'all-repos','name':'x'}|{'type':'all-repos'}",
+          "{'kind':'colour','value':'Red'}|{'kind':'colour','value':'red'}",
+          "{'deep':{'colour':'Red'}}|{'deep':{'colour':'red'}}",
+          "{'inside':{'list':[1,2]}}|{'inside':{'list':[2,1]}}",
+          "{'params':[{'key':'a','v':1},{'key':'b','v':false}]}|{'params':[{'key':'a','v':1}]}"
+        })
+    void makeTheseTheSame(String one, String other) {
+      assertThat(paths(one, other)).isEmpty();
+      assertThat(paths(other, one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "set[]|{'set':[1,2]}|{'set':[1]}",
+          "many[]|{'many':[1,2,2]}|{'many':[1,2]}",
+          "list|{'list':[1,2]}|{'list':[2,1]}",
+          "time|{'time':'2031-01-01T00:00:00Z'}|{'time':'2031-01-01T00:00:01Z'}",
+          "x|{'x':'7.0'}|{'x':7}",
+          "mode|{'mode':'on'}|{}",
+          "on|{'on':true}|{'on':false}",
+          "on|{'on':false}|{}",
+          "name|{'type':'repository','name':'x'}|{'type':'repository'}",
+          "value|{'kind':'x','value':'Red'}|{'kind':'x','value':'red'}",
+          "inside.colour|{'inside':{'colour':'Red'}}|{'inside':{'colour':'red'}}",
+          "params[a].v|{'params':[{'key':'a','v':1}]}|{'params':[{'key':'a','v':2}]}",
+          "params[b]|{'params':[{'key':'a','v':1},{'key':'b','v':1}]}|{'params':[{'key':'a','v':1}]}"
+        })
+    void leaveTheseDifferent(String path, String one, String other) {
+      assertThat(paths(one, other)).containsExactly(path);
+      assertThat(paths(other, one)).containsExactly(path);
+    }
+
+    @Test
+    void areRemovedIfServersSetThemAlsoInObjectsWithATable() {
+      ObjectNode object = (ObjectNode) json("{'id':1,'x':{'id':2},'inside':{'id':3,'y':4}}");
+
+      assertThat(table.removeSetByServer(object))
+          .isEqualTo(json("{'x':{'id':2},'inside':{'y':4}}"));
+    }
+
+    @Test
+    void giveTheSameMarksInEveryRun() {
+      ContentMarks<String> marks = new ContentMarks<>(text -> "<" + text + ">");
+      ContentMarks<String> others = new ContentMarks<>(text -> "<" + text + ">");
+
+      assertThat(marks.of(table, json("{'many':[1,2],'mode':'off'}")))
+          .isEqualTo(others.of(table, json("{'many':[2,1.0]}")))
+          .isNotEqualTo(others.of(table, json("{'many':[2,1],'mode':'on'}")));
+      assertThat(marks.of(table, json("{'mode':'off'}"))).isNull();
     }
   }
 
