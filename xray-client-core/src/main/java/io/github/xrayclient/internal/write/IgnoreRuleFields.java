@@ -9,13 +9,14 @@ public final class IgnoreRuleFields {
           field("notes").editable(),
           field("expires_at").editable().time(),
           field("ignore_filters").editable().of(filters()))
-      .setByServer("author", "created", "is_expired", "deleted_by", "deleted_at", "project_key");
+      .withSetByServer(
+          "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key");
 
   private IgnoreRuleFields() {}
 
   private static WireFields filters() {
     return WireFields.none()
-        .unordered(
+        .withUnordered(
             "vulnerabilities",
             "cves",
             "licenses",
@@ -30,7 +31,7 @@ public final class IgnoreRuleFields {
             "release-bundles",
             "release_bundles_v2",
             "docker-layers")
-        .words("type", "package_type", "risk", "min_severity")
+        .withWords("type", "package_type", "risk", "min_severity")
         .identifiedBy("type", "name", "version", "path");
   }
 }

@@ -9,8 +9,8 @@ public final class PolicyFields {
           field("from").number(),
           field("to").number(),
           field("fail_pull_request").neverGivenBack())
-      .setByServer("author", "created", "modified", "watches", "project_key", "condition")
-      .unordered(
+      .withSetByServer("author", "created", "modified", "watches", "project_key", "condition")
+      .withUnordered(
           "rules",
           "vulnerability_ids",
           "package_versions",
@@ -19,7 +19,8 @@ public final class PolicyFields {
           "webhooks",
           "mails",
           "watches")
-      .words("type", "min_severity", "package_type", "op_risk_min_risk", "risk", "custom_severity")
+      .withWords(
+          "type", "min_severity", "package_type", "op_risk_min_risk", "risk", "custom_severity")
       .identifiedBy("type", "name");
 
   private PolicyFields() {}

@@ -9,7 +9,7 @@ public final class WatchFields {
   };
 
   /** The name, the description, and whether the watch is active. */
-  public static final WireFields GENERAL_DATA = WireFields.of().setByServer(SET_BY_SERVER);
+  public static final WireFields GENERAL_DATA = WireFields.of().withSetByServer(SET_BY_SERVER);
 
   /** The table; the fields of resources and their filters stand in it too. */
   public static final WireFields FIELDS = WireFields.of(
@@ -18,8 +18,8 @@ public final class WatchFields {
           field("bin_mgr_id").filledInAs("default"),
           field("repo_type").filledInAs("local"),
           field("value").about("type"))
-      .setByServer(SET_BY_SERVER)
-      .unordered(
+      .withSetByServer(SET_BY_SERVER)
+      .withUnordered(
           "resources",
           "filters",
           "global_filters",
@@ -28,7 +28,7 @@ public final class WatchFields {
           "assigned_policies",
           "watch_recipients",
           "include")
-      .words("type", "package-type")
+      .withWords("type", "package-type")
       .identifiedBy("bin_mgr_id", "type", "name");
 
   private WatchFields() {}

@@ -5,6 +5,7 @@ import static io.github.xrayclient.internal.write.WireField.field;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +46,7 @@ public final class WireFields {
   /** A table of these fields and of those that every server sets. */
   public static WireFields of(WireField... fields) {
     return NONE.with(field("created_at").time(), field("updated_at").time())
-        .setByServer("id", "created_by", "updated_by", "created_at", "updated_at")
+        .withSetByServer("id", "created_by", "updated_by", "created_at", "updated_at")
         .with(fields);
   }
 
@@ -58,30 +60,22 @@ public final class WireFields {
   }
 
   /** Adds fields that servers set by themselves. */
-  public WireFields setByServer(String... names) {
-    WireFields all = this;
-    for (String name : names) {
-      all = all.with(all.get(name).setByServer());
-    }
-    return all;
+  public WireFields withSetByServer(String... names) {
+    return with(WireField::setByServer, names);
   }
 
   /** Adds lists whose order servers do not keep. */
-  public WireFields unordered(String... names) {
-    WireFields all = this;
-    for (String name : names) {
-      all = all.with(all.get(name).unordered());
-    }
-    return all;
+  public WireFields withUnordered(String... names) {
+    return with(WireField::unordered, names);
   }
 
   /** Adds texts, or lists of texts, that servers may return in another case. */
-  public WireFields words(String... names) {
-    WireFields all = this;
-    for (String name : names) {
-      all = all.with(all.get(name).word());
-    }
-    return all;
+  public WireFields withWords(String... names) {
+    return with(WireField::word, names);
+  }
+
+  private WireFields with(UnaryOperator<WireField> fact, String... names) {
+    return with(Arrays.stream(names).map(name -> fact.apply(get(name))).toArray(WireField[]::new));
   }
 
   /** Says which texts in an entry of a list tell it from the others, the most telling one last. */

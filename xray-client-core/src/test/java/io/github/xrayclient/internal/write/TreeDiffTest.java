@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeDiffTest {
   private static final WireFields FIELDS = WireFields.none()
-      .words("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type")
-      .unordered("a", "b", "f", "v")
+      .withWords("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type")
+      .withUnordered("a", "b", "f", "v")
       .identifiedBy("type", "name");
 
   private static JsonNode json(String text) {

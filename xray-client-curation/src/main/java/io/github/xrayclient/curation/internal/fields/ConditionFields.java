@@ -11,8 +11,8 @@ public final class ConditionFields {
           field("name").editable(),
           field("condition_template_id").editable(),
           field("param_values").editable().unordered().of(parameters()))
-      .setByServer("is_custom", "risk_type", "supported_pkg_types", "on_demand")
-      .unordered("supported_pkg_types");
+      .withSetByServer("is_custom", "risk_type", "supported_pkg_types", "on_demand")
+      .withUnordered("supported_pkg_types");
 
   private ConditionFields() {}
 
@@ -20,12 +20,12 @@ public final class ConditionFields {
   private static WireFields parameters() {
     return WireFields.none()
         .with(field("param_id").key(), field("value").about("param_id"))
-        .unordered(
+        .withUnordered(
             "list_of_package_licenses",
             "list_of_labels",
             "list_of_scorecard_checks",
             "package_versions")
-        .words("package_type")
+        .withWords("package_type")
         .identifiedBy("param_id");
   }
 }
