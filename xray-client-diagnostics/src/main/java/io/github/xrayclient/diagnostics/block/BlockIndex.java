@@ -33,8 +33,7 @@ public final class BlockIndex {
    * Sends no request.
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
-    CandidateCauses candidates = new CandidateCauses();
-    candidates.addAll(watches, artifact);
+    CandidateCauses candidates = CandidateCauses.of(watches.matches(List.of(artifact)));
     return BlockExplanation.builder()
         .repository(artifact.repository())
         .path(artifact.path())

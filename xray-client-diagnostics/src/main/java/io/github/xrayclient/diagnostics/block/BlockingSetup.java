@@ -4,13 +4,13 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
-import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFactsReader;
 import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,9 +56,10 @@ public final class BlockingSetup {
    * @throws XrayException if policies or watches cannot be read
    */
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
-    Inquiry inquiry = new Inquiry(artifact, downloads.index().watches(), Instant.now());
-    new RepositoryFacts(new OptionalReads(xray, project)).learn(inquiry);
-    RepositoryCoverage coverage = SetupAnalysis.coverage(inquiry);
+    WatchIndex index = downloads.index().watches();
+    RepositoryFacts facts =
+        new RepositoryFactsReader(new OptionalReads(xray, project)).read(artifact);
+    RepositoryCoverage coverage = SetupAnalysis.coverage(index, facts);
     return coverage.toBuilder()
         .watches(coverage.watches().stream()
             .map(watch -> watch.toBuilder().reason(xray.redact(watch.reason())).build())

@@ -5,17 +5,12 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.advice.Advice;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
-import io.github.xrayclient.diagnostics.internal.evidence.ChangeEvidence;
+import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFactsReader;
 import io.github.xrayclient.diagnostics.internal.evidence.CurationEvidence;
-import io.github.xrayclient.diagnostics.internal.evidence.FileFacts;
-import io.github.xrayclient.diagnostics.internal.evidence.IgnoreRuleEvidence;
-import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
-import io.github.xrayclient.diagnostics.internal.evidence.InstanceFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.diagnostics.internal.evidence.EvidenceReader;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
-import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFacts;
-import io.github.xrayclient.diagnostics.internal.evidence.ScanEvidence;
-import io.github.xrayclient.diagnostics.internal.evidence.SwitchEvidence;
-import io.github.xrayclient.diagnostics.internal.evidence.ViolationEvidence;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
@@ -31,28 +26,18 @@ final class Diagnosis {
   private final Supplier<WatchIndex> read;
   private final Clock clock;
   private final UnaryOperator<String> redact;
-  private final RepositoryFacts repository;
-  private final InstanceFacts instance;
-  private final FileFacts file;
-  private final ViolationEvidence violations;
-  private final ScanEvidence scan;
-  private final IgnoreRuleEvidence ignoreRules;
-  private final SwitchEvidence switches;
+  private final ArtifactFactsReader facts;
+  private final EvidenceReader evidence;
   private final CurationEvidence curation;
   private @Nullable WatchIndex index;
 
   Diagnosis(XrayClient xray, Optional<String> project, Supplier<WatchIndex> read, Clock clock) {
-    OptionalReads lookups = new OptionalReads(xray, project);
+    OptionalReads reads = new OptionalReads(xray, project);
     this.read = read;
     this.clock = clock;
     this.redact = xray::redact;
-    this.repository = new RepositoryFacts(lookups);
-    this.instance = new InstanceFacts(lookups);
-    this.file = new FileFacts(lookups);
-    this.violations = new ViolationEvidence(lookups);
-    this.scan = new ScanEvidence(lookups);
-    this.ignoreRules = new IgnoreRuleEvidence(lookups);
-    this.switches = new SwitchEvidence(lookups);
+    this.facts = new ArtifactFactsReader(reads);
+    this.evidence = new EvidenceReader(reads);
     this.curation = new CurationEvidence(xray, clock.instant());
   }
 
@@ -74,18 +59,9 @@ final class Diagnosis {
   }
 
   private BlockExplanation explained(Optional<BlockKind> kind, RequestedArtifact asked) {
-    Inquiry inquiry = new Inquiry(asked, index(), clock.instant());
-    repository.learn(inquiry);
-    inquiry.suspect();
-    instance.learn(inquiry);
-    file.learn(inquiry);
-    violations.weigh(inquiry);
-    scan.weigh(inquiry);
-    ignoreRules.weigh(inquiry);
-    switches.weigh(inquiry);
-    ChangeEvidence.weigh(inquiry);
-    Advice.add(inquiry);
-    return inquiry.explanation(kind);
+    ArtifactFacts known = facts.read(asked, index());
+    Evidence weighed = evidence.read(known, clock.instant());
+    return Advice.explanation(kind, weighed);
   }
 
   /** Its sentences quote the server, which may have repeated a credential. */

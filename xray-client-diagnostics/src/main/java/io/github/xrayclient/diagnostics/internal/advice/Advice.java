@@ -1,14 +1,18 @@
 package io.github.xrayclient.diagnostics.internal.advice;
 
-import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.CurationEvidence;
-import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
+import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to do next. */
@@ -17,20 +21,38 @@ public final class Advice {
 
   private Advice() {}
 
-  /** Adds the steps that follow from what was found out about watches. */
-  public static void add(Inquiry inquiry) {
-    if (inquiry.asked().path().isEmpty()) {
-      inquiry.notChecked("No path is known, so filters on it were left open.");
-    }
-    List<BlockCause> causes = inquiry.suspects().causes();
-    if (causes.isEmpty()) {
-      AdviceWithoutCause.add(inquiry);
-    } else {
-      AdviceOnCauses.add(inquiry, causes);
-    }
+  /** The explanation that evidence leads to. */
+  public static BlockExplanation explanation(Optional<BlockKind> kind, Evidence evidence) {
+    RequestedArtifact asked = evidence.facts().asked();
+    return BlockExplanation.builder()
+        .kind(kind)
+        .repository(asked.repository())
+        .path(asked.path())
+        .causes(evidence.causes())
+        .ruledOut(evidence.ruledOut())
+        .notChecked(evidence.notChecked())
+        .notRead(evidence.facts().index().notRead())
+        .nextSteps(steps(evidence))
+        .build();
   }
 
-  /** The explanation of a refusal behind which no watch is looked for. */
+  private static Set<String> steps(Evidence evidence) {
+    Set<String> steps = new LinkedHashSet<>();
+    List<String> instances = evidence.facts().possibleInstances();
+    if (!instances.isEmpty()) {
+      steps.add("Compare the ids of the Artifactory instances that watches name ("
+          + String.join(", ", instances)
+          + ") with the one that refused the download: a watch on another one is not the cause.");
+    }
+    steps.addAll(evidence.steps());
+    steps.addAll(
+        evidence.causes().isEmpty()
+            ? AdviceWithoutCause.steps(evidence)
+            : AdviceOnCauses.steps(evidence));
+    return steps;
+  }
+
+  /** The explanation of a refusal that no watch can cause. */
   public static BlockExplanation withoutWatches(BlockedDownload refusal) {
     return BlockExplanation.builder()
         .kind(refusal.kind())

@@ -4,10 +4,11 @@ import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.internal.evidence.Inquiry;
+import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,27 +20,29 @@ final class AdviceOnCauses {
 
   private AdviceOnCauses() {}
 
-  static void add(Inquiry inquiry, List<BlockCause> causes) {
+  static List<String> steps(Evidence evidence) {
+    List<BlockCause> causes = evidence.causes();
+    List<String> steps = new ArrayList<>();
     if (has(Trigger.UNSCANNED, causes)) {
-      inquiry.step(unscanned(inquiry.scan().flatMap(ScanStatus::state)));
+      steps.add(unscanned(evidence.scan().flatMap(ScanStatus::state)));
     }
     if (has(Trigger.VIOLATION, causes)) {
-      inquiry.step("Look at the artifact's violations in the named watch: take a version without"
-          + " them" + fixes(inquiry.violations())
+      steps.add("Look at the artifact's violations in the named watch: take a version without"
+          + " them" + fixes(evidence.violations())
           + ", or have the rule changed or an ignore rule made.");
     }
-    otherTypes(causes).forEach(inquiry::step);
-    notIndexed(inquiry);
+    otherTypes(causes).forEach(steps::add);
+    notIndexed(evidence).ifPresent(steps::add);
     if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
-      inquiry.step(
-          "Ask again with the right to read the policies that could not be read, or with the"
-              + " key of the project whose policies they are.");
+      steps.add("Ask again with the right to read the policies that could not be read, or with the"
+          + " key of the project whose policies they are.");
     }
-    wide(causes).ifPresent(inquiry::step);
+    wide(causes).ifPresent(steps::add);
     if (causes.size() > 1) {
-      inquiry.step("Each cause can block by itself, so look at all of them.");
+      steps.add("Each cause can block by itself, so look at all of them.");
     }
-    image(inquiry);
+    steps.addAll(onImage(evidence));
+    return steps;
   }
 
   private static boolean has(Trigger trigger, List<BlockCause> causes) {
@@ -89,12 +92,14 @@ final class AdviceOnCauses {
         .limit(MOST);
   }
 
-  private static void notIndexed(Inquiry inquiry) {
-    if (inquiry.indexed().filter(indexed -> !indexed).isPresent()) {
-      inquiry.step("Have the repository indexed by Xray: it is not, so watches do not hold it as a"
-          + " rule, and nothing in it counts as scanned. A block may be left from before until"
-          + " Artifactory has forgotten it, in about five minutes.");
-    }
+  private static Optional<String> notIndexed(Evidence evidence) {
+    return evidence
+        .facts()
+        .indexed()
+        .filter(indexed -> !indexed)
+        .map(not -> "Have the repository indexed by Xray: it is not, so watches do not hold it as a"
+            + " rule, and nothing in it counts as scanned. A block may be left from before until"
+            + " Artifactory has forgotten it, in about five minutes.");
   }
 
   private static Optional<String> wide(List<BlockCause> causes) {
@@ -111,17 +116,19 @@ final class AdviceOnCauses {
                 + String.join(", ", watches) + ".");
   }
 
-  private static void image(Inquiry inquiry) {
-    String path = inquiry.asked().path().orElse("");
+  private static List<String> onImage(Evidence evidence) {
+    String path = evidence.facts().asked().path().orElse("");
     if (!path.endsWith("manifest.json")) {
-      return;
+      return List.of();
     }
-    if (path.contains("sha256__")) {
-      inquiry.step(
-          "This is the manifest of one platform by its digest, which may be blocked while the"
-              + " image's list (list.manifest.json of its tag) is allowed: ask about both.");
-    }
-    inquiry.step("An image that a machine has already pulled still runs there: the block is on the"
-        + " download only.");
+    String pulled =
+        "An image that a machine has already pulled still runs there: the block is on the"
+            + " download only.";
+    return path.contains("sha256__")
+        ? List.of(
+            "This is the manifest of one platform by its digest, which may be blocked while the"
+                + " image's list (list.manifest.json of its tag) is allowed: ask about both.",
+            pulled)
+        : List.of(pulled);
   }
 }

@@ -34,7 +34,7 @@ public final class WatchCoverage {
   }
 
   /** The best match among these, the first of equals; empty without any. */
-  public Optional<ResourceMatch> best(List<WatchedResource> resources) {
+  Optional<ResourceMatch> best(List<WatchedResource> resources) {
     return resources.stream().map(this::match).min(BEST);
   }
 

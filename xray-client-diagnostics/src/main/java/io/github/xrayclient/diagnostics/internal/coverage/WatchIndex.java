@@ -5,11 +5,12 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.watch.Watch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,16 +49,20 @@ public final class WatchIndex {
     this.notRead = List.copyOf(notRead);
   }
 
-  /** Gives each watch that may block and is about the artifact's repository, with its best match. */
-  public void forEachNear(
-      RequestedArtifact artifact, BiConsumer<IndexedWatch, ResourceMatch> action) {
-    WatchCoverage coverage = new WatchCoverage(artifact);
-    blocking.near(
-        artifact.repository(),
-        (watch, resources) -> coverage
-            .best(resources)
-            .filter(ResourceMatch::isNear)
-            .ifPresent(match -> action.accept(watch, match)));
+  /** The watches that may block and are about the repositories of these artifacts. */
+  public List<WatchMatch> matches(List<RequestedArtifact> artifacts) {
+    List<WatchMatch> matches = new ArrayList<>();
+    for (RequestedArtifact artifact : artifacts) {
+      WatchCoverage coverage = new WatchCoverage(artifact);
+      blocking.near(
+          artifact.repository(),
+          (watch, resources) -> coverage
+              .best(resources)
+              .filter(ResourceMatch::isNear)
+              .ifPresent(
+                  match -> matches.add(new WatchMatch(artifact.repository(), watch, match))));
+    }
+    return Collections.unmodifiableList(matches);
   }
 
   /** The watches of this name, of which each project may have one. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A resource of a watch, whose filters are made ready when first needed. Thread-safe. */
-public final class WatchedResource {
+final class WatchedResource {
   /** Things other than repositories, through which no download of a repository is blocked. */
   private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
       WatchResourceType.BUILD,
@@ -28,7 +28,7 @@ public final class WatchedResource {
   private final WatchResource resource;
   private volatile @Nullable List<FilterEvaluation> evaluations;
 
-  public WatchedResource(Watch watch, WatchResource resource) {
+  WatchedResource(Watch watch, WatchResource resource) {
     this.watch = watch;
     this.resource = resource;
   }
@@ -66,7 +66,7 @@ public final class WatchedResource {
   }
 
   /** Its own filters and those for all resources of its watch. */
-  public List<WatchFilter> filters() {
+  List<WatchFilter> filters() {
     List<WatchFilter> filters = new ArrayList<>(
         watch.projectResources().map(ProjectResources::globalFilters).orElse(List.of()));
     filters.addAll(resource.filters());

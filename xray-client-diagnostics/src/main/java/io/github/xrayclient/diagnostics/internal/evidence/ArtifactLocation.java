@@ -24,7 +24,7 @@ final class ArtifactLocation {
   }
 
   /** Whether a text such as {@code default/repository/path} means it; an image's folder does, too. */
-  boolean isMeantBy(String artifact) {
+  boolean isNamedBy(String artifact) {
     String end = "/" + artifact.replaceFirst("/+$", "");
     return names().anyMatch(name -> end.endsWith("/" + repository + "/" + name));
   }

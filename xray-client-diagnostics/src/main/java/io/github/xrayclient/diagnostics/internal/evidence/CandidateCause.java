@@ -6,12 +6,11 @@ import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchedResource;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
-import io.github.xrayclient.watch.WatchFilterType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One switch of one rule that may stand behind a block, or a policy that could not be read, while
- * evidence on it is gathered. Not thread-safe.
+ * One switch of one rule that may block, or a policy that could not be read, while evidence on it is
+ * weighed. Different kinds of evidence may be added in any order. Not thread-safe.
  */
 final class CandidateCause {
   private final Watch watch;
@@ -31,12 +30,14 @@ final class CandidateCause {
   private final @Nullable Trigger trigger;
   private final String member;
 
-  private final List<String> doubts = new ArrayList<>();
-  private final List<String> reservations = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
-  private @Nullable String provenRule;
-  private @Nullable String accusation;
-  private boolean proven;
+  private final List<String> conditions = new ArrayList<>();
+  private final List<String> lastingConditions = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> ambiguousRules = new ArrayList<>();
+  private @Nullable Violation confirmation;
+  private @Nullable String confirmedRule;
+  private @Nullable Violation ambiguity;
+  private boolean graceIsOver;
 
   /** A policy that is assigned, but could not be read. */
   CandidateCause(Watch watch, ResourceMatch match, AssignedPolicy unread, String member) {
@@ -60,10 +61,6 @@ final class CandidateCause {
         rule,
         trigger,
         member);
-    if (trigger == Trigger.VIOLATION && rule.graceDays() > 0) {
-      reservations.add(
-          "the violation is older than the grace period of " + rule.graceDays() + " days");
-    }
   }
 
   private CandidateCause(
@@ -80,10 +77,10 @@ final class CandidateCause {
     this.trigger = trigger;
     this.member = member;
     if (match.coverage() == Coverage.COVERS_IF) {
-      doubts.add(match.reason());
+      conditions.add(match.reason());
     }
     if (watch.generalData().active().isEmpty()) {
-      doubts.add("the watch is active, which the server did not say");
+      conditions.add("the watch is active, which the server did not say");
     }
   }
 
@@ -132,15 +129,8 @@ final class CandidateCause {
     return Optional.ofNullable(trigger);
   }
 
-  boolean isProven() {
-    return proven;
-  }
-
-  /** Whether it is open because of a filter of this type, perhaps. */
-  boolean dependsOn(WatchFilterType type) {
-    return match.coverage() == Coverage.COVERS_IF
-        && new WatchedResource(watch, match.resource())
-            .filters().stream().anyMatch(filter -> filter.type().equals(type));
+  boolean isConfirmed() {
+    return confirmation != null;
   }
 
   /** The rule's name for a list. */
@@ -154,84 +144,109 @@ final class CandidateCause {
   }
 
   /** Whether a violation of this watch, policy and rule would be one of it. */
-  boolean isMeantBy(String watchName, String policyName, Optional<String> ruleName) {
+  boolean isNamedBy(String watchName, String policyName, Optional<String> ruleName) {
     return trigger != Trigger.UNSCANNED
         && watch.name().equals(watchName)
         && policy.name().equals(policyName)
         && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
   }
 
-  /** A violation that blocks: it settles what was open, but for a grace period that may still run. */
-  void prove(Violation violation, Optional<String> ruleName, Instant now) {
-    if (!proven) {
-      remarks.add(CauseWording.proof(violation));
+  /** Adds a violation that blocks: only a grace period that may still run is open after that. */
+  void confirm(Violation violation, Optional<String> ruleName, Instant now) {
+    if (confirmation == null) {
+      confirmation = violation;
     }
-    proven = true;
-    provenRule = ruleName.orElse(null);
-    if (rule != null && rule.graceDays() > 0 && isOver(violation, rule, now)) {
-      reservations.clear();
-    }
+    confirmedRule = ruleName.orElse(null);
+    graceIsOver |= rule != null && isGraceOver(violation, rule, now);
   }
 
-  /** A violation that blocks by one of these rules: that of the policy is settled, not which. */
-  void accuse(Violation violation, List<String> rules) {
-    if (accusation == null) {
-      accusation = CauseWording.accusation(violation, rules);
+  /** Adds a violation that blocks by one of these rules: the policy is certain, but not which rule. */
+  void markAmbiguous(Violation violation, List<String> rules) {
+    if (ambiguity == null) {
+      ambiguity = violation;
+      ambiguousRules.addAll(rules);
     }
   }
 
-  /** A condition, on which it depends unless a violation is proof. */
-  void doubt(String condition) {
-    doubts.add(condition);
+  /** Adds a condition on which it depends, unless a violation confirms it. */
+  void addCondition(String condition) {
+    conditions.add(condition);
   }
 
-  /** A condition, on which it depends whatever the violations say. */
-  void reserve(String condition) {
-    reservations.add(condition);
+  /** Adds a condition on which it depends, even if a violation confirms it. */
+  void addLastingCondition(String condition) {
+    lastingConditions.add(condition);
   }
 
-  /** A sentence to add. */
-  void remark(String sentence) {
-    remarks.add(sentence);
+  /** Adds a sentence to its reason. */
+  void addNote(String sentence) {
+    notes.add(sentence);
   }
 
   /** How sure it is by now. */
   Verdict verdict() {
-    if (!open().isEmpty() || (rule == null && !proven)) {
+    if (!openConditions().isEmpty() || (rule == null && !isConfirmed())) {
       return Verdict.POSSIBLE;
     }
-    return proven ? Verdict.CONFIRMED : Verdict.LIKELY;
+    return isConfirmed() ? Verdict.CONFIRMED : Verdict.LIKELY;
   }
 
-  BlockCause toCause() {
-    StringBuilder reason = new StringBuilder(CauseWording.reason(this, open()));
-    if (accusation != null && !proven) {
-      reason.append(' ').append(accusation);
-    }
-    remarks.forEach(remark -> reason.append(' ').append(remark));
+  /** The first violation that confirms it. */
+  Optional<Violation> confirmation() {
+    return Optional.ofNullable(confirmation);
+  }
+
+  /** The first violation that may be of it or of another rule; empty if another one confirms it. */
+  Optional<Violation> ambiguity() {
+    return Optional.ofNullable(ambiguity).filter(violation -> !isConfirmed());
+  }
+
+  /** The rules that the ambiguous violation may be of. */
+  List<String> ambiguousRules() {
+    return ambiguousRules;
+  }
+
+  /** Sentences to add to its reason. */
+  List<String> notes() {
+    return notes;
+  }
+
+  BlockCause toCause(String reason) {
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
         .policy(policy.name())
         .policyType(policy.type())
-        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(provenRule)))
-        .trigger(Optional.ofNullable(proven ? Trigger.VIOLATION : trigger))
+        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(confirmedRule)))
+        .trigger(Optional.ofNullable(isConfirmed() ? Trigger.VIOLATION : trigger))
         .resource(match.resource())
-        .reason(reason.toString())
+        .reason(reason)
         .build();
   }
 
   /** The conditions that are left. */
-  private List<String> open() {
-    List<String> open = new ArrayList<>(proven || accusation != null ? List.of() : doubts);
-    open.addAll(reservations);
+  List<String> openConditions() {
+    List<String> open =
+        new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);
+    if (rule != null && trigger == Trigger.VIOLATION && rule.graceDays() > 0 && !graceIsOver) {
+      open.add("the violation is older than the grace period of " + rule.graceDays() + " days");
+    }
+    open.addAll(lastingConditions);
     return open;
   }
 
   /** Nobody says whether the days count from the violation or the policy's last change. */
-  private static boolean isOver(Violation violation, BlockingRule rule, Instant now) {
+  private static boolean isGraceOver(Violation violation, BlockingRule rule, Instant now) {
     Instant begun = now.minus(Duration.ofDays(rule.graceDays()));
-    return CauseWording.instant(violation.created()).filter(begun::isAfter).isPresent()
-        && CauseWording.instant(rule.policy().modified()).map(begun::isAfter).orElse(true);
+    return violation
+            .created()
+            .flatMap(Timestamp::toInstant)
+            .filter(begun::isAfter)
+            .isPresent()
+        && rule.policy()
+            .modified()
+            .flatMap(Timestamp::toInstant)
+            .map(begun::isAfter)
+            .orElse(true);
   }
 }

@@ -2,13 +2,12 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.Coverage;
-import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,31 +21,38 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may stand behind a block, and who does not. Not thread-safe. */
+/** What may block an artifact, and what was ruled out, while evidence is weighed. Not thread-safe. */
 public final class CandidateCauses {
   /** The surest first. */
   private static final Comparator<BlockCause> ORDER = Comparator.comparing(BlockCause::verdict)
       .thenComparing(BlockCause::watch)
       .thenComparing(BlockCause::policy);
 
-  private final List<CandidateCause> suspects = new ArrayList<>();
+  private final List<CandidateCause> candidates = new ArrayList<>();
   private final List<RuledOut> ruledOut = new ArrayList<>();
-  private final List<BlockCause> convicted = new ArrayList<>();
-  private String member = "";
+  private final List<BlockCause> confirmed = new ArrayList<>();
 
-  /** Says which member of a virtual repository those that are added next are about, if it is one. */
-  CandidateCauses about(String repository, boolean isMember) {
-    member = isMember ? repository : "";
-    return this;
+  private CandidateCauses() {}
+
+  /** What the watches that match one artifact do, or why they do nothing. */
+  public static CandidateCauses of(List<WatchMatch> matches) {
+    CandidateCauses causes = new CandidateCauses();
+    matches.forEach(match -> causes.add(match, ""));
+    return causes;
   }
 
-  /** Adds what the watches do that are about an artifact's repository. */
-  public void addAll(WatchIndex index, RequestedArtifact artifact) {
-    index.forEachNear(artifact, this::add);
+  /** What the watches do by these facts, for each member of a virtual repository by itself. */
+  static CandidateCauses of(ArtifactFacts facts) {
+    CandidateCauses causes = new CandidateCauses();
+    facts
+        .matches()
+        .forEach(match -> causes.add(match, facts.isVirtual() ? match.repository() : ""));
+    return causes;
   }
 
-  /** Adds what a watch that is near does, or why it does nothing. */
-  void add(IndexedWatch watch, ResourceMatch match) {
+  private void add(WatchMatch near, String member) {
+    IndexedWatch watch = near.watch();
+    ResourceMatch match = near.match();
     if (watch.isInactive()) {
       ruleOut(watch, "the watch is not active");
     } else if (match.coverage() == Coverage.NO) {
@@ -55,26 +61,26 @@ public final class CandidateCauses {
       watch
           .unread()
           .forEach(
-              policy -> suspects.add(new CandidateCause(watch.watch(), match, policy, member)));
+              policy -> candidates.add(new CandidateCause(watch.watch(), match, policy, member)));
       for (BlockingRule rule : watch.rules()) {
         rule.triggers()
             .forEach(trigger ->
-                suspects.add(new CandidateCause(watch.watch(), match, rule, trigger, member)));
+                candidates.add(new CandidateCause(watch.watch(), match, rule, trigger, member)));
       }
     }
   }
 
   /**
    * Adds a cause that needs no more evidence, unless it is there. What was ruled out of it goes, but
-   * for rules that act on unscanned artifacts only: a violation is no proof of these.
+   * for rules that act on unscanned artifacts only: a violation does not confirm these.
    */
-  void convict(BlockCause cause) {
-    boolean known = convicted.stream()
+  void addConfirmed(BlockCause cause) {
+    boolean known = confirmed.stream()
         .anyMatch(other -> other.watch().equals(cause.watch())
             && other.policy().equals(cause.policy())
             && other.rule().equals(cause.rule()));
     if (!known) {
-      convicted.add(cause);
+      confirmed.add(cause);
       ruledOut.removeIf(fact -> fact.watch().equals(cause.watch())
           && fact.policy().equals(Optional.of(cause.policy()))
           && !fact.trigger().equals(Optional.of(Trigger.UNSCANNED))
@@ -83,20 +89,20 @@ public final class CandidateCauses {
   }
 
   /** Notes a watch that does nothing. */
-  void ruleOut(RuledOut fact) {
+  void addRuledOut(RuledOut fact) {
     ruledOut.add(fact);
   }
 
   /** Moves those that are like this to those that do nothing. */
   void ruleOut(Predicate<CandidateCause> like, String fact) {
-    for (CandidateCause suspect : List.copyOf(suspects)) {
-      if (like.test(suspect)) {
-        suspects.remove(suspect);
+    for (CandidateCause candidate : List.copyOf(candidates)) {
+      if (like.test(candidate)) {
+        candidates.remove(candidate);
         ruledOut.add(RuledOut.builder()
-            .watch(suspect.watch().name())
-            .policy(suspect.policy())
-            .rule(suspect.rule().map(BlockingRule::name))
-            .trigger(suspect.trigger())
+            .watch(candidate.watch().name())
+            .policy(candidate.policy())
+            .rule(candidate.rule().map(BlockingRule::name))
+            .trigger(candidate.trigger())
             .reason(fact)
             .build());
       }
@@ -115,39 +121,39 @@ public final class CandidateCauses {
   }
 
   boolean isEmpty() {
-    return suspects.isEmpty() && convicted.isEmpty();
+    return candidates.isEmpty() && confirmed.isEmpty();
   }
 
   Stream<CandidateCause> stream() {
-    return suspects.stream();
+    return candidates.stream();
   }
 
-  /** Those that a violation would be proof of. */
+  /** Those that a violation could confirm. */
   List<CandidateCause> byViolation() {
-    return suspects.stream()
-        .filter(suspect -> !suspect.is(Trigger.UNSCANNED))
+    return candidates.stream()
+        .filter(candidate -> !candidate.is(Trigger.UNSCANNED))
         .collect(Collectors.toList());
   }
 
   boolean has(Trigger trigger) {
-    return suspects.stream().anyMatch(suspect -> suspect.is(trigger));
+    return candidates.stream().anyMatch(candidate -> candidate.is(trigger));
   }
 
   /** The causes; what is the same for several members of a virtual repository is one of them. */
   public List<BlockCause> causes() {
     Map<List<Object>, List<CandidateCause>> same = new LinkedHashMap<>();
-    suspects.forEach(suspect ->
-        same.computeIfAbsent(suspect.identity(), absent -> new ArrayList<>(1)).add(suspect));
-    return Stream.concat(convicted.stream(), same.values().stream().map(CandidateCauses::cause))
+    candidates.forEach(candidate ->
+        same.computeIfAbsent(candidate.identity(), absent -> new ArrayList<>(1)).add(candidate));
+    return Stream.concat(confirmed.stream(), same.values().stream().map(CandidateCauses::cause))
         .sorted(ORDER)
         .collect(Collectors.toList());
   }
 
   private static BlockCause cause(List<CandidateCause> same) {
     CandidateCause surest = Collections.min(same, Comparator.comparing(CandidateCause::verdict));
-    BlockCause cause = surest.toCause();
+    BlockCause cause = surest.toCause(CauseWording.reason(surest));
     Set<String> members = same.stream()
-        .filter(suspect -> suspect.verdict() == surest.verdict())
+        .filter(candidate -> candidate.verdict() == surest.verdict())
         .map(CandidateCause::member)
         .filter(key -> !key.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -5,9 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.value.Severity;
-import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,20 +13,33 @@ import java.util.Optional;
 final class CauseWording {
   private CauseWording() {}
 
-  /** Why a suspect is one, in a sentence, with the conditions on which it depends. */
-  static String reason(CandidateCause suspect, List<String> conditions) {
-    String sentence = suspect
+  /** Why a candidate may block, the conditions on which that depends, and the violations found. */
+  static String reason(CandidateCause candidate) {
+    StringBuilder reason = new StringBuilder(sentence(candidate, candidate.openConditions()));
+    candidate
+        .ambiguity()
+        .ifPresent(violation ->
+            reason.append(' ').append(ambiguity(violation, candidate.ambiguousRules())));
+    candidate
+        .confirmation()
+        .ifPresent(violation -> reason.append(' ').append(confirmation(violation)));
+    candidate.notes().forEach(note -> reason.append(' ').append(note));
+    return reason.toString();
+  }
+
+  private static String sentence(CandidateCause candidate, List<String> conditions) {
+    String sentence = candidate
         .rule()
-        .map(rule -> covers(suspect) + ", and " + blocks(suspect, rule))
-        .orElseGet(() -> unread(suspect));
+        .map(rule -> covers(candidate) + ", and " + blocks(candidate, rule))
+        .orElseGet(() -> unread(candidate));
     if (!conditions.isEmpty()) {
       sentence += ", if " + String.join(" and if ", conditions);
     }
-    Optional<BlockingRule> unproven = suspect.rule().filter(rule -> !suspect.isProven());
-    if (unproven.filter(BlockingRule::isShielded).isPresent()) {
+    Optional<BlockingRule> unconfirmed = candidate.rule().filter(rule -> !candidate.isConfirmed());
+    if (unconfirmed.filter(BlockingRule::isShielded).isPresent()) {
       sentence += "; a rule that does not block is evaluated before it and may match first";
     }
-    boolean advanced = unproven.filter(BlockingRule::needsAdvancedSecurity).isPresent();
+    boolean advanced = unconfirmed.filter(BlockingRule::needsAdvancedSecurity).isPresent();
     return sentence + "."
         + (advanced
             ? " Its criteria need Advanced Security (applicable CVEs, exposures or code), without"
@@ -36,13 +47,13 @@ final class CauseWording {
             : "");
   }
 
-  /** What makes a cause sure. */
-  static String proof(Violation violation) {
+  /** The violation that confirms a cause. */
+  static String confirmation(Violation violation) {
     return violation(violation) + " blocks the artifact.";
   }
 
-  /** What makes the policy sure, but not the rule. */
-  static String accusation(Violation violation, List<String> rules) {
+  /** The violation that confirms the policy, but not the rule. */
+  private static String ambiguity(Violation violation, List<String> rules) {
     return violation(violation) + " blocks the artifact by this watch and policy, but what it says"
         + (rules.size() > 1
             ? " fits more than one rule: " + String.join(", ", rules) + "."
@@ -50,7 +61,7 @@ final class CauseWording {
   }
 
   /** A violation by id, severity and time. */
-  static String violation(Violation violation) {
+  private static String violation(Violation violation) {
     return "Violation "
         + violation.issueId().or(violation::violationId).orElse("without id")
         + violation
@@ -61,28 +72,24 @@ final class CauseWording {
         + violation.created().map(time -> ", found " + time + ",").orElse("");
   }
 
-  static Optional<Instant> instant(Optional<Timestamp> time) {
-    return time.flatMap(Timestamp::toInstant);
-  }
-
-  private static String covers(CandidateCause suspect) {
-    ResourceMatch match = suspect.match();
-    return "Watch " + suspect.watch().name() + " "
+  private static String covers(CandidateCause candidate) {
+    ResourceMatch match = candidate.match();
+    return "Watch " + candidate.watch().name() + " "
         + (match.coverage() == Coverage.COVERS ? match.reason() : "may cover the repository");
   }
 
-  private static String blocks(CandidateCause suspect, BlockingRule rule) {
+  private static String blocks(CandidateCause candidate, BlockingRule rule) {
     return "rule " + rule.name() + " of policy " + rule.policy().name() + " blocks what "
-        + (suspect.is(Trigger.UNSCANNED) ? "Xray has not finished scanning" : "it matches");
+        + (candidate.is(Trigger.UNSCANNED) ? "Xray has not finished scanning" : "it matches");
   }
 
-  private static String unread(CandidateCause suspect) {
+  private static String unread(CandidateCause candidate) {
     return "Watch "
-        + suspect.watch().name()
+        + candidate.watch().name()
         + " applies policy "
-        + suspect.policy()
-        + suspect.policyType().map(type -> " of type " + type).orElse("")
+        + candidate.policy()
+        + candidate.policyType().map(type -> " of type " + type).orElse("")
         + ", which is not among the policies that could be read"
-        + (suspect.isProven() ? "" : ", so it may block");
+        + (candidate.isConfirmed() ? "" : ", so it may block");
   }
 }

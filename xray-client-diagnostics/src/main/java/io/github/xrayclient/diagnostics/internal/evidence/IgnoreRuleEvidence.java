@@ -16,55 +16,63 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says why an ignore rule does not lift a block, or whether all that was found is ignored. */
-public final class IgnoreRuleEvidence {
+final class IgnoreRuleEvidence {
   private static final int MOST = 5;
 
-  private final OptionalReads lookups;
+  private final OptionalReads reads;
 
-  public IgnoreRuleEvidence(OptionalReads lookups) {
-    this.lookups = lookups;
+  IgnoreRuleEvidence(OptionalReads reads) {
+    this.reads = reads;
   }
 
-  public void weigh(Inquiry inquiry) {
-    List<CandidateCause> suspects = inquiry.suspects().byViolation();
-    allIgnored(inquiry, suspects);
-    inquiry.violations().stream()
+  void weigh(
+      ArtifactFacts facts,
+      CandidateCauses candidates,
+      FoundViolations found,
+      Instant now,
+      EvidenceNotes notes) {
+    List<CandidateCause> byViolation = candidates.byViolation();
+    allIgnored(found, byViolation, notes);
+    found.violations().stream()
         .flatMap(violation -> IgnoreStatus.rule(violation).stream())
         .flatMap(rule -> outOfForce(rule).stream())
         .limit(MOST)
-        .forEach(inquiry::step);
-    if (suspects.isEmpty()) {
+        .forEach(notes::addStep);
+    if (byViolation.isEmpty()) {
       return;
     }
-    OptionalRead.Answer<List<IgnoreRule>> rules = lookups.ignoreRules();
+    OptionalRead.Answer<List<IgnoreRule>> rules = reads.ignoreRules();
     if (rules.value().isEmpty()) {
-      inquiry.notChecked("Ignore rules were not checked because " + rules.problem() + ".");
+      notes.addNotChecked("Ignore rules were not checked because " + rules.problem() + ".");
       return;
     }
     if (rules.value().get().size() == OptionalReads.ROWS) {
-      inquiry.notChecked("Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
+      notes.addNotChecked(
+          "Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
     }
     rules.value().get().stream()
-        .filter(rule -> isAbout(rule, inquiry))
+        .filter(rule -> isAbout(rule, facts, found))
         .limit(MOST)
-        .map(rule -> why(rule, suspects, inquiry.now()))
-        .forEach(inquiry::step);
+        .map(rule -> why(rule, byViolation, now))
+        .forEach(notes::addStep);
   }
 
-  private static void allIgnored(Inquiry inquiry, List<CandidateCause> suspects) {
-    for (CandidateCause suspect : suspects) {
-      List<Violation> found = inquiry.violations().stream()
+  private static void allIgnored(
+      FoundViolations found, List<CandidateCause> candidates, EvidenceNotes notes) {
+    for (CandidateCause candidate : candidates) {
+      List<Violation> ofWatch = found.violations().stream()
           .filter(violation ->
-              violation.watchName().filter(suspect.watch().name()::equals).isPresent())
+              violation.watchName().filter(candidate.watch().name()::equals).isPresent())
           .collect(Collectors.toList());
-      if (!suspect.isProven()
-          && !found.isEmpty()
-          && found.stream().allMatch(IgnoreStatus::isIgnored)) {
-        suspect.doubt(
-            "it has a violation that no ignore rule covers, unlike the " + found.size() + " found");
-        inquiry.step("All violations that were found are ignored: if the download is still refused,"
-            + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
-            + " look at rules on unscanned artifacts.");
+      if (!candidate.isConfirmed()
+          && !ofWatch.isEmpty()
+          && ofWatch.stream().allMatch(IgnoreStatus::isIgnored)) {
+        candidate.addCondition("it has a violation that no ignore rule covers, unlike the "
+            + ofWatch.size() + " found");
+        notes.addStep(
+            "All violations that were found are ignored: if the download is still refused,"
+                + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
+                + " look at rules on unscanned artifacts.");
       }
     }
   }
@@ -86,15 +94,14 @@ public final class IgnoreRuleEvidence {
   }
 
   /** Whether a rule names a violation of the artifact, or the artifact itself. */
-  private static boolean isAbout(IgnoreRule rule, Inquiry inquiry) {
+  private static boolean isAbout(IgnoreRule rule, ArtifactFacts facts, FoundViolations found) {
     IgnoreFilters filters =
         rule.filters().orElseGet(() -> IgnoreFilters.builder().build());
-    Set<String> issues = inquiry.violations().stream()
-        .flatMap(IgnoreRuleEvidence::issues)
-        .collect(Collectors.toSet());
+    Set<String> issues =
+        found.violations().stream().flatMap(IgnoreRuleEvidence::issues).collect(Collectors.toSet());
     return !Collections.disjoint(filters.vulnerabilities(), issues)
         || !Collections.disjoint(filters.cves(), issues)
-        || filters.artifacts().stream().anyMatch(named -> isIt(named, inquiry));
+        || filters.artifacts().stream().anyMatch(named -> isIt(named, facts));
   }
 
   private static Stream<String> issues(Violation violation) {
@@ -103,39 +110,44 @@ public final class IgnoreRuleEvidence {
         violation.properties().stream().map(property -> property.path("cve").asText("")));
   }
 
-  private static boolean isIt(IgnoreTarget named, Inquiry inquiry) {
-    String path = inquiry.asked().path().orElse("");
+  private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
+    String path = facts.asked().path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
     Optional<String> within = named.path().filter(text -> !text.isEmpty());
     return named.name().filter(name -> name.equals(file) || name.equals(path)).isPresent()
         || (!path.isEmpty()
             && within
-                .filter(folder -> places(inquiry).anyMatch(place -> place.startsWith(folder)))
+                .filter(
+                    folder -> locations(facts).anyMatch(location -> location.startsWith(folder)))
                 .isPresent());
   }
 
-  private static Stream<String> places(Inquiry inquiry) {
-    return inquiry.places().stream().flatMap(place -> Stream.of(place.path(), place.toString()));
+  private static Stream<String> locations(ArtifactFacts facts) {
+    return facts.locations().stream()
+        .flatMap(location -> Stream.of(location.path(), location.toString()));
   }
 
-  private static String why(IgnoreRule rule, List<CandidateCause> suspects, Instant now) {
+  private static String why(IgnoreRule rule, List<CandidateCause> candidates, Instant now) {
     String name = "Ignore rule " + rule.id();
     if (rule.isDeleted()) {
       return name + " was deleted"
           + time(rule.deletedAt().map(Timestamp::wire).orElse(""))
           + ", so it counts as absent: make a new one if it is still wanted.";
     }
-    boolean over = CauseWording.instant(rule.expiresAt()).filter(now::isAfter).isPresent();
+    boolean over =
+        rule.expiresAt().flatMap(Timestamp::toInstant).filter(now::isAfter).isPresent();
     if (over || rule.expired().orElse(false)) {
       return name + " has expired" + time(rule.expiresAt().map(Timestamp::wire).orElse(""))
           + ": make a new one if it is still wanted.";
     }
     IgnoreFilters filters = rule.filters().orElseThrow();
-    if (none(filters.watches(), suspects.stream().map(suspect -> suspect.watch().name()))) {
+    if (none(
+        filters.watches(),
+        candidates.stream().map(candidate -> candidate.watch().name()))) {
       return name + " is for watch " + String.join(", ", filters.watches())
           + " only, not for those that block.";
     }
-    if (none(filters.policies(), suspects.stream().map(CandidateCause::policy))) {
+    if (none(filters.policies(), candidates.stream().map(CandidateCause::policy))) {
       return name + " is for policy " + String.join(", ", filters.policies())
           + " only, not for those that block.";
     }

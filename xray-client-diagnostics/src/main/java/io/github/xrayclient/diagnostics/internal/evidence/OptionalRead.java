@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of optional look-up. Each question is asked once; a failure is an answer too. Where rights
- * are wanting or nobody answers, no other question is asked. Not thread-safe.
+ * One kind of read that an explanation can do without. Each question is asked once, and a failure is
+ * an answer too. After missing rights or no answer at all, no other question is asked. Not thread-safe.
  *
  * @param <Q> what is asked about
  * @param <A> what is answered
@@ -28,12 +28,12 @@ final class OptionalRead<Q, A> {
     this.left = most;
   }
 
-  /** A look-up for which everybody needs one right, with so many questions at most. */
+  /** A read for which all questions need the same right, with so many questions at most. */
   static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, false, most);
   }
 
-  /** A look-up for which each question needs a right of its own. */
+  /** A read for which each question needs a right of its own. */
   static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, true, most);
   }
@@ -86,7 +86,7 @@ final class OptionalRead<Q, A> {
       this.problem = problem;
     }
 
-    public static <A> Answer<A> of(A value) {
+    static <A> Answer<A> of(A value) {
       return new Answer<>(Optional.of(value), "");
     }
 

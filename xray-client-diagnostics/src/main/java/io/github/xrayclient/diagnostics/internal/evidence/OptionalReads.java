@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The optional look-ups of one call; none is made twice. Not thread-safe. */
+/** The optional reads of one call; none is made twice. Not thread-safe. */
 public final class OptionalReads {
   /** The most violations, or ignore rules, that are looked at. */
   static final int ROWS = 200;
@@ -39,12 +39,13 @@ public final class OptionalReads {
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(
-        place -> xray.repositories().file(place.repository(), place.path()), ARTIFACTS);
+        location -> xray.repositories().file(location.repository(), location.path()), ARTIFACTS);
     properties = OptionalRead.ofEach(
-        place -> xray.repositories().properties(place.repository(), place.path()), ARTIFACTS);
+        location -> xray.repositories().properties(location.repository(), location.path()),
+        ARTIFACTS);
     statuses = OptionalRead.ofEach(
-        place -> xray.artifacts().status(place.repository(), place.path()), ARTIFACTS);
-    violations = OptionalRead.of(places -> search(found.search(), places), ARTIFACTS);
+        location -> xray.artifacts().status(location.repository(), location.path()), ARTIFACTS);
+    violations = OptionalRead.of(locations -> search(found.search(), locations), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(rules), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
   }
@@ -58,21 +59,21 @@ public final class OptionalReads {
     return indexed.ask(binaryManagerId);
   }
 
-  OptionalRead.Answer<StoredFile> file(ArtifactLocation place) {
-    return files.ask(place);
+  OptionalRead.Answer<StoredFile> file(ArtifactLocation location) {
+    return files.ask(location);
   }
 
-  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation place) {
-    return properties.ask(place);
+  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation location) {
+    return properties.ask(location);
   }
 
-  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation place) {
-    return statuses.ask(place);
+  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation location) {
+    return statuses.ask(location);
   }
 
-  /** The oldest violations of these places, with their policies. */
-  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> places) {
-    return violations.ask(places);
+  /** The oldest violations of these locations, with their policies. */
+  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> locations) {
+    return violations.ask(locations);
   }
 
   /** The newest ignore rules, deleted ones among them. */
@@ -84,10 +85,10 @@ public final class OptionalReads {
     return integration.ask(true);
   }
 
-  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> places) {
+  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> locations) {
     ViolationQuery query = search.includeDetails().pageSize(ROWS);
-    for (ArtifactLocation place : places) {
-      query = query.artifact(place.repository(), place.path());
+    for (ArtifactLocation location : locations) {
+      query = query.artifact(location.repository(), location.path());
     }
     return query.stream().limit(ROWS).collect(Collectors.toUnmodifiableList());
   }

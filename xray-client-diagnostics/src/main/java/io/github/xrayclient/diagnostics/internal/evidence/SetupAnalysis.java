@@ -23,25 +23,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a set-up the other way round. */
+/** What covers a repository, and which policies and watches have no effect. */
 public final class SetupAnalysis {
   private final List<SetupFinding> findings = new ArrayList<>();
 
   private SetupAnalysis() {}
 
-  /** The watches that cover what an inquiry is about. */
-  public static RepositoryCoverage coverage(Inquiry inquiry) {
+  /** All watches that cover an artifact, whose repository was read. */
+  public static RepositoryCoverage coverage(WatchIndex index, RepositoryFacts facts) {
     RepositoryCoverage.Builder coverage =
-        RepositoryCoverage.builder().repository(inquiry.asked().repository());
-    for (RequestedArtifact target : inquiry.targets()) {
-      WatchCoverage test = new WatchCoverage(target);
-      for (IndexedWatch watch : inquiry.index().watches()) {
+        RepositoryCoverage.builder().repository(facts.asked().repository());
+    for (RequestedArtifact artifact : facts.artifacts()) {
+      WatchCoverage test = new WatchCoverage(artifact);
+      for (IndexedWatch watch : index.watches()) {
         test.best(watch.watch())
             .filter(match -> match.coverage() != Coverage.NO)
-            .ifPresent(match -> coverage.addWatch(covering(target.repository(), watch, match)));
+            .ifPresent(match -> coverage.addWatch(covering(artifact.repository(), watch, match)));
       }
     }
-    return coverage.notChecked(inquiry.notChecked()).build();
+    return coverage
+        .notChecked(index.notRead())
+        .addAllNotChecked(facts.notChecked())
+        .build();
   }
 
   private static CoveringWatch covering(
@@ -76,16 +79,16 @@ public final class SetupAnalysis {
 
   /** What has no effect, or less than it seems. */
   public static SetupAudit audit(WatchIndex index) {
-    SetupAnalysis reading = new SetupAnalysis();
+    SetupAnalysis analysis = new SetupAnalysis();
     Set<Policy> used = Collections.newSetFromMap(new IdentityHashMap<>());
     index.watches().forEach(watch -> used.addAll(watch.policies()));
-    index.policies().forEach(policy -> reading.read(policy, used.contains(policy)));
-    index.watches().forEach(reading::read);
-    reading.findings.sort(Comparator.comparing(SetupFinding::kind));
+    index.policies().forEach(policy -> analysis.read(policy, used.contains(policy)));
+    index.watches().forEach(analysis::read);
+    analysis.findings.sort(Comparator.comparing(SetupFinding::kind));
     return SetupAudit.builder()
         .policies(index.policies().size())
         .watches(index.watches().size())
-        .findings(reading.findings)
+        .findings(analysis.findings)
         .notChecked(index.notRead())
         .build();
   }

@@ -4,46 +4,43 @@ import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.repository.XrayIntegration;
 
 /** Asks for Artifactory's switches for what Xray decides. */
-public final class SwitchEvidence {
-  private final OptionalReads lookups;
+final class SwitchEvidence {
+  private final OptionalReads reads;
 
-  public SwitchEvidence(OptionalReads lookups) {
-    this.lookups = lookups;
+  SwitchEvidence(OptionalReads reads) {
+    this.reads = reads;
   }
 
-  public void weigh(Inquiry inquiry) {
-    if (inquiry.suspects().isEmpty()) {
-      return;
-    }
-    OptionalRead.Answer<XrayIntegration> answer = lookups.integration();
+  void weigh(CandidateCauses candidates, EvidenceNotes notes) {
+    OptionalRead.Answer<XrayIntegration> answer = reads.integration();
     answer
         .value()
         .ifPresentOrElse(
-            switches -> weigh(switches, inquiry),
-            () -> inquiry.notChecked(
-                "Whether an administrator allows blocked downloads was not checked" + " because "
+            switches -> weigh(switches, candidates, notes),
+            () -> notes.addNotChecked(
+                "Whether an administrator allows blocked downloads was not checked because "
                     + answer.problem() + "."));
   }
 
-  private static void weigh(XrayIntegration switches, Inquiry inquiry) {
+  private static void weigh(
+      XrayIntegration switches, CandidateCauses candidates, EvidenceNotes notes) {
     if (!switches.enabled().orElse(true)) {
-      inquiry.step("Artifactory is not integrated with Xray any more by its settings: try again.");
+      notes.addStep("Artifactory is not integrated with Xray any more by its settings: try again.");
     }
     if (switches.allowBlocked().orElse(false)) {
-      inquiry
-          .suspects()
+      candidates
           .byViolation()
-          .forEach(suspect -> suspect.reserve(
+          .forEach(candidate -> candidate.addLastingCondition(
               "blocked downloads were not allowed yet, as Artifactory's settings (xrayAllowBlocked) allow"
                   + " them now"));
-      inquiry.step(
+      notes.addStep(
           "An administrator allows blocked downloads (xrayAllowBlocked), so violations do not"
               + " block now; rules on unscanned artifacts still do.");
     }
-    if (inquiry.suspects().has(Trigger.UNSCANNED)) {
+    if (candidates.has(Trigger.UNSCANNED)) {
       switches
           .blockUnscannedTimeoutSeconds()
-          .ifPresent(seconds -> inquiry.step("A download waits up to " + seconds
+          .ifPresent(seconds -> notes.addStep("A download waits up to " + seconds
               + " seconds for a scan before it is refused: let the build tool wait for longer."));
     }
   }

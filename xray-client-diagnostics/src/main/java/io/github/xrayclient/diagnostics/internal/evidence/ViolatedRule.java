@@ -21,27 +21,27 @@ final class ViolatedRule {
   /**
    * Those that the violation fits: all, if it fits none, as rules may have changed since.
    *
-   * @param meant of the violation's watch and policy, each policy's rules as they are evaluated
+   * @param named of the violation's watch and policy, each policy's rules as they are evaluated
    */
-  static List<CandidateCause> among(List<CandidateCause> meant, Violation violation) {
-    List<CandidateCause> fitting = meant.stream()
-        .filter(suspect -> matches(suspect, violation).orElse(true))
+  static List<CandidateCause> among(List<CandidateCause> named, Violation violation) {
+    List<CandidateCause> fitting = named.stream()
+        .filter(candidate -> matches(candidate, violation).orElse(true))
         .collect(Collectors.toList());
     List<CandidateCause> reached = new ArrayList<>();
-    for (CandidateCause suspect : fitting.isEmpty() ? meant : fitting) {
+    for (CandidateCause candidate : fitting.isEmpty() ? named : fitting) {
       boolean isBehind = reached.stream()
           .anyMatch(
-              other -> other.isBeside(suspect) && matches(other, violation).orElse(false));
+              other -> other.isBeside(candidate) && matches(other, violation).orElse(false));
       if (!isBehind) {
-        reached.add(suspect);
+        reached.add(candidate);
       }
     }
     return reached;
   }
 
   /** Whether the rule matches it; empty if that cannot be told from what they say. */
-  private static Optional<Boolean> matches(CandidateCause suspect, Violation violation) {
-    Optional<Criteria> criteria = suspect.rule().flatMap(BlockingRule::criteria);
+  private static Optional<Boolean> matches(CandidateCause candidate, Violation violation) {
+    Optional<Criteria> criteria = candidate.rule().flatMap(BlockingRule::criteria);
     Optional<Boolean> selected = criteria.flatMap(stated -> selects(stated, violation));
     boolean narrowed = criteria.filter(ViolatedRule::isNarrowed).isPresent();
     return selected.filter(matches -> !(matches && narrowed));

@@ -13,108 +13,128 @@ import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Searches the artifact's violations. One that blocks is proof against its watch and policy, and
- * against the rule if that can be told; that none was found says nothing.
+ * Searches the artifact's violations. One that blocks confirms its watch and policy, and the rule if that
+ * can be told; that none was found says nothing.
  */
-public final class ViolationEvidence {
-  private final OptionalReads lookups;
+final class ViolationEvidence {
+  private final OptionalReads reads;
 
-  public ViolationEvidence(OptionalReads lookups) {
-    this.lookups = lookups;
+  ViolationEvidence(OptionalReads reads) {
+    this.reads = reads;
   }
 
-  public void weigh(Inquiry inquiry) {
-    List<ArtifactLocation> places = inquiry.places();
-    if (places.isEmpty()) {
-      inquiry.notChecked(
-          "Violations were not searched, so no cause is confirmed, because no path is known.");
-      return;
-    }
-    OptionalRead.Answer<List<Violation>> answer = lookups.violations(places);
-    if (answer.value().isEmpty()) {
-      inquiry.notChecked("Violations were not searched, so no cause is confirmed, because "
-          + answer.problem() + ".");
-      return;
-    }
-    List<Violation> found = answer.value().get();
-    if (found.size() == OptionalReads.ROWS) {
-      inquiry.notChecked(
-          "Only the oldest " + OptionalReads.ROWS + " violations of the artifact were looked at.");
-    }
-    inquiry.violations(found.stream()
-        .filter(violation -> isOfOneOf(places, violation))
-        .collect(Collectors.toList()));
-    for (Violation violation : inquiry.violations()) {
+  FoundViolations weigh(
+      ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
+    FoundViolations found = search(facts, notes);
+    for (Violation violation : found.violations()) {
       for (MatchedPolicy matched : violation.matchedPolicies()) {
         if (IgnoreStatus.blocks(violation, matched)) {
-          prove(violation, matched, inquiry);
+          weigh(violation, matched, facts, candidates, now);
         }
       }
     }
+    return found;
   }
 
-  /** The server is asked for these only; one that passes over the question proves nothing. */
-  private static boolean isOfOneOf(List<ArtifactLocation> places, Violation violation) {
+  private FoundViolations search(ArtifactFacts facts, EvidenceNotes notes) {
+    List<ArtifactLocation> locations = facts.locations();
+    if (locations.isEmpty()) {
+      notSearched("no path is known", notes);
+      return FoundViolations.notSearched();
+    }
+    OptionalRead.Answer<List<Violation>> answer = reads.violations(locations);
+    if (answer.value().isEmpty()) {
+      notSearched(answer.problem(), notes);
+      return FoundViolations.notSearched();
+    }
+    List<Violation> found = answer.value().get();
+    if (found.size() == OptionalReads.ROWS) {
+      notes.addNotChecked(
+          "Only the oldest " + OptionalReads.ROWS + " violations of the artifact were looked at.");
+    }
+    return FoundViolations.of(found.stream()
+        .filter(violation -> isOfOneOf(locations, violation))
+        .collect(Collectors.toList()));
+  }
+
+  private static void notSearched(String why, EvidenceNotes notes) {
+    notes.addNotChecked(
+        "Violations were not searched, so no cause is confirmed, because " + why + ".");
+  }
+
+  /** The server is asked for these only; one that ignores the question confirms nothing. */
+  private static boolean isOfOneOf(List<ArtifactLocation> locations, Violation violation) {
     List<String> artifacts = violation.impactedArtifacts();
     return artifacts.isEmpty()
-        || places.stream().anyMatch(place -> artifacts.stream().anyMatch(place::isMeantBy));
+        || locations.stream()
+            .anyMatch(location -> artifacts.stream().anyMatch(location::isNamedBy));
   }
 
-  private static void prove(Violation violation, MatchedPolicy matched, Inquiry inquiry) {
+  private static void weigh(
+      Violation violation,
+      MatchedPolicy matched,
+      ArtifactFacts facts,
+      CandidateCauses candidates,
+      Instant now) {
     Optional<String> watch = violation.watchName();
     Optional<String> policy = matched.policy();
     if (watch.isEmpty() || policy.isEmpty()) {
       return;
     }
-    List<CandidateCause> meant = inquiry.suspects().stream()
-        .filter(suspect -> suspect.isMeantBy(watch.get(), policy.get(), matched.rule()))
+    List<CandidateCause> named = candidates.stream()
+        .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), matched.rule()))
         .collect(Collectors.toList());
-    if (meant.isEmpty()) {
-      accuseAnother(violation, watch.get(), policy.get(), matched, inquiry);
+    if (named.isEmpty()) {
+      addUnexpected(violation, watch.get(), policy.get(), matched.rule(), facts, candidates);
     }
-    List<CandidateCause> fitting = ViolatedRule.among(meant, violation);
+    List<CandidateCause> fitting = ViolatedRule.among(named, violation);
     if (fitting.stream().map(CandidateCause::identity).distinct().count() > 1) {
       List<String> rules =
           fitting.stream().map(CandidateCause::ruleName).distinct().collect(Collectors.toList());
-      fitting.forEach(suspect -> suspect.accuse(violation, rules));
+      fitting.forEach(candidate -> candidate.markAmbiguous(violation, rules));
     } else {
-      fitting.forEach(suspect -> suspect.prove(violation, matched.rule(), inquiry.now()));
+      fitting.forEach(candidate -> candidate.confirm(violation, matched.rule(), now));
     }
   }
 
-  /** A watch that was not suspected: it could not be read, was ruled out, or was changed meanwhile. */
-  private static void accuseAnother(
-      Violation violation, String watch, String policy, MatchedPolicy matched, Inquiry inquiry) {
-    List<IndexedWatch> known = inquiry.index().watches(watch);
-    CandidateCauses suspects = inquiry.suspects();
+  /** A watch without a candidate: it could not be read, was ruled out, or was changed meanwhile. */
+  private static void addUnexpected(
+      Violation violation,
+      String watch,
+      String policy,
+      Optional<String> rule,
+      ArtifactFacts facts,
+      CandidateCauses candidates) {
+    List<IndexedWatch> known = facts.index().watches(watch);
     if (!known.isEmpty() && known.stream().allMatch(IndexedWatch::isInactive)) {
-      suspects.ruleOut(RuledOut.builder()
+      candidates.addRuledOut(RuledOut.builder()
           .watch(watch)
           .policy(policy)
-          .rule(matched.rule())
+          .rule(rule)
           .reason("the watch is not active, though a violation that it found is still there")
           .build());
       return;
     }
-    BlockCause.Builder cause = BlockCause.builder()
+    candidates.addConfirmed(BlockCause.builder()
         .verdict(Verdict.CONFIRMED)
         .watch(watch)
         .policy(policy)
         .policyType(type(known, policy))
-        .rule(matched.rule())
+        .rule(rule)
         .trigger(Trigger.VIOLATION)
-        .resource(resource(known, inquiry))
-        .reason(CauseWording.proof(violation) + " It is one of watch " + watch + " and policy "
-            + policy + ", "
+        .resource(resource(known, facts))
+        .reason(CauseWording.confirmation(violation) + " It is one of watch " + watch
+            + " and policy " + policy + ", "
             + (known.isEmpty()
                 ? "and the watch is not among those that could be read."
-                : "which do not seem to block the artifact by what they say now."));
-    suspects.convict(cause.build());
+                : "which do not seem to block the artifact by what they say now."))
+        .build());
   }
 
   private static Optional<PolicyType> type(List<IndexedWatch> watches, String policy) {
@@ -126,8 +146,8 @@ public final class ViolationEvidence {
   }
 
   /** The watch's best resource; the repository itself for a watch that could not be read. */
-  private static WatchResource resource(List<IndexedWatch> watches, Inquiry inquiry) {
-    WatchCoverage coverage = new WatchCoverage(inquiry.targets().get(0));
+  private static WatchResource resource(List<IndexedWatch> watches, ArtifactFacts facts) {
+    WatchCoverage coverage = new WatchCoverage(facts.artifacts().get(0));
     return watches.stream()
         .map(IndexedWatch::watch)
         .map((Watch watch) -> coverage.best(watch).map(ResourceMatch::resource))
@@ -135,7 +155,7 @@ public final class ViolationEvidence {
         .findFirst()
         .orElseGet(() -> WatchResource.builder()
             .type(WatchResourceType.REPOSITORY)
-            .name(inquiry.asked().repository())
+            .name(facts.asked().repository())
             .build());
   }
 }

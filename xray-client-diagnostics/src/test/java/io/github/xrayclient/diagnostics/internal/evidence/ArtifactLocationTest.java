@@ -31,8 +31,8 @@ class ArtifactLocationTest {
     "web/v3/manifest.json, default/libs/web/v3/, true",
     "web/v3/manifest.json, default/libs/web/, false"
   })
-  void isMeantByItsPathOrTheFolderOfItsImage(String path, String artifact, boolean expected) {
-    assertThat(new ArtifactLocation("libs", path).isMeantBy(artifact)).isEqualTo(expected);
+  void isNamedByItsPathOrTheFolderOfItsImage(String path, String artifact, boolean expected) {
+    assertThat(new ArtifactLocation("libs", path).isNamedBy(artifact)).isEqualTo(expected);
   }
 
   @Test

@@ -1,0 +1,131 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What is known of a requested artifact, and how the watches match it. Immutable. */
+public final class ArtifactFacts {
+  private final WatchIndex index;
+  private final RepositoryFacts repository;
+  private final List<RequestedArtifact> artifacts;
+  private final List<WatchMatch> matches;
+  private final List<String> possibleInstances;
+  private final List<String> notChecked;
+
+  private ArtifactFacts(
+      WatchIndex index,
+      RepositoryFacts repository,
+      List<RequestedArtifact> artifacts,
+      List<WatchMatch> matches,
+      List<String> possibleInstances,
+      List<String> notChecked) {
+    this.index = index;
+    this.repository = repository;
+    this.artifacts = artifacts;
+    this.matches = matches;
+    this.possibleInstances = List.copyOf(possibleInstances);
+    this.notChecked = List.copyOf(notChecked);
+  }
+
+  static ArtifactFacts of(WatchIndex index, RepositoryFacts repository) {
+    List<String> notChecked = new ArrayList<>(index.notRead());
+    notChecked.addAll(repository.notChecked());
+    List<RequestedArtifact> artifacts = repository.artifacts();
+    return new ArtifactFacts(
+        index, repository, artifacts, index.matches(artifacts), List.of(), notChecked);
+  }
+
+  /** These facts with the Artifactory instance that holds the repository. */
+  ArtifactFacts inInstance(String binaryManagerId) {
+    return changed(
+        artifact -> artifact.toBuilder().binaryManagerId(binaryManagerId).build());
+  }
+
+  /** These facts with what is known of the file. */
+  ArtifactFacts withFile(
+      Optional<String> mimeType, Optional<Map<String, List<String>>> properties) {
+    return changed(artifact ->
+        artifact.toBuilder().mimeType(mimeType).properties(properties).build());
+  }
+
+  /** These facts with the Artifactory instances that watches name, one of which holds the repository. */
+  ArtifactFacts withPossibleInstances(List<String> binaryManagerIds) {
+    return new ArtifactFacts(index, repository, artifacts, matches, binaryManagerIds, notChecked);
+  }
+
+  /** These facts with sentences on what could not be read. */
+  ArtifactFacts withNotChecked(List<String> sentences) {
+    List<String> all = new ArrayList<>(notChecked);
+    all.addAll(sentences);
+    return new ArtifactFacts(index, repository, artifacts, matches, possibleInstances, all);
+  }
+
+  private ArtifactFacts changed(UnaryOperator<RequestedArtifact> change) {
+    List<RequestedArtifact> changed =
+        artifacts.stream().map(change).collect(Collectors.toUnmodifiableList());
+    return new ArtifactFacts(
+        index, repository, changed, index.matches(changed), possibleInstances, notChecked);
+  }
+
+  /** The policies and watches that the artifact is tested against. */
+  public WatchIndex index() {
+    return index;
+  }
+
+  /** The artifact as the caller asked about it. */
+  public RequestedArtifact asked() {
+    return repository.asked();
+  }
+
+  /** The artifact with what is known of it, once for each member of a virtual repository. */
+  public List<RequestedArtifact> artifacts() {
+    return artifacts;
+  }
+
+  boolean isVirtual() {
+    return repository.isVirtual();
+  }
+
+  /** Whether Xray indexes the repository, if known. */
+  public Optional<Boolean> indexed() {
+    return repository.indexed();
+  }
+
+  /** The watches that may block and are about the repository, covering the artifact or not. */
+  List<WatchMatch> matches() {
+    return matches;
+  }
+
+  /**
+   * The ids of the Artifactory instances that watches name, if it is not known which of them holds
+   * the repository; else none.
+   */
+  public List<String> possibleInstances() {
+    return possibleInstances;
+  }
+
+  /** What could not be read, and why. */
+  List<String> notChecked() {
+    return notChecked;
+  }
+
+  /** Where the artifact may be, by each key under which Xray may know it; nowhere without a path. */
+  List<ArtifactLocation> locations() {
+    List<ArtifactLocation> locations = new ArrayList<>();
+    for (RequestedArtifact artifact : artifacts) {
+      asked()
+          .path()
+          .ifPresent(path -> WatchCoverage.keys(artifact)
+              .forEach(key -> locations.add(new ArtifactLocation(key, path))));
+    }
+    return locations;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+
+/** Reads what decides whether watches cover an artifact. What the caller says is not read. */
+public final class ArtifactFactsReader {
+  private final RepositoryFactsReader repositories;
+  private final InstanceFactsReader instances;
+  private final FileFactsReader files;
+
+  public ArtifactFactsReader(OptionalReads reads) {
+    this.repositories = new RepositoryFactsReader(reads);
+    this.instances = new InstanceFactsReader(reads);
+    this.files = new FileFactsReader(reads);
+  }
+
+  public ArtifactFacts read(RequestedArtifact asked, WatchIndex index) {
+    ArtifactFacts ofRepository = ArtifactFacts.of(index, repositories.read(asked));
+    ArtifactFacts ofInstance = instances.addTo(ofRepository);
+    return files.addTo(ofInstance);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.repository.StoredFile;
+import io.github.xrayclient.watch.WatchFilterType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a file's MIME type and properties, where it depends on them whether a watch covers it. */
+final class FileFactsReader {
+  private final OptionalReads reads;
+
+  FileFactsReader(OptionalReads reads) {
+    this.reads = reads;
+  }
+
+  ArtifactFacts addTo(ArtifactFacts facts) {
+    Optional<ArtifactLocation> location = location(facts);
+    boolean needsMimeType = needs(WatchFilterType.MIME_TYPE, facts);
+    boolean needsProperties = needs(WatchFilterType.PROPERTY, facts);
+    if (location.isEmpty() || (!needsMimeType && !needsProperties)) {
+      return facts;
+    }
+    List<String> notChecked = new ArrayList<>();
+    RequestedArtifact asked = facts.asked();
+    Optional<String> mimeType = asked.mimeType();
+    if (needsMimeType && mimeType.isEmpty()) {
+      OptionalRead.Answer<StoredFile> file = reads.file(location.get());
+      mimeType = file.value().flatMap(StoredFile::mimeType);
+      note("MIME type was", file, notChecked);
+    }
+    Optional<Map<String, List<String>>> properties = asked.properties();
+    if (needsProperties && properties.isEmpty()) {
+      OptionalRead.Answer<Map<String, List<String>>> answer = reads.properties(location.get());
+      properties = answer.value();
+      note("properties were", answer, notChecked);
+    }
+    ArtifactFacts known = mimeType.isPresent() || properties.isPresent()
+        ? facts.withFile(mimeType, properties)
+        : facts;
+    return known.withNotChecked(notChecked);
+  }
+
+  private static boolean needs(WatchFilterType type, ArtifactFacts facts) {
+    return facts.matches().stream()
+        .filter(match -> match.mayCover() && match.match().coverage() == Coverage.COVERS_IF)
+        .anyMatch(match -> match.hasFilter(type));
+  }
+
+  private static void note(String what, OptionalRead.Answer<?> answer, List<String> notChecked) {
+    if (answer.value().isEmpty()) {
+      notChecked.add("The file's " + what + " not looked up because " + answer.problem() + ".");
+    }
+  }
+
+  /** Artifactory gives what a virtual repository holds by its own key. */
+  private static Optional<ArtifactLocation> location(ArtifactFacts facts) {
+    RequestedArtifact asked = facts.asked();
+    return facts.isVirtual()
+        ? asked.path().map(path -> new ArtifactLocation(asked.repository(), path))
+        : facts.locations().stream().findFirst();
+  }
+}

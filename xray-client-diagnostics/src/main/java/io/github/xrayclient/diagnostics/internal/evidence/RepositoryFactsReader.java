@@ -1,0 +1,143 @@
+package io.github.xrayclient.diagnostics.internal.evidence;
+
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.repository.IndexedRepositories;
+import io.github.xrayclient.repository.IndexedRepository;
+import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.RepositoryClass;
+import io.github.xrayclient.value.WireValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads class, package type, project and members of a repository; what the caller says wins. */
+public final class RepositoryFactsReader {
+  /** The most members of a virtual repository that are looked up. */
+  private static final int MEMBERS = 5;
+
+  private final OptionalReads reads;
+
+  public RepositoryFactsReader(OptionalReads reads) {
+    this.reads = reads;
+  }
+
+  public RepositoryFacts read(RequestedArtifact asked) {
+    String key = asked.repository();
+    OptionalRead.Answer<Repository> answer = reads.repository(key);
+    Optional<Repository> found = answer.value().or(() -> remoteOf(key));
+    if (found.isEmpty()) {
+      return fromXray(asked, answer.problem());
+    }
+    Repository repository = found.get();
+    RequestedArtifact known = with(asked, repository);
+    return known.repositoryClass().filter("virtual"::equalsIgnoreCase).isPresent()
+        ? virtual(asked, known, repository)
+        : RepositoryFacts.of(asked, known, repository.xrayIndex(), List.of());
+  }
+
+  /** The remote repository whose cache a key names, which is no repository of its own. */
+  private Optional<Repository> remoteOf(String key) {
+    return WatchCoverage.withoutCache(key)
+        .flatMap(plain -> reads.repository(plain).value())
+        .filter(plain ->
+            plain.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent());
+  }
+
+  private static RequestedArtifact with(RequestedArtifact asked, Repository repository) {
+    return asked.toBuilder()
+        .repositoryClass(
+            asked.repositoryClass().or(() -> repository.repositoryClass().map(WireValue::wire)))
+        .packageType(asked.packageType().or(repository::packageType))
+        .projectKey(asked.projectKey().or(repository::projectKey))
+        .build();
+  }
+
+  /** Xray knows a part of it as well, of repositories that it could index. */
+  private RepositoryFacts fromXray(RequestedArtifact asked, String problem) {
+    OptionalRead.Answer<IndexedRepositories> lists =
+        reads.indexed(asked.binaryManagerId().orElse("default"));
+    Optional<IndexedRepository> indexed =
+        lists.value().flatMap(all -> find(all.indexed(), asked.repository()));
+    Optional<IndexedRepository> notIndexed =
+        lists.value().flatMap(all -> find(all.notIndexed(), asked.repository()));
+    Optional<IndexedRepository> found = indexed.or(() -> notIndexed);
+    RequestedArtifact known = found.map(repository -> with(asked, repository)).orElse(asked);
+    boolean isComplete = found.isPresent() && asked.projectKey().isPresent();
+    List<String> notChecked = isComplete
+        ? List.of()
+        : List.of("The repository was not looked up in Artifactory, so its "
+            + (found.isPresent() ? "project" : "class, package type or project")
+            + " may not be known, because "
+            + problem
+            + ".");
+    return RepositoryFacts.of(
+        asked, known, found.map(repository -> indexed.isPresent()), notChecked);
+  }
+
+  private static RequestedArtifact with(RequestedArtifact asked, IndexedRepository repository) {
+    return asked.toBuilder()
+        .repositoryClass(asked.repositoryClass().or(() -> repository.type().map(WireValue::wire)))
+        .packageType(asked.packageType().or(repository::packageType))
+        .build();
+  }
+
+  private static Optional<IndexedRepository> find(List<IndexedRepository> all, String key) {
+    Optional<IndexedRepository> exact = named(all, key).findFirst();
+    return exact.or(() -> WatchCoverage.withoutCache(key)
+        .flatMap(plain -> named(all, plain)
+            .filter(found -> found.type().filter(RepositoryClass.REMOTE::equals).isPresent())
+            .findFirst()));
+  }
+
+  private static Stream<IndexedRepository> named(List<IndexedRepository> all, String key) {
+    return all.stream().filter(repository -> repository.name().equals(key));
+  }
+
+  /** All members, also those of virtual members; the first few are looked up, too. */
+  private RepositoryFacts virtual(
+      RequestedArtifact asked, RequestedArtifact known, Repository virtual) {
+    List<RequestedArtifact> members = new ArrayList<>();
+    Deque<String> left = new ArrayDeque<>(virtual.repositories());
+    Set<String> seen = new LinkedHashSet<>(Set.of(virtual.key()));
+    List<String> unknown = new ArrayList<>();
+    int lookedUp = 0;
+    while (!left.isEmpty()) {
+      String key = left.poll();
+      if (!seen.add(key)) {
+        continue;
+      }
+      RequestedArtifact member = RequestedArtifact.builder()
+          .repository(key)
+          .path(known.path())
+          .packageType(known.packageType())
+          .binaryManagerId(known.binaryManagerId())
+          .mimeType(known.mimeType())
+          .properties(known.properties())
+          .build();
+      Optional<Repository> found =
+          lookedUp++ < MEMBERS ? reads.repository(key).value() : Optional.empty();
+      if (found.isEmpty()) {
+        unknown.add(key);
+      }
+      if (found
+          .flatMap(Repository::repositoryClass)
+          .filter(RepositoryClass.VIRTUAL::equals)
+          .isPresent()) {
+        left.addAll(found.get().repositories());
+      } else {
+        members.add(found.map(repository -> with(member, repository)).orElse(member));
+      }
+    }
+    List<String> notChecked = unknown.isEmpty()
+        ? List.of()
+        : List.of("Members " + String.join(", ", unknown) + " of virtual repository "
+            + virtual.key() + " were not looked up, so their class and project are not known.");
+    return RepositoryFacts.ofVirtual(asked, members, virtual.xrayIndex(), notChecked);
+  }
+}
