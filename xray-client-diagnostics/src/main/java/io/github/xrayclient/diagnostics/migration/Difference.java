@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,14 @@ public final class Difference {
 
   private static void compare(
       ObjectKey key, Snapshot from, Snapshot to, List<ObjectChange> changes) {
-    ObjectNode before = from.content().objects().get(key);
-    ObjectNode after = to.content().objects().get(key);
+    StoredObject before = from.content().objects().get(key);
+    StoredObject after = to.content().objects().get(key);
     if (before == null) {
       changes.add(new ObjectChange(key, ObjectChange.Type.ADDED, List.of()));
     } else if (after == null) {
       changes.add(new ObjectChange(key, ObjectChange.Type.REMOVED, List.of()));
     } else {
-      List<FieldChange> fields = Comparison.between(key.kind(), before, after);
+      List<FieldChange> fields = Comparison.between(key.kind(), before.content(), after.content());
       if (!fields.isEmpty()) {
         changes.add(new ObjectChange(key, ObjectChange.Type.CHANGED, fields));
       }

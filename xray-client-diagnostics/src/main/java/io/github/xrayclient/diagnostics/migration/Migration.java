@@ -1,11 +1,11 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.DesiredState;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanNotes;
@@ -126,11 +126,9 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    ServerState instance = new ServerStateReader(xray, project).readContent();
-    SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
-    instance.objects().forEach((key, held) -> objects.put(key, held.content()));
+    ServerState state = new ServerStateReader(xray, project).readContent();
     return new Snapshot(
-        new SnapshotContent(address(), version(), project, objects, instance.notRead()));
+        new SnapshotContent(address(), version(), project, state.objects(), state.notRead()));
   }
 
   /** Empty if it may not be asked for; nothing depends on it. */
@@ -147,11 +145,11 @@ public final class Migration {
    *
    * @throws XrayException if the server cannot be read
    */
-  public Difference difference(Snapshot wanted) {
-    Migration scoped = project.isEmpty() && wanted.projectKey().isPresent()
-        ? projectKey(wanted.projectKey().get())
+  public Difference difference(Snapshot desired) {
+    Migration scoped = project.isEmpty() && desired.projectKey().isPresent()
+        ? projectKey(desired.projectKey().get())
         : this;
-    return Difference.between(scoped.snapshot(), wanted);
+    return Difference.between(scoped.snapshot(), desired);
   }
 
   /**
@@ -166,33 +164,34 @@ public final class Migration {
    */
   public MigrationPlan plan(Snapshot snapshot) {
     String scope = scope(snapshot);
-    PlanNotes remarks = new PlanNotes();
+    PlanNotes notes = new PlanNotes();
     snapshot
         .notRead()
         .forEach((kind, reason) ->
-            remarks.warn(kind.directory() + " are not in the snapshot, because " + reason));
-    SortedMap<ObjectKey, ObjectNode> wanted =
-        DesiredState.of(snapshot.content(), options, scope, clock.instant(), remarks);
+            notes.warn(kind.directory() + " are not in the snapshot, because " + reason));
+    SortedMap<ObjectKey, StoredObject> desired =
+        DesiredState.of(snapshot.content(), options, scope, clock.instant(), notes);
     boolean curation =
         scope.isEmpty() && snapshot.content().kinds().contains(ObjectKind.CONDITIONS);
-    boolean needed = wanted.keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
+    boolean needed =
+        desired.keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
     ServerStateReader reader = new ServerStateReader(xray, scope);
     ServerState target = curation && !needed ? reader.read() : reader.read(curation);
     target
         .notRead()
         .forEach((kind, reason) ->
-            remarks.warn(kind.directory() + " were not compared, because " + reason));
-    List<PlannedStep> steps = new Planner(wanted, target, options, remarks).steps();
-    SortedMap<ObjectKey, ObjectNode> changed = new TreeMap<>(wanted);
+            notes.warn(kind.directory() + " were not compared, because " + reason));
+    List<PlannedStep> steps = new Planner(desired, target, options, notes).steps();
+    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(desired);
     changed.keySet().retainAll(steps.stream().map(PlanStep::key).collect(Collectors.toSet()));
-    new TargetChecks(xray, target, remarks).check(changed, wanted.keySet());
+    new TargetChecks(xray, target, notes).check(changed, desired.keySet());
     return new MigrationPlan(new PlanContent(
         address(),
         scope,
         curation && target.notRead().isEmpty(),
         target.fingerprint(),
         steps,
-        remarks));
+        notes));
   }
 
   /**
@@ -210,7 +209,7 @@ public final class Migration {
     checkMayWrite();
     try (OpenJournal open = journal.open()) {
       return new MigrationReport(
-          new PlanApplier(plan.content(), open, xray).apply(continueOnFailure, progress));
+          PlanApplier.apply(plan.content(), open, xray, continueOnFailure, progress));
     }
   }
 
@@ -236,7 +235,7 @@ public final class Migration {
         throw new MigrationException(journal.file(), "it is empty; name a journal", null);
       }
       checkTarget("journal", open.target());
-      return new MigrationReport(new Rollback(open, xray).run(progress));
+      return new MigrationReport(Rollback.run(open, xray, progress));
     }
   }
 

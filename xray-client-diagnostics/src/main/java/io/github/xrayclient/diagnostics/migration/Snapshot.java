@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.ExportReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportSourceCheck;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
@@ -33,7 +33,7 @@ public final class Snapshot {
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
   public static Snapshot read(Path directory) {
-    return new Snapshot(ExportWriter.read(directory));
+    return new Snapshot(ExportReader.read(directory));
   }
 
   /**
@@ -92,7 +92,8 @@ public final class Snapshot {
 
   /** A copy of the content of an object, by wire names. */
   public Optional<JsonNode> find(ObjectKey key) {
-    return Optional.ofNullable(content.objects().get(key)).map(ObjectNode::deepCopy);
+    return Optional.ofNullable(content.objects().get(key))
+        .map(object -> object.content().deepCopy());
   }
 
   SnapshotContent content() {

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.internal.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
   private static Snapshot snapshot(ObjectKind kind, String... objects) {
-    TreeMap<ObjectKey, ObjectNode> contents = new TreeMap<>();
+    TreeMap<ObjectKey, StoredObject> contents = new TreeMap<>();
     for (String object : objects) {
-      ObjectNode content = PortableContent.of(kind, json(object));
+      ObjectNode content = json(object);
       String name = PortableContent.text(content, ObjectKinds.nameAt(kind)).orElse("rule");
-      contents.put(ObjectKey.of(kind, name), content);
+      ObjectKey key = ObjectKey.of(kind, name);
+      contents.put(key, StoredObject.of(key, content));
     }
     return new Snapshot(
         new SnapshotContent("https://acme.example", "3.116.0", "", contents, Map.of()));

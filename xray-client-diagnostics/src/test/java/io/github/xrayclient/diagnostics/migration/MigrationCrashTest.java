@@ -3,8 +3,8 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ class MigrationCrashTest {
 
   private final Server source = Server.filled(10);
   private final Server original = Scenario.target();
-  private final Map<ObjectKey, ObjectNode> old =
+  private final Map<ObjectKey, StoredObject> old =
       original.migration().snapshot().content().objects();
-  private final Map<ObjectKey, ObjectNode> wanted =
+  private final Map<ObjectKey, StoredObject> wanted =
       source.migration().snapshot().content().objects();
 
   @TempDir

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -260,7 +260,7 @@ class MigrationPlanTest {
       try (Server same = Server.filled(60)) {
         same.seed(Kind.WATCHES, source.fake.stored(Kind.WATCHES).get(0).toString());
         Snapshot whole = source.migration().snapshot();
-        TreeMap<ObjectKey, ObjectNode> fewer = new TreeMap<>(whole.content().objects());
+        TreeMap<ObjectKey, StoredObject> fewer = new TreeMap<>(whole.content().objects());
         fewer.remove(ObjectKey.of(ObjectKind.POLICIES, "critical"));
         Snapshot without =
             new Snapshot(new SnapshotContent(whole.source(), "3.116.0", "", fewer, Map.of()));

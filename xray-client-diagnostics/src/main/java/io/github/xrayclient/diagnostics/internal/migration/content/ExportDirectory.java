@@ -18,10 +18,16 @@ final class ExportDirectory {
   private final Path named;
   private final Path real;
 
-  ExportDirectory(Path directory) {
-    this.named = directory;
+  private ExportDirectory(Path named, Path real) {
+    this.named = named;
+    this.real = real;
+  }
+
+  /** The directory at this path, which need not be there yet. */
+  static ExportDirectory at(Path directory) {
     try {
-      this.real = Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath();
+      return new ExportDirectory(
+          directory, Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath());
     } catch (IOException e) {
       throw new MigrationException(directory, "it cannot be read: " + Disk.reason(e), e);
     }

@@ -12,6 +12,7 @@ import io.github.xrayclient.internal.json.JsonProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One object of an export: its content, with the project's key where servers have it. */
 final class ExportFile {
@@ -27,11 +28,12 @@ final class ExportFile {
 
   private ExportFile() {}
 
-  static ObjectNode of(ObjectKey key, ObjectNode content) {
+  static ObjectNode of(StoredObject object) {
+    ObjectKey key = object.key();
     if (key.projectKey().isEmpty()) {
-      return content;
+      return object.content();
     }
-    ObjectNode file = content.deepCopy();
+    ObjectNode file = object.content().deepCopy();
     ObjectNode holder = file;
     List<String> path = ObjectKinds.projectAt(key.kind());
     for (String member : path.subList(0, path.size() - 1)) {
@@ -46,16 +48,15 @@ final class ExportFile {
     ObjectNode tree = JsonFile.read(file, "export again");
     refuseOther(file, kind, tree);
     String project = PortableContent.text(tree, ObjectKinds.projectAt(kind)).orElse("");
-    ObjectNode content = PortableContent.of(kind, tree);
     String name = kind == ObjectKind.IGNORE_RULES
         ? ""
-        : PortableContent.text(content, ObjectKinds.nameAt(kind))
+        : PortableContent.text(tree, ObjectKinds.nameAt(kind))
             .orElseThrow(() -> new MigrationException(
                 file,
                 "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
                 null));
-    ObjectNode known = known(file, kind, content);
-    return new StoredObject(ObjectKey.of(kind, name).inProject(project), known, known);
+    ObjectKey key = ObjectKey.of(kind, name).inProject(project);
+    return StoredObject.of(key, known(file, kind, tree)).withoutReceived();
   }
 
   /** A file in the wrong folder would be read as another object, since unknown fields are kept. */
@@ -80,24 +81,20 @@ final class ExportFile {
     return MEMBERS.getOrDefault(kind, List.of()).stream().anyMatch(tree::has);
   }
 
-  /** The content as the library reads it, with ids that files do not have, and spells it. */
-  private static ObjectNode known(Path file, ObjectKind kind, ObjectNode content) {
-    ObjectNode complete = content.deepCopy();
+  /** The object as the library reads and spells it, with ids, which files do not have. */
+  private static ObjectNode known(Path file, ObjectKind kind, ObjectNode tree) {
     if (!ObjectKinds.isNamed(kind)) {
-      complete.put("id", "0");
+      tree.put("id", "0");
     }
-    PortableContent.waivers(complete).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
-    JsonNode condition = complete.path("condition");
-    if (condition.isTextual()) {
-      complete.remove("condition");
-    }
+    PortableContent.waivers(tree).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
+    @Nullable JsonNode condition = tree.remove("condition");
     try {
       ObjectNode known =
-          Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(complete, ObjectKinds.type(kind)));
-      if (condition.isTextual()) {
+          Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(tree, ObjectKinds.type(kind)));
+      if (condition != null && condition.isTextual()) {
         known.set("condition", condition);
       }
-      return PortableContent.of(kind, known);
+      return known;
     } catch (JsonMappingException e) {
       throw new MigrationException(
           file,

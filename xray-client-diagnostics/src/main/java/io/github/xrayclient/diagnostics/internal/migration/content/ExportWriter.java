@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes and reads the files of an export. The new files are written beside the earlier ones; then
+ * Writes the files of an export. The new files are written beside the earlier ones; then
  * the manifest is replaced, and in that moment the export is the new one. What is left to do, giving
  * the new files their names and deleting stale ones, is finished by the next export if it is
  * interrupted. So at every moment the directory can be read as the earlier export or the new one.
@@ -33,12 +33,7 @@ public final class ExportWriter {
   }
 
   public static void write(SnapshotContent snapshot, Path directory, Disk disk) {
-    new ExportWriter(new ExportDirectory(directory), disk).replace(snapshot);
-  }
-
-  public static SnapshotContent read(Path directory) {
-    ExportDirectory folder = new ExportDirectory(directory);
-    return new ExportReader(folder, ExportManifest.read(folder, "export again")).read();
+    new ExportWriter(ExportDirectory.at(directory), disk).replace(snapshot);
   }
 
   private void replace(SnapshotContent snapshot) {
@@ -104,7 +99,7 @@ public final class ExportWriter {
 
   private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
     return Canonical.bytes(
-        ExportFile.of(key, Objects.requireNonNull(snapshot.objects().get(key))));
+        ExportFile.of(Objects.requireNonNull(snapshot.objects().get(key))));
   }
 
   private void put(ExportManifest manifest, String tag) {

@@ -23,12 +23,11 @@ public final class IgnoreRuleNames {
 
   private final Map<ObjectKey, List<StoredObject>> rules = new TreeMap<>();
 
-  /** Adds a rule of a project, or a global one for an empty key. */
-  public void add(String project, ObjectNode raw, ObjectNode content) {
-    ObjectKey key = ObjectKey.of(ObjectKind.IGNORE_RULES, name(content)).inProject(project);
-    rules
-        .computeIfAbsent(key, absent -> new ArrayList<>())
-        .add(new StoredObject(key, raw, content));
+  /** Adds a rule of the project of its key, whose name does not count. */
+  public void add(StoredObject rule) {
+    ObjectKey key = ObjectKey.of(ObjectKind.IGNORE_RULES, name(rule.content()))
+        .inProject(rule.key().projectKey().orElse(""));
+    rules.computeIfAbsent(key, absent -> new ArrayList<>()).add(rule.withKey(key));
   }
 
   /** All rules, each with a name of its own. */
@@ -41,7 +40,7 @@ public final class IgnoreRuleNames {
         StoredObject rule = alike.get(i);
         ObjectKey own =
             ObjectKey.of(key.kind(), name).inProject(key.projectKey().orElse(""));
-        named.add(new StoredObject(own, rule.raw(), rule.content()));
+        named.add(rule.withKey(own));
       }
     });
     return named;
@@ -49,7 +48,8 @@ public final class IgnoreRuleNames {
 
   /** The same for rules of the same notes and filters. */
   public static String name(ObjectNode content) {
-    ObjectNode identity = content.deepCopy().retain("notes", "ignore_filters");
+    ObjectNode identity = content.objectNode();
+    identity.<ObjectNode>setAll(content).retain("notes", "ignore_filters");
     String hash = Canonical.hash(Comparison.mark(ObjectKind.IGNORE_RULES, identity));
     String slug =
         content.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");

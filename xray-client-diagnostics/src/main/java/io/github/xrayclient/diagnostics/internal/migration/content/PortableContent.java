@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
@@ -20,7 +21,7 @@ public final class PortableContent {
   private PortableContent() {}
 
   /** The content of an object as a server gives it; a condition is still named by its id. */
-  public static ObjectNode of(ObjectKind kind, ObjectNode read) {
+  static ObjectNode of(ObjectKind kind, ObjectNode read) {
     ObjectNode content = ObjectKinds.fields(kind).removeSetByServer(read.deepCopy());
     if (kind == ObjectKind.CURATION_POLICIES && read.path("condition").isTextual()) {
       content.set("condition", read.get("condition")); // its name; from a server, it is a copy
@@ -32,23 +33,30 @@ public final class PortableContent {
   }
 
   /**
-   * The part of it that can be sent: policies and watches as they are, and a copy of what is known of
-   * the others, whose unknown fields may be of those that servers refuse.
+   * The part of it that can be sent: policies and watches as they are, and what is known of the
+   * others, whose unknown fields may be of those that servers refuse. It shares nodes with the content.
    */
-  public static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
+  static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
     if (ObjectKinds.isNamed(kind)) {
       return content;
     }
     Set<String> editable = new HashSet<>(ObjectKinds.fields(kind).editable());
     editable.add("condition"); // its name stands for its id
-    ObjectNode sendable = content.deepCopy().retain(editable);
-    waivers(sendable)
-        .forEach(waiver -> ((ObjectNode) waiver).retain(WaiverFields.of(waiver).editable()));
+    ObjectNode sendable = content.objectNode().<ObjectNode>setAll(content).retain(editable);
+    for (String list : CurationPolicyFields.WAIVERS) {
+      if (sendable.path(list).isArray()) {
+        ArrayNode sent = sendable.arrayNode();
+        sendable
+            .get(list)
+            .forEach(waiver -> sent.add(waiver.isObject() ? WaiverFields.sent(waiver) : waiver));
+        sendable.set(list, sent);
+      }
+    }
     return sendable;
   }
 
   /** Fields of an object with an id that are never sent, since nobody knows whether they may be. */
-  public static Set<String> unknownFields(ObjectKind kind, ObjectNode content) {
+  static Set<String> unknownFields(ObjectKind kind, ObjectNode content) {
     Set<String> names = new TreeSet<>();
     content.fieldNames().forEachRemaining(names::add);
     names.removeAll(ObjectKinds.fields(kind).editable());

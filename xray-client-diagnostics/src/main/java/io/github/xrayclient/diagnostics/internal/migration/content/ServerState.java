@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -20,7 +19,7 @@ public final class ServerState {
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
   private final Map<ObjectKind, String> notRead = new TreeMap<>();
   private final List<ObjectKey> globalPolicies = new ArrayList<>();
-  private final Map<String, ObjectNode> builtIn = new HashMap<>();
+  private final Map<String, StoredObject> builtIn = new HashMap<>();
   private final Map<String, String> conditionNames = new HashMap<>();
   private final Map<String, List<String>> conditionIds = new TreeMap<>();
 
@@ -38,8 +37,8 @@ public final class ServerState {
     });
   }
 
-  void addBuiltIn(String name, ObjectNode content) {
-    builtIn.put(name, content);
+  void addBuiltIn(StoredObject condition) {
+    builtIn.put(condition.key().name(), condition);
   }
 
   /** Adds a global policy, which a server lists beside those of a project. */
@@ -74,8 +73,8 @@ public final class ServerState {
     return keys;
   }
 
-  /** What a built-in condition tests. */
-  public Optional<ObjectNode> builtIn(String name) {
+  /** The built-in condition of a name. */
+  public Optional<StoredObject> builtIn(String name) {
     return Optional.ofNullable(builtIn.get(name));
   }
 

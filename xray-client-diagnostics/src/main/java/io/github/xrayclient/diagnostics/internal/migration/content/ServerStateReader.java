@@ -28,7 +28,7 @@ import java.util.TreeMap;
 public final class ServerStateReader {
   private final XrayClient xray;
   private final String project;
-  private final ServerState instance = new ServerState();
+  private final ServerState state = new ServerState();
   private boolean contentOnly;
 
   /**
@@ -51,7 +51,7 @@ public final class ServerStateReader {
       try {
         curation();
       } catch (XrayNotFoundException | XrayForbiddenException e) {
-        noted(e);
+        noteMissingCuration(e);
       }
     }
     return readXray();
@@ -69,26 +69,26 @@ public final class ServerStateReader {
     policies();
     watches();
     ignoreRules();
-    return instance;
+    return state;
   }
 
-  private void noted(XrayApiException e) {
-    instance.curationNotRead("the server answered " + e.statusCode());
+  private void noteMissingCuration(XrayApiException e) {
+    state.curationNotRead("the server answered " + e.statusCode());
   }
 
   private void curation() {
     List<Condition> conditions = new ArrayList<>();
     Curation.of(xray).conditions().list().forEach(conditions::add);
     conditions.forEach(condition -> {
-      instance.addCondition(condition);
+      state.addCondition(condition);
       ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse(""));
       if (condition.custom().orElse(condition.templateId().isPresent())) {
         add(key, condition);
       } else {
-        instance.addBuiltIn(key.name(), held(key, condition, instance).content());
+        state.addBuiltIn(stored(key, condition));
       }
     });
-    instance.conditionIds().forEach((name, ids) -> refuseTwins("conditions", name, ids));
+    state.conditionIds().forEach((name, ids) -> refuseDuplicates("conditions", name, ids));
     Map<String, List<String>> names = new TreeMap<>();
     for (CurationPolicy policy : Curation.of(xray).policies().list()) {
       names
@@ -96,10 +96,10 @@ public final class ServerStateReader {
           .add(policy.id().wire());
       add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
     }
-    names.forEach((name, ids) -> refuseTwins("curation policies", name, ids));
+    names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
   }
 
-  private static void refuseTwins(String kind, String name, List<String> ids) {
+  private static void refuseDuplicates(String kind, String name, List<String> ids) {
     if (ids.size() > 1) {
       throw new MigrationException(ids.size()
           + " "
@@ -120,7 +120,7 @@ public final class ServerStateReader {
       if (project.isEmpty() || project.equals(owner)) {
         add(key, policy);
       } else {
-        instance.addGlobalPolicy(key);
+        state.addGlobalPolicy(key);
       }
     }
   }
@@ -143,34 +143,28 @@ public final class ServerStateReader {
       String owner = rule.projectKey().orElse("");
       boolean isMeant = project.isEmpty() || project.equals(owner);
       if (isMeant && !rule.expired().orElse(false)) {
-        ObjectNode raw = Json.MAPPER.valueToTree(rule);
-        names.add(owner, raw, PortableContent.of(ObjectKind.IGNORE_RULES, raw));
+        names.add(stored(ObjectKey.of(ObjectKind.IGNORE_RULES, "").inProject(owner), rule));
       }
     }
     names.named().forEach(this::add);
   }
 
   private void add(ObjectKey key, Object value) {
-    add(held(key, value, instance));
+    add(stored(key, value));
   }
 
-  private void add(StoredObject held) {
-    instance.add(contentOnly ? new StoredObject(held.key(), held.content(), held.content()) : held);
+  private void add(StoredObject object) {
+    state.add(contentOnly ? object.withoutReceived() : object);
   }
 
   /** A value of the library as an object of this key. */
-  static StoredObject held(ObjectKey key, Object value, ServerState instance) {
-    ObjectNode raw = Json.MAPPER.valueToTree(value);
-    ObjectNode content = PortableContent.of(key.kind(), raw);
-    String id = content.path("condition_id").asText();
-    if (key.kind() == ObjectKind.CURATION_POLICIES && !id.isEmpty()) {
-      String inlined = raw.path("condition").path("name").asText();
-      String name = instance.conditionName(id).orElse(inlined);
-      if (!name.isEmpty()) {
-        content.put("condition", name).remove("condition_id");
-        content = Canonical.of(key.kind(), content);
-      }
-    }
-    return new StoredObject(key, raw, content);
+  private StoredObject stored(ObjectKey key, Object value) {
+    ObjectNode received = Json.MAPPER.valueToTree(value);
+    String id = received.path("condition_id").asText();
+    String inlined = received.path("condition").path("name").asText();
+    String name = state.conditionName(id).orElse(inlined);
+    return key.kind() == ObjectKind.CURATION_POLICIES && !id.isEmpty() && !name.isEmpty()
+        ? StoredObject.ofPolicy(key, received, name)
+        : StoredObject.of(key, received);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collections;
@@ -16,7 +15,7 @@ public final class SnapshotContent {
   private final String source;
   private final String serverVersion;
   private final String project;
-  private final SortedMap<ObjectKey, ObjectNode> objects;
+  private final SortedMap<ObjectKey, StoredObject> objects;
   private final Map<ObjectKind, String> notRead;
 
   /**
@@ -27,7 +26,7 @@ public final class SnapshotContent {
       String source,
       String serverVersion,
       String project,
-      SortedMap<ObjectKey, ObjectNode> objects,
+      SortedMap<ObjectKey, StoredObject> objects,
       Map<ObjectKind, String> notRead) {
     this.source = source;
     this.serverVersion = serverVersion;
@@ -48,8 +47,7 @@ public final class SnapshotContent {
     return project;
   }
 
-  /** The content of each object, which must not be changed. */
-  public SortedMap<ObjectKey, ObjectNode> objects() {
+  public SortedMap<ObjectKey, StoredObject> objects() {
     return objects;
   }
 

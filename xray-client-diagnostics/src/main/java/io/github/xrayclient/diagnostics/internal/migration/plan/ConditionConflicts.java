@@ -1,8 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -15,12 +13,13 @@ final class ConditionConflicts {
   private static final String REMEDY =
       "; rename one of them, or map it to a new name, or to this one if that is meant";
 
-  private final Map<ObjectKey, ObjectNode> wanted;
+  private final Map<ObjectKey, StoredObject> desired;
   private final ServerState target;
   private final NameMapping mapping;
 
-  ConditionConflicts(Map<ObjectKey, ObjectNode> wanted, ServerState target, NameMapping mapping) {
-    this.wanted = wanted;
+  ConditionConflicts(
+      Map<ObjectKey, StoredObject> desired, ServerState target, NameMapping mapping) {
+    this.desired = desired;
     this.target = target;
     this.mapping = mapping;
   }
@@ -28,24 +27,24 @@ final class ConditionConflicts {
   /** Why a condition cannot be made so; nothing if it can. */
   Optional<String> ofCondition(String name) {
     return between(name)
-        .map(twins -> twins
+        .map(conflict -> conflict
             + (mapping.meansCondition(name) ? "; policies use that, as the mapping says" : REMEDY));
   }
 
   /** Why a policy must not use the target's condition of this name; nothing if it may. */
   Optional<String> ofPolicy(String condition) {
     return between(condition)
-        .filter(twins -> !mapping.meansCondition(condition))
-        .map(twins -> "since its " + twins + ", which is another test" + REMEDY);
+        .filter(conflict -> !mapping.meansCondition(condition))
+        .map(conflict -> "since its " + conflict + ", which is another test" + REMEDY);
   }
 
   private Optional<String> between(String name) {
     ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, name);
-    ObjectNode here = wanted.get(key);
+    StoredObject here = desired.get(key);
     if (here == null) {
       return Optional.empty();
     }
-    Optional<ObjectNode> custom = target.find(key).map(StoredObject::content);
+    Optional<StoredObject> custom = target.find(key);
     if (custom.isPresent()) {
       return custom
           .filter(there -> !template(there).equals(template(here)))
@@ -60,15 +59,13 @@ final class ConditionConflicts {
             + (template(there).equals(template(here)) ? " and other values" : ""));
   }
 
-  private static boolean isSame(ObjectNode there, ObjectNode here) {
-    ObjectKind kind = ObjectKind.CONDITIONS;
-    return Comparison.between(
-            kind, PortableContent.sendable(kind, there), PortableContent.sendable(kind, here))
+  private static boolean isSame(StoredObject there, StoredObject here) {
+    return Comparison.between(ObjectKind.CONDITIONS, there.sendable(), here.sendable())
         .isEmpty();
   }
 
-  private static String template(ObjectNode condition) {
-    String template = condition.path("condition_template_id").asText();
+  private static String template(StoredObject condition) {
+    String template = condition.content().path("condition_template_id").asText();
     return template.isEmpty() ? "no template" : "the template " + template;
   }
 }

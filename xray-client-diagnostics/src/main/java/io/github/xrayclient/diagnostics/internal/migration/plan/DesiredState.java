@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -16,68 +17,78 @@ public final class DesiredState {
   private final PlanOptions options;
   private final String project;
   private final Instant now;
-  private final PlanNotes remarks;
+  private final PlanNotes notes;
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
-  private final SortedMap<ObjectKey, ObjectNode> objects = new TreeMap<>();
+  private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
 
-  private DesiredState(PlanOptions options, String project, Instant now, PlanNotes remarks) {
+  private DesiredState(PlanOptions options, String project, Instant now, PlanNotes notes) {
     this.options = options;
     this.project = project;
     this.now = now;
-    this.remarks = remarks;
+    this.notes = notes;
   }
 
   /**
-   * The content of each object that shall be there.
+   * The objects that the target should have.
    *
    * @param project the target's project to which the plan is limited, or an empty text
    */
-  public static SortedMap<ObjectKey, ObjectNode> of(
-      SnapshotContent snapshot,
-      PlanOptions options,
-      String project,
-      Instant now,
-      PlanNotes remarks) {
-    DesiredState wanted = new DesiredState(options, project, now, remarks);
-    snapshot.objects().forEach(wanted::add);
-    wanted.rules.named().forEach(rule -> wanted.put(rule.key(), rule.content()));
-    return wanted.objects;
+  public static SortedMap<ObjectKey, StoredObject> of(
+      SnapshotContent snapshot, PlanOptions options, String project, Instant now, PlanNotes notes) {
+    DesiredState desired = new DesiredState(options, project, now, notes);
+    snapshot.objects().forEach(desired::add);
+    desired.rules.named().forEach(desired::put);
+    return desired.objects;
   }
 
-  private void add(ObjectKey source, ObjectNode original) {
+  private void add(ObjectKey source, StoredObject original) {
     ObjectKey key =
         source.inProject(source.projectKey().map(options.mapping::projectOf).orElse(""));
     if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }
-    ObjectNode content = options.mapping.applyTo(key.kind(), original);
-    if (key.kind() == ObjectKind.CURATION_POLICIES && options.asDryRun) {
-      content = content.deepCopy().put("policy_action", "dry_run");
+    if (key.kind() == ObjectKind.CONDITIONS) {
+      key = ObjectKey.of(key.kind(), options.mapping.conditionOf(key.name()));
     }
+    StoredObject desired = translated(key, original);
     if (key.kind() == ObjectKind.IGNORE_RULES) {
-      addRule(key, content);
-    } else if (key.kind() == ObjectKind.CONDITIONS) {
-      String name = options.mapping.conditionOf(key.name());
-      put(ObjectKey.of(key.kind(), name), content.deepCopy().put("name", name));
+      addRule(desired);
     } else {
-      put(key, content);
+      put(desired);
     }
+  }
+
+  /** An object with the names of the target; the one copy that is made of it. */
+  private StoredObject translated(ObjectKey key, StoredObject original) {
+    boolean dryRun = options.asDryRun && key.kind() == ObjectKind.CURATION_POLICIES;
+    if (options.mapping.isEmpty() && !dryRun) {
+      return original.withKey(key);
+    }
+    ObjectNode content = original.content().deepCopy();
+    options.mapping.rename(content);
+    if (dryRun) {
+      content.put("policy_action", "dry_run");
+    }
+    if (key.kind() == ObjectKind.CONDITIONS) {
+      content.put("name", key.name());
+    }
+    return StoredObject.of(key, content);
   }
 
   /** Its name is made from its content, which may have been mapped. */
-  private void addRule(ObjectKey key, ObjectNode content) {
-    String end = content.path("expires_at").asText();
+  private void addRule(StoredObject rule) {
+    String end = rule.content().path("expires_at").asText();
     if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
-      remarks.warn(key + " is not brought to the target, since it has expired at " + end);
+      notes.warn(rule.key() + " is not brought to the target, since it has expired at " + end);
     } else {
-      rules.add(key.projectKey().orElse(""), content, content);
+      rules.add(rule);
     }
   }
 
-  private void put(ObjectKey key, ObjectNode content) {
-    if (objects.put(key, content) != null) {
+  private void put(StoredObject object) {
+    if (objects.put(object.key(), object) != null) {
       throw new MigrationException(
-          "the mapping makes one of two objects: " + key + "; map them apart");
+          "the mapping makes one of two objects: " + object.key() + "; map them apart");
     }
   }
 }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
-import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -91,26 +89,26 @@ public final class NameMapping {
     return parts.getOrDefault(CONDITIONS, Map.of()).containsValue(target);
   }
 
-  /** An object's content with the target's names; itself if everything is called the same. */
-  ObjectNode applyTo(ObjectKind kind, ObjectNode content) {
-    if (parts.isEmpty()) {
-      return content;
-    }
-    ObjectNode mapped = content.deepCopy();
+  /** Whether everything is called the same. */
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** Puts the target's names into the content of an object. */
+  void rename(ObjectNode content) {
     for (String list : List.of("repo_include", "repo_exclude")) {
-      texts(REPOSITORIES, mapped.path(list));
+      texts(REPOSITORIES, content.path(list));
     }
     for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
-      texts(GROUPS, mapped.path(list));
+      texts(GROUPS, content.path(list));
     }
-    text(CONDITIONS, mapped, "condition");
-    mapped.at("/project_resources/resources").forEach(this::resource);
-    JsonNode filters = mapped.path("ignore_filters");
+    text(CONDITIONS, content, "condition");
+    content.at("/project_resources/resources").forEach(this::resource);
+    JsonNode filters = content.path("ignore_filters");
     texts(PROJECTS, filters.path("projects"));
     filters.path("builds").forEach(build -> text(PROJECTS, build, "project"));
-    mergeEqual(mapped.at("/project_resources/resources"));
+    mergeEqual(content.at("/project_resources/resources"));
     mergeEqual(filters.path("builds"));
-    return Canonical.of(kind, mapped);
   }
 
   private void resource(JsonNode resource) {

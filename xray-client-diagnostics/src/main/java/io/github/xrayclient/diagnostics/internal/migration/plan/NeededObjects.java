@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.HashMap;
@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Which objects are needed by those that shall be there, and by which one. */
+/** The objects that the desired ones need, and which one needs each. */
 final class NeededObjects {
   private final Map<ObjectKey, ObjectKey> users = new HashMap<>();
 
   private NeededObjects() {}
 
-  static NeededObjects of(SortedMap<ObjectKey, ObjectNode> wanted, ServerState target) {
+  static NeededObjects of(SortedMap<ObjectKey, StoredObject> desired, ServerState target) {
     NeededObjects references = new NeededObjects();
     Set<ObjectKey> known = target.keysWithGlobalPolicies();
-    known.addAll(wanted.keySet());
-    wanted.forEach((key, content) -> {
+    known.addAll(desired.keySet());
+    desired.forEach((key, object) -> {
       if (key.kind() == ObjectKind.CURATION_POLICIES) {
-        String condition = content.path("condition").asText();
+        String condition = object.content().path("condition").asText();
         references.users.putIfAbsent(ObjectKey.of(ObjectKind.CONDITIONS, condition), key);
       }
-      for (JsonNode policy : content.path("assigned_policies")) {
+      for (JsonNode policy : object.content().path("assigned_policies")) {
         resolve(key, policy, known).ifPresent(found -> references.users.putIfAbsent(found, key));
       }
     });

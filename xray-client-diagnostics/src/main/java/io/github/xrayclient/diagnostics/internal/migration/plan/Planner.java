@@ -1,11 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
@@ -22,79 +22,81 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the steps from what the target holds to what it shall hold. */
+/** Finds the steps that lead from the state of the target to the desired one. */
 public final class Planner {
   private static final String UNKNOWN =
       ", which this version of the library does not know and does not send";
 
   private static final List<String> WAIVERS = CurationPolicyFields.WAIVERS;
 
-  private final SortedMap<ObjectKey, ObjectNode> wanted;
+  private final SortedMap<ObjectKey, StoredObject> desired;
   private final ServerState target;
   private final PlanOptions options;
-  private final PlanNotes remarks;
-  private final ConditionConflicts twins;
+  private final PlanNotes notes;
+  private final ConditionConflicts conflicts;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   public Planner(
-      SortedMap<ObjectKey, ObjectNode> wanted,
+      SortedMap<ObjectKey, StoredObject> desired,
       ServerState target,
       PlanOptions options,
-      PlanNotes remarks) {
-    this.wanted = wanted;
+      PlanNotes notes) {
+    this.desired = desired;
     this.target = target;
     this.options = options;
-    this.remarks = remarks;
-    this.twins = new ConditionConflicts(wanted, target, options.mapping);
+    this.notes = notes;
+    this.conflicts = new ConditionConflicts(desired, target, options.mapping);
   }
 
   /** What others need comes first when it is made, and last when it is deleted. */
   public List<PlannedStep> steps() {
-    wanted.forEach((key, content) -> {
-      Optional<StoredObject> held = target.find(key);
-      if (isAnotherTest(key, content)) {
+    desired.forEach((key, object) -> {
+      Optional<StoredObject> stored = target.find(key);
+      if (isAnotherTest(object)) {
         return;
       }
-      if (held.isEmpty()) {
-        create(key, content);
+      if (stored.isEmpty()) {
+        create(object);
       } else if (key.kind() == ObjectKind.IGNORE_RULES) {
-        replace(held.get(), content);
+        replace(stored.get(), object);
       } else {
-        update(held.get(), content);
+        update(stored.get(), object);
       }
     });
     if (steps.stream().anyMatch(step -> step.key().kind() == ObjectKind.POLICIES)) {
-      remarks.leftOut(
-          "fail_pull_request of policies, which servers take but never give back; an update switches it off");
+      notes.leftOut(
+          "fail_pull_request of policies, which servers take but never give back; an update"
+              + " switches it off");
     }
     deletions();
     return steps;
   }
 
   /** A policy that referred to another test would silently mean something else. */
-  private boolean isAnotherTest(ObjectKey key, ObjectNode content) {
+  private boolean isAnotherTest(StoredObject object) {
+    ObjectKey key = object.key();
     Optional<String> reason = Optional.empty();
     if (key.kind() == ObjectKind.CONDITIONS) {
-      reason = twins.ofCondition(key.name());
+      reason = conflicts.ofCondition(key.name());
     } else if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      reason = twins.ofPolicy(content.path("condition").asText()).map(why -> key + ", " + why);
+      reason = conflicts.ofPolicy(condition(object)).map(why -> key + ", " + why);
     }
-    reason.ifPresent(remarks::leftOut);
+    reason.ifPresent(notes::leftOut);
     return reason.isPresent();
   }
 
-  private void create(ObjectKey key, ObjectNode content) {
+  private void create(StoredObject object) {
+    ObjectKey key = object.key();
     if (key.kind() == ObjectKind.CONDITIONS && target.builtIn(key.name()).isPresent()) {
       return; // the same test, which policies find by its name
     }
-    unsent(key, content, Optional.empty());
-    ObjectNode sendable = PortableContent.sendable(key.kind(), content);
-    ObjectNode body = WriteRequests.body(key, sendable, true);
+    noteUnsent(object, Optional.empty());
+    ObjectNode body = WriteRequests.body(key, object.sendable(), true);
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      if (!complete(key, content, body)) {
+      if (!complete(object, body)) {
         return;
       }
-      body.setAll(waivers(key, content, content.objectNode(), body));
+      body.setAll(waivers(object, Optional.empty(), body));
       WAIVERS.forEach(list -> removeEmpty(list, body));
     }
     add(PlanStep.Action.CREATE, key, null, List.of(), body);
@@ -106,32 +108,32 @@ public final class Planner {
     }
   }
 
-  private void update(StoredObject held, ObjectNode content) {
-    ObjectKey key = held.key();
-    unsent(key, content, Optional.of(held));
-    String type = held.content().path("type").asText();
-    if (!type.equalsIgnoreCase(content.path("type").asText())) {
-      remarks.warn(key + " is of type " + type + " on the target, which servers may not change");
+  private void update(StoredObject stored, StoredObject object) {
+    ObjectKey key = object.key();
+    noteUnsent(object, Optional.of(stored));
+    String type = stored.content().path("type").asText();
+    if (!type.equalsIgnoreCase(object.content().path("type").asText())) {
+      notes.warn(key + " is of type " + type + " on the target, which servers may not change");
     }
-    ObjectNode sendable = PortableContent.sendable(key.kind(), content);
-    ObjectNode there = PortableContent.sendable(key.kind(), held.content());
+    ObjectNode sendable = object.sendable().objectNode().setAll(object.sendable());
     ObjectNode waivers = key.kind() == ObjectKind.CURATION_POLICIES
-        ? waivers(key, content, held.raw(), sendable)
+        ? waivers(object, Optional.of(stored), sendable)
         : sendable.objectNode();
-    List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
+    List<FieldChange> changes = Comparison.between(key.kind(), stored.sendable(), sendable);
     if (changes.isEmpty()) {
       return;
     }
     ObjectNode body = WriteRequests.body(key, sendable, false).setAll(waivers);
-    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(key, content, body)) {
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(object, body)) {
       return;
     }
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      PortableContent.unknownFields(key.kind(), held.content())
-          .forEach(field -> remarks.warn("the update may reset the field " + field + " that " + key
+      stored
+          .unknownFields()
+          .forEach(field -> notes.warn("the update may reset the field " + field + " that " + key
               + " has on the target" + UNKNOWN));
     }
-    add(PlanStep.Action.UPDATE, key, held, words(changes), body);
+    add(PlanStep.Action.UPDATE, key, stored, words(changes), body);
   }
 
   private static List<String> words(List<FieldChange> changes) {
@@ -139,15 +141,14 @@ public final class Planner {
   }
 
   /** An ignore rule cannot be changed; the new one comes before the old one goes. */
-  private void replace(StoredObject held, ObjectNode content) {
-    ObjectKey key = held.key();
-    unsent(key, content, Optional.of(held));
-    ObjectNode sendable = PortableContent.sendable(key.kind(), content);
-    ObjectNode there = PortableContent.sendable(key.kind(), held.content());
-    List<FieldChange> changes = Comparison.between(key.kind(), there, sendable);
+  private void replace(StoredObject stored, StoredObject object) {
+    ObjectKey key = object.key();
+    noteUnsent(object, Optional.of(stored));
+    List<FieldChange> changes =
+        Comparison.between(key.kind(), stored.sendable(), object.sendable());
     if (!changes.isEmpty()) {
-      add(PlanStep.Action.CREATE, key, null, words(changes), sendable);
-      add(PlanStep.Action.DELETE, key, held, List.of(), null);
+      add(PlanStep.Action.CREATE, key, null, words(changes), object.sendable());
+      add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }
   }
 
@@ -155,25 +156,28 @@ public final class Planner {
    * Puts the waivers as they should be into the content that can be sent, and returns them in the
    * form in which they are sent.
    *
-   * @param content the policy in the snapshot
-   * @param there the policy on the target; an empty object if there is none yet
+   * @param object the policy in the snapshot
+   * @param stored the policy on the target, if there is one
    */
   private ObjectNode waivers(
-      ObjectKey key, ObjectNode content, ObjectNode there, ObjectNode sendable) {
+      StoredObject object, Optional<StoredObject> stored, ObjectNode sendable) {
+    ObjectKey key = object.key();
     ObjectNode sent = sendable.objectNode();
     List<String> leftOut = new ArrayList<>();
     for (String list : WAIVERS) {
+      JsonNode source = object.content().path(list);
+      JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
       WaiverMerge merge = options.exactWaivers
-          ? WaiverMerge.exact(content.path(list), there.path(list))
-          : WaiverMerge.keeping(content.path(list), there.path(list));
+          ? WaiverMerge.exact(source, there)
+          : WaiverMerge.keeping(source, there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
       leftOut.addAll(merge.leftOut());
       tell(key, merge);
     }
     if (!leftOut.isEmpty()) {
-      remarks.countWaiversLeftOut(leftOut.size());
-      remarks.warn(Waivers.count(leftOut.size()) + " of " + key
+      notes.countWaiversLeftOut(leftOut.size());
+      notes.warn(Waivers.count(leftOut.size()) + " of " + key
           + (leftOut.size() == 1 ? " is" : " are") + " left out because of fields that this version"
           + " of the library does not know, one of which may be an expiry: "
           + String.join("; ", leftOut) + "; see to them on the target by hand");
@@ -182,43 +186,47 @@ public final class Planner {
   }
 
   private void tell(ObjectKey key, WaiverMerge merge) {
-    merge.extras().forEach(name -> remarks.extra("waiver " + name + " of " + key));
+    merge.extras().forEach(name -> notes.extra("waiver " + name + " of " + key));
     merge
         .rephrased()
-        .forEach(name -> remarks.leftOut("the justification of waiver " + name + " of " + key
+        .forEach(name -> notes.leftOut("the justification of waiver " + name + " of " + key
             + ", which cannot be edited; exact waivers would replace it"));
     merge
         .differing()
-        .forEach(name -> remarks.leftOut("fields of waiver " + name + " of " + key + UNKNOWN));
+        .forEach(name -> notes.leftOut("fields of waiver " + name + " of " + key + UNKNOWN));
     merge
         .leftOut()
-        .forEach(name -> remarks.leftOut("waiver " + name + " of " + key
+        .forEach(name -> notes.leftOut("waiver " + name + " of " + key
             + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
     merge.lost().forEach(name -> warnOfLoss(key, name));
   }
 
   private void warnOfLoss(ObjectKey key, String waiver) {
-    remarks.warn(
-        "waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
-            + " since this version of the library does not know the fields in parentheses");
+    notes.warn("waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
+        + " since this version of the library does not know the fields in parentheses");
+  }
+
+  private static String condition(StoredObject policy) {
+    return policy.content().path("condition").asText();
   }
 
   /** Puts the id of the condition in; false if nothing can stand for it. */
-  private boolean complete(ObjectKey key, ObjectNode content, ObjectNode body) {
-    String name = content.path("condition").asText();
+  private boolean complete(StoredObject policy, ObjectNode body) {
+    ObjectKey key = policy.key();
+    String name = condition(policy);
     if (name.isEmpty()) {
-      remarks.leftOut(key + ", whose condition has no name in the snapshot; name it there");
+      notes.leftOut(key + ", whose condition has no name in the snapshot; name it there");
       return false;
     }
     ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);
     Optional<String> id = target.conditionId(name);
-    if (id.isEmpty() && !wanted.containsKey(condition)) {
-      remarks.warn(key + " needs the " + condition
+    if (id.isEmpty() && !desired.containsKey(condition)) {
+      notes.warn(key + " needs the " + condition
           + ", which the target does not have; make it there, or the step will fail");
     } else if (target.find(condition).isPresent()
-        && !wanted.containsKey(condition)
+        && !desired.containsKey(condition)
         && !options.mapping.meansCondition(name)) {
-      remarks.warn(key + " uses the " + condition
+      notes.warn(key + " uses the " + condition
           + " of the target, which the snapshot does not hold; see that it tests the same");
     }
     body.remove("condition");
@@ -234,23 +242,23 @@ public final class Planner {
   }
 
   /** Tells of what the snapshot has and no request can hold. */
-  private void unsent(ObjectKey key, ObjectNode content, Optional<StoredObject> held) {
+  private void noteUnsent(StoredObject object, Optional<StoredObject> stored) {
+    ObjectKey key = object.key();
+    ObjectNode content = object.content();
     boolean offHere = isOff(content);
-    boolean offThere = held.filter(there -> isOff(there.content())).isPresent();
+    boolean offThere = stored.filter(there -> isOff(there.content())).isPresent();
     if (offHere && !offThere) {
-      remarks.leftOut(
-          key + " is switched off in the snapshot, which only servers do by themselves");
+      notes.leftOut(key + " is switched off in the snapshot, which only servers do by themselves");
     } else if (offThere && !offHere) {
-      remarks.leftOut(
-          key + " was switched off by the target, since it covers nothing; reenable it");
+      notes.leftOut(key + " was switched off by the target, since it covers nothing; reenable it");
     }
     if (ObjectKinds.isNamed(key.kind())) {
       return;
     }
-    ObjectNode there = held.map(StoredObject::content).orElseGet(content::objectNode);
-    for (String field : PortableContent.unknownFields(key.kind(), content)) {
+    ObjectNode there = stored.map(StoredObject::content).orElseGet(content::objectNode);
+    for (String field : object.unknownFields()) {
       if (!content.get(field).equals(there.get(field))) {
-        remarks.leftOut("the field " + field + " of " + key + UNKNOWN);
+        notes.leftOut("the field " + field + " of " + key + UNKNOWN);
       }
     }
   }
@@ -262,21 +270,21 @@ public final class Planner {
   private void deletions() {
     SortedMap<ObjectKey, StoredObject> surplus = new TreeMap<>(Comparator.reverseOrder());
     surplus.putAll(target.objects());
-    surplus.keySet().removeAll(wanted.keySet());
-    NeededObjects needed = NeededObjects.of(wanted, target);
-    surplus.forEach((key, held) -> {
+    surplus.keySet().removeAll(desired.keySet());
+    NeededObjects needed = NeededObjects.of(desired, target);
+    surplus.forEach((key, stored) -> {
       Optional<ObjectKey> user = needed.userOf(key);
       if (!options.prune) {
-        remarks.extra(key.toString());
+        notes.extra(key.toString());
       } else if (user.isPresent()) {
-        remarks.extra(key.toString());
-        remarks.warn(key + " is not in the snapshot, but " + user.get()
+        notes.extra(key.toString());
+        notes.warn(key + " is not in the snapshot, but " + user.get()
             + " of the snapshot needs it; it is kept");
       } else {
-        PortableContent.waivers(held.raw()).stream()
+        stored.waivers().stream()
             .filter(waiver -> !Waivers.unknown(waiver).isEmpty())
             .forEach(waiver -> warnOfLoss(key, Waivers.nameWithUnknown(waiver)));
-        add(PlanStep.Action.DELETE, key, held, List.of(), null);
+        add(PlanStep.Action.DELETE, key, stored, List.of(), null);
       }
     });
   }
@@ -284,11 +292,11 @@ public final class Planner {
   private void add(
       PlanStep.Action action,
       ObjectKey key,
-      @Nullable StoredObject held,
+      @Nullable StoredObject stored,
       List<String> changes,
       @Nullable ObjectNode body) {
-    String id = held == null ? "" : held.id();
-    String before = held == null ? "" : held.fingerprint();
+    String id = stored == null ? "" : stored.id();
+    String before = stored == null ? "" : stored.fingerprint();
     steps.add(new PlannedStep(steps.size() + 1, action, key, id, before, changes, body));
   }
 }

@@ -6,6 +6,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.condition.ConditionTemplate;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.error.XrayApiException;
@@ -31,40 +32,41 @@ import java.util.function.Supplier;
 public final class TargetChecks {
   private final XrayClient xray;
   private final ServerState target;
-  private final PlanNotes remarks;
+  private final PlanNotes notes;
   private final Map<String, Set<ObjectKey>> repositories = new TreeMap<>();
   private final Map<String, Map<String, ObjectKey>> indexed = new TreeMap<>();
   private final Map<String, ObjectKey> groups = new TreeMap<>();
   private final Map<String, ObjectKey> projects = new TreeMap<>();
   private final Map<String, ObjectKey> templates = new TreeMap<>();
 
-  public TargetChecks(XrayClient xray, ServerState target, PlanNotes remarks) {
+  public TargetChecks(XrayClient xray, ServerState target, PlanNotes notes) {
     this.xray = xray;
     this.target = target;
-    this.remarks = remarks;
+    this.notes = notes;
   }
 
   /** Checks the objects that steps make or change. */
-  public void check(Map<ObjectKey, ObjectNode> changed, Collection<ObjectKey> wanted) {
+  public void check(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
     Set<ObjectKey> policies = target.keysWithGlobalPolicies();
-    policies.addAll(wanted);
+    policies.addAll(desired);
     Map<ObjectKey, List<ObjectKey>> users = usersInProjects();
-    changed.forEach((key, content) -> {
+    changed.forEach((key, object) -> {
+      ObjectNode content = object.content();
       collect(key, content);
       if (key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty()) {
         users
             .getOrDefault(key, List.of())
-            .forEach(watch -> remarks.warn(
-                key + " takes the place of the global policy of this name in " + watch));
+            .forEach(watch ->
+                notes.warn(key + " takes the place of the global policy of this name in " + watch));
       }
       for (JsonNode policy : content.path("assigned_policies")) {
         if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
-          remarks.warn(key + " applies the policy " + policy.path("name").asText()
+          notes.warn(key + " applies the policy " + policy.path("name").asText()
               + ", which neither the snapshot nor the target has");
         }
       }
     });
-    target.objects().forEach((key, held) -> forgetKnown(key, held.content()));
+    target.objects().forEach((key, stored) -> forgetKnown(key, stored.content()));
     checkRepositories();
     checkTemplates();
     lookUp("group", groups, "/access/api/v2/groups/{name}");
@@ -77,9 +79,9 @@ public final class TargetChecks {
    */
   private Map<ObjectKey, List<ObjectKey>> usersInProjects() {
     Map<ObjectKey, List<ObjectKey>> users = new HashMap<>();
-    target.objects().forEach((watch, held) -> {
+    target.objects().forEach((watch, stored) -> {
       if (watch.projectKey().isPresent()) {
-        for (JsonNode policy : held.content().path("assigned_policies")) {
+        for (JsonNode policy : stored.content().path("assigned_policies")) {
           ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
           users
               .computeIfAbsent(
@@ -140,7 +142,7 @@ public final class TargetChecks {
         Set<String> watched = names(found.get().indexed());
         needed.forEach((name, user) -> {
           if (!watched.contains(name)) {
-            remarks.warn("repository " + name + " of " + user + " is not indexed on the target");
+            notes.warn("repository " + name + " of " + user + " is not indexed on the target");
           }
         });
         Set<String> all = names(found.get().notIndexed());
@@ -148,7 +150,7 @@ public final class TargetChecks {
         if (manager.equals("default")) {
           repositories.forEach((name, users) -> {
             if (!all.contains(name)) {
-              remarks.warn("repository " + name + " of " + users.iterator().next()
+              notes.warn("repository " + name + " of " + users.iterator().next()
                   + " was not found on the target");
             }
           });
@@ -174,7 +176,7 @@ public final class TargetChecks {
       found.get().forEach(template -> known.add(template.id()));
       templates.forEach((template, user) -> {
         if (!known.contains(template)) {
-          remarks.warn("template " + template + " of " + user + " was not found on the target");
+          notes.warn("template " + template + " of " + user + " was not found on the target");
         }
       });
     }
@@ -185,7 +187,7 @@ public final class TargetChecks {
       try {
         xray.call("GET", path, entry.getKey()).send();
       } catch (XrayApiException e) {
-        remarks.warn(what + " " + entry.getKey() + " of " + entry.getValue()
+        notes.warn(what + " " + entry.getKey() + " of " + entry.getValue()
             + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
       }
     });
@@ -195,7 +197,7 @@ public final class TargetChecks {
     try {
       return Optional.of(lookUp.get());
     } catch (XrayApiException e) {
-      remarks.warn(what + " were not checked, because the target answered " + e.statusCode());
+      notes.warn(what + " were not checked, because the target answered " + e.statusCode());
       return Optional.empty();
     }
   }

@@ -17,14 +17,13 @@ final class ListedObjects implements ObjectSource {
   private final Map<List<Object>, StoredObject> byId = new HashMap<>();
   private final Map<List<Object>, List<StoredObject>> byLikeness = new HashMap<>();
 
-  ListedObjects(ServerState instance) {
-    instance.objects().forEach((key, listed) -> {
-      boolean isNamingIds = key.kind() != ObjectKind.CURATION_POLICIES; // these name a condition
-      StoredObject held = isNamingIds ? listed : StoredObject.of(key, listed.raw());
-      byId.put(identity(key, held.id()), held);
+  ListedObjects(ServerState state) {
+    state.objects().forEach((key, listed) -> {
+      StoredObject stored = listed.byConditionId();
+      byId.put(identity(key, stored.id()), stored);
       byLikeness
-          .computeIfAbsent(likeness(key, held.content()), absent -> new ArrayList<>())
-          .add(held);
+          .computeIfAbsent(likeness(key, stored.content()), absent -> new ArrayList<>())
+          .add(stored);
     });
   }
 

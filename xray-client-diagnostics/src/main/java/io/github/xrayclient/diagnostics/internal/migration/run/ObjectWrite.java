@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
@@ -31,8 +30,8 @@ final class ObjectWrite {
   final String id;
   final @Nullable ObjectNode body;
 
-  /** What is replaced or deleted, as read; null for a new object. */
-  final @Nullable ObjectNode backup;
+  /** What is replaced or deleted; empty for a new object. */
+  final Optional<StoredObject> before;
 
   /** Ids of objects that are like the new one and were there before. */
   final List<String> known;
@@ -42,23 +41,18 @@ final class ObjectWrite {
       ObjectKey key,
       String id,
       @Nullable ObjectNode body,
-      @Nullable ObjectNode backup,
+      @Nullable StoredObject before,
       List<String> known) {
     this.action = action;
     this.key = key;
     this.id = id;
     this.body = body;
-    this.backup = backup;
+    this.before = Optional.ofNullable(before);
     this.known = List.copyOf(known);
   }
 
   String path() {
     return WriteRequests.path(action, key, id);
-  }
-
-  /** What is replaced or deleted. */
-  Optional<StoredObject> before() {
-    return Optional.ofNullable(backup).map(raw -> StoredObject.of(key, raw));
   }
 
   /** The content that the object has if the write was made. */
@@ -68,8 +62,8 @@ final class ObjectWrite {
       expected.withObjectProperty("general_data").put("name", key.name());
     }
     for (String list : CurationPolicyFields.WAIVERS) {
-      Map<String, ObjectNode> kept =
-          WaiverMerge.byId(backup == null ? expected.path("") : backup.path(list));
+      Map<String, ObjectNode> kept = WaiverMerge.byId(
+          before.map(stored -> stored.received().path(list)).orElse(expected.path("")));
       JsonNode entries = expected.path(list);
       for (int i = 0; i < entries.size(); i++) {
         ObjectNode waiver = kept.get(entries.get(i).path("id").asText());
@@ -78,13 +72,12 @@ final class ObjectWrite {
         }
       }
     }
-    return PortableContent.sendable(key.kind(), PortableContent.of(key.kind(), expected));
+    return StoredObject.of(key, expected).sendable();
   }
 
   /** How an object differs from that. */
   List<FieldChange> differences(StoredObject now) {
-    ObjectNode actual = PortableContent.sendable(key.kind(), now.content());
-    return Comparison.between(key.kind(), expected(), actual);
+    return Comparison.between(key.kind(), expected(), now.sendable());
   }
 
   /** How an object differs from that, as the type of core that tells of a difference. */
@@ -100,8 +93,8 @@ final class ObjectWrite {
    * themselves.
    */
   boolean isMadeOf(StoredObject now) {
-    List<UnexpectedChange> before = before().map(this::unexpected).orElse(List.of());
-    return ContentComparison.notFilledIn(unexpected(now), before).isEmpty();
+    List<UnexpectedChange> untilNow = before.map(this::unexpected).orElse(List.of());
+    return ContentComparison.notFilledIn(unexpected(now), untilNow).isEmpty();
   }
 
   ObjectNode json() {
@@ -115,9 +108,7 @@ final class ObjectWrite {
     if (body != null) {
       request.set("body", body);
     }
-    if (backup != null) {
-      json.set("backup", backup);
-    }
+    before.ifPresent(stored -> json.set("backup", stored.received()));
     if (!known.isEmpty()) {
       known.forEach(json.putArray("known")::add);
     }
@@ -135,8 +126,12 @@ final class ObjectWrite {
                 key,
                 json.path("id").asText(),
                 object(json.path("request").path("body")),
-                object(json.path("backup")),
+                stored(key, json.path("backup")),
                 known)));
+  }
+
+  private static @Nullable StoredObject stored(ObjectKey key, JsonNode backup) {
+    return backup.isObject() ? StoredObject.of(key, (ObjectNode) backup) : null;
   }
 
   private static @Nullable ObjectNode object(JsonNode node) {

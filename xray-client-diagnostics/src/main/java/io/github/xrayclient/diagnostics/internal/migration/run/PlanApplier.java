@@ -32,21 +32,49 @@ public final class PlanApplier {
   private final PlannedConditions conditions;
   private final Map<List<Object>, List<PlannedStep>> newRules;
 
-  /**
-   * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
-   *     something else
-   */
-  public PlanApplier(PlanContent plan, OpenJournal journal, XrayClient xray) {
+  private PlanApplier(
+      PlanContent plan, OpenJournal journal, WriteSender sender, ServerState target) {
     this.plan = plan;
     this.conditions = new PlannedConditions(plan);
     this.newRules = newRules(plan);
     this.journal = journal;
-    this.sender = new WriteSender(xray);
+    this.sender = sender;
     this.runner = new StepRunner(sender, journal, false);
-    checkJournal();
-    this.target = new ServerStateReader(xray, plan.project()).read(plan.curation());
+    this.target = target;
     this.listed = new ListedObjects(target);
-    boolean isAsPlanned = target.fingerprint().equals(plan.fingerprint());
+  }
+
+  /**
+   * Checks that the server and the journal fit the plan, and then makes its steps.
+   *
+   * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
+   *     something else
+   */
+  public static List<StepResult> apply(
+      PlanContent plan,
+      OpenJournal journal,
+      XrayClient xray,
+      boolean continueOnFailure,
+      MigrationProgress progress) {
+    checkJournal(plan, journal);
+    ServerState target = new ServerStateReader(xray, plan.project()).read(plan.curation());
+    begin(plan, journal, target.fingerprint().equals(plan.fingerprint()));
+    return new PlanApplier(plan, journal, new WriteSender(xray), target)
+        .makeSteps(continueOnFailure, progress);
+  }
+
+  private static void checkJournal(PlanContent plan, OpenJournal journal) {
+    if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
+      throw new MigrationException(
+          journal.file(), "it is the journal of another plan; name another file", null);
+    }
+    if (!journal.undone().isEmpty()) {
+      throw new MigrationException(
+          journal.file(), "its migration was rolled back; plan again, with another journal", null);
+    }
+  }
+
+  private static void begin(PlanContent plan, OpenJournal journal, boolean isAsPlanned) {
     if (journal.isNew()) {
       if (!isAsPlanned) {
         throw new MigrationException(
@@ -61,18 +89,7 @@ public final class PlanApplier {
     }
   }
 
-  private void checkJournal() {
-    if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
-      throw new MigrationException(
-          journal.file(), "it is the journal of another plan; name another file", null);
-    }
-    if (!journal.undone().isEmpty()) {
-      throw new MigrationException(
-          journal.file(), "its migration was rolled back; plan again, with another journal", null);
-    }
-  }
-
-  public List<StepResult> apply(boolean continueOnFailure, MigrationProgress progress) {
+  private List<StepResult> makeSteps(boolean continueOnFailure, MigrationProgress progress) {
     StepLoop loop = new StepLoop(journal, false, plan.steps().size(), continueOnFailure, progress);
     for (PlannedStep step : plan.steps()) {
       JournalStep noted = journal.steps().get(step.number());
@@ -99,11 +116,10 @@ public final class PlanApplier {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
       Optional<StoredObject> now = sender.lookup().find(step.key(), step.id());
-      if (now.filter(held -> held.fingerprint().equals(step.before())).isEmpty()) {
+      if (now.filter(stored -> stored.fingerprint().equals(step.before())).isEmpty()) {
         throw stale(step, now.isPresent() ? "was changed" : "was deleted");
       }
-      return new ObjectWrite(
-          step.action(), step.key(), step.id(), body, now.get().raw(), List.of());
+      return new ObjectWrite(step.action(), step.key(), step.id(), body, now.get(), List.of());
     }
     ObjectWrite write =
         new ObjectWrite(step.action(), step.key(), "", body, null, known(step, body));

@@ -8,7 +8,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Undoes what a journal tells of, the last step first. */
 public final class Rollback {
@@ -36,16 +35,28 @@ public final class Rollback {
   private final ListedObjects listed;
   private final Map<String, JournalStep> deletedConditions;
 
-  /**
-   * @throws MigrationException if somebody changed an object since; then nothing is undone
-   */
-  public Rollback(OpenJournal journal, XrayClient xray) {
+  private Rollback(OpenJournal journal, WriteSender sender, ListedObjects listed) {
     this.journal = journal;
-    this.sender = new WriteSender(xray);
+    this.sender = sender;
     this.runner = new StepRunner(sender, journal, true);
     this.deletedConditions = deletedConditions(journal);
-    this.listed =
-        new ListedObjects(new ServerStateReader(xray, journal.project()).read(journal.curation()));
+    this.listed = listed;
+  }
+
+  /**
+   * Checks that all objects are as the migration left them, and then undoes its steps.
+   *
+   * @throws MigrationException if somebody changed an object since; then nothing is undone
+   */
+  public static List<StepResult> run(
+      OpenJournal journal, XrayClient xray, MigrationProgress progress) {
+    ServerState state = new ServerStateReader(xray, journal.project()).read(journal.curation());
+    Rollback rollback = new Rollback(journal, new WriteSender(xray), new ListedObjects(state));
+    rollback.refuseChangesByOthers();
+    return rollback.undoSteps(progress);
+  }
+
+  private void refuseChangesByOthers() {
     List<String> changed = new ArrayList<>();
     for (JournalStep step : journal.steps().descendingMap().values()) {
       if (undone(step).isEmpty() && find(step, listed).isRefused()) {
@@ -60,7 +71,7 @@ public final class Rollback {
     }
   }
 
-  public List<StepResult> run(MigrationProgress progress) {
+  private List<StepResult> undoSteps(MigrationProgress progress) {
     StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
@@ -130,16 +141,16 @@ public final class Rollback {
       return Undo.needed(now);
     }
     boolean isAsBefore =
-        now.map(StoredObject::fingerprint).equals(write.before().map(StoredObject::fingerprint));
+        now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     return isAsBefore ? Undo.needless() : Undo.refused();
   }
 
   /** Any number of ignore rules may be alike; of other kinds there must not be another by now. */
   private static Undo findDeleted(ObjectWrite write, ObjectSource objects) {
-    if (write.key.kind() == ObjectKind.IGNORE_RULES || write.backup == null) {
+    if (write.key.kind() == ObjectKind.IGNORE_RULES || write.before.isEmpty()) {
       return Undo.needed(Optional.empty());
     }
-    return objects.alike(write.key, write.backup).isEmpty()
+    return objects.alike(write.key, write.before.get().received()).isEmpty()
         ? Undo.needed(Optional.empty())
         : Undo.refused();
   }
@@ -159,30 +170,29 @@ public final class Rollback {
     ObjectWrite made = step.write();
     PlanStep.Action action = inverse(made.action);
     String id = now.map(StoredObject::id).orElse("");
-    ObjectNode backup = now.map(StoredObject::raw).orElse(null);
-    if (action == PlanStep.Action.DELETE || made.backup == null) {
-      return new ObjectWrite(action, made.key, id, null, backup, List.of());
+    StoredObject before = now.orElse(null);
+    if (action == PlanStep.Action.DELETE || made.before.isEmpty()) {
+      return new ObjectWrite(action, made.key, id, null, before, List.of());
     }
-    ObjectNode body = body(made.key, made.backup, backup);
+    ObjectNode body = body(made.before.get(), now);
     List<String> known = action == PlanStep.Action.CREATE && !ObjectKinds.isNamed(made.key.kind())
         ? listed.alike(made.key, body).stream().map(StoredObject::id).collect(Collectors.toList())
         : List.of();
-    return new ObjectWrite(action, made.key, id, body, backup, known);
+    return new ObjectWrite(action, made.key, id, body, before, known);
   }
 
   /** The body that makes an object as it was. */
-  private ObjectNode body(ObjectKey key, ObjectNode before, @Nullable ObjectNode now) {
-    ObjectNode content = PortableContent.of(key.kind(), before);
-    ObjectNode body =
-        WriteRequests.body(key, PortableContent.sendable(key.kind(), content), now == null);
+  private ObjectNode body(StoredObject before, Optional<StoredObject> now) {
+    ObjectKey key = before.key();
+    ObjectNode body = WriteRequests.body(key, before.sendable(), now.isEmpty());
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
       String condition = body.path("condition_id").asText();
       body.set("condition_id", TextNode.valueOf(conditionNow(condition)));
       for (String list : CurationPolicyFields.WAIVERS) {
         Map<String, ObjectNode> left =
-            WaiverMerge.byId(now == null ? before.path("") : now.path(list));
+            WaiverMerge.byId(now.map(stored -> stored.received().path(list)).orElse(body.path("")));
         ArrayNode entries = body.putArray(list);
-        for (JsonNode waiver : before.path(list)) {
+        for (JsonNode waiver : before.received().path(list)) {
           String id = waiver.path("id").asText();
           if (left.containsKey(id)) {
             entries.addObject().put("id", id);
@@ -191,7 +201,8 @@ public final class Rollback {
           }
         }
       }
-      fieldsThatFell(content, now).forEach(field -> body.set(field, content.get(field)));
+      fieldsThatFell(before, now)
+          .forEach(field -> body.set(field, before.content().get(field)));
     }
     return body;
   }
@@ -203,13 +214,12 @@ public final class Rollback {
   }
 
   /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */
-  private static List<String> fieldsThatFell(ObjectNode before, @Nullable ObjectNode now) {
-    if (now == null) {
-      return List.of();
-    }
-    return PortableContent.unknownFields(ObjectKind.CURATION_POLICIES, before).stream()
-        .filter(field -> TreeDiff.isNothing(now.get(field)))
-        .collect(Collectors.toList());
+  private static List<String> fieldsThatFell(StoredObject before, Optional<StoredObject> now) {
+    return now.map(StoredObject::received)
+        .map(received -> before.unknownFields().stream()
+            .filter(field -> TreeDiff.isNothing(received.get(field)))
+            .collect(Collectors.toList()))
+        .orElse(List.of());
   }
 
   /** The id of a condition, which is a new one if the rollback made the condition again. */

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
-import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
-import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rollback cannot restore: fields that this version of the library does not know and so
@@ -29,18 +29,20 @@ final class RollbackLosses {
    */
   static List<String> between(ObjectWrite write, ObjectWrite undo) {
     RollbackLosses losses = new RollbackLosses();
-    if (write.backup != null && !ObjectKinds.isNamed(write.key.kind())) {
-      losses.waivers(write.backup, undo.backup == null ? write.backup.objectNode() : undo.backup);
+    if (write.before.isPresent() && !ObjectKinds.isNamed(write.key.kind())) {
+      StoredObject before = write.before.get();
+      losses.waivers(before.received(), undo.before.map(StoredObject::received));
       if (undo.action == PlanStep.Action.CREATE) {
-        losses.fields(write.key.kind(), PortableContent.of(write.key.kind(), write.backup));
+        losses.fields(before);
       }
     }
     return losses.sentences;
   }
 
-  private void waivers(ObjectNode before, ObjectNode now) {
+  private void waivers(ObjectNode before, Optional<ObjectNode> now) {
     for (String list : CurationPolicyFields.WAIVERS) {
-      Map<String, ObjectNode> left = WaiverMerge.byId(now.path(list));
+      Map<String, ObjectNode> left =
+          WaiverMerge.byId(now.map(object -> object.path(list)).orElse(before.path("")));
       for (JsonNode waiver : before.path(list)) {
         boolean isGone = !left.containsKey(waiver.path("id").asText());
         if (isGone && !Waivers.unknown(waiver).isEmpty()) {
@@ -52,9 +54,9 @@ final class RollbackLosses {
     }
   }
 
-  private void fields(ObjectKind kind, ObjectNode before) {
-    for (String field : PortableContent.unknownFields(kind, before)) {
-      if (!before.get(field).isNull()) {
+  private void fields(StoredObject before) {
+    for (String field : before.unknownFields()) {
+      if (!before.content().get(field).isNull()) {
         sentences.add("the field " + field + " is not restored, " + UNKNOWN);
       }
     }

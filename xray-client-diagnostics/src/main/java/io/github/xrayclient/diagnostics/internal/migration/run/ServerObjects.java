@@ -33,15 +33,15 @@ final class ServerObjects implements ObjectSource {
   public Optional<StoredObject> find(ObjectKey key, String id) {
     switch (key.kind()) {
       case CONDITIONS:
-        return held(key, Curation.of(xray).conditions().find(ConditionId.of(id)));
+        return stored(key, Curation.of(xray).conditions().find(ConditionId.of(id)));
       case CURATION_POLICIES:
-        return held(key, Curation.of(xray).policies().find(CurationPolicyId.of(id)));
+        return stored(key, Curation.of(xray).policies().find(CurationPolicyId.of(id)));
       case POLICIES:
-        return held(key, policies(key).find(id)).filter(held -> isOwn(key, held));
+        return stored(key, policies(key).find(id)).filter(stored -> isOwn(key, stored));
       case WATCHES:
-        return held(key, watches(key).find(id)).filter(held -> isOwn(key, held));
+        return stored(key, watches(key).find(id)).filter(stored -> isOwn(key, stored));
       default:
-        return held(key, rules(key).find(IgnoreRuleId.of(id)));
+        return stored(key, rules(key).find(IgnoreRuleId.of(id)));
     }
   }
 
@@ -52,24 +52,24 @@ final class ServerObjects implements ObjectSource {
       case CONDITIONS:
         Curation.of(xray).conditions().list().name(key.name()).forEach(condition -> {
           if (condition.name().filter(key.name()::equals).isPresent()) {
-            alike.add(held(key, condition));
+            alike.add(stored(key, condition));
           }
         });
         return alike;
       case CURATION_POLICIES:
         Curation.of(xray).policies().list().name(key.name()).forEach(policy -> {
           if (policy.name().equals(key.name())) {
-            alike.add(held(key, policy));
+            alike.add(stored(key, policy));
           }
         });
         return alike;
       case IGNORE_RULES:
         String name = IgnoreRuleNames.name(content);
         rules(key).list().forEach(rule -> {
-          StoredObject held = held(key, rule);
+          StoredObject stored = stored(key, rule);
           if (rule.projectKey().orElse("").equals(key.projectKey().orElse(""))
-              && IgnoreRuleNames.name(held.content()).equals(name)) {
-            alike.add(held);
+              && IgnoreRuleNames.name(stored.content()).equals(name)) {
+            alike.add(stored);
           }
         });
         return alike;
@@ -79,9 +79,9 @@ final class ServerObjects implements ObjectSource {
     }
   }
 
-  private static boolean isOwn(ObjectKey key, StoredObject held) {
+  private static boolean isOwn(ObjectKey key, StoredObject stored) {
     String unsaid = key.kind() == ObjectKind.WATCHES ? key.projectKey().orElse("") : "";
-    return PortableContent.text(held.raw(), ObjectKinds.projectAt(key.kind()))
+    return PortableContent.text(stored.received(), ObjectKinds.projectAt(key.kind()))
         .orElse(unsaid)
         .equals(key.projectKey().orElse(""));
   }
@@ -98,11 +98,11 @@ final class ServerObjects implements ObjectSource {
     return key.projectKey().map(xray.ignoreRules()::projectKey).orElse(xray.ignoreRules());
   }
 
-  private static Optional<StoredObject> held(ObjectKey key, Optional<?> value) {
-    return value.map(found -> held(key, found));
+  private static Optional<StoredObject> stored(ObjectKey key, Optional<?> value) {
+    return value.map(found -> stored(key, found));
   }
 
-  private static StoredObject held(ObjectKey key, Object value) {
+  private static StoredObject stored(ObjectKey key, Object value) {
     return StoredObject.of(key, Json.MAPPER.valueToTree(value));
   }
 }

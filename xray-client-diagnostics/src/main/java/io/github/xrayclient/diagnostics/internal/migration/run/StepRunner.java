@@ -57,7 +57,7 @@ final class StepRunner {
         .map(change -> sender.redact("not as it should be: " + change))
         .collect(Collectors.toList());
     boolean untouched =
-        now.map(StoredObject::fingerprint).equals(write.before().map(StoredObject::fingerprint));
+        now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     if (untouched && !differences.isEmpty()) {
       throw new MigrationException(
           "the server took the request to " + write + ", but changed nothing");

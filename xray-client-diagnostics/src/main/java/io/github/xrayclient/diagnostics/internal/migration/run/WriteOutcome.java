@@ -39,7 +39,7 @@ final class WriteOutcome {
   /** The same for an object that was read already. */
   static WriteOutcome of(ObjectWrite write, Optional<StoredObject> now) {
     boolean untouched =
-        now.map(StoredObject::fingerprint).equals(write.before().map(StoredObject::fingerprint));
+        now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     boolean made = write.action == PlanStep.Action.DELETE
         ? now.isEmpty()
         : now.filter(write::isMadeOf).isPresent();

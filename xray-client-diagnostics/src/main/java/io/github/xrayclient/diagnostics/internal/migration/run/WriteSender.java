@@ -91,8 +91,8 @@ final class WriteSender {
         return LookResult.unchanged();
       default:
         return LookResult.changed(
-            write.backup,
-            standing.now.map(StoredObject::raw).orElse(null),
+            write.before.map(StoredObject::received).orElse(null),
+            standing.now.map(StoredObject::received).orElse(null),
             standing.now.map(write::unexpected).orElse(List.of()));
     }
   }
