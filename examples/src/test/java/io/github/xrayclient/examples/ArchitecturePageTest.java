@@ -1,0 +1,84 @@
+package io.github.xrayclient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the page ARCHITECTURE.md to the sources. */
+class ArchitecturePageTest {
+  private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
+  private static final Pattern FOLDER = Pattern.compile("`(core|curation|diagnostics)/([\\w/]*)`");
+  private static final String ROOT = "io/github/xrayclient/";
+
+  @Test
+  void namesClassesThatExist() throws IOException {
+    Set<String> sources = sources().stream()
+        .map(file -> file.getFileName().toString().replace(".java", ""))
+        .collect(Collectors.toSet());
+
+    List<MatchResult> found = found(CLASS);
+
+    assertThat(found).hasSizeGreaterThan(50);
+    assertThat(found).extracting(name -> name.group(1)).allMatch(sources::contains);
+  }
+
+  @Test
+  void namesFoldersThatExist() throws IOException {
+    List<MatchResult> found = found(FOLDER);
+
+    assertThat(found).hasSizeGreaterThan(15);
+    assertThat(found).extracting(ArchitecturePageTest::folder).allMatch(Files::isDirectory);
+  }
+
+  @Test
+  void namesTheFolderOfEveryClassRightBehindIt() throws IOException {
+    Pattern placed = Pattern.compile(CLASS + " \\(" + FOLDER + "\\)");
+
+    List<MatchResult> found = found(placed);
+
+    assertThat(found).hasSizeGreaterThan(15);
+    assertThat(found)
+        .allMatch(each -> Files.exists(folder(each, 1).resolve(each.group(1) + ".java")));
+  }
+
+  @Test
+  void noFolderOfTheLibraryHasMoreThan30Files() throws IOException {
+    assertThat(sources().stream()
+            .filter(file -> file.toString().contains("xray-client-"))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+        .allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(30));
+  }
+
+  private static List<MatchResult> found(Pattern pattern) throws IOException {
+    String page = Files.readString(Path.of("..", "ARCHITECTURE.md")).replaceAll("\\s+", " ");
+    return pattern.matcher(page).results().collect(Collectors.toList());
+  }
+
+  private static Path folder(MatchResult found) {
+    return folder(found, 0);
+  }
+
+  /** The folder in a match that has so many groups before. */
+  private static Path folder(MatchResult found, int before) {
+    String module = found.group(before + 1);
+    String root = module.equals("core") ? ROOT : ROOT + module + "/";
+    return LibrarySources.main(module).resolve(root + found.group(before + 2));
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      return files
+          .filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+          .collect(Collectors.toList());
+    }
+  }
+}
