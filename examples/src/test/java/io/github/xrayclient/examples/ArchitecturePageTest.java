@@ -50,14 +50,6 @@ class ArchitecturePageTest {
         .allMatch(each -> Files.exists(folder(each, 1).resolve(each.group(1) + ".java")));
   }
 
-  @Test
-  void noFolderOfTheLibraryHasMoreThan30Files() throws IOException {
-    assertThat(sources().stream()
-            .filter(file -> file.toString().contains("xray-client-"))
-            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
-        .allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(30));
-  }
-
   private static List<MatchResult> found(Pattern pattern) throws IOException {
     String page = Files.readString(Path.of("..", "ARCHITECTURE.md")).replaceAll("\\s+", " ");
     return pattern.matcher(page).results().collect(Collectors.toList());
