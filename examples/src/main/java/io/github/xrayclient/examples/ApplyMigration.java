@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sends the requests of a plan, or goes on where an earlier call ended. */
-@Command(name = "apply", description = "Applies a plan; called again, it goes on where it ended.")
+@Command(name = "apply", description = "Applies a plan; called again, it continues where it ended.")
 final class ApplyMigration implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN", description = "A file that plan wrote.")
   Path plan;
@@ -19,7 +19,7 @@ final class ApplyMigration implements Callable<Integer> {
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "What was done, with backups; PLAN.journal by default.")
+      description = "File that records the steps, with backups; PLAN.journal by default.")
   Path journal;
 
   @Option(names = "--continue", description = "Goes on with other steps after a failure.")

@@ -17,7 +17,9 @@ final class FindDrift implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
   Path directory;
 
-  @Option(names = "--strict", description = "What only the server has counts as drift too.")
+  @Option(
+      names = "--strict",
+      description = "Also counts objects that only the server has as drift.")
   boolean strict;
 
   @Mixin

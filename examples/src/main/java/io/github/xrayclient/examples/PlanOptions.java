@@ -32,8 +32,8 @@ final class PlanOptions {
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description =
-          "What repositories, projects, binaryManagers, groups and conditions are called there.")
+      description = "File with the names that repositories, projects, binaryManagers, groups and"
+          + " conditions have on the target.")
   Path map;
 
   /** A migration with these options, of one project if there is a key. */

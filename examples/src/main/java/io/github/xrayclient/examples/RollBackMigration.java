@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Undoes what apply did, the last step first. */
-@Command(name = "rollback", description = "Undoes what a journal tells of.")
+@Command(
+    name = "rollback",
+    description = "Undoes the steps that a journal records, the last one first.")
 final class RollBackMigration implements Callable<Integer> {
   @Parameters(paramLabel = "JOURNAL", description = "A file that apply wrote.")
   Path journal;

@@ -73,9 +73,9 @@ final class ExportManifest {
    * @param remedy what to do if it cannot be used, as in {@code export again}
    * @throws MigrationException if it is missing, no JSON, or of a newer schema
    */
-  static ExportManifest read(ExportDirectory folder, String remedy) {
-    Path file = folder.named(FILE);
-    ObjectNode tree = JsonFile.read(folder.file(FILE), remedy);
+  static ExportManifest read(ExportDirectory directory, String remedy) {
+    Path file = directory.named(FILE);
+    ObjectNode tree = JsonFile.read(directory.file(FILE), remedy);
     JsonFile.checkSchema(file, tree, SCHEMA);
     ExportManifest manifest = new ExportManifest(tree);
     if (tree.has(REPLACING) && !TAG.matcher(manifest.tag()).matches()) {

@@ -24,16 +24,16 @@ import java.util.TreeSet;
  * interrupted. So at every moment the directory can be read as the earlier export or the new one.
  */
 public final class ExportWriter {
-  private final ExportDirectory folder;
+  private final ExportDirectory directory;
   private final Disk disk;
 
-  private ExportWriter(ExportDirectory folder, Disk disk) {
-    this.folder = folder;
+  private ExportWriter(ExportDirectory directory, Disk disk) {
+    this.directory = directory;
     this.disk = disk;
   }
 
-  public static void write(SnapshotContent snapshot, Path directory, Disk disk) {
-    new ExportWriter(ExportDirectory.at(directory), disk).replace(snapshot);
+  public static void write(SnapshotContent snapshot, Path path, Disk disk) {
+    new ExportWriter(ExportDirectory.at(path), disk).replace(snapshot);
   }
 
   private void replace(SnapshotContent snapshot) {
@@ -43,13 +43,14 @@ public final class ExportWriter {
     ExportManifest manifest = ExportManifest.of(snapshot, files.keySet());
     Set<String> stale = new HashSet<>(ours); // compares with case
     stale.removeAll(files.keySet());
-    stale.removeIf(file -> !folder.has(file));
+    stale.removeIf(file -> !directory.has(file));
     refuseToLose(stale, snapshot);
-    Set<String> twins = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    twins.addAll(stale); // a file that differs from a stale one by case alone may be the same file
+    Set<String> replaced = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    replaced.addAll(
+        stale); // a file that differs from a stale one by case alone may be the same file
     Map<String, ObjectKey> changed = new TreeMap<>();
     files.forEach((file, key) -> {
-      if (twins.contains(file) || !holds(file, bytes(snapshot, key))) {
+      if (replaced.contains(file) || !holds(file, bytes(snapshot, key))) {
         refuseForeign(file, ours);
         changed.put(file, key);
       }
@@ -77,7 +78,7 @@ public final class ExportWriter {
         String file = entry.getKey();
         staged.add(file);
         byte[] bytes = bytes(snapshot, entry.getValue()); // made again, since all are too many
-        attempt(file, () -> disk.write(folder.file(ExportManifest.staged(file, tag)), bytes));
+        attempt(file, () -> disk.write(directory.file(ExportManifest.staged(file, tag)), bytes));
       }
       put(manifest, tag);
     } catch (RuntimeException | Error e) {
@@ -89,10 +90,11 @@ public final class ExportWriter {
   /** Deletes stale files before it renames new ones, which may differ from them by case alone. */
   private void finish(
       Set<String> stale, Collection<String> staged, String tag, ExportManifest manifest) {
-    stale.forEach(file -> attempt(file, () -> disk.delete(folder.file(file))));
+    stale.forEach(file -> attempt(file, () -> disk.delete(directory.file(file))));
     for (String file : staged) {
       attempt(
-          file, () -> disk.move(folder.file(ExportManifest.staged(file, tag)), folder.file(file)));
+          file,
+          () -> disk.move(directory.file(ExportManifest.staged(file, tag)), directory.file(file)));
     }
     put(manifest, tag);
   }
@@ -106,8 +108,8 @@ public final class ExportWriter {
     String staged = ExportManifest.staged(ExportManifest.FILE, tag);
     try {
       attempt(ExportManifest.FILE, () -> {
-        disk.write(folder.file(staged), manifest.bytes());
-        disk.move(folder.file(staged), folder.file(ExportManifest.FILE));
+        disk.write(directory.file(staged), manifest.bytes());
+        disk.move(directory.file(staged), directory.file(ExportManifest.FILE));
       });
     } catch (RuntimeException | Error e) {
       discard(ExportManifest.FILE, tag, e);
@@ -118,18 +120,18 @@ public final class ExportWriter {
   /** The files that may be replaced or deleted; an export that was interrupted is finished first. */
   private Set<String> filesOfEarlierExport() {
     Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    if (folder.has(ExportManifest.FILE)) {
-      ExportManifest earlier = ExportManifest.read(folder, "export into another directory");
+    if (directory.has(ExportManifest.FILE)) {
+      ExportManifest earlier = ExportManifest.read(directory, "export into another directory");
       files.addAll(earlier.files());
       files.removeIf(
           file -> ExportFileNames.kind(file).isEmpty()); // never deletes what lies elsewhere
       if (earlier.isReplacing()) {
         List<String> staged = new ArrayList<>(files);
-        staged.removeIf(file -> !folder.has(earlier.staged(file)));
+        staged.removeIf(file -> !directory.has(earlier.staged(file)));
         Set<String> stale = new TreeSet<>(earlier.stale());
         stale.removeIf(file -> ExportFileNames.kind(file).isEmpty());
         String manifest = earlier.staged(ExportManifest.FILE);
-        attempt(ExportManifest.FILE, () -> disk.delete(folder.file(manifest)));
+        attempt(ExportManifest.FILE, () -> disk.delete(directory.file(manifest)));
         finish(stale, staged, earlier.tag(), earlier.finished());
       }
     }
@@ -138,12 +140,13 @@ public final class ExportWriter {
 
   private boolean holds(String file, byte[] bytes) {
     try {
-      Path path = folder.file(file);
-      return folder.has(file)
+      Path path = directory.file(file);
+      return directory.has(file)
           && Files.size(path) == bytes.length
           && Arrays.equals(Files.readAllBytes(path), bytes);
     } catch (IOException e) {
-      throw new MigrationException(folder.named(file), "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationException(
+          directory.named(file), "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -155,7 +158,7 @@ public final class ExportWriter {
         .findFirst()
         .ifPresent(file -> {
           throw new MigrationException(
-              folder.path(),
+              directory.path(),
               "it holds an export of more, " + file + " for one, and this one "
                   + narrower(file, snapshot)
                   + "; export into another directory, or delete what is not wanted any more",
@@ -172,9 +175,9 @@ public final class ExportWriter {
   }
 
   private void refuseForeign(String file, Set<String> ours) {
-    if (folder.has(file) && !ours.contains(file)) {
+    if (directory.has(file) && !ours.contains(file)) {
       throw new MigrationException(
-          folder.named(file),
+          directory.named(file),
           "it is in the way, and no export wrote it; move it, or export into another directory",
           null);
     }
@@ -186,7 +189,7 @@ public final class ExportWriter {
       change.make();
     } catch (IOException e) {
       throw new MigrationException(
-          folder.named(file),
+          directory.named(file),
           "it cannot be written: " + Disk.reason(e) + "; correct that, and export again",
           e);
     }
@@ -194,7 +197,7 @@ public final class ExportWriter {
 
   private void discard(String file, String tag, Throwable failure) {
     try {
-      disk.delete(folder.file(ExportManifest.staged(file, tag)));
+      disk.delete(directory.file(ExportManifest.staged(file, tag)));
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }

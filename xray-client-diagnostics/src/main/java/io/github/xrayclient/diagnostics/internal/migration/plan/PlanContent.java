@@ -24,16 +24,16 @@ public final class PlanContent {
       boolean curation,
       String fingerprint,
       List<PlannedStep> steps,
-      PlanNotes remarks) {
+      PlanNotes notes) {
     this.target = target;
     this.project = project;
     this.curation = curation;
     this.fingerprint = fingerprint;
     this.steps = List.copyOf(steps);
-    this.warnings = List.copyOf(remarks.warnings());
-    this.leftOut = List.copyOf(remarks.leftOut());
-    this.extras = List.copyOf(remarks.extras());
-    this.waiversLeftOut = remarks.waiversLeftOut();
+    this.warnings = List.copyOf(notes.warnings());
+    this.leftOut = List.copyOf(notes.leftOut());
+    this.extras = List.copyOf(notes.extras());
+    this.waiversLeftOut = notes.waiversLeftOut();
   }
 
   public String target() {

@@ -110,18 +110,18 @@ public final class PlanFile {
     }
     List<PlannedStep> steps = new ArrayList<>();
     json.path("steps").forEach(step -> steps.add(step(file, step)));
-    PlanNotes remarks = new PlanNotes();
-    each(json.path("warnings"), remarks::warn);
-    each(json.path("leftOut"), remarks::leftOut);
-    each(json.path("extras"), remarks::extra);
-    remarks.countWaiversLeftOut(json.path("waiversLeftOut").asInt());
+    PlanNotes notes = new PlanNotes();
+    each(json.path("warnings"), notes::warn);
+    each(json.path("leftOut"), notes::leftOut);
+    each(json.path("extras"), notes::extra);
+    notes.countWaiversLeftOut(json.path("waiversLeftOut").asInt());
     return new PlanContent(
         json.path("target").asText(),
         json.path("project").asText(),
         json.path("curation").asBoolean(),
         json.path("fingerprint").asText(),
         steps,
-        remarks);
+        notes);
   }
 
   private static PlannedStep step(Path file, JsonNode json) {

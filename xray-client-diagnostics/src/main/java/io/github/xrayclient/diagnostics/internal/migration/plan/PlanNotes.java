@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a plan has to tell beside its steps, each thing once. */
+/** Warnings and other notes about a plan, each of which is kept once. */
 public final class PlanNotes {
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<String> extras = new LinkedHashSet<>();
   private int waiversLeftOut;
 
-  /** Something that may make a step fail, or not do what it should, or that was not compared. */
+  /** Notes what may make a step fail or have another effect, or what was not compared. */
   public void warn(String words) {
     warnings.add(words);
   }

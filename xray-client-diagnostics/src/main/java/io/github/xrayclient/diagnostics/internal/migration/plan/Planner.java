@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
@@ -8,7 +7,6 @@ import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -24,16 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the steps that lead from the state of the target to the desired one. */
 public final class Planner {
-  private static final String UNKNOWN =
-      ", which this version of the library does not know and does not send";
-
-  private static final List<String> WAIVERS = CurationPolicyFields.WAIVERS;
-
   private final SortedMap<ObjectKey, StoredObject> desired;
   private final ServerState target;
   private final PlanOptions options;
   private final PlanNotes notes;
   private final ConditionConflicts conflicts;
+  private final PolicyWaivers waivers;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   public Planner(
@@ -46,6 +40,7 @@ public final class Planner {
     this.options = options;
     this.notes = notes;
     this.conflicts = new ConditionConflicts(desired, target, options.mapping);
+    this.waivers = new PolicyWaivers(options.exactWaivers, notes);
   }
 
   /** What others need comes first when it is made, and last when it is deleted. */
@@ -96,8 +91,8 @@ public final class Planner {
       if (!complete(object, body)) {
         return;
       }
-      body.setAll(waivers(object, Optional.empty(), body));
-      WAIVERS.forEach(list -> removeEmpty(list, body));
+      body.setAll(waivers.merge(object, Optional.empty(), body));
+      CurationPolicyFields.WAIVERS.forEach(list -> removeEmpty(list, body));
     }
     add(PlanStep.Action.CREATE, key, null, List.of(), body);
   }
@@ -116,14 +111,14 @@ public final class Planner {
       notes.warn(key + " is of type " + type + " on the target, which servers may not change");
     }
     ObjectNode sendable = object.sendable().objectNode().setAll(object.sendable());
-    ObjectNode waivers = key.kind() == ObjectKind.CURATION_POLICIES
-        ? waivers(object, Optional.of(stored), sendable)
+    ObjectNode merged = key.kind() == ObjectKind.CURATION_POLICIES
+        ? waivers.merge(object, Optional.of(stored), sendable)
         : sendable.objectNode();
     List<FieldChange> changes = Comparison.between(key.kind(), stored.sendable(), sendable);
     if (changes.isEmpty()) {
       return;
     }
-    ObjectNode body = WriteRequests.body(key, sendable, false).setAll(waivers);
+    ObjectNode body = WriteRequests.body(key, sendable, false).setAll(merged);
     if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(object, body)) {
       return;
     }
@@ -131,7 +126,7 @@ public final class Planner {
       stored
           .unknownFields()
           .forEach(field -> notes.warn("the update may reset the field " + field + " that " + key
-              + " has on the target" + UNKNOWN));
+              + " has on the target" + PolicyWaivers.UNKNOWN));
     }
     add(PlanStep.Action.UPDATE, key, stored, words(changes), body);
   }
@@ -150,60 +145,6 @@ public final class Planner {
       add(PlanStep.Action.CREATE, key, null, words(changes), object.sendable());
       add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }
-  }
-
-  /**
-   * Puts the waivers as they should be into the content that can be sent, and returns them in the
-   * form in which they are sent.
-   *
-   * @param object the policy in the snapshot
-   * @param stored the policy on the target, if there is one
-   */
-  private ObjectNode waivers(
-      StoredObject object, Optional<StoredObject> stored, ObjectNode sendable) {
-    ObjectKey key = object.key();
-    ObjectNode sent = sendable.objectNode();
-    List<String> leftOut = new ArrayList<>();
-    for (String list : WAIVERS) {
-      JsonNode source = object.content().path(list);
-      JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
-      WaiverMerge merge = options.exactWaivers
-          ? WaiverMerge.exact(source, there)
-          : WaiverMerge.keeping(source, there);
-      sendable.set(list, merge.content());
-      sent.set(list, merge.body());
-      leftOut.addAll(merge.leftOut());
-      tell(key, merge);
-    }
-    if (!leftOut.isEmpty()) {
-      notes.countWaiversLeftOut(leftOut.size());
-      notes.warn(Waivers.count(leftOut.size()) + " of " + key
-          + (leftOut.size() == 1 ? " is" : " are") + " left out because of fields that this version"
-          + " of the library does not know, one of which may be an expiry: "
-          + String.join("; ", leftOut) + "; see to them on the target by hand");
-    }
-    return sent;
-  }
-
-  private void tell(ObjectKey key, WaiverMerge merge) {
-    merge.extras().forEach(name -> notes.extra("waiver " + name + " of " + key));
-    merge
-        .rephrased()
-        .forEach(name -> notes.leftOut("the justification of waiver " + name + " of " + key
-            + ", which cannot be edited; exact waivers would replace it"));
-    merge
-        .differing()
-        .forEach(name -> notes.leftOut("fields of waiver " + name + " of " + key + UNKNOWN));
-    merge
-        .leftOut()
-        .forEach(name -> notes.leftOut("waiver " + name + " of " + key
-            + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
-    merge.lost().forEach(name -> warnOfLoss(key, name));
-  }
-
-  private void warnOfLoss(ObjectKey key, String waiver) {
-    notes.warn("waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
-        + " since this version of the library does not know the fields in parentheses");
   }
 
   private static String condition(StoredObject policy) {
@@ -258,7 +199,7 @@ public final class Planner {
     ObjectNode there = stored.map(StoredObject::content).orElseGet(content::objectNode);
     for (String field : object.unknownFields()) {
       if (!content.get(field).equals(there.get(field))) {
-        notes.leftOut("the field " + field + " of " + key + UNKNOWN);
+        notes.leftOut("the field " + field + " of " + key + PolicyWaivers.UNKNOWN);
       }
     }
   }
@@ -281,9 +222,7 @@ public final class Planner {
         notes.warn(key + " is not in the snapshot, but " + user.get()
             + " of the snapshot needs it; it is kept");
       } else {
-        stored.waivers().stream()
-            .filter(waiver -> !Waivers.unknown(waiver).isEmpty())
-            .forEach(waiver -> warnOfLoss(key, Waivers.nameWithUnknown(waiver)));
+        waivers.warnOfLosses(stored);
         add(PlanStep.Action.DELETE, key, stored, List.of(), null);
       }
     });

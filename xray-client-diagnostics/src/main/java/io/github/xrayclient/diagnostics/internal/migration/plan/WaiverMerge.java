@@ -40,13 +40,13 @@ public final class WaiverMerge {
   /** Everything that the target has stays, and what it lacks is added. */
   public static WaiverMerge keeping(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
-    Set<String> wanted = new HashSet<>();
-    source.forEach(waiver -> wanted.add(Waivers.name(waiver)));
+    Set<String> desired = new HashSet<>();
+    source.forEach(waiver -> desired.add(Waivers.name(waiver)));
     Set<String> there = new HashSet<>();
     for (JsonNode waiver : target) {
       merge.keep(waiver);
       there.addAll(List.of(Waivers.name(waiver), exactName(waiver), fullName(waiver)));
-      if (!wanted.contains(Waivers.name(waiver))) {
+      if (!desired.contains(Waivers.name(waiver))) {
         merge.extras.add(Waivers.name(waiver));
       }
     }

@@ -115,7 +115,7 @@ public final class PlanApplier {
   private ObjectWrite fresh(PlannedStep step) {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
-      Optional<StoredObject> now = sender.lookup().find(step.key(), step.id());
+      Optional<StoredObject> now = sender.objects().find(step.key(), step.id());
       if (now.filter(stored -> stored.fingerprint().equals(step.before())).isEmpty()) {
         throw stale(step, now.isPresent() ? "was changed" : "was deleted");
       }
@@ -124,7 +124,7 @@ public final class PlanApplier {
     ObjectWrite write =
         new ObjectWrite(step.action(), step.key(), "", body, null, known(step, body));
     boolean isRule = step.key().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
-    if (!isRule && !sender.lookup().alike(step.key(), write.expected()).isEmpty()) {
+    if (!isRule && !sender.objects().alike(step.key(), write.expected()).isEmpty()) {
       throw stale(step, "was made");
     }
     return write;

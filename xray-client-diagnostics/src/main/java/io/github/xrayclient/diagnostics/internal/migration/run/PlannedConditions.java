@@ -75,7 +75,7 @@ final class PlannedConditions {
     ObjectWrite write = new ObjectWrite(step.action(), step.key(), "", body, null, List.of());
     return target
         .find(step.key())
-        .filter(held -> write.differences(held).isEmpty())
+        .filter(stored -> write.differences(stored).isEmpty())
         .isPresent();
   }
 

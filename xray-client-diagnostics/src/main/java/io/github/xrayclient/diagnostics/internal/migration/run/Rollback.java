@@ -105,7 +105,7 @@ public final class Rollback {
     if (begun != null) {
       return runner.resume(step.number(), begun.write());
     }
-    Undo undo = find(step, sender.lookup());
+    Undo undo = find(step, sender.objects());
     if (undo.isRefused()) {
       throw new MigrationException(step.write().key + " was changed by somebody meanwhile");
     }
@@ -117,16 +117,16 @@ public final class Rollback {
     JournalStep begun = journal.undone().get(step.number());
     ObjectWrite write = step.write();
     if (begun != null) {
-      WriteOutcome standing = WriteOutcome.of(begun.write(), objects);
-      return standing.found == WriteOutcome.Found.CHANGED_BY_OTHERS
+      WriteOutcome outcome = WriteOutcome.of(begun.write(), objects);
+      return outcome.found == WriteOutcome.Found.CHANGED_BY_OTHERS
           ? Undo.refused()
-          : Undo.needed(standing.now);
+          : Undo.needed(outcome.now);
     }
     if (!step.isDone()) {
-      WriteOutcome standing = WriteOutcome.of(write, objects);
-      switch (standing.found) {
+      WriteOutcome outcome = WriteOutcome.of(write, objects);
+      switch (outcome.found) {
         case MADE:
-          return Undo.needed(standing.now);
+          return Undo.needed(outcome.now);
         case NOT_MADE:
           return Undo.needless();
         default:

@@ -34,10 +34,10 @@ final class StepRunner {
 
   /** Goes on with a write that was begun, of which nobody knows whether it was made. */
   List<String> resume(int step, ObjectWrite write) {
-    WriteOutcome standing = WriteOutcome.of(write, sender.lookup());
-    switch (standing.found) {
+    WriteOutcome outcome = WriteOutcome.of(write, sender.objects());
+    switch (outcome.found) {
       case MADE:
-        return finish(step, write, standing.now);
+        return finish(step, write, outcome.now);
       case NOT_MADE:
         return make(step, write);
       default:

@@ -51,7 +51,7 @@ final class WriteOutcome {
 
   private static WriteOutcome ofNew(ObjectWrite write, ObjectSource objects) {
     List<StoredObject> alike = new ArrayList<>(objects.alike(write.key, write.expected()));
-    alike.removeIf(held -> write.known.contains(held.id()));
+    alike.removeIf(stored -> write.known.contains(stored.id()));
     if (alike.size() > 1) {
       throw new MigrationException("the answer to " + write + " was lost, and there are "
           + alike.size()

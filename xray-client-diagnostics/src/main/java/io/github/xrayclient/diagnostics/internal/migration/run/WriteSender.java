@@ -31,15 +31,15 @@ final class WriteSender {
   private static final Pattern ID_IN_SENTENCE = Pattern.compile("id:\\s*([0-9A-Za-z-]+)");
 
   private final XrayClient xray;
-  private final ServerObjects lookup;
+  private final ServerObjects objects;
 
   WriteSender(XrayClient xray) {
     this.xray = xray;
-    this.lookup = new ServerObjects(xray);
+    this.objects = new ServerObjects(xray);
   }
 
-  ServerObjects lookup() {
-    return lookup;
+  ServerObjects objects() {
+    return objects;
   }
 
   /** The object as it is after the write; nothing for one that is deleted. */
@@ -48,8 +48,8 @@ final class WriteSender {
     ApiCall<Answer> sent =
         (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
     Answer answer = answer(write, sent);
-    if (answer.standing.isPresent()) {
-      return answer.standing.get().now;
+    if (answer.outcome.isPresent()) {
+      return answer.outcome.get().now;
     }
     String what = write.action == PlanStep.Action.DELETE
         ? "the deletion of " + write.key
@@ -83,26 +83,26 @@ final class WriteSender {
   }
 
   private LookResult<Answer> look(ObjectWrite write) {
-    WriteOutcome standing = WriteOutcome.of(write, lookup);
-    switch (standing.found) {
+    WriteOutcome outcome = WriteOutcome.of(write, objects);
+    switch (outcome.found) {
       case MADE:
-        return LookResult.applied(Answer.of(standing));
+        return LookResult.applied(Answer.of(outcome));
       case NOT_MADE:
         return LookResult.unchanged();
       default:
         return LookResult.changed(
             write.before.map(StoredObject::received).orElse(null),
-            standing.now.map(StoredObject::received).orElse(null),
-            standing.now.map(write::unexpected).orElse(List.of()));
+            outcome.now.map(StoredObject::received).orElse(null),
+            outcome.now.map(write::unexpected).orElse(List.of()));
     }
   }
 
   /** Some servers store a policy or a watch and then fail to renew what they block. */
   private Answer storedAllTheSame(ObjectWrite write, XrayApiException refusal) {
     if (refusal.statusCode() == 500) {
-      WriteOutcome standing = WriteOutcome.of(write, lookup);
-      if (standing.isMade()) {
-        return Answer.of(standing);
+      WriteOutcome outcome = WriteOutcome.of(write, objects);
+      if (outcome.isMade()) {
+        return Answer.of(outcome);
       }
     }
     throw refusal;
@@ -110,26 +110,26 @@ final class WriteSender {
 
   private Optional<StoredObject> read(ObjectWrite write, String newId) {
     if (write.action != PlanStep.Action.CREATE) {
-      return lookup.find(write.key, write.id);
+      return objects.find(write.key, write.id);
     }
     if (ObjectKinds.isNamed(write.key.kind())) {
-      return lookup.find(write.key, write.key.name());
+      return objects.find(write.key, write.key.name());
     }
-    return newId.isEmpty() ? WriteOutcome.of(write, lookup).now : lookup.find(write.key, newId);
+    return newId.isEmpty() ? WriteOutcome.of(write, objects).now : objects.find(write.key, newId);
   }
 
   /** What came of a write: the id of a new object if the answer says it, or what was looked up. */
   private static final class Answer {
     private final String id;
-    private final Optional<WriteOutcome> standing;
+    private final Optional<WriteOutcome> outcome;
 
-    private Answer(String id, Optional<WriteOutcome> standing) {
+    private Answer(String id, Optional<WriteOutcome> outcome) {
       this.id = id;
-      this.standing = standing;
+      this.outcome = outcome;
     }
 
-    static Answer of(WriteOutcome standing) {
-      return new Answer("", Optional.of(standing));
+    static Answer of(WriteOutcome outcome) {
+      return new Answer("", Optional.of(outcome));
     }
 
     static Answer of(ApiResponse response) throws IOException {
