@@ -300,7 +300,7 @@ class CallListenerTest {
 
       Throwable thrown = catchThrowable(() -> xray.call("PUT", "/x").send());
 
-      assertThat(given).anyMatch(object -> object == thrown);
+      assertThat(given).anyMatch(thrown::equals);
     }
   }
 

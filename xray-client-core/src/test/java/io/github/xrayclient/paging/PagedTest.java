@@ -541,7 +541,7 @@ class PagedTest {
         int changes = 1 + random.nextInt(6);
         if (deletes && random.nextInt(3) > 0) {
           for (int i = 0; i < changes && !source.elements.isEmpty(); i++) {
-            source.elements.remove(random.nextInt(source.elements.size()));
+            source.elements.remove(/* index */ random.nextInt(source.elements.size()));
           }
         } else {
           for (int i = 0; i < changes; i++) {
@@ -565,7 +565,7 @@ class PagedTest {
       ScriptedSource source = ScriptedSource.ofSize(20 + random.nextInt(60));
       source.beforeRequest = number -> {
         if (number > 1 && number < 8 && !source.elements.isEmpty() && random.nextBoolean()) {
-          source.elements.remove(random.nextInt(source.elements.size()));
+          source.elements.remove(/* index */ random.nextInt(source.elements.size()));
         }
       };
       int pageSize = 1 + random.nextInt(12);

@@ -145,7 +145,7 @@ class PrefetchTest {
       source.beforeRequest = number -> {
         if (moving && number > 1 && number < 30 && changes.nextInt(3) == 0) {
           if (changes.nextBoolean() && !source.elements.isEmpty()) {
-            source.elements.remove(changes.nextInt(source.elements.size()));
+            source.elements.remove(/* index */ changes.nextInt(source.elements.size()));
           } else {
             source.elements.add(created[0]++);
           }

@@ -49,7 +49,7 @@ final class ScriptedSource implements PageSource<Integer> {
     int number = 1 + random.nextInt(6);
     if (deletes && random.nextInt(3) > 0) {
       for (int i = 0; i < number && !elements.isEmpty(); i++) {
-        elements.remove(random.nextInt(elements.size()));
+        elements.remove(/* index */ random.nextInt(elements.size()));
       }
     } else {
       for (int i = 0; i < number; i++) {

@@ -111,7 +111,7 @@ class ShrinkingListingTest {
       ScriptedSource source = ScriptedSource.ofSize(150);
       source.beforeRequest = number -> {
         if (number > 1) {
-          source.elements.remove(atTheBegin ? 0 : source.elements.size() - 1);
+          source.elements.remove(/* index */ atTheBegin ? 0 : source.elements.size() - 1);
         }
       };
       List<Integer> got = new ArrayList<>();

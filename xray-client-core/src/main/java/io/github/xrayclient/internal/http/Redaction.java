@@ -14,6 +14,7 @@ import io.github.xrayclient.internal.secret.Redactor;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,8 @@ public final class Redaction implements Interceptor {
     URI uri = address(e.uri());
     String problem = text(e.problem());
     Throwable cause = e.getCause() == null ? null : cause(e.getCause());
-    boolean clean = uri.equals(e.uri()) && problem.equals(e.problem()) && cause == e.getCause();
+    boolean clean =
+        uri.equals(e.uri()) && problem.equals(e.problem()) && Objects.equals(cause, e.getCause());
     for (Throwable suppressed : e.getSuppressed()) {
       clean &= isClean(suppressed, 0);
     }

@@ -74,7 +74,7 @@ public final class TlsSettings {
           }
           try {
             Object result = method.invoke(builder, arguments);
-            return result == builder ? proxy : result;
+            return builder.equals(result) ? proxy : result;
           } catch (InvocationTargetException e) {
             throw e.getCause();
           }

@@ -80,7 +80,7 @@ public final class VerifiedWrite {
     try {
       return look.get();
     } catch (XrayException | IllegalStateException blind) { // the latter of a closed client
-      if (blind != failure) {
+      if (!blind.equals(failure)) {
         failure.addSuppressed(blind);
       }
       throw failure;

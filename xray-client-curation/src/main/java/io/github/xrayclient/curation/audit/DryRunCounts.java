@@ -61,7 +61,7 @@ final class DryRunCounts {
         .downloads(downloads)
         .packages(packages.values().stream()
             .map(Counted::value)
-            .sorted(Comparator.comparing(DryRunPackage::downloads)
+            .sorted(Comparator.comparingLong(DryRunPackage::downloads)
                 .reversed()
                 .thenComparing(DryRunPackage::packageName))
             .collect(Collectors.toList()))

@@ -140,7 +140,7 @@ final class CandidateCause {
 
   /** Whether it is about the same watch, policy and member, so that one rule ends the evaluation. */
   boolean isBeside(CandidateCause other) {
-    return watch == other.watch && policy.equals(other.policy) && member.equals(other.member);
+    return watch.equals(other.watch) && policy.equals(other.policy) && member.equals(other.member);
   }
 
   /** Whether a violation of this watch, policy and rule would be one of it. */
