@@ -20,7 +20,7 @@ class RequestCountTest extends PlatformFixture {
   private static final String WATCHES = "GET /xray/api/v2/watches";
 
   @Test
-  void forOneAnswerAreTwoListsAndFiveLookUps() {
+  void forOneAnswerAreTwoListsAndFiveOptionalReads() {
     platform
         .local("libs", "")
         .policy("p", BLOCK + "," + UNSCANNED)
