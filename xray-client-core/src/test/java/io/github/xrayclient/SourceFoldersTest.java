@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The folders of all libraries can be taken in at a glance, and each package says what it is for. */
+/** The folders of all modules can be taken in at a glance, and each package says what it is for. */
 class SourceFoldersTest {
   private static final int MOST_FILES = 30;
 
@@ -23,10 +23,11 @@ class SourceFoldersTest {
   private final Map<Path, List<Path>> folders = folders();
 
   @Test
-  void areFoundInEveryLibrary() {
+  void areFoundInEveryModule() {
     assertThat(folders.keySet())
         .extracting(folder -> REPOSITORY.relativize(folder).getName(0).toString())
-        .contains("xray-client-core", "xray-client-curation", "xray-client-diagnostics");
+        .contains(
+            "xray-client-core", "xray-client-curation", "xray-client-diagnostics", "examples");
   }
 
   @Test
@@ -55,7 +56,7 @@ class SourceFoldersTest {
   private static Map<Path, List<Path>> folders() {
     try (Stream<Path> modules = Files.list(REPOSITORY)) {
       return modules
-          .filter(module -> module.getFileName().toString().startsWith("xray-client-"))
+          .filter(module -> Files.isRegularFile(module.resolve("pom.xml")))
           .map(module -> module.resolve("src"))
           .filter(Files::isDirectory)
           .flatMap(SourceFoldersTest::javaFiles)

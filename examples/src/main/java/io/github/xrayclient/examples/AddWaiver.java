@@ -7,6 +7,8 @@ import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,6 +3,8 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -5,6 +5,8 @@ import io.github.xrayclient.curation.CurationPolicies;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

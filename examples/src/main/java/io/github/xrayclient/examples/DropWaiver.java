@@ -7,6 +7,8 @@ import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.LabelWaiverId;
 import io.github.xrayclient.curation.PackageWaiverId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -2,6 +2,10 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.examples.cli.ProjectServerOptions;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

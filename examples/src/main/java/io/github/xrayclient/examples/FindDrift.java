@@ -2,6 +2,11 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.examples.cli.ProjectServerOptions;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.Visible;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,10 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

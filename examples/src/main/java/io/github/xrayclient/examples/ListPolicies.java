@@ -1,5 +1,9 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.examples.cli.ProjectServerOptions;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.Table;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.Rule;

@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
+import io.github.xrayclient.examples.cli.TextInput;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,10 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
+import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.RootCommand;
+import io.github.xrayclient.examples.cli.Writes;
 import java.io.Console;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -45,7 +49,7 @@ final class MigrationResults {
     if (report.isComplete()) {
       return ExitCode.DONE;
     }
-    Writes writes = XrayExamples.of(command).writes();
+    Writes writes = RootCommand.of(command).writes();
     result.say("not all steps were done as planned; the result above says why" + writes.summary());
     return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
   }

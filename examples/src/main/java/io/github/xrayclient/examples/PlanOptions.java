@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.examples.cli.Server;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;

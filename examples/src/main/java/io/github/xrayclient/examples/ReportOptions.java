@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;
 import io.github.xrayclient.diagnostics.report.TextReport;
+import io.github.xrayclient.examples.cli.OutputOptions;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;

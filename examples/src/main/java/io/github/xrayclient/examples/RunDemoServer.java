@@ -1,6 +1,8 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.examples.cli.Server;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,16 +1,11 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.examples.cli.Interruption;
+import io.github.xrayclient.examples.cli.RootCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TraceLevel;
-import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line; every command is one example. */
 @Command(
@@ -46,70 +41,19 @@ import picocli.CommandLine.TypeConversionException;
           + " changed but not all of it, or the outcome of a write is unknown; 130 or 143"
           + " interrupted."
     })
-public final class XrayExamples {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Shows this help.")
-  boolean help;
-
-  @Spec
-  CommandSpec spec;
-
-  private final Writes writes = new Writes();
-  private boolean outputFailed;
-
+public final class XrayExamples extends RootCommand {
   private XrayExamples() {}
 
   public static void main(String[] arguments) {
     System.exit(new Interruption()
-        .guard(() -> commandLine()
+        .guard(() -> newCommandLine()
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(arguments)));
   }
 
-  /** The commands with their exit codes; also for tests. */
-  static CommandLine commandLine() {
-    CommandLine.tracer().setLevel(TraceLevel.OFF); // it would print tokens
-    XrayExamples root = new XrayExamples();
-    Failures failures = new Failures(root.writes);
-    return new CommandLine(root)
-        .setExpandAtFiles(false)
-        .setTrimQuotes(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Path.class, XrayExamples::path)
-        .setParameterExceptionHandler(new UsageErrors())
-        .setExecutionExceptionHandler(failures)
-        .setExecutionStrategy(new Execution(failures));
-  }
-
-  /** A file or directory. An empty name would be the current directory, by an unset variable. */
-  private static Path path(String name) {
-    if (name.isEmpty()) {
-      throw new TypeConversionException("empty");
-    }
-    return Path.of(name);
-  }
-
-  /** The root of a command, or of the one that a mixin belongs to. */
-  static XrayExamples of(CommandSpec command) {
-    return (XrayExamples) command.commandLine().getCommandSpec().root().userObject();
-  }
-
-  /** What the command wrote to the server so far. */
-  Writes writes() {
-    return writes;
-  }
-
-  /** Says on stderr that the result cannot be written, which makes the command fail. */
-  void outputFailed(String words) {
-    outputFailed = true;
-    spec.commandLine().getErr().println(Visible.oneLine(words + writes.summary()));
-  }
-
-  boolean hasOutputFailed() {
-    return outputFailed;
+  /** The command line; also for tests. */
+  static CommandLine newCommandLine() {
+    return new XrayExamples().commandLine();
   }
 }

@@ -1,2 +1,2 @@
-/** One runnable class a task, behind the root command {@link io.github.xrayclient.examples.XrayExamples}. */
+/** One small class for each task; begin with {@link io.github.xrayclient.examples.XrayExamples}. */
 package io.github.xrayclient.examples;

@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ abstract class CommandLineFixture {
   }
 
   final int run(String... arguments) {
-    return XrayExamples.commandLine()
+    return XrayExamples.newCommandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -73,7 +74,7 @@ abstract class CommandLineFixture {
   }
 
   static String resource(String name) {
-    try (InputStream in = CommandLineFixture.class.getResourceAsStream(name)) {
+    try (InputStream in = RootCommand.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -109,7 +109,7 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void exitsWithThreeForAFileThatItMayNotRead() throws Exception {
-      CommandLine commands = XrayExamples.commandLine().setErr(new PrintWriter(err, true));
+      CommandLine commands = XrayExamples.newCommandLine().setErr(new PrintWriter(err, true));
       AccessDeniedException denied = new AccessDeniedException("secret.log");
 
       assertThat(commands
@@ -498,7 +498,7 @@ class CommandLineTest extends CommandLineFixture {
   void keepsAnEmbeddedServerForOtherCommands() throws Exception {
     PipedReader printed = new PipedReader();
     PrintWriter printer = new PrintWriter(new PipedWriter(printed), true);
-    FutureTask<Integer> serving = new FutureTask<>(() -> XrayExamples.commandLine()
+    FutureTask<Integer> serving = new FutureTask<>(() -> XrayExamples.newCommandLine()
         .setOut(printer)
         .setErr(new PrintWriter(err, true))
         .execute("demo-server"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
@@ -317,7 +318,7 @@ class MigrationCommandsTest {
     err = new StringWriter();
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--url", server.url(), "--token-file", tokenFile().toString()));
-    return XrayExamples.commandLine()
+    return XrayExamples.newCommandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(all.toArray(new String[0]));
@@ -332,7 +333,7 @@ class MigrationCommandsTest {
   }
 
   private static String resource(String name) {
-    try (InputStream in = MigrationCommandsTest.class.getResourceAsStream(name)) {
+    try (InputStream in = RootCommand.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

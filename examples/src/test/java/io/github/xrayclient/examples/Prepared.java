@@ -138,7 +138,7 @@ final class Prepared implements AutoCloseable {
   }
 
   int execute(Writer results, String... arguments) {
-    return XrayExamples.commandLine()
+    return XrayExamples.newCommandLine()
         .setOut(new PrintWriter(results, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

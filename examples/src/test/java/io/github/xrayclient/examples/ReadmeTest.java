@@ -57,7 +57,7 @@ class ReadmeTest {
 
     for (String command : commands) {
       String[] words = WORD.matcher(command).results().map(ReadmeTest::last).toArray(String[]::new);
-      XrayExamples.commandLine().parseArgs(words);
+      XrayExamples.newCommandLine().parseArgs(words);
     }
 
     assertThat(commands).hasSizeGreaterThan(8);

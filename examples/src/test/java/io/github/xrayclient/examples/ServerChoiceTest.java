@@ -3,6 +3,9 @@ package io.github.xrayclient.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.ServerOptions;
+import io.github.xrayclient.examples.cli.UsageErrors;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -19,7 +22,7 @@ import picocli.CommandLine;
 class ServerChoiceTest extends CommandLineFixture {
   /** The options of a command that was called with these arguments. */
   private static ServerOptions options(String... arguments) {
-    CommandLine commands = XrayExamples.commandLine();
+    CommandLine commands = XrayExamples.newCommandLine();
     CommandLine.ParseResult parsed = commands.parseArgs(arguments);
     return ((ListPolicies) parsed.subcommand().commandSpec().userObject()).server;
   }

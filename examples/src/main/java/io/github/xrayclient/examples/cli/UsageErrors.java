@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,9 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Reports arguments that cannot be understood, in one line on stderr. Picocli's own messages repeat
  * what was typed, which may be a token after a misspelled option; these do not.
  */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
   /** A refusal in words of this program, which hold no secret. */
-  static final class Refused extends ParameterException {
+  public static final class Refused extends ParameterException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;

@@ -1,20 +1,20 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in aligned columns. Long values are cut; JSON has the whole values. */
-final class Table {
+public final class Table {
   private static final int WIDEST = 200;
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  public Table(String... headings) {
     row(headings);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     List<String> row = new ArrayList<>();
     Arrays.stream(cells).map(Visible::oneLine).map(Table::cut).forEach(row::add);
     rows.add(row);

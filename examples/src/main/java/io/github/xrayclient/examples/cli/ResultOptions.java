@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.XrayClient;
@@ -6,18 +6,18 @@ import java.io.IOException;
 import picocli.CommandLine.Mixin;
 
 /** Where results go, and in which form. */
-final class ResultOptions extends OutputOptions {
+public final class ResultOptions extends OutputOptions {
   private static final JsonMapper JSON = XrayClient.jsonMapper();
 
   @Mixin
   FormatOption format;
 
-  boolean isJson() {
+  public boolean isJson() {
     return format.isJson();
   }
 
   /** One JSON line. */
-  static String json(Object value) throws IOException {
+  public static String json(Object value) throws IOException {
     return JSON.writeValueAsString(value);
   }
 }

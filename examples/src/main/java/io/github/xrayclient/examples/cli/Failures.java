@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;

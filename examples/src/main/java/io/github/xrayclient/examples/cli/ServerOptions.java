@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Which server a command talks to. */
-abstract class ServerOptions {
+public abstract class ServerOptions {
   private static final String WAYS =
       "; on the command line, name a server by --url and its token by"
           + " --token-file, or give --demo for an embedded server with demo data";
@@ -62,11 +62,11 @@ abstract class ServerOptions {
   CommandSpec command;
 
   /** A connection to the server that the options or the environment name, or to the demo. */
-  Server connect() throws IOException {
+  public Server connect() throws IOException {
     return connect(System.getenv());
   }
 
-  Server connect(Map<String, String> environment) throws IOException {
+  public Server connect(Map<String, String> environment) throws IOException {
     refuseContradictions();
     try {
       return connected(environment);
@@ -78,7 +78,7 @@ abstract class ServerOptions {
 
   private Server connected(Map<String, String> environment) throws IOException {
     XrayClientBuilder builder =
-        XrayClient.builder().addInterceptor(XrayExamples.of(command).writes());
+        XrayClient.builder().addInterceptor(RootCommand.of(command).writes());
     if (readOnly) {
       builder.readOnly();
     }
@@ -97,7 +97,7 @@ abstract class ServerOptions {
   }
 
   /** Refuses a command that does nothing but write. */
-  void refuseReadOnly() {
+  public void refuseReadOnly() {
     if (readOnly) {
       throw refused(
           "--read-only refuses every write, and this command does nothing but write; leave"
@@ -106,7 +106,7 @@ abstract class ServerOptions {
   }
 
   /** Refuses to read a file from standard input that gives the token already. */
-  void refuseSecondUse(String file) {
+  public void refuseSecondUse(String file) {
     if ("-".equals(file) && "-".equals(tokenFile)) {
       throw refused("standard input cannot give both the token and the message; name a file for one"
           + " of them");

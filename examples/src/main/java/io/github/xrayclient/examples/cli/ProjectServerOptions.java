@@ -1,12 +1,12 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import picocli.CommandLine.Option;
 
 /** Which server, and which of its projects, a command looks at. */
-final class ProjectServerOptions extends ServerOptions {
+public final class ProjectServerOptions extends ServerOptions {
   @Option(
       names = "--project",
       paramLabel = "KEY",
       description = "The project to look at; Curation has none.")
-  String project;
+  public String project;
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A client, and the embedded server behind it if there is one. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private final XrayClient xray;
   private final Runnable behind;
 
@@ -28,7 +28,7 @@ final class Server implements AutoCloseable {
    * An embedded server that holds what the product's documents show, a violation behind the refusal, and
    * some events of yesterday.
    */
-  static Server demo(XrayClientBuilder builder) throws IOException {
+  public static Server demo(XrayClientBuilder builder) throws IOException {
     String yesterday =
         Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
     FakeXray fake = FakeXray.start()
@@ -49,7 +49,7 @@ final class Server implements AutoCloseable {
     return new Server(xray, fake::close);
   }
 
-  XrayClient xray() {
+  public XrayClient xray() {
     return xray;
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.error.XrayTransportException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Remembers which writes a command sent and what is known of each, so that its exit code and its
  * last message are true however it ends. Thread-safe.
  */
-final class Writes implements Interceptor {
+public final class Writes implements Interceptor {
   private static final int MOST = 3;
 
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class Writes implements Interceptor {
   }
 
   /** Whether the server may have been changed. */
-  synchronized boolean changedAnything() {
+  public synchronized boolean changedAnything() {
     return outcomes.containsValue(Outcome.DONE) || outcomes.containsValue(Outcome.UNKNOWN);
   }
 
@@ -67,7 +67,7 @@ final class Writes implements Interceptor {
    * Says what was changed and what may have been, as the end of a message; empty if nothing was
    * sent.
    */
-  synchronized String summary() {
+  public synchronized String summary() {
     return clause("; already done: ", Outcome.DONE)
         + clause("; outcome unknown: ", Outcome.UNKNOWN);
   }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -52,7 +52,7 @@ final class Execution implements IExecutionStrategy {
 
   /** The exit code, if everything was printed. */
   private static int printed(int exit, CommandLine root) {
-    XrayExamples run = root.getCommand();
+    RootCommand run = root.getCommand();
     if (root.getOut().checkError()) {
       run.outputFailed("cannot write to standard output: it is closed, or its disk is full");
     }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,13 +8,13 @@ import java.util.function.IntSupplier;
  * Lets a command that is told to stop, for example by Ctrl-C, say what it did. The command is
  * interrupted and has some seconds to end; the JVM then returns 130 or 143.
  */
-final class Interruption {
+public final class Interruption {
   private static final int SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Runs a command, and gives its exit code whatever it throws. */
-  int guard(IntSupplier command) {
+  public int guard(IntSupplier command) {
     Thread running = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
     try {

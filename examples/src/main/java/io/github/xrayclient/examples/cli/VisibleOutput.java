@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,16 +9,16 @@ import java.io.Writer;
  * command prints passes here, so no command has to do this by itself. A failure of the other writer
  * is noticed at each flush.
  */
-final class VisibleOutput extends PrintWriter {
+public final class VisibleOutput extends PrintWriter {
   private final PrintWriter to;
 
-  VisibleOutput(PrintWriter to) {
+  public VisibleOutput(PrintWriter to) {
     super(new Escaping(to), true);
     this.to = to;
   }
 
   /** Prints a report in which everything but our own colours was made visible already. */
-  void printColoured(String report) {
+  public void printColoured(String report) {
     flush();
     to.print(report);
     flush();

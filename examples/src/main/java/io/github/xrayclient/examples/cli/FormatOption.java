@@ -1,10 +1,10 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** In which form results are shown. */
-final class FormatOption {
+public final class FormatOption {
   /** Text for people, or JSON lines for programs. */
   enum Format {
     TEXT,
@@ -23,7 +23,7 @@ final class FormatOption {
       description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
   Format format;
 
-  boolean isJson() {
+  public boolean isJson() {
     return format == Format.JSON;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of text, or standard input. */
-final class TextInput {
+public final class TextInput {
   private TextInput() {}
 
   /** The text of the file, in which what is not UTF-8 is replaced; {@code -} is standard input. */
@@ -18,7 +18,7 @@ final class TextInput {
   }
 
   /** The bytes of the same. */
-  static InputStream open(String file) throws IOException {
+  public static InputStream open(String file) throws IOException {
     return file.equals("-") ? System.in : Files.newInputStream(path(file));
   }
 

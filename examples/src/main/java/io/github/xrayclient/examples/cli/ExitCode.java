@@ -1,21 +1,21 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 /** The exit codes of all commands. A JVM that dies returns 1, so no command does. */
-final class ExitCode {
+public final class ExitCode {
   /** Done, or nothing found. */
-  static final int DONE = 0;
+  public static final int DONE = 0;
 
   /** Wrong usage, or an argument that the library refuses before anything is sent. */
   static final int USAGE = 2;
 
   /** Failed; as far as is known, nothing was changed. */
-  static final int FAILED = 3;
+  public static final int FAILED = 3;
 
   /** Something was changed but not all of it, or the outcome of a write is unknown. */
-  static final int INCOMPLETE = 4;
+  public static final int INCOMPLETE = 4;
 
   /** A cause, a finding, steps or drift. */
-  static final int FOUND = 10;
+  public static final int FOUND = 10;
 
   /** Interrupted; a JVM that SIGTERM ends returns 143 by itself. */
   static final int INTERRUPTED = 130;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Where results go. */
-abstract class OutputOptions {
-  Path output;
+public abstract class OutputOptions {
+  public Path output;
 
   @Spec(Target.MIXEE)
   CommandSpec command;
@@ -27,7 +27,7 @@ abstract class OutputOptions {
   }
 
   /** Whether this is another name of standard output, such as {@code /dev/stdout}. */
-  static boolean isStandardOutput(Path file) {
+  public static boolean isStandardOutput(Path file) {
     Path standard = Path.of("/dev/stdout");
     try {
       return Files.exists(standard) && Files.exists(file) && Files.isSameFile(file, standard);
@@ -37,7 +37,7 @@ abstract class OutputOptions {
   }
 
   /** Refuses a file that cannot be written at once: not after the server was changed. */
-  static void refuseUnusable(Path file, CommandSpec command) {
+  public static void refuseUnusable(Path file, CommandSpec command) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw unusable("--output is " + file + ", but there is no directory " + folder, command);
@@ -52,7 +52,7 @@ abstract class OutputOptions {
   }
 
   /** Writes the finished result. If that fails, so does the command, whatever it returns. */
-  void write(String result) {
+  public void write(String result) {
     if (output == null) {
       out().print(result);
       out().flush();
@@ -65,7 +65,7 @@ abstract class OutputOptions {
       FileSystemException named = e instanceof FileSystemException
           ? (FileSystemException) e
           : new FileSystemException(output.toString(), null, e.getMessage());
-      XrayExamples.of(command).outputFailed(Failures.words(named) + removed());
+      RootCommand.of(command).outputFailed(Failures.words(named) + removed());
     } finally {
       if (stopped) {
         Thread.currentThread().interrupt();
@@ -83,12 +83,12 @@ abstract class OutputOptions {
     }
   }
 
-  final VisibleOutput out() {
+  public final VisibleOutput out() {
     return (VisibleOutput) command.commandLine().getOut(); // as Execution makes it
   }
 
   /** Says something that is not part of the result, on one line. */
-  void say(String words) {
+  public void say(String words) {
     command.commandLine().getErr().println(Visible.oneLine(words));
   }
 }

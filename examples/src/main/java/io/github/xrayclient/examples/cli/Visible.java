@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Escapes characters that a terminal would obey or a reader would not see, as JSON does, such as
  * {@code \}{@code u202e}. In JSON this does not change any value.
  */
-final class Visible {
+public final class Visible {
   private static final String HIDDEN = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
   private static final Pattern IN_LINES = Pattern.compile("[" + HIDDEN + "&&[^\n]]");
   private static final Pattern IN_A_LINE = Pattern.compile("[" + HIDDEN + "]");
@@ -20,7 +20,7 @@ final class Visible {
   }
 
   /** The text on one line, whatever it holds. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return escaped(IN_A_LINE, text);
   }
 
