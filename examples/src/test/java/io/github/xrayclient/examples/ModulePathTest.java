@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.File;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class ModulePathTest {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in = ModulePathTest.class.getResourceAsStream(name)) {
+    try (InputStream in = RootCommand.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -96,7 +96,7 @@ public final class ContentMarks<M extends Comparable<M>> {
     if (said.isEmpty()) {
       return null;
     }
-    if (field.isUnordered()) {
+    if (!field.isOrdered()) {
       Collections.sort(said);
     }
     return markOf.apply("l" + (field.isSet() ? new TreeSet<>(said) : said));

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The differences between an object as it should be and as it is, by what is known of its fields.
  * Absent, null, false, 0, an empty text, an empty list and an empty object count as equal, and so
- * does the value that servers fill in. A field of which nothing is known is compared exactly. The
- * time is proportional to the size of the trees, whatever their shape.
+ * does the value that servers fill in. The order of a list counts only if the table says so, since
+ * servers change the order of most lists. The time is proportional to the size of the trees, whatever
+ * their shape.
  */
 public final class TreeDiff {
   /**

@@ -24,6 +24,7 @@ public final class WireField {
     SET_BY_SERVER,
     NEVER_GIVEN_BACK,
     UNORDERED,
+    ORDERED,
     SET,
     WORD,
     NUMBER,
@@ -53,7 +54,7 @@ public final class WireField {
     this.inside = inside;
   }
 
-  /** A field of which nothing is known: its value is compared exactly. */
+  /** A field of which nothing is known: its texts and numbers are compared exactly. */
   public static WireField field(String name) {
     return new WireField(name, Set.of(), "", "", "", null);
   }
@@ -73,9 +74,14 @@ public final class WireField {
     return with(Fact.NEVER_GIVEN_BACK);
   }
 
-  /** A list whose order servers do not keep. */
+  /** A list whose order has no meaning, so that files may have it sorted. */
   public WireField unordered() {
     return with(Fact.UNORDERED);
+  }
+
+  /** A list whose order has a meaning, such as the two ends of a range. */
+  public WireField ordered() {
+    return with(Fact.ORDERED);
   }
 
   /** A list without an order in which it does not matter how often an element occurs. */
@@ -108,7 +114,8 @@ public final class WireField {
     return new WireField(name, facts, value, subject, displayType, inside);
   }
 
-  /** The field holds what the text in another field names, and is compared like a field of that name. */
+  /** The field holds what the text in another field names, and is compared like the field of that name
+   * if the table has it. */
   public WireField about(String other) {
     return new WireField(name, facts, absent, other, displayType, inside);
   }
@@ -143,6 +150,10 @@ public final class WireField {
 
   public boolean isUnordered() {
     return facts.contains(Fact.UNORDERED);
+  }
+
+  boolean isOrdered() {
+    return facts.contains(Fact.ORDERED);
   }
 
   boolean isSet() {
@@ -186,7 +197,7 @@ public final class WireField {
       return value.asText().equals(absent) ? MissingNode.getInstance() : value;
     }
     if (value.isBoolean()) {
-      return value.asBoolean() ? value : MissingNode.getInstance();
+      return value.asBoolean() ? TextNode.valueOf("true") : MissingNode.getInstance();
     }
     return value.isNumber() ? normal(value.decimalValue()) : normalText(value);
   }

@@ -64,7 +64,7 @@ public final class WireFields {
     return with(WireField::setByServer, names);
   }
 
-  /** Adds lists whose order servers do not keep. */
+  /** Adds lists whose order has no meaning, so that files may have them sorted. */
   public WireFields withUnordered(String... names) {
     return with(WireField::unordered, names);
   }
@@ -94,7 +94,7 @@ public final class WireFields {
     WireField field = get(member);
     String subject =
         field.subject().isEmpty() ? "" : object.path(field.subject()).asText();
-    return subject.isEmpty() ? field : get(subject);
+    return fields.getOrDefault(subject, field);
   }
 
   /** The fields that are part of the body of a write. */

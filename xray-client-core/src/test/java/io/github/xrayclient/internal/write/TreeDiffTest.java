@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TreeDiffTest {
   private static final WireFields FIELDS = WireFields.none()
       .withWords("min_severity", "op_risk_min_risk", "risk", "custom_severity", "package_type")
-      .withUnordered("a", "b", "f", "v")
       .identifiedBy("type", "name");
 
   private static JsonNode json(String text) {
@@ -205,6 +204,7 @@ class TreeDiffTest {
     private final WireFields table = WireFields.of(
         field("set").set(),
         field("many").unordered(),
+        field("range").ordered(),
         field("time").time(),
         field("number").number(),
         field("mode").filledInAs("off"),
@@ -239,6 +239,7 @@ class TreeDiffTest {
           "{'type':'all-repos','name':'x'}|{'type':'all-repos'}",
           "{'kind':'colour','value':'Red'}|{'kind':'colour','value':'red'}",
           "{'deep':{'colour':'Red'}}|{'deep':{'colour':'red'}}",
+          "{'unknown':[1,2,2]}|{'unknown':[2,1,2]}",
           "{'inside':{'list':[1,2]}}|{'inside':{'list':[2,1]}}",
           "{'params':[{'key':'a','v':1},{'key':'b','v':false}]}|{'params':[{'key':'a','v':1}]}"
         })
@@ -254,7 +255,7 @@ class TreeDiffTest {
         value = {
           "set[]|{'set':[1,2]}|{'set':[1]}",
           "many[]|{'many':[1,2,2]}|{'many':[1,2]}",
-          "list|{'list':[1,2]}|{'list':[2,1]}",
+          "range|{'range':[1,2]}|{'range':[2,1]}",
           "time|{'time':'2031-01-01T00:00:00Z'}|{'time':'2031-01-01T00:00:01Z'}",
           "x|{'x':'7.0'}|{'x':7}",
           "mode|{'mode':'on'}|{}",

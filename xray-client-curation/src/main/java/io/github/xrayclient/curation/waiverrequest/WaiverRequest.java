@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A plea for a waiver of one version of a package in one repository. Whoever asks for the same while it
+ * A request to exempt one version of a package in one repository. Whoever asks for the same while it
  * is pending becomes one more requester. Servers differ in what they give: older ones have the
  * reason in place of the requesters, and neither package nor policies.
  */

@@ -19,7 +19,7 @@ public final class ConditionFields {
   /** A value is about its parameter; the order of other lists, such as ranges, matters. */
   private static WireFields parameters() {
     return WireFields.none()
-        .with(field("param_id").key(), field("value").about("param_id"))
+        .with(field("param_id").key(), field("value").ordered().about("param_id"))
         .withUnordered(
             "list_of_package_licenses",
             "list_of_labels",
