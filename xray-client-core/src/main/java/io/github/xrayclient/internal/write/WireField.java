@@ -114,8 +114,10 @@ public final class WireField {
     return new WireField(name, facts, value, subject, displayType, inside);
   }
 
-  /** The field holds what the text in another field names, and is compared like the field of that name
-   * if the table has it. */
+  /**
+   * The field holds what the text in another field names, and is compared like the field of that
+   * name if the table has it.
+   */
   public WireField about(String other) {
     return new WireField(name, facts, absent, other, displayType, inside);
   }
