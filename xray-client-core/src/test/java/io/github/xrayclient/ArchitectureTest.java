@@ -10,11 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.Architectures;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
+import io.github.xrayclient.testsupport.Layers;
 import io.github.xrayclient.testsupport.PublicSignatures;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,23 +48,7 @@ class ArchitectureTest {
 
     @Test
     void leadDownOnlyInEveryPackage() {
-      Architectures.LayeredArchitecture architecture = Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
-          .ensureAllClassesAreContainedInArchitecture();
-      for (String layer : layers) {
-        architecture = architecture.layer(layer).definedBy(packages(layer));
-        String[] lower = layers.subList(0, layers.indexOf(layer)).toArray(String[]::new);
-        architecture = lower.length == 0
-            ? architecture.whereLayer(layer).mayNotAccessAnyLayer()
-            : architecture.whereLayer(layer).mayOnlyAccessLayers(lower);
-      }
-      architecture.check(CLASSES);
-    }
-
-    private String[] packages(String layer) {
-      return Arrays.stream(layer.split(", "))
-          .map(name -> name.equals("root") ? ROOT : ROOT + "." + name)
-          .toArray(String[]::new);
+      Layers.check(CLASSES, ROOT, layers);
     }
 
     @Test
