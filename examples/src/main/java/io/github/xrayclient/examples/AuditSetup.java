@@ -28,7 +28,7 @@ final class AuditSetup implements Callable<Integer> {
     SetupAudit audit;
     try (Server connected = server.connect()) {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
-      audit = (server.project == null ? setup : setup.projectKey(server.project)).audit();
+      audit = (server.project == null ? setup : setup.inProject(server.project)).audit();
     }
     audit.notChecked().forEach(result::say);
     StringBuilder json = new StringBuilder();

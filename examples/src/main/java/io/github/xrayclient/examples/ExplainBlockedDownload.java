@@ -33,7 +33,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
     try (Server connected = server.connect()) {
       BlockedDownloads downloads = BlockedDownloads.of(connected.xray());
       if (server.project != null) {
-        downloads = downloads.projectKey(server.project);
+        downloads = downloads.inProject(server.project);
       }
       explanations = question.ask(downloads, report::say);
     }

@@ -40,7 +40,7 @@ final class ExportServer implements Callable<Integer> {
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray());
       snapshot =
-          (server.project == null ? migration : migration.projectKey(server.project)).snapshot();
+          (server.project == null ? migration : migration.inProject(server.project)).snapshot();
     }
     if (replaceSource) {
       snapshot.replace(directory);

@@ -27,7 +27,7 @@ final class ListPolicies implements Callable<Integer> {
     List<Policy> policies;
     try (Server connected = server.connect()) {
       Policies service = connected.xray().policies();
-      policies = (server.project == null ? service : service.projectKey(server.project)).list();
+      policies = (server.project == null ? service : service.inProject(server.project)).list();
     }
     StringBuilder json = new StringBuilder();
     Table table = new Table("NAME", "TYPE", "PROJECT", "RULES");

@@ -27,7 +27,7 @@ final class ListWatches implements Callable<Integer> {
     List<Watch> watches;
     try (Server connected = server.connect()) {
       Watches service = connected.xray().watches();
-      watches = (server.project == null ? service : service.projectKey(server.project)).list();
+      watches = (server.project == null ? service : service.inProject(server.project)).list();
     }
     StringBuilder json = new StringBuilder();
     Table table = new Table("NAME", "ACTIVE", "PROJECT", "POLICIES", "RESOURCES");

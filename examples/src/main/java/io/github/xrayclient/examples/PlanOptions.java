@@ -40,7 +40,7 @@ final class PlanOptions {
   /** A migration with these options, of one project if there is a key. */
   Migration of(Server server, String project) {
     Migration migration = Migration.of(server.xray());
-    migration = project == null ? migration : migration.projectKey(project);
+    migration = project == null ? migration : migration.inProject(project);
     migration = prune ? migration.prune() : migration;
     migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
     return map == null ? migration : migration.mapping(Mapping.read(map));

@@ -43,7 +43,7 @@ final class WhatCovers implements Callable<Integer> {
     try (Server connected = server.connect()) {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
       coverage =
-          (server.project == null ? setup : setup.projectKey(server.project)).whatCovers(artifact);
+          (server.project == null ? setup : setup.inProject(server.project)).whatCovers(artifact);
     }
     coverage.notChecked().forEach(result::say);
     StringBuilder json = new StringBuilder();

@@ -48,7 +48,7 @@ public final class IgnoreRules {
    *
    * @throws IllegalArgumentException if the key is blank
    */
-  public IgnoreRules projectKey(String key) {
+  public IgnoreRules inProject(String key) {
     return new IgnoreRules(xray, Arguments.checked("projectKey", key));
   }
 

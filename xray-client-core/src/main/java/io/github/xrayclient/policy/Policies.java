@@ -78,7 +78,7 @@ public final class Policies {
    *
    * @throws IllegalArgumentException if the key is blank
    */
-  public Policies projectKey(String key) {
+  public Policies inProject(String key) {
     return new Policies(objects.inProject(key), watchesOf, unassign);
   }
 

@@ -24,7 +24,7 @@ public final class Violations {
    *
    * @throws IllegalArgumentException if the key is blank
    */
-  public Violations projectKey(String key) {
+  public Violations inProject(String key) {
     return new Violations(xray, Arguments.checked("projectKey", key));
   }
 

@@ -55,7 +55,7 @@ public final class Watches {
    *
    * @throws IllegalArgumentException if the key is blank
    */
-  public Watches projectKey(String key) {
+  public Watches inProject(String key) {
     return new Watches(objects.inProject(key));
   }
 
@@ -216,7 +216,7 @@ public final class Watches {
   /** False if somebody else deleted the watch meanwhile. */
   private boolean unassign(Watch watch, Policy policy) {
     String project = project(watch);
-    Watches owner = project.isEmpty() ? this : projectKey(project);
+    Watches owner = project.isEmpty() ? this : inProject(project);
     try {
       owner.edit(
           watch.name(),

@@ -145,7 +145,7 @@ class IgnoreRulesTest {
   class Creating {
     @Test
     void takesTheIdFromTheSentence() {
-      IgnoreRule created = rules.projectKey("alpha").create(draft("w"));
+      IgnoreRule created = rules.inProject("alpha").create(draft("w"));
 
       assertThat(created.projectKey()).contains("alpha");
       assertThat(created.filters().orElseThrow().watches()).containsExactly("w");

@@ -61,7 +61,7 @@ class PoliciesTest {
       stubFor(get(anyUrl()).willReturn(okJson("[]")));
       Policies all = xray.policies();
 
-      all.projectKey("a b&c").list();
+      all.inProject("a b&c").list();
       all.list();
 
       verify(1, getRequestedFor(urlEqualTo("/xray/api/v2/policies?projectKey=a%20b%26c")));

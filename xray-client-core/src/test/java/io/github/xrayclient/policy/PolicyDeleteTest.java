@@ -94,7 +94,7 @@ class PolicyDeleteTest {
     void sendsTheProject() {
       policies("{'name':'own','type':'license','project_key':'p1','rules':[]}");
 
-      policies.projectKey("p1").delete("own");
+      policies.inProject("p1").delete("own");
 
       assertThat(server.requests())
           .singleElement()

@@ -157,7 +157,7 @@ class PolicyEditTest {
 
   @Test
   void goesToTheProject() {
-    Policies inProject = policies.projectKey("p1");
+    Policies inProject = policies.inProject("p1");
     inProject.create(draft("p"));
     server.clearRequests();
 

@@ -29,7 +29,7 @@ class PolicyNamesakesTest {
       .retryPolicy(RetryPolicy.none())
       .build();
   private final Policies global = xray.policies();
-  private final Policies project = global.projectKey("k");
+  private final Policies project = global.inProject("k");
 
   @BeforeEach
   void fill() {
@@ -88,8 +88,8 @@ class PolicyNamesakesTest {
   void ofProjectsAreOnWatchesOfTheProjectOnly() {
     project.create(draft());
     xray.watches().create(watch("global"));
-    xray.watches().projectKey("j").create(watch("other"));
-    xray.watches().projectKey("k").create(watch("own"));
+    xray.watches().inProject("j").create(watch("other"));
+    xray.watches().inProject("k").create(watch("own"));
 
     assertThat(project.deleteAndUnassign("p")).containsExactly("own");
 
@@ -101,8 +101,8 @@ class PolicyNamesakesTest {
   void thatAreGlobalLeaveProjectsTheirOwn() {
     project.create(draft());
     xray.watches().create(watch("global"));
-    xray.watches().projectKey("j").create(watch("other"));
-    xray.watches().projectKey("k").create(watch("own"));
+    xray.watches().inProject("j").create(watch("other"));
+    xray.watches().inProject("k").create(watch("own"));
 
     assertThat(global.deleteAndUnassign("p")).containsExactly("global", "other");
 

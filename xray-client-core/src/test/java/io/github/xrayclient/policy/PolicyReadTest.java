@@ -21,7 +21,7 @@ class PolicyReadTest extends NamedReadContract<Policy> {
 
   @Override
   protected Policy get(String projectKey, String name) {
-    return xray.policies().projectKey(projectKey).get(name);
+    return xray.policies().inProject(projectKey).get(name);
   }
 
   @Override

@@ -156,7 +156,7 @@ class PolicyWriteTest {
 
     @Test
     void goesToTheProject() {
-      Policy policy = policies.projectKey("p1").create(draft("p"));
+      Policy policy = policies.inProject("p1").create(draft("p"));
 
       assertThat(policy.projectKey()).hasValue("p1");
       assertThat(requests())
@@ -232,7 +232,7 @@ class PolicyWriteTest {
 
     @Test
     void goesToTheProject() {
-      Policies inProject = policies.projectKey("p1");
+      Policies inProject = policies.inProject("p1");
       Policy policy = inProject.create(draft("p"));
       server.clearRequests();
 

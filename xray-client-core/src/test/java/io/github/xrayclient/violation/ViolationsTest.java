@@ -65,7 +65,7 @@ class ViolationsTest {
     void sendsItsFiltersAndThePageNumber() {
       assertThat(xray
               .violations()
-              .projectKey("alpha")
+              .inProject("alpha")
               .search()
               .watch("w")
               .artifact("libs", "a/b.jar")

@@ -77,7 +77,7 @@ class WatchEditTest {
     void looksTwiceBeforeItWritesAllInTheProject() {
       given("old");
 
-      watches.projectKey("k").edit("w", update -> update.active(false).build());
+      watches.inProject("k").edit("w", update -> update.active(false).build());
 
       String one = " " + ROOT + "/w?projectKey=k";
       assertThat(requests()).containsExactly("GET" + one, "GET" + one, "PUT" + one, "GET" + one);
@@ -133,7 +133,7 @@ class WatchEditTest {
     void isOneRequestInTheProject() {
       given("old");
 
-      watches.projectKey("k").delete("w");
+      watches.inProject("k").delete("w");
 
       assertThat(requests()).containsExactly("DELETE " + ROOT + "/w?projectKey=k");
       assertThat(server.stored(Kind.WATCHES)).isEmpty();
@@ -165,7 +165,7 @@ class WatchEditTest {
     void sendsNamesAndTimes() {
       given("old");
 
-      watches.projectKey("k").applyToExisting(List.of("w"), from, until);
+      watches.inProject("k").applyToExisting(List.of("w"), from, until);
 
       assertThat(server.requests()).singleElement().satisfies(request -> {
         assertThat(request).hasToString("POST /xray/api/v1/applyWatch?projectKey=k");

@@ -21,7 +21,7 @@ class WatchReadTest extends NamedReadContract<Watch> {
 
   @Override
   protected Watch get(String projectKey, String name) {
-    return xray.watches().projectKey(projectKey).get(name);
+    return xray.watches().inProject(projectKey).get(name);
   }
 
   @Override

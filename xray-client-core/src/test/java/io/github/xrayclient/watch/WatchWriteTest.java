@@ -122,7 +122,7 @@ class WatchWriteTest {
 
     @Test
     void goesToTheProject() {
-      Watch watch = watches.projectKey("k").create(draft("w"));
+      Watch watch = watches.inProject("k").create(draft("w"));
 
       assertThat(watch.generalData().projectKey()).hasValue("k");
       assertThat(requests())

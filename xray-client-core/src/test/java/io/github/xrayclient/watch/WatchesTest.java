@@ -62,7 +62,7 @@ class WatchesTest {
       stubFor(get(anyUrl()).willReturn(okJson("[]")));
       Watches all = xray.watches();
 
-      all.projectKey("a b&c").list();
+      all.inProject("a b&c").list();
       all.list();
 
       verify(1, getRequestedFor(urlEqualTo("/xray/api/v2/watches?projectKey=a%20b%26c")));

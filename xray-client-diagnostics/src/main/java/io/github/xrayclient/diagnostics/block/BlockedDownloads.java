@@ -60,7 +60,7 @@ public final class BlockedDownloads {
   }
 
   /** A copy that also reads the policies and watches of one project, not only the global ones. */
-  public BlockedDownloads projectKey(String key) {
+  public BlockedDownloads inProject(String key) {
     return new BlockedDownloads(xray, Arguments.checked("projectKey", key), clock);
   }
 
@@ -133,8 +133,8 @@ public final class BlockedDownloads {
       List<Policy> policies = xray.policies().list();
       return BlockIndex.of(policies, watches(xray.watches(), policies));
     }
-    List<Policy> policies = xray.policies().projectKey(projectKey).list();
-    List<Watch> ofProject = watches(xray.watches().projectKey(projectKey), policies);
+    List<Policy> policies = xray.policies().inProject(projectKey).list();
+    List<Watch> ofProject = watches(xray.watches().inProject(projectKey), policies);
     Map<List<String>, Watch> watches = new LinkedHashMap<>();
     List<String> notRead = new ArrayList<>();
     try {
@@ -145,7 +145,7 @@ public final class BlockedDownloads {
     }
     for (Watch watch : ofProject) {
       if (!watches.containsKey(key(watch))) {
-        watches.put(List.of(watch.name(), projectKey), inProject(watch, projectKey));
+        watches.put(List.of(watch.name(), projectKey), withProject(watch, projectKey));
       }
     }
     return new BlockIndex(new WatchIndex(policies, watches.values(), notRead));
@@ -167,7 +167,7 @@ public final class BlockedDownloads {
   }
 
   /** Some servers do not say of a project's watch that it is one. */
-  private static Watch inProject(Watch watch, String project) {
+  private static Watch withProject(Watch watch, String project) {
     GeneralData data = watch.generalData().toBuilder().projectKey(project).build();
     return watch.toBuilder().generalData(data).build();
   }

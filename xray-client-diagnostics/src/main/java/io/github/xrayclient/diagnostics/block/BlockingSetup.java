@@ -36,8 +36,8 @@ public final class BlockingSetup {
   }
 
   /** A copy that also reads the policies and watches of one project, not only the global ones. */
-  public BlockingSetup projectKey(String key) {
-    return new BlockingSetup(xray, BlockedDownloads.of(xray).projectKey(key), Optional.of(key));
+  public BlockingSetup inProject(String key) {
+    return new BlockingSetup(xray, BlockedDownloads.of(xray).inProject(key), Optional.of(key));
   }
 
   /**

@@ -68,7 +68,7 @@ public final class Migration {
    *
    * @throws IllegalArgumentException if the key is blank
    */
-  public Migration projectKey(String key) {
+  public Migration inProject(String key) {
     return new Migration(
         xray, Arguments.checked("projectKey", key), options, clock, continueOnFailure, progress);
   }
@@ -147,7 +147,7 @@ public final class Migration {
    */
   public Difference difference(Snapshot desired) {
     Migration scoped = project.isEmpty() && desired.projectKey().isPresent()
-        ? projectKey(desired.projectKey().get())
+        ? inProject(desired.projectKey().get())
         : this;
     return Difference.between(scoped.snapshot(), desired);
   }

@@ -136,7 +136,7 @@ class BlockedDownloadsTest {
     fake.seed(FakeXray.Kind.WATCHES, Samples.text(Samples.REPOSITORY_WATCH));
 
     List<BlockExplanation> explained =
-        BlockedDownloads.of(xray).projectKey("alpha").explain(REFUSAL);
+        BlockedDownloads.of(xray).inProject("alpha").explain(REFUSAL);
 
     assertThat(explained.get(0).causes()).hasSize(2);
     assertThat(fake.requests())

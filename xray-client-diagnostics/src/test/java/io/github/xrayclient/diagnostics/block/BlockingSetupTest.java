@@ -185,7 +185,7 @@ class BlockingSetupTest extends PlatformFixture {
           .policy("p", BLOCK)
           .watch("w", "'active':false,'project_key':'alpha'", "p", allRepositories());
 
-      SetupAudit audit = setup.projectKey("alpha").audit();
+      SetupAudit audit = setup.inProject("alpha").audit();
 
       assertThat(audit.findings())
           .extracting(SetupFinding::kind, SetupFinding::projectKey)

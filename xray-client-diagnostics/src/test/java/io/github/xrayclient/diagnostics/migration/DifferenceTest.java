@@ -288,7 +288,7 @@ class DifferenceTest {
   @Test
   void looksAtTheProjectOfASnapshot() {
     try (Server server = Server.filled(1)) {
-      Snapshot project = server.migration().projectKey("dev").snapshot();
+      Snapshot project = server.migration().inProject("dev").snapshot();
 
       assertThat(server.migration().difference(project).isEmpty()).isTrue();
     }

@@ -412,7 +412,7 @@ class MigrationPlanTest {
 
     @Test
     void bringOneProjectToAnother() {
-      Snapshot project = source.migration().projectKey("dev").snapshot();
+      Snapshot project = source.migration().inProject("dev").snapshot();
 
       MigrationPlan plan = target
           .migration()
@@ -422,7 +422,7 @@ class MigrationPlanTest {
 
       assertThat(plan.projectKey()).contains("prod");
       assertThat(words(plan)).containsExactly("create policy critical of project prod");
-      assertThatThrownBy(() -> target.migration().projectKey("other").plan(project))
+      assertThatThrownBy(() -> target.migration().inProject("other").plan(project))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("the snapshot is of project dev, not of project other");
     }

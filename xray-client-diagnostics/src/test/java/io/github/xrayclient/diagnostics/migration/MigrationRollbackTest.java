@@ -131,7 +131,7 @@ class MigrationRollbackTest {
   @Test
   void doesNotMindThatSomebodyDeletedWhatWasMade() {
     target.migration().apply(plan(), journal);
-    target.xray.policies().projectKey("dev").delete("critical");
+    target.xray.policies().inProject("dev").delete("critical");
 
     assertThat(target.migration().rollBack(journal).isComplete()).isTrue();
   }

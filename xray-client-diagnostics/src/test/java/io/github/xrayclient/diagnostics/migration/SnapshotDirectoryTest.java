@@ -183,11 +183,11 @@ class SnapshotDirectoryTest {
 
     @Test
     void takesTheSameAgainOrMore() {
-      Migration project = server.migration().projectKey("dev");
+      Migration project = server.migration().inProject("dev");
       project.snapshot().write(directory);
       server.seed(Kind.POLICIES, "{'name':'b','project_key':'dev','type':'security','rules':[]}");
       project.snapshot().write(directory);
-      server.xray.policies().projectKey("dev").delete("b");
+      server.xray.policies().inProject("dev").delete("b");
       project.snapshot().write(directory);
       assertThat(files()).hasSize(2);
 
@@ -405,7 +405,7 @@ class SnapshotDirectoryTest {
     void toReplaceAnExportByThatOfOneProject() {
       snapshot().write(directory);
       Map<String, String> before = files();
-      Snapshot project = server.migration().projectKey("dev").snapshot();
+      Snapshot project = server.migration().inProject("dev").snapshot();
 
       assertThatThrownBy(() -> project.write(directory))
           .isInstanceOf(MigrationException.class)
@@ -431,9 +431,9 @@ class SnapshotDirectoryTest {
 
     @Test
     void toReplaceTheExportOfAnotherProject() {
-      server.migration().projectKey("dev").snapshot().write(directory);
+      server.migration().inProject("dev").snapshot().write(directory);
 
-      assertThatThrownBy(() -> server.migration().projectKey("qa").snapshot().write(directory))
+      assertThatThrownBy(() -> server.migration().inProject("qa").snapshot().write(directory))
           .hasMessageContainingAll("projects/dev/policies/critical.json", "project qa only");
     }
 

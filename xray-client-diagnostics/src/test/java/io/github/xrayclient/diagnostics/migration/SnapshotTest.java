@@ -201,7 +201,7 @@ class SnapshotTest {
   class OfAProject {
     @Test
     void holdsWhatTheProjectOwns() {
-      Snapshot snapshot = server.migration().projectKey("dev").snapshot();
+      Snapshot snapshot = server.migration().inProject("dev").snapshot();
 
       assertThat(snapshot.keys())
           .containsExactly(ObjectKey.of(ObjectKind.POLICIES, "critical").inProject("dev"));

@@ -34,8 +34,8 @@ public final class OptionalReads {
   private final OptionalRead<Boolean, XrayIntegration> integration;
 
   public OptionalReads(XrayClient xray, Optional<String> project) {
-    Violations found = project.map(xray.violations()::projectKey).orElseGet(xray::violations);
-    IgnoreRules rules = project.map(xray.ignoreRules()::projectKey).orElseGet(xray::ignoreRules);
+    Violations found = project.map(xray.violations()::inProject).orElseGet(xray::violations);
+    IgnoreRules rules = project.map(xray.ignoreRules()::inProject).orElseGet(xray::ignoreRules);
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(

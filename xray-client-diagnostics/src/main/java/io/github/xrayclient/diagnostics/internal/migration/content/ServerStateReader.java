@@ -113,7 +113,7 @@ public final class ServerStateReader {
   }
 
   private void policies() {
-    Policies policies = project.isEmpty() ? xray.policies() : xray.policies().projectKey(project);
+    Policies policies = project.isEmpty() ? xray.policies() : xray.policies().inProject(project);
     for (Policy policy : policies.list()) {
       String owner = policy.projectKey().orElse("");
       ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.name()).inProject(owner);
@@ -126,7 +126,7 @@ public final class ServerStateReader {
   }
 
   private void watches() {
-    Watches watches = project.isEmpty() ? xray.watches() : xray.watches().projectKey(project);
+    Watches watches = project.isEmpty() ? xray.watches() : xray.watches().inProject(project);
     for (Watch watch : watches.list()) {
       String owner = watch.generalData().projectKey().orElse(project);
       if (project.isEmpty() || project.equals(owner)) {
@@ -137,7 +137,7 @@ public final class ServerStateReader {
 
   private void ignoreRules() {
     IgnoreRules rules =
-        project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().projectKey(project);
+        project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().inProject(project);
     IgnoreRuleNames names = new IgnoreRuleNames();
     for (IgnoreRule rule : rules.list()) {
       String owner = rule.projectKey().orElse("");

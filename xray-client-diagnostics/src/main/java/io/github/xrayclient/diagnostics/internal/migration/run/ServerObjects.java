@@ -87,15 +87,15 @@ final class ServerObjects implements ObjectSource {
   }
 
   private Policies policies(ObjectKey key) {
-    return key.projectKey().map(xray.policies()::projectKey).orElse(xray.policies());
+    return key.projectKey().map(xray.policies()::inProject).orElse(xray.policies());
   }
 
   private Watches watches(ObjectKey key) {
-    return key.projectKey().map(xray.watches()::projectKey).orElse(xray.watches());
+    return key.projectKey().map(xray.watches()::inProject).orElse(xray.watches());
   }
 
   private IgnoreRules rules(ObjectKey key) {
-    return key.projectKey().map(xray.ignoreRules()::projectKey).orElse(xray.ignoreRules());
+    return key.projectKey().map(xray.ignoreRules()::inProject).orElse(xray.ignoreRules());
   }
 
   private static Optional<StoredObject> stored(ObjectKey key, Optional<?> value) {
