@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** How far a scan is. */
 public final class ScanState extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final ScanState DONE = new ScanState("DONE");
   public static final ScanState PENDING = new ScanState("PENDING");
   public static final ScanState FAILED = new ScanState("FAILED");

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of an ignore rule. */
 public final class IgnoreRuleId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private IgnoreRuleId(String wire) {
     super(wire);
   }

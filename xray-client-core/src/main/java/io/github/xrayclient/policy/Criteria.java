@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Severity;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableCriteria.class)
 @JsonDeserialize(builder = Criteria.Builder.class)
-public interface Criteria {
+@SuppressWarnings("serial")
+public interface Criteria extends Serializable {
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -16,7 +17,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableCvssRange.class)
 @JsonDeserialize(builder = CvssRange.Builder.class)
-public interface CvssRange {
+@SuppressWarnings("serial")
+public interface CvssRange extends Serializable {
   /** Absent stands for 0. */
   @JsonProperty("from")
   Optional<CvssScore> lowest();

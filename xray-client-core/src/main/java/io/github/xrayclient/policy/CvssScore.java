@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,11 @@ import java.util.Optional;
  * A CVSS score from 0.0 to 10.0, a number for most servers and a text for some. It is written back as
  * it was read. Scores are equal if their numbers are.
  */
-public final class CvssScore {
+public final class CvssScore implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings(
+      "serial") // every node of Jackson is serializable, only its base class does not say so
   private final JsonNode wire;
 
   private CvssScore(JsonNode wire) {

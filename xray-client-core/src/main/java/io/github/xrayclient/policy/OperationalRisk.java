@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Severity;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -17,7 +18,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableOperationalRisk.class)
 @JsonDeserialize(builder = OperationalRisk.Builder.class)
-public interface OperationalRisk {
+@SuppressWarnings("serial")
+public interface OperationalRisk extends Serializable {
   /** True if all signs must be there, false if any is enough. */
   @JsonProperty("use_and_condition")
   Optional<Boolean> useAndCondition();

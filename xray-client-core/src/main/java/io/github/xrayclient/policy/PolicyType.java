@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a policy judges. */
 public final class PolicyType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final PolicyType SECURITY = new PolicyType("security");
   public static final PolicyType LICENSE = new PolicyType("license");
   public static final PolicyType OPERATIONAL_RISK = new PolicyType("operational_risk");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Severity;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -17,7 +18,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableSast.class)
 @JsonDeserialize(builder = Sast.Builder.class)
-public interface Sast {
+@SuppressWarnings("serial")
+public interface Sast extends Serializable {
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 

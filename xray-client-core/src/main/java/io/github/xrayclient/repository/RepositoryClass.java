@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What kind of repository it is. */
 public final class RepositoryClass extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final RepositoryClass LOCAL = new RepositoryClass("local");
   public static final RepositoryClass REMOTE = new RepositoryClass("remote");
   public static final RepositoryClass VIRTUAL = new RepositoryClass("virtual");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 
 /** How grave a finding is. Compared without case, since servers change the case of what was sent. */
 public final class Severity extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   /** Every severity, as a policy's lower bound. */
   public static final Severity ALL = new Severity("All severities");
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * are equal timestamps.
  */
 public final class Timestamp extends WireValue {
+  private static final long serialVersionUID = 1L;
 
   private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,18}");
   private static final DateTimeFormatter WITH_OR_WITHOUT_COLON = new DateTimeFormatterBuilder()

@@ -1,6 +1,7 @@
 package io.github.xrayclient.value;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A word of the server's vocabulary, open to words that this version of the library does not know.
  * The text is kept as received. Immutable and thread-safe.
  */
-public abstract class WireValue {
+public abstract class WireValue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String wire;
   private final String key;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 
 /** A version such as {@code 3.116.0} or {@code 3.x-dev}, compared as far as it is made of numbers. */
 public final class XrayVersion extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private XrayVersion(String wire) {
     super(wire);
   }

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a violation is about. Other interfaces spell policy types differently. */
 public final class ViolationType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final ViolationType SECURITY = new ViolationType("Security");
   public static final ViolationType LICENSE = new ViolationType("License");
   public static final ViolationType OPERATIONAL_RISK = new ViolationType("Operational_Risk");

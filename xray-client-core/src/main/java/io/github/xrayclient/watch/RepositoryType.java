@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** Whether a watched repository is local or remote. */
 public final class RepositoryType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final RepositoryType LOCAL = new RepositoryType("local");
   public static final RepositoryType REMOTE = new RepositoryType("remote");
 

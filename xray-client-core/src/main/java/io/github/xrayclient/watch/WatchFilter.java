@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableWatchFilter.class)
 @JsonDeserialize(builder = WatchFilter.Builder.class)
-public interface WatchFilter {
+@SuppressWarnings("serial")
+public interface WatchFilter extends Serializable {
   @JsonProperty("type")
   WatchFilterType type();
 

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a filter of a watched resource tests. */
 public final class WatchFilterType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   /** The name of the file, by a regular expression. */
   public static final WatchFilterType REGEX = new WatchFilterType("regex");
 

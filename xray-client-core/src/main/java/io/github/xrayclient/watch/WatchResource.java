@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableWatchResource.class)
 @JsonDeserialize(builder = WatchResource.Builder.class)
-public interface WatchResource {
+@SuppressWarnings("serial")
+public interface WatchResource extends Serializable {
   @JsonProperty("type")
   WatchResourceType type();
 

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What kind of thing a watch looks at. */
 public final class WatchResourceType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final WatchResourceType REPOSITORY = new WatchResourceType("repository");
   public static final WatchResourceType ALL_REPOSITORIES = new WatchResourceType("all-repos");
   public static final WatchResourceType PROJECT = new WatchResourceType("project");

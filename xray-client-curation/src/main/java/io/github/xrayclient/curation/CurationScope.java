@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a curation policy covers. */
 public final class CurationScope extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   /** Every curated repository but the excluded ones. */
   public static final CurationScope ALL_REPOSITORIES = new CurationScope("all_repos");
 

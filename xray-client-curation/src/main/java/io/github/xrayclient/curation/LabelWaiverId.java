@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of a label waiver. A package waiver of the same policy may have the same text. */
 public final class LabelWaiverId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private LabelWaiverId(String wire) {
     super(wire);
   }

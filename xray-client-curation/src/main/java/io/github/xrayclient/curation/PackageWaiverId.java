@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of a package waiver. A label waiver of the same policy may have the same text. */
 public final class PackageWaiverId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private PackageWaiverId(String wire) {
     super(wire);
   }

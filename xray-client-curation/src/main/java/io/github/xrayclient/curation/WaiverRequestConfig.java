@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** Whether users may ask for waivers of a policy, and who decides. */
 public final class WaiverRequestConfig extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   /** Nobody may ask. */
   public static final WaiverRequestConfig FORBIDDEN = new WaiverRequestConfig("forbidden");
 

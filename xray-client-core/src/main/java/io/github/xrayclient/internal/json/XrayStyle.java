@@ -6,7 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** How the values of this library are generated: hidden behind their interface, JDK collections. */
+/**
+ * How the values of this library are generated: hidden behind their interface, JDK collections. A value
+ * that extends {@code Serializable} has {@code @SuppressWarnings("serial")}, which the generated class
+ * takes over: nothing is promised about reading serialized values with another version.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS) // read from core's jar when the sibling modules are compiled
 @Value.Style(

@@ -87,6 +87,8 @@ class JsonTest {
 
   /** Refuses a blank text. */
   public static final class Colour extends WireValue {
+    private static final long serialVersionUID = 1L;
+
     public static final Colour RED = new Colour("red");
 
     private Colour(String wire) {
@@ -104,6 +106,8 @@ class JsonTest {
 
   /** Is hidden, and made by another method than {@code of}. */
   private static final class Shape extends WireValue {
+    private static final long serialVersionUID = 1L;
+
     private Shape(String wire) {
       super(wire);
     }

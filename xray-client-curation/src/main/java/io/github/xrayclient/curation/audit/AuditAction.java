@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What became of a download. */
 public final class AuditAction extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final AuditAction BLOCKED = new AuditAction("blocked");
   public static final AuditAction APPROVED = new AuditAction("approved");
   public static final AuditAction PASSED = new AuditAction("passed");

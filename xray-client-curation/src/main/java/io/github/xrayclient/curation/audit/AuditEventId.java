@@ -5,6 +5,7 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of an audit event, a number on the wire. */
 public final class AuditEventId extends WireValue {
+  private static final long serialVersionUID = 1L;
 
   private AuditEventId(String wire) {
     super(wire);

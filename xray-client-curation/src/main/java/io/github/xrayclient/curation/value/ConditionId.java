@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of a condition, text or number on the wire. */
 public final class ConditionId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private ConditionId(String wire) {
     super(wire);
   }

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of a curation policy, text or number on the wire. */
 public final class CurationPolicyId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private CurationPolicyId(String wire) {
     super(wire);
   }

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** Which way a listing is sorted. */
 public final class Direction extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final Direction ASCENDING = new Direction("asc");
   public static final Direction DESCENDING = new Direction("desc");
 

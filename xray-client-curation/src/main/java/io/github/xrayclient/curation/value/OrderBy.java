@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a listing is sorted by. */
 public final class OrderBy extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final OrderBy ID = new OrderBy("id");
   public static final OrderBy UPDATED_AT = new OrderBy("updated_at");
 

@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** A kind of package. Compared without case, since servers take and give several spellings. */
 public final class PackageType extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final PackageType NPM = new PackageType("npm");
   public static final PackageType PYPI = new PackageType("PyPI");
   public static final PackageType MAVEN = new PackageType("Maven");

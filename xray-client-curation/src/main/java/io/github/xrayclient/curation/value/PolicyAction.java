@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** What a curation policy does with a package that meets its condition. */
 public final class PolicyAction extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   /** The download is refused. */
   public static final PolicyAction BLOCK = new PolicyAction("block");
 

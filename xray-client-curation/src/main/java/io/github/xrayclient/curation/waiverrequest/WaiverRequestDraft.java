@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import org.immutables.value.Value;
 
 /** A waiver request that does not exist yet. All of it is needed. */
@@ -13,7 +14,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableWaiverRequestDraft.class)
 @JsonDeserialize(builder = WaiverRequestDraft.Builder.class)
-public interface WaiverRequestDraft {
+@SuppressWarnings("serial")
+public interface WaiverRequestDraft extends Serializable {
   /** Sent in lower case, as this interface documents it. */
   @JsonProperty("pkg_type")
   PackageType packageType();

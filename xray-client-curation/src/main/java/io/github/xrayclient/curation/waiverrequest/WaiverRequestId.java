@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** The id of a waiver request, number or text on the wire; not that of a waiver. */
 public final class WaiverRequestId extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   private WaiverRequestId(String wire) {
     super(wire);
   }

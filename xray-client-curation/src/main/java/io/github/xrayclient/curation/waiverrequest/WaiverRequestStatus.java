@@ -5,6 +5,8 @@ import io.github.xrayclient.value.WireValue;
 
 /** Whether a waiver request is decided, and how. */
 public final class WaiverRequestStatus extends WireValue {
+  private static final long serialVersionUID = 1L;
+
   public static final WaiverRequestStatus PENDING = new WaiverRequestStatus("pending");
   public static final WaiverRequestStatus APPROVED = new WaiverRequestStatus("approved");
   public static final WaiverRequestStatus REJECTED = new WaiverRequestStatus("rejected");
