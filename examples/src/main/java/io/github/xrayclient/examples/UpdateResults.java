@@ -23,7 +23,7 @@ final class UpdateResults {
 
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
     updated.unexpectedChanges().forEach(change -> result.say("Changed unexpectedly: " + change));
-    updated.notes().forEach(result::say);
+    updated.notes().forEach(note -> result.say(note.text()));
     updated
         .unsentFields()
         .forEach(

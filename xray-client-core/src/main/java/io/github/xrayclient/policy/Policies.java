@@ -17,6 +17,7 @@ import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.NamedObjects;
 import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
@@ -136,8 +137,8 @@ public final class Policies {
       throw new IllegalArgumentException(
           "update was made from policy " + update.base().name() + ", not from policy " + name);
     }
-    UpdateResult<Policy> result = objects.update(name, update, update.base());
-    return update.failPullRequestNote().map(result::withNote).orElse(result);
+    return UpdateOutcome.withNotes(
+        objects.update(name, update, update.base()), update.failPullRequestNotes());
   }
 
   /**

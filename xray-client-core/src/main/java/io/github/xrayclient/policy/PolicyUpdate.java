@@ -1,6 +1,8 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.internal.write.NoteOfUpdate;
+import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,24 +55,28 @@ public final class PolicyUpdate {
   /**
    * Says what is unknown after this update, since servers never return {@code fail_pull_request}:
    * whether a rule for which it was sent has it now, and whether a rule that is kept without it had
-   * it before. Empty if there is nothing to say.
+   * it before.
    */
-  Optional<String> failPullRequestNote() {
+  List<UpdateNote> failPullRequestNotes() {
     List<String> sent = namesOf(PolicyUpdate::setsFailPullRequest);
     List<String> kept =
         namesOf(rule -> !setsFailPullRequest(rule) && !newRules.contains(rule.name()));
-    List<String> words = new ArrayList<>();
+    List<UpdateNote> notes = new ArrayList<>();
     if (!sent.isEmpty()) {
-      words.add("it was sent for " + named(sent) + " and could not be checked");
+      notes.add(NoteOfUpdate.of(
+          UpdateNote.Kind.NOT_VERIFIABLE,
+          sent,
+          "fail_pull_request was sent for " + named(sent)
+              + ", but no server returns it, so it could not be checked"));
     }
     if (!kept.isEmpty()) {
-      words.add(
-          "if it was set for " + named(kept) + ", it is off now, since the update does not set it");
+      notes.add(NoteOfUpdate.of(
+          UpdateNote.Kind.MAY_BE_CLEARED,
+          kept,
+          "if fail_pull_request was set for " + named(kept)
+              + ", it is off now, since the update does not set it and no server returns it"));
     }
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "fail_pull_request is never given back by the server: " + String.join("; ", words));
+    return notes;
   }
 
   private static boolean setsFailPullRequest(Rule rule) {

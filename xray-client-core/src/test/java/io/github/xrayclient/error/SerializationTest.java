@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.policy.Policy;
-import io.github.xrayclient.value.UnexpectedChange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class SerializationTest {
                 "it changed",
                 new Object(),
                 new Object(),
-                List.of(new UnexpectedChange("a", null, null)),
+                List.of(new FieldDifference("a", null, null)),
                 null)));
   }
 

@@ -15,6 +15,7 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,10 +125,11 @@ class PolicyWriteTest {
       UpdateResult<Policy> result =
           policies.edit("p", update -> update.description("d").build());
 
-      assertThat(result.notes())
-          .singleElement()
-          .asString()
-          .contains("fail_pull_request", "if it was set for rule r, it is off now");
+      assertThat(result.notes()).singleElement().satisfies(note -> {
+        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.MAY_BE_CLEARED);
+        assertThat(note.objects()).containsExactly("r");
+        assertThat(note.text()).contains("if fail_pull_request was set for rule r, it is off now");
+      });
     }
 
     @Test
@@ -227,7 +229,11 @@ class PolicyWriteTest {
               last("PUT").json().at("/rules/0/actions/fail_pull_request/active").asBoolean())
           .isTrue();
       assertThat(result.unexpectedChanges()).isEmpty();
-      assertThat(result.notes()).singleElement().asString().contains("fail_pull_request");
+      assertThat(result.notes()).singleElement().satisfies(note -> {
+        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.NOT_VERIFIABLE);
+        assertThat(note.objects()).containsExactly("r");
+        assertThat(note.text()).contains("fail_pull_request was sent for rule r");
+      });
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.watch.RepositoryType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,22 +111,6 @@ class ValuesTest {
     void areNeverNull() {
       assertThatNullPointerException().isThrownBy(() -> Severity.of(null));
       assertThatNullPointerException().isThrownBy(() -> PolicyType.of(null));
-    }
-  }
-
-  @Nested
-  class UpdateResults {
-    @Test
-    void sayWhatIsUnexpected() {
-      UnexpectedChange change =
-          new UnexpectedChange("name", TextNode.valueOf("a"), TextNode.valueOf("b"));
-      UpdateResult<String> result = new UpdateResult<>("v", List.of(change), List.of("x"));
-
-      assertThat(change).hasToString("name should be \"a\", but is \"b\"");
-      assertThat(new UnexpectedChange("name", null, TextNode.valueOf("b")))
-          .hasToString("name should be absent, but is \"b\"");
-      assertThat(result.toString()).contains("name should be", "[x]");
-      assertThat(result.value()).isEqualTo("v");
     }
   }
 }

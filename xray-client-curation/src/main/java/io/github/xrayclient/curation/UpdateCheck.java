@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ContentMarks;
 import io.github.xrayclient.internal.write.DifferenceDetail;
+import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
@@ -52,9 +53,9 @@ final class UpdateCheck {
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
     ObjectNode now = tree(after);
-    return new UpdateResult<>(
+    return UpdateOutcome.sent(
         after,
-        RedactedByCall.changes(put, changes(wanted(update, now), now, MOVING)),
+        FieldDifference.redacted(put, changes(wanted(update, now), now, MOVING)),
         unsent(update));
   }
 

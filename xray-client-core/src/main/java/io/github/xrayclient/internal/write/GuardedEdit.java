@@ -91,7 +91,7 @@ public final class GuardedEdit {
         problem,
         expected,
         actual,
-        RedactedByCall.changes(write, changes),
+        FieldDifference.redacted(write, changes),
         cause);
   }
 }

@@ -12,6 +12,7 @@ import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ public final class NamedObjects<T> {
     ApiCall<Optional<T>> put =
         one("PUT", name).body(update).decodedBy(response -> Optional.<T>empty());
     return GuardedEdit.alone(put, () -> {
-      List<String> notes = new ArrayList<>();
+      List<UpdateNote> notes = new ArrayList<>();
       T now;
       try {
         now = VerifiedWrite.send(put, () -> comparison.outcome(update, before, get(name)))
@@ -152,10 +153,14 @@ public final class NamedObjects<T> {
           throw e;
         }
         now = readBack(put, name);
-        notes.add("It is probably stored, but may not be enforced yet: " + e.getMessage());
+        notes.add(NoteOfUpdate.of(
+            UpdateNote.Kind.MAY_NOT_BE_ENFORCED,
+            List.of(),
+            "It is probably stored, but may not be enforced yet: " + e.getMessage()));
       }
-      return new UpdateResult<>(
-          now, RedactedByCall.changes(put, comparison.between(update, now)), List.of(), notes);
+      UpdateResult<T> result = UpdateOutcome.sent(
+          now, FieldDifference.redacted(put, comparison.between(update, now)), List.of());
+      return UpdateOutcome.withNotes(result, notes);
     });
   }
 

@@ -73,7 +73,7 @@ public final class TreeDiff {
       return;
     }
     if (!detail.isSplit(field, expected, actual)) {
-      changes.add(new UnexpectedChange(path, said(expected), said(actual)));
+      changes.add(new FieldDifference(path, said(expected), said(actual)));
     } else if (expected.isArray() || actual.isArray()) {
       lists(path, fields, field, expected, actual);
     } else {
@@ -112,16 +112,16 @@ public final class TreeDiff {
       JsonNode entry = wanted.get(i);
       String where = entryPath(path, fields, entry);
       if (pairs[i] == null) {
-        changes.add(new UnexpectedChange(where, entry, null));
+        changes.add(new FieldDifference(where, entry, null));
       } else {
         compare(where, fields, field, entry, pairs[i]);
       }
     }
     for (JsonNode entry : left) {
-      changes.add(new UnexpectedChange(entryPath(path, fields, entry), null, entry));
+      changes.add(new FieldDifference(entryPath(path, fields, entry), null, entry));
     }
     if (changes.size() == before) { // another order
-      changes.add(new UnexpectedChange(path, said(expected), said(actual)));
+      changes.add(new FieldDifference(path, said(expected), said(actual)));
     }
   }
 

@@ -26,6 +26,7 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +111,11 @@ public abstract class NamedFaultContract<T> {
 
       assertThat(descriptionOf(result.value())).isEqualTo("new");
       assertThat(result.unexpectedChanges()).isEmpty();
-      assertThat(result.notes())
-          .anySatisfy(note -> assertThat(note).contains("probably stored", "500", words));
+      assertThat(result.notes()).anySatisfy(note -> {
+        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.MAY_NOT_BE_ENFORCED);
+        assertThat(note.objects()).isEmpty();
+        assertThat(note.text()).contains("probably stored", "500", words);
+      });
       requests(1, 1);
     }
 

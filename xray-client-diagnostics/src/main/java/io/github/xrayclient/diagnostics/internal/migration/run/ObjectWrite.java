@@ -15,6 +15,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.value.UnexpectedChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class ObjectWrite {
   /** How an object differs from that, as the type of core that tells of a difference. */
   List<UnexpectedChange> unexpected(StoredObject now) {
     return differences(now).stream()
-        .map(change -> new UnexpectedChange(
+        .map(change -> new FieldDifference(
             change.field(), change.from().orElse(null), change.to().orElse(null)))
         .collect(Collectors.toList());
   }

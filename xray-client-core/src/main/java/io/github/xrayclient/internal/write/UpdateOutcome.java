@@ -1,0 +1,45 @@
+package io.github.xrayclient.internal.write;
+
+import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateNote;
+import io.github.xrayclient.value.UpdateResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** The result of an update, made by the services. */
+@Value.Immutable
+@XrayStyle
+public abstract class UpdateOutcome<T> implements UpdateResult<T> {
+  /** The result of an update that was sent, with the object as the server has it now. */
+  public static <T> UpdateResult<T> sent(
+      T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
+    return ImmutableUpdateOutcome.<T>builder()
+        .value(value)
+        .isSent(true)
+        .unexpectedChanges(unexpectedChanges)
+        .unsentFields(unsentFields)
+        .build();
+  }
+
+  /** The result of an edit that changed nothing, with the object as it was read. */
+  public static <T> UpdateResult<T> unsent(T value) {
+    return ImmutableUpdateOutcome.<T>builder().value(value).isSent(false).build();
+  }
+
+  /** A copy of this result with more notes. */
+  public static <T> UpdateResult<T> withNotes(UpdateResult<T> result, List<UpdateNote> more) {
+    List<UpdateNote> notes = new ArrayList<>(result.notes());
+    notes.addAll(more);
+    return ImmutableUpdateOutcome.<T>builder().from(result).notes(notes).build();
+  }
+
+  @Override
+  public String toString() {
+    return "UpdateResult{sent=" + isSent()
+        + ", unexpectedChanges=" + unexpectedChanges()
+        + ", unsentFields=" + unsentFields()
+        + ", notes=" + notes() + "}";
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.xrayclient.value;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
+
+/** Something to know about an update that is neither an error nor an unexpected change. Immutable. */
+@JsonPropertyOrder({"kind", "objects", "text"})
+@JsonSerialize(as = UpdateNote.class)
+public interface UpdateNote {
+  /** What the note says, for programs. */
+  @JsonProperty("kind")
+  Kind kind();
+
+  /**
+   * The names of the rules or the ids of the waivers that the note is about; empty if it is about the
+   * whole object.
+   */
+  @JsonProperty("objects")
+  List<String> objects();
+
+  /** What the note says, as a sentence for people. */
+  @JsonProperty("text")
+  String text();
+
+  /** What a note can say. Later versions of the library may add kinds. */
+  enum Kind {
+    /** A field was sent that servers never return, so it is unknown whether it was stored. */
+    NOT_VERIFIABLE,
+
+    /**
+     * The update did not set a field that servers never return. If the field was set before, the
+     * update has cleared it.
+     */
+    MAY_BE_CLEARED,
+
+    /** The update is probably stored, but the server reported that it may not be enforced yet. */
+    MAY_NOT_BE_ENFORCED,
+
+    /** The object already had a waiver that was to be added, so that waiver stayed as it was. */
+    WAIVER_EXISTS
+  }
+}
