@@ -431,7 +431,7 @@ class AuditQueryTest {
     @Test
     void anEndBeforeTheBeginning() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> all.between(END, BEGIN))
+          .isThrownBy(() -> all.between(/* begin= */ END, /* end= */ BEGIN))
           .withMessageContaining("swap them");
     }
 
