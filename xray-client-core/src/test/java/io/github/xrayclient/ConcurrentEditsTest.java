@@ -14,7 +14,6 @@ import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
-import io.github.xrayclient.watch.WatchUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -140,21 +139,19 @@ class ConcurrentEditsTest {
             "p",
             update -> {
               List<String> there = new ArrayList<>();
-              update.build().rules().forEach(rule -> there.add(rule.name()));
-              return policyUpdate(update, change, change.decide(there));
+              update.base().rules().forEach(rule -> there.add(rule.name()));
+              changePolicy(update, change, change.decide(there));
             },
             Retry.times(50));
   }
 
-  private static PolicyUpdate policyUpdate(
-      PolicyUpdate.Builder update, Change change, boolean drops) {
+  private static void changePolicy(PolicyUpdate.Builder update, Change change, boolean drops) {
     if (drops) {
-      return update.dropRule(change.dropped).build();
+      update.dropRule(change.dropped);
+    } else {
+      Criteria criteria = Criteria.builder().minSeverity(Severity.LOW).build();
+      update.addRule(Rule.builder().name(change.name).criteria(criteria).build());
     }
-    Criteria criteria = Criteria.builder().minSeverity(Severity.LOW).build();
-    return update
-        .addRule(Rule.builder().name(change.name).criteria(criteria).build())
-        .build();
   }
 
   private void editWatch(XrayClient client, Change change) {
@@ -164,11 +161,12 @@ class ConcurrentEditsTest {
             "w",
             update -> {
               List<String> there = new ArrayList<>();
-              WatchUpdate read = update.build();
-              read.changed().resources().forEach(build -> there.add(build.name().orElseThrow()));
-              return change.decide(there)
-                  ? update.dropResource(WatchResourceType.BUILD, change.dropped).build()
-                  : update.addResource(WatchResource.build(change.name)).build();
+              update.base().resources().forEach(build -> there.add(build.name().orElseThrow()));
+              if (change.decide(there)) {
+                update.dropResource(WatchResourceType.BUILD, change.dropped);
+              } else {
+                update.addResource(WatchResource.build(change.name));
+              }
             },
             Retry.times(50));
   }

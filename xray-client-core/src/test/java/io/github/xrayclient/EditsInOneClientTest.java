@@ -72,9 +72,9 @@ class EditsInOneClientTest {
         : xray.with(CallOptions.none().timeout(Duration.ofSeconds(30 + number)));
   }
 
-  private static PolicyUpdate withRule(PolicyUpdate.Builder update, String name) {
+  private static void addRule(PolicyUpdate.Builder update, String name) {
     Criteria criteria = Criteria.builder().minSeverity(Severity.LOW).build();
-    return update.addRule(Rule.builder().name(name).criteria(criteria).build()).build();
+    update.addRule(Rule.builder().name(name).criteria(criteria).build());
   }
 
   private static void await(List<Future<?>> edits) throws Exception {
@@ -98,7 +98,7 @@ class EditsInOneClientTest {
       XrayClient client = client(i);
       edits.add(threads.submit(() -> client.policies().edit("p", update -> {
         calls.incrementAndGet();
-        return withRule(update, name);
+        addRule(update, name);
       })));
     }
     await(edits);
@@ -114,9 +114,8 @@ class EditsInOneClientTest {
     for (int i = 0; i < EDITS; i++) {
       String name = "b" + i;
       XrayClient client = client(i);
-      edits.add(threads.submit(() -> client
-          .watches()
-          .edit("w", update -> update.addResource(WatchResource.build(name)).build())));
+      edits.add(threads.submit(() ->
+          client.watches().edit("w", update -> update.addResource(WatchResource.build(name)))));
       if (i == EDITS / 2) {
         edits.add(threads.submit(() -> xray.policies().deleteAndUnassign("p")));
       }
@@ -137,9 +136,9 @@ class EditsInOneClientTest {
             "p",
             update -> {
               if (calls.incrementAndGet() == 1) {
-                xray.policies().edit("p", inner -> withRule(inner, "inner"));
+                xray.policies().edit("p", inner -> addRule(inner, "inner"));
               }
-              return withRule(update, "outer");
+              addRule(update, "outer");
             },
             Retry.times(1));
 
@@ -151,8 +150,8 @@ class EditsInOneClientTest {
   void tellOfAnEditOfTheSameObjectInsideWithoutARetry() {
     assertThatExceptionOfType(XrayConcurrentChangeException.class)
         .isThrownBy(() -> xray.policies().edit("p", update -> {
-          xray.policies().edit("p", inner -> withRule(inner, "inner"));
-          return withRule(update, "outer");
+          xray.policies().edit("p", inner -> addRule(inner, "inner"));
+          addRule(update, "outer");
         }))
         .withMessageContaining("rules[inner] should be absent, but is {\"name\":\"inner\"")
         .satisfies(e -> assertThat(e.changes())

@@ -98,7 +98,7 @@ class LargeUpdatesTest {
     puts();
 
     UpdateResult<Watch> result =
-        soon(() -> xray.watches().edit("w", update -> update.active(true).build()));
+        soon(() -> xray.watches().edit("w", update -> update.active(true)));
 
     assertThat(result.unexpectedChanges()).isEmpty();
     assertThat(result.value().resources()).hasSize(MANY);
@@ -111,7 +111,7 @@ class LargeUpdatesTest {
         WireMock.put(WireMock.anyUrl()).willReturn(WireMock.ok().withFault(Fault.EMPTY_RESPONSE)));
 
     UpdateResult<Watch> result =
-        soon(() -> xray.watches().edit("w", update -> update.active(true).build()));
+        soon(() -> xray.watches().edit("w", update -> update.active(true)));
 
     assertThat(result.unexpectedChanges()).isEmpty();
   }
@@ -123,7 +123,7 @@ class LargeUpdatesTest {
     puts();
 
     UpdateResult<Policy> result =
-        soon(() -> xray.policies().update("p", PolicyUpdate.of(before).build()));
+        soon(() -> xray.policies().update(PolicyUpdate.of(before).build()));
 
     assertThat(result.unexpectedChanges()).hasSize(MANY);
   }

@@ -71,7 +71,7 @@ class SecretsInMessagesTest {
 
   private void changeByAnother(String description) {
     Policy now = other.policies().get("a");
-    other.policies().update("a", PolicyUpdate.of(now).description(description).build());
+    other.policies().update(PolicyUpdate.of(now).description(description).build());
   }
 
   private static String shown(Throwable thrown) {
@@ -93,7 +93,7 @@ class SecretsInMessagesTest {
         XrayConcurrentChangeException.class,
         () -> xray.policies().edit("a", update -> {
           changeByAnother("of " + SECRET);
-          return update.description("mine").build();
+          update.description("mine");
         }));
 
     isHidden(shown(e));
@@ -112,8 +112,7 @@ class SecretsInMessagesTest {
 
     XrayConcurrentChangeException e = catchThrowableOfType(
         XrayConcurrentChangeException.class,
-        () -> xray.policies()
-            .update("a", PolicyUpdate.of(before).description("mine").build()));
+        () -> xray.policies().update(PolicyUpdate.of(before).description("mine").build()));
 
     isHidden(shown(e));
   }
@@ -129,9 +128,8 @@ class SecretsInMessagesTest {
         .build()) {
       Policy before = changed.policies().get("a");
 
-      UpdateResult<Policy> result = changed
-          .policies()
-          .update("a", PolicyUpdate.of(before).description("mine").build());
+      UpdateResult<Policy> result =
+          changed.policies().update(PolicyUpdate.of(before).description("mine").build());
 
       isHidden(result.toString());
       assertThat(result.value().description()).contains("of " + SECRET);

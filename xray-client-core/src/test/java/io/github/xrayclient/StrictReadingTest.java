@@ -123,7 +123,7 @@ class StrictReadingTest {
             .willReturn(okJson(json(read == damaged ? TWICE : POLICY))));
       }
 
-      refused(() -> xray.policies().edit("p", update -> update.description("d").build()), "twice");
+      refused(() -> xray.policies().edit("p", update -> update.description("d")), "twice");
 
       verify(reads, getRequestedFor(anyUrl()));
       verify(0, putRequestedFor(anyUrl()));

@@ -63,7 +63,7 @@ final class AddWaiver implements Callable<Integer> {
       if (dryRun) {
         results.show(update);
       } else {
-        results.show(policies.update(policy.id(), update));
+        results.show(policies.update(update));
       }
     }
     return 0;

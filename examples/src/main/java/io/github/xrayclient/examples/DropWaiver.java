@@ -49,7 +49,7 @@ final class DropWaiver implements Callable<Integer> {
       } else {
         update.dropLabelWaiver(LabelWaiverId.of(waiver.labelWaiver));
       }
-      results.show(policies.update(policy.id(), update.build()));
+      results.show(policies.update(update.build()));
     }
     return 0;
   }

@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
@@ -124,25 +124,20 @@ public final class Policies {
   /**
    * Replaces the editable part of a policy, reads it again, and compares it with what was asked for.
    * This is for a policy that was read just now: what somebody else changed since it was read is
-   * overwritten. {@link #edit(String, Function)} notices such changes.
+   * overwritten. {@link #edit(String, Consumer)} notices such changes.
    *
-   * @throws IllegalArgumentException if the update was made from another policy
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the policy was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Policy"
    */
-  public UpdateResult<Policy> update(String name, PolicyUpdate update) {
-    if (!update.base().name().equals(name)) {
-      throw new IllegalArgumentException(
-          "update was made from policy " + update.base().name() + ", not from policy " + name);
-    }
+  public UpdateResult<Policy> update(PolicyUpdate update) {
     return UpdateOutcome.withNotes(
-        objects.update(name, update, update.base()), update.failPullRequestNotes());
+        objects.update(update.base().name(), update, update.base()), update.failPullRequestNotes());
   }
 
   /**
-   * Changes a policy: {@code edit("p", update -> update.dropRule("r").build())}. It is read again
+   * Changes a policy: {@code edit("p", update -> update.dropRule("r"))}. It is read again
    * just before it is written. Edits of one policy by one client run one after the other, so none of
    * them is lost. Against other clients this is a best effort, since the server has no locks: what
    * they change between the last read and the write is overwritten.
@@ -155,18 +150,20 @@ public final class Policies {
    *     is never repeated
    */
   public UpdateResult<Policy> edit(
-      String name, Function<PolicyUpdate.Builder, PolicyUpdate> change, Retry retry) {
+      String name, Consumer<PolicyUpdate.Builder> change, Retry retry) {
     return objects.edit(
         name,
-        policy -> change.apply(PolicyUpdate.of(policy)),
-        PolicyUpdate::base,
-        update -> update(name, update),
+        policy -> {
+          PolicyUpdate.Builder update = PolicyUpdate.of(policy);
+          change.accept(update);
+          return update.build();
+        },
+        this::update,
         retry);
   }
 
   /** Like {@code edit(name, change, Retry.never())}. */
-  public UpdateResult<Policy> edit(
-      String name, Function<PolicyUpdate.Builder, PolicyUpdate> change) {
+  public UpdateResult<Policy> edit(String name, Consumer<PolicyUpdate.Builder> change) {
     return edit(name, change, Retry.never());
   }
 

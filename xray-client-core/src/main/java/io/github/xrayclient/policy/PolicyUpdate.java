@@ -116,6 +116,11 @@ public final class PolicyUpdate {
       this.description = policy.description();
     }
 
+    /** The policy as it was read, for changes that depend on it. */
+    public Policy base() {
+      return base;
+    }
+
     /** What the policy is for. */
     public Builder description(String text) {
       this.description = Optional.of(text);

@@ -62,6 +62,11 @@ public final class WatchUpdate {
       return this;
     }
 
+    /** The watch as it was read, for changes that depend on it. */
+    public Watch base() {
+      return base;
+    }
+
     /**
      * Changes the resources of this type and name, as a rule one.
      *

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Watches, as {@code XrayClient.watches()} gives them. Immutable and thread-safe. */
@@ -101,24 +101,19 @@ public final class Watches {
   /**
    * Replaces the editable part of a watch, reads it again, and compares it with what was asked for.
    * This is for a watch that was read just now: what somebody else changed since it was read is
-   * overwritten. {@link #edit(String, Function)} notices such changes.
+   * overwritten. {@link #edit(String, Consumer)} notices such changes.
    *
-   * @throws IllegalArgumentException if the update was made from another watch
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the watch was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Watch"
    */
-  public UpdateResult<Watch> update(String name, WatchUpdate update) {
-    if (!update.base().name().equals(name)) {
-      throw new IllegalArgumentException(
-          "update was made from watch " + update.base().name() + ", not from watch " + name);
-    }
-    return objects.update(name, update, update.base());
+  public UpdateResult<Watch> update(WatchUpdate update) {
+    return objects.update(update.base().name(), update, update.base());
   }
 
   /**
-   * Changes a watch: {@code edit("w", update -> update.active(false).build())}. It is read again
+   * Changes a watch: {@code edit("w", update -> update.active(false))}. It is read again
    * just before it is written. Edits of one watch by one client run one after the other, so none of
    * them is lost. Against other clients this is a best effort, since the server has no locks: what
    * they change between the last read and the write is overwritten.
@@ -130,18 +125,20 @@ public final class Watches {
    * @throws XrayReadBackException if the watch was changed, but reading it afterwards failed; this
    *     is never repeated
    */
-  public UpdateResult<Watch> edit(
-      String name, Function<WatchUpdate.Builder, WatchUpdate> change, Retry retry) {
+  public UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change, Retry retry) {
     return objects.edit(
         name,
-        watch -> change.apply(WatchUpdate.of(watch)),
-        WatchUpdate::base,
-        update -> update(name, update),
+        watch -> {
+          WatchUpdate.Builder update = WatchUpdate.of(watch);
+          change.accept(update);
+          return update.build();
+        },
+        this::update,
         retry);
   }
 
   /** Like {@code edit(name, change, Retry.never())}. */
-  public UpdateResult<Watch> edit(String name, Function<WatchUpdate.Builder, WatchUpdate> change) {
+  public UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change) {
     return edit(name, change, Retry.never());
   }
 
@@ -219,9 +216,7 @@ public final class Watches {
     Watches owner = project.isEmpty() ? this : inProject(project);
     try {
       owner.edit(
-          watch.name(),
-          update -> update.unassignIfAssigned(policy).unchecked().build(),
-          Retry.times(3));
+          watch.name(), update -> update.unassignIfAssigned(policy).unchecked(), Retry.times(3));
       return true;
     } catch (XrayNotFoundException gone) {
       return false;

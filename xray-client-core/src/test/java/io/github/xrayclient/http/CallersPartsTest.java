@@ -149,7 +149,7 @@ class CallersPartsTest {
         Policy before = xray.policies().get("a");
         fake.clearRequests();
         return xray.policies()
-            .update("a", PolicyUpdate.of(before).description("after").build())
+            .update(PolicyUpdate.of(before).description("after").build())
             .value();
       }
     }

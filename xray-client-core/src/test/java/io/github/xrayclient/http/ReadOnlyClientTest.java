@@ -202,8 +202,7 @@ class ReadOnlyClientTest {
     List<JsonNode> before = fake.stored(FakeXray.Kind.POLICIES);
 
     assertThatExceptionOfType(XrayReadOnlyException.class)
-        .isThrownBy(() ->
-            xray.policies().edit(name, update -> update.description("changed").build()))
+        .isThrownBy(() -> xray.policies().edit(name, update -> update.description("changed")))
         .withNoCause()
         .satisfies(e -> assertThat(e.method()).isEqualTo("PUT"));
     assertThat(fake.requests()).allMatch(request -> request.method().equals("GET"));

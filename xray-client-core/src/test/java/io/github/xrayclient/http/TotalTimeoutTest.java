@@ -282,7 +282,7 @@ class TotalTimeoutTest {
         Policy stored = plain
             .with(CallOptions.none().totalTimeout(limit))
             .policies()
-            .update("a", PolicyUpdate.of(before).description("after").build())
+            .update(PolicyUpdate.of(before).description("after").build())
             .value();
 
         assertThat(stored.description()).contains("after");
@@ -307,7 +307,7 @@ class TotalTimeoutTest {
         XrayTimeoutException e = catchThrowableOfType(
             XrayTimeoutException.class,
             () -> xray.policies()
-                .update("a", PolicyUpdate.of(before).description("after").build()));
+                .update(PolicyUpdate.of(before).description("after").build()));
 
         assertThat(e.wholeCall()).isTrue();
         assertThat(fake.requests())

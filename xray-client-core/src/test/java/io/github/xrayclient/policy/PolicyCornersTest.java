@@ -183,7 +183,7 @@ class PolicyCornersTest {
       stubFor(get(anyUrl()).willReturn(okJson(json(stored))));
       PolicyUpdate update =
           PolicyUpdate.of(policy(before)).description(description).build();
-      return xray.policies().update("p", update);
+      return xray.policies().update(update);
     }
 
     @Test

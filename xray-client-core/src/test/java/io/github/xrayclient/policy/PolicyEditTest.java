@@ -68,7 +68,7 @@ class PolicyEditTest {
     given(THREE);
 
     UpdateResult<Policy> result =
-        policies.edit("sec-high", update -> update.dropRule("low-notify").build());
+        policies.edit("sec-high", update -> update.dropRule("low-notify"));
 
     assertThat(result.value().rules()).extracting(Rule::name).containsExactly("high-block");
     String one = ROOT + "/sec-high";
@@ -81,7 +81,7 @@ class PolicyEditTest {
     assertThatExceptionOfType(XrayConcurrentChangeException.class)
         .isThrownBy(() -> policies.edit("sec-high", update -> {
           given(Fixtures.parse(THREE.get(0).toString().replace("High and up", "theirs")));
-          return update.description("mine").build();
+          update.description("mine");
         }))
         .satisfies(e -> {
           assertThat(e.expected())
@@ -106,12 +106,11 @@ class PolicyEditTest {
     UpdateResult<Policy> result = policies.edit(
         "p",
         update -> {
-          seen.add(update.build().base().description().orElse(""));
+          seen.add(update.base().description().orElse(""));
           if (seen.size() <= 2) {
-            policies.edit(
-                "p", other -> other.description("other " + seen.size()).build());
+            policies.edit("p", other -> other.description("other " + seen.size()));
           }
-          return update.addRule(rule("mine")).build();
+          update.addRule(rule("mine"));
         },
         Retry.times(2));
 
@@ -131,8 +130,8 @@ class PolicyEditTest {
             "p",
             update -> {
               calls.add("call");
-              policies.edit("p", other -> other.description("o" + calls.size()).build());
-              return update.description("mine").build();
+              policies.edit("p", other -> other.description("o" + calls.size()));
+              update.description("mine");
             },
             Retry.times(1)));
     assertThat(calls).hasSize(2);
@@ -161,7 +160,7 @@ class PolicyEditTest {
     inProject.create(draft("p"));
     server.clearRequests();
 
-    inProject.edit("p", update -> update.description("d").build());
+    inProject.edit("p", update -> update.description("d"));
 
     assertThat(requests()).hasSize(4).allMatch(request -> request.endsWith("?projectKey=p1"));
   }

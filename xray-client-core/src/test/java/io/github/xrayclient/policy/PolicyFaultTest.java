@@ -28,7 +28,7 @@ class PolicyFaultTest extends NamedFaultContract<Policy> {
   protected UpdateResult<Policy> update() {
     Policy policy = RoundTrip.read(Fixtures.parse(json(BEFORE)), Policy.class);
     PolicyUpdate update = PolicyUpdate.of(policy).description("new").build();
-    return xray.policies().update("p", update);
+    return xray.policies().update(update);
   }
 
   @Override

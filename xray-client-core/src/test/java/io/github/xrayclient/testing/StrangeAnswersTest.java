@@ -162,7 +162,7 @@ class StrangeAnswersTest {
     script(strange, answer(json("after")));
 
     Policy stored = xray.policies()
-        .update("a", PolicyUpdate.of(policy("before")).description("after").build())
+        .update(PolicyUpdate.of(policy("before")).description("after").build())
         .value();
 
     assertThat(stored.description()).contains("after");
@@ -174,7 +174,7 @@ class StrangeAnswersTest {
     script(withLength("abc"), answer(json("before")), answer("{}"), answer(json("after")));
 
     Policy stored = xray.policies()
-        .update("a", PolicyUpdate.of(policy("before")).description("after").build())
+        .update(PolicyUpdate.of(policy("before")).description("after").build())
         .value();
 
     assertThat(stored.description()).contains("after");

@@ -117,7 +117,7 @@ class WatchCornersTest {
       stubFor(put(anyUrl()).willReturn(okJson("{}")));
       stubFor(get(anyUrl()).willReturn(okJson(json(stored))));
       WatchUpdate update = WatchUpdate.of(watch(sent)).build();
-      return xray.watches().update("w", update).unexpectedChanges();
+      return xray.watches().update(update).unexpectedChanges();
     }
 
     private String resource(String text) {

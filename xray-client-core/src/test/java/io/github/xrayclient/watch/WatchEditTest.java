@@ -77,7 +77,7 @@ class WatchEditTest {
     void looksTwiceBeforeItWritesAllInTheProject() {
       given("old");
 
-      watches.inProject("k").edit("w", update -> update.active(false).build());
+      watches.inProject("k").edit("w", update -> update.active(false));
 
       String one = " " + ROOT + "/w?projectKey=k";
       assertThat(requests()).containsExactly("GET" + one, "GET" + one, "PUT" + one, "GET" + one);
@@ -92,7 +92,7 @@ class WatchEditTest {
       assertThatExceptionOfType(XrayConcurrentChangeException.class)
           .isThrownBy(() -> watches.edit("w", update -> {
             given("theirs");
-            return update.description("mine").build();
+            update.description("mine");
           }))
           .satisfies(e -> {
             assertThat(e.expected())
@@ -113,11 +113,11 @@ class WatchEditTest {
       watches.edit(
           "w",
           update -> {
-            seen.add(update.build().base().generalData().description().orElse(""));
+            seen.add(update.base().generalData().description().orElse(""));
             if (seen.size() <= 3) {
               given("other " + seen.size());
             }
-            return update.unassign("q").build();
+            update.unassign("q");
           },
           Retry.times(3));
 

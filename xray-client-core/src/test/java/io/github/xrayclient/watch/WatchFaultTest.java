@@ -56,7 +56,7 @@ class WatchFaultTest extends NamedFaultContract<Watch> {
 
   private UpdateResult<Watch> update(String before) {
     Watch watch = RoundTrip.read(Fixtures.parse(json(before)), Watch.class);
-    return xray.watches().update("w", WatchUpdate.of(watch).description("new").build());
+    return xray.watches().update(WatchUpdate.of(watch).description("new").build());
   }
 
   private UpdateResult<Watch> updateStoredAs(String stored) {

@@ -20,7 +20,7 @@ import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,7 +101,7 @@ public final class CurationPolicies {
   }
 
   /**
-   * Changes a policy: {@code edit(id, update -> update.dropWaiver(old).build())}. It is read again just
+   * Changes a policy: {@code edit(id, update -> update.dropWaiver(old))}. It is read again just
    * before it is written. Edits of one policy by one client run one after the other, so none of them
    * is lost. Against other clients this is a best effort, since the server has no locks: what they
    * change between the last read and the write is overwritten, and waivers that they add are deleted.
@@ -114,22 +114,23 @@ public final class CurationPolicies {
    *     is never repeated
    */
   public UpdateResult<CurationPolicy> edit(
-      CurationPolicyId id,
-      Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change,
-      Retry retry) {
+      CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change, Retry retry) {
     return GuardedEdit.edit(
         xray.call("PUT", ONE, id),
         () -> get(id),
-        policy -> change.apply(CurationPolicyUpdate.of(policy)),
-        CurationPolicyUpdate::base,
+        policy -> {
+          CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy);
+          change.accept(update);
+          return update.build();
+        },
         COMPARISON,
-        update -> update(id, update),
+        this::update,
         retry);
   }
 
   /** Like {@code edit(id, change, Retry.never())}. */
   public UpdateResult<CurationPolicy> edit(
-      CurationPolicyId id, Function<CurationPolicyUpdate.Builder, CurationPolicyUpdate> change) {
+      CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change) {
     return edit(id, change, Retry.never());
   }
 
@@ -150,22 +151,17 @@ public final class CurationPolicies {
    * Replaces the editable fields of a policy; waivers that the update does not keep are deleted. The
    * answer is compared with what was asked for. This is for a policy that was read just now: what
    * somebody else changed since it was read is overwritten, and waivers that were added meanwhile are
-   * deleted. {@link #edit(CurationPolicyId, Function)} notices such changes. If the answer is lost,
+   * deleted. {@link #edit(CurationPolicyId, Consumer)} notices such changes. If the answer is lost,
    * the policy is read to see whether the update was made, and the update is sent again if not.
    *
-   * @throws IllegalArgumentException if the update was made from another policy
    * @throws XrayBadRequestException if the server refuses a value; the message says which
    * @throws XrayNotFoundException if no policy has this id
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the policy was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Curation Policy"
    */
-  public UpdateResult<CurationPolicy> update(CurationPolicyId id, CurationPolicyUpdate update) {
-    if (!update.base().id().equals(id)) {
-      throw new IllegalArgumentException(
-          "update was made from policy " + update.base().id() + ", not from policy " + id);
-    }
-    ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, id)
+  public UpdateResult<CurationPolicy> update(CurationPolicyUpdate update) {
+    ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, update.base().id())
         .since(CurationApi.SINCE)
         .body(update)
         .decodedBy(response -> ReadBack.inAnswer(response, CurationPolicy.class));

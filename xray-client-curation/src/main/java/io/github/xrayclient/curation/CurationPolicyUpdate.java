@@ -105,6 +105,11 @@ public final class CurationPolicyUpdate {
       return this;
     }
 
+    /** The policy as it was read, for changes that depend on it. */
+    public CurationPolicy base() {
+      return base;
+    }
+
     /** Renames the policy. */
     public Builder name(String name) {
       return set("name", Arguments.text("name", name));

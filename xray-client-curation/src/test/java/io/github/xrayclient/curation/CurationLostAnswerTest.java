@@ -127,7 +127,7 @@ class CurationLostAnswerTest {
       CurationPolicyUpdate update = withWaiver("left-pad");
       failNext(fault);
 
-      UpdateResult<CurationPolicy> result = policies.update(ELEVEN, update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges()).isEmpty();
       assertThat(methods()).containsExactly("PUT", "GET");
@@ -142,7 +142,7 @@ class CurationLostAnswerTest {
       CurationPolicyUpdate update = withWaiver("left-pad");
       failNext(fault);
 
-      UpdateResult<CurationPolicy> result = policies.update(ELEVEN, update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges()).isEmpty();
       assertThat(methods()).containsExactly("PUT", "GET", "PUT");
@@ -155,7 +155,7 @@ class CurationLostAnswerTest {
       CurationPolicyUpdate update = withWaiver("left-pad");
       server.failNext(status, 1);
 
-      policies.update(ELEVEN, update);
+      policies.update(update);
 
       assertThat(methods()).containsExactly("PUT", "GET", "PUT");
       assertThat(waiversNamed("left-pad")).isEqualTo(1);
@@ -168,7 +168,7 @@ class CurationLostAnswerTest {
       server.failNext(status, 1);
 
       XrayApiException e =
-          catchThrowableOfType(XrayApiException.class, () -> policies.update(ELEVEN, update));
+          catchThrowableOfType(XrayApiException.class, () -> policies.update(update));
 
       assertThat(e.statusCode()).isEqualTo(status);
       assertThat(methods()).containsExactly("PUT");
@@ -181,7 +181,7 @@ class CurationLostAnswerTest {
       server.clearRequests();
       failNext(Fault.CONNECTION_RESET);
 
-      assertThat(policies.update(ELEVEN, update).unexpectedChanges()).isEmpty();
+      assertThat(policies.update(update).unexpectedChanges()).isEmpty();
 
       assertThat(methods()).containsExactly("PUT", "GET");
     }
@@ -190,11 +190,10 @@ class CurationLostAnswerTest {
     void thatMetAChangeBySomebodyElseSaysSoWithBothVersions() {
       CurationPolicyUpdate update = withWaiver("left-pad");
       failNext(Fault.CONNECTION_RESET);
-      afterTheFirstWrite.add(
-          () -> theirs.update(ELEVEN, withWaiver(theirs.get(ELEVEN), "right-pad")));
+      afterTheFirstWrite.add(() -> theirs.update(withWaiver(theirs.get(ELEVEN), "right-pad")));
 
-      XrayConcurrentChangeException e = catchThrowableOfType(
-          XrayConcurrentChangeException.class, () -> policies.update(ELEVEN, update));
+      XrayConcurrentChangeException e =
+          catchThrowableOfType(XrayConcurrentChangeException.class, () -> policies.update(update));
 
       assertThat(e.expected()).hasValue(update.base());
       assertThat(e.actual()).hasValue(theirs.get(ELEVEN));
@@ -206,10 +205,9 @@ class CurationLostAnswerTest {
     void thatTookEffectBeforeAChangeBySomebodyElseIsNotSentAgain() {
       CurationPolicyUpdate update = withWaiver("left-pad");
       failNext(Fault.LOST_ANSWER);
-      afterTheFirstWrite.add(
-          () -> theirs.update(ELEVEN, withWaiver(theirs.get(ELEVEN), "right-pad")));
+      afterTheFirstWrite.add(() -> theirs.update(withWaiver(theirs.get(ELEVEN), "right-pad")));
 
-      assertThat(catchThrowable(() -> policies.update(ELEVEN, update)))
+      assertThat(catchThrowable(() -> policies.update(update)))
           .isInstanceOf(XrayConcurrentChangeException.class);
 
       assertThat(waiversNamed("left-pad")).isEqualTo(1);
@@ -223,7 +221,7 @@ class CurationLostAnswerTest {
       afterTheFirstWrite.add(() -> theirs.delete(ELEVEN));
 
       XrayTransportException e =
-          catchThrowableOfType(XrayTransportException.class, () -> policies.update(ELEVEN, update));
+          catchThrowableOfType(XrayTransportException.class, () -> policies.update(update));
 
       assertThat(e.method()).isEqualTo("PUT");
       assertThat(e.getSuppressed()).singleElement().isInstanceOf(XrayNotFoundException.class);
@@ -236,7 +234,7 @@ class CurationLostAnswerTest {
       server.failNext(403, 1);
 
       XrayTransportException e =
-          catchThrowableOfType(XrayTransportException.class, () -> policies.update(ELEVEN, update));
+          catchThrowableOfType(XrayTransportException.class, () -> policies.update(update));
 
       assertThat(e.method()).isEqualTo("PUT");
       assertThat(e.getSuppressed()).singleElement().isInstanceOf(XrayApiException.class);
@@ -265,7 +263,7 @@ class CurationLostAnswerTest {
         }
       }
 
-      UpdateResult<CurationPolicy> result = policies.update(ELEVEN, update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges()).as("run %d, update %d", run, i).isEmpty();
       for (int done = 0; done <= i; done++) {

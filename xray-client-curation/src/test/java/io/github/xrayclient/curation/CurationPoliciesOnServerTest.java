@@ -202,26 +202,21 @@ class CurationPoliciesOnServerTest {
     void goesFromCreateToDelete() {
       CurationPolicyId id = policies.create(draft("life")).id();
 
-      UpdateResult<CurationPolicy> renamed = policies.edit(
-          id, update -> update.name("longer life").blockFromCache(true).build());
+      UpdateResult<CurationPolicy> renamed =
+          policies.edit(id, update -> update.name("longer life").blockFromCache(true));
       assertThat(renamed.unexpectedChanges()).isEmpty();
 
       UpdateResult<CurationPolicy> waived = policies.edit(
           id,
           update -> update
               .addWaiver(NewPackageWaiver.versions(PackageType.NPM, "six", List.of("1.0"), "why"))
-              .addLabelWaiver(NewLabelWaiver.of("approved", "by the board"))
-              .build());
+              .addLabelWaiver(NewLabelWaiver.of("approved", "by the board")));
       assertThat(waived.unexpectedChanges()).isEmpty();
       assertThat(waived.value().waivesVersion(PackageType.NPM, "six", "1.0")).isTrue();
       PackageWaiverId waiver = waived.value().waivers().get(0).id();
 
       CurationPolicy wider = policies
-          .edit(
-              id,
-              update -> update
-                  .replaceWaiver(waiver, NewPackageWaiver::withAllVersions)
-                  .build())
+          .edit(id, update -> update.replaceWaiver(waiver, NewPackageWaiver::withAllVersions))
           .value();
       assertThat(wider.waivesVersion(PackageType.NPM, "six", "9.9")).isTrue();
       assertThat(wider.waivers()).hasSize(1);
@@ -232,8 +227,7 @@ class CurationPoliciesOnServerTest {
               id,
               update -> update
                   .dropWaiver(wider.waivers().get(0).id())
-                  .dropLabelWaiver(wider.labelWaivers().get(0).id())
-                  .build())
+                  .dropLabelWaiver(wider.labelWaivers().get(0).id()))
           .value();
       assertThat(bare.waivers()).isEmpty();
       assertThat(bare.labelWaivers()).isEmpty();
@@ -250,7 +244,7 @@ class CurationPoliciesOnServerTest {
       List<ObjectNode> before = stored();
 
       CurationPolicyId id = policies.create(draft("life")).id();
-      policies.edit(id, update -> update.action(PolicyAction.DRY_RUN).build());
+      policies.edit(id, update -> update.action(PolicyAction.DRY_RUN));
       policies.delete(id);
 
       assertThat(stored()).isEqualTo(before);

@@ -147,8 +147,7 @@ class CurationPoliciesTest {
       after.put("updated_at", "2025-07-01T10:00:00+02:00").put("updated_by", "me");
       change.accept(after);
       serverAnswers(okJson(after.toString()));
-      return policies.update(
-          CurationPolicyId.of("11"), CurationPolicyUpdate.of(policy(before)).build());
+      return policies.update(CurationPolicyUpdate.of(policy(before)).build());
     }
 
     @Test
@@ -174,20 +173,11 @@ class CurationPoliciesTest {
     }
 
     @Test
-    void refusesTheUpdateOfAnotherPolicy() {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> policies.update(CurationPolicyId.of("12"), unchanged()))
-          .withMessageContainingAll("11", "12");
-
-      verify(0, putRequestedFor(anyUrl()));
-    }
-
-    @Test
     void saysWhatTheServerRefuses() {
       serverAnswers(jsonResponse(Fixtures.text("policies/PUT_{id}_unknown-group_400.json"), 400));
 
       assertThatExceptionOfType(XrayBadRequestException.class)
-          .isThrownBy(() -> policies.update(CurationPolicyId.of("11"), unchanged()))
+          .isThrownBy(() -> policies.update(unchanged()))
           .withMessageContaining("PUT ")
           .withMessageEndingWith("answered 400: policy is invalid: group \"security-reviewers\""
               + " does not exist in artifactory; make the group in Access first, or name another one"
@@ -202,7 +192,6 @@ class CurationPoliciesTest {
       stubFor(get(ELEVEN).willReturn(okJson(eleven().put("name", "read again").toString())));
 
       UpdateResult<CurationPolicy> result = policies.update(
-          CurationPolicyId.of("11"),
           CurationPolicyUpdate.of(policy(eleven())).name("read again").build());
 
       assertThat(result.value().name()).isEqualTo("read again");
@@ -216,8 +205,7 @@ class CurationPoliciesTest {
       serverAnswers(ok("Policy updated").withHeader("Content-Type", "text/plain"));
       stubFor(get(ELEVEN).willReturn(okJson(eleven().toString())));
 
-      assertThat(policies.update(CurationPolicyId.of("11"), unchanged()).value().id())
-          .isEqualTo(CurationPolicyId.of("11"));
+      assertThat(policies.update(unchanged()).value().id()).isEqualTo(CurationPolicyId.of("11"));
     }
 
     @Test
@@ -228,7 +216,7 @@ class CurationPoliciesTest {
       stubFor(get(ELEVEN).willReturn(okJson(eleven().toString())));
 
       assertThatExceptionOfType(XrayDecodeException.class)
-          .isThrownBy(() -> policies.update(CurationPolicyId.of("11"), unchanged()))
+          .isThrownBy(() -> policies.update(unchanged()))
           .withMessageContainingAll("PUT", "web page");
     }
 
@@ -285,7 +273,7 @@ class CurationPoliciesTest {
           .addLabelWaiver(NewLabelWaiver.of("l", "why"))
           .build();
 
-      UpdateResult<CurationPolicy> result = policies.update(CurationPolicyId.of("11"), update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges())
           .extracting(UnexpectedChange::field)
@@ -299,7 +287,7 @@ class CurationPoliciesTest {
           .dropWaiver(PackageWaiverId.of("1"))
           .build();
 
-      UpdateResult<CurationPolicy> result = policies.update(CurationPolicyId.of("11"), update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges())
           .extracting(UnexpectedChange::field)
@@ -318,7 +306,7 @@ class CurationPoliciesTest {
           .addWaiver(NewPackageWaiver.versions(PackageType.NPM, "p", List.of("1", "2"), "why"))
           .build();
 
-      UpdateResult<CurationPolicy> result = policies.update(CurationPolicyId.of("11"), update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges()).isEmpty();
     }
@@ -378,9 +366,8 @@ class CurationPoliciesTest {
     void noticesAFieldThatDidNotTakeTheChange() {
       serverAnswers(okJson(eleven().toString()));
 
-      UpdateResult<CurationPolicy> result = policies.update(
-          CurationPolicyId.of("11"),
-          CurationPolicyUpdate.of(policy(eleven()))
+      UpdateResult<CurationPolicy> result =
+          policies.update(CurationPolicyUpdate.of(policy(eleven()))
               .action(PolicyAction.DRY_RUN)
               .notifyEmails(List.of())
               .build());
@@ -395,9 +382,8 @@ class CurationPoliciesTest {
       ObjectNode off = eleven().put("enabled", false);
       serverAnswers(okJson(off.toString()));
 
-      UpdateResult<CurationPolicy> result = policies.update(
-          CurationPolicyId.of("11"),
-          CurationPolicyUpdate.of(policy(off)).reenable().build());
+      UpdateResult<CurationPolicy> result =
+          policies.update(CurationPolicyUpdate.of(policy(off)).reenable().build());
 
       assertThat(result.unexpectedChanges())
           .extracting(UnexpectedChange::field)
@@ -425,7 +411,6 @@ class CurationPoliciesTest {
       serverAnswers(okJson(before.toString()));
 
       UpdateResult<CurationPolicy> result = policies.update(
-          CurationPolicyId.of("11"),
           CurationPolicyUpdate.of(policy(before)).carryExtra("future").build());
 
       assertThat(result.unsentFields()).containsExactly("other_future");

@@ -64,7 +64,7 @@ class CurationUpdateOnServerTest {
       JsonNode before = stored("11");
 
       UpdateResult<CurationPolicy> result =
-          policies.update(ELEVEN, CurationPolicyUpdate.of(policies.get(ELEVEN)).build());
+          policies.update(CurationPolicyUpdate.of(policies.get(ELEVEN)).build());
 
       assertThat(sent()).isEqualTo(Fixtures.json("policies/PUT_{id}_unchanged_request.json"));
       assertThat(withoutTimes(stored("11"))).isEqualTo(withoutTimes(before));
@@ -77,7 +77,7 @@ class CurationUpdateOnServerTest {
         JsonNode before = stored(policy.id().wire());
 
         UpdateResult<CurationPolicy> result =
-            policies.update(policy.id(), CurationPolicyUpdate.of(policy).build());
+            policies.update(CurationPolicyUpdate.of(policy).build());
 
         assertThat(withoutTimes(stored(policy.id().wire()))).isEqualTo(withoutTimes(before));
         assertThat(result.unexpectedChanges()).isEmpty();
@@ -94,7 +94,7 @@ class CurationUpdateOnServerTest {
           .addLabelWaiver(NewLabelWaiver.of("approved", "by the board"))
           .build();
 
-      UpdateResult<CurationPolicy> result = policies.update(ELEVEN, update);
+      UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges()).isEmpty();
       assertThat(result.value().waivers())
@@ -109,7 +109,6 @@ class CurationUpdateOnServerTest {
     @Test
     void emptiesAList() {
       policies.update(
-          ELEVEN,
           CurationPolicyUpdate.of(policies.get(ELEVEN)).notifyEmails(List.of()).build());
 
       assertThat(sent().path("notify_emails").isArray()).isTrue();
@@ -121,20 +120,17 @@ class CurationUpdateOnServerTest {
       CurationPolicy policy = policies.get(CurationPolicyId.of("14"));
 
       policy = policies
-          .update(
-              policy.id(), CurationPolicyUpdate.of(policy).onlyRepositories("a").build())
+          .update(CurationPolicyUpdate.of(policy).onlyRepositories("a").build())
           .value();
       assertThat(policy.includedRepositories()).containsExactly("a");
       assertThat(policy.excludedRepositories()).isEmpty();
       policy = policies
-          .update(
-              policy.id(),
-              CurationPolicyUpdate.of(policy).packageTypes(PackageType.GO).build())
+          .update(CurationPolicyUpdate.of(policy).packageTypes(PackageType.GO).build())
           .value();
       assertThat(policy.includedPackageTypes()).containsExactly(PackageType.GO);
       assertThat(policy.includedRepositories()).isEmpty();
       UpdateResult<CurationPolicy> back = policies.update(
-          policy.id(), CurationPolicyUpdate.of(policy).allRepositoriesExcept().build());
+          CurationPolicyUpdate.of(policy).allRepositoriesExcept().build());
 
       assertThat(back.value().scope()).hasValue(CurationScope.ALL_REPOSITORIES);
       assertThat(back.value().includedPackageTypes()).isEmpty();
@@ -147,7 +143,7 @@ class CurationUpdateOnServerTest {
       CurationPolicyId thirty = CurationPolicyId.of("30");
 
       policies.update(
-          thirty, CurationPolicyUpdate.of(policies.get(thirty)).name("renamed").build());
+          CurationPolicyUpdate.of(policies.get(thirty)).name("renamed").build());
 
       assertThat(stored("30").path("block_from_cache").asBoolean()).isTrue();
       assertThat(stored("30").path("group_include")).hasSize(1);
@@ -160,7 +156,7 @@ class CurationUpdateOnServerTest {
       CurationPolicyId thirty = CurationPolicyId.of("30");
 
       UpdateResult<CurationPolicy> result =
-          policies.update(thirty, CurationPolicyUpdate.of(policies.get(thirty)).build());
+          policies.update(CurationPolicyUpdate.of(policies.get(thirty)).build());
 
       assertThat(result.unsentFields()).containsExactly("future_field");
       assertThat(result.unexpectedChanges())
@@ -174,9 +170,8 @@ class CurationUpdateOnServerTest {
       server.seed(Kind.CURATION_POLICIES, Fixtures.text("policies/GET_{id}_newer-fields_200.json"));
       CurationPolicyId thirty = CurationPolicyId.of("30");
 
-      UpdateResult<CurationPolicy> result = policies.update(
-          thirty,
-          CurationPolicyUpdate.of(policies.get(thirty))
+      UpdateResult<CurationPolicy> result =
+          policies.update(CurationPolicyUpdate.of(policies.get(thirty))
               .carryExtra("future_field")
               .build());
 

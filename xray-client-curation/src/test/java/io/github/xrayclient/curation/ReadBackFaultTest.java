@@ -69,7 +69,7 @@ class ReadBackFaultTest {
   private CurationPolicy updatePolicy() {
     CurationPolicy policy = RoundTrip.read(POLICY, CurationPolicy.class);
     CurationPolicyUpdate update = CurationPolicyUpdate.of(policy).build();
-    return Curation.of(xray).policies().update(policy.id(), update).value();
+    return Curation.of(xray).policies().update(update).value();
   }
 
   private Condition updateCondition() {
@@ -167,9 +167,8 @@ class ReadBackFaultTest {
     CurationPolicyId id = CurationPolicyId.of(POLICY.path("id").asText());
 
     assertThatExceptionOfType(XrayReadBackException.class)
-        .isThrownBy(() -> Curation.of(xray)
-            .policies()
-            .edit(id, update -> update.name("other").build(), Retry.times(5)));
+        .isThrownBy(() ->
+            Curation.of(xray).policies().edit(id, update -> update.name("other"), Retry.times(5)));
 
     verify(1, putRequestedFor(anyUrl()));
   }

@@ -100,7 +100,6 @@ class UpdateSpellingTest {
     return Curation.of(xray)
         .policies()
         .update(
-            ELEVEN,
             CurationPolicyUpdate.of(policy(BEFORE)).action(PolicyAction.DRY_RUN).build());
   }
 
@@ -232,9 +231,8 @@ class UpdateSpellingTest {
         .willReturn(okJson(quoted(NOT_DONE))));
     puts(OTHER_WORDS);
 
-    UpdateResult<CurationPolicy> result = Curation.of(xray)
-        .policies()
-        .edit(ELEVEN, update -> update.action(PolicyAction.DRY_RUN).build());
+    UpdateResult<CurationPolicy> result =
+        Curation.of(xray).policies().edit(ELEVEN, update -> update.action(PolicyAction.DRY_RUN));
 
     assertThat(result.unexpectedChanges()).isEmpty();
   }
@@ -261,7 +259,7 @@ class UpdateSpellingTest {
             NewPackageWaiver.versions(PackageType.NPM, "new-" + i, List.of("1", "2"), "why"));
       }
       assertThat(update.build().changes().addedWaivers()).hasSize(many);
-      return Curation.of(xray).policies().update(ELEVEN, update.build());
+      return Curation.of(xray).policies().update(update.build());
     });
 
     assertThat(result.unexpectedChanges()).isEmpty();

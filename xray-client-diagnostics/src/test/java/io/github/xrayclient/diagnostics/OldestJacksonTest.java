@@ -110,11 +110,9 @@ class OldestJacksonTest {
 
     CurationPolicy updated = Curation.of(xray)
         .policies()
-        .update(
-            policy.id(),
-            CurationPolicyUpdate.of(policy)
-                .addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "left-pad", "vendored"))
-                .build())
+        .update(CurationPolicyUpdate.of(policy)
+            .addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "left-pad", "vendored"))
+            .build())
         .value();
 
     assertThat(updated.waivers()).hasSize(2);

@@ -24,7 +24,7 @@ public final class GuardedEdit {
    * Edits an object.
    *
    * @param put the request that will be made, without its body
-   * @param base gives the object that an update was made from
+   * @param change makes an update of the object
    * @param write sends an update
    * @param <T> the object
    * @param <U> its update
@@ -34,7 +34,6 @@ public final class GuardedEdit {
       ApiCall<?> put,
       Supplier<T> read,
       Function<T, U> change,
-      Function<U, T> base,
       ContentComparison comparison,
       Function<U, UpdateResult<T>> write,
       Retry retry) {
@@ -42,11 +41,6 @@ public final class GuardedEdit {
       T before = read.get();
       for (int again = 0; ; again++) {
         U update = change.apply(before);
-        if (!base.apply(update).equals(before)) {
-          throw new IllegalArgumentException(
-              "the update was not made from the builder that edit gives, so it could undo what"
-                  + " others did; build it from that one");
-        }
         T now = read.get();
         List<UnexpectedChange> moved = comparison.between(before, now);
         if (moved.isEmpty()) {

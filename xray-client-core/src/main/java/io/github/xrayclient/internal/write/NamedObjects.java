@@ -164,19 +164,10 @@ public final class NamedObjects<T> {
     });
   }
 
-  /**
-   * Reads an object, changes it, and writes it if nobody else changed it meanwhile.
-   *
-   * @param base gives the object that an update was made from
-   */
+  /** Reads an object, changes it, and writes it if nobody else changed it meanwhile. */
   public <U> UpdateResult<T> edit(
-      String name,
-      Function<T, U> change,
-      Function<U, T> base,
-      Function<U, UpdateResult<T>> write,
-      Retry retry) {
-    return GuardedEdit.edit(
-        one("PUT", name), () -> get(name), change, base, comparison, write, retry);
+      String name, Function<T, U> change, Function<U, UpdateResult<T>> write, Retry retry) {
+    return GuardedEdit.edit(one("PUT", name), () -> get(name), change, comparison, write, retry);
   }
 
   /** Deletes an object; one that is gone already is a 404, unless this call deleted it before. */

@@ -105,9 +105,6 @@ final class EditSequences implements AutoCloseable {
       case 2:
         updateFromOldRead(client);
         break;
-      case 3:
-        editFromOldRead(client);
-        break;
       default:
         edit(client, random.nextInt(3));
     }
@@ -125,7 +122,6 @@ final class EditSequences implements AutoCloseable {
             update -> {
               JsonNode read = stored();
               RandomChanges.Wanted wanted = RandomChanges.make(random, "w" + words++, update, read);
-              CurationPolicyUpdate made = update.build();
               if (calls[0]++ > 0) {
                 count("edit made again");
               }
@@ -135,7 +131,6 @@ final class EditSequences implements AutoCloseable {
               if (stored().equals(read)) {
                 account.wants(wanted);
               }
-              return made;
             },
             Retry.times(retries)));
   }
@@ -172,23 +167,7 @@ final class EditSequences implements AutoCloseable {
     attempt(
         newer.isEmpty() ? "update" : "update over newer waivers",
         old.equals(stored()),
-        () -> client.update(ID, update.build()));
-  }
-
-  /** An edit whose function does not use what it is given is refused, unless nothing moved. */
-  private void editFromOldRead(CurationPolicies client) {
-    CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(oldRead);
-    RandomChanges.Wanted wanted = RandomChanges.make(random, "w" + words++, update, old);
-    attempt(
-        "edit from an old read",
-        true,
-        () -> client.edit(
-            ID,
-            fresh -> {
-              account.wants(wanted);
-              return update.build();
-            },
-            Retry.times(1)));
+        () -> client.update(update.build()));
   }
 
   /** One write, whose ending must fit what the server holds then. */
@@ -203,11 +182,6 @@ final class EditSequences implements AutoCloseable {
       assertThat(fresh && account.undisturbed()).as("false alarm: %s", e).isFalse();
       account.madeOrNot();
       count(what + " met a change");
-    } catch (IllegalArgumentException e) {
-      assertThat(what).as("%s", e).isEqualTo("edit from an old read");
-      assertThat(stored()).as("refused without need: %s", e).isNotEqualTo(old);
-      account.notMade();
-      count(what + " refused");
     } catch (XrayBadRequestException e) {
       assertThat(what).as("%s", e).startsWith("update");
       assertThat(waivers(stored()).keySet().containsAll(waivers(old).keySet()))

@@ -66,7 +66,7 @@ class ExportFilesTest {
   class Links {
     private void isRefused(String file) throws IOException {
       List<String> before = files(folder);
-      server.xray.watches().edit("libs", update -> update.description("new").build());
+      server.xray.watches().edit("libs", update -> update.description("new"));
 
       assertThatThrownBy(() -> snapshot().write(directory))
           .isInstanceOf(MigrationException.class)

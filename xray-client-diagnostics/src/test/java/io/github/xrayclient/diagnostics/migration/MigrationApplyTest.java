@@ -349,10 +349,7 @@ class MigrationApplyTest {
     @Test
     void aPlanForAServerThatChangedSince() {
       MigrationPlan plan = plan();
-      target
-          .xray
-          .policies()
-          .edit("critical", update -> update.description("mine").build());
+      target.xray.policies().edit("critical", update -> update.description("mine"));
       target.fake.clearRequests();
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
@@ -369,9 +366,8 @@ class MigrationApplyTest {
           .policies()
           .edit(
               CurationPolicyId.of("5"),
-              update -> update
-                  .addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "new", "x"))
-                  .build());
+              update ->
+                  update.addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "new", "x")));
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
           .hasMessageContaining("plan again");

@@ -118,7 +118,7 @@ class MigrationRollbackTest {
   @Test
   void changesNothingIfSomebodyChangedAnObjectSince() {
     target.migration().apply(plan(), journal);
-    target.xray.watches().edit("libs", update -> update.description("mine").build());
+    target.xray.watches().edit("libs", update -> update.description("mine"));
     target.fake.clearRequests();
 
     assertThatThrownBy(() -> target.migration().rollBack(journal))

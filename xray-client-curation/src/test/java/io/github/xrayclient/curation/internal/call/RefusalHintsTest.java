@@ -44,7 +44,7 @@ class RefusalHintsTest {
   private static final ConditionDraft CONDITION = ConditionDraft.cve("n", "CVE-2021-1");
   private static final Map<String, Consumer<Curation>> WRITES = Map.of(
       "create policy", curation -> curation.policies().create(DRAFT),
-      "update policy", curation -> curation.policies().update(CurationPolicyId.of("11"), update()),
+      "update policy", curation -> curation.policies().update(update()),
       "create condition", curation -> curation.conditions().create(CONDITION),
       "update condition",
           curation -> curation.conditions().update(ConditionId.of("44"), CONDITION));
