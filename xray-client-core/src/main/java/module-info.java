@@ -25,6 +25,9 @@ module io.github.xrayclient {
   exports io.github.xrayclient.internal.json to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.paging to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
   exports io.github.xrayclient.internal.secret to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;

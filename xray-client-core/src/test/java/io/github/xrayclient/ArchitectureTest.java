@@ -37,6 +37,7 @@ class ArchitectureTest {
         "error, auth",
         "http",
         "paging",
+        "internal.paging",
         "internal.json",
         "internal.transport",
         "internal.http",
@@ -44,6 +45,7 @@ class ArchitectureTest {
         "internal.call",
         "internal.write",
         "artifact, ignorerule, policy, repository, system, violation",
+        "internal.ignorerule, internal.violation",
         "watch",
         "root");
 

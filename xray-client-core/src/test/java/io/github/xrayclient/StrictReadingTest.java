@@ -176,7 +176,7 @@ class StrictReadingTest {
       refused(() -> strict.policies().list(), "empty body");
       refused(() -> strict.watches().list(), "empty body");
       refused(() -> strict.ignoreRules().list().iterator().next(), "empty body");
-      refused(() -> strict.violations().search().unbounded().iterator().next(), "empty body");
+      refused(() -> strict.violations().list().everything().iterator().next(), "empty body");
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ class WrongTypesTest {
           "{\"violations\":[",
           "]}",
           "$.violations[0]",
-          spoiled -> xray.violations().search().unbounded().iterator().next());
+          spoiled -> xray.violations().list().everything().iterator().next());
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.ignorerule.IgnoreRuleListing;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
@@ -54,8 +55,7 @@ public final class IgnoreRules {
 
   /** All ignore rules, to filter and walk. */
   public IgnoreRuleQuery list() {
-    IgnoreRuleQuery all = IgnoreRuleQuery.of(xray, PATH, SINCE);
-    return projectKey == null ? all : all.projectKey(projectKey);
+    return IgnoreRuleListing.of(xray, PATH, SINCE, Optional.ofNullable(projectKey));
   }
 
   /**

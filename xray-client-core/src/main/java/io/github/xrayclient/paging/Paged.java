@@ -4,10 +4,7 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A listing that the server gives in pages. No request is made before the first element is asked
@@ -26,19 +23,26 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> what is listed
  */
-public abstract class Paged<T> implements Iterable<T> {
-  /** For the listings of this library. */
-  protected Paged() {}
-
-  /** How this listing is read. */
-  protected abstract Walk<T> walk();
-
+public interface Paged<T> extends Iterable<T> {
   /** Walks over all elements; knows the offset at which the walk could go on later. */
   @Override
-  public final PagedIterator<T> iterator() {
-    Walk<T> walk = walk();
-    return new PagedIterator<>(walk.begin(), walk.offset());
-  }
+  PagedIterator<T> iterator();
+
+  /** All elements; each page is fetched when the stream needs its first element. */
+  Stream<T> stream();
+
+  /** The elements page by page, each given once; a page has at least one. */
+  Iterable<List<T>> pages();
+
+  /** The first element, by a request for that one alone. */
+  Optional<T> first();
+
+  /**
+   * How many elements the whole listing has, by one small request. An offset does not change it.
+   *
+   * @throws XrayDecodeException if the server does not say
+   */
+  long total();
 
   /**
    * A copy of this listing that fetches its next pages on the client's executor while the caller
@@ -47,55 +51,7 @@ public abstract class Paged<T> implements Iterable<T> {
    * thread. Close the stream or iterator to stop early.
    *
    * @param pages how many pages are fetched ahead, 0 to 100
+   * @throws IllegalArgumentException if it is another number
    */
-  public final Paged<T> prefetch(int pages) {
-    return new Prefetched<>(walk().withPrefetch(pages));
-  }
-
-  /** All elements; each page is fetched when the stream needs its first element. */
-  public final Stream<T> stream() {
-    PagedIterator<T> iterator = iterator();
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                iterator, Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
-        .onClose(iterator::close);
-  }
-
-  /** The elements page by page, each given once; a page has at least one. */
-  public final Iterable<List<T>> pages() {
-    return () -> new PageIterator<>(walk().begin());
-  }
-
-  /** The first element, by a request for that one alone. */
-  public final Optional<T> first() {
-    Batch<T> one = walk().withPageSize(1).withPrefetch(0).begin().next();
-    return one.items.stream().findFirst();
-  }
-
-  /**
-   * How many elements there are, by one small request.
-   *
-   * @throws XrayDecodeException if the server does not say
-   */
-  public final long total() {
-    Walk<T> walk = walk();
-    return walk.source()
-        .fetch(1, 1)
-        .total()
-        .orElseThrow(() -> PageWalker.unusable(walk.source(), "the answer holds no total"));
-  }
-
-  private static final class Prefetched<T> extends Paged<T> {
-    private final Walk<T> walk;
-
-    Prefetched(Walk<T> walk) {
-      this.walk = walk;
-    }
-
-    @Override
-    protected Walk<T> walk() {
-      return walk;
-    }
-  }
+  Paged<T> prefetch(int pages);
 }

@@ -2,7 +2,10 @@ package io.github.xrayclient.violation;
 
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.violation.ViolationListing;
+import io.github.xrayclient.internal.violation.ViolationStart;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Violations, as {@code XrayClient.violations()} gives them. Immutable and thread-safe. */
 public final class Violations {
@@ -28,8 +31,9 @@ public final class Violations {
     return new Violations(xray, Arguments.checked("projectKey", key));
   }
 
-  /** A search, to narrow and walk. One page may take up to 120 seconds. */
-  public ViolationQuery search() {
-    return ViolationQuery.of(xray, projectKey);
+  /** The violations of a watch, of artifacts or of a time, to filter and walk. */
+  public ViolationScope list() {
+    Optional<String> project = Optional.of(projectKey).filter(key -> !key.isEmpty());
+    return new ViolationStart(ViolationListing.of(xray, project));
   }
 }

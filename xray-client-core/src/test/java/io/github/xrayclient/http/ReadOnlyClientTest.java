@@ -100,7 +100,7 @@ class ReadOnlyClientTest {
   @Test
   void letsReadsPass(@TempDir Path directory) {
     xray.policies().list();
-    xray.violations().search().unbounded().first();
+    xray.violations().list().everything().first();
     xray.artifacts().status("libs", "a.jar");
     xray.call("GET", POLICIES).download(directory.resolve("policies.json"));
 

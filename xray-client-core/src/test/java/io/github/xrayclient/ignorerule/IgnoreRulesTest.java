@@ -90,20 +90,21 @@ class IgnoreRulesTest {
     @Test
     void sendsItsFilters() {
       List<IgnoreRule> found = rules
+          .inProject("alpha")
           .list()
           .watch("prod-watch")
           .cve("CVE-2021-44228")
           .expiresAfter(OffsetDateTime.parse("2026-01-01T00:00:00Z"))
-          .projectKey("alpha")
           .stream()
           .collect(Collectors.toList());
 
       assertThat(found).isEmpty();
       RecordedRequest request = fake.requests().get(0);
       assertThat(request.query())
-          .isEqualTo("order_by=created&direction=asc&watch=prod-watch&cve=CVE-2021-44228"
-              + "&expires_after=2026-01-01T00%3A00%3A00%2B00%3A00&projectKey=alpha"
-              + "&num_of_rows=100&page_num=1");
+          .isEqualTo(
+              "order_by=created&direction=asc&projectKey=alpha&watch=prod-watch&cve=CVE-2021-44228"
+                  + "&expires_after=2026-01-01T00%3A00%3A00%2B00%3A00"
+                  + "&num_of_rows=100&page_num=1");
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Severity;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,13 +62,13 @@ class ViolationsTest {
   }
 
   @Nested
-  class Search {
+  class Listing {
     @Test
     void sendsItsFiltersAndThePageNumber() {
       assertThat(xray
               .violations()
               .inProject("alpha")
-              .search()
+              .list()
               .watch("w")
               .artifact("libs", "a/b.jar")
               .artifact("libs-cache", "a/b.jar")
@@ -108,7 +110,7 @@ class ViolationsTest {
       }
       fake.seed(FakeXray.Kind.VIOLATIONS, seeds.toString());
 
-      assertThat(xray.violations().search().watch("w").pageSize(10).stream()
+      assertThat(xray.violations().list().watch("w").pageSize(10).stream()
               .map(violation -> violation.violationId().orElseThrow())
               .collect(Collectors.toList()))
           .hasSize(23)
@@ -125,7 +127,7 @@ class ViolationsTest {
           FakeXray.Kind.VIOLATIONS, Fixtures.json(ANSWER).get("violations").toString());
 
       assertThat(xray.violations()
-              .search()
+              .list()
               .artifact("libs-local", "com/acme/app.jar")
               .includeDetails()
               .first())
@@ -134,19 +136,49 @@ class ViolationsTest {
     }
 
     @Test
-    void withoutABoundIsRefusedBeforeAnyRequest() {
-      ViolationQuery search = xray.violations().search().cve("CVE-1");
+    void ofEverythingIsAskedForByItsName() {
+      assertThat(xray.violations().list().everything().cve("CVE-1").stream()).isEmpty();
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(search::iterator)
-          .withMessageContaining("unbounded()");
-      assertThat(fake.requests()).isEmpty();
-      assertThat(search.unbounded().stream()).isEmpty();
+      assertThat(fake.requests())
+          .singleElement()
+          .satisfies(request -> assertThat(request.json().get("filters").toString())
+              .isEqualTo("{\"cve_id\":\"CVE-1\"}"));
+    }
+
+    @Test
+    void beginsWithAnyOfTheFiltersThatLimitIt() {
+      ViolationScope scope = xray.violations().list();
+      OffsetDateTime time = OffsetDateTime.parse("2026-01-01T00:00:00Z");
+
+      List<ViolationQuery> queries =
+          List.of(scope.watch("w"), scope.artifact("r", "p"), scope.createdFrom(time));
+      queries.forEach(ViolationQuery::first);
+
+      assertThat(fake.requests())
+          .extracting(request -> request.json().get("filters"))
+          .containsExactly(
+              Fixtures.parse("{\"watch_name\":\"w\"}"),
+              Fixtures.parse("{\"resources\":{\"artifacts\":[{\"repo\":\"r\",\"path\":\"p\"}]}}"),
+              Fixtures.parse("{\"created_from\":\"2026-01-01T00:00:00+00:00\"}"));
+    }
+
+    @Test
+    void isSortedAsAsked() {
+      xray.violations()
+          .list()
+          .watch("w")
+          .orderBy(ViolationQuery.OrderBy.SEVERITY)
+          .direction(Direction.DESCENDING)
+          .first();
+
+      assertThat(fake.requests().get(0).json().get("pagination"))
+          .isEqualTo(Fixtures.parse(
+              "{\"order_by\":\"severity\",\"direction\":\"desc\"," + "\"limit\":1,\"offset\":1}"));
     }
 
     @Test
     void byABlankWordIsRefusedBeforeAnyRequest() {
-      ViolationQuery search = xray.violations().search();
+      ViolationQuery search = xray.violations().list().everything();
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> search.type(ViolationType.of("")))
@@ -161,7 +193,7 @@ class ViolationsTest {
     void isRepeatedAsTheReadThatItIs() {
       fake.failNext(503, 1);
 
-      assertThat(xray.violations().search().watch("w").total()).isZero();
+      assertThat(xray.violations().list().watch("w").total()).isZero();
 
       assertThat(fake.requests()).hasSize(2);
     }

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.internal.call.UniqueByName;
+import io.github.xrayclient.curation.internal.policy.CurationPolicyListing;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -39,7 +40,7 @@ public final class CurationPolicies {
 
   /** All curation policies, to filter and walk. */
   public CurationPolicyQuery list() {
-    return CurationPolicyQuery.of(xray, PATH);
+    return CurationPolicyListing.of(xray, PATH);
   }
 
   /**
@@ -74,7 +75,7 @@ public final class CurationPolicies {
     return UniqueByName.only(
         "curation policies",
         name,
-        list().name(name).strict().stream()
+        CurationPolicyListing.of(xray, PATH).strict().name(name).stream()
             .filter(policy -> policy.name().equals(name))
             .collect(Collectors.toList()),
         CurationPolicy::id);

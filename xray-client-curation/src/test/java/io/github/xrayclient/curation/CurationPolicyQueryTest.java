@@ -2,20 +2,22 @@ package io.github.xrayclient.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.CurationPolicyQuery.OrderBy;
 import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.value.ConditionId;
-import io.github.xrayclient.curation.value.Direction;
-import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -84,11 +86,19 @@ class CurationPolicyQueryTest {
     }
 
     @Test
-    void hasTheOffsetOfASinglePageAndNoPageNumber() {
-      Page<CurationPolicy> page = all.pageSize(2).offset(1).pageAtOffset();
+    void hasTheNumberOfThePageThatHoldsTheOffset() {
+      assertThat(all.pageSize(2).offset(3))
+          .extracting(policy -> policy.id().wire())
+          .containsExactly("14");
 
-      assertThat(only()).isEqualTo(PATH + "order_by=id&direction=asc&num_of_rows=2&offset=1");
-      assertThat(ids(page)).containsExactly("12", "13");
+      assertThat(only()).isEqualTo(PATH + "order_by=id&direction=asc&num_of_rows=2&page_num=2");
+    }
+
+    @Test
+    void givesOnePageWithWhatTheServerSaysAboutIt() {
+      Page<CurationPolicy> page = all.pageSize(2).page(2);
+
+      assertThat(ids(page)).containsExactly("13", "14");
       assertThat(page.total()).hasValue(4);
       assertThat(page.size()).hasValue(2);
     }
@@ -174,16 +184,21 @@ class CurationPolicyQueryTest {
       two.direction(Direction.DESCENDING);
       two.pageSize(50);
       two.offset(9);
-      two.pageAtOffset();
+      two.first();
+      two.pages().iterator().next();
 
-      assertThat(only()).isEqualTo(PATH + "order_by=id&direction=asc&num_of_rows=2&offset=1");
+      assertThat(server.requests())
+          .extracting(request -> request.path() + "?" + request.query())
+          .containsExactly(
+              PATH + "order_by=id&direction=asc&num_of_rows=1&page_num=2",
+              PATH + "order_by=id&direction=asc&num_of_rows=2&page_num=1");
     }
 
     @Test
     void keepPageSizeAndOffset() {
-      all.pageSize(2).offset(3).name("mal").pageAtOffset();
+      all.pageSize(2).offset(3).name("mal").pages().iterator().next();
 
-      assertThat(only()).endsWith("&name=mal&num_of_rows=2&offset=3");
+      assertThat(only()).endsWith("&name=mal&num_of_rows=2&page_num=2");
     }
   }
 
@@ -216,6 +231,15 @@ class CurationPolicyQueryTest {
       assertThat(server.requests()).isEmpty();
     }
 
+    @Test
+    void areAPageNumberAndAnOffsetTogether() {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> all.offset(3).page(1))
+          .withMessageContaining("offset 3");
+      assertThat(server.requests()).isEmpty();
+      assertThat(all.offset(3).offset(0).page(1).items()).hasSize(4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "\u0000", "\ud800", "", " "})
     void areRefusedForTextsThatNoQueryCanHold(String text) {
@@ -235,7 +259,10 @@ class CurationPolicyQueryTest {
           .isThrownBy(() -> Curation.of(xray).conditions().list().riskType(RiskType.of(text)))
           .withMessageContaining("risk_type");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Curation.of(xray).waiverRequests().list().orderBy(OrderBy.of(text)))
+          .isThrownBy(() -> Curation.of(xray)
+              .waiverRequests()
+              .list()
+              .orderBy(WaiverRequestQuery.OrderBy.of(text)))
           .withMessageContaining("order_by");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.conditionId(ConditionId.of(text)))

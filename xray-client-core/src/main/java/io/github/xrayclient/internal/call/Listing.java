@@ -5,9 +5,8 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.json.PageDecoder;
-import io.github.xrayclient.paging.Page;
-import io.github.xrayclient.paging.PageSource;
-import io.github.xrayclient.paging.Walk;
+import io.github.xrayclient.internal.paging.ReceivedPage;
+import io.github.xrayclient.internal.paging.WalkedSource;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,13 +16,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A listing with its parameters that goes by {@code num_of_rows} and {@code page_num}. Immutable. */
-public final class Listing<T> implements PageSource<T> {
+public final class Listing<T> extends WalkedSource<T> {
   private final ApiCalls xray;
   private final String path;
   private final String since;
   private final PageDecoder<T> decoder;
   private final Function<T, Object> key;
-  private final Predicate<T> gone;
+  private final Predicate<T> leftOut;
   private final Map<String, Object> parameters;
   private final CallOptions options;
 
@@ -33,7 +32,7 @@ public final class Listing<T> implements PageSource<T> {
       String since,
       PageDecoder<T> decoder,
       Function<T, Object> key,
-      Predicate<T> gone,
+      Predicate<T> leftOut,
       Map<String, Object> parameters,
       CallOptions options) {
     this.xray = xray;
@@ -41,7 +40,7 @@ public final class Listing<T> implements PageSource<T> {
     this.since = since;
     this.decoder = decoder;
     this.key = key;
-    this.gone = gone;
+    this.leftOut = leftOut;
     this.parameters = parameters;
     this.options = options;
   }
@@ -58,17 +57,15 @@ public final class Listing<T> implements PageSource<T> {
         xray, path, since, decoder, key, item -> false, Map.of(), CallOptions.none());
   }
 
-  /**
-   * A copy of this listing without elements that the server still sends although they were deleted.
-   */
-  public Listing<T> without(Predicate<T> deleted) {
-    return new Listing<>(xray, path, since, decoder, key, deleted, parameters, options);
+  /** A copy of this listing without such elements, in place of those that were left out before. */
+  public Listing<T> without(Predicate<T> elements) {
+    return new Listing<>(xray, path, since, decoder, key, elements, parameters, options);
   }
 
   /** A copy of this listing that refuses answers that may be incomplete or ambiguous. */
   public Listing<T> strict() {
     return new Listing<>(
-        xray, path, since, decoder, key, gone, parameters, CallOptions.none().strict());
+        xray, path, since, decoder, key, leftOut, parameters, CallOptions.none().strict());
   }
 
   /**
@@ -80,19 +77,18 @@ public final class Listing<T> implements PageSource<T> {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     Listing<T> listing = new Listing<>(
-        xray, path, since, decoder, key, gone, Collections.unmodifiableMap(changed), options);
+        xray, path, since, decoder, key, leftOut, Collections.unmodifiableMap(changed), options);
     listing.call(); // a value that cannot be sent fails here, where it was given
     return listing;
   }
 
-  /** The page that begins at this offset, asked for by it. */
-  public Page<T> fetchAt(long offset, int size) {
-    return page(size, "offset", offset);
-  }
-
   @Override
-  public Page<T> fetch(long number, int size) {
-    return page(size, "page_num", number);
+  public ReceivedPage<T> fetch(long number, int size) {
+    return call()
+        .query("num_of_rows", size)
+        .query("page_num", number)
+        .decodedBy(decoder)
+        .send();
   }
 
   @Override
@@ -101,8 +97,8 @@ public final class Listing<T> implements PageSource<T> {
   }
 
   @Override
-  public boolean isGone(T item) {
-    return gone.test(item);
+  public boolean isLeftOut(T item) {
+    return leftOut.test(item);
   }
 
   @Override
@@ -113,19 +109,6 @@ public final class Listing<T> implements PageSource<T> {
   @Override
   public Executor executor() {
     return xray.executor();
-  }
-
-  /** Reads it from the first element on. */
-  public Walk<T> walk() {
-    return Walk.of(this);
-  }
-
-  private Page<T> page(int size, String position, long value) {
-    return call()
-        .query("num_of_rows", size)
-        .query(position, value)
-        .decodedBy(decoder)
-        .send();
   }
 
   private ApiCall<ApiResponse> call() {

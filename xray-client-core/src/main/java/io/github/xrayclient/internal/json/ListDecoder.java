@@ -2,7 +2,7 @@ package io.github.xrayclient.internal.json;
 
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.internal.paging.ReceivedPage;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
     if (response.body().length == 0) {
       return List.of();
     }
-    Page<T> page = pages.decode(response);
+    ReceivedPage<T> page = pages.decode(response);
     if (page.total().orElse(0) > page.items().size()) {
       throw new IOException(
           "only " + page.items().size() + " of " + page.total().getAsLong() + " elements came");

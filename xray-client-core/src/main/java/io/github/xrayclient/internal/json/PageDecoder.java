@@ -2,13 +2,13 @@ package io.github.xrayclient.internal.json;
 
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.internal.paging.ReceivedPage;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads a page of a listing in any of the envelopes that servers use. */
-public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
+public final class PageDecoder<T> implements ApiCall.Decoder<ReceivedPage<T>> {
   private final EnvelopeDecoder<T> envelopes;
   private final String totalName;
 
@@ -28,14 +28,14 @@ public final class PageDecoder<T> implements ApiCall.Decoder<Page<T>> {
   }
 
   @Override
-  public Page<T> decode(ApiResponse response) throws IOException {
+  public ReceivedPage<T> decode(ApiResponse response) throws IOException {
     Envelope<T> envelope = envelopes.decode(response);
     if (!envelope.has("meta") && !envelope.has(totalName)) {
-      return Page.complete(envelope.items());
+      return ReceivedPage.complete(envelope.items());
     }
     OptionalLong size = envelope.meta("num_of_rows");
     boolean usable = size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
-    return Page.of(
+    return ReceivedPage.of(
         envelope.items(),
         larger(envelope.meta("total_count"), envelope.number(totalName)),
         usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());

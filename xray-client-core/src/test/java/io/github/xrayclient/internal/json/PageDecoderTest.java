@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.internal.paging.ReceivedPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The envelopes of listings. */
 class PageDecoderTest {
-  private static Page<JsonNode> page(String json) throws IOException {
+  private static ReceivedPage<JsonNode> page(String json) throws IOException {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     return new PageDecoder<>(JsonNode.class, "violations")
         .decode(new ApiResponse(200, Map.of(), body));
   }
 
-  private static String text(Page<JsonNode> page) {
+  private static String text(ReceivedPage<JsonNode> page) {
     return page.items().stream().map(JsonNode::toString).collect(Collectors.joining(" "))
         + " of "
         + (page.total().isPresent() ? page.total().getAsLong() : "?")

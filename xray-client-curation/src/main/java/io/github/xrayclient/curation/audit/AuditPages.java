@@ -1,7 +1,5 @@
 package io.github.xrayclient.curation.audit;
 
-import io.github.xrayclient.curation.value.Direction;
-import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -9,6 +7,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Envelope;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;
+import io.github.xrayclient.value.Direction;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -123,7 +122,7 @@ final class AuditPages {
   private ApiCall<ApiResponse> call(AuditSpan span) {
     ApiCall<ApiResponse> call = xray.call("GET", PATH)
         .since(SINCE)
-        .query("order_by", OrderBy.ID)
+        .query("order_by", "id")
         .query("direction", oldestFirst ? Direction.ASCENDING : Direction.DESCENDING)
         .query("created_at_start", span.start())
         .query("created_at_end", span.end());

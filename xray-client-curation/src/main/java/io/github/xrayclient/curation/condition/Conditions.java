@@ -3,6 +3,7 @@ package io.github.xrayclient.curation.condition;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.internal.call.UniqueByName;
+import io.github.xrayclient.curation.internal.condition.ConditionListing;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -38,7 +39,7 @@ public final class Conditions {
 
   /** All conditions, built-in ones too, to filter and walk. */
   public ConditionQuery list() {
-    return ConditionQuery.of(xray, PATH);
+    return ConditionListing.of(xray, PATH);
   }
 
   /**
@@ -70,7 +71,7 @@ public final class Conditions {
     return UniqueByName.only(
         "conditions",
         name,
-        list().name(name).strict().stream()
+        ConditionListing.of(xray, PATH).strict().name(name).stream()
             .filter(condition -> condition.name().filter(name::equals).isPresent())
             .collect(Collectors.toList()),
         Condition::id);

@@ -2,21 +2,24 @@ package io.github.xrayclient.curation.waiverrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
-import io.github.xrayclient.curation.value.Direction;
+import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestListing;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,13 +53,24 @@ public final class WaiverRequests {
 
   /** The pending requests, to filter and walk; other statuses by asking for each. */
   public WaiverRequestQuery list() {
-    return WaiverRequestQuery.of(xray, PATH, SINCE);
+    return WaiverRequestListing.of(xray, PATH, SINCE);
   }
 
   /**
    * One request. The server has no call for that, so the lists are searched: the pending requests
    * first, then the latest decided ones.
+   *
+   * @throws XrayNotFoundException if no request has this id
    */
+  public WaiverRequest get(WaiverRequestId id) {
+    return find(id)
+        .orElseThrow(() -> XrayNotFoundException.of(
+            "GET",
+            RedactedByCall.address(xray.call("GET", PATH)),
+            "no waiver request has the id " + id));
+  }
+
+  /** One request, or nothing if no request has this id. The lists are searched as by {@code get}. */
   public Optional<WaiverRequest> find(WaiverRequestId id) {
     Arguments.word("waiver request id", id);
     try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {

@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.curation.value.Direction;
-import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery.OrderBy;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.Direction;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ class WaiverRequestQueryTest {
           "pkg_version=3.6.1%2Bb", pending.packageVersion("3.6.1+b"),
           "can_approve=true", pending.decidableByMe(),
           "decision_owners=a%2Cb%20c", pending.decisionOwners(List.of("a", "b c")),
-          "order_by=created_at", pending.orderBy(OrderBy.of("created_at")),
+          "order_by=created_at", pending.orderBy(OrderBy.CREATED_AT),
           "direction=desc", pending.direction(Direction.DESCENDING),
           "num_of_rows=7", pending.pageSize(7)));
 

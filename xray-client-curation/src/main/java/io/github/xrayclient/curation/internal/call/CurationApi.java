@@ -1,9 +1,7 @@
 package io.github.xrayclient.curation.internal.call;
 
-import io.github.xrayclient.curation.value.Direction;
-import io.github.xrayclient.curation.value.OrderBy;
 import io.github.xrayclient.internal.call.Listing;
-import io.github.xrayclient.internal.call.ListingQuery;
+import io.github.xrayclient.value.Direction;
 
 /** What is the same for all endpoints of Curation. */
 public final class CurationApi {
@@ -12,10 +10,8 @@ public final class CurationApi {
 
   private CurationApi() {}
 
-  /** A query by id, so that elements do not move between pages while others edit them. */
-  public static <T> ListingQuery<T> byId(Listing<T> listing) {
-    return ListingQuery.of(listing)
-        .with("order_by", OrderBy.ID)
-        .with("direction", Direction.ASCENDING);
+  /** A listing by id, so that elements do not move between pages while others edit them. */
+  public static <T> Listing<T> byId(Listing<T> listing) {
+    return listing.with("order_by", "id").with("direction", Direction.ASCENDING);
   }
 }

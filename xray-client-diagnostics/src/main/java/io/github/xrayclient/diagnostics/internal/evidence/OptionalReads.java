@@ -8,8 +8,10 @@ import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
+import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery;
+import io.github.xrayclient.violation.ViolationScope;
 import io.github.xrayclient.violation.Violations;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ public final class OptionalReads {
         ARTIFACTS);
     statuses = OptionalRead.ofEach(
         location -> xray.artifacts().status(location.repository(), location.path()), ARTIFACTS);
-    violations = OptionalRead.of(locations -> search(found.search(), locations), ARTIFACTS);
+    violations = OptionalRead.of(locations -> search(found.list(), locations), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(rules), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
   }
@@ -85,16 +87,19 @@ public final class OptionalReads {
     return integration.ask(true);
   }
 
-  private static List<Violation> search(ViolationQuery search, List<ArtifactLocation> locations) {
-    ViolationQuery query = search.includeDetails().pageSize(ROWS);
-    for (ArtifactLocation location : locations) {
+  private static List<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {
+    ArtifactLocation first = locations.get(0);
+    ViolationQuery query = scope.artifact(first.repository(), first.path());
+    for (ArtifactLocation location : locations.subList(1, locations.size())) {
       query = query.artifact(location.repository(), location.path());
     }
-    return query.stream().limit(ROWS).collect(Collectors.toUnmodifiableList());
+    return query.includeDetails().pageSize(ROWS).stream()
+        .limit(ROWS)
+        .collect(Collectors.toUnmodifiableList());
   }
 
   private static List<IgnoreRule> newest(IgnoreRules rules) {
-    return rules.list().includeDeleted().filter("direction", "desc").pageSize(ROWS).stream()
+    return rules.list().includeDeleted().direction(Direction.DESCENDING).pageSize(ROWS).stream()
         .limit(ROWS)
         .collect(Collectors.toUnmodifiableList());
   }

@@ -1,0 +1,150 @@
+package io.github.xrayclient.internal.ignorerule;
+
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Listing;
+import io.github.xrayclient.internal.call.ListingQuery;
+import io.github.xrayclient.internal.call.Rfc3339;
+import io.github.xrayclient.internal.json.PageDecoder;
+import io.github.xrayclient.internal.paging.Walk;
+import io.github.xrayclient.value.Direction;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** The listing of ignore rules. Immutable and thread-safe. */
+public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRuleQuery>
+    implements IgnoreRuleQuery {
+  private static final PageDecoder<IgnoreRule> PAGE =
+      new PageDecoder<>(IgnoreRule.class, "ignore_rules");
+
+  private IgnoreRuleListing(Listing<IgnoreRule> listing, Walk walk) {
+    super(listing, walk);
+  }
+
+  /** All rules that were not deleted, of one project if it is given. */
+  public static IgnoreRuleQuery of(
+      ApiCalls xray, String path, String since, Optional<String> projectKey) {
+    Listing<IgnoreRule> all = Listing.of(xray, path, since, PAGE, IgnoreRule::id)
+        .without(IgnoreRule::isDeleted)
+        .with("order_by", OrderBy.CREATED)
+        .with("direction", Direction.ASCENDING);
+    return new IgnoreRuleListing(
+        projectKey.map(key -> all.with("projectKey", key)).orElse(all), Walk.standard());
+  }
+
+  @Override
+  protected IgnoreRuleQuery query(Listing<IgnoreRule> listing, Walk walk) {
+    return new IgnoreRuleListing(listing, walk);
+  }
+
+  @Override
+  public IgnoreRuleQuery vulnerability(String id) {
+    return filtered("vulnerability", id);
+  }
+
+  @Override
+  public IgnoreRuleQuery cve(String id) {
+    return filtered("cve", id);
+  }
+
+  @Override
+  public IgnoreRuleQuery license(String name) {
+    return filtered("license", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery policy(String name) {
+    return filtered("policy", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery watch(String name) {
+    return filtered("watch", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery component(String name) {
+    return filtered("component_name", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery componentVersion(String version) {
+    return filtered("component_version", version);
+  }
+
+  @Override
+  public IgnoreRuleQuery artifact(String name) {
+    return filtered("artifact_name", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery artifactVersion(String version) {
+    return filtered("artifact_version", version);
+  }
+
+  @Override
+  public IgnoreRuleQuery artifactPath(String path) {
+    return filtered("artifact_path", path);
+  }
+
+  @Override
+  public IgnoreRuleQuery build(String name) {
+    return filtered("build_name", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery buildVersion(String version) {
+    return filtered("build_version", version);
+  }
+
+  @Override
+  public IgnoreRuleQuery releaseBundle(String name) {
+    return filtered("release_bundle_name", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery releaseBundleVersion(String version) {
+    return filtered("release_bundle_version", version);
+  }
+
+  @Override
+  public IgnoreRuleQuery dockerLayer(String digest) {
+    return filtered("docker_layer", digest);
+  }
+
+  @Override
+  public IgnoreRuleQuery gitRepository(String name) {
+    return filtered("git_repository", name);
+  }
+
+  @Override
+  public IgnoreRuleQuery expiresBefore(OffsetDateTime time) {
+    return with("expires_before", Rfc3339.text(time));
+  }
+
+  @Override
+  public IgnoreRuleQuery expiresAfter(OffsetDateTime time) {
+    return with("expires_after", Rfc3339.text(time));
+  }
+
+  @Override
+  public IgnoreRuleQuery filter(String parameter, String value) {
+    return filtered(Arguments.checked("parameter", parameter), value);
+  }
+
+  @Override
+  public IgnoreRuleQuery includeDeleted() {
+    return without(rule -> false);
+  }
+
+  @Override
+  public IgnoreRuleQuery orderBy(OrderBy order) {
+    return with("order_by", order);
+  }
+
+  private IgnoreRuleQuery filtered(String parameter, String value) {
+    return with(parameter, Arguments.checked(parameter, value));
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.xrayclient.internal.paging;
+
+import io.github.xrayclient.error.XrayDecodeException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Reads a listing page by page, and usually remembers nothing of earlier pages but the keys of their
+ * elements. If the total shrinks, elements may have moved forward to pages that were already read:
+ * then the new page is held back and the pages before it are read again, until one begins with an
+ * element that is known.
+ */
+final class PageWalker<T> implements Batches<T> {
+  private final PageSource<T> source;
+  private final WalkLimits limits;
+  private final SeenKeys seen = new SeenKeys();
+  private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
+  private int size;
+  private long wanted; // an element of the page to fetch next
+  private long known; // all elements before it were seen
+  private long floor; // nothing before it is given
+  private long furthest; // end of the furthest page so far
+  private long base = Long.MAX_VALUE; // where the first page began
+  private long growth; // by how much the total grew, all in all
+  private OptionalLong total = OptionalLong.empty();
+  private boolean sizeKnown;
+  private boolean unpaged; // maybe: less came than was asked for, without a word about pages
+  private boolean ended;
+
+  PageWalker(PageSource<T> source, int pageSize, long offset) {
+    this.source = source;
+    this.limits = new WalkLimits(pageSize);
+    this.size = pageSize;
+    this.wanted = offset;
+    this.known = offset;
+    this.floor = offset;
+  }
+
+  @Override
+  public Batch<T> next() {
+    Batch<T> batch = new Batch<>();
+    while (!ended && batch.isEmpty()) {
+      batch = step();
+    }
+    batch.endsAt(known);
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  private Batch<T> step() {
+    long number = wanted / size + 1;
+    ReceivedPage<T> page = fetch(number);
+    if (page.isComplete()) {
+      ended = true;
+      return given(new PlacedPage<>(page, 0));
+    }
+    if (!page.items().isEmpty() || (number - 1) * size < total.orElse(Long.MAX_VALUE)) {
+      // A page from behind the end of a listing that became shorter does not count.
+      limits.pageCame();
+    }
+    if (sizeChanged(page, number)) {
+      // The page holds other elements than needed; the next step asks with the true size.
+      return new Batch<>();
+    }
+    PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
+    check(placed, number);
+    held.addFirst(placed);
+    if (isAfterGap(placed)) {
+      furthest = Math.max(furthest, placed.end());
+      wanted = Math.min(placed.start(), total.orElse(0)) - 1;
+      return new Batch<>();
+    }
+    return held.size() == 1 ? inTurn(placed, number) : heldBack();
+  }
+
+  private ReceivedPage<T> fetch(long number) {
+    limits.problem().ifPresent(problem -> {
+      throw unusable(source, problem);
+    });
+    ReceivedPage<T> page = source.fetch(number, size);
+    limits.requestMade(page.total());
+    totalIs(page.total());
+    return page;
+  }
+
+  /**
+   * Takes note of the total. If it shrank, the deleted elements may have stood anywhere, so every
+   * other element may have moved forward by as many places.
+   */
+  private void totalIs(OptionalLong now) {
+    if (total.isPresent() && now.isPresent()) {
+      long fewer = Math.max(0, total.getAsLong() - now.getAsLong());
+      growth += Math.max(0, now.getAsLong() - total.getAsLong());
+      known = Math.max(0, known - fewer);
+      floor = Math.min(floor, known);
+      held.forEach(page -> page.moveForward(fewer));
+    }
+    total = now;
+  }
+
+  /** Follows a server that caps the page size; true if this page then is not the one needed. */
+  private boolean sizeChanged(ReceivedPage<T> page, long number) {
+    int used = page.size().orElse(size);
+    ReceivedPage<T> latest = page;
+    if (page.size().isEmpty() && !sizeKnown) {
+      // The last page cannot be told from one that was capped in silence; the first page can.
+      boolean unclear = number > 1 && !page.items().isEmpty() && page.items().size() < size;
+      latest = unclear ? fetch(1) : page;
+      if (isShort(latest, unclear ? 1 : number)) {
+        used = latest.items().size();
+        unpaged = number == 1 && page.total().isEmpty();
+      }
+    }
+    sizeKnown = true;
+    boolean other = used != size && used > 0 && wanted / used + 1 != number;
+    size = used > 0 ? used : size;
+    limits.pageSize(size);
+    return other || !latest.total().equals(page.total());
+  }
+
+  /** Whether a page has fewer elements than was asked for, and the total does not say why. */
+  private boolean isShort(ReceivedPage<T> page, long number) {
+    int count = page.items().size();
+    long end = (number - 1) * size + count;
+    return count > 0 && count < size && end != page.total().orElse(-1);
+  }
+
+  private void check(PlacedPage<T> placed, long number) {
+    int count = placed.page.items().size();
+    long end = placed.end();
+    long all = total.orElse(end);
+    if ((count < size && end < all) || (count > 0 && end > all)) {
+      throw unusable(
+          source,
+          "page "
+              + number
+              + " has "
+              + count
+              + " elements and ends at "
+              + end
+              + ", but the total is said to be "
+              + all);
+    }
+  }
+
+  /** Whether unknown elements may stand before a page. */
+  private boolean isAfterGap(PlacedPage<T> placed) {
+    if (placed.start() <= known || total.orElse(0) == 0) {
+      return false;
+    }
+    List<T> items = placed.page.items();
+    if (!items.isEmpty() && seen.contains(source.key(items.get(0)))) {
+      return false;
+    }
+    if (!items.isEmpty()) {
+      limits.newElementCame();
+    }
+    return true;
+  }
+
+  private Batch<T> inTurn(PlacedPage<T> placed, long number) {
+    boolean further = !placed.page.items().isEmpty() && placed.end() > furthest && furthest > 0;
+    long before = known;
+    Batch<T> batch = heldBack();
+    if (further && batch.allKnown && !unpaged) {
+      // A caller who goes on all the same gets this page again, and no quiet end.
+      ended = false;
+      known = before;
+      wanted = before;
+      throw unusable(source, "page " + number + " repeats elements of earlier pages");
+    }
+    ended |= further && batch.allKnown;
+    return batch;
+  }
+
+  /** Gives the elements of the pages that were held back; the page that was read last comes first. */
+  private Batch<T> heldBack() {
+    Batch<T> batch = new Batch<>();
+    PlacedPage<T> last = held.getLast();
+    base = Math.min(base, held.getFirst().start());
+    held.forEach(placed -> add(batch, placed));
+    held.clear();
+    if (total.isEmpty()) {
+      limits.elements(base + seen.size());
+    }
+    furthest = Math.max(furthest, last.end());
+    known = Math.max(known, last.end());
+    wanted = total.isPresent() ? Math.min(furthest, total.getAsLong() - 1) : known;
+    boolean isEnd =
+        total.isPresent() ? known >= total.getAsLong() : last.page.items().size() < size;
+    if (isEnd) {
+      checkReached();
+    }
+    ended = isEnd;
+    return batch;
+  }
+
+  private Batch<T> given(PlacedPage<T> whole) {
+    Batch<T> batch = new Batch<>();
+    add(batch, whole);
+    known = Math.max(known, whole.end());
+    return batch;
+  }
+
+  /** Elements that were given twice stand in the place of others, unless new ones explain them. */
+  private void checkReached() {
+    long missing = total.orElse(0) - base - seen.size();
+    if (total.isPresent() && base <= total.getAsLong() && missing > growth) {
+      throw unusable(
+          source,
+          "the total is said to be " + total.getAsLong() + ", but " + missing + " were not there");
+    }
+  }
+
+  private void add(Batch<T> batch, PlacedPage<T> placed) {
+    List<T> items = placed.page.items();
+    long position = placed.start();
+    for (T item : items) {
+      boolean isNew = seen.add(source.key(item));
+      batch.allKnown &= !isNew;
+      if (isNew && position >= floor && !source.isLeftOut(item)) {
+        batch.add(item, position);
+      }
+      position++;
+    }
+    if (!batch.allKnown) {
+      limits.newElementCame();
+    }
+  }
+
+  /** The failure of a listing whose answer cannot be used. */
+  static XrayDecodeException unusable(PageSource<?> source, String problem) {
+    return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
+  }
+}

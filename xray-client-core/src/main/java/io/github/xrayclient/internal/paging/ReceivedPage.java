@@ -1,0 +1,59 @@
+package io.github.xrayclient.internal.paging;
+
+import io.github.xrayclient.paging.Page;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One page of a listing as one answer gave it. Immutable. */
+public final class ReceivedPage<T> implements Page<T> {
+  private final List<T> items;
+  private final OptionalLong total;
+  private final OptionalInt size;
+  private final boolean complete;
+
+  private ReceivedPage(List<T> items, OptionalLong total, OptionalInt size, boolean complete) {
+    this.items = List.copyOf(items);
+    this.total = total;
+    this.size = size;
+    this.complete = complete;
+  }
+
+  /** A page of a longer listing; the server may be silent on the total and on the page size. */
+  public static <T> ReceivedPage<T> of(List<T> items, OptionalLong total, OptionalInt size) {
+    return new ReceivedPage<>(items, total, size, false);
+  }
+
+  /** A listing that came whole, without a word about pages. */
+  public static <T> ReceivedPage<T> complete(List<T> items) {
+    return new ReceivedPage<>(items, OptionalLong.of(items.size()), OptionalInt.empty(), true);
+  }
+
+  @Override
+  public List<T> items() {
+    return items;
+  }
+
+  @Override
+  public OptionalLong total() {
+    return total;
+  }
+
+  @Override
+  public OptionalInt size() {
+    return size;
+  }
+
+  /** This page without some of its elements. */
+  ReceivedPage<T> without(Predicate<T> leftOut) {
+    List<T> others = items.stream().filter(leftOut.negate()).collect(Collectors.toList());
+    return new ReceivedPage<>(others, total, size, complete);
+  }
+
+  /** Whether this is the whole listing, because the server does not page it. */
+  public boolean isComplete() {
+    return complete;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.xrayclient.internal.paging;
+
+import io.github.xrayclient.paging.Page;
+import io.github.xrayclient.paging.PagedQuery;
+
+/**
+ * What the queries of all listings have in common. Immutable.
+ *
+ * @param <S> the source, which knows the filters and the order
+ */
+public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends PagedQuery<T, Q>>
+    extends WalkedListing<T> implements PagedQuery<T, Q> {
+  private final S source;
+  private final Walk walk;
+
+  protected WalkedQuery(S source, Walk walk) {
+    super(source, walk);
+    this.source = source;
+    this.walk = walk;
+  }
+
+  /** A query of this kind. */
+  protected abstract Q query(S source, Walk walk);
+
+  /** A copy of this query over another source. */
+  protected final Q over(S other) {
+    return query(other, walk);
+  }
+
+  protected final S source() {
+    return source;
+  }
+
+  @Override
+  public Q pageSize(int size) {
+    return query(source, walk.withPageSize(size));
+  }
+
+  @Override
+  public final Q offset(long first) {
+    return query(source, walk.withOffset(first));
+  }
+
+  @Override
+  public final Page<T> page(long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("page number must be 1 or more, but was " + number);
+    }
+    if (walk.offset() > 0) {
+      throw new IllegalStateException("pages are counted from the first element, but this query"
+          + " begins at offset " + walk.offset() + "; leave out the offset, or use pages()");
+    }
+    return source.page(number, walk.pageSize());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.xrayclient.internal.violation;
+
+import io.github.xrayclient.violation.ViolationQuery;
+import io.github.xrayclient.violation.ViolationScope;
+import java.time.OffsetDateTime;
+
+/** The choice of the first filter of a listing of violations. Immutable and thread-safe. */
+public final class ViolationStart implements ViolationScope {
+  private final ViolationQuery all;
+
+  /**
+   * @param all the listing of all violations, to be filtered
+   */
+  public ViolationStart(ViolationQuery all) {
+    this.all = all;
+  }
+
+  @Override
+  public ViolationQuery watch(String name) {
+    return all.watch(name);
+  }
+
+  @Override
+  public ViolationQuery artifact(String repository, String path) {
+    return all.artifact(repository, path);
+  }
+
+  @Override
+  public ViolationQuery createdFrom(OffsetDateTime time) {
+    return all.createdFrom(time);
+  }
+
+  @Override
+  public ViolationQuery everything() {
+    return all;
+  }
+}

@@ -1,0 +1,5 @@
+/** How violations are listed. */
+@NullMarked
+package io.github.xrayclient.internal.violation;
+
+import org.jspecify.annotations.NullMarked;
