@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks. Immutable and thread-safe; the text of it never shows a secret.
@@ -16,15 +17,21 @@ public final class Credentials {
   private static final Credentials ANONYMOUS = new Credentials("anonymous", Map.of());
 
   private final String kind;
+  private final Object secret;
   private final Supplier<Map<String, String>> headers;
   private final boolean rotating;
 
   private Credentials(String kind, Map<String, String> headers) {
-    this(kind, () -> headers, false);
+    this(kind, headers, () -> headers, false);
   }
 
-  private Credentials(String kind, Supplier<Map<String, String>> headers, boolean rotating) {
+  /**
+   * @param secret equal for equal credentials
+   */
+  private Credentials(
+      String kind, Object secret, Supplier<Map<String, String>> headers, boolean rotating) {
     this.kind = kind;
+    this.secret = secret;
     this.headers = headers;
     this.rotating = rotating;
   }
@@ -46,7 +53,7 @@ public final class Credentials {
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");
-    return new Credentials("bearer tokens", () -> tokenHeaders(tokenOf(tokens)), true);
+    return new Credentials("bearer tokens", tokens, () -> tokenHeaders(tokenOf(tokens)), true);
   }
 
   /** A user name and a password, API key or token, sent as UTF-8. */
@@ -80,6 +87,19 @@ public final class Credentials {
   /** Whether asking again may give other headers. */
   public boolean rotating() {
     return rotating;
+  }
+
+  /** Whether both are sent as the same headers, or ask the same supplier. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Credentials
+        && kind.equals(((Credentials) other).kind)
+        && secret.equals(((Credentials) other).secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, secret);
   }
 
   /** The kind of credentials, without the secret. */

@@ -3,9 +3,11 @@ package io.github.xrayclient.http;
 import io.github.xrayclient.error.XrayTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings for some calls: time limits, retries, headers, and how strictly answers are read. What is
@@ -13,14 +15,26 @@ import java.util.function.UnaryOperator;
  */
 public final class CallOptions {
   private static final ApiRequest PROBE = ApiRequest.of("GET", URI.create("/"));
-  private static final CallOptions NONE = new CallOptions(List.of(), false);
+  private static final CallOptions NONE = new CallOptions(null, null, null, Map.of(), false);
 
-  private final List<UnaryOperator<ApiRequest>> changes;
+  private final @Nullable Duration timeout;
+  private final @Nullable Duration totalTimeout;
+  private final @Nullable RetryPolicy retryPolicy;
+  private final Map<String, String> headers;
   private final boolean strict;
 
-  private CallOptions(List<UnaryOperator<ApiRequest>> changes, boolean strict) {
-    this.changes = changes;
+  private CallOptions(
+      @Nullable Duration timeout,
+      @Nullable Duration totalTimeout,
+      @Nullable RetryPolicy retryPolicy,
+      Map<String, String> headers,
+      boolean strict) {
+    this.timeout = timeout;
+    this.totalTimeout = totalTimeout;
+    this.retryPolicy = retryPolicy;
+    this.headers = headers;
     this.strict = strict;
+    ApiRequest unused = applyTo(PROBE); // a bad value fails here, where it was given
   }
 
   /** Options that leave everything as the client has it. */
@@ -34,7 +48,8 @@ public final class CallOptions {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public CallOptions timeout(Duration perAttempt) {
-    return and(request -> request.withTimeout(perAttempt));
+    Objects.requireNonNull(perAttempt, "perAttempt");
+    return new CallOptions(perAttempt, totalTimeout, retryPolicy, headers, strict);
   }
 
   /**
@@ -53,12 +68,14 @@ public final class CallOptions {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public CallOptions totalTimeout(Duration wholeCall) {
-    return and(request -> request.withTotalTimeout(wholeCall));
+    Objects.requireNonNull(wholeCall, "wholeCall");
+    return new CallOptions(timeout, wholeCall, retryPolicy, headers, strict);
   }
 
   /** Repeats by this policy. */
   public CallOptions retryPolicy(RetryPolicy policy) {
-    return and(request -> request.withRetryPolicy(policy));
+    Objects.requireNonNull(policy, "policy");
+    return new CallOptions(timeout, totalTimeout, policy, headers, strict);
   }
 
   /**
@@ -67,7 +84,8 @@ public final class CallOptions {
    * @throws IllegalArgumentException for characters that no header may hold
    */
   public CallOptions header(String name, String value) {
-    return and(request -> request.withHeader(name, value));
+    return new CallOptions(
+        timeout, totalTimeout, retryPolicy, merged(headers, Map.of(name, value)), strict);
   }
 
   /**
@@ -78,7 +96,7 @@ public final class CallOptions {
    * last one counts. A single object that has a member twice is always refused.
    */
   public CallOptions strict() {
-    return new CallOptions(changes, true);
+    return new CallOptions(timeout, totalTimeout, retryPolicy, headers, true);
   }
 
   /** Whether answers that may be incomplete or ambiguous are refused. */
@@ -89,23 +107,64 @@ public final class CallOptions {
   /** The request with these options. */
   public ApiRequest applyTo(ApiRequest request) {
     ApiRequest changed = request;
-    for (UnaryOperator<ApiRequest> change : changes) {
-      changed = change.apply(changed);
+    if (timeout != null) {
+      changed = changed.withTimeout(timeout);
+    }
+    if (totalTimeout != null) {
+      changed = changed.withTotalTimeout(totalTimeout);
+    }
+    if (retryPolicy != null) {
+      changed = changed.withRetryPolicy(retryPolicy);
+    }
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      changed = changed.withHeader(header.getKey(), header.getValue());
     }
     return changed;
   }
 
   /** These options, and then those. */
   public CallOptions and(CallOptions others) {
-    List<UnaryOperator<ApiRequest>> all = new ArrayList<>(changes);
-    all.addAll(others.changes);
-    return new CallOptions(List.copyOf(all), strict || others.strict);
+    return new CallOptions(
+        others.timeout == null ? timeout : others.timeout,
+        others.totalTimeout == null ? totalTimeout : others.totalTimeout,
+        others.retryPolicy == null ? retryPolicy : others.retryPolicy,
+        merged(headers, others.headers),
+        strict || others.strict);
   }
 
-  private CallOptions and(UnaryOperator<ApiRequest> change) {
-    ApiRequest unused = change.apply(PROBE); // a bad value fails here, where it was given
-    List<UnaryOperator<ApiRequest>> more = new ArrayList<>(changes);
-    more.add(change);
-    return new CallOptions(List.copyOf(more), strict);
+  private static Map<String, String> merged(
+      Map<String, String> headers, Map<String, String> others) {
+    Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    merged.putAll(headers);
+    merged.putAll(others);
+    return Collections.unmodifiableMap(merged);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof CallOptions)) {
+      return false;
+    }
+    CallOptions options = (CallOptions) other;
+    return Objects.equals(timeout, options.timeout)
+        && Objects.equals(totalTimeout, options.totalTimeout)
+        && Objects.equals(retryPolicy, options.retryPolicy)
+        && headers.equals(options.headers)
+        && strict == options.strict;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(timeout, totalTimeout, retryPolicy, headers.size(), strict);
+  }
+
+  /** The options that are set, without the values of headers. */
+  @Override
+  public String toString() {
+    return "CallOptions{timeout=" + timeout
+        + ", totalTimeout=" + totalTimeout
+        + ", retryPolicy=" + retryPolicy
+        + ", headers=" + headers.keySet()
+        + ", strict=" + strict + "}";
   }
 }

@@ -1,6 +1,8 @@
 package io.github.xrayclient.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a request is repeated, and how long is waited in between. Reads are repeated on 429,
@@ -77,5 +79,30 @@ public final class RetryPolicy {
   /** The longest wait that a server may ask for by {@code Retry-After}. */
   public Duration longestRetryAfter() {
     return longestRetryAfter;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof RetryPolicy)) {
+      return false;
+    }
+    RetryPolicy policy = (RetryPolicy) other;
+    return retries == policy.retries
+        && firstWait.equals(policy.firstWait)
+        && longestWait.equals(policy.longestWait)
+        && longestRetryAfter.equals(policy.longestRetryAfter);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(retries, firstWait, longestWait, longestRetryAfter);
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy{retries=" + retries
+        + ", firstWait=" + firstWait
+        + ", longestWait=" + longestWait
+        + ", longestRetryAfter=" + longestRetryAfter + "}";
   }
 }

@@ -1,57 +1,144 @@
 package io.github.xrayclient.ignorerule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.Timestamp;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ignore rule that does not exist yet. Immutable and thread-safe.
+ * An ignore rule that does not exist yet. Its JSON form is the body that is sent, and Jackson can
+ * read it from there. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
 public final class IgnoreRuleDraft {
   private final IgnoreFilters filters;
   private final String notes;
-  private final @Nullable OffsetDateTime expiresAt;
+  private final Optional<Timestamp> expiresAt;
+  private final Map<String, Object> body;
 
-  private IgnoreRuleDraft(IgnoreFilters filters, String notes, @Nullable OffsetDateTime expiresAt) {
-    this.filters = filters;
-    this.notes = notes;
-    this.expiresAt = expiresAt;
+  private IgnoreRuleDraft(Builder builder) {
+    this.filters = builder.filters;
+    this.notes = builder.notes;
+    this.expiresAt = Optional.ofNullable(builder.expiresAt);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("notes", notes);
+    expiresAt.ifPresent(time -> fields.put("expires_at", time));
+    fields.put("ignore_filters", filters);
+    this.body = Collections.unmodifiableMap(fields);
   }
 
   /**
-   * A rule that never expires.
+   * Begins a rule that never expires.
    *
    * @param notes why
    * @throws IllegalArgumentException if no filter is set or the notes are blank
    */
-  public static IgnoreRuleDraft of(IgnoreFilters filters, String notes) {
-    if (Json.MAPPER.valueToTree(filters).isEmpty()) {
-      throw new IllegalArgumentException("ignore_filters is empty; say what is ignored");
-    }
-    return new IgnoreRuleDraft(filters, Arguments.checked("notes", notes), null);
+  public static Builder of(IgnoreFilters filters, String notes) {
+    return new Builder(filters, notes);
   }
 
-  /** A copy of this draft whose rule expires at this time. */
-  public IgnoreRuleDraft expiresAt(OffsetDateTime time) {
-    return new IgnoreRuleDraft(filters, notes, time);
+  /**
+   * Begins a rule like one that exists: with its filters, notes and expiry. Author, times, project
+   * and fields that this version of the library does not know are not copied.
+   *
+   * @throws IllegalArgumentException if the rule has no filters or no notes
+   */
+  public static Builder like(IgnoreRule rule) {
+    Builder builder = of(
+        rule.filters().orElseGet(() -> IgnoreFilters.builder().build()),
+        rule.notes().orElse(""));
+    builder.expiresAt = rule.expiresAt().filter(time -> !time.wire().isEmpty()).orElse(null);
+    return builder;
+  }
+
+  @JsonCreator
+  static IgnoreRuleDraft read(
+      @JsonProperty("ignore_filters") @Nullable IgnoreFilters filters,
+      @JsonProperty("notes") @Nullable String notes,
+      @JsonProperty("expires_at") @Nullable Timestamp expiresAt) {
+    Builder builder = of(
+        filters == null ? IgnoreFilters.builder().build() : filters,
+        Objects.requireNonNullElse(notes, ""));
+    builder.expiresAt = expiresAt;
+    return builder.build();
+  }
+
+  /** What is ignored. */
+  public IgnoreFilters filters() {
+    return filters;
+  }
+
+  /** Why it is ignored. */
+  public String notes() {
+    return notes;
+  }
+
+  /** When the rule expires; empty for a rule that never does. */
+  public Optional<Timestamp> expiresAt() {
+    return expiresAt;
   }
 
   /** What is sent, by wire names. */
   @JsonValue
   Map<String, Object> body() {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("notes", notes);
-    if (expiresAt != null) {
-      body.put("expires_at", Rfc3339.text(expiresAt));
-    }
-    body.put("ignore_filters", filters);
     return body;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IgnoreRuleDraft && body.equals(((IgnoreRuleDraft) other).body);
+  }
+
+  @Override
+  public int hashCode() {
+    return body.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "IgnoreRuleDraft" + body;
+  }
+
+  /** Collects the fields. Not thread-safe. */
+  public static final class Builder {
+    private final IgnoreFilters filters;
+    private final String notes;
+    private @Nullable Timestamp expiresAt;
+
+    private Builder(IgnoreFilters filters, String notes) {
+      if (Json.MAPPER.valueToTree(filters).isEmpty()) {
+        throw new IllegalArgumentException("ignore_filters is empty; say what is ignored");
+      }
+      this.filters = filters;
+      this.notes = Arguments.checked("notes", notes);
+    }
+
+    /** The time at which the rule expires, sent in whole seconds. */
+    public Builder expiresAt(OffsetDateTime time) {
+      this.expiresAt = Timestamp.of(Rfc3339.text(time));
+      return this;
+    }
+
+    /** Makes a rule that never expires. */
+    public Builder neverExpires() {
+      this.expiresAt = null;
+      return this;
+    }
+
+    /** Finishes the draft. */
+    public IgnoreRuleDraft build() {
+      return new IgnoreRuleDraft(this);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.policy;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What became of assigning a policy to one watch. Immutable. */
 public final class Assignment {
@@ -27,6 +28,18 @@ public final class Assignment {
   public boolean isAssigned() {
     String words = answer.toLowerCase(Locale.ROOT);
     return words.contains("assigned successfully") || words.contains("already assigned");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Assignment
+        && watch.equals(((Assignment) other).watch)
+        && answer.equals(((Assignment) other).answer);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(watch, answer);
   }
 
   @Override

@@ -30,9 +30,25 @@ public final class CvssScore implements Serializable {
     return new CvssScore(wire);
   }
 
-  /** The score as a number, such as {@code CvssScore.of("7.5")}. */
+  /**
+   * The score as the text of a number, such as {@code CvssScore.of("7.5")}.
+   *
+   * @throws NumberFormatException if the text is no number
+   */
   public static CvssScore of(String number) {
     return new CvssScore(DecimalNode.valueOf(new BigDecimal(number)));
+  }
+
+  /**
+   * The score as a number, such as {@code CvssScore.of(7.5)}.
+   *
+   * @throws IllegalArgumentException unless the number is 0 to 10
+   */
+  public static CvssScore of(double number) {
+    if (!(0 <= number && number <= 10)) { // also refuses NaN
+      throw new IllegalArgumentException("a CVSS score must be 0 to 10, but was " + number);
+    }
+    return new CvssScore(DecimalNode.valueOf(BigDecimal.valueOf(number + 0.0))); // no negative zero
   }
 
   /** The number; empty if what was received is none. */

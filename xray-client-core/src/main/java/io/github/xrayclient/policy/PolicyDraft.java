@@ -1,6 +1,8 @@
 package io.github.xrayclient.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,26 +12,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that does not exist yet. Immutable and thread-safe.
+ * A policy that does not exist yet. Its JSON form is the body that is sent, and Jackson can read it
+ * from there. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Policy"
  */
 public final class PolicyDraft {
   private final String name;
+  private final PolicyType type;
+  private final Optional<String> description;
+  private final List<Rule> rules;
   private final Map<String, Object> body;
 
   private PolicyDraft(Builder builder) {
     this.name = builder.name;
-    this.body = PolicyBody.of(
-        builder.name,
-        Optional.of(builder.type),
-        Optional.ofNullable(builder.description),
-        builder.rules,
-        Map.of());
+    this.type = builder.type;
+    this.description = Optional.ofNullable(builder.description);
+    this.rules = List.copyOf(builder.rules);
+    this.body = PolicyBody.of(name, Optional.of(type), description, rules, builder.extras);
   }
 
   /**
-   * Begins a policy of this name, which cannot be changed later.
+   * Begins a policy of this name and type, neither of which can be changed later.
    *
    * @throws IllegalArgumentException if the name is blank or holds a control character
    */
@@ -37,9 +41,54 @@ public final class PolicyDraft {
     return new Builder(name, type);
   }
 
+  /**
+   * Begins a policy like one that exists: with its name, type, description and rules, and with fields
+   * that this version of the library does not know. Author, times, watches and project are not
+   * copied. Neither is {@code fail_pull_request}, which servers never return.
+   *
+   * @throws IllegalArgumentException if the server did not say the policy's type
+   */
+  public static Builder like(Policy policy) {
+    Builder builder = of(policy);
+    builder.known = policy.rules();
+    return builder;
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static PolicyDraft read(Policy content) {
+    return of(content).build();
+  }
+
+  private static Builder of(Policy policy) {
+    PolicyType type = policy
+        .type()
+        .orElseThrow(
+            () -> new IllegalArgumentException("policy " + policy.name() + " has no type"));
+    Builder builder = named(policy.name(), type);
+    builder.description = policy.description().orElse(null);
+    builder.rules.addAll(policy.rules());
+    builder.extras = policy.extras();
+    return builder;
+  }
+
   /** The name. */
   public String name() {
     return name;
+  }
+
+  /** The type. */
+  public PolicyType type() {
+    return type;
+  }
+
+  /** What the policy is for. */
+  public Optional<String> description() {
+    return description;
+  }
+
+  /** The rules, in the order in which they were added. */
+  public List<Rule> rules() {
+    return rules;
   }
 
   /** What is sent, by wire names. */
@@ -49,21 +98,43 @@ public final class PolicyDraft {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PolicyDraft && body.equals(((PolicyDraft) other).body);
+  }
+
+  @Override
+  public int hashCode() {
+    return body.hashCode();
+  }
+
+  @Override
   public String toString() {
-    return "PolicyDraft(" + name + ")";
+    return "PolicyDraft" + body;
   }
 
   /** Collects the rules. Not thread-safe. */
   public static final class Builder {
-    private final String name;
     private final PolicyType type;
     private final List<Rule> rules = new ArrayList<>();
+    private String name;
+    private Map<String, JsonNode> extras = Map.of();
+    private List<Rule> known = List.of();
     private @Nullable String description;
     private boolean unchecked;
 
     private Builder(String name, PolicyType type) {
       this.name = Arguments.name("name", name);
       this.type = Objects.requireNonNull(type, "type");
+    }
+
+    /**
+     * Gives the policy another name.
+     *
+     * @throws IllegalArgumentException if the name is blank or holds a control character
+     */
+    public Builder name(String other) {
+      this.name = Arguments.name("name", other);
+      return this;
     }
 
     /** What the policy is for. */
@@ -90,13 +161,13 @@ public final class PolicyDraft {
     }
 
     /**
-     * Finishes the draft.
+     * Finishes the draft. Rules of the policy that {@link PolicyDraft#like} copied are not checked.
      *
      * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
      */
     public PolicyDraft build() {
       if (!unchecked) {
-        PolicyChecks.check(type, rules, List.of());
+        PolicyChecks.check(type, rules, known);
       }
       return new PolicyDraft(this);
     }

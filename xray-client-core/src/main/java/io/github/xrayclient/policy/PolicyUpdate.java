@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The editable part of a policy, all of it, since an update replaces it all. Made from the policy as
@@ -25,12 +26,14 @@ import java.util.stream.Collectors;
  */
 public final class PolicyUpdate {
   private final Policy base;
+  private final Optional<String> description;
   private final List<Rule> rules;
   private final Set<String> newRules;
   private final Map<String, Object> body;
 
   private PolicyUpdate(Builder builder) {
     this.base = builder.base;
+    this.description = builder.description;
     this.rules = List.copyOf(builder.rules);
     this.newRules = new HashSet<>(builder.added);
     base.rules().forEach(rule -> newRules.remove(rule.name()));
@@ -47,9 +50,9 @@ public final class PolicyUpdate {
     return base;
   }
 
-  /** The rules as they will be. */
-  public List<Rule> rules() {
-    return rules;
+  /** The policy as it will be. */
+  public Policy changed() {
+    return base.toBuilder().description(description).rules(rules).build();
   }
 
   /**
@@ -98,8 +101,21 @@ public final class PolicyUpdate {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PolicyUpdate
+        && base.equals(((PolicyUpdate) other).base)
+        && body.equals(((PolicyUpdate) other).body)
+        && newRules.equals(((PolicyUpdate) other).newRules);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(base, body, newRules);
+  }
+
+  @Override
   public String toString() {
-    return "PolicyUpdate(of " + base.name() + ")";
+    return "PolicyUpdate of " + base.name() + " " + body;
   }
 
   /** Collects changes. Not thread-safe. */

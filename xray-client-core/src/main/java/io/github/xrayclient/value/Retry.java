@@ -1,5 +1,7 @@
 package io.github.xrayclient.value;
 
+import org.jspecify.annotations.Nullable;
+
 /** How often an edit is begun again when somebody else changed the object meanwhile. Immutable. */
 public final class Retry {
   private static final Retry NEVER = new Retry(0);
@@ -26,5 +28,20 @@ public final class Retry {
   /** How often. */
   public int times() {
     return times;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Retry && times == ((Retry) other).times;
+  }
+
+  @Override
+  public int hashCode() {
+    return times;
+  }
+
+  @Override
+  public String toString() {
+    return "Retry{times=" + times + "}";
   }
 }

@@ -8,14 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A point in time, kept as the text that the server sent and read only when asked for. Equal texts
- * are equal timestamps.
+ * are equal timestamps. Ordered by time, and times that are the same by their text; texts that are no
+ * time come first.
  */
-public final class Timestamp extends WireValue {
+public final class Timestamp extends WireValue implements Comparable<Timestamp> {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,18}");
@@ -29,6 +31,10 @@ public final class Timestamp extends WireValue {
       .optionalEnd()
       .toFormatter()
       .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Comparator<Timestamp> ORDER = Comparator.comparing(
+          (Timestamp timestamp) -> timestamp.toInstant().orElse(Instant.MIN))
+      .thenComparing(WireValue::wire);
 
   private Timestamp(String wire) {
     super(wire);
@@ -66,5 +72,11 @@ public final class Timestamp extends WireValue {
   /** Like {@link #toOffsetDateTime()}, but without the offset. */
   public Optional<Instant> toInstant() {
     return toOffsetDateTime().map(OffsetDateTime::toInstant);
+  }
+
+  /** Consistent with {@code equals}: two texts for the same time are neither equal nor in one place. */
+  @Override
+  public int compareTo(Timestamp other) {
+    return ORDER.compare(this, other);
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ant patterns of a filter: what passes is in one of the includes (all, if there are none) and in
@@ -39,6 +41,23 @@ public final class AntPatterns {
   /** {@code ExcludePatterns}. */
   public List<String> excludes() {
     return excludes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AntPatterns
+        && includes.equals(((AntPatterns) other).includes)
+        && excludes.equals(((AntPatterns) other).excludes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(includes, excludes);
+  }
+
+  @Override
+  public String toString() {
+    return "AntPatterns{includes=" + includes + ", excludes=" + excludes + "}";
   }
 
   private static Optional<List<String>> texts(JsonNode list) {

@@ -24,6 +24,10 @@ abstract class WatchBuilder<B> {
 
   abstract B self();
 
+  final B rename(String name) {
+    return general(data -> data.toBuilder().name(name).build());
+  }
+
   /** What the watch is for. */
   public final B description(String text) {
     return general(data -> data.toBuilder().description(text).build());

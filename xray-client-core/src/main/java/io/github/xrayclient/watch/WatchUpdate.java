@@ -3,8 +3,10 @@ package io.github.xrayclient.watch;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.xrayclient.policy.Policy;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The editable part of a watch, all of it, since an update replaces it all. Made from the watch as it
@@ -44,8 +46,20 @@ public final class WatchUpdate {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WatchUpdate
+        && base.equals(((WatchUpdate) other).base)
+        && changed.equals(((WatchUpdate) other).changed);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(base, changed);
+  }
+
+  @Override
   public String toString() {
-    return "WatchUpdate(of " + base.name() + ")";
+    return "WatchUpdate of " + base.name() + " " + body();
   }
 
   /** Collects changes. Not thread-safe. */

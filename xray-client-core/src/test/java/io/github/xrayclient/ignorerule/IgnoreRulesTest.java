@@ -158,7 +158,9 @@ class IgnoreRulesTest {
 
     @Test
     void sendsWhenItExpires() {
-      rules.create(draft("w").expiresAt(OffsetDateTime.parse("2030-05-01T10:00:00+02:00")));
+      rules.create(IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch("w").build(), "why")
+          .expiresAt(OffsetDateTime.parse("2030-05-01T10:00:00+02:00"))
+          .build());
 
       assertThat(fake.requests().get(0).json().get("expires_at").asText())
           .isEqualTo("2030-05-01T10:00:00+02:00");
@@ -167,11 +169,13 @@ class IgnoreRulesTest {
     @Test
     void refusesADraftThatIgnoresNothingBeforeAnyRequest() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> IgnoreRuleDraft.of(IgnoreFilters.builder().build(), "why"))
+          .isThrownBy(
+              () -> IgnoreRuleDraft.of(IgnoreFilters.builder().build(), "why").build())
           .withMessageContaining("ignore_filters");
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("any").build(), " "))
+              () -> IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("any").build(), " ")
+                  .build())
           .withMessageContaining("notes");
     }
 
@@ -248,6 +252,7 @@ class IgnoreRulesTest {
   }
 
   private static IgnoreRuleDraft draft(String watch) {
-    return IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch(watch).build(), "why");
+    return IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch(watch).build(), "why")
+        .build();
   }
 }

@@ -227,7 +227,7 @@ class PolicyBodyTest {
 
       assertThat(RoundTrip.write(update).path("rules").findValuesAsText("name"))
           .containsExactly("c", "z", "b");
-      assertThat(update.rules()).extracting(Rule::name).containsExactly("c", "z", "b");
+      assertThat(update.changed().rules()).extracting(Rule::name).containsExactly("c", "z", "b");
     }
 
     @Test

@@ -290,7 +290,7 @@ class PolicyChecksTest {
       assertThatIllegalArgumentException()
           .isThrownBy(touched::build)
           .withMessageStartingWith("rule odd: ");
-      assertThat(Stream.of(touched.unchecked().build().rules().get(0).priority()))
+      assertThat(Stream.of(touched.unchecked().build().changed().rules().get(0).priority()))
           .hasSize(1);
     }
   }

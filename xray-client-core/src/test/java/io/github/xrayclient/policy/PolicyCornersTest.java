@@ -135,7 +135,8 @@ class PolicyCornersTest {
     void carryTwinsThatWereRead() {
       Policy twins = policy("{'name':'p','rules':[{'name':'r','priority':1},{'name':'r'}]}");
 
-      assertThat(PolicyUpdate.of(twins).description("d").build().rules()).hasSize(2);
+      assertThat(PolicyUpdate.of(twins).description("d").build().changed().rules())
+          .hasSize(2);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> PolicyUpdate.of(policy(POLICY))
               .addRule(rule("'min_severity':'High'"))

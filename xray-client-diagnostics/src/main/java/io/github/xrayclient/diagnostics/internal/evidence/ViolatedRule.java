@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** Tells the rule behind a violation that does not name it, by what both say. */
 final class ViolatedRule {
-  private static final List<Severity> BY_GRAVITY =
-      List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
-
   private ViolatedRule() {}
 
   /**
@@ -49,17 +46,12 @@ final class ViolatedRule {
 
   private static Optional<Boolean> selects(Criteria criteria, Violation violation) {
     return criteria.vulnerabilityIds().isEmpty()
-        ? criteria.minSeverity().flatMap(least -> isAtLeast(least, violation))
+        ? criteria
+            .minSeverity()
+            .flatMap(least -> least.equals(Severity.ALL)
+                ? Optional.of(true)
+                : violation.severity().flatMap(severity -> severity.isAtLeast(least)))
         : isOneOf(criteria.vulnerabilityIds(), violation);
-  }
-
-  private static Optional<Boolean> isAtLeast(Severity least, Violation violation) {
-    int wanted = BY_GRAVITY.indexOf(least);
-    int actual = violation.severity().map(BY_GRAVITY::indexOf).orElse(-1);
-    if (least.equals(Severity.ALL)) {
-      return Optional.of(true);
-    }
-    return wanted < 0 || actual < 0 ? Optional.empty() : Optional.of(actual >= wanted);
   }
 
   private static Optional<Boolean> isOneOf(List<String> wanted, Violation violation) {

@@ -1,0 +1,164 @@
+package io.github.xrayclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyDraft;
+import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchDraft;
+import io.github.xrayclient.watch.WatchResource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Drafts like something that exists, and drafts out of their own JSON. */
+class DraftLikeTest {
+  private static final Policy POLICY = read(
+      "{'name':'p','type':'security','description':'d','author':'admin','project_key':'x',"
+          + "'created':'2024-01-01T00:00:00Z','modified':'2024-01-01T00:00:00Z','watches':['w'],"
+          + "'rules':[{'name':'r','priority':1,'criteria':{'min_severity':'High','new_one':1},"
+          + "'actions':{'mails':['a@b.example']}}],'new_field':{'a':1}}",
+      Policy.class);
+  private static final Watch WATCH = read(
+      "{'general_data':{'id':'7','name':'w','description':'d','active':true,'project_key':'x'},"
+          + "'project_resources':{'resources':[{'type':'repository','name':'r','bin_mgr_id':'b',"
+          + "'repo_type':'local'}]},"
+          + "'assigned_policies':[{'name':'p','type':'security'}],'watch_recipients':['a@b.example'],"
+          + "'ticket_profile':'t','create_ticket_enabled':true,'new_field':1}",
+      Watch.class);
+  private static final IgnoreRule RULE = read(
+      "{'id':'1','author':'admin','created':'2024-01-01T00:00:00Z','notes':'why',"
+          + "'is_expired':false,'expires_at':'2030-01-01T00:00:00+02:00','new_field':1,"
+          + "'ignore_filters':{'cves':['CVE-1'],'new_filter':['x']}}",
+      IgnoreRule.class);
+
+  static Stream<Object> drafts() {
+    return Stream.of(
+        PolicyDraft.like(POLICY).build(),
+        WatchDraft.like(WATCH).build(),
+        WatchDraft.named("w").active(false).build(),
+        IgnoreRuleDraft.like(RULE).build(),
+        IgnoreRuleDraft.like(RULE).neverExpires().build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("drafts")
+  void canBeReadFromTheirJson(Object draft) throws Exception {
+    String json = XrayClient.jsonMapper().writeValueAsString(draft);
+
+    assertThat((Object) XrayClient.jsonMapper().readValue(json, draft.getClass()))
+        .isEqualTo(draft);
+  }
+
+  @Test
+  void areCheckedWhenTheyAreReadFromJson() {
+    assertThatThrownBy(() -> XrayClient.jsonMapper()
+            .readValue("{\"name\":\"p\",\"type\":\"security\",\"rules\":[]}", PolicyDraft.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("rules is empty");
+  }
+
+  @Nested
+  class APolicy {
+    @Test
+    void hasWhatCanBeWrittenAndNothingThatTheServerSets() {
+      PolicyDraft draft = PolicyDraft.like(POLICY).name("q").build();
+
+      assertThat(draft.name()).isEqualTo("q");
+      assertThat(draft.type()).isEqualTo(PolicyType.SECURITY);
+      assertThat(draft.description()).hasValue("d");
+      assertThat(draft.rules()).extracting(Rule::name).containsExactly("r");
+      assertThat((Object) RoundTrip.write(draft))
+          .isEqualTo(json("{'name':'q','type':'security','description':'d','rules':[{'name':'r',"
+              + "'priority':1,'criteria':{'min_severity':'High','new_one':1},"
+              + "'actions':{'mails':['a@b.example']}}],'new_field':{'a':1}}"));
+    }
+
+    @Test
+    void needsAType() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> PolicyDraft.like(Policy.builder().name("p").build()))
+          .withMessage("policy p has no type");
+    }
+
+    @Test
+    void isNotCheckedAsFarAsItIsCopied() {
+      Policy empty = Policy.builder()
+          .name("p")
+          .type(PolicyType.SECURITY)
+          .addRule(Rule.builder().name("r").build())
+          .build();
+
+      assertThat(PolicyDraft.like(empty).build().rules()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class AWatch {
+    @Test
+    void hasWhatCanBeWrittenAndNothingThatTheServerSets() {
+      WatchDraft draft = WatchDraft.like(WATCH).name("v").build();
+
+      assertThat(draft.name()).isEqualTo("v");
+      assertThat(draft.description()).hasValue("d");
+      assertThat(draft.active()).isTrue();
+      assertThat(draft.resources()).extracting(WatchResource::name).hasSize(1);
+      assertThat(draft.assignedPolicies()).hasSize(1);
+      assertThat(draft.watchRecipients()).containsExactly("a@b.example");
+      assertThat(draft.ticketGeneration()).isEmpty();
+      assertThat(draft.ticketProfile()).hasValue("t");
+      assertThat(draft.createTicketEnabled()).hasValue(true);
+      assertThat((Object) RoundTrip.write(draft))
+          .isEqualTo(json("{'general_data':{'name':'v','description':'d','active':true},"
+              + "'project_resources':{'resources':[{'type':'repository','name':'r',"
+              + "'bin_mgr_id':'b','repo_type':'local','filters':[]}]},'assigned_policies':[{'name':'p',"
+              + "'type':'security'}],'watch_recipients':['a@b.example'],'ticket_profile':'t',"
+              + "'create_ticket_enabled':true,'new_field':1}"));
+    }
+  }
+
+  @Nested
+  class AnIgnoreRule {
+    @Test
+    void hasWhatCanBeWrittenAndNothingThatTheServerSets() {
+      IgnoreRuleDraft draft = IgnoreRuleDraft.like(RULE).build();
+
+      assertThat(draft.notes()).isEqualTo("why");
+      assertThat(draft.filters()).isEqualTo(RULE.filters().orElseThrow());
+      assertThat(draft.expiresAt()).hasValue(Timestamp.of("2030-01-01T00:00:00+02:00"));
+      assertThat((Object) RoundTrip.write(draft))
+          .isEqualTo(json("{'notes':'why','expires_at':'2030-01-01T00:00:00+02:00',"
+              + "'ignore_filters':{'cves':['CVE-1'],'new_filter':['x']}}"));
+    }
+
+    @Test
+    void needsFilters() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() ->
+              IgnoreRuleDraft.like(RULE.toBuilder().filters(Optional.empty()).build()))
+          .withMessageContaining("ignore_filters is empty");
+    }
+  }
+
+  private static JsonNode json(String text) {
+    return Fixtures.parse(text.replace('\'', '"'));
+  }
+
+  private static <T> T read(String text, Class<T> type) {
+    return RoundTrip.read(json(text), type);
+  }
+}
