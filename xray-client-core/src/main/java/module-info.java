@@ -22,6 +22,9 @@ module io.github.xrayclient {
   exports io.github.xrayclient.internal.call to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.error to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
   exports io.github.xrayclient.internal.json to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;

@@ -9,10 +9,11 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
-import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.AnswerEvent;
 import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.http.Attempt;
+import io.github.xrayclient.http.AttemptEvent;
 import io.github.xrayclient.http.CallListener;
+import io.github.xrayclient.http.FailureEvent;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.internal.secret.Spellings;
 import io.github.xrayclient.testsupport.Thorough;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -165,21 +164,19 @@ class EchoedSecretsTest {
         .retryPolicy(RetryPolicy.none())
         .addListener(new CallListener() {
           @Override
-          public void onAttempt(Attempt attempt) {
-            TEXTS.add(attempt + " " + attempt.uri());
+          public void onAttempt(AttemptEvent event) {
+            TEXTS.add(event + " " + event.uri());
           }
 
           @Override
-          public void onAnswer(
-              Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
-            TEXTS.add(attempt + " " + requestId);
+          public void onAnswer(AnswerEvent event) {
+            TEXTS.add(event + " " + event.requestId());
           }
 
           @Override
-          public void onFailure(
-              Attempt attempt, Duration duration, XrayTransportException failure) {
-            TEXTS.add(attempt.toString());
-            collect(failure);
+          public void onFailure(FailureEvent event) {
+            TEXTS.add(event.toString());
+            collect(event.exception());
           }
         })
         .build();

@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import java.net.URI;
+import io.github.xrayclient.internal.error.Refusal;
 
 /** 404: no such object, or a path that this server's version does not have. */
 public final class XrayNotFoundException extends XrayApiException {
@@ -8,10 +8,5 @@ public final class XrayNotFoundException extends XrayApiException {
 
   XrayNotFoundException(Refusal refusal) {
     super(refusal);
-  }
-
-  /** For an object that is not there, though the server did not answer 404. */
-  public static XrayNotFoundException of(String method, URI uri, String reason) {
-    return new XrayNotFoundException(new Refusal(method, uri, 404).reason(reason));
   }
 }

@@ -1,24 +1,35 @@
 package io.github.xrayclient.error;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 /** No complete answer came in time. {@link #wholeCall()} says which limit was reached. */
 public final class XrayTimeoutException extends XrayTransportException {
   private static final long serialVersionUID = 1L;
 
   private final boolean wholeCall;
 
-  /** One attempt that took too long. */
-  public XrayTimeoutException(Failure failure) {
-    this(failure, false);
+  /**
+   * An attempt that took too long.
+   *
+   * @param kind {@link XrayTransportException.Kind#NO_CONNECTION} if the connection could not be
+   *     opened in time, otherwise {@link XrayTransportException.Kind#NO_ANSWER}
+   * @param problem what took too long; it becomes a part of the message
+   */
+  public XrayTimeoutException(
+      Kind kind, String method, URI uri, String problem, @Nullable Throwable cause) {
+    this(kind, method, uri, problem, cause, false);
   }
 
-  private XrayTimeoutException(Failure failure, boolean wholeCall) {
-    super(failure);
+  XrayTimeoutException(
+      Kind kind,
+      String method,
+      URI uri,
+      String problem,
+      @Nullable Throwable cause,
+      boolean wholeCall) {
+    super(kind, method, uri, problem, cause);
     this.wholeCall = wholeCall;
-  }
-
-  /** A call whose attempts and waits together took too long. */
-  public static XrayTimeoutException ofWholeCall(Failure failure) {
-    return new XrayTimeoutException(failure, true);
   }
 
   /**

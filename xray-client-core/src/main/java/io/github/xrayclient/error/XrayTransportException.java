@@ -1,6 +1,7 @@
 package io.github.xrayclient.error;
 
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,35 @@ import org.jspecify.annotations.Nullable;
 public class XrayTransportException extends XrayException {
   private static final long serialVersionUID = 1L;
 
+  private final Kind kind;
   private final String problem;
-  private final boolean requestSent;
-  private final boolean repeatable;
   private int attempts = 1;
 
-  /** One attempt that failed; see {@link Failure} for what can be said of it. */
-  public XrayTransportException(Failure failure) {
-    super(failure.method, failure.uri, failure.sentence(), failure.cause);
-    this.problem = failure.problem;
-    this.requestSent = failure.requestSent;
-    this.repeatable = failure.repeatable;
+  /**
+   * An attempt of {@link Kind#NO_ANSWER}: it is not repeated, since nobody knows whether the server
+   * acted on it.
+   *
+   * @param problem what went wrong; it becomes a part of the message
+   */
+  public XrayTransportException(String method, URI uri, String problem, @Nullable Throwable cause) {
+    this(Kind.NO_ANSWER, method, uri, problem, cause);
+  }
+
+  /**
+   * An attempt that failed, with what is known about it.
+   *
+   * @param problem what went wrong; it becomes a part of the message
+   */
+  public XrayTransportException(
+      Kind kind, String method, URI uri, String problem, @Nullable Throwable cause) {
+    super(method, uri, method + " " + uri + " got no answer: " + problem, cause);
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.problem = Objects.requireNonNull(problem, "problem");
+  }
+
+  /** How far the request got, and whether another attempt may succeed. */
+  public final Kind kind() {
+    return kind;
   }
 
   /** What went wrong, in the words of the message but without the request. */
@@ -38,18 +57,12 @@ public class XrayTransportException extends XrayException {
    * server only refused earlier attempts; true if it may have acted.
    */
   public final boolean requestSent() {
-    return requestSent;
+    return kind.requestSent;
   }
 
   /** Whether the connection broke or could not be made, so that a read may be repeated. */
   public final boolean repeatable() {
-    return repeatable;
-  }
-
-  /** Sets how often the request was tried; for transports and interceptors that repeat requests. */
-  public final XrayTransportException afterAttempts(int attempts) {
-    this.attempts = attempts;
-    return this;
+    return kind.repeatable;
   }
 
   @Override
@@ -58,37 +71,33 @@ public class XrayTransportException extends XrayException {
     return attempts > 1 ? message + " (tried " + attempts + " times)" : message;
   }
 
-  /** What is known of an attempt that failed. */
-  public static final class Failure {
-    private final String method;
-    private final URI uri;
-    private final String problem;
-    private final @Nullable Throwable cause;
-    private boolean requestSent = true;
-    private boolean repeatable;
+  final void setAttempts(int attempts) {
+    this.attempts = attempts;
+  }
 
-    /** A failure after which nobody knows whether the server acted. */
-    public Failure(String method, URI uri, String problem, @Nullable Throwable cause) {
-      this.method = method;
-      this.uri = uri;
-      this.problem = problem;
-      this.cause = cause;
-    }
+  /** How far a request got that received no complete answer. */
+  public enum Kind {
+    /** No connection could be made. The server did not act, and another attempt may succeed. */
+    NO_CONNECTION(false, true),
 
-    /** The connection was never made. */
-    public Failure notSent() {
-      this.requestSent = false;
-      return this;
-    }
+    /**
+     * The request was not sent, and another attempt would fail as well: for example, the server's
+     * certificate is not trusted.
+     */
+    NOT_SENT(false, false),
 
-    /** The connection broke or could not be made, so the next attempt may succeed. */
-    public Failure repeatable() {
-      this.repeatable = true;
-      return this;
-    }
+    /** The connection broke. The server may have acted, and another attempt may succeed. */
+    CONNECTION_BROKEN(true, true),
 
-    private String sentence() {
-      return method + " " + uri + " got no answer: " + problem;
+    /** No answer came, or none that can be used. The server may have acted. */
+    NO_ANSWER(true, false);
+
+    private final boolean requestSent;
+    private final boolean repeatable;
+
+    Kind(boolean requestSent, boolean repeatable) {
+      this.requestSent = requestSent;
+      this.repeatable = repeatable;
     }
   }
 }

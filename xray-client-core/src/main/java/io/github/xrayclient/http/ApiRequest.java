@@ -28,6 +28,7 @@ public final class ApiRequest {
   private final @Nullable Duration totalTimeout;
   private final @Nullable RetryPolicy retryPolicy;
   private final int attempt;
+  private final String pathTemplate;
 
   private ApiRequest(Parts parts) {
     this.method = parts.method;
@@ -39,6 +40,7 @@ public final class ApiRequest {
     this.totalTimeout = parts.totalTimeout;
     this.retryPolicy = parts.retryPolicy;
     this.attempt = parts.attempt;
+    this.pathTemplate = parts.pathTemplate;
   }
 
   /** A request without headers and body. GET and HEAD are read-only. */
@@ -59,6 +61,23 @@ public final class ApiRequest {
   /** The whole address, encoded. */
   public URI uri() {
     return uri;
+  }
+
+  /**
+   * The path before arguments were put into it, such as {@code /xray/api/v2/policies/{name}}.
+   * {@link ApiCalls#call} sets it, and changed copies keep it, also those to another address. For a
+   * request that was made of an address alone it is {@code /{+path}}, which stands for any path.
+   */
+  public String pathTemplate() {
+    return pathTemplate;
+  }
+
+  /**
+   * The method and the path template: a name of what is asked for that holds no argument, for
+   * metrics and spans.
+   */
+  public String operation() {
+    return method + " " + pathTemplate;
   }
 
   /** The headers; their names are compared without case. */
@@ -127,6 +146,12 @@ public final class ApiRequest {
     return with(parts -> parts.uri = other);
   }
 
+  /** A copy of this request with another {@link #pathTemplate()}; the address stays the same. */
+  public ApiRequest withPathTemplate(String template) {
+    Objects.requireNonNull(template, "template");
+    return with(parts -> parts.pathTemplate = template);
+  }
+
   /**
    * A copy of this request with another time limit for each attempt, which includes the body.
    *
@@ -180,6 +205,7 @@ public final class ApiRequest {
     parts.totalTimeout = totalTimeout;
     parts.retryPolicy = retryPolicy;
     parts.attempt = attempt;
+    parts.pathTemplate = pathTemplate;
     change.accept(parts);
     return new ApiRequest(parts);
   }
@@ -195,6 +221,7 @@ public final class ApiRequest {
     private @Nullable Duration totalTimeout;
     private @Nullable RetryPolicy retryPolicy;
     private int attempt = 1;
+    private String pathTemplate = "/{+path}";
 
     Parts(String method, URI uri) {
       this.method = method;

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Sends one request and returns its whole answer, whatever the status. Thread-safe; blocks. */
+/**
+ * Sends one request and returns its whole answer, whatever the status. Thread-safe; blocks. A lambda
+ * is enough: {@code request -> new ApiResponse(200, Map.of(), body)}.
+ */
+@FunctionalInterface
 public interface Transport extends AutoCloseable {
   /**
    * Sends the request once.
@@ -31,8 +35,8 @@ public interface Transport extends AutoCloseable {
     try {
       Files.write(file, answer.body());
     } catch (IOException e) {
-      throw new XrayTransportException(new XrayTransportException.Failure(
-          request.method(), request.uri(), "the file cannot be written: " + e, e));
+      throw new XrayTransportException(
+          request.method(), request.uri(), "the file cannot be written: " + e, e);
     }
     return new ApiResponse(answer.statusCode(), answer.headers(), new byte[0]);
   }
@@ -40,8 +44,8 @@ public interface Transport extends AutoCloseable {
   /**
    * Ends all requests in progress and releases threads and connections. It may be called more than
    * once. An exception that it throws reaches the caller of the client's {@code close()}, after the
-   * client has freed its own threads.
+   * client has freed its own threads. By default it does nothing.
    */
   @Override
-  void close();
+  default void close() {}
 }

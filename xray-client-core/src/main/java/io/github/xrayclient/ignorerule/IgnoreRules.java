@@ -9,6 +9,8 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import io.github.xrayclient.internal.ignorerule.IgnoreRuleListing;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
@@ -68,8 +70,9 @@ public final class IgnoreRules {
     ApiCall<IgnoreRule> get = call("GET", ONE, id).as(IgnoreRule.class);
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
-      throw XrayNotFoundException.of(
-          get.request().method(), RedactedByCall.address(get), "the server has it as deleted");
+      throw ErrorAccess.get()
+          .refusal(new Refusal(get.request().method(), RedactedByCall.address(get), 404)
+              .reason("the server has it as deleted"));
     }
     return rule;
   }

@@ -12,6 +12,7 @@ import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.NamedObjects;
@@ -181,8 +182,11 @@ public final class Policies {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
       }
-      throw e.explained("the watches are " + objects.redact(namesOfWatches(name, e))
-          + "; remove the policy from them first, or use deleteAndUnassign");
+      throw ErrorAccess.get()
+          .explained(
+              e,
+              "the watches are " + objects.redact(namesOfWatches(name, e))
+                  + "; remove the policy from them first, or use deleteAndUnassign");
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.error.XrayTransportException.Kind;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.policy.Policy;
 import java.io.ByteArrayInputStream;
@@ -27,29 +30,32 @@ class SerializationTest {
   private static final URI ADDRESS = URI.create("https://acme.example/xray/api/v1/x?a=b");
 
   static Stream<XrayException> exceptions() {
-    XrayTransportException.Failure failure = new XrayTransportException.Failure(
-            "GET", ADDRESS, "it broke", new IOException("x", new UnresolvedAddressException()))
-        .notSent()
-        .repeatable();
+    IOException broken = new IOException("x", new UnresolvedAddressException());
+    XrayTransportException failure =
+        new XrayTransportException(Kind.NO_CONNECTION, "GET", ADDRESS, "it broke", broken);
+    XrayTimeoutException timeout =
+        new XrayTimeoutException(Kind.NO_CONNECTION, "GET", ADDRESS, "it broke", broken);
     Exception cause = catchThrowableOfType(
         JsonProcessingException.class,
         () -> XrayClient.jsonMapper().readValue("{\"name\":\"n\",\"rules\":[{}]}", Policy.class));
     return Stream.concat(
         IntStream.of(400, 401, 403, 404, 409, 418, 429, 500)
-            .mapToObj(status -> new XrayApiException.Refusal("PUT", ADDRESS, status)
-                .messages(List.of("a", "b"))
-                .body("the body")
-                .requestId(Optional.of("id"))
-                .retryAfter(Optional.of(Duration.ofSeconds(3)))
-                .toException()),
+            .mapToObj(status -> (XrayException) ErrorAccess.get()
+                .refusal(new Refusal("PUT", ADDRESS, status)
+                    .messages(List.of("a", "b"))
+                    .body("the body")
+                    .requestId(Optional.of("id"))
+                    .retryAfter(Optional.of(Duration.ofSeconds(3))))),
         Stream.of(
-            new XrayTransportException(failure).afterAttempts(3),
-            new XrayTimeoutException(failure),
+            ErrorAccess.get()
+                .afterAttempts(new XrayTransportException("GET", ADDRESS, "it broke", broken), 3),
+            failure,
+            timeout,
+            ErrorAccess.get().ofWholeCall(timeout),
             new XrayReadOnlyException("PUT", ADDRESS),
             new XrayDecodeException("GET", ADDRESS, "no object", "$.a", "[]", cause),
             new XrayDecodeException("GET", ADDRESS, "no object", "$", "", null),
-            new XrayReadBackException(
-                "PUT", ADDRESS, "policy \"p\"", new XrayTransportException(failure)),
+            new XrayReadBackException("PUT", ADDRESS, "policy \"p\"", failure),
             new XrayConcurrentChangeException(
                 "PUT",
                 ADDRESS,
@@ -97,7 +103,8 @@ class SerializationTest {
       assertThat(after.attempts()).isEqualTo(before.attempts());
       assertThat(after.requestSent()).isEqualTo(before.requestSent());
       assertThat(after.repeatable()).isEqualTo(before.repeatable());
-      assertThat(after.afterAttempts(9)).hasMessageContaining("9 times");
+      assertThat(after.kind()).isEqualTo(before.kind());
+      assertThat(ErrorAccess.get().afterAttempts(after, 9)).hasMessageContaining("9 times");
     }
     if (original instanceof XrayDecodeException) {
       assertThat(((XrayDecodeException) copy).jsonPath())

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
@@ -24,23 +25,24 @@ import io.github.xrayclient.error.XrayTransportException;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.assertj.core.api.InstanceOfAssertFactories;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +59,9 @@ class CallListenerTest {
 
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final List<Object> given = Collections.synchronizedList(new ArrayList<>());
+  private final List<AnswerEvent> answers = Collections.synchronizedList(new ArrayList<>());
+  private final List<FailureEvent> failures = Collections.synchronizedList(new ArrayList<>());
+  private final List<RetryEvent> retries = Collections.synchronizedList(new ArrayList<>());
   private final List<Duration> durations = Collections.synchronizedList(new ArrayList<>());
   private WireMockRuntimeInfo server;
   private XrayClient xray;
@@ -70,32 +75,33 @@ class CallListenerTest {
     }
 
     @Override
-    public void onAttempt(Attempt attempt) {
-      heard.add(name + "attempt " + attempt.number());
-      given.add(attempt);
+    public void onAttempt(AttemptEvent event) {
+      heard.add(name + "attempt " + event.attempt());
+      given.add(event);
     }
 
     @Override
-    public void onRetry(Attempt attempt) {
-      heard.add(name + "retry " + attempt.number());
-      given.add(attempt);
+    public void onRetry(RetryEvent event) {
+      heard.add(name + "retry " + (event.attempt() + 1));
+      given.add(event);
+      retries.add(event);
     }
 
     @Override
-    public void onAnswer(
-        Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
-      heard.add(name + "answer " + attempt.number() + " " + statusCode + requestId.orElse(""));
-      given.add(attempt);
-      requestId.ifPresent(given::add);
-      durations.add(duration);
+    public void onAnswer(AnswerEvent event) {
+      String id = event.requestId().orElse("");
+      heard.add(name + "answer " + event.attempt() + " " + event.statusCode() + id);
+      given.add(event);
+      answers.add(event);
+      durations.add(event.duration());
     }
 
     @Override
-    public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
-      heard.add(name + "failure " + attempt.number());
-      given.add(attempt);
-      given.add(failure);
-      durations.add(duration);
+    public void onFailure(FailureEvent event) {
+      heard.add(name + "failure " + event.attempt());
+      given.add(event);
+      failures.add(event);
+      durations.add(event.duration());
     }
   }
 
@@ -219,7 +225,7 @@ class CallListenerTest {
 
       assertThat(heard).containsExactly("attempt 1", "answer 1 302", "attempt 1", "answer 1 200");
       assertThat(given)
-          .extracting(attempt -> ((Attempt) attempt).uri().getPath())
+          .extracting(attempt -> ((AttemptEvent) attempt).uri().getPath())
           .containsExactly("/x", "/x", "/y", "/y");
     }
   }
@@ -237,8 +243,8 @@ class CallListenerTest {
       xray.call("DELETE", "/x/{name}", "a/b").query("q", "c d").send();
 
       assertThat(given).allSatisfy(attempt -> {
-        assertThat(((Attempt) attempt).method()).isEqualTo("DELETE");
-        assertThat(((Attempt) attempt).uri())
+        assertThat(((AttemptEvent) attempt).method()).isEqualTo("DELETE");
+        assertThat(((AttemptEvent) attempt).uri())
             .hasToString(server.getHttpBaseUrl() + "/x/a%2Fb?q=c%20d");
         assertThat(attempt.toString()).contains("DELETE", "/x/a%2Fb", "attempt 1");
       });
@@ -295,12 +301,215 @@ class CallListenerTest {
     }
 
     @Test
+    void tellsTheSizeOfTheBody() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withBody("0123456789")));
+
+      xray.call("GET", "/x").send();
+
+      assertThat(answers).extracting(AnswerEvent::bodyBytes).containsExactly(10L);
+    }
+
+    @Test
+    void tellsWhenTheAttemptBegan() {
+      answer(200);
+      Instant before = Instant.now();
+
+      xray.call("GET", "/x").send();
+
+      assertThat(given)
+          .extracting(event -> ((AttemptEvent) event).startedAt())
+          .allMatch(start -> !start.isBefore(before) && !start.isAfter(Instant.now()))
+          .containsOnly(answers.get(0).startedAt());
+    }
+
+    @Test
     void tellsTheFailureThatTheCallerGets() {
       stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
       Throwable thrown = catchThrowable(() -> xray.call("PUT", "/x").send());
 
-      assertThat(given).anyMatch(thrown::equals);
+      assertThat(failures).singleElement().extracting(FailureEvent::exception).isSameAs(thrown);
+    }
+  }
+
+  @Nested
+  class Operations {
+    private static final String POLICY = "/xray/api/v2/policies/{name}";
+
+    private List<String> templates() {
+      return given.stream()
+          .map(event -> ((AttemptEvent) event).pathTemplate())
+          .distinct()
+          .collect(Collectors.toList());
+    }
+
+    @Test
+    void holdNoArgument() {
+      answer(200);
+
+      xray.call("PUT", POLICY, "a").send();
+      xray.call("PUT", POLICY, "b c").query("d", "e").send();
+
+      assertThat(given).hasSize(4).allSatisfy(event -> {
+        assertThat(((AttemptEvent) event).pathTemplate()).isEqualTo(POLICY);
+        assertThat(((AttemptEvent) event).operation()).isEqualTo("PUT " + POLICY);
+      });
+    }
+
+    @Test
+    void holdNoQuery() {
+      answer(200);
+
+      xray.call("GET", "/x?a={b}", "c").send();
+
+      assertThat(templates()).containsExactly("/x");
+    }
+
+    @Test
+    void ofServicesAreThoseOfTheirPaths() {
+      stubFor(any(anyUrl()).willReturn(okJson("[]")));
+
+      xray.policies().find("a");
+      xray.policies().list();
+
+      assertThat(answers)
+          .extracting(AttemptEvent::operation)
+          .containsExactly("GET " + POLICY, "GET /xray/api/v2/policies");
+    }
+
+    @Test
+    void ofListingsAreOneForAllPages() {
+      stubFor(any(anyUrl()).willReturn(okJson("{\"data\":[],\"total_count\":0}")));
+
+      assertThat(xray.ignoreRules().list().pageSize(1)).isEmpty();
+
+      assertThat(answers)
+          .extracting(AttemptEvent::operation)
+          .containsExactly("GET /xray/api/v1/ignore_rules");
+    }
+
+    @Test
+    void stayThroughRetriesAndRedirects() {
+      answer(200);
+      stubFor(any(urlEqualTo("/x/1"))
+          .inScenario("s")
+          .whenScenarioStateIs(Scenario.STARTED)
+          .willReturn(aResponse().withStatus(503))
+          .willSetStateTo("redirected"));
+      stubFor(any(urlEqualTo("/x/1"))
+          .inScenario("s")
+          .whenScenarioStateIs("redirected")
+          .willReturn(aResponse().withStatus(302).withHeader("Location", "/elsewhere")));
+
+      xray.call("GET", "/x/{id}", 1).send();
+
+      assertThat(answers).extracting(AnswerEvent::statusCode).containsExactly(503, 302, 200);
+      assertThat(given).hasSize(7);
+      assertThat(templates()).containsExactly("/x/{id}");
+    }
+
+    @Test
+    void ofRequestsThatWereMadeOfAnAddressAreOneForEachMethod() {
+      answer(200);
+      try (XrayClient client = client()
+          .addInterceptor((request, next) -> {
+            next.send(ApiRequest.of("HEAD", request.uri()));
+            return next.send(request);
+          })
+          .transport(request -> {
+            heard.add(request.operation());
+            return new ApiResponse(200, Map.of(), new byte[0]);
+          })
+          .build()) {
+        client.call("GET", "/x/{id}", 1).send();
+      }
+
+      assertThat(heard).containsExactly("HEAD /{+path}", "GET /x/{id}");
+    }
+  }
+
+  @Nested
+  class Retries {
+    @Test
+    void afterAStatusTellItAndTheWaitThatTheServerAskedFor() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
+
+      assertThatThrownBy(() -> xray.call("PUT", "/x")
+          .retryPolicy(fast(1).longestRetryAfter(Duration.ofMillis(2)))
+          .send());
+
+      assertThat(retries).singleElement().satisfies(event -> {
+        assertThat(event.attempt()).isEqualTo(1);
+        assertThat(event.reason()).isEqualTo(RetryReason.STATUS);
+        assertThat(event.statusCode()).hasValue(429);
+        assertThat(event.exception()).isEmpty();
+        assertThat(event.waitTime()).isEqualTo(Duration.ofMillis(2));
+        assertThat(event.explanation()).isEqualTo("the server answered 429");
+        assertThat(event.toString()).contains("PUT", "/x", "attempt 1", "2 ms", "429");
+      });
+    }
+
+    @Test
+    void afterABrokenConnectionTellTheFailure() {
+      stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+      assertThatThrownBy(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
+
+      assertThat(retries).singleElement().satisfies(event -> {
+        assertThat(event.reason()).isEqualTo(RetryReason.CONNECTION_BROKEN);
+        assertThat(event.statusCode()).isEmpty();
+        assertThat(event.exception()).containsSame(failures.get(0).exception());
+        assertThat(event.waitTime()).isZero();
+        assertThat(event.explanation()).contains("the connection broke");
+      });
+    }
+
+    @Test
+    void withoutAConnectionSaySo() throws IOException {
+      String nobody;
+      try (ServerSocket socket = new ServerSocket(0)) {
+        nobody = "http://localhost:" + socket.getLocalPort();
+      }
+      try (XrayClient client =
+          client().baseUrl(nobody).addListener(new Recorder("")).build()) {
+        assertThatThrownBy(() -> client.call("PUT", "/x").retryPolicy(fast(1)).send());
+      }
+
+      assertThat(retries)
+          .singleElement()
+          .extracting(RetryEvent::reason)
+          .isEqualTo(RetryReason.NO_CONNECTION);
+    }
+
+    @Test
+    void afterATimeoutOfATransportSaySo() {
+      try (XrayClient client = client()
+          .addListener(new Recorder(""))
+          .transport(request -> {
+            throw new XrayTimeoutException(
+                XrayTransportException.Kind.NO_CONNECTION,
+                request.method(),
+                request.uri(),
+                "no connection in time",
+                null);
+          })
+          .build()) {
+        assertThatThrownBy(() -> client.call("GET", "/x").retryPolicy(fast(1)).send());
+      }
+
+      assertThat(retries)
+          .singleElement()
+          .extracting(RetryEvent::reason)
+          .isEqualTo(RetryReason.TIMEOUT);
+    }
+
+    @Test
+    void areNotToldOfTheLastAttempt() {
+      answer(503);
+
+      assertThatThrownBy(() -> xray.call("GET", "/x").retryPolicy(fast(2)).send());
+
+      assertThat(retries).extracting(RetryEvent::attempt).containsExactly(1, 2);
     }
   }
 
@@ -396,23 +605,22 @@ class CallListenerTest {
       }
 
       @Override
-      public void onAttempt(Attempt attempt) {
+      public void onAttempt(AttemptEvent event) {
         fail();
       }
 
       @Override
-      public void onRetry(Attempt attempt) {
+      public void onRetry(RetryEvent event) {
         fail();
       }
 
       @Override
-      public void onAnswer(
-          Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
+      public void onAnswer(AnswerEvent event) {
         fail();
       }
 
       @Override
-      public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
+      public void onFailure(FailureEvent event) {
         fail();
       }
 
@@ -439,8 +647,7 @@ class CallListenerTest {
         })
     void changeNothingOfACallThatIsRepeated(Class<? extends Throwable> type) {
       Throwable thrown = type == XrayTransportException.class
-          ? new XrayTransportException(new XrayTransportException.Failure(
-              "GET", URI.create("https://acme.example/"), "mine", null))
+          ? new XrayTransportException("GET", URI.create("https://acme.example/"), "mine", null)
           : make(type);
       script(503, 429, 200, 200);
 
@@ -523,7 +730,9 @@ class CallListenerTest {
       }
 
       assertThat(heard).containsExactly("attempt 1", "failure 1");
-      assertThat(given).last(InstanceOfAssertFactories.THROWABLE).hasMessageContaining("mine");
+      assertThat(failures)
+          .singleElement()
+          .satisfies(event -> assertThat(event.exception()).hasMessageContaining("mine"));
     }
 
     private Throwable make(Class<? extends Throwable> type) {

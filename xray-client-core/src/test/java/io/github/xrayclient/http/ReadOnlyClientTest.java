@@ -162,7 +162,7 @@ class ReadOnlyClientTest {
         })
         .addListener(new CallListener() {
           @Override
-          public void onAttempt(Attempt attempt) {
+          public void onAttempt(AttemptEvent event) {
             heard.incrementAndGet();
           }
         })

@@ -127,7 +127,7 @@ class SharedClientTest {
         .credentials(Credentials.anonymous())
         .addListener(new CallListener() {
           @Override
-          public void onAttempt(Attempt attempt) {
+          public void onAttempt(AttemptEvent event) {
             threads.add(Thread.currentThread());
             begun.countDown();
           }

@@ -49,6 +49,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     boolean direct = xray != null && filled.startsWith(XRAY + "/");
     String uri = direct ? xray + filled.substring(XRAY.length()) : platform + filled;
     ApiRequest request = ApiRequest.of(method, URI.create(uri))
+        .withPathTemplate(UriTemplate.withoutQuery(path))
         .withHeader("Accept", "application/json")
         .withHeader("User-Agent", userAgent);
     return JsonCall.of(this, request);

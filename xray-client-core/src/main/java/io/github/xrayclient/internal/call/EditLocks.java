@@ -59,12 +59,12 @@ public final class EditLocks {
       holder.depth++;
     } catch (InterruptedException e) {
       thread.interrupt();
-      throw new XrayTransportException(new XrayTransportException.Failure(
-              write.method(),
-              write.uri(),
-              "interrupted while waiting for another edit of the same object; nothing was sent",
-              e)
-          .notSent());
+      throw new XrayTransportException(
+          XrayTransportException.Kind.NOT_SENT,
+          write.method(),
+          write.uri(),
+          "interrupted while waiting for another edit of the same object; nothing was sent",
+          e);
     } finally {
       waiting.remove(thread);
       mutex.unlock();

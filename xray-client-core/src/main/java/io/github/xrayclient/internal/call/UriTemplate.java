@@ -34,6 +34,12 @@ public final class UriTemplate {
     return path.append(template, from, template.length()).toString();
   }
 
+  /** The path of a template that may have a query. */
+  static String withoutQuery(String template) {
+    int mark = template.indexOf('?');
+    return mark < 0 ? template : template.substring(0, mark);
+  }
+
   /** Appends one parameter to a query. */
   public static String query(String query, String name, Object value) {
     StringBuilder longer = new StringBuilder(query);

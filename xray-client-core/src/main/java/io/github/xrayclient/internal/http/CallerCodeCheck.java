@@ -69,7 +69,7 @@ final class CallerCodeCheck implements Interceptor {
 
   private XrayTransportException failure(
       ApiRequest request, String problem, @Nullable Exception cause) {
-    return new XrayTransportException(new XrayTransportException.Failure(
-        request.method(), request.uri(), "the " + name + " " + problem, cause));
+    return new XrayTransportException(
+        request.method(), request.uri(), "the " + name + " " + problem, cause);
   }
 }

@@ -70,7 +70,7 @@ final class CredentialsInterceptor implements Interceptor {
 
   private static XrayTransportException noToken(ApiRequest request, String problem, Exception e) {
     return new XrayTransportException(
-        new XrayTransportException.Failure(request.method(), request.uri(), problem, e).notSent());
+        XrayTransportException.Kind.NOT_SENT, request.method(), request.uri(), problem, e);
   }
 
   /** Callers may send secrets of their own, for a proxy or in place of the client's. */

@@ -1,13 +1,12 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.Attempt;
+import io.github.xrayclient.http.AnswerEvent;
+import io.github.xrayclient.http.AttemptEvent;
 import io.github.xrayclient.http.CallListener;
+import io.github.xrayclient.http.FailureEvent;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Optional;
 
 /** Writes every attempt to the log {@code io.github.xrayclient} at debug. */
 final class DebugLog implements CallListener {
@@ -19,29 +18,21 @@ final class DebugLog implements CallListener {
     this.redaction = redaction;
   }
 
-  @Override
-  public void onAnswer(
-      Attempt attempt, int statusCode, Duration duration, Optional<String> requestId) {
-    LOG.log(
-        Level.DEBUG,
-        () -> redacted(attempt
-            + " answered "
-            + statusCode
-            + " in "
-            + duration.toMillis()
-            + " ms"
-            + requestId.map(id -> ", request id " + id).orElse("")));
+  static boolean isOn() {
+    return LOG.isLoggable(Level.DEBUG);
   }
 
   @Override
-  public void onFailure(Attempt attempt, Duration duration, XrayTransportException failure) {
-    LOG.log(
-        Level.DEBUG,
-        () -> redacted(
-            attempt + " failed in " + duration.toMillis() + " ms: " + failure.getMessage()));
+  public void onAnswer(AnswerEvent event) {
+    log(event);
   }
 
-  private String redacted(String line) {
-    return VisibleText.oneLine(redaction.text(line));
+  @Override
+  public void onFailure(FailureEvent event) {
+    log(event);
+  }
+
+  private void log(AttemptEvent event) {
+    LOG.log(Level.DEBUG, () -> VisibleText.oneLine(redaction.text(event.toString())));
   }
 }

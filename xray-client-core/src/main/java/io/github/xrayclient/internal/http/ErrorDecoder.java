@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.transport.BoundedBody;
@@ -55,7 +57,7 @@ public final class ErrorDecoder {
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
     URI uri = redaction.address(request.uri());
-    return new XrayApiException.Refusal(request.method(), uri, response.statusCode())
+    Refusal refusal = new Refusal(request.method(), uri, response.statusCode())
         .messages(messages)
         .reason(VisibleText.oneLine(reason))
         .body(body)
@@ -64,8 +66,8 @@ public final class ErrorDecoder {
         .serverVersion(Stream.of("X-JFrog-Version", "X-Xray-Version")
             .flatMap(name -> response.header(name).stream())
             .findFirst()
-            .map(redaction::text))
-        .toException();
+            .map(redaction::text));
+    return (XrayApiException) ErrorAccess.get().refusal(refusal);
   }
 
   /** The answer with at most this much of its body; a transport of the caller may have read more. */

@@ -50,8 +50,8 @@ final class GzipInterceptor implements Interceptor {
           new ApiResponse(answer.statusCode(), answer.headers(), body.toByteArray());
       return whole ? unpacked : unpacked.withBodyCut();
     } catch (IOException e) {
-      throw new XrayTransportException(new XrayTransportException.Failure(
-          request.method(), request.uri(), "gzip cannot be unpacked: " + e.getMessage(), e));
+      throw new XrayTransportException(
+          request.method(), request.uri(), "gzip cannot be unpacked: " + e.getMessage(), e);
     }
   }
 

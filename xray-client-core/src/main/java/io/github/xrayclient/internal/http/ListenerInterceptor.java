@@ -3,89 +3,89 @@ package io.github.xrayclient.internal.http;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.http.Attempt;
+import io.github.xrayclient.http.AttemptEvent;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells a listener of every attempt. What the listener throws is logged and changes nothing. */
-final class ListenerInterceptor implements Interceptor {
-  private static final Logger LOG = System.getLogger("io.github.xrayclient");
+/**
+ * Tells the listeners of every attempt: the first one added hears first of a beginning and last of an
+ * end, as an interceptor in its place would. No event holds a secret.
+ */
+final class ListenerInterceptor implements Interceptor, RetryInterceptor.Observer {
+  private final Redaction redaction;
+  private final boolean onlyLog;
+  private final List<GuardedListener> listeners = new ArrayList<>();
 
-  private final String name;
-  private final CallListener listener;
-
-  private ListenerInterceptor(String name, CallListener listener) {
-    this.name = name;
-    this.listener = listener;
-  }
-
-  static ListenerInterceptor of(CallListener listener) {
-    return of(listener, listener);
-  }
-
-  /**
-   * @param callers names the listener in the log
-   * @param told hears of the attempts in its place
-   */
-  static ListenerInterceptor of(CallListener callers, CallListener told) {
-    return new ListenerInterceptor(callers.getClass().getName(), told);
+  ListenerInterceptor(Redaction redaction, List<CallListener> listeners) {
+    this.redaction = redaction;
+    this.onlyLog = listeners.isEmpty();
+    this.listeners.add(new GuardedListener(new DebugLog(redaction)));
+    listeners.forEach(listener -> this.listeners.add(new GuardedListener(listener)));
   }
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
-    Attempt attempt = new Attempt(request);
-    if (attempt.number() > 1) {
-      tell(heard -> heard.onRetry(attempt));
+    if (nobodyListens()) {
+      return next.send(request);
     }
-    tell(heard -> heard.onAttempt(attempt));
+    AttemptEvent started = new StartedAttempt(request, Instant.now(), redaction);
+    tellBeginning(listener -> listener.onAttempt(started));
     long begin = System.nanoTime();
     ApiResponse answer;
     try {
       answer = next.send(request);
     } catch (RuntimeException e) {
       Duration duration = since(begin);
-      tell(heard -> heard.onFailure(attempt, duration, transportFailure(attempt, e)));
+      FailedAttempt failed = new FailedAttempt(started, e, duration, redaction);
+      tellEnd(listener -> listener.onFailure(failed));
       throw e;
     }
     Duration duration = since(begin);
-    tell(heard -> heard.onAnswer(attempt, answer.statusCode(), duration, answer.requestId()));
+    AnsweredAttempt answered = new AnsweredAttempt(started, answer, duration, redaction);
+    tellEnd(listener -> listener.onAnswer(answered));
     return answer;
   }
 
-  /** Listeners take only this type, while the caller's own code may throw any unchecked exception. */
-  private static XrayTransportException transportFailure(Attempt attempt, RuntimeException e) {
-    return e instanceof XrayTransportException
-        ? (XrayTransportException) e
-        : new XrayTransportException(new XrayTransportException.Failure(
-            attempt.method(), attempt.uri(), "the attempt was ended by " + e, e));
-  }
-
-  private void tell(Consumer<CallListener> event) {
-    try {
-      event.accept(listener);
-    } catch (VirtualMachineError e) {
-      throw e; // the whole JVM is in trouble, not the listener alone
-    } catch (Throwable e) {
-      if (e instanceof InterruptedException || e.getCause() instanceof InterruptedException) {
-        Thread.currentThread().interrupt(); // it was meant for the call, which must still end
-      }
-      log(e);
+  @Override
+  public void repeatsAfterAnswer(
+      ApiRequest attempt, Instant startedAt, ApiResponse answer, Duration wait) {
+    if (!nobodyListens()) {
+      AttemptEvent started = new StartedAttempt(attempt, startedAt, redaction);
+      RepeatedAttempt repeated = RepeatedAttempt.afterStatus(started, answer.statusCode(), wait);
+      tellEnd(listener -> listener.onRetry(repeated));
     }
   }
 
-  private void log(Throwable thrown) {
-    try {
-      LOG.log(
-          Level.WARNING,
-          "the call listener " + name + " failed, which does not affect the call",
-          thrown);
-    } catch (RuntimeException brokenLogger) {
-      // A logger must not change the call either, and there is no other place to report this.
+  @Override
+  public void repeatsAfterFailure(
+      ApiRequest attempt, Instant startedAt, XrayTransportException failure, Duration wait) {
+    if (!nobodyListens()) {
+      AttemptEvent started = new StartedAttempt(attempt, startedAt, redaction);
+      XrayTransportException shown = redaction.failure(failure);
+      RepeatedAttempt repeated = RepeatedAttempt.afterFailure(started, shown, wait);
+      tellEnd(listener -> listener.onRetry(repeated));
+    }
+  }
+
+  private boolean nobodyListens() {
+    return onlyLog && !DebugLog.isOn();
+  }
+
+  private void tellBeginning(Consumer<CallListener> event) {
+    for (GuardedListener listener : listeners) {
+      listener.tell(event);
+    }
+  }
+
+  private void tellEnd(Consumer<CallListener> event) {
+    for (int i = listeners.size() - 1; i >= 0; i--) {
+      listeners.get(i).tell(event);
     }
   }
 

@@ -51,12 +51,14 @@ public final class Pipeline implements AutoCloseable {
       chain.add(new ReadOnlyInterceptor(redaction));
     }
     chain.add(redaction); // hides secrets in what the caller's interceptors throw
+    ListenerInterceptor listeners = new ListenerInterceptor(redaction, settings.listeners);
     chain.add(new RetryInterceptor(
-        settings.retryPolicy, retryWait, () -> ThreadLocalRandom.current().nextDouble()));
+        settings.retryPolicy,
+        retryWait,
+        () -> ThreadLocalRandom.current().nextDouble(),
+        listeners));
     chain.add(new RedirectInterceptor());
-    chain.add(ListenerInterceptor.of(new DebugLog(redaction)));
-    settings.listeners.forEach(
-        each -> chain.add(ListenerInterceptor.of(each, new RedactedListener(each, redaction))));
+    chain.add(listeners);
     settings.interceptors.forEach(each -> chain.add(CallerCodeCheck.of(each)));
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor(redaction)); // an interceptor may have made it a write

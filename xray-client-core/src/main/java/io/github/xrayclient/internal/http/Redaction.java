@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.error.XrayTransportException.Failure;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.json.JsonProblem;
 import io.github.xrayclient.internal.secret.Redactor;
 import io.github.xrayclient.internal.secret.VisibleText;
@@ -85,26 +85,27 @@ public final class Redaction implements Interceptor {
     if (clean) {
       return e;
     }
-    XrayTransportException shown = like(e, new Failure(e.method(), uri, problem, cause));
+    XrayTransportException shown = like(e, uri, problem, cause);
     for (Throwable suppressed : e.getSuppressed()) {
       shown.addSuppressed(cause(suppressed));
     }
     return shown;
   }
 
-  /** An exception that differs from this one only in what it says of the failure. */
-  private static XrayTransportException like(XrayTransportException e, Failure failure) {
-    Failure sent = e.requestSent() ? failure : failure.notSent();
-    Failure told = e.repeatable() ? sent.repeatable() : sent;
+  /** An exception that differs from this one only in what may not be shown. */
+  private static XrayTransportException like(
+      XrayTransportException e, URI uri, String problem, @Nullable Throwable cause) {
     XrayTransportException other;
     if (e instanceof XrayTimeoutException) {
+      XrayTimeoutException timeout =
+          new XrayTimeoutException(e.kind(), e.method(), uri, problem, cause);
       boolean wholeCall = ((XrayTimeoutException) e).wholeCall();
-      other = wholeCall ? XrayTimeoutException.ofWholeCall(told) : new XrayTimeoutException(told);
+      other = wholeCall ? ErrorAccess.get().ofWholeCall(timeout) : timeout;
     } else {
-      other = new XrayTransportException(told);
+      other = new XrayTransportException(e.kind(), e.method(), uri, problem, cause);
     }
     other.setStackTrace(e.getStackTrace());
-    return other.afterAttempts(e.attempts());
+    return ErrorAccess.get().afterAttempts(other, e.attempts());
   }
 
   /** The cause itself if all of it may be shown, and otherwise a replacement. */

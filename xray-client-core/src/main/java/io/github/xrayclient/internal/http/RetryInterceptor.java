@@ -2,13 +2,15 @@ package io.github.xrayclient.internal.http;
 
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.error.XrayTransportException.Failure;
+import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,28 @@ final class RetryInterceptor implements Interceptor {
     boolean sleep(Duration wait) throws InterruptedException;
   }
 
+  /** Hears that an attempt will be repeated, before the wait. */
+  interface Observer {
+    void repeatsAfterAnswer(
+        ApiRequest attempt, Instant startedAt, ApiResponse answer, Duration wait);
+
+    void repeatsAfterFailure(
+        ApiRequest attempt, Instant startedAt, XrayTransportException failure, Duration wait);
+  }
+
   private final RetryPolicy policy;
   private final Sleeper sleeper;
   private final DoubleSupplier random;
+  private final Observer observer;
 
   /**
    * @param random gives numbers from 0 to 1
    */
-  RetryInterceptor(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
+  RetryInterceptor(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random, Observer observer) {
     this.policy = policy;
     this.sleeper = sleeper;
     this.random = random;
+    this.observer = observer;
   }
 
   @Override
@@ -71,20 +84,24 @@ final class RetryInterceptor implements Interceptor {
     ApiResponse send() {
       for (; ; attempt++) {
         boolean last = attempt > used.retries();
+        ApiRequest sent = request.withAttempt(attempt);
+        Instant startedAt = Instant.now();
         Duration wait;
         try {
-          ApiResponse response = next.send(request.withAttempt(attempt));
+          ApiResponse response = next.send(sent);
           if (last || !mayRepeat(request, response.statusCode())) {
             return response;
           }
           wait = RetryAfter.of(response)
               .map(asked -> shorter(asked, used.longestRetryAfter()))
               .orElseGet(() -> randomWait(used, attempt));
+          observer.repeatsAfterAnswer(sent, startedAt, response, wait);
         } catch (XrayTransportException e) {
           if (last || !mayRepeat(request, e)) {
-            throw e.afterAttempts(attempt);
+            throw ErrorAccess.get().afterAttempts(e, attempt);
           }
           wait = randomWait(used, attempt);
+          observer.repeatsAfterFailure(sent, startedAt, e, wait);
         }
         waitBeforeRetry(wait);
       }
@@ -106,21 +123,24 @@ final class RetryInterceptor implements Interceptor {
      * not act on it, so at this point it counts as not sent.
      */
     private XrayTransportException ended(String problem, @Nullable Exception cause) {
-      Failure failure = new Failure(request.method(), request.uri(), problem, cause);
-      return new XrayTransportException(request.readOnly() ? failure : failure.notSent())
-          .afterAttempts(attempt);
+      Kind kind = request.readOnly() ? Kind.NO_ANSWER : Kind.NOT_SENT;
+      return ErrorAccess.get()
+          .afterAttempts(
+              new XrayTransportException(kind, request.method(), request.uri(), problem, cause),
+              attempt);
     }
 
     private XrayTransportException tooLong(Duration limit, RuntimeException e) {
-      Failure failure = new Failure(
+      boolean sent =
+          !(e instanceof XrayTransportException) || ((XrayTransportException) e).requestSent();
+      XrayTimeoutException timeout = new XrayTimeoutException(
+          sent ? Kind.NO_ANSWER : Kind.NOT_SENT,
           request.method(),
           request.uri(),
           "not complete within " + limit.toMillis() + " ms, the limit of the whole call",
           e);
-      boolean sent =
-          !(e instanceof XrayTransportException) || ((XrayTransportException) e).requestSent();
-      return XrayTimeoutException.ofWholeCall(sent ? failure : failure.notSent())
-          .afterAttempts(attempt);
+      ErrorAccess access = ErrorAccess.get();
+      return access.afterAttempts(access.ofWholeCall(timeout), attempt);
     }
   }
 

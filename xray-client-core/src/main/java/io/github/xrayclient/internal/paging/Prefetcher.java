@@ -77,8 +77,8 @@ final class Prefetcher<T> implements Batches<T> {
       return begin(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new XrayTransportException(new XrayTransportException.Failure(
-          "GET", source.uri(), "interrupted while waiting for a page", e));
+      throw new XrayTransportException(
+          "GET", source.uri(), "interrupted while waiting for a page", e);
     } finally {
       lock.unlock();
     }

@@ -2,7 +2,7 @@ package io.github.xrayclient.internal.transport;
 
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.error.XrayTransportException.Failure;
+import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.http.ApiRequest;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -33,27 +33,25 @@ final class JdkFailures {
 
   /** The request cannot be written as HTTP. */
   XrayTransportException unsendable(RuntimeException e) {
-    return new XrayTransportException(
-        failure("the JDK's client refuses the request (" + words(e) + ")", e).notSent());
+    return failure(Kind.NOT_SENT, "the JDK's client refuses the request (" + words(e) + ")", e);
   }
 
   /** The client could not be made. */
   XrayTransportException noClient(Throwable e) {
-    return new XrayTransportException(
-        failure("the JDK's HTTP client cannot be created (" + words(e) + ")", e).notSent());
+    return failure(Kind.NOT_SENT, "the JDK's HTTP client cannot be created (" + words(e) + ")", e);
   }
 
   XrayTransportException interrupted(Throwable e) {
-    return new XrayTransportException(failure("interrupted while waiting", e));
+    return failure(Kind.NO_ANSWER, "interrupted while waiting", e);
   }
 
   XrayTransportException closed(@Nullable Throwable e) {
-    return new XrayTransportException(failure("the client was closed", e));
+    return failure(Kind.NO_ANSWER, "the client was closed", e);
   }
 
   /** For a proxy's 407 to the JDK's request for a tunnel, the JDK gives an answer without a body. */
   XrayTransportException tunnelWithoutLogin() {
-    return new XrayTransportException(noTunnel("407", null));
+    return noTunnel("407", null);
   }
 
   /** The exchange failed. */
@@ -63,59 +61,63 @@ final class JdkFailures {
     String through = proxy.map(address -> " through the proxy " + address).orElse("");
     if (e instanceof HttpConnectTimeoutException) {
       String problem = "no connection to " + host + through + " in time";
-      return new XrayTimeoutException(failure(problem, e).notSent().repeatable());
+      return timeout(Kind.NO_CONNECTION, problem, e);
     }
     if (is(e, HttpTimeoutException.class)) {
-      return new XrayTimeoutException(
-          failure("not complete after " + limit.toMillis() + " ms" + through, e));
+      String problem = "not complete after " + limit.toMillis() + " ms" + through;
+      return timeout(Kind.NO_ANSWER, problem, e);
     }
     if (e instanceof ConnectException) {
       String peer = proxy.map(address -> "the proxy " + address).orElse(host);
       String problem = is(e, UnresolvedAddressException.class)
           ? peer + " has an unknown host name"
           : peer + " refused the connection";
-      return new XrayTransportException(failure(problem, e).notSent().repeatable());
+      return failure(Kind.NO_CONNECTION, problem, e);
     }
     if (isOutOfFiles(e)) {
       String problem = "no connection to " + host + through + " can be opened (" + words(e)
           + "); close what is not used, or allow more open files";
-      return new XrayTransportException(failure(problem, e).notSent().repeatable());
+      return failure(Kind.NO_CONNECTION, problem, e);
     }
-    return new XrayTransportException(other(through, e));
+    return other(through, e);
   }
 
-  private Failure other(String through, Throwable e) {
+  private XrayTransportException other(String through, Throwable e) {
     String words = words(e);
     if (e instanceof SSLHandshakeException) {
       return failure(
-              "TLS failed (" + words
-                  + "); if the certificate is of a private authority, set caFile",
-              e)
-          .notSent();
+          Kind.NOT_SENT,
+          "TLS failed (" + words + "); if the certificate is of a private authority, set caFile",
+          e);
     }
     if (is(e, BoundedBody.TooLargeException.class) || is(e, FileBody.UnwritableException.class)) {
-      return failure(words, e);
+      return failure(Kind.NO_ANSWER, words, e);
     }
     if (words.startsWith("Tunnel failed") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
       return noTunnel(words, e);
     }
     if (e instanceof ProtocolException) {
-      return failure("not HTTP (" + words + ")", e);
+      return failure(Kind.NO_ANSWER, "not HTTP (" + words + ")", e);
     }
     if (!(e instanceof IOException)) {
       // Such as the IllegalArgumentException for a Content-Length that is no number.
-      return failure("the JDK's HTTP client failed (" + e + ")", e);
+      return failure(Kind.NO_ANSWER, "the JDK's HTTP client failed (" + e + ")", e);
     }
-    return failure("the connection" + through + " broke (" + words + ")", e).repeatable();
+    String problem = "the connection" + through + " broke (" + words + ")";
+    return failure(Kind.CONNECTION_BROKEN, problem, e);
   }
 
-  private Failure noTunnel(String words, @Nullable Throwable e) {
+  private XrayTransportException noTunnel(String words, @Nullable Throwable e) {
     String hint = words.contains("407") ? "; " + ProxyHint.TEXT : "";
-    return failure("the proxy refused (" + words + ")" + hint, e).notSent();
+    return failure(Kind.NOT_SENT, "the proxy refused (" + words + ")" + hint, e);
   }
 
-  private Failure failure(String problem, @Nullable Throwable cause) {
-    return new Failure(request.method(), request.uri(), problem, cause);
+  private XrayTransportException failure(Kind kind, String problem, @Nullable Throwable cause) {
+    return new XrayTransportException(kind, request.method(), request.uri(), problem, cause);
+  }
+
+  private XrayTimeoutException timeout(Kind kind, String problem, Throwable cause) {
+    return new XrayTimeoutException(kind, request.method(), request.uri(), problem, cause);
   }
 
   /** Whether no socket could be opened, which the JDK reports by an {@link InternalError}. */

@@ -2,13 +2,14 @@ package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.value.Retry;
@@ -103,8 +104,9 @@ public final class NamedObjects<T> {
   public T get(String name) {
     ApiCall<Optional<T>> get = one("GET", name).decodedBy(this::read);
     return get.send()
-        .orElseThrow(() -> XrayNotFoundException.of(
-            "GET", RedactedByCall.address(get), "the server answered an empty list"));
+        .orElseThrow(() -> ErrorAccess.get()
+            .refusal(new Refusal("GET", RedactedByCall.address(get), 404)
+                .reason("the server answered an empty list")));
   }
 
   /** The object of this name, or nothing; some servers answer 400 or 500 if there is none. */
@@ -128,7 +130,8 @@ public final class NamedObjects<T> {
       return found.orElseGet(() -> readBack(post, name));
     } catch (XrayApiException e) {
       throw saysReload(e)
-          ? e.explained("it is probably stored: read it before you create it again")
+          ? ErrorAccess.get()
+              .explained(e, "it is probably stored: read it before you create it again")
           : e;
     }
   }

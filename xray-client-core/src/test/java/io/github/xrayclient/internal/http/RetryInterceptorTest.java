@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
@@ -12,6 +13,7 @@ import io.github.xrayclient.http.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +36,8 @@ class RetryInterceptorTest {
   private final Script server = new Script();
 
   private ApiResponse send(ApiRequest request, RetryPolicy policy, DoubleSupplier random) {
-    return new RetryInterceptor(policy, waits::add, random).intercept(request, server);
+    return new RetryInterceptor(policy, waits::add, random, new Unheard())
+        .intercept(request, server);
   }
 
   private ApiResponse send(ApiRequest request) {
@@ -50,16 +53,31 @@ class RetryInterceptorTest {
     return new ApiResponse(status, headers, new byte[0]);
   }
 
-  private static XrayTransportException.Failure failure() {
-    return new XrayTransportException.Failure("GET", ADDRESS, "it broke", new IOException("x"));
+  private static XrayTransportException failure(Kind kind) {
+    return new XrayTransportException(kind, "GET", ADDRESS, "it broke", new IOException("x"));
   }
 
   private static XrayTransportException broken() {
-    return new XrayTransportException(failure().repeatable());
+    return failure(Kind.CONNECTION_BROKEN);
   }
 
   private static XrayTransportException notSent() {
-    return new XrayTransportException(failure().notSent().repeatable());
+    return failure(Kind.NO_CONNECTION);
+  }
+
+  private static XrayTimeoutException timeout() {
+    return new XrayTimeoutException(
+        Kind.NO_ANSWER, "GET", ADDRESS, "it broke", new IOException("x"));
+  }
+
+  private static final class Unheard implements RetryInterceptor.Observer {
+    @Override
+    public void repeatsAfterAnswer(
+        ApiRequest attempt, Instant startedAt, ApiResponse answer, Duration wait) {}
+
+    @Override
+    public void repeatsAfterFailure(
+        ApiRequest attempt, Instant startedAt, XrayTransportException failure, Duration wait) {}
   }
 
   /** Answers what it is told to, in order. */
@@ -256,7 +274,7 @@ class RetryInterceptorTest {
 
     @Test
     void areNotRepeatedAfterATimeout() {
-      server.then(new XrayTimeoutException(failure()));
+      server.then(timeout());
 
       assertThatExceptionOfType(XrayTimeoutException.class)
           .isThrownBy(() -> send(GET))
@@ -266,7 +284,7 @@ class RetryInterceptorTest {
 
     @Test
     void keepTheClassOfATimeoutAfterSeveralAttempts() {
-      server.then(broken()).then(new XrayTimeoutException(failure()));
+      server.then(broken()).then(timeout());
 
       assertThatExceptionOfType(XrayTimeoutException.class)
           .isThrownBy(() -> send(GET))
@@ -339,7 +357,8 @@ class RetryInterceptorTest {
           wait -> {
             throw new InterruptedException();
           },
-          () -> 1.0);
+          () -> 1.0,
+          new Unheard());
 
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> interceptor.intercept(GET, server))

@@ -87,11 +87,11 @@ public final class AuditCsv {
     } catch (IOException e) {
       throw discarding(
           part,
-          new XrayTransportException(new XrayTransportException.Failure(
+          new XrayTransportException(
               call.request().method(),
               RedactedByCall.address(call),
               "the file cannot be written or read: " + e,
-              e)));
+              e));
     } catch (RuntimeException e) {
       throw discarding(part, e);
     }

@@ -13,6 +13,7 @@ import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.Watch;
@@ -160,9 +161,14 @@ public final class BlockedDownloads {
           .filter(policy -> !BlockingRule.of(policy).isEmpty())
           .map(Policy::name)
           .collect(Collectors.joining(", "));
-      throw e.explained("the policies that block downloads are "
-          + (blocking.isEmpty() ? "none of those that could be read" : xray.redact(blocking))
-          + "; to find the watch that applies one of them takes the role Manage Watches");
+      throw ErrorAccess.get()
+          .explained(
+              e,
+              "the policies that block downloads are "
+                  + (blocking.isEmpty()
+                      ? "none of those that could be read"
+                      : xray.redact(blocking))
+                  + "; to find the watch that applies one of them takes the role Manage Watches");
     }
   }
 

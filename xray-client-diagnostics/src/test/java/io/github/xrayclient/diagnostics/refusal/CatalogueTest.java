@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -325,10 +327,10 @@ class CatalogueTest {
     }
 
     private XrayApiException refused(int status, String body, List<String> messages) {
-      return new XrayApiException.Refusal("GET", URI.create("https://acme.example/a"), status)
-          .body(body)
-          .messages(messages)
-          .toException();
+      return (XrayApiException) ErrorAccess.get()
+          .refusal(new Refusal("GET", URI.create("https://acme.example/a"), status)
+              .body(body)
+              .messages(messages));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation.internal.call;
 
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ public final class RefusalHints {
       if (more.isEmpty()) {
         throw e;
       }
-      throw e.explained(more);
+      throw ErrorAccess.get().explained(e, more);
     }
   }
 

@@ -1,0 +1,48 @@
+package io.github.xrayclient.error;
+
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lets the other packages of the library do what callers cannot; {@link ErrorAccess} loads it. */
+final class PackageAccess extends ErrorAccess {
+  PackageAccess() {}
+
+  @Override
+  public RuntimeException refusal(Refusal refusal) {
+    return XrayApiException.of(refusal);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the same status gives the same class
+  public <E extends RuntimeException> E explained(E refusal, String more) {
+    XrayApiException e = (XrayApiException) refusal;
+    String reason =
+        Stream.concat(e.messages().stream(), Stream.of(more)).collect(Collectors.joining("; "));
+    XrayApiException explained =
+        XrayApiException.of(new Refusal(e.method(), e.uri(), e.statusCode())
+            .messages(e.messages())
+            .reason(reason)
+            .body(e.body())
+            .requestId(e.requestId())
+            .retryAfter(e.retryAfter())
+            .serverVersion(e.serverVersion()));
+    explained.initCause(e);
+    return (E) explained;
+  }
+
+  @Override
+  public <E extends RuntimeException> E afterAttempts(E failure, int attempts) {
+    ((XrayTransportException) failure).setAttempts(attempts);
+    return failure;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the class is final
+  public <E extends RuntimeException> E ofWholeCall(E timeout) {
+    XrayTimeoutException e = (XrayTimeoutException) timeout;
+    return (E)
+        new XrayTimeoutException(e.kind(), e.method(), e.uri(), e.problem(), e.getCause(), true);
+  }
+}
