@@ -15,6 +15,8 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
@@ -64,10 +66,9 @@ public final class WaiverRequests {
    */
   public WaiverRequest get(WaiverRequestId id) {
     return find(id)
-        .orElseThrow(() -> XrayNotFoundException.of(
-            "GET",
-            RedactedByCall.address(xray.call("GET", PATH)),
-            "no waiver request has the id " + id));
+        .orElseThrow(() -> ErrorAccess.get()
+            .refusal(new Refusal("GET", RedactedByCall.address(xray.call("GET", PATH)), 404)
+                .reason("no waiver request has the id " + id)));
   }
 
   /** One request, or nothing if no request has this id. The lists are searched as by {@code get}. */
