@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import io.github.xrayclient.examples.cli.ExitCode;
@@ -30,7 +31,7 @@ final class AuditSetup implements Callable<Integer> {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
       audit = (server.project == null ? setup : setup.inProject(server.project)).audit();
     }
-    audit.notChecked().forEach(result::say);
+    audit.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
     Table table = new Table("FINDING", "PROJECT", "WHAT");
     for (SetupFinding finding : audit.findings()) {

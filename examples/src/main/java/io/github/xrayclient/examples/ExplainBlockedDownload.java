@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
@@ -46,8 +47,11 @@ final class ExplainBlockedDownload implements Callable<Integer> {
 
   /** Finding no cause says nothing if policies or watches could not be read. */
   private boolean isAllClear(BlockExplanation explanation) {
-    explanation.notRead().forEach(report::say);
-    return explanation.notRead().isEmpty();
+    explanation.notChecked().stream()
+        .filter(NotChecked::mayHideCauses)
+        .map(NotChecked::sentence)
+        .forEach(report::say);
+    return explanation.isComplete();
   }
 
   private static boolean hasCause(BlockExplanation explanation) {

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
@@ -45,7 +46,7 @@ final class WhatCovers implements Callable<Integer> {
       coverage =
           (server.project == null ? setup : setup.inProject(server.project)).whatCovers(artifact);
     }
-    coverage.notChecked().forEach(result::say);
+    coverage.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
     for (CoveringWatch watch : coverage.watches()) {

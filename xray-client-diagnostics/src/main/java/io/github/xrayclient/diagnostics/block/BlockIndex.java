@@ -39,8 +39,8 @@ public final class BlockIndex {
         .path(artifact.path())
         .causes(candidates.causes())
         .ruledOut(candidates.ruledOut())
+        .notBlocking(watches.notBlocking(List.of(artifact)))
         .notChecked(watches.notRead())
-        .notRead(watches.notRead())
         .build();
   }
 

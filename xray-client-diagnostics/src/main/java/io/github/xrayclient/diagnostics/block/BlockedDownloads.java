@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
@@ -65,8 +66,8 @@ public final class BlockedDownloads {
     return new BlockedDownloads(xray, Arguments.checked("projectKey", key), clock);
   }
 
-  /** A copy with another clock, by which recent changes are recognized. */
-  public BlockedDownloads clock(Clock other) {
+  /** A copy with another clock, for tests. */
+  BlockedDownloads clock(Clock other) {
     return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"));
   }
 
@@ -137,12 +138,11 @@ public final class BlockedDownloads {
     List<Policy> policies = xray.policies().inProject(projectKey).list();
     List<Watch> ofProject = watches(xray.watches().inProject(projectKey), policies);
     Map<List<String>, Watch> watches = new LinkedHashMap<>();
-    List<String> notRead = new ArrayList<>();
+    List<NotChecked> notRead = new ArrayList<>();
     try {
       xray.watches().list().forEach(watch -> watches.put(key(watch), watch));
     } catch (XrayForbiddenException e) {
-      notRead.add(
-          "Watches outside project " + projectKey + " were not read because " + e.getMessage());
+      notRead.add(NotChecked.of(NotChecked.Subject.WATCHES, String.valueOf(e.getMessage())));
     }
     for (Watch watch : ofProject) {
       if (!watches.containsKey(key(watch))) {

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.advice.Advice;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
@@ -14,6 +16,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers the questions of one call, and asks the server nothing twice. Not thread-safe. */
 final class Diagnosis {
   private final Supplier<WatchIndex> read;
-  private final Clock clock;
+  private final Instant now;
+  private final String server;
   private final UnaryOperator<String> redact;
   private final ArtifactFactsReader facts;
   private final EvidenceReader evidence;
@@ -34,11 +38,12 @@ final class Diagnosis {
   Diagnosis(XrayClient xray, Optional<String> project, Supplier<WatchIndex> read, Clock clock) {
     OptionalReads reads = new OptionalReads(xray, project);
     this.read = read;
-    this.clock = clock;
+    this.now = clock.instant();
+    this.server = xray.baseUrl().toString();
     this.redact = xray::redact;
     this.facts = new ArtifactFactsReader(reads);
     this.evidence = new EvidenceReader(reads);
-    this.curation = new CurationEvidence(xray, clock.instant());
+    this.curation = new CurationEvidence(xray, now);
   }
 
   BlockExplanation of(BlockedDownload refusal) {
@@ -46,7 +51,7 @@ final class Diagnosis {
   }
 
   BlockExplanation of(RequestedArtifact artifact) {
-    return shown(explained(Optional.empty(), artifact));
+    return shown(explained(artifact));
   }
 
   private BlockExplanation explained(BlockedDownload refusal) {
@@ -54,28 +59,51 @@ final class Diagnosis {
       return curation.weigh(Advice.withoutWatches(refusal));
     }
     return RequestedArtifact.namedBy(refusal)
-        .map(artifact -> explained(Optional.of(refusal.kind()), artifact))
+        .map(artifact -> explained(artifact).toBuilder()
+            .kind(refusal.kind())
+            .address(refusal.address())
+            .status(refusal.status())
+            .build())
         .orElseGet(() -> Advice.withoutRepository(refusal, index()));
   }
 
-  private BlockExplanation explained(Optional<BlockKind> kind, RequestedArtifact asked) {
+  private BlockExplanation explained(RequestedArtifact asked) {
     ArtifactFacts known = facts.read(asked, index());
-    Evidence weighed = evidence.read(known, clock.instant());
-    return Advice.explanation(kind, weighed);
+    Evidence weighed = evidence.read(known, now);
+    return Advice.explanation(weighed, server);
   }
 
-  /** Its sentences quote the server, which may have repeated a credential. */
+  /** Its texts quote the server, which may have repeated a credential. */
   private BlockExplanation shown(BlockExplanation explanation) {
     return explanation.toBuilder()
-        .causes(each(
-            explanation.causes(),
-            cause -> cause.toBuilder().reason(redact.apply(cause.reason())).build()))
+        .address(explanation.address().map(redact))
+        .causes(each(explanation.causes(), this::shown))
         .ruledOut(each(
             explanation.ruledOut(),
             fact -> fact.toBuilder().reason(redact.apply(fact.reason())).build()))
-        .notChecked(each(explanation.notChecked(), redact))
-        .notRead(each(explanation.notRead(), redact))
-        .nextSteps(each(explanation.nextSteps(), redact))
+        .notChecked(each(
+            explanation.notChecked(),
+            entry -> NotChecked.of(entry.what(), redact.apply(entry.because()))))
+        .nextSteps(each(
+            explanation.nextSteps(),
+            step -> step.toBuilder()
+                .text(redact.apply(step.text()))
+                .command(step.command().map(redact))
+                .build()))
+        .server(server)
+        .askedAt(now)
+        .build();
+  }
+
+  private BlockCause shown(BlockCause cause) {
+    return cause.toBuilder()
+        .reason(redact.apply(cause.reason()))
+        .violations(each(
+            cause.violations(),
+            violation -> violation.toBuilder()
+                .component(violation.component().map(redact))
+                .url(violation.url().map(redact))
+                .build()))
         .build();
   }
 

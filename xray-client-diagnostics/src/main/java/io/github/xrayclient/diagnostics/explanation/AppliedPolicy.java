@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.policy.PolicyType;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -9,7 +10,8 @@ import org.immutables.value.Value;
 /** A policy that a watch applies. */
 @Value.Immutable
 @XrayStyle
-public interface AppliedPolicy {
+@SuppressWarnings("serial")
+public interface AppliedPolicy extends Serializable {
   String policy();
 
   Optional<PolicyType> type();

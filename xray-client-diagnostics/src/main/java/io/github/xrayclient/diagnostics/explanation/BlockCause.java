@@ -1,18 +1,25 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResource;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One switch of one rule that blocks, or may block, a download. */
 @Value.Immutable
 @XrayStyle
-public interface BlockCause {
+@SuppressWarnings("serial")
+public interface BlockCause extends Serializable {
   Verdict verdict();
 
   String watch();
+
+  /** The project of the watch; empty for a global watch and for one that could not be read. */
+  Optional<String> watchProject();
 
   String policy();
 
@@ -24,10 +31,39 @@ public interface BlockCause {
   /** Absent if the policy cannot be read. */
   Optional<Trigger> trigger();
 
+  /**
+   * What the rule matches. Absent if the policy cannot be read, and for {@link Trigger#UNSCANNED},
+   * for which it does not matter what the rule matches.
+   */
+  Optional<Criteria> criteria();
+
+  /** The criteria in words, such as {@code severity High or above}; absent if there are none. */
+  default Optional<String> criteriaInWords() {
+    return criteria().flatMap(CriteriaWords::of);
+  }
+
   /** The resource of the watch that covers the repository. */
   WatchResource resource();
 
-  /** One sentence. */
+  /**
+   * The member of a virtual repository for which it holds. If it holds for several, the first one; the
+   * reason names all of them.
+   */
+  Optional<String> member();
+
+  /**
+   * How many violations were found through which this blocks. Absent if violations were not searched,
+   * and for {@link Trigger#UNSCANNED}.
+   */
+  Optional<Integer> violationCount();
+
+  /**
+   * The violations that were found. One that fits several rules, none of which it names, is listed
+   * with each of them.
+   */
+  List<BlockingViolation> violations();
+
+  /** A sentence or more. */
   String reason();
 
   /** A builder that begins with these values. */

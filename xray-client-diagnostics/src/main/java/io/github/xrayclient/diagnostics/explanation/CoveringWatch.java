@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.watch.WatchResource;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -9,7 +10,8 @@ import org.immutables.value.Value;
 /** A watch that covers a repository, or may. */
 @Value.Immutable
 @XrayStyle
-public interface CoveringWatch {
+@SuppressWarnings("serial")
+public interface CoveringWatch extends Serializable {
   /** The repository; of a virtual one the member that is covered. */
   String repository();
 

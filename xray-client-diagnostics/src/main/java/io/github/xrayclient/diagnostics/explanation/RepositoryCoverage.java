@@ -1,20 +1,22 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import org.immutables.value.Value;
 
 /** What applies to a repository. */
 @Value.Immutable
 @XrayStyle
-public interface RepositoryCoverage {
+@SuppressWarnings("serial")
+public interface RepositoryCoverage extends Serializable {
   String repository();
 
   /** In the server's order; for a virtual repository those of each member. */
   List<CoveringWatch> watches();
 
   /** What could not be looked at, and why. */
-  List<String> notChecked();
+  List<NotChecked> notChecked();
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.explanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.immutables.value.Value;
 /** What was asked for, and what is known of its repository. */
 @Value.Immutable
 @XrayStyle
-public interface RequestedArtifact {
+@SuppressWarnings("serial")
+public interface RequestedArtifact extends Serializable {
   /** The key, as the refusal names it: that of a remote repository's cache ends in {@code -cache}. */
   String repository();
 

@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A watch with a blocking rule that could have covered the repository, but does not. */
 @Value.Immutable
 @XrayStyle
-public interface RuledOut {
+@SuppressWarnings("serial")
+public interface RuledOut extends Serializable {
   String watch();
 
   Optional<String> policy();
@@ -17,8 +19,29 @@ public interface RuledOut {
   /** The switch of the rule that the fact is about; absent if it is about the watch. */
   Optional<Trigger> trigger();
 
-  /** The fact that speaks against it. */
+  /** The kind of fact that speaks against it. */
+  Fact fact();
+
+  /** The fact, in words that can end a sentence. */
   String reason();
+
+  /** Kinds of facts by which a watch or rule cannot be the cause. Later versions may add some. */
+  enum Fact {
+    /** The watch is not active. */
+    WATCH_INACTIVE,
+    /** A filter of the watch does not let the artifact pass. */
+    FILTER,
+    /** The watch is on a project to which the repository does not belong. */
+    OTHER_PROJECT,
+    /** The watch is on projects, and the repository belongs to none. */
+    NO_PROJECT,
+    /** The watch is on repositories of another Artifactory. */
+    OTHER_ARTIFACTORY,
+    /** The watch names a local repository and this one is remote, or the other way round. */
+    OTHER_REPOSITORY_CLASS,
+    /** The rule blocks artifacts that are not scanned, and the scan of this one is done. */
+    SCAN_DONE
+  }
 
   /** A builder that begins with these values. */
   Builder toBuilder();

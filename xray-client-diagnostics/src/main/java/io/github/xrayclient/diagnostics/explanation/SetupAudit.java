@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import org.immutables.value.Value;
 
 /** What is set up but has no effect, or less than it seems. */
 @Value.Immutable
 @XrayStyle
-public interface SetupAudit {
+@SuppressWarnings("serial")
+public interface SetupAudit extends Serializable {
   /** How many policies were looked at. */
   int policies();
 
@@ -18,7 +20,7 @@ public interface SetupAudit {
   List<SetupFinding> findings();
 
   /** What could not be looked at, and why. */
-  List<String> notChecked();
+  List<NotChecked> notChecked();
 
   /** A builder that begins with these values. */
   Builder toBuilder();

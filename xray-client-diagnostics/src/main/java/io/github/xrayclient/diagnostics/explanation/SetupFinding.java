@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One thing that has no effect, or less than it seems. */
 @Value.Immutable
 @XrayStyle
-public interface SetupFinding {
+@SuppressWarnings("serial")
+public interface SetupFinding extends Serializable {
   Kind kind();
 
   Optional<String> watch();

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -13,9 +14,16 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @XrayStyle
-public interface BlockedDownload {
+@SuppressWarnings("serial")
+public interface BlockedDownload extends Serializable {
   /** What kind of refusal it is; not every kind is a block. */
   BlockKind kind();
+
+  /** The address of the refused download, if it is known. It holds no credentials. */
+  Optional<String> address();
+
+  /** The HTTP status of the refusal, if it is known. */
+  Optional<Integer> status();
 
   /** The repository as the text spells it; a remote one shows as its cache, {@code pypi-remote-cache}. */
   Optional<String> repository();

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -9,7 +10,8 @@ import org.immutables.value.Value;
 /** What Curation said when it refused a package. */
 @Value.Immutable
 @XrayStyle
-public interface CurationRefusal {
+@SuppressWarnings("serial")
+public interface CurationRefusal extends Serializable {
   /** The package with its group or scope: {@code com.acme:core}, {@code @acme/web}. Some clients omit it. */
   Optional<String> packageName();
 

@@ -1,12 +1,14 @@
 package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import org.immutables.value.Value;
 
 /** A refused download in a log, with its count and its first line; see {@link RefusalLog}. */
 @Value.Immutable
 @XrayStyle
-public interface LoggedBlock {
+@SuppressWarnings("serial")
+public interface LoggedBlock extends Serializable {
   BlockedDownload block();
 
   /** How often it stands in the log; 0 if the log holds no block and this says what else it may be about. */

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,15 @@ import java.util.List;
  */
 public final class RefusalLog {
   private RefusalLog() {}
+
+  /** Like {@link #read(Reader)}, for a log that is a text. */
+  public static List<LoggedBlock> parse(String log) {
+    try {
+      return read(new StringReader(log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // no text does that
+    }
+  }
 
   /**
    * Reads a log to its end and leaves the reader open.

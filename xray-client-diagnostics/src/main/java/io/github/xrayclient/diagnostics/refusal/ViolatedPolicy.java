@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -13,7 +14,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @XrayStyle
-public interface ViolatedPolicy {
+@SuppressWarnings("serial")
+public interface ViolatedPolicy extends Serializable {
   /** The name of the policy. */
   String policy();
 

@@ -6,21 +6,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes explanations as JSON objects: {@code schema} 1, {@code kind}, {@code repository}, {@code path},
- * {@code causes}, {@code ruledOut}, {@code notChecked}, {@code nextSteps}, and {@code curation} for
- * a refusal by Curation, in which {@code findings}, a policy's {@code id} and a {@code waiverRequest}
- * stand if there are any. Every other field that is not known is null.
+ * Writes explanations as JSON objects with {@code schema} 1. Every field is there; what is not known is
+ * null. Only {@code curation} is left out unless Curation refused the download, and in it {@code
+ * findings}, a policy's {@code id} and {@code waiverRequest} where there are none.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -40,15 +45,20 @@ public final class JsonReport {
     ObjectNode report = NODES.objectNode();
     report.put("schema", 1);
     report.put("kind", explanation.kind().map(Enum::name).orElse(null));
-    report.put("repository", explanation.repository().orElse(null));
-    report.put("path", explanation.path().orElse(null));
-    ArrayNode causes = report.putArray("causes");
-    explanation.causes().forEach(cause -> causes.add(cause(cause)));
-    ArrayNode ruledOut = report.putArray("ruledOut");
-    explanation.ruledOut().forEach(watch -> ruledOut.add(ruledOut(watch)));
+    put(report, "address", explanation.address());
+    report.put("status", explanation.status().orElse(null));
+    report.put("count", explanation.count().orElse(null));
+    report.put("line", explanation.line().orElse(null));
+    put(report, "repository", explanation.repository());
+    put(report, "path", explanation.path());
+    report.set("causes", array(explanation.causes(), JsonReport::cause));
+    report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
+    report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
     explanation.curation().ifPresent(refusal -> report.set("curation", curation(refusal)));
-    report.set("notChecked", texts(explanation.notChecked()));
-    report.set("nextSteps", texts(explanation.nextSteps()));
+    report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
+    report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
+    put(report, "server", explanation.server());
+    put(report, "askedAt", explanation.askedAt().map(Instant::toString));
     return report;
   }
 
@@ -56,31 +66,69 @@ public final class JsonReport {
     ObjectNode node = NODES.objectNode();
     node.put("verdict", cause.verdict().name());
     node.put("watch", cause.watch());
+    put(node, "watchProject", cause.watchProject());
     node.put("policy", cause.policy());
-    node.put("policyType", cause.policyType().map(WireValue::wire).orElse(null));
-    node.put("rule", cause.rule().orElse(null));
-    node.put("trigger", cause.trigger().map(Enum::name).orElse(null));
+    put(node, "policyType", cause.policyType().map(WireValue::wire));
+    put(node, "rule", cause.rule());
+    put(node, "criteria", cause.criteriaInWords());
+    put(node, "trigger", cause.trigger().map(Enum::name));
     ObjectNode resource = node.putObject("resource");
     resource.put("type", cause.resource().type().wire());
-    resource.put("name", cause.resource().name().orElse(null));
+    put(resource, "name", cause.resource().name());
+    put(node, "member", cause.member());
     node.put("reason", cause.reason());
+    node.put("violationCount", cause.violationCount().orElse(null));
+    node.set("violations", array(cause.violations(), JsonReport::violation));
     return node;
   }
 
-  private static JsonNode ruledOut(RuledOut watch) {
+  private static JsonNode violation(BlockingViolation violation) {
     ObjectNode node = NODES.objectNode();
-    node.put("watch", watch.watch());
-    node.put("policy", watch.policy().orElse(null));
-    node.put("rule", watch.rule().orElse(null));
-    node.put("reason", watch.reason());
+    put(node, "id", violation.id());
+    node.set("cves", texts(violation.cves()));
+    put(node, "component", violation.component());
+    put(node, "severity", violation.severity().map(WireValue::wire));
+    node.set("fixVersions", texts(violation.fixVersions()));
+    put(node, "url", violation.url());
+    return node;
+  }
+
+  private static JsonNode ruledOut(RuledOut out) {
+    ObjectNode node = NODES.objectNode();
+    node.put("watch", out.watch());
+    put(node, "policy", out.policy());
+    put(node, "rule", out.rule());
+    node.put("fact", out.fact().name());
+    node.put("reason", out.reason());
+    return node;
+  }
+
+  private static JsonNode notBlocking(NotBlocking policy) {
+    return NODES
+        .objectNode()
+        .put("watch", policy.watch())
+        .put("policy", policy.policy())
+        .put("reason", policy.reason());
+  }
+
+  private static JsonNode notChecked(NotChecked entry) {
+    return NODES.objectNode().put("what", entry.what().name()).put("because", entry.because());
+  }
+
+  private static JsonNode nextStep(NextStep step) {
+    ObjectNode node = NODES.objectNode();
+    node.put("kind", step.kind().name());
+    node.put("text", step.text());
+    put(node, "command", step.command());
     return node;
   }
 
   private static JsonNode curation(CurationRefusal refusal) {
     ObjectNode node = NODES.objectNode();
-    node.put("package", refusal.packageName().orElse(null));
-    node.put("version", refusal.packageVersion().orElse(null));
+    put(node, "package", refusal.packageName());
+    put(node, "version", refusal.packageVersion());
     node.put("waiversAllowed", refusal.waiversAllowed());
+    node.put("reason", refusal.reason().name());
     ArrayNode policies = node.putArray("policies");
     for (ViolatedPolicy violated : refusal.policies()) {
       ObjectNode policy = policies.addObject();
@@ -109,8 +157,12 @@ public final class JsonReport {
   }
 
   private static ArrayNode texts(List<String> texts) {
+    return array(texts, NODES::textNode);
+  }
+
+  private static <T> ArrayNode array(List<T> values, Function<T, JsonNode> form) {
     ArrayNode array = NODES.arrayNode();
-    texts.forEach(array::add);
+    values.forEach(value -> array.add(form.apply(value)));
     return array;
   }
 }

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
@@ -41,6 +43,7 @@ public final class MarkdownReport {
     explanation.curation().ifPresent(this::curation);
     steps(explanation.nextSteps());
     ruledOut(explanation.ruledOut());
+    notBlocking(explanation);
     notChecked(explanation.notChecked());
   }
 
@@ -74,7 +77,9 @@ public final class MarkdownReport {
                   .map(type -> " (" + MarkdownText.text(type.wire()) + ")")
                   .orElse("")
               + cause.rule().map(rule -> " → rule " + MarkdownText.code(rule)).orElse(""));
-      paragraph(" ".repeat(bullet.length()), MarkdownText.text(cause.reason()));
+      String indent = " ".repeat(bullet.length());
+      paragraph(indent, MarkdownText.text(cause.reason()));
+      Phrases.evidence(cause).ifPresent(text -> paragraph(indent, MarkdownText.text(text)));
     }
   }
 
@@ -107,14 +112,17 @@ public final class MarkdownReport {
     });
   }
 
-  private void steps(List<String> steps) {
+  private void steps(List<NextStep> steps) {
     if (steps.isEmpty()) {
       return;
     }
     heading("Next steps");
     text.append('\n');
     for (int i = 0; i < steps.size(); i++) {
-      text.append(i + 1).append(". ").append(MarkdownText.text(steps.get(i))).append('\n');
+      NextStep step = steps.get(i);
+      text.append(i + 1).append(". ").append(MarkdownText.text(step.text()));
+      step.command().ifPresent(command -> text.append(' ').append(MarkdownText.code(command)));
+      text.append('\n');
     }
   }
 
@@ -138,11 +146,19 @@ public final class MarkdownReport {
     }
   }
 
-  private void notChecked(List<String> entries) {
+  private void notBlocking(BlockExplanation explanation) {
+    list("Not blocking", Phrases.notBlocking(explanation));
+  }
+
+  private void notChecked(List<NotChecked> entries) {
+    list("Not checked", entries.stream().map(NotChecked::sentence).collect(Collectors.toList()));
+  }
+
+  private void list(String heading, List<String> entries) {
     if (entries.isEmpty()) {
       return;
     }
-    heading("Not checked");
+    heading(heading);
     text.append('\n');
     entries.forEach(entry -> text.append("- ").append(MarkdownText.text(entry)).append('\n'));
   }

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
@@ -60,8 +62,9 @@ public final class TextReport {
     causes(explanation);
     explanation.curation().ifPresent(this::curation);
     ruledOut(explanation.ruledOut());
-    list("Not checked", Style.FAINT, explanation.notChecked());
-    list("Next steps", Style.PLAIN, explanation.nextSteps());
+    notBlocking(explanation);
+    notChecked(explanation.notChecked());
+    steps(explanation.nextSteps());
   }
 
   private static String headline(BlockExplanation explanation) {
@@ -89,6 +92,7 @@ public final class TextReport {
       text.add("  ").add(watch(cause)).pad(watch(cause), watches).add(" > ").add(policy(cause));
       cause.rule().ifPresent(rule -> text.pad(policy(cause), policies).add(" > rule " + rule));
       text.end().add("    " + cause.reason()).end();
+      Phrases.evidence(cause).ifPresent(evidence -> text.add("    " + evidence).end());
     }
   }
 
@@ -162,12 +166,29 @@ public final class TextReport {
         + ":";
   }
 
-  private void list(String heading, Style style, List<String> entries) {
-    if (entries.isEmpty()) {
-      return;
+  private void notBlocking(BlockExplanation explanation) {
+    List<String> entries = Phrases.notBlocking(explanation);
+    if (!entries.isEmpty()) {
+      heading("Not blocking");
+      entries.forEach(entry -> text.add(Style.FAINT, "  " + entry).end());
     }
-    heading(heading);
-    entries.forEach(entry -> text.add(style, "  - " + entry).end());
+  }
+
+  private void notChecked(List<NotChecked> entries) {
+    if (!entries.isEmpty()) {
+      heading("Not checked");
+      entries.forEach(entry -> text.add(Style.FAINT, "  - " + entry.sentence()).end());
+    }
+  }
+
+  private void steps(List<NextStep> steps) {
+    if (!steps.isEmpty()) {
+      heading("Next steps");
+    }
+    for (NextStep step : steps) {
+      text.add("  - " + step.text()).end();
+      step.command().ifPresent(command -> text.add("      " + command).end());
+    }
   }
 
   private void heading(String words) {

@@ -7,6 +7,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
@@ -128,7 +129,9 @@ class BlockedDownloadsTest {
     assertThat(explained.causes()).isEmpty();
     assertThat(explained.kind()).isEmpty();
     assertThat(explained.nextSteps()).isNotEmpty();
-    assertThat(explained.notChecked()).anyMatch(sentence -> sentence.contains("path"));
+    assertThat(explained.notChecked())
+        .extracting(NotChecked::sentence)
+        .anyMatch(sentence -> sentence.contains("path"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
@@ -76,6 +77,7 @@ class BlockingSetupTest extends PlatformFixture {
                 + " alpha.");
       });
       assertThat(coverage.notChecked())
+          .extracting(NotChecked::sentence)
           .singleElement()
           .satisfies(sentence -> assertThat(sentence).contains("was not looked up", "403"));
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
@@ -27,8 +29,9 @@ class CoverageSituationsTest extends PlatformFixture {
       assertThat(cause.reason()).contains("Watch w names repository libs");
     });
     assertThat(found.nextSteps())
-        .anyMatch(step -> step.contains("take a version without them")
-            && step.contains("have the rule changed or an ignore rule made"));
+        .extracting(NextStep::text)
+        .anyMatch(step -> step.contains("take a version without them"))
+        .anyMatch(step -> step.contains("have an ignore rule made") && step.contains("the rule"));
   }
 
   @Test
@@ -41,7 +44,9 @@ class CoverageSituationsTest extends PlatformFixture {
       assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
       assertThat(cause.reason()).contains("Watch w covers all repositories");
     });
-    assertThat(found.nextSteps()).anyMatch(step -> step.endsWith("narrow it by filters: w."));
+    assertThat(found.nextSteps())
+        .extracting(NextStep::text)
+        .anyMatch(step -> step.endsWith("narrow it by filters: w."));
     assertThat(platform.explain("All Repositories", "a").causes()).hasSize(1);
   }
 
@@ -110,6 +115,7 @@ class CoverageSituationsTest extends PlatformFixture {
                 "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\"}]}")
             .get(0)
             .nextSteps())
+        .extracting(NextStep::text)
         .anyMatch(step -> step.contains("ask about the members"));
   }
 
@@ -145,7 +151,9 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(unseen.causes())
         .extracting(BlockCause::verdict)
         .containsExactly(Verdict.POSSIBLE, Verdict.POSSIBLE);
-    assertThat(unseen.notChecked()).anyMatch(text -> text.contains("project may not be known"));
+    assertThat(unseen.notChecked())
+        .extracting(NotChecked::sentence)
+        .anyMatch(text -> text.contains("project may not be known"));
   }
 
   @Test
@@ -162,6 +170,7 @@ class CoverageSituationsTest extends PlatformFixture {
       assertThat(cause.reason()).contains("not among the policies that could be read");
     });
     assertThat(found.nextSteps())
+        .extracting(NextStep::text)
         .anyMatch(step -> step.contains("right to read the policies") && step.contains("project"));
   }
 
@@ -174,6 +183,7 @@ class CoverageSituationsTest extends PlatformFixture {
         .watch("v", "risk", allRepositories());
 
     assertThat(platform.explain().nextSteps())
+        .extracting(NextStep::text)
         .contains(
             "Policy lic is of type license, so look at that, not at vulnerabilities only.",
             "Policy risk is of type operational_risk, so look at that, not at vulnerabilities only.");
@@ -191,6 +201,7 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(found.causes()).hasSize(2);
     assertThat(found.nextSteps())
+        .extracting(NextStep::text)
         .contains("Each cause can block by itself, so look at all of them.");
   }
 
@@ -207,7 +218,9 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(platform.downloads().explain(here).ruledOut())
         .extracting(RuledOut::reason)
         .containsExactly("the watch is about the Artifactory eu, not default");
-    assertThat(platform.explain().nextSteps()).anyMatch(step -> step.startsWith("Compare the ids"));
+    assertThat(platform.explain().nextSteps())
+        .extracting(NextStep::text)
+        .anyMatch(step -> step.startsWith("Compare the ids"));
   }
 
   @Test
@@ -236,6 +249,7 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(found.causes()).isEmpty();
     assertThat(found.nextSteps())
+        .extracting(NextStep::text)
         .anyMatch(
             step -> step.startsWith("Watches without resources or without policies (bare, idle)")
                 && step.contains("the server switches them off"));
@@ -255,6 +269,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.causes()).isEmpty();
     assertThat(found.ruledOut()).isEmpty();
     assertThat(found.nextSteps())
+        .extracting(NextStep::text)
         .anyMatch(step -> step.contains("(w) do not block downloads from repositories"));
   }
 
@@ -272,6 +287,7 @@ class CoverageSituationsTest extends PlatformFixture {
         .satisfies(out -> assertThat(out.reason())
             .isEqualTo("the watch covers project beta, to which the repository does not belong"));
     assertThat(found.nextSteps())
+        .extracting(NextStep::text)
         .anyMatch(step -> step.contains("make it again in the right project"));
   }
 }

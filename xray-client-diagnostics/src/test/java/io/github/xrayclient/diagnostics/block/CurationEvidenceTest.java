@@ -10,6 +10,8 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.http.RetryPolicy;
@@ -270,7 +272,9 @@ class CurationEvidenceTest {
       request("pending", "");
 
       assertThat(refusal().waiverRequest()).isEmpty();
-      assertThat(explanation().nextSteps()).contains("Have waiver request 42 decided.");
+      assertThat(explanation().nextSteps())
+          .extracting(NextStep::text)
+          .contains("Have waiver request 42 decided.");
     }
 
     @Test
@@ -280,7 +284,9 @@ class CurationEvidenceTest {
       request("pending", ",\"repo_key\":\"npm-other\"");
 
       assertThat(refusal().waiverRequest()).isPresent();
-      assertThat(explanation().nextSteps()).noneMatch(step -> step.contains("request 42"));
+      assertThat(explanation().nextSteps())
+          .extracting(NextStep::text)
+          .noneMatch(step -> step.contains("request 42"));
     }
 
     @Test
@@ -307,7 +313,9 @@ class CurationEvidenceTest {
 
         assertThat(explanation.curation().orElseThrow().findings())
             .noneMatch(finding -> finding.contains("request 42"));
-        assertThat(explanation.nextSteps()).noneMatch(step -> step.contains("request 42"));
+        assertThat(explanation.nextSteps())
+            .extracting(NextStep::text)
+            .noneMatch(step -> step.contains("request 42"));
       }
     }
 
@@ -333,6 +341,7 @@ class CurationEvidenceTest {
       assertThat(draft.reason()).isEqualTo("Refused by policy npm-young (younger than 7 days)");
       assertThat(explanation().repository()).contains("npm-remote");
       assertThat(explanation().nextSteps())
+          .extracting(NextStep::text)
           .contains(
               "Ask for a waiver of npm acme-widgets 3.6.1 in repository npm-remote: the request"
                   + " is ready, but for your reason.");
@@ -347,6 +356,7 @@ class CurationEvidenceTest {
           BlockedDownloads.of(xray).explain(REFUSAL + " [waivers allowed]");
 
       assertThat(all.get(0).nextSteps())
+          .extracting(NextStep::text)
           .filteredOn(step -> step.startsWith("Ask for a waiver"))
           .singleElement()
           .asString()
@@ -360,6 +370,7 @@ class CurationEvidenceTest {
 
       assertThat(refusal().waiverRequest()).isEmpty();
       assertThat(explanation().nextSteps())
+          .extracting(NextStep::text)
           .contains("Policy npm-young takes no waiver requests: ask its owners for a waiver of"
               + " acme-widgets 3.6.1.");
     }
@@ -432,6 +443,7 @@ class CurationEvidenceTest {
         .filteredOn(request -> isFor(request, "waiver_requests"))
         .hasSize(20 * 3);
     assertThat(all.get(29).notChecked())
+        .extracting(NotChecked::sentence)
         .containsExactly("Waiver requests were not looked at, because too many others were asked"
             + " about; ask about this one alone.");
   }
@@ -448,6 +460,7 @@ class CurationEvidenceTest {
 
     assertThat(explanation.notChecked())
         .hasSize(3)
+        .extracting(NotChecked::sentence)
         .allSatisfy(sentence -> assertThat(sentence).contains("answered 403"));
     assertThat(explanation.curation().orElseThrow().policies().get(0).policy())
         .isEqualTo("npm-young");

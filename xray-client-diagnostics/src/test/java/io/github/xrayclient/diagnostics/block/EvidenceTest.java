@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
@@ -68,7 +70,9 @@ class EvidenceTest extends PlatformFixture {
         assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
         assertThat(cause.reason()).contains("Its scan status is " + state);
       });
-      assertThat(found.nextSteps()).anyMatch(step -> step.contains(advice));
+      assertThat(found.nextSteps())
+          .extracting(NextStep::text)
+          .anyMatch(step -> step.contains(advice));
     }
 
     @Test
@@ -80,6 +84,7 @@ class EvidenceTest extends PlatformFixture {
 
       assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
       assertThat(found.notChecked())
+          .extracting(NotChecked::sentence)
           .anyMatch(sentence -> sentence.contains("scan status is not known")
               && sentence.contains("answered 403: Permission denied"));
     }
@@ -103,7 +108,9 @@ class EvidenceTest extends PlatformFixture {
               "{'repo':'libs','path':'a/b.jar','overall':{'status':'DONE',"
                   + "'time':'2026-06-01T11:59:00Z'}}");
 
-      assertThat(platform.explain().nextSteps()).anyMatch(step -> step.contains("120 seconds"));
+      assertThat(platform.explain().nextSteps())
+          .extracting(NextStep::text)
+          .anyMatch(step -> step.contains("120 seconds"));
     }
   }
 
@@ -123,7 +130,9 @@ class EvidenceTest extends PlatformFixture {
           .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
           .containsExactly(
               tuple(Verdict.LIKELY, Trigger.UNSCANNED), tuple(Verdict.POSSIBLE, Trigger.VIOLATION));
-      assertThat(found.nextSteps()).anyMatch(step -> step.contains("xrayAllowBlocked"));
+      assertThat(found.nextSteps())
+          .extracting(NextStep::text)
+          .anyMatch(step -> step.contains("xrayAllowBlocked"));
     }
 
     @Test
@@ -133,7 +142,9 @@ class EvidenceTest extends PlatformFixture {
           .watch("w", "p", LIBS)
           .put(Kind.XRAY_INTEGRATION, "{'xrayEnabled':true,'blockUnscannedTimeoutSeconds':45}");
 
-      assertThat(platform.explain().nextSteps()).anyMatch(step -> step.contains("45 seconds"));
+      assertThat(platform.explain().nextSteps())
+          .extracting(NextStep::text)
+          .anyMatch(step -> step.contains("45 seconds"));
     }
   }
 
@@ -148,6 +159,7 @@ class EvidenceTest extends PlatformFixture {
           .watch("v", "q", LIBS);
 
       assertThat(platform.explain().nextSteps())
+          .extracting(NextStep::text)
           .filteredOn(step -> step.contains("a moment ago"))
           .singleElement()
           .satisfies(step -> assertThat(step).contains("Policy p", "300 seconds"));
@@ -161,6 +173,7 @@ class EvidenceTest extends PlatformFixture {
           .scan("libs", "a/b.jar", "DONE");
 
       assertThat(platform.explain().nextSteps())
+          .extracting(NextStep::text)
           .anyMatch(step -> step.contains("after the artifact's scan"));
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.http.CallOptions;
@@ -16,6 +17,7 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,11 @@ class OptionalReadFailureTest extends PlatformFixture {
               tuple("v", Verdict.POSSIBLE));
       assertThat(found.notChecked())
           .hasSize(5)
+          .extracting(NotChecked::sentence)
           .allMatch(sentence -> sentence.endsWith("answered 403: Permission denied."));
-      assertThat(String.join("\n", found.notChecked()))
+      assertThat(found.notChecked().stream()
+              .map(NotChecked::sentence)
+              .collect(Collectors.joining("\n")))
           .contains(
               "The repository was not looked up",
               "Violations were not searched",
@@ -63,7 +68,9 @@ class OptionalReadFailureTest extends PlatformFixture {
       BlockExplanation found = explainFailing(() -> platform.server.failNext(status, 20));
 
       assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
-      assertThat(found.notChecked()).anyMatch(text -> text.contains("answered " + status));
+      assertThat(found.notChecked())
+          .extracting(NotChecked::sentence)
+          .anyMatch(text -> text.contains("answered " + status));
     }
 
     @ParameterizedTest
@@ -87,6 +94,7 @@ class OptionalReadFailureTest extends PlatformFixture {
 
       assertThat(found.causes()).hasSize(1);
       assertThat(found.notChecked())
+          .extracting(NotChecked::sentence)
           .anyMatch(text -> text.contains("path has a control character"));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import java.util.List;
@@ -23,7 +24,9 @@ class RefusalSituationsTest extends PlatformFixture {
   }
 
   private static void says(BlockExplanation found, String... words) {
-    assertThat(found.nextSteps()).anySatisfy(step -> assertThat(step).contains(words));
+    assertThat(found.nextSteps())
+        .extracting(NextStep::text)
+        .anySatisfy(step -> assertThat(step).contains(words));
   }
 
   @Test
@@ -72,7 +75,11 @@ class RefusalSituationsTest extends PlatformFixture {
     "12|error, came to nothing"
   })
   void answerToAWaiverRequest(String answer, String advice) {
-    assertThat(explain(answer).nextSteps()).singleElement().asString().contains(advice);
+    assertThat(explain(answer).nextSteps())
+        .extracting(NextStep::text)
+        .singleElement()
+        .asString()
+        .contains(advice);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class RequestCountTest extends PlatformFixture {
     assertThat(found)
         .hasSize(30)
         .allSatisfy(each -> assertThat(each.notChecked())
+            .extracting(NotChecked::sentence)
             .anyMatch(text -> text.startsWith("Violations were not searched")));
   }
 
@@ -122,6 +124,7 @@ class RequestCountTest extends PlatformFixture {
     assertThat(platform.requests("/xray/api/v1/violations")).hasSize(100);
     assertThat(found).hasSize(150);
     assertThat(found.get(149).notChecked())
+        .extracting(NotChecked::sentence)
         .anyMatch(text -> text.contains("too many others were asked about"));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -23,7 +24,9 @@ class StateSituationsTest extends PlatformFixture {
   }
 
   private static void says(BlockExplanation found, String... words) {
-    assertThat(found.nextSteps()).anySatisfy(step -> assertThat(step).contains(words));
+    assertThat(found.nextSteps())
+        .extracting(NextStep::text)
+        .anySatisfy(step -> assertThat(step).contains(words));
   }
 
   @Test
@@ -87,7 +90,9 @@ class StateSituationsTest extends PlatformFixture {
     platform.policy("p", BLOCK).watch("w", "p", allRepositories()).scan("libs", "a/b.jar", "DONE");
     platform.server.forbid("/xray/api/v1/violations");
 
-    assertThat(platform.explain().nextSteps()).noneMatch(step -> step.contains("no violation"));
+    assertThat(platform.explain().nextSteps())
+        .extracting(NextStep::text)
+        .noneMatch(step -> step.contains("no violation"));
   }
 
   @Test
@@ -122,7 +127,9 @@ class StateSituationsTest extends PlatformFixture {
     says(found, "Ignore rule elsewhere is for watch other only");
     says(found, "Ignore rule otherwise is for policy q only");
     says(found, "Ignore rule right seems to apply", "300 seconds");
-    assertThat(found.nextSteps()).noneMatch(step -> step.contains("unrelated"));
+    assertThat(found.nextSteps())
+        .extracting(NextStep::text)
+        .noneMatch(step -> step.contains("unrelated"));
   }
 
   @Test

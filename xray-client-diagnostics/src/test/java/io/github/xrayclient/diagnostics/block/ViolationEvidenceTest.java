@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
@@ -105,7 +107,9 @@ class ViolationEvidenceTest extends PlatformFixture {
         assertThat(cause.resource().name()).contains("libs");
         assertThat(cause.reason()).contains("not among those that could be read");
       });
-      assertThat(platform.explain().nextSteps()).anyMatch(step -> step.contains("violations"));
+      assertThat(platform.explain().nextSteps())
+          .extracting(NextStep::text)
+          .anyMatch(step -> step.contains("violations"));
     }
 
     @Test
@@ -337,7 +341,9 @@ class ViolationEvidenceTest extends PlatformFixture {
       BlockExplanation found = platform.explain();
 
       assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
-      assertThat(found.notChecked()).noneMatch(sentence -> sentence.contains("iolations were not"));
+      assertThat(found.notChecked())
+          .extracting(NotChecked::sentence)
+          .noneMatch(sentence -> sentence.contains("iolations were not"));
       assertThat(platform.requests("/xray/api/v1/violations")).hasSize(1);
     }
   }

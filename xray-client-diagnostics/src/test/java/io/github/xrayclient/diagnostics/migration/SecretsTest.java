@@ -141,8 +141,8 @@ class SecretsTest {
         });
         explanation.causes().forEach(cause -> holdsNone(cause.reason()));
         explanation.ruledOut().forEach(fact -> holdsNone(fact.reason()));
-        explanation.notChecked().forEach(SecretsTest::holdsNone);
-        explanation.nextSteps().forEach(SecretsTest::holdsNone);
+        explanation.notChecked().forEach(entry -> holdsNone(entry.because()));
+        explanation.nextSteps().forEach(step -> holdsNone(step.text()));
       });
       BlockingSetup setup = BlockingSetup.of(xray);
       assertThat(setup.whatCovers("libs-local").watches())

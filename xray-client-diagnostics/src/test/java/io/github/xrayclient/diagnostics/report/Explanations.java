@@ -6,6 +6,10 @@ import io.github.xrayclient.diagnostics.block.BlockIndex;
 import io.github.xrayclient.diagnostics.block.Samples;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
@@ -17,6 +21,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -36,10 +41,11 @@ final class Explanations {
           .watch("old")
           .policy("Test_policy")
           .rule("block_downloads")
+          .fact(RuledOut.Fact.WATCH_INACTIVE)
           .reason("the watch is not active")
           .build())
-      .addNotChecked("Violations were not searched.")
-      .addNextStep("Look at the violations.")
+      .addNotChecked(NotChecked.of(NotChecked.Subject.VIOLATIONS, "no path is known"))
+      .addNextStep(NextStep.of(NextStep.Kind.CHANGE_VERSION, "Look at the violations."))
       .build();
 
   static final BlockExplanation CURATED = BlockExplanation.builder()
@@ -81,14 +87,26 @@ final class Explanations {
                 .type(WatchResourceType.of(hostile))
                 .name(hostile)
                 .build())
+            .criteria(Criteria.builder().addVulnerabilityId(hostile).build())
+            .member(hostile)
+            .violationCount(1)
+            .addViolation(BlockingViolation.builder()
+                .id(hostile)
+                .addCve(hostile)
+                .component(hostile)
+                .url(hostile)
+                .build())
             .reason(hostile)
             .build())
         .addRuledOut(RuledOut.builder()
             .watch(hostile)
             .policy(hostile)
             .rule(hostile)
+            .fact(RuledOut.Fact.FILTER)
             .reason(hostile)
             .build())
+        .addNotBlocking(
+            NotBlocking.builder().watch(hostile).policy(hostile).reason(hostile).build())
         .curation(CurationRefusal.builder()
             .packageName(hostile)
             .packageVersion(hostile)
@@ -111,8 +129,14 @@ final class Explanations {
                 .reason("needed: " + VisibleText.oneLine(hostile))
                 .build())
             .build())
-        .addNotChecked(hostile)
-        .addNextStep(hostile)
+        .addNotChecked(NotChecked.of(NotChecked.Subject.VIOLATIONS, hostile))
+        .addNextStep(NextStep.builder()
+            .kind(NextStep.Kind.RETRY)
+            .text(hostile)
+            .command(hostile)
+            .build())
+        .address(hostile)
+        .server(hostile)
         .build();
   }
 

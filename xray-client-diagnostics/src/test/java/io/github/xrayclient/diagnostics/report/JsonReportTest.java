@@ -22,19 +22,38 @@ class JsonReportTest {
         .containsExactly(
             "schema",
             "kind",
+            "address",
+            "status",
+            "count",
+            "line",
             "repository",
             "path",
             "causes",
             "ruledOut",
+            "notBlocking",
             "notChecked",
-            "nextSteps");
+            "nextSteps",
+            "server",
+            "askedAt");
     assertThat(report.get("schema").asInt()).isEqualTo(1);
     assertThat(report.get("kind").isNull()).isTrue();
     assertThat(report.get("path").asText()).isEqualTo("org/acme/app-1.0.jar");
     JsonNode cause = report.get("causes").get(0);
     assertThat(names(cause))
         .containsExactly(
-            "verdict", "watch", "policy", "policyType", "rule", "trigger", "resource", "reason");
+            "verdict",
+            "watch",
+            "watchProject",
+            "policy",
+            "policyType",
+            "rule",
+            "criteria",
+            "trigger",
+            "resource",
+            "member",
+            "reason",
+            "violationCount",
+            "violations");
     assertThat(cause.get("verdict").asText()).isEqualTo("LIKELY");
     assertThat(cause.get("policyType").asText()).isEqualTo("security");
     assertThat(cause.get("trigger").asText()).isEqualTo("VIOLATION");
@@ -47,10 +66,10 @@ class JsonReportTest {
     JsonNode curation = JsonReport.of(Explanations.CURATED).get("curation");
 
     assertThat(curation.toString())
-        .isEqualTo(
-            "{\"package\":\"acme\",\"version\":\"1.0\",\"waiversAllowed\":true,\"policies\":["
-                + "{\"policy\":\"p\",\"condition\":\"c\",\"explanation\":\"Bad: one | two\","
-                + "\"recommendation\":\"Replace it\"}]}");
+        .isEqualTo("{\"package\":\"acme\",\"version\":\"1.0\",\"waiversAllowed\":true,"
+            + "\"reason\":\"POLICY_VIOLATION\",\"policies\":["
+            + "{\"policy\":\"p\",\"condition\":\"c\",\"explanation\":\"Bad: one | two\","
+            + "\"recommendation\":\"Replace it\"}]}");
   }
 
   @Test

@@ -75,7 +75,7 @@ class MarkdownReportTest {
       assertThat(page.body().select("*:not(body,h2,h3,p,ol,ul,li,pre,code,strong)"))
           .isEmpty();
       assertThat(page.select("strong").eachText()).containsExactly("POSSIBLE");
-      assertThat(page.select("h2, h3")).hasSize(6);
+      assertThat(page.select("h2, h3")).hasSize(7);
       assertThat(page.select("li")).hasSize(5);
       String shown = VisibleText.oneLine(hostile);
       assertThat(page.select("li > p > code, li > code"))

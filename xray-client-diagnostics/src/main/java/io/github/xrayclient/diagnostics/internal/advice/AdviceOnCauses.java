@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.advice;
 
-import io.github.xrayclient.artifact.ScanState;
-import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
@@ -20,26 +20,34 @@ final class AdviceOnCauses {
 
   private AdviceOnCauses() {}
 
-  static List<String> steps(Evidence evidence) {
+  static List<NextStep> steps(Evidence evidence, String server) {
     List<BlockCause> causes = evidence.causes();
-    List<String> steps = new ArrayList<>();
+    List<NextStep> steps = new ArrayList<>();
     if (has(Trigger.UNSCANNED, causes)) {
-      steps.add(unscanned(evidence.scan().flatMap(ScanStatus::state)));
+      steps.addAll(AdviceOnScan.steps(evidence, server));
     }
     if (has(Trigger.VIOLATION, causes)) {
-      steps.add("Look at the artifact's violations in the named watch: take a version without"
-          + " them" + fixes(evidence.violations())
-          + ", or have the rule changed or an ignore rule made.");
+      steps.add(NextStep.of(
+          Kind.CHANGE_VERSION,
+          "Look at the artifact's violations in the named watch, and take a version without them"
+              + fixes(evidence.violations()) + "."));
+      steps.add(NextStep.of(
+          Kind.CREATE_IGNORE_RULE,
+          "If there is no such version, have an ignore rule made for the violations, or the rule"
+              + " changed."));
     }
     otherTypes(causes).forEach(steps::add);
     notIndexed(evidence).ifPresent(steps::add);
     if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
-      steps.add("Ask again with the right to read the policies that could not be read, or with the"
-          + " key of the project whose policies they are.");
+      steps.add(NextStep.of(
+          Kind.ASK_WITH_MORE_RIGHTS,
+          "Ask again with the right to read the policies that could not be read, or with the key of"
+              + " the project whose policies they are."));
     }
     wide(causes).ifPresent(steps::add);
     if (causes.size() > 1) {
-      steps.add("Each cause can block by itself, so look at all of them.");
+      steps.add(NextStep.of(
+          Kind.CHECK_EVERY_CAUSE, "Each cause can block by itself, so look at all of them."));
     }
     steps.addAll(onImage(evidence));
     return steps;
@@ -48,28 +56,6 @@ final class AdviceOnCauses {
   private static boolean has(Trigger trigger, List<BlockCause> causes) {
     return causes.stream()
         .anyMatch(cause -> cause.trigger().filter(trigger::equals).isPresent());
-  }
-
-  private static String unscanned(Optional<ScanState> state) {
-    if (state.filter(ScanState.PENDING::equals).isPresent()) {
-      return "The scan is pending: wait for it and try again. Many pending ones are usual after a"
-          + " repository was newly indexed; if it takes for hours, check Xray's indexer.";
-    }
-    if (state.filter(ScanState.FAILED::equals).isPresent()) {
-      return "The scan failed: have the artifact scanned again (POST /xray/api/v2/index), and check"
-          + " Xray's indexer.";
-    }
-    if (state.filter(ScanState.NOT_SUPPORTED::equals).isPresent()) {
-      return "Xray cannot scan this kind of file, so it will never count as scanned: exclude it by a"
-          + " filter of the watch.";
-    }
-    if (state.filter(ScanState.NOT_SCANNED::equals).isPresent()) {
-      return "The artifact was never scanned, or its retention period has expired (by default after 90"
-          + " days, after 3 in a repository that is not indexed): have it scanned again (POST"
-          + " /xray/api/v2/index), or have the period extended.";
-    }
-    return "Check that the artifact has been scanned and that its retention period has not expired;"
-        + " a rule on unscanned artifacts blocks until then.";
   }
 
   private static String fixes(List<Violation> violations) {
@@ -82,27 +68,31 @@ final class AdviceOnCauses {
   }
 
   /** People tend to look at security policies only. */
-  private static Stream<String> otherTypes(List<BlockCause> causes) {
+  private static Stream<NextStep> otherTypes(List<BlockCause> causes) {
     return causes.stream()
         .filter(cause ->
             cause.policyType().filter(type -> !type.equals(PolicyType.SECURITY)).isPresent())
-        .map(cause -> "Policy " + cause.policy() + " is of type "
-            + cause.policyType().get() + ", so look at that, not at vulnerabilities only.")
+        .map(cause -> NextStep.of(
+            Kind.CHECK_POLICY_TYPE,
+            "Policy " + cause.policy() + " is of type " + cause.policyType().get()
+                + ", so look at that, not at vulnerabilities only."))
         .distinct()
         .limit(MOST);
   }
 
-  private static Optional<String> notIndexed(Evidence evidence) {
+  private static Optional<NextStep> notIndexed(Evidence evidence) {
     return evidence
         .facts()
         .indexed()
         .filter(indexed -> !indexed)
-        .map(not -> "Have the repository indexed by Xray: it is not, so watches do not hold it as a"
-            + " rule, and nothing in it counts as scanned. A block may be left from before until"
-            + " Artifactory has forgotten it, in about five minutes.");
+        .map(not -> NextStep.of(
+            Kind.INDEX_REPOSITORY,
+            "Have the repository indexed by Xray: it is not, so watches do not hold it as a"
+                + " rule, and nothing in it counts as scanned. A block may be left from before until"
+                + " Artifactory has forgotten it, in about five minutes."));
   }
 
-  private static Optional<String> wide(List<BlockCause> causes) {
+  private static Optional<NextStep> wide(List<BlockCause> causes) {
     List<String> watches = causes.stream()
         .filter(cause -> cause.resource().type().equals(WatchResourceType.ALL_REPOSITORIES))
         .map(BlockCause::watch)
@@ -111,23 +101,27 @@ final class AdviceOnCauses {
         .collect(Collectors.toList());
     return watches.isEmpty()
         ? Optional.empty()
-        : Optional.of(
+        : Optional.of(NextStep.of(
+            Kind.NARROW_WATCH,
             "If a watch on all repositories was not meant for this one, narrow it by filters: "
-                + String.join(", ", watches) + ".");
+                + String.join(", ", watches) + "."));
   }
 
-  private static List<String> onImage(Evidence evidence) {
+  private static List<NextStep> onImage(Evidence evidence) {
     String path = evidence.facts().asked().path().orElse("");
     if (!path.endsWith("manifest.json")) {
       return List.of();
     }
-    String pulled =
+    NextStep pulled = NextStep.of(
+        Kind.CHECK_PULLED_IMAGES,
         "An image that a machine has already pulled still runs there: the block is on the"
-            + " download only.";
+            + " download only.");
     return path.contains("sha256__")
         ? List.of(
-            "This is the manifest of one platform by its digest, which may be blocked while the"
-                + " image's list (list.manifest.json of its tag) is allowed: ask about both.",
+            NextStep.of(
+                Kind.ASK_ABOUT_IMAGE_LIST,
+                "This is the manifest of one platform by its digest, which may be blocked while the"
+                    + " image's list (list.manifest.json of its tag) is allowed: ask about both."),
             pulled)
         : List.of(pulled);
   }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A watch with its policies, as far as they could be read. Immutable. */
@@ -15,6 +17,7 @@ public final class IndexedWatch {
   private final List<Policy> policies = new ArrayList<>();
   private final List<BlockingRule> rules = new ArrayList<>();
   private final List<AssignedPolicy> unread = new ArrayList<>();
+  private final List<NotBlocking> nonBlocking = new ArrayList<>();
 
   IndexedWatch(Watch watch, Map<String, List<Policy>> policies) {
     this.watch = watch;
@@ -24,12 +27,29 @@ public final class IndexedWatch {
         unread.add(assigned);
       }
       this.policies.addAll(found);
-      found.forEach(policy -> rules.addAll(BlockingRule.of(policy)));
+      found.forEach(this::add);
+    }
+  }
+
+  private void add(Policy policy) {
+    List<BlockingRule> blocking = BlockingRule.of(policy);
+    rules.addAll(blocking);
+    if (blocking.isEmpty()) {
+      nonBlocking.add(NotBlocking.builder()
+          .watch(watch.generalData().name())
+          .policy(policy.name())
+          .reason(NonBlockingActions.of(policy))
+          .build());
     }
   }
 
   public Watch watch() {
     return watch;
+  }
+
+  /** Its project; empty for a global watch. */
+  public Optional<String> project() {
+    return watch.generalData().projectKey().filter(key -> !key.isEmpty());
   }
 
   /** Those of its policies that could be read. */
@@ -40,6 +60,11 @@ public final class IndexedWatch {
   /** The blocking rules of its policies. */
   public List<BlockingRule> rules() {
     return Collections.unmodifiableList(rules);
+  }
+
+  /** Its policies without a rule that blocks. */
+  List<NotBlocking> nonBlocking() {
+    return Collections.unmodifiableList(nonBlocking);
   }
 
   /** Its policies that could not be read. */

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
@@ -68,6 +69,7 @@ public final class WatchCoverage {
     if (other.isPresent()) {
       return ResourceMatch.failsOn(
           watched.resource(),
+          Fact.OTHER_ARTIFACTORY,
           "the watch is about the Artifactory " + other.get() + ", not "
               + artifact.binaryManagerId().orElse(""));
     }
@@ -136,6 +138,7 @@ public final class WatchCoverage {
         && !watched.get().equalsIgnoreCase(actual.get())) {
       return ResourceMatch.failsOn(
           resource,
+          Fact.OTHER_REPOSITORY_CLASS,
           "the watch names a " + watched.get() + " repository, but " + artifact.repository()
               + " is " + actual.get());
     }
@@ -152,6 +155,7 @@ public final class WatchCoverage {
         ? ResourceMatch.covers(resource, covers)
         : ResourceMatch.failsOn(
             resource,
+            Fact.OTHER_PROJECT,
             "the watch covers project " + project + ", to which the repository does not belong");
   }
 
@@ -163,7 +167,9 @@ public final class WatchCoverage {
     }
     if (project.get().isEmpty()) {
       return ResourceMatch.failsOn(
-          resource, "the watch covers projects, and the repository belongs to none");
+          resource,
+          Fact.NO_PROJECT,
+          "the watch covers projects, and the repository belongs to none");
     }
     return ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
   }
@@ -184,7 +190,7 @@ public final class WatchCoverage {
     for (FilterEvaluation filter : filters) {
       FilterEvaluation.Outcome outcome = filter.test(artifact);
       if (outcome.coverage() == Coverage.NO) {
-        return ResourceMatch.failsOn(scope.resource(), outcome.words());
+        return ResourceMatch.failsOn(scope.resource(), Fact.FILTER, outcome.words());
       }
       if (outcome.coverage() == Coverage.COVERS_IF) {
         conditions.add(outcome.words());

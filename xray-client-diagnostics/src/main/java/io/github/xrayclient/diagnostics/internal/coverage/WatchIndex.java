@@ -1,5 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
+import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Timestamp;
@@ -9,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,14 +29,16 @@ public final class WatchIndex {
   private final List<Policy> latest;
   private final List<String> elsewhere;
   private final List<String> idle;
-  private final List<String> notRead;
+  private final ResourceTable nonBlocking;
+  private final List<NotChecked> notRead;
 
   /**
    * Joins policies and watches, as the server lists them.
    *
-   * @param notRead sentences on policies and watches that could not be read
+   * @param notRead the watches that could not be read, and why
    */
-  public WatchIndex(Collection<Policy> policies, Collection<Watch> watches, List<String> notRead) {
+  public WatchIndex(
+      Collection<Policy> policies, Collection<Watch> watches, List<NotChecked> notRead) {
     Map<String, List<Policy>> byName =
         policies.stream().collect(Collectors.groupingBy(Policy::name));
     this.policies = List.copyOf(policies);
@@ -40,6 +47,9 @@ public final class WatchIndex {
         .collect(Collectors.toUnmodifiableList());
     this.blocking = new ResourceTable(
         this.watches.stream().filter(IndexedWatch::mayBlock).collect(Collectors.toList()));
+    this.nonBlocking = new ResourceTable(this.watches.stream()
+        .filter(watch -> !watch.isInactive() && !watch.nonBlocking().isEmpty())
+        .collect(Collectors.toList()));
     this.latest = policies.stream()
         .sorted(Comparator.comparing(WatchIndex::modified).reversed())
         .limit(FEW)
@@ -63,6 +73,21 @@ public final class WatchIndex {
                   match -> matches.add(new WatchMatch(artifact.repository(), watch, match))));
     }
     return Collections.unmodifiableList(matches);
+  }
+
+  /** The policies that do not block, of watches that certainly cover one of these artifacts. */
+  public List<NotBlocking> notBlocking(List<RequestedArtifact> artifacts) {
+    Set<NotBlocking> found = new LinkedHashSet<>();
+    for (RequestedArtifact artifact : artifacts) {
+      WatchCoverage coverage = new WatchCoverage(artifact);
+      nonBlocking.near(
+          artifact.repository(),
+          (watch, resources) -> coverage
+              .best(resources)
+              .filter(match -> match.coverage() == Coverage.COVERS)
+              .ifPresent(match -> found.addAll(watch.nonBlocking())));
+    }
+    return List.copyOf(found);
   }
 
   /** The watches of this name, of which each project may have one. */
@@ -106,8 +131,8 @@ public final class WatchIndex {
     return idle;
   }
 
-  /** What could not be read of policies and watches, and why. */
-  public List<String> notRead() {
+  /** The watches that could not be read, and why. */
+  public List<NotChecked> notRead() {
     return notRead;
   }
 

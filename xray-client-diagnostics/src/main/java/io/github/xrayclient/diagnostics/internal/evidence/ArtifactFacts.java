@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
@@ -18,7 +19,7 @@ public final class ArtifactFacts {
   private final List<RequestedArtifact> artifacts;
   private final List<WatchMatch> matches;
   private final List<String> possibleInstances;
-  private final List<String> notChecked;
+  private final List<NotChecked> notChecked;
 
   private ArtifactFacts(
       WatchIndex index,
@@ -26,7 +27,7 @@ public final class ArtifactFacts {
       List<RequestedArtifact> artifacts,
       List<WatchMatch> matches,
       List<String> possibleInstances,
-      List<String> notChecked) {
+      List<NotChecked> notChecked) {
     this.index = index;
     this.repository = repository;
     this.artifacts = artifacts;
@@ -36,7 +37,7 @@ public final class ArtifactFacts {
   }
 
   static ArtifactFacts of(WatchIndex index, RepositoryFacts repository) {
-    List<String> notChecked = new ArrayList<>(index.notRead());
+    List<NotChecked> notChecked = new ArrayList<>(index.notRead());
     notChecked.addAll(repository.notChecked());
     List<RequestedArtifact> artifacts = repository.artifacts();
     return new ArtifactFacts(
@@ -61,10 +62,10 @@ public final class ArtifactFacts {
     return new ArtifactFacts(index, repository, artifacts, matches, binaryManagerIds, notChecked);
   }
 
-  /** These facts with sentences on what could not be read. */
-  ArtifactFacts withNotChecked(List<String> sentences) {
-    List<String> all = new ArrayList<>(notChecked);
-    all.addAll(sentences);
+  /** These facts with what else could not be read, and why. */
+  ArtifactFacts withNotChecked(List<NotChecked> more) {
+    List<NotChecked> all = new ArrayList<>(notChecked);
+    all.addAll(more);
     return new ArtifactFacts(index, repository, artifacts, matches, possibleInstances, all);
   }
 
@@ -113,7 +114,7 @@ public final class ArtifactFacts {
   }
 
   /** What could not be read, and why. */
-  List<String> notChecked() {
+  List<NotChecked> notChecked() {
     return notChecked;
   }
 

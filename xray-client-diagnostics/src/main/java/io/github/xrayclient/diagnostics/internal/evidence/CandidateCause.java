@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
@@ -14,8 +15,10 @@ import io.github.xrayclient.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class CandidateCause {
   private final List<String> lastingConditions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> ambiguousRules = new ArrayList<>();
+  private final Set<BlockingViolation> violations = new LinkedHashSet<>();
   private @Nullable Violation confirmation;
   private @Nullable String confirmedRule;
   private @Nullable Violation ambiguity;
@@ -156,6 +160,7 @@ final class CandidateCause {
     if (confirmation == null) {
       confirmation = violation;
     }
+    violations.add(ViolationValues.of(violation));
     confirmedRule = ruleName.orElse(null);
     graceIsOver |= rule != null && isGraceOver(violation, rule, now);
   }
@@ -166,6 +171,7 @@ final class CandidateCause {
       ambiguity = violation;
       ambiguousRules.addAll(rules);
     }
+    violations.add(ViolationValues.of(violation));
   }
 
   /** Adds a condition on which it depends, unless a violation confirms it. */
@@ -211,12 +217,18 @@ final class CandidateCause {
     return notes;
   }
 
-  BlockCause toCause(String reason) {
+  BlockCause toCause(String reason, boolean violationsSearched) {
+    boolean byViolation = trigger != Trigger.UNSCANNED;
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
+        .watchProject(watch.generalData().projectKey().filter(key -> !key.isEmpty()))
         .policy(policy.name())
         .policyType(policy.type())
+        .criteria(byViolation ? rule().flatMap(BlockingRule::criteria) : Optional.empty())
+        .violationCount(
+            byViolation && violationsSearched ? Optional.of(violations.size()) : Optional.empty())
+        .violations(violations)
         .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(confirmedRule)))
         .trigger(Optional.ofNullable(isConfirmed() ? Trigger.VIOLATION : trigger))
         .resource(match.resource())

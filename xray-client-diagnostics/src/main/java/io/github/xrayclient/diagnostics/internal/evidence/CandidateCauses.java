@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
@@ -32,6 +34,8 @@ public final class CandidateCauses {
   private final List<RuledOut> ruledOut = new ArrayList<>();
   private final List<BlockCause> confirmed = new ArrayList<>();
 
+  private boolean violationsSearched;
+
   private CandidateCauses() {}
 
   /** What the watches that match one artifact do, or why they do nothing. */
@@ -54,9 +58,9 @@ public final class CandidateCauses {
     IndexedWatch watch = near.watch();
     ResourceMatch match = near.match();
     if (watch.isInactive()) {
-      ruleOut(watch, "the watch is not active");
+      ruleOut(watch, Fact.WATCH_INACTIVE, "the watch is not active");
     } else if (match.coverage() == Coverage.NO) {
-      ruleOut(watch, match.reason());
+      ruleOut(watch, match.fact().orElseThrow(), match.reason());
     } else {
       watch
           .unread()
@@ -75,11 +79,14 @@ public final class CandidateCauses {
    * for rules that act on unscanned artifacts only: a violation does not confirm these.
    */
   void addConfirmed(BlockCause cause) {
-    boolean known = confirmed.stream()
-        .anyMatch(other -> other.watch().equals(cause.watch())
+    Optional<BlockCause> known = confirmed.stream()
+        .filter(other -> other.watch().equals(cause.watch())
             && other.policy().equals(cause.policy())
-            && other.rule().equals(cause.rule()));
-    if (!known) {
+            && other.rule().equals(cause.rule()))
+        .findFirst();
+    if (known.isPresent()) {
+      confirmed.set(confirmed.indexOf(known.get()), withViolations(known.get(), cause));
+    } else {
       confirmed.add(cause);
       ruledOut.removeIf(fact -> fact.watch().equals(cause.watch())
           && fact.policy().equals(Optional.of(cause.policy()))
@@ -88,13 +95,24 @@ public final class CandidateCauses {
     }
   }
 
+  private static BlockCause withViolations(BlockCause cause, BlockCause more) {
+    Set<BlockingViolation> all = new LinkedHashSet<>(cause.violations());
+    all.addAll(more.violations());
+    return cause.toBuilder().violations(all).violationCount(all.size()).build();
+  }
+
+  /** Notes whether violations were searched, without which none can be counted. */
+  void setViolationsSearched(boolean searched) {
+    violationsSearched = searched;
+  }
+
   /** Notes a watch that does nothing. */
   void addRuledOut(RuledOut fact) {
     ruledOut.add(fact);
   }
 
   /** Moves those that are like this to those that do nothing. */
-  void ruleOut(Predicate<CandidateCause> like, String fact) {
+  void ruleOut(Predicate<CandidateCause> like, Fact fact, String reason) {
     for (CandidateCause candidate : List.copyOf(candidates)) {
       if (like.test(candidate)) {
         candidates.remove(candidate);
@@ -103,19 +121,21 @@ public final class CandidateCauses {
             .policy(candidate.policy())
             .rule(candidate.rule().map(BlockingRule::name))
             .trigger(candidate.trigger())
-            .reason(fact)
+            .fact(fact)
+            .reason(reason)
             .build());
       }
     }
   }
 
-  private void ruleOut(IndexedWatch watch, String fact) {
+  private void ruleOut(IndexedWatch watch, Fact fact, String reason) {
     for (BlockingRule rule : watch.rules()) {
       ruledOut.add(RuledOut.builder()
           .watch(watch.watch().name())
           .policy(rule.policy().name())
           .rule(rule.name())
-          .reason(fact)
+          .fact(fact)
+          .reason(reason)
           .build());
     }
   }
@@ -144,14 +164,14 @@ public final class CandidateCauses {
     Map<List<Object>, List<CandidateCause>> same = new LinkedHashMap<>();
     candidates.forEach(candidate ->
         same.computeIfAbsent(candidate.identity(), absent -> new ArrayList<>(1)).add(candidate));
-    return Stream.concat(confirmed.stream(), same.values().stream().map(CandidateCauses::cause))
+    return Stream.concat(confirmed.stream(), same.values().stream().map(this::cause))
         .sorted(ORDER)
         .collect(Collectors.toList());
   }
 
-  private static BlockCause cause(List<CandidateCause> same) {
+  private BlockCause cause(List<CandidateCause> same) {
     CandidateCause surest = Collections.min(same, Comparator.comparing(CandidateCause::verdict));
-    BlockCause cause = surest.toCause(CauseWording.reason(surest));
+    BlockCause cause = surest.toCause(CauseWording.reason(surest), violationsSearched);
     Set<String> members = same.stream()
         .filter(candidate -> candidate.verdict() == surest.verdict())
         .map(CandidateCause::member)
@@ -160,6 +180,7 @@ public final class CandidateCauses {
     return members.isEmpty()
         ? cause
         : cause.toBuilder()
+            .member(members.iterator().next())
             .reason(cause.reason() + " This is so for what member " + String.join(" or ", members)
                 + " of the virtual repository serves.")
             .build();

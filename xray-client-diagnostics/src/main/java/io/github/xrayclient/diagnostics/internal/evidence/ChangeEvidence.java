@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.policy.Policy;
@@ -32,25 +33,31 @@ final class ChangeEvidence {
     policies(facts, candidates)
         .filter(changed(remembered::isBefore))
         .limit(MOST)
-        .forEach(policy -> notes.addStep("Policy " + policy.name() + " was changed at "
-            + policy.modified().orElseThrow()
-            + ", a moment ago: Artifactory remembers verdicts for about 300 seconds, so the refusal may"
-            + " come from before."));
+        .forEach(policy -> notes.addStep(
+            Kind.RETRY,
+            "Policy " + policy.name() + " was changed at "
+                + policy.modified().orElseThrow()
+                + ", a moment ago: Artifactory remembers verdicts for about 300 seconds, so the refusal may"
+                + " come from before."));
     Optional<Instant> scanned = scan.flatMap(status -> status.time().flatMap(Timestamp::toInstant));
     scanned.ifPresent(time -> open(candidates)
         .filter(changed(time::isBefore))
         .limit(MOST)
-        .forEach(policy -> notes.addStep("Policy " + policy.name() + " was changed at "
-            + policy.modified().orElseThrow()
-            + ", after the artifact's scan: what was changed applies to later scans only, until the"
-            + " watch is applied to existing content.")));
+        .forEach(policy -> notes.addStep(
+            Kind.APPLY_WATCH,
+            "Policy " + policy.name() + " was changed at "
+                + policy.modified().orElseThrow()
+                + ", after the artifact's scan: what was changed applies to later scans only, until the"
+                + " watch is applied to existing content.")));
     boolean isScanned =
         scan.flatMap(ScanStatus::state).filter(ScanState.DONE::equals).isPresent();
     if (isScanned && found.areNone() && candidates.has(Trigger.VIOLATION)) {
-      notes.addStep("The artifact was scanned, and no violation was found: a watch that was made or"
-          + " changed after that applies to later scans only, until it is applied to existing content"
-          + " (POST /xray/api/v1/applyWatch, which the user interface does not offer for a watch on"
-          + " all repositories).");
+      notes.addStep(
+          Kind.APPLY_WATCH,
+          "The artifact was scanned, and no violation was found: a watch that was made or"
+              + " changed after that applies to later scans only, until it is applied to existing content"
+              + " (POST /xray/api/v1/applyWatch, which the user interface does not offer for a watch on"
+              + " all repositories).");
     }
   }
 

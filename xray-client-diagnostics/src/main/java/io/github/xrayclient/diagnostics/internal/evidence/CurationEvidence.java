@@ -10,6 +10,10 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
@@ -27,9 +31,6 @@ import java.util.stream.Stream;
  * read once, whatever the number of packages. Not thread-safe.
  */
 public final class CurationEvidence {
-  /** What the refusal itself says of waivers. */
-  public static final String ASK = "Ask for a waiver: the policy allows it.";
-
   private static final int POLICIES = 2_000;
   private static final int EVENTS = 1_000;
   private static final int REQUESTS = 100;
@@ -54,8 +55,8 @@ public final class CurationEvidence {
     if (refusal.isEmpty()) {
       return found;
     }
-    List<String> notChecked = new ArrayList<>(found.notChecked());
-    List<String> steps = new ArrayList<>(found.nextSteps());
+    List<NotChecked> notChecked = new ArrayList<>(found.notChecked());
+    List<NextStep> steps = new ArrayList<>(found.nextSteps());
     CurationRefusal weighed = weigh(refusal.get(), found.repository(), notChecked, steps);
     return found.toBuilder()
         .repository(found
@@ -76,8 +77,8 @@ public final class CurationEvidence {
   private CurationRefusal weigh(
       CurationRefusal refusal,
       Optional<String> repository,
-      List<String> notChecked,
-      List<String> steps) {
+      List<NotChecked> notChecked,
+      List<NextStep> steps) {
     List<String> findings = new ArrayList<>();
     RefusedPackage refused =
         RefusedPackage.of(refusal.packageName().orElse(""), refusal.packageVersion(), repository);
@@ -96,9 +97,8 @@ public final class CurationEvidence {
   }
 
   private RefusedPackage audited(
-      RefusedPackage refused, List<String> findings, List<String> notChecked) {
-    Optional<List<AuditEvent>> newest =
-        value(events.ask(true), "Curation's audit was not looked at", notChecked);
+      RefusedPackage refused, List<String> findings, List<NotChecked> notChecked) {
+    Optional<List<AuditEvent>> newest = value(events.ask(true), Subject.CURATION_AUDIT, notChecked);
     Optional<AuditEvent> event = newest.stream()
         .flatMap(List::stream)
         .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
@@ -128,9 +128,9 @@ public final class CurationEvidence {
 
   /** The refusal with its policies as the server has them now. */
   private CurationRefusal named(
-      CurationRefusal refusal, RefusedPackage refused, List<String> notChecked) {
+      CurationRefusal refusal, RefusedPackage refused, List<NotChecked> notChecked) {
     Optional<List<CurationPolicy>> all =
-        value(policies.ask(true), "Curation's policies were not looked at", notChecked);
+        value(policies.ask(true), Subject.CURATION_POLICIES, notChecked);
     if (all.isEmpty()) {
       return refusal;
     }
@@ -161,15 +161,12 @@ public final class CurationEvidence {
   }
 
   private List<WaiverRequest> requests(
-      RefusedPackage refused, List<String> findings, List<String> notChecked) {
-    List<WaiverRequest> found = value(
-            requests.ask(refused.nameAndVersion()),
-            "Waiver requests were not looked at",
-            notChecked)
-        .stream()
-        .flatMap(List::stream)
-        .filter(refused::isIn)
-        .collect(Collectors.toList());
+      RefusedPackage refused, List<String> findings, List<NotChecked> notChecked) {
+    List<WaiverRequest> found =
+        value(requests.ask(refused.nameAndVersion()), Subject.WAIVER_REQUESTS, notChecked).stream()
+            .flatMap(List::stream)
+            .filter(refused::isIn)
+            .collect(Collectors.toList());
     found.forEach(request -> findings.add(WaiverRequestFindings.of(request, refused, now)));
     return found;
   }
@@ -206,20 +203,26 @@ public final class CurationEvidence {
       List<CurationPolicy> blocking,
       List<WaiverRequest> asked,
       Optional<WaiverRequestDraft> draft,
-      List<String> steps) {
+      List<NextStep> steps) {
     blocking.stream()
         .filter(CurationEvidence::takesNoRequests)
-        .forEach(policy -> steps.add("Policy " + policy.name()
-            + " takes no waiver requests: ask its owners for a waiver of " + refused + "."));
+        .forEach(policy -> steps.add(NextStep.of(
+            Kind.ASK_POLICY_OWNERS,
+            "Policy " + policy.name() + " takes no waiver requests: ask its owners for a waiver of "
+                + refused + ".")));
     asked.stream()
         .filter(request -> WaiverRequestFindings.isPending(request, refused))
-        .forEach(request -> steps.add("Have waiver request " + request.id() + " decided."));
-    draft.ifPresent(ready -> steps.remove(ASK));
-    draft.ifPresent(ready -> steps.add("Ask for a waiver of " + ready.packageType() + " "
-        + refused + " in repository " + ready.repositoryKey()
-        + ": the request is ready, but for your reason."));
+        .forEach(request -> steps.add(NextStep.of(
+            Kind.DECIDE_WAIVER_REQUEST, "Have waiver request " + request.id() + " decided.")));
+    draft.ifPresent(ready -> {
+      steps.removeIf(step -> step.kind() == Kind.REQUEST_WAIVER);
+      steps.add(NextStep.of(
+          Kind.REQUEST_WAIVER,
+          "Ask for a waiver of " + ready.packageType() + " " + refused + " in repository "
+              + ready.repositoryKey() + ": the request is ready, but for your reason."));
+    });
     if (blocking.size() > 1) {
-      steps.add("Each policy must be waived by itself.");
+      steps.add(NextStep.of(Kind.WAIVE_EVERY_POLICY, "Each policy must be waived by itself."));
     }
   }
 
@@ -251,11 +254,11 @@ public final class CurationEvidence {
   }
 
   private static <A> Optional<A> value(
-      OptionalRead.Answer<A> answer, String otherwise, List<String> notChecked) {
+      OptionalRead.Answer<A> answer, Subject what, List<NotChecked> notChecked) {
     if (answer.value().isEmpty()) {
-      String sentence = otherwise + ", because " + answer.problem() + ".";
-      if (!notChecked.contains(sentence)) {
-        notChecked.add(sentence);
+      NotChecked entry = NotChecked.of(what, answer.problem());
+      if (!notChecked.contains(entry)) {
+        notChecked.add(entry);
       }
     }
     return answer.value();

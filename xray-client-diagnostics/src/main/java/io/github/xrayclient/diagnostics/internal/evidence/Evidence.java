@@ -2,6 +2,9 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.violation.Violation;
 import java.util.LinkedHashSet;
@@ -16,8 +19,8 @@ public final class Evidence {
   private final List<RuledOut> ruledOut;
   private final List<Violation> violations;
   private final Optional<ScanStatus> scan;
-  private final List<String> notChecked;
-  private final List<String> steps;
+  private final List<NotChecked> notChecked;
+  private final List<NextStep> steps;
 
   Evidence(
       ArtifactFacts facts,
@@ -34,11 +37,11 @@ public final class Evidence {
     this.steps = notes.steps();
   }
 
-  private static List<String> notChecked(ArtifactFacts facts, EvidenceNotes notes) {
-    Set<String> notChecked = new LinkedHashSet<>(facts.notChecked());
+  private static List<NotChecked> notChecked(ArtifactFacts facts, EvidenceNotes notes) {
+    Set<NotChecked> notChecked = new LinkedHashSet<>(facts.notChecked());
     notChecked.addAll(notes.notChecked());
     if (facts.asked().path().isEmpty()) {
-      notChecked.add("No path is known, so filters on it were left open.");
+      notChecked.add(NotChecked.of(NotChecked.Subject.PATH_FILTERS, "no path is known"));
     }
     return List.copyOf(notChecked);
   }
@@ -51,6 +54,11 @@ public final class Evidence {
   /** The causes, the surest first. */
   public List<BlockCause> causes() {
     return causes;
+  }
+
+  /** The policies that cover the artifact, but do not block it. */
+  public List<NotBlocking> notBlocking() {
+    return facts.index().notBlocking(facts.artifacts());
   }
 
   public List<RuledOut> ruledOut() {
@@ -68,12 +76,12 @@ public final class Evidence {
   }
 
   /** What could not be looked at, and why. */
-  public List<String> notChecked() {
+  public List<NotChecked> notChecked() {
     return notChecked;
   }
 
   /** What to do next because of single pieces of evidence. */
-  public List<String> steps() {
+  public List<NextStep> steps() {
     return steps;
   }
 }

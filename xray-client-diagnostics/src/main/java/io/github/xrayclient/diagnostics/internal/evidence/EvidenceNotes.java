@@ -1,29 +1,35 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The sentences that evidence adds to an explanation. Not thread-safe. */
+/** What evidence adds to an explanation. Not thread-safe. */
 final class EvidenceNotes {
-  private final Set<String> notChecked = new LinkedHashSet<>();
-  private final Set<String> steps = new LinkedHashSet<>();
+  private final Set<NotChecked> notChecked = new LinkedHashSet<>();
+  private final Set<NextStep> steps = new LinkedHashSet<>();
 
   /** Notes that something was not looked at, and why. */
-  void addNotChecked(String sentence) {
-    notChecked.add(sentence);
+  void addNotChecked(NotChecked.Subject what, String because) {
+    notChecked.add(NotChecked.of(what, because));
   }
 
   /** Notes what to do next. */
-  void addStep(String sentence) {
-    steps.add(sentence);
+  void addStep(NextStep.Kind kind, String text) {
+    addStep(NextStep.of(kind, text));
   }
 
-  List<String> notChecked() {
+  void addStep(NextStep step) {
+    steps.add(step);
+  }
+
+  List<NotChecked> notChecked() {
     return List.copyOf(notChecked);
   }
 
-  List<String> steps() {
+  List<NextStep> steps() {
     return List.copyOf(steps);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.Coverage;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.watch.WatchFilterType;
@@ -24,19 +26,19 @@ final class FileFactsReader {
     if (location.isEmpty() || (!needsMimeType && !needsProperties)) {
       return facts;
     }
-    List<String> notChecked = new ArrayList<>();
+    List<NotChecked> notChecked = new ArrayList<>();
     RequestedArtifact asked = facts.asked();
     Optional<String> mimeType = asked.mimeType();
     if (needsMimeType && mimeType.isEmpty()) {
       OptionalRead.Answer<StoredFile> file = reads.file(location.get());
       mimeType = file.value().flatMap(StoredFile::mimeType);
-      note("MIME type was", file, notChecked);
+      note(Subject.MIME_TYPE, file, notChecked);
     }
     Optional<Map<String, List<String>>> properties = asked.properties();
     if (needsProperties && properties.isEmpty()) {
       OptionalRead.Answer<Map<String, List<String>>> answer = reads.properties(location.get());
       properties = answer.value();
-      note("properties were", answer, notChecked);
+      note(Subject.PROPERTIES, answer, notChecked);
     }
     ArtifactFacts known = mimeType.isPresent() || properties.isPresent()
         ? facts.withFile(mimeType, properties)
@@ -50,9 +52,10 @@ final class FileFactsReader {
         .anyMatch(match -> match.hasFilter(type));
   }
 
-  private static void note(String what, OptionalRead.Answer<?> answer, List<String> notChecked) {
+  private static void note(
+      Subject what, OptionalRead.Answer<?> answer, List<NotChecked> notChecked) {
     if (answer.value().isEmpty()) {
-      notChecked.add("The file's " + what + " not looked up because " + answer.problem() + ".");
+      notChecked.add(NotChecked.of(what, answer.problem()));
     }
   }
 

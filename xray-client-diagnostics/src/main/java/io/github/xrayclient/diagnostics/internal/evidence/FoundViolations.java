@@ -25,6 +25,10 @@ final class FoundViolations {
     return violations;
   }
 
+  boolean wereSearched() {
+    return searched;
+  }
+
   /** Whether violations were searched, and none was found. */
   boolean areNone() {
     return searched && violations.isEmpty();

@@ -1,6 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
@@ -43,12 +46,12 @@ final class IgnoreRuleEvidence {
     }
     OptionalRead.Answer<List<IgnoreRule>> rules = reads.ignoreRules();
     if (rules.value().isEmpty()) {
-      notes.addNotChecked("Ignore rules were not checked because " + rules.problem() + ".");
+      notes.addNotChecked(Subject.IGNORE_RULES, rules.problem());
       return;
     }
     if (rules.value().get().size() == OptionalReads.ROWS) {
       notes.addNotChecked(
-          "Only the newest " + OptionalReads.ROWS + " ignore rules were looked at.");
+          Subject.OLDER_IGNORE_RULES, "only the newest " + OptionalReads.ROWS + " are read");
     }
     rules.value().get().stream()
         .filter(rule -> isAbout(rule, facts, found))
@@ -70,6 +73,7 @@ final class IgnoreRuleEvidence {
         candidate.addCondition("it has a violation that no ignore rule covers, unlike the "
             + ofWatch.size() + " found");
         notes.addStep(
+            Kind.RETRY,
             "All violations that were found are ignored: if the download is still refused,"
                 + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
                 + " look at rules on unscanned artifacts.");
@@ -77,16 +81,27 @@ final class IgnoreRuleEvidence {
     }
   }
 
-  private static Optional<String> outOfForce(JsonNode rule) {
+  private static Optional<NextStep> outOfForce(JsonNode rule) {
     String name = "Ignore rule " + rule.path("id").asText();
     if (IgnoreStatus.isDeleted(rule)) {
-      return Optional.of(name + " was deleted at " + rule.path("deleted_at").asText()
-          + ", so it counts as absent: make a new one if it is still wanted.");
+      return Optional.of(deleted(name, rule.path("deleted_at").asText()));
     }
     return IgnoreStatus.isExpired(rule)
-        ? Optional.of(name + " has expired" + time(rule.path("expires_at").asText(""))
-            + ": make a new one if it is still wanted.")
+        ? Optional.of(expired(name, rule.path("expires_at").asText("")))
         : Optional.empty();
+  }
+
+  private static NextStep deleted(String name, String time) {
+    return NextStep.of(
+        Kind.CREATE_IGNORE_RULE,
+        name + " was deleted" + time(time)
+            + ", so it counts as absent: make a new one if it is still wanted.");
+  }
+
+  private static NextStep expired(String name, String time) {
+    return NextStep.of(
+        Kind.CREATE_IGNORE_RULE,
+        name + " has expired" + time(time) + ": make a new one if it is still wanted.");
   }
 
   private static String time(String text) {
@@ -127,33 +142,34 @@ final class IgnoreRuleEvidence {
         .flatMap(location -> Stream.of(location.path(), location.toString()));
   }
 
-  private static String why(IgnoreRule rule, List<CandidateCause> candidates, Instant now) {
+  private static NextStep why(IgnoreRule rule, List<CandidateCause> candidates, Instant now) {
     String name = "Ignore rule " + rule.id();
     if (rule.isDeleted()) {
-      return name + " was deleted"
-          + time(rule.deletedAt().map(Timestamp::wire).orElse(""))
-          + ", so it counts as absent: make a new one if it is still wanted.";
+      return deleted(name, rule.deletedAt().map(Timestamp::wire).orElse(""));
     }
     boolean over =
         rule.expiresAt().flatMap(Timestamp::toInstant).filter(now::isAfter).isPresent();
     if (over || rule.expired().orElse(false)) {
-      return name + " has expired" + time(rule.expiresAt().map(Timestamp::wire).orElse(""))
-          + ": make a new one if it is still wanted.";
+      return expired(name, rule.expiresAt().map(Timestamp::wire).orElse(""));
     }
     IgnoreFilters filters = rule.filters().orElseThrow();
     if (none(
         filters.watches(),
         candidates.stream().map(candidate -> candidate.watch().name()))) {
-      return name + " is for watch " + String.join(", ", filters.watches())
-          + " only, not for those that block.";
+      return check(name + " is for watch " + String.join(", ", filters.watches())
+          + " only, not for those that block.");
     }
     if (none(filters.policies(), candidates.stream().map(CandidateCause::policy))) {
-      return name + " is for policy " + String.join(", ", filters.policies())
-          + " only, not for those that block.";
+      return check(name + " is for policy " + String.join(", ", filters.policies())
+          + " only, not for those that block.");
     }
-    return name + " seems to apply: check that all it names fits; it lifts a block when the"
+    return check(name + " seems to apply: check that all it names fits; it lifts a block when the"
         + " violations are looked at again, and Artifactory remembers verdicts for about 300"
-        + " seconds.";
+        + " seconds.");
+  }
+
+  private static NextStep check(String text) {
+    return NextStep.of(Kind.CHECK_IGNORE_RULE, text);
   }
 
   private static boolean none(Collection<String> named, Stream<String> wanted) {

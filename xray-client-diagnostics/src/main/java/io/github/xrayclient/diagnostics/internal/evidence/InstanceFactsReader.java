@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.repository.IndexedRepositories;
@@ -38,8 +40,9 @@ final class InstanceFactsReader {
         .map(facts::inInstance)
         .orElseGet(() -> facts
             .withPossibleInstances(named)
-            .withNotChecked(List.of("Which Artifactory holds the repository was not found out;"
-                + " watches name " + String.join(", ", named) + ".")));
+            .withNotChecked(List.of(NotChecked.of(
+                Subject.ARTIFACTORY_INSTANCE,
+                "more than one may hold it; watches name " + String.join(", ", named)))));
   }
 
   /** The one instance that holds the repository; empty if there may be several. */

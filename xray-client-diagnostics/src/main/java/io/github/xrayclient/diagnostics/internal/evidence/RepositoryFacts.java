@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,14 @@ public final class RepositoryFacts {
   private final List<RequestedArtifact> artifacts;
   private final boolean virtual;
   private final Optional<Boolean> indexed;
-  private final List<String> notChecked;
+  private final List<NotChecked> notChecked;
 
   private RepositoryFacts(
       RequestedArtifact asked,
       List<RequestedArtifact> artifacts,
       boolean virtual,
       Optional<Boolean> indexed,
-      List<String> notChecked) {
+      List<NotChecked> notChecked) {
     this.asked = asked;
     this.artifacts = List.copyOf(artifacts);
     this.virtual = virtual;
@@ -30,7 +31,7 @@ public final class RepositoryFacts {
       RequestedArtifact asked,
       RequestedArtifact known,
       Optional<Boolean> indexed,
-      List<String> notChecked) {
+      List<NotChecked> notChecked) {
     return new RepositoryFacts(asked, List.of(known), false, indexed, notChecked);
   }
 
@@ -39,7 +40,7 @@ public final class RepositoryFacts {
       RequestedArtifact asked,
       List<RequestedArtifact> members,
       Optional<Boolean> indexed,
-      List<String> notChecked) {
+      List<NotChecked> notChecked) {
     return new RepositoryFacts(asked, members, true, indexed, notChecked);
   }
 
@@ -63,7 +64,7 @@ public final class RepositoryFacts {
   }
 
   /** What could not be read, and why. */
-  public List<String> notChecked() {
+  public List<NotChecked> notChecked() {
     return notChecked;
   }
 }

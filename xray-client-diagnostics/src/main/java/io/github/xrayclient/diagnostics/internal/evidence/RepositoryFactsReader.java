@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.repository.IndexedRepositories;
@@ -69,13 +71,8 @@ public final class RepositoryFactsReader {
     Optional<IndexedRepository> found = indexed.or(() -> notIndexed);
     RequestedArtifact known = found.map(repository -> with(asked, repository)).orElse(asked);
     boolean isComplete = found.isPresent() && asked.projectKey().isPresent();
-    List<String> notChecked = isComplete
-        ? List.of()
-        : List.of("The repository was not looked up in Artifactory, so its "
-            + (found.isPresent() ? "project" : "class, package type or project")
-            + " may not be known, because "
-            + problem
-            + ".");
+    Subject unknown = found.isPresent() ? Subject.REPOSITORY_PROJECT : Subject.REPOSITORY;
+    List<NotChecked> notChecked = isComplete ? List.of() : List.of(NotChecked.of(unknown, problem));
     return RepositoryFacts.of(
         asked, known, found.map(repository -> indexed.isPresent()), notChecked);
   }
@@ -134,10 +131,12 @@ public final class RepositoryFactsReader {
         members.add(found.map(repository -> with(member, repository)).orElse(member));
       }
     }
-    List<String> notChecked = unknown.isEmpty()
+    List<NotChecked> notChecked = unknown.isEmpty()
         ? List.of()
-        : List.of("Members " + String.join(", ", unknown) + " of virtual repository "
-            + virtual.key() + " were not looked up, so their class and project are not known.");
+        : List.of(NotChecked.of(
+            Subject.MEMBERS,
+            "Artifactory did not answer for them, or there are more than " + MEMBERS + ": "
+                + String.join(", ", unknown)));
     return RepositoryFacts.ofVirtual(asked, members, virtual.xrayIndex(), notChecked);
   }
 }

@@ -3,6 +3,9 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.artifact.ArtifactStatus;
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
@@ -48,6 +51,7 @@ final class ScanEvidence {
       Optional<Timestamp> time, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     candidates.ruleOut(
         candidate -> candidate.is(Trigger.UNSCANNED),
+        RuledOut.Fact.SCAN_DONE,
         "the rule blocks unscanned artifacts, and the scan of this one is done"
             + time.filter(known -> !known.wire().isEmpty())
                 .map(known -> ", at " + known)
@@ -55,13 +59,14 @@ final class ScanEvidence {
     if (time.flatMap(Timestamp::toInstant)
         .filter(now.minus(REMEMBERED)::isBefore)
         .isPresent()) {
-      notes.addStep("Try again in two minutes: the scan was done a moment ago, and Artifactory"
-          + " remembers for about 120 seconds that an artifact was not scanned.");
+      notes.addStep(
+          NextStep.Kind.RETRY,
+          "Try again in two minutes: the scan was done a moment ago, and Artifactory"
+              + " remembers for about 120 seconds that an artifact was not scanned.");
     }
   }
 
   private static void unknown(String why, EvidenceNotes notes) {
-    notes.addNotChecked("The artifact's scan status is not known, so a rule on unscanned artifacts"
-        + " may not be at work, because " + why + ".");
+    notes.addNotChecked(NotChecked.Subject.SCAN_STATUS, why);
   }
 }

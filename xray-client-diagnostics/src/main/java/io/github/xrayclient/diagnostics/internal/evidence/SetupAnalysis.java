@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What covers a repository, and which policies and watches have no effect. */
@@ -53,7 +52,7 @@ public final class SetupAnalysis {
     CoveringWatch.Builder covering = CoveringWatch.builder()
         .repository(repository)
         .watch(watch.watch().name())
-        .projectKey(project(watch))
+        .projectKey(watch.project())
         .active(watch.watch().generalData().active())
         .coverage(match.coverage())
         .resource(match.resource())
@@ -119,7 +118,7 @@ public final class SetupAnalysis {
   private void read(IndexedWatch watch) {
     String name = "Watch " + watch.watch().name();
     SetupFinding.Builder about =
-        SetupFinding.builder().watch(watch.watch().name()).projectKey(project(watch));
+        SetupFinding.builder().watch(watch.watch().name()).projectKey(watch.project());
     if (watch.isInactive()) {
       add(about, Kind.WATCH_INACTIVE, name + " is not active, so it does nothing.");
     }
@@ -149,9 +148,5 @@ public final class SetupAnalysis {
 
   private void add(SetupFinding.Builder about, Kind kind, String reason) {
     findings.add(about.kind(kind).reason(reason).build());
-  }
-
-  private static Optional<String> project(IndexedWatch watch) {
-    return watch.watch().generalData().projectKey().filter(key -> !key.isEmpty());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.repository.XrayIntegration;
 
@@ -17,15 +19,15 @@ final class SwitchEvidence {
         .value()
         .ifPresentOrElse(
             switches -> weigh(switches, candidates, notes),
-            () -> notes.addNotChecked(
-                "Whether an administrator allows blocked downloads was not checked because "
-                    + answer.problem() + "."));
+            () -> notes.addNotChecked(NotChecked.Subject.ARTIFACTORY_SETTINGS, answer.problem()));
   }
 
   private static void weigh(
       XrayIntegration switches, CandidateCauses candidates, EvidenceNotes notes) {
     if (!switches.enabled().orElse(true)) {
-      notes.addStep("Artifactory is not integrated with Xray any more by its settings: try again.");
+      notes.addStep(
+          Kind.RETRY,
+          "Artifactory is not integrated with Xray any more by its settings: try again.");
     }
     if (switches.allowBlocked().orElse(false)) {
       candidates
@@ -34,14 +36,18 @@ final class SwitchEvidence {
               "blocked downloads were not allowed yet, as Artifactory's settings (xrayAllowBlocked) allow"
                   + " them now"));
       notes.addStep(
+          Kind.CHECK_ARTIFACTORY_SETTINGS,
           "An administrator allows blocked downloads (xrayAllowBlocked), so violations do not"
               + " block now; rules on unscanned artifacts still do.");
     }
     if (candidates.has(Trigger.UNSCANNED)) {
       switches
           .blockUnscannedTimeoutSeconds()
-          .ifPresent(seconds -> notes.addStep("A download waits up to " + seconds
-              + " seconds for a scan before it is refused: let the build tool wait for longer."));
+          .ifPresent(
+              seconds -> notes.addStep(
+                  Kind.RAISE_TIMEOUT,
+                  "A download waits up to " + seconds
+                      + " seconds for a scan before it is refused: let the build tool wait for longer."));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.value.Severity;
@@ -55,12 +54,7 @@ final class ViolatedRule {
   }
 
   private static Optional<Boolean> isOneOf(List<String> wanted, Violation violation) {
-    List<String> cves = violation.properties().stream()
-        .map(property -> property.path("cve"))
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(cve -> !cve.isEmpty())
-        .collect(Collectors.toList());
+    List<String> cves = ViolationValues.cves(violation);
     boolean isNamed = violation.issueId().filter(wanted::contains).isPresent()
         || !Collections.disjoint(wanted, cves);
     boolean allKnown = violation.issueId().isPresent() && !cves.isEmpty();

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
@@ -32,6 +34,7 @@ final class ViolationEvidence {
   FoundViolations weigh(
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     FoundViolations found = search(facts, notes);
+    candidates.setViolationsSearched(found.wereSearched());
     for (Violation violation : found.violations()) {
       for (MatchedPolicy matched : violation.matchedPolicies()) {
         if (IgnoreStatus.blocks(violation, matched)) {
@@ -56,7 +59,7 @@ final class ViolationEvidence {
     List<Violation> found = answer.value().get();
     if (found.size() == OptionalReads.ROWS) {
       notes.addNotChecked(
-          "Only the oldest " + OptionalReads.ROWS + " violations of the artifact were looked at.");
+          Subject.NEWER_VIOLATIONS, "only the oldest " + OptionalReads.ROWS + " are read");
     }
     return FoundViolations.of(found.stream()
         .filter(violation -> isOfOneOf(locations, violation))
@@ -64,8 +67,7 @@ final class ViolationEvidence {
   }
 
   private static void notSearched(String why, EvidenceNotes notes) {
-    notes.addNotChecked(
-        "Violations were not searched, so no cause is confirmed, because " + why + ".");
+    notes.addNotChecked(Subject.VIOLATIONS, why);
   }
 
   /** The server is asked for these only; one that ignores the question confirms nothing. */
@@ -117,6 +119,7 @@ final class ViolationEvidence {
           .watch(watch)
           .policy(policy)
           .rule(rule)
+          .fact(Fact.WATCH_INACTIVE)
           .reason("the watch is not active, though a violation that it found is still there")
           .build());
       return;
@@ -124,17 +127,24 @@ final class ViolationEvidence {
     candidates.addConfirmed(BlockCause.builder()
         .verdict(Verdict.CONFIRMED)
         .watch(watch)
+        .watchProject(project(known))
         .policy(policy)
         .policyType(type(known, policy))
         .rule(rule)
         .trigger(Trigger.VIOLATION)
         .resource(resource(known, facts))
+        .violationCount(1)
+        .addViolation(ViolationValues.of(violation))
         .reason(CauseWording.confirmation(violation) + " It is one of watch " + watch
             + " and policy " + policy + ", "
             + (known.isEmpty()
                 ? "and the watch is not among those that could be read."
                 : "which do not seem to block the artifact by what they say now."))
         .build());
+  }
+
+  private static Optional<String> project(List<IndexedWatch> watches) {
+    return watches.stream().findFirst().flatMap(IndexedWatch::project);
   }
 
   private static Optional<PolicyType> type(List<IndexedWatch> watches, String policy) {

@@ -29,11 +29,14 @@ public final class BlockReader {
         ? String.join("\n", refusal.messages())
         : refusal.body();
     return read(text).stream()
-        .map(block -> block.kind() == BlockKind.UNKNOWN
-            ? block.toBuilder()
-                .kind(Classification.of(refusal.statusCode(), text))
-                .build()
-            : block)
+        .map(block -> block.toBuilder()
+            .kind(
+                block.kind() == BlockKind.UNKNOWN
+                    ? Classification.of(refusal.statusCode(), text)
+                    : block.kind())
+            .address(refusal.uri().toString())
+            .status(refusal.statusCode())
+            .build())
         .collect(Collectors.toUnmodifiableList());
   }
 

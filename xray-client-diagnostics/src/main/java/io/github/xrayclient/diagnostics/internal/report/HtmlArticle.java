@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes one explanation as an article of an HTML page. */
 public final class HtmlArticle {
@@ -35,9 +38,12 @@ public final class HtmlArticle {
         .ifPresent(logged -> page.text("blockquote", logged.block().text()));
     causes();
     explanation.curation().ifPresent(this::curation);
-    list("Next steps", "ol", explanation.nextSteps());
+    steps();
     ruledOut();
-    list("Not checked", "ul", explanation.notChecked());
+    list("Not blocking", Phrases.notBlocking(explanation));
+    list(
+        "Not checked",
+        explanation.notChecked().stream().map(NotChecked::sentence).collect(Collectors.toList()));
     page.tag("</article>");
   }
 
@@ -76,6 +82,7 @@ public final class HtmlArticle {
     page.text("strong class=\"badge\"", Phrases.verdictLabel(cause.verdict()));
     cause.trigger().ifPresent(trigger -> page.text("span", Phrases.trigger(trigger)));
     page.tag("</p>").text("p class=\"reason\"", cause.reason());
+    Phrases.evidence(cause).ifPresent(evidence -> page.text("p class=\"soft\"", evidence));
     page.tag("<ol class=\"route\">");
     node("Repository", explanation.repository().or(cause.resource()::name).orElse("unknown"));
     page.text("span class=\"note\"", Phrases.resource(cause.resource(), explanation.repository()))
@@ -170,12 +177,25 @@ public final class HtmlArticle {
     return page.tag("<li class=\"node\">").text("span class=\"what\"", what).name("b", name);
   }
 
-  private void list(String heading, String element, List<String> entries) {
+  private void steps() {
+    if (explanation.nextSteps().isEmpty()) {
+      return;
+    }
+    page.tag("<section>").text("h3", "Next steps").tag("<ol>");
+    for (NextStep step : explanation.nextSteps()) {
+      page.tag("<li>").text("span", step.text());
+      step.command().ifPresent(page::lines);
+      page.tag("</li>");
+    }
+    page.tag("</ol>").tag("</section>");
+  }
+
+  private void list(String heading, List<String> entries) {
     if (entries.isEmpty()) {
       return;
     }
-    page.tag("<section>").text("h3", heading).tag("<" + element + ">");
+    page.tag("<section>").text("h3", heading).tag("<ul>");
     entries.forEach(entry -> page.text("li", entry));
-    page.tag("</" + element + ">").tag("</section>");
+    page.tag("</ul>").tag("</section>");
   }
 }

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
@@ -11,11 +13,16 @@ import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The phrases that the reports for people have in common. */
 public final class Phrases {
+  private static final int MOST_NOT_BLOCKING = 5;
+
   private Phrases() {}
 
   public static String kind(BlockExplanation explanation) {
@@ -64,6 +71,33 @@ public final class Phrases {
   public static boolean watchesWereRead(BlockExplanation explanation) {
     return explanation.repository().isPresent()
         && explanation.kind().map(BlockKind.XRAY_BLOCK::equals).orElse(true);
+  }
+
+  /** What a cause matches, and how many violations it has; empty if nothing of it is known. */
+  public static Optional<String> evidence(BlockCause cause) {
+    Optional<String> criteria = cause.criteriaInWords().map(words -> "Matches " + words + ".");
+    Optional<String> violations =
+        cause.violationCount().filter(count -> count > 0).map(Phrases::violations);
+    return Stream.of(criteria, violations)
+        .flatMap(Optional::stream)
+        .reduce((first, second) -> first + " " + second);
+  }
+
+  private static String violations(int count) {
+    return count + (count == 1 ? " violation was found." : " violations were found.");
+  }
+
+  /** The first few policies that cover the artifact, but do not block it, one on each line. */
+  public static List<String> notBlocking(BlockExplanation explanation) {
+    List<NotBlocking> all = explanation.notBlocking();
+    List<String> lines = all.stream()
+        .limit(MOST_NOT_BLOCKING)
+        .map(each -> "watch " + each.watch() + ", policy " + each.policy() + ": " + each.reason())
+        .collect(Collectors.toList());
+    if (all.size() > MOST_NOT_BLOCKING) {
+      lines.add("and " + (all.size() - MOST_NOT_BLOCKING) + " more");
+    }
+    return lines;
   }
 
   public static String trigger(Trigger trigger) {

@@ -1,0 +1,31 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
+import org.immutables.value.Value;
+
+/** A policy of a watch that covers the artifact, but no rule of which blocks downloads. */
+@Value.Immutable
+@XrayStyle
+@SuppressWarnings("serial")
+public interface NotBlocking extends Serializable {
+  String watch();
+
+  String policy();
+
+  /** What it does instead, such as {@code fails builds only}. */
+  String reason();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableNotBlocking.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}
