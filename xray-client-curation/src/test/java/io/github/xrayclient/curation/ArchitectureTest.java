@@ -32,7 +32,7 @@ class ArchitectureTest {
       "value",
       "internal.call, internal.fields",
       "audit, condition, waiverrequest",
-      "internal.condition, internal.waiverrequest",
+      "internal.audit, internal.condition, internal.waiverrequest",
       "root",
       "internal.policy");
 

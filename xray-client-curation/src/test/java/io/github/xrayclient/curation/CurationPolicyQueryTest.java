@@ -188,7 +188,7 @@ class CurationPolicyQueryTest {
       two.pages().iterator().next();
 
       assertThat(server.requests())
-          .extracting(request -> request.path() + "?" + request.query())
+          .extracting(Object::toString)
           .containsExactly(
               PATH + "order_by=id&direction=asc&num_of_rows=1&page_num=2",
               PATH + "order_by=id&direction=asc&num_of_rows=2&page_num=1");

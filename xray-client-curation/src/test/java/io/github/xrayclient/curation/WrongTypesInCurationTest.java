@@ -72,7 +72,7 @@ class WrongTypesInCurationTest {
 
   @Test
   void ofAuditEvents() {
-    check("audit/GET_packages_page_200.json", curation -> curation.audit().events());
+    check("audit/GET_packages_page_200.json", curation -> curation.audit().list());
   }
 
   @Test

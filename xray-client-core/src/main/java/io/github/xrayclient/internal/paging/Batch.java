@@ -36,8 +36,17 @@ public final class Batch<T> {
     return index < positions.size() ? positions.get(index) : end;
   }
 
+  /** The elements that stand before this place in the listing. */
+  public List<T> itemsBefore(long position) {
+    int count = 0;
+    while (count < positions.size() && positions.get(count) < position) {
+      count++;
+    }
+    return items.subList(0, count);
+  }
+
   /** Where the listing goes on after these elements. */
-  long end() {
+  public long end() {
     return end;
   }
 }

@@ -45,7 +45,7 @@ public final class Walk {
     return pageSize;
   }
 
-  long offset() {
+  public long offset() {
     return offset;
   }
 

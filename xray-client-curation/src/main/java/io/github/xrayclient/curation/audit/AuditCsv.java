@@ -1,43 +1,11 @@
 package io.github.xrayclient.curation.audit;
 
-import io.github.xrayclient.error.XrayDecodeException;
-import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.call.RedactedByCall;
-import io.github.xrayclient.internal.secret.VisibleText;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
-import java.util.function.LongPredicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe. */
-public final class AuditCsv {
-  private static final String CUT_SHORT = "incomplete";
-
-  private final Path file;
-  private final String entryName;
-  private final boolean complete;
-
-  private AuditCsv(Path file, String entryName, boolean complete) {
-    this.file = file;
-    this.entryName = entryName;
-    this.complete = complete;
-  }
-
+public interface AuditCsv {
   /** The ZIP. */
-  public Path file() {
-    return file;
-  }
+  Path file();
 
   /**
    * The name of the CSV file in the ZIP, for people and for a file of your own: a single file name,
@@ -45,107 +13,12 @@ public final class AuditCsv {
    * characters that have a meaning in paths. Take the only entry of the ZIP rather than look for
    * one of this name.
    */
-  public String entryName() {
-    return entryName;
-  }
+  String entryName();
 
   /**
    * Whether every event is in it. A server exports 500,000 at most, and the documents leave open
    * whether some export a page only; where it may be so, this is false. Take a shorter span then, or
    * walk the events.
    */
-  public boolean isComplete() {
-    return complete;
-  }
-
-  @Override
-  public String toString() {
-    return file + " with " + entryName + (complete ? "" : ", which may not be complete");
-  }
-
-  /**
-   * Downloads beside the file, and moves it there when it is whole.
-   *
-   * @param holdsAll whether so many lines, with the one of the headings, can be all
-   */
-  static AuditCsv download(ApiCall<ApiResponse> call, Path target, LongPredicate holdsAll) {
-    Path absolute = target.toAbsolutePath();
-    if (Files.isDirectory(absolute)) {
-      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
-    }
-    Path directory = absolute.getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new IllegalArgumentException(
-          "directory " + directory + " of the file does not exist; make it first");
-    }
-    Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      call.download(part);
-      AuditCsv csv = read(call, part, target, holdsAll);
-      move(part, absolute);
-      return csv;
-    } catch (IOException e) {
-      throw discarding(
-          part,
-          new XrayTransportException(
-              call.request().method(),
-              RedactedByCall.address(call),
-              "the file cannot be written or read: " + e,
-              e));
-    } catch (RuntimeException e) {
-      throw discarding(part, e);
-    }
-  }
-
-  private static RuntimeException discarding(Path part, RuntimeException failure) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-    return failure;
-  }
-
-  private static void move(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /** Reads the one entry to its end: a login page is no ZIP, nor is half of one. */
-  private static AuditCsv read(ApiCall<?> call, Path zip, Path target, LongPredicate holdsAll)
-      throws IOException {
-    try (InputStream in = Files.newInputStream(zip);
-        ZipInputStream entries = new ZipInputStream(in)) {
-      ZipEntry entry = entries.getNextEntry();
-      if (entry == null) {
-        throw unusable(call, "not a ZIP with a CSV file", null);
-      }
-      long lines = CsvLines.count(entries);
-      boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
-      return new AuditCsv(target, fileName(entry.getName()), complete);
-    } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
-      throw unusable(call, "the ZIP is broken or cut short: " + e.getMessage(), e);
-    }
-  }
-
-  /** A server could write {@code ../../x}, a drive or an escape sequence. */
-  private static String fileName(String entry) {
-    String last = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
-    String name = VisibleText.oneLine(last).replaceAll("[\\\\:*?\"<>|]", "_");
-    return name.isBlank() || name.equals(".") || name.equals("..") ? "_" : name;
-  }
-
-  private static XrayDecodeException unusable(
-      ApiCall<?> call, String problem, @Nullable Exception e) {
-    return new XrayDecodeException(
-        call.request().method(),
-        RedactedByCall.address(call),
-        RedactedByCall.text(call, problem),
-        "$",
-        "",
-        e == null ? null : RedactedByCall.cause(call, e));
-  }
+  boolean isComplete();
 }

@@ -2,192 +2,78 @@ package io.github.xrayclient.curation.audit;
 
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
-import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.paging.PagedQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Audit events of a time span, of the last 7 days unless another is chosen, the newest first. A span of
- * any length is read in parts that the server accepts; an event that comes twice is given once. The
- * server knows no filters, so those of this query are applied here: every event of the span is read
- * whatever they leave. Nothing is asked before the first event is; then one request is made a page.
- * Each method returns a new query, to keep and reuse. Immutable and thread-safe.
+ * Audit events of a time span, of the last 7 days unless another is chosen, the newest first, in pages
+ * of 1,000; the largest page size is 2,000. A span of any length is read in parts that the server
+ * accepts; an event that comes twice is given once. Order is by id within such a part.
+ *
+ * <p>The server filters by time only. All other filters are applied here: every event of the span is
+ * read, and {@link #total()} counts what is left by reading all of it, while offsets count every event.
+ * Without such a filter the total takes one small request for each part of the span, and one for each
+ * place where two parts meet. A single {@link #page} has no total.
+ *
+ * <p>To go on at an offset later, choose both ends of the span: one that ends now has moved by then.
  *
  * @see "JFrog REST APIs: Get Approved/Blocked Audit Logs"
  */
-public final class AuditQuery implements Iterable<AuditEvent> {
-  private static final Duration USUAL = Duration.ofDays(7);
-  private static final Duration LONGEST = Duration.ofDays(36_525);
-  private static final int LARGEST_PAGE = 2000;
-
-  private final AuditPages pages;
-  private final Duration last;
-  private final @Nullable Instant from;
-  private final @Nullable Instant to;
-  private final @Nullable Predicate<AuditEvent> filter;
-
-  AuditQuery(ApiCalls xray) {
-    this(new AuditPages(xray), USUAL, null, null, null);
-  }
-
-  private AuditQuery(
-      AuditPages pages,
-      Duration last,
-      @Nullable Instant from,
-      @Nullable Instant to,
-      @Nullable Predicate<AuditEvent> filter) {
-    this.pages = pages;
-    this.last = last;
-    this.from = from;
-    this.to = to;
-    this.filter = filter;
-  }
-
+public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   /**
    * Events of this much time until now, by the clock of this machine when the reading begins.
    *
    * @throws IllegalArgumentException unless it is positive and at most 100 years
    */
-  public AuditQuery last(Duration time) {
-    if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "time must be positive and at most 100 years, but was " + time);
-    }
-    return new AuditQuery(pages, time, null, null, filter);
-  }
+  AuditQuery last(Duration time);
 
   /**
-   * Events from this moment until now, by the clock of this machine when the reading begins.
+   * Events of this time or later, until now unless {@link #createdUntil} names another end.
    *
-   * @throws IllegalArgumentException if it is before 1970
+   * @throws IllegalArgumentException if it is before 1970, or after the end of the span
    */
-  public AuditQuery since(Instant begin) {
-    return new AuditQuery(pages, last, AuditSpan.bound("begin", begin), null, filter);
-  }
+  AuditQuery createdFrom(Instant time);
 
   /**
-   * Events between two moments, both included.
+   * Events of this time or before, of 7 days unless {@link #createdFrom} names the beginning.
    *
-   * @throws IllegalArgumentException if the end is before the beginning, or one is before 1970
+   * @throws IllegalArgumentException if it is before 1970, or before the beginning of the span
    */
-  public AuditQuery between(Instant begin, Instant end) {
-    if (end.isBefore(begin)) {
-      throw new IllegalArgumentException(
-          "end " + end + " is before begin " + begin + "; swap them");
-    }
-    return new AuditQuery(
-        pages, last, AuditSpan.bound("begin", begin), AuditSpan.bound("end", end), filter);
-  }
+  AuditQuery createdUntil(Instant time);
 
   /**
    * What dry-run policies would have blocked, an event for each such policy, in place of what really
    * happened. The two lists overlap, so do not add them up.
    */
-  public AuditQuery dryRun() {
-    return with(pages.dryRun());
-  }
+  AuditQuery dryRun();
 
-  /** The oldest event first. */
-  public AuditQuery oldestFirst() {
-    return with(pages.oldestFirst());
-  }
+  /** Events with this outcome. */
+  AuditQuery action(AuditAction action);
 
-  /** Asks for pages of this size, 1 to 2,000; 1,000 by default. The server may give less. */
-  public AuditQuery pageSize(int size) {
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "pageSize must be 1 to " + LARGEST_PAGE + ", but was " + size);
-    }
-    return with(pages.size(size));
-  }
+  /** Events of packages of this type. */
+  AuditQuery packageType(PackageType type);
 
-  /** Events with this outcome. Applied here. */
-  public AuditQuery action(AuditAction action) {
-    return matching(event -> event.outcome().filter(action::equals).isPresent());
-  }
+  /** Events of the package of exactly this name. */
+  AuditQuery packageName(String name);
 
-  /** Events of packages of this type. Applied here. */
-  public AuditQuery packageType(PackageType type) {
-    return matching(event -> event.packageType().filter(type::equals).isPresent());
-  }
+  /** Events of exactly this version. */
+  AuditQuery packageVersion(String version);
 
-  /** Events of the package of exactly this name. Applied here. */
-  public AuditQuery packageName(String name) {
-    Arguments.text("package name", name);
-    return matching(event -> event.packageName().filter(name::equals).isPresent());
-  }
+  /** Events of this repository, curated or asked by the user. */
+  AuditQuery repository(String key);
 
-  /** Events of exactly this version. Applied here. */
-  public AuditQuery packageVersion(String version) {
-    Arguments.text("package version", version);
-    return matching(event -> event.packageVersion().filter(version::equals).isPresent());
-  }
+  /** Events of this user. */
+  AuditQuery username(String name);
 
-  /** Events of this repository, curated or asked by the user. Applied here. */
-  public AuditQuery repository(String key) {
-    Arguments.text("repository", key);
-    return matching(event -> event.curatedRepository().filter(key::equals).isPresent()
-        || event.originRepository().filter(key::equals).isPresent());
-  }
+  /** Events in which this policy had a say. */
+  AuditQuery policyId(CurationPolicyId id);
 
-  /** Events of this user. Applied here. */
-  public AuditQuery username(String name) {
-    Arguments.text("username", name);
-    return matching(event -> event.username().filter(name::equals).isPresent());
-  }
-
-  /** Events in which this policy had a say. Applied here. */
-  public AuditQuery policy(CurationPolicyId id) {
-    Arguments.word("policy id", id);
-    return matching(event -> event.concerns(id));
-  }
-
-  /** Events for which this holds, beside the other filters. Applied here. */
-  public AuditQuery matching(Predicate<AuditEvent> predicate) {
-    Predicate<AuditEvent> all = filter == null ? predicate : filter.and(predicate);
-    return new AuditQuery(pages, last, from, to, Objects.requireNonNull(all, "predicate"));
-  }
-
-  /**
-   * Reads the events one by one; {@code next()} throws the {@link XrayException} if a page cannot be
-   * had, and an {@link XrayDecodeException} if the server repeats a page.
-   */
-  @Override
-  public Iterator<AuditEvent> iterator() {
-    return stream().iterator();
-  }
-
-  /** All events, read as the stream is. */
-  public Stream<AuditEvent> stream() {
-    return events(span());
-  }
-
-  Stream<AuditEvent> events(AuditSpan span) {
-    AuditWalk walk = new AuditWalk(pages, span);
-    Stream<AuditEvent> events = StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
-    return filter == null ? events : events.filter(filter);
-  }
-
-  /** The span as it is now. */
-  AuditSpan span() {
-    Instant end = to == null ? Instant.now() : to;
-    Instant begin = from == null ? end.minus(last) : from;
-    return new AuditSpan(begin.isAfter(end) ? end : begin, end);
-  }
+  /** Events for which this holds, beside the other filters. */
+  AuditQuery matching(Predicate<AuditEvent> predicate);
 
   /**
    * Puts the events into a file as the server exports them: a ZIP with one CSV file, in which an event
@@ -198,24 +84,10 @@ public final class AuditQuery implements Iterable<AuditEvent> {
    * @param zip in a directory that exists; a file of this name is replaced
    * @throws IllegalArgumentException if the span is longer than 7 days, which is all that one file
    *     takes, or the directory does not exist
-   * @throws IllegalStateException if this query has filters, which no server applies
+   * @throws IllegalStateException if this query has filters other than the time, which no server
+   *     applies, or an offset
    * @throws XrayException if the answer or that page does not come, the answer is no ZIP, or the file
    *     cannot be written
    */
-  public AuditCsv downloadCsv(Path zip) {
-    AuditSpan span = span();
-    if (span.width().compareTo(AuditSpan.WIDEST) > 0) {
-      throw new IllegalArgumentException("the span " + span.start() + " to " + span.end()
-          + " is longer than the 168 hours that one file takes; download each week by itself");
-    }
-    if (filter != null) {
-      throw new IllegalStateException(
-          "no server applies the filters of this query to a CSV; download without them");
-    }
-    return AuditCsv.download(pages.csv(span), zip, lines -> pages.canHoldAll(span, lines));
-  }
-
-  private AuditQuery with(AuditPages other) {
-    return new AuditQuery(other, last, from, to, filter);
-  }
+  AuditCsv downloadCsv(Path zip);
 }

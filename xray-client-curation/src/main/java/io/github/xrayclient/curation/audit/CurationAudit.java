@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation.audit;
 
+import io.github.xrayclient.curation.internal.audit.AuditListing;
+import io.github.xrayclient.curation.internal.audit.DryRunCounts;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCalls;
@@ -19,8 +21,8 @@ public final class CurationAudit {
   }
 
   /** The events of the last 7 days, to choose others, filter and walk. */
-  public AuditQuery events() {
-    return new AuditQuery(xray);
+  public AuditQuery list() {
+    return AuditListing.of(xray);
   }
 
   /**
@@ -29,6 +31,6 @@ public final class CurationAudit {
    * @throws XrayException if the audit cannot be read
    */
   public DryRunReport wouldBlock(CurationPolicyId policy, Duration last) {
-    return DryRunCounts.read(policy, events().last(last).dryRun());
+    return DryRunCounts.read(xray, policy, last);
   }
 }

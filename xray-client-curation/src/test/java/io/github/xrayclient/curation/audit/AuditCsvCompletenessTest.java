@@ -60,8 +60,9 @@ class AuditCsvCompletenessTest {
 
   private AuditCsv download() {
     return new CurationAudit(xray)
-        .events()
-        .between(BEGIN, END)
+        .list()
+        .createdFrom(BEGIN)
+        .createdUntil(END)
         .downloadCsv(folder.resolve("audit.zip"));
   }
 

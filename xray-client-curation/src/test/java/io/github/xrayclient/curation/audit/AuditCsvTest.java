@@ -17,6 +17,7 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.Clients;
+import io.github.xrayclient.value.Direction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ class AuditCsvTest {
   Path folder;
 
   private static AuditQuery week(XrayClient xray) {
-    return new CurationAudit(xray).events().between(BEGIN, END);
+    return new CurationAudit(xray).list().createdFrom(BEGIN).createdUntil(END);
   }
 
   private static byte[] zip(String entry, int blocks) throws IOException {
@@ -134,7 +135,7 @@ class AuditCsvTest {
 
     @Test
     void isOneRequestWithTheSpanAndWithoutAPageSize() {
-      week.pageSize(5).oldestFirst().downloadCsv(target);
+      week.pageSize(5).direction(Direction.ASCENDING).downloadCsv(target);
 
       assertThat(server.requests())
           .extracting(RecordedRequest::toString)
@@ -155,7 +156,7 @@ class AuditCsvTest {
 
     @Test
     void isOfTheLastWeekWithoutAWordOnTheSpan() {
-      new CurationAudit(xray).events().downloadCsv(target);
+      new CurationAudit(xray).list().downloadCsv(target);
 
       assertThat(server.requests()).hasSize(1);
     }
@@ -243,7 +244,7 @@ class AuditCsvTest {
 
     @Test
     void isOfAWeekAtMost() {
-      AuditQuery longer = week.between(BEGIN, END.plusMillis(1));
+      AuditQuery longer = week.createdFrom(BEGIN).createdUntil(END.plusMillis(1));
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> longer.downloadCsv(target))

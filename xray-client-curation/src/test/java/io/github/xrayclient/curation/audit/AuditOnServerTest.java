@@ -7,12 +7,15 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.paging.PagedIterator;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +39,7 @@ class AuditOnServerTest {
   private final FakeXray server = FakeXray.start();
   private final XrayClient xray = Clients.repeating(server.url());
   private final CurationAudit audit = Curation.of(xray).audit();
-  private final AuditQuery fortyDays = audit.events().between(START, END);
+  private final AuditQuery fortyDays = audit.list().createdFrom(START).createdUntil(END);
 
   @AfterEach
   void stop() {
@@ -81,7 +84,7 @@ class AuditOnServerTest {
       server.pageCap(cap);
 
       assertThat(ids(fortyDays.stream())).isEqualTo(backwards(1, 961));
-      assertThat(ids(fortyDays.oldestFirst().stream())).isEqualTo(range(1, 961));
+      assertThat(ids(fortyDays.direction(Direction.ASCENDING).stream())).isEqualTo(range(1, 961));
     }
 
     @Test
@@ -103,7 +106,7 @@ class AuditOnServerTest {
         seed(i + 1, bound.minusSeconds(5).plusSeconds(i), "");
       }
 
-      assertThat(ids(fortyDays.oldestFirst().stream())).isEqualTo(range(1, 10));
+      assertThat(ids(fortyDays.direction(Direction.ASCENDING).stream())).isEqualTo(range(1, 10));
       assertThat(ids(fortyDays.stream())).isEqualTo(backwards(1, 10));
     }
 
@@ -137,7 +140,7 @@ class AuditOnServerTest {
     @Test
     void overAnEmptyAuditIsEmpty() {
       assertThat(fortyDays.stream()).isEmpty();
-      assertThat(audit.events().stream()).isEmpty();
+      assertThat(audit.list().stream()).isEmpty();
     }
 
     @Test
@@ -155,6 +158,138 @@ class AuditOnServerTest {
 
       assertThat(ids(fortyDays.stream())).containsExactly(1);
       assertThat(ids(fortyDays.dryRun().stream())).containsExactly(2);
+    }
+  }
+
+  @Nested
+  class APlaceInTheListing {
+    private final Instant bound = START.plus(Duration.ofDays(6)); // where two windows meet
+
+    /** Some on each side of the bound, and some that both windows have. */
+    private void seedAroundTheBound() {
+      seedHours();
+      for (int id = 1001; id <= 1004; id++) {
+        seed(id, bound, "");
+      }
+    }
+
+    @Test
+    void isCountedOverAllPartsOfTheSpanWithoutCountingAnEventTwice() {
+      seedAroundTheBound();
+
+      assertThat(fortyDays.total()).isEqualTo(965).isEqualTo(fortyDays.stream().count());
+    }
+
+    @Test
+    void isCountedWithAFilterByReading() {
+      seedAroundTheBound();
+
+      assertThat(
+              fortyDays.matching(event -> event.id().wire().startsWith("100")).total())
+          .isEqualTo(5); // 100 and 1001 to 1004
+    }
+
+    @Test
+    void takesOneRequestForTheTotalOfAShortSpan() {
+      seedHours();
+
+      assertThat(audit.list().createdFrom(START).createdUntil(bound).total()).isEqualTo(145);
+
+      assertThat(server.requests())
+          .singleElement()
+          .satisfies(request ->
+              assertThat(request.query()).contains("include_total=true", "num_of_rows=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asc", "desc"})
+    void canBeTheBeginningOfAnotherWalk(String direction) {
+      seedAroundTheBound();
+      AuditQuery query = fortyDays.pageSize(70).direction(Direction.of(direction));
+      List<Integer> all = ids(query.stream());
+      assertThat(all).hasSize(965);
+
+      for (int offset : List.of(0, 1, 69, 144, 145, 146, 148, 149, 150, 288, 500, 820, 964, 965)) {
+        assertThat(ids(query.offset(offset).stream()))
+            .as("offset %d", offset)
+            .isEqualTo(all.subList(offset, 965));
+      }
+      assertThat(query.offset(970).stream()).isEmpty();
+    }
+
+    @Test
+    void isWhatTheIteratorSaysWhereverItIsLeft() {
+      seedAroundTheBound();
+      AuditQuery query =
+          fortyDays.pageSize(50).matching(event -> !event.id().wire().endsWith("7"));
+      List<Integer> got = new ArrayList<>();
+
+      long offset = 0;
+      for (boolean more = true; more; ) {
+        PagedIterator<AuditEvent> iterator = query.offset(offset).iterator();
+        for (int i = 0; i < 110 && iterator.hasNext(); i++) {
+          got.add(Integer.valueOf(iterator.next().id().wire()));
+        }
+        more = iterator.hasNext();
+        offset = iterator.offset();
+      }
+
+      assertThat(got).isEqualTo(ids(query.stream()));
+    }
+
+    @Test
+    void isAskedForAtOnceInAShortSpan() {
+      seedHours();
+
+      assertThat(ids(audit.list().createdFrom(START).createdUntil(bound).offset(140).stream()))
+          .isEqualTo(backwards(1, 5));
+
+      assertThat(server.requests())
+          .singleElement()
+          .satisfies(request -> assertThat(request.query()).endsWith("&offset=140"));
+    }
+
+    @Test
+    void canBeThePageOfANumber() {
+      seedAroundTheBound();
+      List<Integer> all = ids(fortyDays.stream());
+
+      assertThat(ids(fortyDays.pageSize(10).page(1).items().stream()))
+          .isEqualTo(all.subList(0, 10));
+      assertThat(ids(fortyDays.pageSize(100).page(9).items().stream()))
+          .isEqualTo(all.subList(800, 900));
+      assertThat(fortyDays.pageSize(100).page(11).items()).isEmpty();
+    }
+
+    @Test
+    void isFirstOfWhatAFilterLeaves() {
+      seedHours();
+
+      assertThat(fortyDays.matching(event -> event.id().wire().equals("3")).first())
+          .isPresent();
+
+      assertThat(server.requests()).hasSize(7);
+    }
+
+    @Test
+    void isFoundThoughARequestForItFails() {
+      seedAroundTheBound();
+      server.failNext(500, 1);
+      PagedIterator<AuditEvent> iterator = fortyDays.offset(500).iterator();
+
+      assertThatExceptionOfType(XrayApiException.class).isThrownBy(iterator::hasNext);
+
+      List<Integer> rest = new ArrayList<>();
+      iterator.forEachRemaining(event -> rest.add(Integer.valueOf(event.id().wire())));
+      assertThat(rest).isEqualTo(ids(fortyDays.stream()).subList(500, 965));
+    }
+
+    @Test
+    void canBeReachedWithPagesFetchedAhead() {
+      seedAroundTheBound();
+
+      assertThat(ids(fortyDays.pageSize(50).prefetch(2).stream()))
+          .isEqualTo(ids(fortyDays.stream()));
     }
   }
 

@@ -27,6 +27,7 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,8 +59,8 @@ class AuditQueryTest {
   @BeforeEach
   void connect(WireMockRuntimeInfo server) {
     xray = Clients.once(server.getHttpBaseUrl());
-    all = new CurationAudit(xray).events();
-    day = all.between(BEGIN, END);
+    all = new CurationAudit(xray).list();
+    day = all.createdFrom(BEGIN).createdUntil(END);
     answer("{'data':[],'meta':{'result_count':0,'num_of_rows':1000,'offset':0}}");
   }
 
@@ -112,7 +113,7 @@ class AuditQueryTest {
 
     @Test
     void forTheOldestFirstInPagesOfAnotherSize() {
-      assertThat(ids(day.oldestFirst().pageSize(2000))).isEmpty();
+      assertThat(ids(day.direction(Direction.ASCENDING).pageSize(2000))).isEmpty();
 
       assertThat(only()).isEqualTo(USUAL.replace("desc", "asc").replace("rows=1000", "rows=2000"));
     }
@@ -141,7 +142,7 @@ class AuditQueryTest {
 
     @Test
     void forTheTimeSinceAMomentOrForNoneOfItWhenTheMomentIsYetToCome() {
-      assertThat(ids(all.since(Instant.now().plusSeconds(3600)))).isEmpty();
+      assertThat(ids(all.createdFrom(Instant.now().plusSeconds(3600)))).isEmpty();
 
       LoggedRequest request = requests().get(0);
       assertThat(time(request, "created_at_start")).isEqualTo(time(request, "created_at_end"));
@@ -151,14 +152,15 @@ class AuditQueryTest {
     void nothingBeforeTheFirstElement() {
       assertThat(day.iterator()).isNotNull();
       day.stream();
-      assertThat(day.packageName("a").oldestFirst().stream().iterator()).isNotNull();
+      assertThat(day.packageName("a").direction(Direction.ASCENDING).stream().iterator())
+          .isNotNull();
 
       assertThat(requests()).isEmpty();
     }
 
     @Test
     void forAMomentWhenTheSpanIsNoLonger() {
-      assertThat(ids(all.between(BEGIN, BEGIN))).isEmpty();
+      assertThat(ids(all.createdFrom(BEGIN).createdUntil(BEGIN))).isEmpty();
 
       assertThat(only()).contains("end=2026-03-01T00%3A00%3A00.000Z");
     }
@@ -174,7 +176,8 @@ class AuditQueryTest {
 
     @Test
     void withTheLatestSpanThatItWasTold() {
-      all.last(Duration.ofDays(30)).between(BEGIN, END).stream().forEach(event -> {});
+      all.last(Duration.ofDays(30)).createdFrom(BEGIN).createdUntil(END).stream()
+          .forEach(event -> {});
 
       assertThat(only()).isEqualTo(USUAL);
     }
@@ -371,21 +374,21 @@ class AuditQueryTest {
       assertThat(ids(day.packageVersion("2"))).containsExactly("2");
       assertThat(ids(day.repository("r"))).containsExactly("1", "2");
       assertThat(ids(day.username("v"))).containsExactly("2");
-      assertThat(ids(day.policy(CurationPolicyId.of(8)))).containsExactly("1", "2");
+      assertThat(ids(day.policyId(CurationPolicyId.of(8)))).containsExactly("1", "2");
       assertThat(ids(day.matching(event -> event.action().isEmpty()))).containsExactly("3");
       assertThat(requests()).allSatisfy(request -> assertThat(request.getUrl()).isEqualTo(USUAL));
     }
 
     @Test
     void allHaveToHold() {
-      assertThat(ids(day.repository("r").policy(CurationPolicyId.of(8)).username("u")))
+      assertThat(ids(day.repository("r").policyId(CurationPolicyId.of(8)).username("u")))
           .containsExactly("1");
       assertThat(ids(day.packageName("a").packageName("b"))).isEmpty();
     }
 
     @Test
     void makeANewQueryAndLeaveTheOldOneAlone() {
-      day.packageName("none").dryRun().oldestFirst().pageSize(1);
+      day.packageName("none").dryRun().direction(Direction.ASCENDING).pageSize(1);
 
       assertThat(ids(day)).containsExactly("1", "2", "3");
       assertThat(only()).isEqualTo(USUAL);
@@ -393,9 +396,12 @@ class AuditQueryTest {
 
     @Test
     void surviveTheChoiceOfAnotherSpan() {
-      assertThat(ids(all.packageName("a").between(BEGIN, END))).containsExactly("1");
+      assertThat(ids(all.packageName("a").createdFrom(BEGIN).createdUntil(END)))
+          .containsExactly("1");
       assertThat(ids(all.packageName("a").last(Duration.ofHours(1)))).containsExactly("1");
-      assertThat(ids(all.packageName("a").since(Instant.now()).oldestFirst())).containsExactly("1");
+      assertThat(
+              ids(all.packageName("a").createdFrom(Instant.now()).direction(Direction.ASCENDING)))
+          .containsExactly("1");
     }
   }
 
@@ -416,7 +422,7 @@ class AuditQueryTest {
           .isThrownBy(() -> all.username(""))
           .withMessageContaining("username");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> all.policy(CurationPolicyId.of("")))
+          .isThrownBy(() -> all.policyId(CurationPolicyId.of("")))
           .withMessageContaining("policy id");
     }
 
@@ -431,7 +437,7 @@ class AuditQueryTest {
     @Test
     void anEndBeforeTheBeginning() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> all.between(/* begin= */ END, /* end= */ BEGIN))
+          .isThrownBy(() -> all.createdFrom(END).createdUntil(BEGIN))
           .withMessageContaining("swap them");
     }
 
@@ -449,11 +455,11 @@ class AuditQueryTest {
     @Test
     void momentsThatTheWireCannotHold() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> all.since(Instant.MIN))
-          .withMessageContaining("begin must be from 1970 on");
+          .isThrownBy(() -> all.createdFrom(Instant.MIN))
+          .withMessageContaining("createdFrom must be from 1970 on");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> all.between(BEGIN, Instant.MAX))
-          .withMessageContaining("end must be from 1970 on");
+          .isThrownBy(() -> all.createdFrom(BEGIN).createdUntil(Instant.MAX))
+          .withMessageContaining("createdUntil must be from 1970 on");
     }
   }
 }

@@ -271,7 +271,7 @@ public final class CurationEvidence {
   /** The newest, in one request. */
   private static List<AuditEvent> events(Curation curation) {
     return limited(
-        curation.audit().events().last(Duration.ofDays(1)).pageSize(EVENTS).stream(), EVENTS);
+        curation.audit().list().last(Duration.ofDays(1)).pageSize(EVENTS).stream(), EVENTS);
   }
 
   private static List<WaiverRequest> requests(Curation curation, List<String> nameAndVersion) {

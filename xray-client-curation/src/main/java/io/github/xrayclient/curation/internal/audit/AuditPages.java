@@ -1,5 +1,6 @@
-package io.github.xrayclient.curation.audit;
+package io.github.xrayclient.curation.internal.audit;
 
+import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -8,16 +9,17 @@ import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Envelope;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;
 import io.github.xrayclient.value.Direction;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Fetches pages of the audit, which go by offset. Immutable. */
 final class AuditPages {
   private static final String PATH = "/xray/api/v1/curation/audit/packages";
   private static final String SINCE = "3.82";
-  private static final int USUAL_SIZE = 1000;
 
   /** Of the pages of which no size is asked for. */
   private static final int UNASKED_SIZE = 100;
@@ -28,42 +30,32 @@ final class AuditPages {
 
   private final ApiCalls xray;
   private final boolean dryRun;
-  private final boolean oldestFirst;
-  private final int size;
+  private final Direction direction;
 
   AuditPages(ApiCalls xray) {
-    this(xray, false, false, USUAL_SIZE);
+    this(xray, false, Direction.DESCENDING);
   }
 
-  private AuditPages(ApiCalls xray, boolean dryRun, boolean oldestFirst, int size) {
+  private AuditPages(ApiCalls xray, boolean dryRun, Direction direction) {
     this.xray = xray;
     this.dryRun = dryRun;
-    this.oldestFirst = oldestFirst;
-    this.size = size;
+    this.direction = direction;
   }
 
   AuditPages dryRun() {
-    return new AuditPages(xray, true, oldestFirst, size);
+    return new AuditPages(xray, true, direction);
   }
 
-  AuditPages oldestFirst() {
-    return new AuditPages(xray, dryRun, true, size);
-  }
-
-  AuditPages size(int rows) {
-    return new AuditPages(xray, dryRun, oldestFirst, rows);
+  AuditPages sorted(Direction other) {
+    return new AuditPages(xray, dryRun, other);
   }
 
   boolean isOldestFirst() {
-    return oldestFirst;
-  }
-
-  int size() {
-    return size;
+    return direction.equals(Direction.ASCENDING);
   }
 
   /** The events from this offset on. */
-  Envelope<AuditEvent> fetch(AuditSpan window, long offset) {
+  Envelope<AuditEvent> fetch(AuditSpan window, long offset, int size) {
     return call(window)
         .query("num_of_rows", size)
         .query("offset", offset)
@@ -114,16 +106,33 @@ final class AuditPages {
     return List.of(event.id(), policies);
   }
 
+  /** How many events there are, if the server says. */
+  OptionalLong count(AuditSpan span) {
+    return call(span)
+        .query("num_of_rows", 1)
+        .query("include_total", true)
+        .decodedBy(PAGE)
+        .send()
+        .meta("total_count");
+  }
+
+  URI uri(AuditSpan span) {
+    return RedactedByCall.address(call(span));
+  }
+
+  Executor executor() {
+    return xray.executor();
+  }
+
   XrayDecodeException unusable(AuditSpan window, String problem) {
-    return new XrayDecodeException(
-        "GET", RedactedByCall.address(call(window)), problem, "$", "", null);
+    return new XrayDecodeException("GET", uri(window), problem, "$", "", null);
   }
 
   private ApiCall<ApiResponse> call(AuditSpan span) {
     ApiCall<ApiResponse> call = xray.call("GET", PATH)
         .since(SINCE)
         .query("order_by", "id")
-        .query("direction", oldestFirst ? Direction.ASCENDING : Direction.DESCENDING)
+        .query("direction", direction)
         .query("created_at_start", span.start())
         .query("created_at_end", span.end());
     return dryRun ? call.query("dry_run", true) : call;

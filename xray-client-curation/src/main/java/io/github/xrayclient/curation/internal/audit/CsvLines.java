@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation.audit;
+package io.github.xrayclient.curation.internal.audit;
 
 import java.io.IOException;
 import java.io.InputStream;

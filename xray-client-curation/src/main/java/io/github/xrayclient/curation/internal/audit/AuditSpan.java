@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation.audit;
+package io.github.xrayclient.curation.internal.audit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +62,12 @@ final class AuditSpan {
 
   Duration width() {
     return Duration.between(from, to);
+  }
+
+  /** The time that belongs to this span and to another one, which it touches or overlaps. */
+  AuditSpan overlap(AuditSpan other) {
+    return new AuditSpan(
+        from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
   }
 
   /** Parts that a server takes, each overlapping the one before it; the oldest or newest first. */

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation.audit;
+package io.github.xrayclient.curation.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

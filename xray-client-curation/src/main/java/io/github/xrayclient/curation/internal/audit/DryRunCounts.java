@@ -1,8 +1,13 @@
-package io.github.xrayclient.curation.audit;
+package io.github.xrayclient.curation.internal.audit;
 
+import io.github.xrayclient.curation.audit.AuditEvent;
+import io.github.xrayclient.curation.audit.DryRunPackage;
+import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.value.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,11 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts events as they are read; keeps none of them. Not thread-safe. */
-final class DryRunCounts {
+public final class DryRunCounts {
   private static final String ANONYMOUS = "anonymous";
 
   private final Map<List<Object>, Counted> packages = new LinkedHashMap<>();
@@ -25,13 +29,16 @@ final class DryRunCounts {
   private final Map<String, Long> users = new TreeMap<>();
   private long downloads;
 
-  /** Reads the events of this policy. */
-  static DryRunReport read(CurationPolicyId policy, AuditQuery query) {
-    AuditSpan span = query.span();
+  /** Reads the events of this policy in the time until now. */
+  public static DryRunReport read(ApiCalls xray, CurationPolicyId policy, Duration last) {
+    AuditSpan span = RequestedSpan.last(last).now();
     DryRunCounts counts = new DryRunCounts();
-    try (Stream<AuditEvent> events = query.policy(policy).events(span)) {
-      events.forEach(counts::add);
-    }
+    AuditListing.of(xray)
+        .createdFrom(span.from())
+        .createdUntil(span.to())
+        .dryRun()
+        .policyId(policy)
+        .forEach(counts::add);
     return counts.report(policy, span);
   }
 

@@ -1,0 +1,143 @@
+package io.github.xrayclient.curation.internal.audit;
+
+import io.github.xrayclient.curation.audit.AuditCsv;
+import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Downloads an exported audit and looks into it. Immutable and thread-safe. */
+final class AuditDownload implements AuditCsv {
+  private static final String CUT_SHORT = "incomplete";
+
+  private final Path file;
+  private final String entryName;
+  private final boolean complete;
+
+  private AuditDownload(Path file, String entryName, boolean complete) {
+    this.file = file;
+    this.entryName = entryName;
+    this.complete = complete;
+  }
+
+  @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public String entryName() {
+    return entryName;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  public String toString() {
+    return file + " with " + entryName + (complete ? "" : ", which may not be complete");
+  }
+
+  /**
+   * Downloads beside the file, and moves it there when it is whole.
+   *
+   * @param holdsAll whether so many lines, with the one of the headings, can be all
+   */
+  static AuditDownload download(ApiCall<ApiResponse> call, Path target, LongPredicate holdsAll) {
+    Path absolute = target.toAbsolutePath();
+    if (Files.isDirectory(absolute)) {
+      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
+    }
+    Path directory = absolute.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "directory " + directory + " of the file does not exist; make it first");
+    }
+    Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      call.download(part);
+      AuditDownload csv = read(call, part, target, holdsAll);
+      move(part, absolute);
+      return csv;
+    } catch (IOException e) {
+      throw discarding(
+          part,
+          new XrayTransportException(
+              call.request().method(),
+              RedactedByCall.address(call),
+              "the file cannot be written or read: " + e,
+              e));
+    } catch (RuntimeException e) {
+      throw discarding(part, e);
+    }
+  }
+
+  private static RuntimeException discarding(Path part, RuntimeException failure) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Reads the one entry to its end: a login page is no ZIP, nor is half of one. */
+  private static AuditDownload read(ApiCall<?> call, Path zip, Path target, LongPredicate holdsAll)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(in)) {
+      ZipEntry entry = entries.getNextEntry();
+      if (entry == null) {
+        throw unusable(call, "not a ZIP with a CSV file", null);
+      }
+      long lines = CsvLines.count(entries);
+      boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
+      return new AuditDownload(target, fileName(entry.getName()), complete);
+    } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
+      throw unusable(call, "the ZIP is broken or cut short: " + e.getMessage(), e);
+    }
+  }
+
+  /** A server could write {@code ../../x}, a drive or an escape sequence. */
+  private static String fileName(String entry) {
+    String last = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
+    String name = VisibleText.oneLine(last).replaceAll("[\\\\:*?\"<>|]", "_");
+    return name.isBlank() || name.equals(".") || name.equals("..") ? "_" : name;
+  }
+
+  private static XrayDecodeException unusable(
+      ApiCall<?> call, String problem, @Nullable Exception e) {
+    return new XrayDecodeException(
+        call.request().method(),
+        RedactedByCall.address(call),
+        RedactedByCall.text(call, problem),
+        "$",
+        "",
+        e == null ? null : RedactedByCall.cause(call, e));
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.xrayclient.curation.internal.audit;
+
+import io.github.xrayclient.curation.audit.AuditEvent;
+import io.github.xrayclient.internal.json.Envelope;
+import io.github.xrayclient.internal.paging.Batch;
+import io.github.xrayclient.internal.paging.Batches;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the windows of a span, page by page; remembers the events of two windows. A window
+ * takes at most 1.5 times the requests that its events need, and 10 more, by the largest page that
+ * came. An event's position counts the different events before it, in all windows.
+ */
+final class AuditWalk implements Batches<AuditEvent> {
+  private final AuditPages pages;
+  private final Deque<AuditSpan> windows;
+  private final int pageSize;
+  private final Predicate<AuditEvent> wanted;
+  private Set<Object> before =
+      new HashSet<>(); // events of the window before, as far as they matter
+  private Set<Object> seen = new HashSet<>();
+  private @Nullable AuditSpan skipped; // the last window that was passed over by its count
+  private @Nullable AuditSpan partlyRead; // the window that was begun at an offset
+  private boolean begun;
+  private boolean windowEnded;
+  private long toSkip; // events that stand before the offset of the walk
+  private long position;
+  private long offset; // in this window
+  private long requests; // of this window
+  private int largest; // page of this window
+
+  AuditWalk(
+      AuditPages pages,
+      List<AuditSpan> windows,
+      int pageSize,
+      long offset,
+      Predicate<AuditEvent> wanted) {
+    this.pages = pages;
+    this.windows = new ArrayDeque<>(windows);
+    this.pageSize = pageSize;
+    this.wanted = wanted;
+    this.toSkip = offset;
+  }
+
+  @Override
+  public Batch<AuditEvent> next() {
+    if (!begun) {
+      begin();
+      begun = true;
+    }
+    Batch<AuditEvent> batch = new Batch<>();
+    while (batch.isEmpty() && !windows.isEmpty()) {
+      if (windowEnded) {
+        nextWindow();
+      } else {
+        readPage(windows.element(), batch);
+      }
+    }
+    batch.endsAt(position);
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    windows.clear();
+  }
+
+  /** Goes to the offset; if a request fails, it can be called again. */
+  private void begin() {
+    while (toSkip > 0 && windows.size() > 1) {
+      long count = newIn(windows.element(), skipped);
+      if (count < 0 || count > toSkip) {
+        break;
+      }
+      position += count;
+      toSkip -= count;
+      skipped = windows.remove();
+    }
+    if (skipped != null) {
+      before = keys(windows.element().overlap(skipped));
+    } else if (toSkip > 0) {
+      partlyRead = windows.element();
+      offset = toSkip;
+      position = toSkip;
+      toSkip = 0;
+    }
+  }
+
+  /** How many events of a window were not in the one before it; -1 if the server does not say. */
+  private long newIn(AuditSpan window, @Nullable AuditSpan previous) {
+    OptionalLong all = pages.count(window);
+    OptionalLong known =
+        previous == null ? OptionalLong.of(0) : pages.count(window.overlap(previous));
+    return all.isPresent() && known.isPresent() ? all.getAsLong() - known.getAsLong() : -1;
+  }
+
+  private Set<Object> keys(AuditSpan overlap) {
+    Set<Object> keys = new HashSet<>();
+    AuditWalk walk = new AuditWalk(pages, List.of(overlap), pageSize, 0, event -> true);
+    for (Batch<AuditEvent> batch = walk.next(); !batch.isEmpty(); batch = walk.next()) {
+      batch.items().forEach(event -> keys.add(pages.key(event)));
+    }
+    return keys;
+  }
+
+  private void readPage(AuditSpan window, Batch<AuditEvent> batch) {
+    checkRequests(window);
+    Envelope<AuditEvent> page = pages.fetch(window, offset, pageSize);
+    requests++;
+    largest = Math.max(largest, page.items().size());
+    boolean repeats = !page.items().isEmpty();
+    for (AuditEvent event : page.items()) {
+      Object key = pages.key(event);
+      boolean isNew = seen.add(key);
+      repeats &= !isNew;
+      if (isNew && !before.contains(key)) {
+        add(event, batch);
+      }
+    }
+    if (repeats && !isUnpaged(page)) {
+      throw pages.unusable(window, "the page at offset " + offset + " repeats earlier events");
+    }
+    OptionalLong next = page.meta("next_offset");
+    boolean saysMore = next.isPresent() && next.getAsLong() > offset;
+    if (page.items().isEmpty() || repeats || (!saysMore && isShort(page))) {
+      windowEnded = true;
+    } else {
+      offset = saysMore ? next.getAsLong() : offset + page.items().size();
+    }
+  }
+
+  private void add(AuditEvent event, Batch<AuditEvent> batch) {
+    if (toSkip > 0) {
+      toSkip--;
+    } else if (wanted.test(event)) {
+      batch.add(event, position);
+    }
+    position++;
+  }
+
+  /** A server could send one new event on each page for ever. */
+  private void checkRequests(AuditSpan window) {
+    long needed = largest == 0 ? 0 : (seen.size() + largest - 1) / largest;
+    if (requests >= 3 * needed / 2 + 10) {
+      throw pages.unusable(
+          window,
+          requests + " requests brought no more than " + seen.size()
+              + " events, and the server still says that more follow");
+    }
+  }
+
+  /** Whether fewer events came than the server says a page has; if it does not say, nobody knows. */
+  private static boolean isShort(Envelope<AuditEvent> page) {
+    return page.items().size() < page.meta("num_of_rows").orElse(0);
+  }
+
+  /**
+   * Whether this is all that a server has which knows no pages: less than asked for, and no word on
+   * them.
+   */
+  private boolean isUnpaged(Envelope<AuditEvent> page) {
+    return page.items().size() < pageSize
+        && page.meta("num_of_rows").isEmpty()
+        && page.meta("next_offset").isEmpty();
+  }
+
+  private void nextWindow() {
+    AuditSpan ended = windows.element();
+    boolean isPart = ended.equals(partlyRead);
+    Optional<AuditSpan> following = windows.stream().skip(1).findFirst();
+    before = isPart && following.isPresent() ? keys(following.get().overlap(ended)) : seen;
+    windows.remove();
+    windowEnded = false;
+    seen = new HashSet<>();
+    offset = 0;
+    requests = 0;
+    largest = 0;
+  }
+}
