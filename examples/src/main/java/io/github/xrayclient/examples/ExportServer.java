@@ -50,7 +50,7 @@ final class ExportServer implements Callable<Integer> {
     snapshot
         .notRead()
         .forEach((kind, reason) ->
-            result.say("Not exported: " + kind.directory() + ", because " + reason));
+            result.say("Not exported: " + kind.directory() + ", because " + reason.text()));
     Map<String, Integer> counts = new LinkedHashMap<>();
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
     Table table = new Table("EXPORTED", "COUNT");

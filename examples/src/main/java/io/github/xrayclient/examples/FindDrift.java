@@ -44,8 +44,8 @@ final class FindDrift implements Callable<Integer> {
       plan = options.of(connected, server.project).plan(snapshot);
     }
     boolean drifted = !plan.isEmpty()
-        || !plan.leftOut().isEmpty()
-        || (strict && !plan.extras().isEmpty());
+        || !plan.skipped().isEmpty()
+        || (strict && !plan.onlyOnTarget().isEmpty());
     String headline =
         Visible.oneLine((drifted ? "Drift" : "No drift") + " from " + directory) + "\n";
     result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);

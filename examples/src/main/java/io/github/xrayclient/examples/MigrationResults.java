@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
@@ -20,9 +21,9 @@ final class MigrationResults {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  void progress(int position, int total, String words) {
+  void progress(MigrationEvent event) {
     if (isOnTerminal()) {
-      result.say("[" + position + "/" + total + "] " + words);
+      result.say("[" + event.position() + "/" + event.total() + "] " + event);
     }
   }
 

@@ -160,7 +160,7 @@ class MigrationCommandsTest {
       assertThat(exit).isEqualTo(10);
       JsonNode plan = new ObjectMapper().readTree(out.toString());
       assertThat(plan.path("target").asText()).isEqualTo(target.url());
-      assertThat(out.toString()).contains("dry_run", "\"name\":\"x\"", "\"action\":\"delete\"");
+      assertThat(out.toString()).contains("dry_run", "\"name\":\"x\"", "\"action\":\"DELETE\"");
     }
 
     @Test
@@ -271,9 +271,9 @@ class MigrationCommandsTest {
       JsonNode report = new ObjectMapper().readTree(out.toString());
       assertThat(report.path("complete").asBoolean()).isFalse();
       assertThat(report.path("steps"))
-          .extracting(step -> step.path("state").asText())
-          .contains("done", "failed")
-          .doesNotContain("not tried");
+          .extracting(step -> step.path("outcome").asText())
+          .contains("DONE", "FAILED")
+          .doesNotContain("NOT_TRIED");
       target.permit("/xray/api/v2/watches/");
       assertThat(on(target, "apply", file("plan.json"), "--journal", file("j"))).isZero();
     }

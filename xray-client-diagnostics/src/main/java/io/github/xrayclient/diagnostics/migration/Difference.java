@@ -1,17 +1,16 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,13 +56,13 @@ public final class Difference {
     StoredObject before = from.content().objects().get(key);
     StoredObject after = to.content().objects().get(key);
     if (before == null) {
-      changes.add(new ObjectChange(key, ObjectChange.Type.ADDED, List.of()));
+      changes.add(new ChangedObject(key, ObjectChange.Type.ADDED, List.of()));
     } else if (after == null) {
-      changes.add(new ObjectChange(key, ObjectChange.Type.REMOVED, List.of()));
+      changes.add(new ChangedObject(key, ObjectChange.Type.REMOVED, List.of()));
     } else {
       List<FieldChange> fields = Comparison.between(key.kind(), before.content(), after.content());
       if (!fields.isEmpty()) {
-        changes.add(new ObjectChange(key, ObjectChange.Type.CHANGED, fields));
+        changes.add(new ChangedObject(key, ObjectChange.Type.CHANGED, fields));
       }
     }
   }
@@ -83,17 +82,29 @@ public final class Difference {
     return changes.isEmpty();
   }
 
-  /** The difference as JSON: {@code schema} 1 and {@code changes}. */
+  /**
+   * The difference as JSON: {@code schema} 1, {@code notCompared} with {@link ObjectKind#directory}
+   * names, and {@code changes}.
+   */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
+    ArrayNode kinds = json.putArray("notCompared");
+    new TreeSet<>(notCompared).forEach(kind -> kinds.add(kind.directory()));
     ArrayNode list = json.putArray("changes");
-    for (ObjectChange change : changes) {
-      ObjectNode node = KeyJson.write(change.key(), list.addObject());
-      node.put("change", change.type().name().toLowerCase(Locale.ROOT));
-      ArrayNode fields = node.putArray("fields");
-      change.fields().forEach(field -> fields.add(json(field)));
-    }
+    changes.forEach(change -> list.add(change.toJson()));
     return json;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Difference
+        && changes.equals(((Difference) other).changes)
+        && notCompared.equals(((Difference) other).notCompared);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(changes, notCompared);
   }
 
   /** One line for each object, and an indented one for each field. */
@@ -101,15 +112,9 @@ public final class Difference {
   public String toString() {
     TextLines text = new TextLines();
     for (ObjectChange change : changes) {
-      text.line(MARKS.get(change.type()) + change.key());
+      text.line(MARKS.get(change.type()) + change.object());
       change.fields().forEach(field -> text.line("    " + field));
     }
     return text.toString();
-  }
-
-  private static JsonNode json(FieldChange change) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("field", change.field());
-    node.set("from", change.from().orElse(null));
-    return node.set("to", change.to().orElse(null));
   }
 }

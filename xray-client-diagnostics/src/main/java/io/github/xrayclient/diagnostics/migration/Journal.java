@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,18 @@ public final class Journal {
     return file;
   }
 
+  /** Journals are equal if their files have the same absolute path. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Journal
+        && file.toAbsolutePath().equals(((Journal) other).file.toAbsolutePath());
+  }
+
+  @Override
+  public int hashCode() {
+    return file.toAbsolutePath().hashCode();
+  }
+
   @Override
   public String toString() {
     return "Journal(" + file + ")";
@@ -48,7 +61,7 @@ public final class Journal {
   /**
    * Opens it for one migration at a time.
    *
-   * @throws MigrationException if it cannot be used, or another migration has it open
+   * @throws MigrationFailure if it cannot be used, or another migration has it open
    */
   OpenJournal open() {
     return OpenJournal.of(file, disk);

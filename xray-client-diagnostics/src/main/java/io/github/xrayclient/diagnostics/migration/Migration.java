@@ -1,18 +1,13 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
-import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.plan.DesiredState;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlanNotes;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanMaker;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
-import io.github.xrayclient.diagnostics.internal.migration.plan.Planner;
-import io.github.xrayclient.diagnostics.internal.migration.plan.TargetChecks;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
 import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
@@ -22,11 +17,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Moves conditions, curation policies, policies, watches and ignore rules between servers, or keeps
@@ -58,8 +49,7 @@ public final class Migration {
   /** Migrations from and to the platform of this client. */
   public static Migration of(XrayClient xray) {
     Objects.requireNonNull(xray, "xray");
-    return new Migration(
-        xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, (position, total, words) -> {});
+    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, event -> {});
   }
 
   /**
@@ -102,7 +92,7 @@ public final class Migration {
     return new Migration(xray, project, options, clock, true, progress);
   }
 
-  /** A copy that tells this listener of each step before it begins. */
+  /** A copy that tells this listener what it does. */
   public Migration progress(MigrationProgress listener) {
     return new Migration(
         xray,
@@ -126,7 +116,11 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    ServerState state = new ServerStateReader(xray, project).readContent();
+    return Failures.translated(this::read);
+  }
+
+  private Snapshot read() {
+    ServerState state = new ServerStateReader(xray, project, reporter()).readContent();
     return new Snapshot(
         new SnapshotContent(address(), version(), project, state.objects(), state.notRead()));
   }
@@ -154,44 +148,18 @@ public final class Migration {
 
   /**
    * The requests that bring this server to a snapshot. Objects and waivers that only the server has
-   * stay, unless told otherwise; a curation policy whose condition the snapshot holds, and
-   * which is another test here, is left out, and so is a waiver with fields that this version of the
-   * library does not know, since one of them may be an expiry. Nothing is changed.
+   * stay, unless told otherwise. The plan skips a curation policy whose condition has the same name
+   * but different content on this server, and a waiver with fields that this version of the library
+   * does not know, since one of them may be an expiry. Nothing is changed.
    *
    * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
    * @throws MigrationException if names are not unique
    * @throws XrayException if the server cannot be read
    */
   public MigrationPlan plan(Snapshot snapshot) {
-    String scope = scope(snapshot);
-    PlanNotes notes = new PlanNotes();
-    snapshot
-        .notRead()
-        .forEach((kind, reason) ->
-            notes.warn(kind.directory() + " are not in the snapshot, because " + reason));
-    SortedMap<ObjectKey, StoredObject> desired =
-        DesiredState.of(snapshot.content(), options, scope, clock.instant(), notes);
-    boolean curation =
-        scope.isEmpty() && snapshot.content().kinds().contains(ObjectKind.CONDITIONS);
-    boolean needed =
-        desired.keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
-    ServerStateReader reader = new ServerStateReader(xray, scope);
-    ServerState target = curation && !needed ? reader.read() : reader.read(curation);
-    target
-        .notRead()
-        .forEach((kind, reason) ->
-            notes.warn(kind.directory() + " were not compared, because " + reason));
-    List<PlannedStep> steps = new Planner(desired, target, options, notes).steps();
-    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(desired);
-    changed.keySet().retainAll(steps.stream().map(PlanStep::key).collect(Collectors.toSet()));
-    new TargetChecks(xray, target, notes).check(changed, desired.keySet());
-    return new MigrationPlan(new PlanContent(
-        address(),
-        scope,
-        curation && target.notRead().isEmpty(),
-        target.fingerprint(),
-        steps,
-        notes));
+    return Failures.translated(() ->
+        new MigrationPlan(new PlanMaker(xray, scope(snapshot), options, clock.instant(), reporter())
+            .plan(snapshot.content())));
   }
 
   /**
@@ -207,10 +175,12 @@ public final class Migration {
   public MigrationReport apply(MigrationPlan plan, Journal journal) {
     checkTarget("plan", plan.target());
     checkMayWrite();
-    try (OpenJournal open = journal.open()) {
-      return new MigrationReport(
-          PlanApplier.apply(plan.content(), open, xray, continueOnFailure, progress));
-    }
+    return Failures.translated(() -> {
+      try (OpenJournal open = journal.open()) {
+        return new MigrationReport(
+            PlanApplier.apply(plan.content(), open, xray, continueOnFailure, reporter()));
+      }
+    });
   }
 
   /**
@@ -227,15 +197,19 @@ public final class Migration {
    */
   public MigrationReport rollBack(Journal journal) {
     checkMayWrite();
+    return Failures.translated(() -> rolledBack(journal));
+  }
+
+  private MigrationReport rolledBack(Journal journal) {
     if (!journal.exists()) {
-      throw new MigrationException(journal.file(), "there is no such file; name a journal", null);
+      throw new MigrationFailure(journal.file(), "there is no such file; name a journal", null);
     }
     try (OpenJournal open = journal.open()) {
       if (open.isNew()) {
-        throw new MigrationException(journal.file(), "it is empty; name a journal", null);
+        throw new MigrationFailure(journal.file(), "it is empty; name a journal", null);
       }
       checkTarget("journal", open.target());
-      return new MigrationReport(Rollback.run(open, xray, progress));
+      return new MigrationReport(Rollback.run(open, xray, reporter()));
     }
   }
 
@@ -248,7 +222,10 @@ public final class Migration {
   private void checkTarget(String what, String target) {
     if (!target.equals(address())) {
       throw new MigrationException(
-          "the " + what + " is for " + target + ", and this is " + address());
+          MigrationException.Reason.OTHER_SERVER,
+          "the " + what + " is for " + target + ", and this is " + address(),
+          null,
+          null);
     }
   }
 
@@ -260,6 +237,10 @@ public final class Migration {
           + ", not of project " + project + "; map the one to the other, or leave one out");
     }
     return project.isEmpty() ? mapped : project;
+  }
+
+  private ProgressReporter reporter() {
+    return new ProgressReporter(progress);
   }
 
   private String address() {

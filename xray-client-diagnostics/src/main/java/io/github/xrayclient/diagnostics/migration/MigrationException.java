@@ -12,18 +12,33 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient @Nullable Path file;
-
-  /** A failure with this message. */
-  public MigrationException(String message) {
-    super(message);
-    this.file = null;
+  /** Why a migration cannot go on. More reasons may be added. */
+  public enum Reason {
+    /** A file or directory cannot be used; {@link #file} names it. */
+    FILE_NOT_USABLE,
+    /** The plan or the journal is for another server. */
+    OTHER_SERVER,
+    /** The server was changed since the plan was made, or since the plan was applied. */
+    SERVER_CHANGED,
+    /** Two objects have the same name, or the mapping gives it to them. */
+    NAME_NOT_UNIQUE,
+    /** An earlier answer was lost, and several objects may have been created by its request. */
+    OUTCOME_UNKNOWN
   }
 
-  /** A failure because of a file. The message begins with the name of the file. */
-  public MigrationException(Path file, String problem, @Nullable Throwable cause) {
-    super(file + ": " + problem, cause);
+  private final Reason reason;
+  private final transient @Nullable Path file;
+
+  MigrationException(
+      Reason reason, String message, @Nullable Path file, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
     this.file = file;
+  }
+
+  /** Why the migration cannot go on. */
+  public Reason reason() {
+    return reason;
   }
 
   /** The file that cannot be used, if that is the reason; empty after deserialization. */

@@ -9,10 +9,40 @@ import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The requests that bring a server from what it holds to what a snapshot says, for one server in one
- * state. It can be written into a file, read by people, and applied later. Immutable.
+ * state. It can be written into a file, read by people and programs, and applied later. Immutable;
+ * equal to another plan with the same content.
+ *
+ * <p>The file of a plan is a JSON object, the same as {@link #toJson}:
+ *
+ * <pre>{@code
+ * { "schema": 1,
+ *   "target": "https://acme.example",      // the platform that the plan is for
+ *   "project": "dev",                      // absent for the whole server
+ *   "curation": true,                      // whether conditions and curation policies are compared
+ *   "fingerprint": "9f2c…",                // of what the target held
+ *   "skippedWaivers": 0,
+ *   "notes": [
+ *     { "kind": "REPOSITORY_NOT_INDEXED",  // a PlanNote.Kind
+ *       "category": "WARNING",             // a PlanNote.Category
+ *       "object": { "kind": "watches", "name": "libs", "project": "dev" },  // absent if about none
+ *       "text": "a sentence" } ],
+ *   "steps": [
+ *     { "step": 1,
+ *       "action": "UPDATE",                // CREATE, UPDATE or DELETE
+ *       "object": { "kind": "policies", "name": "critical" },
+ *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
+ *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
+ *       "id": "critical",                  // absent for CREATE: what the server calls the object
+ *       "before": "77ab…" } ],             // absent for CREATE: the fingerprint of the object
+ *   "checksum": "b01d…" }                  // SHA-256 of all before it, written without spaces
+ * }</pre>
+ *
+ * Null in {@code from} and {@code to} stands for a value that is not set. A file whose content does not fit
+ * its checksum is refused, since what is applied must be what was reviewed.
  */
 public final class MigrationPlan {
   private final PlanContent content;
@@ -27,7 +57,7 @@ public final class MigrationPlan {
    * @throws MigrationException if the file cannot be used, or was changed since it was written
    */
   public static MigrationPlan read(Path file) {
-    return new MigrationPlan(PlanFile.read(file));
+    return Failures.translated(() -> new MigrationPlan(PlanFile.read(file)));
   }
 
   /**
@@ -37,7 +67,7 @@ public final class MigrationPlan {
    * @throws MigrationException if it cannot be written
    */
   public void write(Path file) {
-    PlanFile.write(content, file, new Disk());
+    Failures.translated(() -> PlanFile.write(content, file, new Disk()));
   }
 
   /** The address of the platform for which the plan was made. */
@@ -60,27 +90,32 @@ public final class MigrationPlan {
     return content.steps().isEmpty();
   }
 
-  /** What may make a step fail, or was not looked up or not compared. */
-  public List<String> warnings() {
-    return content.warnings();
+  /** Everything that the reader of the plan should know beside its steps. */
+  public List<PlanNote> notes() {
+    return content.notes();
   }
 
-  /** What differs in the snapshot and the target will not get. */
-  public List<String> leftOut() {
-    return content.leftOut();
+  /** What may make a step fail or have another effect, and what was not compared or looked up. */
+  public List<PlanNote> warnings() {
+    return notes(PlanNote.Category.WARNING);
+  }
+
+  /** What the snapshot has and the plan does not bring to the target. */
+  public List<PlanNote> skipped() {
+    return notes(PlanNote.Category.SKIPPED);
+  }
+
+  /** Objects and waivers that only the target has and that the plan keeps. */
+  public List<PlanNote> onlyOnTarget() {
+    return notes(PlanNote.Category.ONLY_ON_TARGET);
   }
 
   /**
    * The number of waivers that the target does not get, because they have fields that this version
-   * of the library does not know and cannot copy. {@link #warnings} names them for each policy.
+   * of the library does not know and cannot copy. {@link #skipped} names each.
    */
-  public int waiversLeftOut() {
-    return content.waiversLeftOut();
-  }
-
-  /** Objects and waivers that only the target has and that stay. */
-  public List<String> extras() {
-    return content.extras();
+  public int skippedWaivers() {
+    return content.skippedWaivers();
   }
 
   /** The plan as it is written into a file. */
@@ -88,23 +123,44 @@ public final class MigrationPlan {
     return PlanFile.json(content);
   }
 
-  /** The steps for people, without bodies. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MigrationPlan
+        && toJson().toString().equals(((MigrationPlan) other).toJson().toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return content.fingerprint().hashCode();
+  }
+
+  /** The steps and notes for people, without the bodies of requests. */
   @Override
   public String toString() {
     int size = content.steps().size();
-    int waivers = content.waiversLeftOut();
+    int waivers = content.skippedWaivers();
     TextLines text = new TextLines();
     text.line("Plan for " + content.target() + ": " + (size == 0 ? "no" : size)
         + (size == 1 ? " step" : " steps")
-        + (waivers == 0 ? "" : ", " + Waivers.count(waivers) + " left out"));
+        + (waivers == 0 ? "" : ", " + Waivers.count(waivers) + " skipped"));
     for (PlanStep step : content.steps()) {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));
     }
-    return text.list("Warnings", content.warnings())
-        .list("Left out", content.leftOut())
-        .list("Only on the target, and kept", content.extras())
+    return text.list("Warnings", texts(warnings()))
+        .list("Skipped", texts(skipped()))
+        .list("Only on the target, and kept", texts(onlyOnTarget()))
         .toString();
+  }
+
+  private List<PlanNote> notes(PlanNote.Category category) {
+    return content.notes().stream()
+        .filter(note -> note.category() == category)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static List<String> texts(List<PlanNote> notes) {
+    return notes.stream().map(PlanNote::text).collect(Collectors.toList());
   }
 
   PlanContent content() {

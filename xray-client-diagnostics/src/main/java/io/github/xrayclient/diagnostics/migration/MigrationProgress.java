@@ -1,14 +1,11 @@
 package io.github.xrayclient.diagnostics.migration;
 
-/** Hears of a migration while it runs, on the thread that runs it. */
+/**
+ * Is told what a migration does while it runs, on the thread that runs it. What it throws is logged,
+ * and does not affect the migration.
+ */
 @FunctionalInterface
 public interface MigrationProgress {
-  /**
-   * A step begins.
-   *
-   * @param position its place among the steps of this call, counted from 1
-   * @param total how many there are
-   * @param words what is done, as in {@code create watch libs}
-   */
-  void begins(int position, int total, String words);
+  /** Is told of each piece of work. */
+  void onEvent(MigrationEvent event);
 }

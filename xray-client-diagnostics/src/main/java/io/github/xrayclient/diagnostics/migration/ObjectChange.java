@@ -1,47 +1,33 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Objects;
 
-/** An object that is not the same on both sides. */
-public final class ObjectChange {
+/** An object that differs between two snapshots. Immutable; equal to another with the same content. */
+public interface ObjectChange {
   /** How an object differs. */
-  public enum Type {
-    /** Only on the other side. */
+  enum Type {
+    /** Only in the second snapshot. */
     ADDED,
-    /** Only on the one side. */
+    /** Only in the first snapshot. */
     REMOVED,
-    /** On both sides with another content. */
+    /** In both snapshots, with different content. */
     CHANGED
   }
 
-  private final ObjectKey key;
-  private final Type type;
-  private final List<FieldChange> fields;
-
-  ObjectChange(ObjectKey key, Type type, List<FieldChange> fields) {
-    this.key = Objects.requireNonNull(key, "key");
-    this.type = Objects.requireNonNull(type, "type");
-    this.fields = List.copyOf(fields);
-  }
-
   /** The object. */
-  public ObjectKey key() {
-    return key;
-  }
+  ObjectKey object();
 
   /** How it differs. */
-  public Type type() {
-    return type;
-  }
+  Type type();
 
-  /** Its fields that differ; empty unless it is on both sides. */
-  public List<FieldChange> fields() {
-    return fields;
-  }
+  /** Its fields that differ; empty unless it is in both snapshots. */
+  List<FieldChange> fields();
 
+  /** As JSON: {@code object}, {@code change} and {@code fields}. */
+  ObjectNode toJson();
+
+  /** In words, with the fields. */
   @Override
-  public String toString() {
-    return type + " " + key + (fields.isEmpty() ? "" : " " + fields);
-  }
+  String toString();
 }

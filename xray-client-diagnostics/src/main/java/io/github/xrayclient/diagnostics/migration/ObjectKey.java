@@ -1,10 +1,15 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What an object is called on every server: kind, name, and the project that it belongs to. */
+/**
+ * What an object is called on every server: kind, name, and the project that it belongs to.
+ * Immutable.
+ */
 public final class ObjectKey implements Comparable<ObjectKey> {
   private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
       .thenComparing(key -> key.project)
@@ -25,7 +30,7 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return new ObjectKey(kind, "", name);
   }
 
-  /** The same in a project; an empty key stands for none. */
+  /** A copy for an object of this project; an empty key stands for a global object. */
   public ObjectKey inProject(String key) {
     return new ObjectKey(kind, key, name);
   }
@@ -43,6 +48,14 @@ public final class ObjectKey implements Comparable<ObjectKey> {
   /** The key of the project; empty for a global object. */
   public Optional<String> projectKey() {
     return project.isEmpty() ? Optional.empty() : Optional.of(project);
+  }
+
+  /** As JSON: {@code kind} (a {@link ObjectKind#directory}), {@code name}, {@code project} if any. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("kind", kind.directory()).put("name", name);
+    projectKey().ifPresent(key -> json.put("project", key));
+    return json;
   }
 
   @Override

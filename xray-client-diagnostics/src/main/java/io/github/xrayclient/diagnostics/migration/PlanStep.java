@@ -1,11 +1,12 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One request of a plan, and why it is made. Immutable. */
+/** One request of a plan, and why it is sent. Immutable; equal to another with the same content. */
 public interface PlanStep {
   /** What is done to an object. */
   enum Action {
@@ -26,11 +27,14 @@ public interface PlanStep {
   /** What is done. */
   Action action();
 
-  /** What it is done to. */
-  ObjectKey key();
+  /** The object that it is done to. */
+  ObjectKey object();
 
-  /** The changes in words, a field each; empty unless an object is updated or replaced. */
-  List<String> changes();
+  /**
+   * The fields that change, from the target's value to the snapshot's; empty unless an object is
+   * updated or replaced.
+   */
+  List<FieldChange> changes();
 
   /** The method of the request. */
   String method();
@@ -43,6 +47,9 @@ public interface PlanStep {
    * {@code {"$ref": "conditions/NAME"}}.
    */
   Optional<JsonNode> body();
+
+  /** The step as it is written into the file of a plan, see {@link MigrationPlan}. */
+  ObjectNode toJson();
 
   /** In words: {@code create watch libs}. */
   @Override

@@ -33,7 +33,7 @@ public final class Snapshot {
    * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
    */
   public static Snapshot read(Path directory) {
-    return new Snapshot(ExportReader.read(directory));
+    return Failures.translated(() -> new Snapshot(ExportReader.read(directory)));
   }
 
   /**
@@ -47,7 +47,7 @@ public final class Snapshot {
    *     speak about, or an export of another server
    */
   public void write(Path directory) {
-    ExportSourceCheck.check(directory, content.source());
+    Failures.translated(() -> ExportSourceCheck.check(directory, content.source()));
     replace(directory);
   }
 
@@ -57,7 +57,7 @@ public final class Snapshot {
    * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
-    ExportWriter.write(content, directory, new Disk());
+    Failures.translated(() -> ExportWriter.write(content, directory, new Disk()));
   }
 
   /** The platform's address. */
@@ -81,7 +81,7 @@ public final class Snapshot {
   }
 
   /** Kinds that could not be read, with the reason; they stay out of comparisons and plans. */
-  public Map<ObjectKind, String> notRead() {
+  public Map<ObjectKind, NotRead> notRead() {
     return content.notRead();
   }
 

@@ -1,21 +1,23 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of one step. Immutable. */
+/** What became of one step. Immutable; equal to another with the same content. */
 public interface StepResult {
-  /** How far a step came. */
-  enum State {
-    /** Made and verified now. */
+  /** How a step ended. */
+  enum Outcome {
+    /** The step was made and verified now. */
     DONE,
-    /** Made by an earlier call, or found so. */
+    /** An earlier call made the step. */
     DONE_BEFORE,
+    /** The step was not made, or its effect is unknown; {@link #notes} say why. */
     FAILED,
-    /** Not tried, since an earlier one failed. */
+    /** The step was not tried, because an earlier one failed. */
     NOT_TRIED;
 
-    /** In words. */
+    /** In words, as in {@code not tried}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -28,14 +30,20 @@ public interface StepResult {
   /** What was to be done. */
   PlanStep.Action action();
 
-  /** What it was to be done to. */
-  ObjectKey key();
+  /** The object that it was to be done to. */
+  ObjectKey object();
 
-  /** How far it came. */
-  State state();
+  /** How it ended. */
+  Outcome outcome();
 
-  /** Why it failed, or how the object is not as it should be though the server took it. */
-  List<String> remarks();
+  /** Why it failed, or what is not as it should be although it is done. */
+  List<StepNote> notes();
+
+  /**
+   * As JSON: {@code step} (its number), {@code action}, {@code object}, {@code outcome} and {@code
+   * notes}.
+   */
+  ObjectNode toJson();
 
   /** In words: {@code 3. create watch libs: done}. */
   @Override

@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.content.UnreadKind;
 import io.github.xrayclient.internal.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
@@ -242,9 +243,11 @@ class DifferenceTest {
 
       assertThat(difference.toString()).isEqualTo("- policy a\n+ policy c\\n\n");
       assertThat(difference.toJson().toString())
-          .isEqualTo("{\"schema\":1,\"changes\":["
-              + "{\"kind\":\"policies\",\"name\":\"a\",\"change\":\"removed\",\"fields\":[]},"
-              + "{\"kind\":\"policies\",\"name\":\"c\\n\",\"change\":\"added\",\"fields\":[]}]}");
+          .isEqualTo("{\"schema\":1,\"notCompared\":[],\"changes\":["
+              + "{\"object\":{\"kind\":\"policies\",\"name\":\"a\"},\"change\":\"REMOVED\","
+              + "\"fields\":[]},"
+              + "{\"object\":{\"kind\":\"policies\",\"name\":\"c\\n\"},\"change\":\"ADDED\","
+              + "\"fields\":[]}]}");
     }
 
     @Test
@@ -266,7 +269,9 @@ class DifferenceTest {
           "3.80.0",
           "",
           new TreeMap<>(),
-          Map.of(ObjectKind.CONDITIONS, "the server answered 404")));
+          Map.of(
+              ObjectKind.CONDITIONS,
+              new UnreadKind(NotRead.Reason.NOT_AVAILABLE, "the server answered 404"))));
 
       Difference difference =
           Difference.between(without, snapshot(ObjectKind.CONDITIONS, "{'name':'c'}"));

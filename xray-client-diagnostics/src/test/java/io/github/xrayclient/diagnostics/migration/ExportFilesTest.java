@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -349,7 +350,7 @@ class ExportFilesTest {
         try {
           ExportWriter.write(after.content(), directory, disk);
           failed = false;
-        } catch (MigrationException | Died expected) {
+        } catch (MigrationFailure | Died expected) {
           Snapshot now = Snapshot.read(directory);
           assertThat(now).as("change " + changes).isIn(before, after);
           assertThat(now.equals(after)).isEqualTo(disk.moves > 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class JournalDamageTest {
       Map<Integer, Boolean> steps = new TreeMap<>();
       journal.steps().forEach((number, step) -> steps.put(number, step.isDone()));
       return steps;
-    } catch (MigrationException refused) {
+    } catch (MigrationFailure refused) {
       assertThat(refused.file()).hasValue(file);
       assertThat(refused).hasMessageStartingWith(file + ": ");
       assertThat(Files.readAllBytes(file)).isEqualTo(bytes);

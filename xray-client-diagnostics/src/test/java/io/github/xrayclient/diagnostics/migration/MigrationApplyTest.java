@@ -94,7 +94,7 @@ class MigrationApplyTest {
       assertThat(report.isComplete()).as(report.toString()).isTrue();
       assertThat(plan().isEmpty()).isTrue();
       assertThat(target.migration().difference(source.migration().snapshot()).changes())
-          .extracting(change -> change.key().toString())
+          .extracting(change -> change.object().toString())
           .containsExactly("condition own", "curation policy no young");
     }
 
@@ -171,11 +171,15 @@ class MigrationApplyTest {
 
       target
           .migration()
-          .progress((position, total, words) -> heard.add(position + "/" + total + " " + words))
+          .progress(event -> heard.add(event.position() + "/" + event.total() + " " + event))
           .apply(plan(), journal);
 
       assertThat(heard)
-          .startsWith("1/6 create condition young", "2/6 update curation policy no young");
+          .containsSubsequence(
+              "1/5 read 1 condition",
+              "5/5 read 0 ignore rules",
+              "1/6 create condition young",
+              "2/6 update curation policy no young");
     }
 
     @Test
@@ -189,8 +193,8 @@ class MigrationApplyTest {
       assertThat(writes()).isEmpty();
       assertThat(report.isComplete()).isTrue();
       assertThat(report.results())
-          .extracting(StepResult::state)
-          .containsOnly(StepResult.State.DONE_BEFORE);
+          .extracting(StepResult::outcome)
+          .containsOnly(StepResult.Outcome.DONE_BEFORE);
     }
 
     @Test
@@ -250,15 +254,18 @@ class MigrationApplyTest {
       MigrationReport report = target.migration().apply(plan, journal);
 
       assertThat(report.results())
-          .extracting(StepResult::state)
+          .extracting(StepResult::outcome)
           .containsExactly(
-              StepResult.State.DONE,
-              StepResult.State.DONE,
-              StepResult.State.FAILED,
-              StepResult.State.NOT_TRIED,
-              StepResult.State.NOT_TRIED,
-              StepResult.State.NOT_TRIED);
-      assertThat(report.results().get(2).remarks().get(0)).contains("403");
+              StepResult.Outcome.DONE,
+              StepResult.Outcome.DONE,
+              StepResult.Outcome.FAILED,
+              StepResult.Outcome.NOT_TRIED,
+              StepResult.Outcome.NOT_TRIED,
+              StepResult.Outcome.NOT_TRIED);
+      assertThat(report.results().get(2).notes()).singleElement().satisfies(note -> {
+        assertThat(note.kind()).isEqualTo(StepNote.Kind.REFUSED_BY_SERVER);
+        assertThat(note.text()).contains("403");
+      });
       target.fake.permit("/xray/api/v2/policies/critical");
 
       assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
@@ -273,9 +280,9 @@ class MigrationApplyTest {
       MigrationReport report = target.migration().continueOnFailure().apply(plan(), journal);
 
       assertThat(report.results())
-          .extracting(StepResult::state)
-          .containsOnlyOnce(StepResult.State.FAILED)
-          .doesNotContain(StepResult.State.NOT_TRIED);
+          .extracting(StepResult::outcome)
+          .containsOnlyOnce(StepResult.Outcome.FAILED)
+          .doesNotContain(StepResult.Outcome.NOT_TRIED);
       assertThat(report.toJson().path("complete").asBoolean()).isFalse();
     }
 
@@ -290,7 +297,7 @@ class MigrationApplyTest {
 
       MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
 
-      assertThat(report.results().get(1).remarks())
+      assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly("the condition young was made by somebody as another test than planned;"
               + " make it alike, and call again");
       assertThat(stored(target, Kind.CURATION_POLICIES, "no young")
@@ -322,7 +329,7 @@ class MigrationApplyTest {
           .extracting(StepResult::toString)
           .startsWith(
               "1. update condition young: failed", "2. update curation policy no young: failed");
-      assertThat(report.results().get(1).remarks())
+      assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly("its condition young is not as planned, since that step was not made;"
               + " see to it, and call again");
       assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
@@ -338,7 +345,7 @@ class MigrationApplyTest {
 
       MigrationReport report = target.migration().apply(plan, journal);
 
-      assertThat(report.results().get(2).remarks())
+      assertThat(Texts.of(report.results().get(2).notes()))
           .containsExactly(
               "policy critical was changed by somebody since the plan was made; plan again");
     }
@@ -527,7 +534,7 @@ class MigrationApplyTest {
 
       MigrationReport report = target.migration().apply(plan, journal);
 
-      assertThat(report.results().get(0).remarks())
+      assertThat(Texts.of(report.results().get(0).notes()))
           .containsExactly("the answer to create condition young was lost, and there are 2 that it"
               + " may have made, with the ids 99 and 100; delete those that are too many, and call"
               + " again");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
@@ -51,7 +52,7 @@ class MigrationPlanTest {
 
   private static PlanStep step(MigrationPlan plan, ObjectKind kind) {
     return plan.steps().stream()
-        .filter(step -> step.key().kind() == kind)
+        .filter(step -> step.object().kind() == kind)
         .findFirst()
         .orElseThrow();
   }
@@ -117,7 +118,8 @@ class MigrationPlanTest {
 
       assertThat(step.method() + " " + step.path())
           .isEqualTo("PUT /xray/api/v2/policies/a%2Fb%20c?projectKey=dev");
-      assertThat(step.changes()).containsExactly("rules[r].criteria.min_severity: High → Low");
+      assertThat(Texts.of(step.changes()))
+          .containsExactly("rules[r].criteria.min_severity: High → Low");
       assertThat(step.body().orElseThrow().has("project_key")).isFalse();
     }
 
@@ -127,7 +129,7 @@ class MigrationPlanTest {
         MigrationPlan plan = same.migration().plan(source.migration().snapshot());
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.extras()).isEmpty();
+        assertThat(plan.onlyOnTarget()).isEmpty();
         assertThat(same.fake.requests()).hasSize(5);
       }
     }
@@ -162,7 +164,7 @@ class MigrationPlanTest {
       PlanStep step = step(plan, ObjectKind.CURATION_POLICIES);
 
       assertThat(step.path()).isEqualTo("/xray/api/v1/curation/policies/5");
-      assertThat(step.changes())
+      assertThat(Texts.of(step.changes()))
           .singleElement()
           .asString()
           .startsWith("waivers[npm left-pad 1.0, 1.1]: added {");
@@ -170,9 +172,9 @@ class MigrationPlanTest {
       assertThat(body.path("waivers").get(0)).hasToString("{\"id\":\"8\"}");
       assertThat(body.path("waivers").get(1).path("pkg_name").asText()).isEqualTo("left-pad");
       assertThat(body.path("label_waivers")).hasToString("[{\"id\":\"9\"}]");
-      assertThat(plan.extras())
+      assertThat(Texts.of(plan.onlyOnTarget()))
           .containsExactly("waiver npm own all versions of curation policy no young");
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
     }
 
@@ -220,7 +222,7 @@ class MigrationPlanTest {
     void leaveObjectsOfTheTargetAlone() {
       target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
-      assertThat(plan().extras()).containsExactly("policy own");
+      assertThat(Texts.of(plan().onlyOnTarget())).containsExactly("policy own");
       assertThat(words(plan())).noneMatch(words -> words.startsWith("delete"));
     }
 
@@ -268,7 +270,7 @@ class MigrationPlanTest {
         MigrationPlan plan = same.migration().prune().plan(without);
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.warnings())
+        assertThat(Texts.of(plan.warnings()))
             .containsExactly(
                 "policy critical is not in the snapshot, but watch libs of the snapshot"
                     + " needs it; it is kept");
@@ -304,7 +306,7 @@ class MigrationPlanTest {
         assertThat(plan.steps())
             .extracting(PlanStep::action)
             .containsExactly(PlanStep.Action.CREATE, PlanStep.Action.DELETE);
-        assertThat(plan.steps().get(0).changes())
+        assertThat(Texts.of(plan.steps().get(0).changes()))
             .containsExactly("expires_at: 2031-01-01T00:00:00Z → not set");
       }
     }
@@ -389,7 +391,7 @@ class MigrationPlanTest {
           .isEqualTo("too young");
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("{\"$ref\":\"conditions/too young\"}");
-      assertThat(plan.extras()).containsExactly("condition young");
+      assertThat(Texts.of(plan.onlyOnTarget())).containsExactly("condition young");
     }
 
     @Test
@@ -405,7 +407,7 @@ class MigrationPlanTest {
 
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .contains("condition young has the template isImmature in the snapshot and the template"
               + " isAged on the target; policies use that, as the mapping says");
     }
@@ -469,7 +471,8 @@ class MigrationPlanTest {
                 + "'decision_owners':['deciders']}");
         empty.seed(Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'default','indexed_repos':[]}");
 
-        assertThat(empty.migration().plan(source.migration().snapshot()).warnings())
+        assertThat(
+                Texts.of(empty.migration().plan(source.migration().snapshot()).warnings()))
             .containsExactly(
                 "curation policy a needs the condition Malicious package, which the target does not"
                     + " have; make it there, or the step will fail",
@@ -489,7 +492,7 @@ class MigrationPlanTest {
     void tellWhatCouldNotBeLookedUp() {
       target.fake.forbid("/xray/api/v1/binMgr").forbid("/xray/api/v1/curation/condition_templates");
 
-      assertThat(plan().warnings())
+      assertThat(Texts.of(plan().warnings()))
           .containsExactly(
               "repositories of default were not checked, because the target answered 403",
               "condition templates were not checked, because the target answered 403");
@@ -504,7 +507,7 @@ class MigrationPlanTest {
         MigrationPlan plan = target.migration().plan(bare.migration().snapshot());
 
         assertThat(plan.steps()).hasSize(1);
-        assertThat(plan.warnings())
+        assertThat(Texts.of(plan.warnings()))
             .containsExactly(
                 "conditions were not compared, because the server answered 403",
                 "curation-policies were not compared, because the server answered 403");
@@ -520,7 +523,7 @@ class MigrationPlanTest {
           "{'general_data':{'id':'2','name':'w','project_key':'dev'},'assigned_policies':"
               + "[{'name':'critical','type':'security'}]}");
 
-      assertThat(plan().warnings())
+      assertThat(Texts.of(plan().warnings()))
           .containsExactly("policy critical of project dev takes the place of the global policy of"
               + " this name in watch w of project dev");
     }
@@ -535,7 +538,8 @@ class MigrationPlanTest {
             Kind.CONDITIONS,
             "{'id':'1','is_custom':true,'name':'Malicious package','condition_template_id':'x'}");
 
-        assertThat(other.migration().plan(source.migration().snapshot()).warnings())
+        assertThat(
+                Texts.of(other.migration().plan(source.migration().snapshot()).warnings()))
             .contains("curation policy a uses the condition Malicious package of the target, which"
                 + " the snapshot does not hold; see that it tests the same");
       }
@@ -547,7 +551,7 @@ class MigrationPlanTest {
           Kind.WATCHES,
           "{'general_data':{'id':'2','name':'w'},'assigned_policies':[{'name':'nowhere'}]}");
 
-      assertThat(plan().warnings())
+      assertThat(Texts.of(plan().warnings()))
           .containsExactly("watch w applies the policy nowhere, which neither the snapshot nor the"
               + " target has");
     }
@@ -566,16 +570,16 @@ class MigrationPlanTest {
 
       MigrationPlan plan = plan();
 
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .containsExactly(
-              "curation policy no young is switched off in the snapshot, which only servers do by"
+              "curation policy no young is disabled in the snapshot, which only servers do by"
                   + " themselves",
               "the field brand_new of curation policy no young, which this version of the library"
                   + " does not know and does not send",
               "waiver npm x all versions (waiver_expiry) of curation policy no young, since a new"
                   + " waiver would not have the fields in parentheses, which this version of the"
                   + " library does not know and does not send",
-              "fail_pull_request of policies, which servers take but never give back; an update"
+              "fail_pull_request of policies, which servers accept but never return; an update"
                   + " switches it off");
       JsonNode body = step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow();
       assertThat(body.has("enabled")).isFalse();
@@ -597,7 +601,7 @@ class MigrationPlanTest {
       assertThat(words(plan))
           .contains("create curation policy a")
           .doesNotContain("create curation policy no young", "update condition young");
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .contains(
               "condition young has the template isImmature in the snapshot and the template isAged"
                   + " on the target; rename one of them, or map it to a new name, or to this one"
@@ -622,9 +626,9 @@ class MigrationPlanTest {
       MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
 
       assertThat(plan.steps())
-          .extracting(step -> step.key().kind())
+          .extracting(step -> step.object().kind())
           .doesNotContain(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES);
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("curation policy no young, since its condition"))
           .noneMatch(words -> words.contains("reenable"));
     }
@@ -639,7 +643,7 @@ class MigrationPlanTest {
       MigrationPlan plan = plan();
 
       assertThat(words(plan)).noneMatch(words -> words.contains("young"));
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("condition young has the template isImmature in the"
               + " snapshot, and on the target it is built in with the template isImmature and other"
               + " values"))
@@ -656,7 +660,7 @@ class MigrationPlanTest {
       MigrationPlan plan = plan();
 
       assertThat(words(plan)).doesNotContain("create condition young");
-      assertThat(plan.leftOut()).noneMatch(words -> words.contains("young"));
+      assertThat(Texts.of(plan.skipped())).noneMatch(words -> words.contains("young"));
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
     }
@@ -673,8 +677,9 @@ class MigrationPlanTest {
           target.migration().clock(later).plan(source.migration().snapshot());
 
       assertThat(plan.steps()).hasSize(6);
-      assertThat(plan.warnings()).anyMatch(words -> words.contains("has expired at 2030"));
-      assertThat(plan.leftOut()).noneMatch(words -> words.contains("expired"));
+      assertThat(Texts.of(plan.warnings()))
+          .anyMatch(words -> words.contains("has expired at 2030"));
+      assertThat(Texts.of(plan.skipped())).noneMatch(words -> words.contains("expired"));
       assertThat(plan().steps()).hasSize(7);
     }
 
@@ -684,7 +689,7 @@ class MigrationPlanTest {
 
       MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
 
-      assertThat(plan.warnings())
+      assertThat(Texts.of(plan.warnings()))
           .anyMatch(words -> words.startsWith("curation-policies are not in the snapshot"));
       assertThat(target.fake.requests().stream()
               .map(RecordedRequest::path)
@@ -810,7 +815,7 @@ class MigrationPlanTest {
       };
 
       assertThatThrownBy(() -> PlanFile.write(plan().content(), file, full))
-          .isInstanceOf(MigrationException.class)
+          .isInstanceOf(MigrationFailure.class)
           .hasMessageContainingAll("plan.json: it cannot be written", "No space left");
       assertThat(folder).isEmptyDirectory();
     }
@@ -823,6 +828,6 @@ class MigrationPlanTest {
     assertThat(plan().toString())
         .startsWith("Plan for " + target.fake.url() + ": 6 steps\n  1. create condition young\n")
         .contains(
-            "Left out\n  - fail_pull_request", "Only on the target, and kept\n  - policy own\n");
+            "Skipped\n  - fail_pull_request", "Only on the target, and kept\n  - policy own\n");
   }
 }

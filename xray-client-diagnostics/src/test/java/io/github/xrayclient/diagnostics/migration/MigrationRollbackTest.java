@@ -155,8 +155,8 @@ class MigrationRollbackTest {
 
     assertThat(report.isComplete()).isFalse();
     assertThat(report.results())
-        .extracting(StepResult::state)
-        .contains(StepResult.State.FAILED, StepResult.State.NOT_TRIED);
+        .extracting(StepResult::outcome)
+        .contains(StepResult.Outcome.FAILED, StepResult.Outcome.NOT_TRIED);
     target.fake.permit("/xray/api/v2/policies/critical");
     assertThat(target.migration().rollBack(journal).isComplete()).isTrue();
     assertThat(target.migration().snapshot().content().objects()).isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -465,7 +466,7 @@ class SnapshotDirectoryTest {
     @Test
     void namesTheFileAndLeavesNothingHalfWritten() {
       assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
-          .isInstanceOf(MigrationException.class)
+          .isInstanceOf(MigrationFailure.class)
           .hasMessageContainingAll(".json: it cannot be written", "No space left", "export again");
       assertThat(files()).isEmpty();
     }
@@ -479,7 +480,7 @@ class SnapshotDirectoryTest {
       }
 
       assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
-          .isInstanceOf(MigrationException.class);
+          .isInstanceOf(MigrationFailure.class);
 
       assertThat(files()).isEqualTo(before);
     }

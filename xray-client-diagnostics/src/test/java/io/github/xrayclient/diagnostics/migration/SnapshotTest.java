@@ -176,8 +176,11 @@ class SnapshotTest {
           .isNotEmpty()
           .noneMatch(key -> ObjectKinds.isOfCuration(key.kind()));
       assertThat(snapshot.notRead())
-          .containsEntry(ObjectKind.CONDITIONS, "the server answered 403")
-          .containsEntry(ObjectKind.CURATION_POLICIES, "the server answered 403");
+          .containsOnlyKeys(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)
+          .allSatisfy((kind, why) -> {
+            assertThat(why.reason()).isEqualTo(NotRead.Reason.FORBIDDEN);
+            assertThat(why.text()).isEqualTo("the server answered 403");
+          });
       assertThat(snapshot.counts()).doesNotContainKey(ObjectKind.CONDITIONS);
     }
 

@@ -92,14 +92,14 @@ class UnknownWaiverFieldsTest {
 
     MigrationPlan plan = plan();
 
-    assertThat(plan.waiversLeftOut()).isEqualTo(2);
+    assertThat(plan.skippedWaivers()).isEqualTo(2);
     assertThat(plan.toString())
-        .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers left out"));
-    assertThat(plan.warnings())
-        .containsExactly("2 waivers of curation policy p are left out because of fields that this"
+        .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers skipped"));
+    assertThat(Texts.of(plan.warnings()))
+        .containsExactly("2 waivers of curation policy p are skipped because of fields that this"
             + " version of the library does not know, one of which may be an expiry: npm a all"
             + " versions (expires_at); label l (seats); see to them on the target by hand");
-    assertThat(plan.leftOut())
+    assertThat(Texts.of(plan.skipped()))
         .containsExactly(
             "waiver npm a all versions (expires_at) of curation policy p, since a new waiver would"
                 + " not have the fields in parentheses, which this version of the library does not"
@@ -120,14 +120,14 @@ class UnknownWaiverFieldsTest {
 
     MigrationPlan read = MigrationPlan.read(file);
 
-    assertThat(read.waiversLeftOut()).isEqualTo(1);
+    assertThat(read.skippedWaivers()).isEqualTo(1);
     assertThat(read.toString()).isEqualTo(plan.toString());
-    assertThat(read.toJson().path("waiversLeftOut").asInt()).isEqualTo(1);
+    assertThat(read.toJson().path("skippedWaivers").asInt()).isEqualTo(1);
     assertThat(target.migration().apply(read, journal).isComplete()).isTrue();
     assertThat(stored().path("waivers")).isEmpty();
     assertThat(plan().toString())
-        .startsWith(String.format(FIRST_LINE, target.fake.url(), "no steps, 1 waiver left out"));
-    assertThat(plan().leftOut()).isNotEmpty();
+        .startsWith(String.format(FIRST_LINE, target.fake.url(), "no steps, 1 waiver skipped"));
+    assertThat(plan().skipped()).isNotEmpty();
   }
 
   @Test
@@ -143,11 +143,11 @@ class UnknownWaiverFieldsTest {
             .replace("\"p\"", "\"q\"")
             .replace("\"1\"", "\"9\""));
 
-    assertThat(plan().warnings())
+    assertThat(Texts.of(plan().warnings()))
         .hasSize(2)
         .allMatch(words ->
-            words.startsWith("1 waiver of curation policy ") && words.contains(" is left out"));
-    assertThat(plan().waiversLeftOut()).isEqualTo(2);
+            words.startsWith("1 waiver of curation policy ") && words.contains(" is skipped"));
+    assertThat(plan().skippedWaivers()).isEqualTo(2);
   }
 
   @Test
@@ -157,9 +157,9 @@ class UnknownWaiverFieldsTest {
 
     for (MigrationPlan plan : List.of(plan(), exactPlan())) {
       assertThat(plan.isEmpty()).isTrue();
-      assertThat(plan.waiversLeftOut()).isZero();
+      assertThat(plan.skippedWaivers()).isZero();
       assertThat(plan.warnings()).isEmpty();
-      assertThat(plan.leftOut()).isEmpty();
+      assertThat(plan.skipped()).isEmpty();
     }
   }
 
@@ -170,7 +170,7 @@ class UnknownWaiverFieldsTest {
 
     for (MigrationPlan plan : List.of(plan(), exactPlan())) {
       assertThat(plan.isEmpty()).isTrue();
-      assertThat(plan.leftOut())
+      assertThat(Texts.of(plan.skipped()))
           .containsExactly("fields of waiver npm a all versions of curation policy p, which this"
               + " version of the library does not know and does not send");
     }
@@ -196,13 +196,13 @@ class UnknownWaiverFieldsTest {
     assertThat(body(plan).path("waivers"))
         .extracting(waiver -> waiver.path("id").asText(waiver.path("pkg_name").asText()))
         .containsExactlyInAnyOrder("6", "7", "c");
-    assertThat(plan.waiversLeftOut()).isEqualTo(2);
-    assertThat(plan.warnings())
+    assertThat(plan.skippedWaivers()).isEqualTo(2);
+    assertThat(Texts.of(plan.warnings()))
         .containsExactly(
             "waiver npm d all versions (expires_at) of curation policy p is deleted, and a rollback"
                 + " cannot restore it, since this version of the library does not know the fields"
                 + " in parentheses",
-            "2 waivers of curation policy p are left out because of fields that this version of the"
+            "2 waivers of curation policy p are skipped because of fields that this version of the"
                 + " library does not know, one of which may be an expiry: npm b all versions"
                 + " (expires_at); npm a all versions (expires_at); see to them on the target by"
                 + " hand");
@@ -213,7 +213,7 @@ class UnknownWaiverFieldsTest {
     policy(
         source, "1", waiver("2", "a", "x", ",'updated_at':'2030','updated_by':'z','e':null"), "");
 
-    assertThat(plan().waiversLeftOut()).isZero();
+    assertThat(plan().skippedWaivers()).isZero();
     assertThat(body(plan()).path("waivers").get(0).properties())
         .extracting(field -> field.getKey())
         .containsExactlyInAnyOrder("pkg_type", "pkg_name", "all_versions", "justification");
@@ -233,12 +233,13 @@ class UnknownWaiverFieldsTest {
             + "{'min_severity':'low'},'actions':{}}]}");
     assertThat(target.migration().apply(exactPlan(), journal).isComplete()).isTrue();
 
-    for (StepResult.State state : List.of(StepResult.State.DONE, StepResult.State.DONE_BEFORE)) {
+    for (StepResult.Outcome state :
+        List.of(StepResult.Outcome.DONE, StepResult.Outcome.DONE_BEFORE)) {
       MigrationReport report = target.migration().rollBack(journal);
 
       assertThat(report.isComplete()).isFalse();
-      assertThat(report.results()).extracting(StepResult::state).containsOnly(state);
-      assertThat(report.results().get(1).remarks())
+      assertThat(report.results()).extracting(StepResult::outcome).containsOnly(state);
+      assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly(
               "waiver npm d all versions (expires_at) is not restored, since a new waiver would not"
                   + " have the fields in parentheses, which this version of the library does not"
@@ -255,12 +256,13 @@ class UnknownWaiverFieldsTest {
     policy(target, "5", waiver("6", "d", "old", ",'expires_at':'2032'"), "");
     target.seed(Kind.CURATION_POLICIES, stored().toString().replaceFirst("\\{", "{'brand_new':1,"));
     MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
-    assertThat(plan.warnings()).anyMatch(words -> words.contains("a rollback cannot restore it"));
+    assertThat(Texts.of(plan.warnings()))
+        .anyMatch(words -> words.contains("a rollback cannot restore it"));
     assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
 
     MigrationReport report = target.migration().rollBack(journal);
 
-    assertThat(report.results().get(0).remarks())
+    assertThat(Texts.of(report.results().get(0).notes()))
         .hasSize(2)
         .anyMatch(
             words -> words.startsWith("waiver npm d all versions (expires_at) is not restored"))

@@ -1,21 +1,27 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.migration.FieldChange;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A field whose value two trees do not share. */
-public final class ChangedField implements FieldChange {
+public final class ChangedField extends JsonForm implements FieldChange {
   private final String field;
   private final @Nullable JsonNode from;
   private final @Nullable JsonNode to;
 
-  public ChangedField(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+  ChangedField(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
     this.field = Objects.requireNonNull(field, "field");
-    this.from = from == null ? null : from.deepCopy();
-    this.to = to == null ? null : to.deepCopy();
+    this.from = from == null || from.isNull() ? null : from.deepCopy();
+    this.to = to == null || to.isNull() ? null : to.deepCopy();
+  }
+
+  public static FieldChange read(JsonNode json) {
+    return new ChangedField(json.path("field").asText(), json.get("from"), json.get("to"));
   }
 
   @Override
@@ -31,6 +37,13 @@ public final class ChangedField implements FieldChange {
   @Override
   public Optional<JsonNode> to() {
     return Optional.ofNullable(to).map(JsonNode::deepCopy);
+  }
+
+  @Override
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("field", field);
+    json.set("from", from().orElse(null));
+    return json.set("to", to().orElse(null));
   }
 
   @Override

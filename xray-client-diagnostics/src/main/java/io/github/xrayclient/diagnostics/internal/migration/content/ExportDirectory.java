@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,7 +28,7 @@ final class ExportDirectory {
       return new ExportDirectory(
           directory, Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath());
     } catch (IOException e) {
-      throw new MigrationException(directory, "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(directory, "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -46,7 +45,7 @@ final class ExportDirectory {
   /**
    * The place of a file, by its path below the directory with slashes.
    *
-   * @throws MigrationException if something else is in that place, or a link is on the way to it
+   * @throws MigrationFailure if something else is in that place, or a link is on the way to it
    */
   Path file(String path) {
     return place(path, true);
@@ -67,8 +66,7 @@ final class ExportDirectory {
           .map(file -> real.relativize(file).toString().replace('\\', '/'))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new MigrationException(
-          named.resolve(folder), "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(named.resolve(folder), "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -82,7 +80,7 @@ final class ExportDirectory {
           : Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
       if (!isRight && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
         String kind = Files.isSymbolicLink(place) ? "a symbolic link" : "something else";
-        throw new MigrationException(
+        throw new MigrationFailure(
             named.resolve(real.relativize(place).toString()),
             "where an export has a " + (i == parts.length - 1 && isFile ? "file" : "folder")
                 + " there is " + kind + ", which is neither followed nor replaced; move it, or use"
@@ -99,9 +97,9 @@ final class ExportDirectory {
         return Path.of(name).toString();
       }
     } catch (InvalidPathException notOnThisSystem) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           named, "no file can have the name " + name + " here; rename it", notOnThisSystem);
     }
-    throw new MigrationException(named, "'" + name + "' is not the name of a file", null);
+    throw new MigrationFailure(named, "'" + name + "' is not the name of a file", null);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
@@ -51,7 +50,7 @@ final class ExportFile {
     String name = kind == ObjectKind.IGNORE_RULES
         ? ""
         : PortableContent.text(tree, ObjectKinds.nameAt(kind))
-            .orElseThrow(() -> new MigrationException(
+            .orElseThrow(() -> new MigrationFailure(
                 file,
                 "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
                 null));
@@ -66,7 +65,7 @@ final class ExportFile {
     }
     for (ObjectKind other : ObjectKind.values()) {
       if (has(tree, other)) {
-        throw new MigrationException(
+        throw new MigrationFailure(
             file,
             "its content is that of one of the " + other.directory()
                 + ", but it lies in the folder "
@@ -96,12 +95,12 @@ final class ExportFile {
       }
       return known;
     } catch (JsonMappingException e) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file,
           "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; correct it, or " + REMEDY,
           e);
     } catch (JsonProcessingException e) {
-      throw new MigrationException(file, JsonProblem.of(e) + "; correct it, or " + REMEDY, e);
+      throw new MigrationFailure(file, JsonProblem.of(e) + "; correct it, or " + REMEDY, e);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -39,7 +39,7 @@ final class ExportManifest {
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
     if (!snapshot.notRead().isEmpty()) {
       ObjectNode notRead = tree.putObject("notRead");
-      snapshot.notRead().forEach((kind, reason) -> notRead.put(kind.directory(), reason));
+      snapshot.notRead().forEach((kind, reason) -> notRead.set(kind.directory(), reason.toJson()));
     }
     new TreeSet<>(files).forEach(tree.putArray("files")::add);
     return new ExportManifest(tree);
@@ -71,7 +71,7 @@ final class ExportManifest {
    * Reads the manifest of an export.
    *
    * @param remedy what to do if it cannot be used, as in {@code export again}
-   * @throws MigrationException if it is missing, no JSON, or of a newer schema
+   * @throws MigrationFailure if it is missing, no JSON, or of a newer schema
    */
   static ExportManifest read(ExportDirectory directory, String remedy) {
     Path file = directory.named(FILE);
@@ -79,9 +79,15 @@ final class ExportManifest {
     JsonFile.checkSchema(file, tree, SCHEMA);
     ExportManifest manifest = new ExportManifest(tree);
     if (tree.has(REPLACING) && !TAG.matcher(manifest.tag()).matches()) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file, "its member " + REPLACING + " has no tag; restore the file, or " + remedy, null);
     }
+    tree.path("notRead").properties().forEach(kind -> {
+      if (UnreadKind.read(kind.getValue()).isEmpty()) {
+        throw new MigrationFailure(
+            file, "notRead." + kind.getKey() + " has no known reason; " + remedy, null);
+      }
+    });
     return manifest;
   }
 
@@ -143,13 +149,11 @@ final class ExportManifest {
     return tree.path("counts").path(kind.directory());
   }
 
-  Map<ObjectKind, String> notRead() {
-    Map<ObjectKind, String> notRead = new TreeMap<>();
+  Map<ObjectKind, NotRead> notRead() {
+    Map<ObjectKind, NotRead> notRead = new TreeMap<>();
     for (ObjectKind kind : ObjectKind.values()) {
       JsonNode reason = tree.path("notRead").path(kind.directory());
-      if (reason.isTextual()) {
-        notRead.put(kind, reason.asText());
-      }
+      UnreadKind.read(reason).ifPresent(known -> notRead.put(kind, known));
     }
     return notRead;
   }

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public final class ExportReader {
 
   private void read(String path) {
     ObjectKind kind = ExportFileNames.kind(path)
-        .orElseThrow(() -> new MigrationException(
+        .orElseThrow(() -> new MigrationFailure(
             directory.named(ExportManifest.FILE),
             "it lists " + path + ", which is no file of an export; take it off the list",
             null));
@@ -57,7 +56,7 @@ public final class ExportReader {
       String remedy = ofProject
           ? "it lies under projects, but has no " + String.join(".", ObjectKinds.projectAt(kind))
           : "it has a project's key, but does not lie under projects";
-      throw new MigrationException(file, remedy + "; correct that, or export again", null);
+      throw new MigrationFailure(file, remedy + "; correct that, or export again", null);
     }
     if (kind == ObjectKind.IGNORE_RULES) {
       rules.add(stored);
@@ -65,7 +64,7 @@ public final class ExportReader {
     }
     Path twin = files.putIfAbsent(stored.key(), file);
     if (twin != null) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file,
           "it holds " + stored.key() + ", and so does " + twin + "; rename one of them",
           null);
@@ -75,7 +74,7 @@ public final class ExportReader {
 
   private void checkCount(ObjectKind kind, int found) {
     if (manifest.count(kind).asInt(-1) != found) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           directory.named(ExportManifest.FILE),
           "it counts " + manifest.count(kind) + " in " + kind.directory() + ", but lists " + found
               + " files; correct the count if that is meant, or export again",
@@ -92,7 +91,7 @@ public final class ExportReader {
     unlisted.removeAll(manifest.files());
     unlisted.removeAll(manifest.stale());
     if (!unlisted.isEmpty()) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           directory.named(unlisted.iterator().next()),
           "manifest.json does not list it; add it to files and counts there, or move it away",
           null);

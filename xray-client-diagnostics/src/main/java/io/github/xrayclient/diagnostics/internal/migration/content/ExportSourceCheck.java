@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +10,7 @@ public final class ExportSourceCheck {
   /**
    * Refuses a directory that holds an export of another server.
    *
-   * @throws MigrationException that names both servers
+   * @throws MigrationFailure that names both servers
    */
   public static void check(Path directory, String source) {
     Path manifest = directory.resolve(ExportManifest.FILE);
@@ -21,7 +20,7 @@ public final class ExportSourceCheck {
     String earlier =
         JsonFile.read(manifest, "export into another directory").path("source").asText();
     if (!earlier.isEmpty() && !earlier.equals(source)) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           directory,
           "it holds an export of " + earlier + ", and this one is of " + source
               + "; export into another directory, or replace it by Snapshot.replace(..), on the"

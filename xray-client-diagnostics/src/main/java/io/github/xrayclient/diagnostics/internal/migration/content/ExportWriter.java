@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.io.IOException;
@@ -145,8 +144,7 @@ public final class ExportWriter {
           && Files.size(path) == bytes.length
           && Arrays.equals(Files.readAllBytes(path), bytes);
     } catch (IOException e) {
-      throw new MigrationException(
-          directory.named(file), "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(directory.named(file), "it cannot be read: " + Disk.reason(e), e);
     }
   }
 
@@ -157,7 +155,7 @@ public final class ExportWriter {
         .filter(file -> !ExportFileNames.isCovered(file, snapshot))
         .findFirst()
         .ifPresent(file -> {
-          throw new MigrationException(
+          throw new MigrationFailure(
               directory.path(),
               "it holds an export of more, " + file + " for one, and this one "
                   + narrower(file, snapshot)
@@ -176,7 +174,7 @@ public final class ExportWriter {
 
   private void refuseForeign(String file, Set<String> ours) {
     if (directory.has(file) && !ours.contains(file)) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           directory.named(file),
           "it is in the way, and no export wrote it; move it, or export into another directory",
           null);
@@ -188,7 +186,7 @@ public final class ExportWriter {
     try {
       change.make();
     } catch (IOException e) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           directory.named(file),
           "it cannot be written: " + Disk.reason(e) + "; correct that, and export again",
           e);

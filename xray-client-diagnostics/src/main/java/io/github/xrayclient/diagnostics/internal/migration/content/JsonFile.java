@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.JsonProblem;
 import java.io.IOException;
@@ -37,16 +36,16 @@ public final class JsonFile {
     try {
       tree = Json.STRICT.readTree(check.checked(bytes(file)));
     } catch (NoSuchFileException e) {
-      throw new MigrationException(file, "there is no such file; restore it, or " + remedy, e);
+      throw new MigrationFailure(file, "there is no such file; restore it, or " + remedy, e);
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-      throw new MigrationException(
+      throw new MigrationFailure(
           file, JsonProblem.of(e) + line + "; correct or restore it, or " + remedy, e);
     } catch (IOException e) {
-      throw new MigrationException(file, "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(file, "it cannot be read: " + Disk.reason(e), e);
     }
     if (!tree.isObject()) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file, "it holds no JSON object; correct or restore it, or " + remedy, null);
     }
     return (ObjectNode) tree;
@@ -71,10 +70,10 @@ public final class JsonFile {
   public static void checkSchema(Path file, ObjectNode tree, int known) {
     JsonNode schema = tree.path("schema");
     if (!schema.isInt() || schema.asInt() < 1) {
-      throw new MigrationException(file, "it has no schema number; is it the right file?", null);
+      throw new MigrationFailure(file, "it has no schema number; is it the right file?", null);
     }
     if (schema.asInt() > known) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file,
           "it has schema " + schema + ", and this version of the library knows schema " + known
               + " at most; use a newer version",

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 /** What a server, or one project of it, holds at one time. Built by its reader, then not changed. */
 public final class ServerState {
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
-  private final Map<ObjectKind, String> notRead = new TreeMap<>();
+  private final Map<ObjectKind, NotRead> notRead = new TreeMap<>();
   private final List<ObjectKey> globalPolicies = new ArrayList<>();
   private final Map<String, StoredObject> builtIn = new HashMap<>();
   private final Map<String, String> conditionNames = new HashMap<>();
@@ -47,7 +48,7 @@ public final class ServerState {
   }
 
   /** Notes that Curation could not be read, and forgets what was read of it before it failed. */
-  void curationNotRead(String reason) {
+  void curationNotRead(NotRead reason) {
     objects.keySet().removeIf(key -> ObjectKinds.isOfCuration(key.kind()));
     notRead.put(ObjectKind.CONDITIONS, reason);
     notRead.put(ObjectKind.CURATION_POLICIES, reason);
@@ -62,7 +63,7 @@ public final class ServerState {
   }
 
   /** Kinds that could not be read, with the reason. */
-  public Map<ObjectKind, String> notRead() {
+  public Map<ObjectKind, NotRead> notRead() {
     return Collections.unmodifiableMap(notRead);
   }
 

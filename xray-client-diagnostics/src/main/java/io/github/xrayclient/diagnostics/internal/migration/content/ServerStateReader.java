@@ -20,23 +20,28 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what a server holds: one list a kind. */
 public final class ServerStateReader {
   private final XrayClient xray;
   private final String project;
+  private final ProgressReporter progress;
   private final ServerState state = new ServerState();
   private boolean contentOnly;
+  private List<ObjectKind> kinds = List.of();
 
   /**
    * @param project empty for the whole server
    */
-  public ServerStateReader(XrayClient xray, String project) {
+  public ServerStateReader(XrayClient xray, String project, ProgressReporter progress) {
     this.xray = xray.with(CallOptions.none().strict()); // an empty answer must not empty an export
     this.project = project;
+    this.progress = progress;
   }
 
   /** The same as {@link #read()} for half the memory: objects are not kept as read as well. */
@@ -47,6 +52,7 @@ public final class ServerStateReader {
 
   /** Everything; a server without Curation, or a token without rights on it, is noted. */
   public ServerState read() {
+    kinds = kinds(project.isEmpty());
     if (project.isEmpty()) {
       try {
         curation();
@@ -59,6 +65,7 @@ public final class ServerStateReader {
 
   /** The same, with or without Curation, which must be readable then. */
   public ServerState read(boolean withCuration) {
+    kinds = kinds(withCuration);
     if (withCuration) {
       curation();
     }
@@ -67,13 +74,29 @@ public final class ServerStateReader {
 
   private ServerState readXray() {
     policies();
+    tell(ObjectKind.POLICIES);
     watches();
+    tell(ObjectKind.WATCHES);
     ignoreRules();
+    tell(ObjectKind.IGNORE_RULES);
     return state;
   }
 
+  /** The kinds that are read, in this order. */
+  private static List<ObjectKind> kinds(boolean withCuration) {
+    return Arrays.stream(ObjectKind.values())
+        .filter(kind -> withCuration || !ObjectKinds.isOfCuration(kind))
+        .collect(Collectors.toList());
+  }
+
+  private void tell(ObjectKind kind) {
+    long objects =
+        state.objects().keySet().stream().filter(key -> key.kind() == kind).count();
+    progress.read(kinds.indexOf(kind) + 1, kinds.size(), kind, (int) objects);
+  }
+
   private void noteMissingCuration(XrayApiException e) {
-    state.curationNotRead("the server answered " + e.statusCode());
+    state.curationNotRead(UnreadKind.of(e));
   }
 
   private void curation() {
@@ -89,6 +112,7 @@ public final class ServerStateReader {
       }
     });
     state.conditionIds().forEach((name, ids) -> refuseDuplicates("conditions", name, ids));
+    tell(ObjectKind.CONDITIONS);
     Map<String, List<String>> names = new TreeMap<>();
     for (CurationPolicy policy : Curation.of(xray).policies().list()) {
       names
@@ -97,18 +121,21 @@ public final class ServerStateReader {
       add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
     }
     names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
+    tell(ObjectKind.CURATION_POLICIES);
   }
 
   private static void refuseDuplicates(String kind, String name, List<String> ids) {
     if (ids.size() > 1) {
-      throw new MigrationException(ids.size()
-          + " "
-          + kind
-          + " have the name "
-          + name
-          + ", with the ids "
-          + String.join(" and ", ids)
-          + "; a migration goes by names, so rename one of them");
+      throw new MigrationFailure(
+          MigrationException.Reason.NAME_NOT_UNIQUE,
+          ids.size()
+              + " "
+              + kind
+              + " have the name "
+              + name
+              + ", with the ids "
+              + String.join(" and ", ids)
+              + "; a migration goes by names, so rename one of them");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
+import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collections;
@@ -16,7 +17,7 @@ public final class SnapshotContent {
   private final String serverVersion;
   private final String project;
   private final SortedMap<ObjectKey, StoredObject> objects;
-  private final Map<ObjectKind, String> notRead;
+  private final Map<ObjectKind, NotRead> notRead;
 
   /**
    * @param serverVersion empty if the server did not say
@@ -27,7 +28,7 @@ public final class SnapshotContent {
       String serverVersion,
       String project,
       SortedMap<ObjectKey, StoredObject> objects,
-      Map<ObjectKind, String> notRead) {
+      Map<ObjectKind, NotRead> notRead) {
     this.source = source;
     this.serverVersion = serverVersion;
     this.project = project;
@@ -52,7 +53,7 @@ public final class SnapshotContent {
   }
 
   /** Kinds that could not be read, with the reason. */
-  public Map<ObjectKind, String> notRead() {
+  public Map<ObjectKind, NotRead> notRead() {
     return notRead;
   }
 

@@ -2,18 +2,20 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A snapshot in the words of the target: mapped, of one project if need be, as dry run if asked. */
-public final class DesiredState {
+final class DesiredState {
   private final PlanOptions options;
   private final String project;
   private final Instant now;
@@ -33,7 +35,7 @@ public final class DesiredState {
    *
    * @param project the target's project to which the plan is limited, or an empty text
    */
-  public static SortedMap<ObjectKey, StoredObject> of(
+  static SortedMap<ObjectKey, StoredObject> of(
       SnapshotContent snapshot, PlanOptions options, String project, Instant now, PlanNotes notes) {
     DesiredState desired = new DesiredState(options, project, now, notes);
     snapshot.objects().forEach(desired::add);
@@ -79,7 +81,10 @@ public final class DesiredState {
   private void addRule(StoredObject rule) {
     String end = rule.content().path("expires_at").asText();
     if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
-      notes.warn(rule.key() + " is not brought to the target, since it has expired at " + end);
+      notes.add(
+          PlanNote.Kind.IGNORE_RULE_EXPIRED,
+          rule.key(),
+          rule.key() + " is not brought to the target, since it has expired at " + end);
     } else {
       rules.add(rule);
     }
@@ -87,7 +92,8 @@ public final class DesiredState {
 
   private void put(StoredObject object) {
     if (objects.put(object.key(), object) != null) {
-      throw new MigrationException(
+      throw new MigrationFailure(
+          MigrationException.Reason.NAME_NOT_UNIQUE,
           "the mapping makes one of two objects: " + object.key() + "; map them apart");
     }
   }

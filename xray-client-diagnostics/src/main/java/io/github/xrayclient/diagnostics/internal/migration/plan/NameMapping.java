@@ -2,16 +2,19 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What parts of an object are called on the target, by what they are called in a snapshot. */
@@ -31,6 +34,20 @@ public final class NameMapping {
     this.parts = parts;
   }
 
+  /** The target's names of such a part, by those in the snapshot. */
+  public Map<String, String> names(String part) {
+    return Collections.unmodifiableMap(new TreeMap<>(parts.getOrDefault(part, Map.of())));
+  }
+
+  /** The mapping in the form of its file, with the parts that have names. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    for (String part : new TreeSet<>(parts.keySet())) {
+      names(part).forEach(json.withObjectProperty(part)::put);
+    }
+    return json;
+  }
+
   /** Everything is called the same. */
   public static NameMapping none() {
     return NONE;
@@ -40,23 +57,23 @@ public final class NameMapping {
    * The mapping in a file: {@code {"repositories": {"old": "new"}, "projects": {..},
    * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}.
    *
-   * @throws MigrationException if the file cannot be used
+   * @throws MigrationFailure if the file cannot be used
    */
   public static NameMapping read(Path file) {
     ObjectNode tree = JsonFile.read(file, "leave it out");
     Map<String, Map<String, String>> parts = new HashMap<>();
     for (Map.Entry<String, JsonNode> part : tree.properties()) {
       if (!PARTS.contains(part.getKey())) {
-        throw new MigrationException(
+        throw new MigrationFailure(
             file, "it maps " + part.getKey() + ", which is none of " + sorted(), null);
       }
       if (!part.getValue().isObject()) {
-        throw new MigrationException(
+        throw new MigrationFailure(
             file, part.getKey() + " must be an object of old and new names; make it one", null);
       }
       for (Map.Entry<String, JsonNode> name : part.getValue().properties()) {
         if (!name.getValue().isTextual() || name.getValue().asText().isBlank()) {
-          throw new MigrationException(
+          throw new MigrationFailure(
               file, part.getKey() + "." + name.getKey() + " must be a name; give one", null);
         }
         parts

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.List;
 
 /** What a plan holds: its steps, the server for which it was made, and what its reader must know. */
@@ -9,10 +10,7 @@ public final class PlanContent {
   private final boolean curation;
   private final String fingerprint;
   private final List<PlannedStep> steps;
-  private final List<String> warnings;
-  private final List<String> leftOut;
-  private final List<String> extras;
-  private final int waiversLeftOut;
+  private final List<PlanNote> notes;
 
   /**
    * @param project empty for the whole server
@@ -24,16 +22,13 @@ public final class PlanContent {
       boolean curation,
       String fingerprint,
       List<PlannedStep> steps,
-      PlanNotes notes) {
+      List<PlanNote> notes) {
     this.target = target;
     this.project = project;
     this.curation = curation;
     this.fingerprint = fingerprint;
     this.steps = List.copyOf(steps);
-    this.warnings = List.copyOf(notes.warnings());
-    this.leftOut = List.copyOf(notes.leftOut());
-    this.extras = List.copyOf(notes.extras());
-    this.waiversLeftOut = notes.waiversLeftOut();
+    this.notes = List.copyOf(notes);
   }
 
   public String target() {
@@ -57,19 +52,14 @@ public final class PlanContent {
     return steps;
   }
 
-  public List<String> warnings() {
-    return warnings;
+  public List<PlanNote> notes() {
+    return notes;
   }
 
-  public List<String> leftOut() {
-    return leftOut;
-  }
-
-  public List<String> extras() {
-    return extras;
-  }
-
-  public int waiversLeftOut() {
-    return waiversLeftOut;
+  /** How many waivers the target does not get, because they have unknown fields. */
+  public int skippedWaivers() {
+    return (int) notes.stream()
+        .filter(note -> note.kind() == PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS)
+        .count();
   }
 }

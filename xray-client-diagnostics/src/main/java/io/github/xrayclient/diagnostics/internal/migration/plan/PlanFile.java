@@ -5,19 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
+import io.github.xrayclient.diagnostics.internal.migration.content.ChangedField;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
-import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
+import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A plan as JSON. It carries a checksum, since what is applied must be what was reviewed. */
 public final class PlanFile {
@@ -33,32 +34,17 @@ public final class PlanFile {
       json.put("project", plan.project());
     }
     json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
-    json.put("waiversLeftOut", plan.waiversLeftOut());
-    texts(json.putArray("warnings"), plan.warnings());
-    texts(json.putArray("leftOut"), plan.leftOut());
-    texts(json.putArray("extras"), plan.extras());
+    json.put("skippedWaivers", plan.skippedWaivers());
+    ArrayNode notes = json.putArray("notes");
+    plan.notes().forEach(note -> notes.add(note.toJson()));
     ArrayNode steps = json.putArray("steps");
-    plan.steps().forEach(step -> steps.add(json(step)));
+    plan.steps().forEach(step -> steps.add(step.toJson()));
     return json.put("checksum", Canonical.hash(json.toString()));
   }
 
   /** A hash that is equal for equal plans. */
   public static String hash(PlanContent plan) {
     return Canonical.hash(json(plan).toString());
-  }
-
-  private static ObjectNode json(PlannedStep step) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("step", step.number()).put("action", step.action().toString());
-    KeyJson.write(step.key(), json);
-    texts(json.putArray("changes"), step.changes());
-    ObjectNode request = json.putObject("request");
-    request.put("method", step.method()).put("path", step.path());
-    step.body().ifPresent(body -> request.set("body", body));
-    if (!step.id().isEmpty()) {
-      json.put("id", step.id()).put("before", step.before());
-    }
-    return json;
   }
 
   /**
@@ -75,7 +61,7 @@ public final class PlanFile {
         replace(file, bytes, disk);
       }
     } catch (IOException e) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file,
           "it cannot be written: " + Disk.reason(e) + "; correct that, or name another file",
           e);
@@ -103,18 +89,15 @@ public final class PlanFile {
     ObjectNode rest = json.deepCopy();
     rest.remove("checksum");
     if (!json.path("checksum").asText().equals(Canonical.hash(rest.toString()))) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           file,
           "it is not as it was written; what is applied must be what was planned, so " + REMEDY,
           null);
     }
     List<PlannedStep> steps = new ArrayList<>();
     json.path("steps").forEach(step -> steps.add(step(file, step)));
-    PlanNotes notes = new PlanNotes();
-    each(json.path("warnings"), notes::warn);
-    each(json.path("leftOut"), notes::leftOut);
-    each(json.path("extras"), notes::extra);
-    notes.countWaiversLeftOut(json.path("waiversLeftOut").asInt());
+    List<PlanNote> notes = new ArrayList<>();
+    json.path("notes").forEach(note -> notes.add(note(file, note)));
     return new PlanContent(
         json.path("target").asText(),
         json.path("project").asText(),
@@ -125,16 +108,16 @@ public final class PlanFile {
   }
 
   private static PlannedStep step(Path file, JsonNode json) {
-    ObjectKey key = KeyJson.read(json)
-        .orElseThrow(() -> new MigrationException(
+    ObjectKey key = StepJson.object(json)
+        .orElseThrow(() -> new MigrationFailure(
             file, "step " + json.path("step") + " names no known object; " + REMEDY, null));
-    List<String> changes = new ArrayList<>();
-    each(json.path("changes"), changes::add);
+    List<FieldChange> changes = new ArrayList<>();
+    json.path("changes").forEach(change -> changes.add(ChangedField.read(change)));
     JsonNode body = json.path("request").path("body");
     return new PlannedStep(
         json.path("step").asInt(),
-        KeyJson.action(json)
-            .orElseThrow(() -> new MigrationException(
+        StepJson.action(json)
+            .orElseThrow(() -> new MigrationFailure(
                 file, "step " + json.path("step") + " has no known action; " + REMEDY, null)),
         key,
         json.path("id").asText(),
@@ -143,11 +126,9 @@ public final class PlanFile {
         body.isObject() ? (ObjectNode) body : null);
   }
 
-  private static void texts(ArrayNode list, Collection<String> texts) {
-    texts.forEach(list::add);
-  }
-
-  private static void each(JsonNode list, Consumer<String> use) {
-    list.forEach(text -> use.accept(text.asText()));
+  private static PlanNote note(Path file, JsonNode json) {
+    return PlannedNote.read(json)
+        .orElseThrow(() -> new MigrationFailure(
+            file, "it has a note of the unknown kind " + json.path("kind") + "; " + REMEDY, null));
   }
 }

@@ -1,50 +1,31 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Warnings and other notes about a plan, each of which is kept once. */
-public final class PlanNotes {
-  private final Set<String> warnings = new LinkedHashSet<>();
-  private final Set<String> leftOut = new LinkedHashSet<>();
-  private final Set<String> extras = new LinkedHashSet<>();
-  private int waiversLeftOut;
+/** Collects the notes about a plan, in which credentials of the client are hidden. */
+final class PlanNotes {
+  private final UnaryOperator<String> redaction;
+  private final List<PlanNote> notes = new ArrayList<>();
 
-  /** Notes what may make a step fail or have another effect, or what was not compared. */
-  public void warn(String words) {
-    warnings.add(words);
+  PlanNotes(UnaryOperator<String> redaction) {
+    this.redaction = redaction;
   }
 
-  /** A difference that cannot be brought to the target. */
-  void leftOut(String words) {
-    leftOut.add(words);
+  /** Adds a note about an object. */
+  void add(PlanNote.Kind kind, ObjectKey object, String text) {
+    notes.add(new PlannedNote(kind, object, redaction.apply(text)));
   }
 
-  /** Adds to the number of waivers that cannot be brought to the target. */
-  void countWaiversLeftOut(int count) {
-    waiversLeftOut += count;
+  /** Adds a note that is not about a single object. */
+  void add(PlanNote.Kind kind, String text) {
+    notes.add(new PlannedNote(kind, null, redaction.apply(text)));
   }
 
-  /** Something that only the target has and that stays. */
-  void extra(String words) {
-    extras.add(words);
-  }
-
-  int waiversLeftOut() {
-    return waiversLeftOut;
-  }
-
-  List<String> warnings() {
-    return new ArrayList<>(warnings);
-  }
-
-  List<String> leftOut() {
-    return new ArrayList<>(leftOut);
-  }
-
-  List<String> extras() {
-    return new ArrayList<>(extras);
+  List<PlanNote> all() {
+    return List.copyOf(notes);
   }
 }

@@ -1,7 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
+import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.List;
@@ -9,26 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a plan with what is needed to make it: the object's id and how it was. Immutable. */
-public final class PlannedStep implements PlanStep {
+public final class PlannedStep extends JsonForm implements PlanStep {
   private final int number;
   private final Action action;
-  private final ObjectKey key;
+  private final ObjectKey object;
   private final String id;
   private final String before;
-  private final List<String> changes;
+  private final List<FieldChange> changes;
   private final @Nullable ObjectNode body;
 
-  public PlannedStep(
+  PlannedStep(
       int number,
       Action action,
-      ObjectKey key,
+      ObjectKey object,
       String id,
       String before,
-      List<String> changes,
+      List<FieldChange> changes,
       @Nullable ObjectNode body) {
     this.number = number;
     this.action = action;
-    this.key = key;
+    this.object = object;
     this.id = id;
     this.before = before;
     this.changes = List.copyOf(changes);
@@ -46,12 +50,12 @@ public final class PlannedStep implements PlanStep {
   }
 
   @Override
-  public ObjectKey key() {
-    return key;
+  public ObjectKey object() {
+    return object;
   }
 
   @Override
-  public List<String> changes() {
+  public List<FieldChange> changes() {
     return changes;
   }
 
@@ -62,7 +66,7 @@ public final class PlannedStep implements PlanStep {
 
   @Override
   public String path() {
-    return WriteRequests.path(action, key, id);
+    return WriteRequests.path(action, object, id);
   }
 
   @Override
@@ -81,7 +85,24 @@ public final class PlannedStep implements PlanStep {
   }
 
   @Override
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("step", number).put("action", action.name()).set("object", object.toJson());
+    ArrayNode list = json.putArray("changes");
+    changes.forEach(change -> list.add(change.toJson()));
+    ObjectNode request = json.putObject("request");
+    request.put("method", method()).put("path", path());
+    if (body != null) {
+      request.set("body", body.deepCopy());
+    }
+    if (!id.isEmpty()) {
+      json.put("id", id).put("before", before);
+    }
+    return json;
+  }
+
+  @Override
   public String toString() {
-    return action + " " + key;
+    return action + " " + object;
   }
 }

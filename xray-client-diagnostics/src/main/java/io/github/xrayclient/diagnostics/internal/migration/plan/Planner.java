@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the steps that lead from the state of the target to the desired one. */
-public final class Planner {
+final class Planner {
   private final SortedMap<ObjectKey, StoredObject> desired;
   private final ServerState target;
   private final PlanOptions options;
@@ -30,7 +30,7 @@ public final class Planner {
   private final PolicyWaivers waivers;
   private final List<PlannedStep> steps = new ArrayList<>();
 
-  public Planner(
+  Planner(
       SortedMap<ObjectKey, StoredObject> desired,
       ServerState target,
       PlanOptions options,
@@ -44,7 +44,7 @@ public final class Planner {
   }
 
   /** What others need comes first when it is made, and last when it is deleted. */
-  public List<PlannedStep> steps() {
+  List<PlannedStep> steps() {
     desired.forEach((key, object) -> {
       Optional<StoredObject> stored = target.find(key);
       if (isAnotherTest(object)) {
@@ -58,9 +58,10 @@ public final class Planner {
         update(stored.get(), object);
       }
     });
-    if (steps.stream().anyMatch(step -> step.key().kind() == ObjectKind.POLICIES)) {
-      notes.leftOut(
-          "fail_pull_request of policies, which servers take but never give back; an update"
+    if (steps.stream().anyMatch(step -> step.object().kind() == ObjectKind.POLICIES)) {
+      notes.add(
+          PlanNote.Kind.FIELD_NOT_READABLE,
+          "fail_pull_request of policies, which servers accept but never return; an update"
               + " switches it off");
     }
     deletions();
@@ -76,7 +77,7 @@ public final class Planner {
     } else if (key.kind() == ObjectKind.CURATION_POLICIES) {
       reason = conflicts.ofPolicy(condition(object)).map(why -> key + ", " + why);
     }
-    reason.ifPresent(notes::leftOut);
+    reason.ifPresent(why -> notes.add(PlanNote.Kind.CONDITION_DIFFERS, key, why));
     return reason.isPresent();
   }
 
@@ -108,7 +109,10 @@ public final class Planner {
     noteUnsent(object, Optional.of(stored));
     String type = stored.content().path("type").asText();
     if (!type.equalsIgnoreCase(object.content().path("type").asText())) {
-      notes.warn(key + " is of type " + type + " on the target, which servers may not change");
+      notes.add(
+          PlanNote.Kind.POLICY_TYPE_DIFFERS,
+          key,
+          key + " is of type " + type + " on the target, which servers may not change");
     }
     ObjectNode sendable = object.sendable().objectNode().setAll(object.sendable());
     ObjectNode merged = key.kind() == ObjectKind.CURATION_POLICIES
@@ -125,14 +129,13 @@ public final class Planner {
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
       stored
           .unknownFields()
-          .forEach(field -> notes.warn("the update may reset the field " + field + " that " + key
-              + " has on the target" + PolicyWaivers.UNKNOWN));
+          .forEach(field -> notes.add(
+              PlanNote.Kind.FIELD_MAY_BE_RESET,
+              key,
+              "the update may reset the field " + field + " that " + key + " has on the target"
+                  + PolicyWaivers.UNKNOWN));
     }
-    add(PlanStep.Action.UPDATE, key, stored, words(changes), body);
-  }
-
-  private static List<String> words(List<FieldChange> changes) {
-    return changes.stream().map(FieldChange::toString).collect(Collectors.toList());
+    add(PlanStep.Action.UPDATE, key, stored, changes, body);
   }
 
   /** An ignore rule cannot be changed; the new one comes before the old one goes. */
@@ -142,7 +145,7 @@ public final class Planner {
     List<FieldChange> changes =
         Comparison.between(key.kind(), stored.sendable(), object.sendable());
     if (!changes.isEmpty()) {
-      add(PlanStep.Action.CREATE, key, null, words(changes), object.sendable());
+      add(PlanStep.Action.CREATE, key, null, changes, object.sendable());
       add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }
   }
@@ -156,19 +159,28 @@ public final class Planner {
     ObjectKey key = policy.key();
     String name = condition(policy);
     if (name.isEmpty()) {
-      notes.leftOut(key + ", whose condition has no name in the snapshot; name it there");
+      notes.add(
+          PlanNote.Kind.CONDITION_WITHOUT_NAME,
+          key,
+          key + ", whose condition has no name in the snapshot; name it there");
       return false;
     }
     ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);
     Optional<String> id = target.conditionId(name);
     if (id.isEmpty() && !desired.containsKey(condition)) {
-      notes.warn(key + " needs the " + condition
-          + ", which the target does not have; make it there, or the step will fail");
+      notes.add(
+          PlanNote.Kind.CONDITION_MISSING,
+          key,
+          key + " needs the " + condition
+              + ", which the target does not have; make it there, or the step will fail");
     } else if (target.find(condition).isPresent()
         && !desired.containsKey(condition)
         && !options.mapping.meansCondition(name)) {
-      notes.warn(key + " uses the " + condition
-          + " of the target, which the snapshot does not hold; see that it tests the same");
+      notes.add(
+          PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT,
+          key,
+          key + " uses the " + condition
+              + " of the target, which the snapshot does not hold; see that it tests the same");
     }
     body.remove("condition");
     if (id.isPresent()) {
@@ -189,9 +201,15 @@ public final class Planner {
     boolean offHere = isOff(content);
     boolean offThere = stored.filter(there -> isOff(there.content())).isPresent();
     if (offHere && !offThere) {
-      notes.leftOut(key + " is switched off in the snapshot, which only servers do by themselves");
+      notes.add(
+          PlanNote.Kind.DISABLED_IN_SNAPSHOT,
+          key,
+          key + " is disabled in the snapshot, which only servers do by themselves");
     } else if (offThere && !offHere) {
-      notes.leftOut(key + " was switched off by the target, since it covers nothing; reenable it");
+      notes.add(
+          PlanNote.Kind.DISABLED_ON_TARGET,
+          key,
+          key + " was disabled by the target, because it covers nothing; reenable it");
     }
     if (ObjectKinds.isNamed(key.kind())) {
       return;
@@ -199,7 +217,10 @@ public final class Planner {
     ObjectNode there = stored.map(StoredObject::content).orElseGet(content::objectNode);
     for (String field : object.unknownFields()) {
       if (!content.get(field).equals(there.get(field))) {
-        notes.leftOut("the field " + field + " of " + key + PolicyWaivers.UNKNOWN);
+        notes.add(
+            PlanNote.Kind.UNKNOWN_FIELD,
+            key,
+            "the field " + field + " of " + key + PolicyWaivers.UNKNOWN);
       }
     }
   }
@@ -216,11 +237,14 @@ public final class Planner {
     surplus.forEach((key, stored) -> {
       Optional<ObjectKey> user = needed.userOf(key);
       if (!options.prune) {
-        notes.extra(key.toString());
+        notes.add(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key.toString());
       } else if (user.isPresent()) {
-        notes.extra(key.toString());
-        notes.warn(key + " is not in the snapshot, but " + user.get()
-            + " of the snapshot needs it; it is kept");
+        notes.add(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key.toString());
+        notes.add(
+            PlanNote.Kind.STILL_NEEDED,
+            key,
+            key + " is not in the snapshot, but " + user.get()
+                + " of the snapshot needs it; it is kept");
       } else {
         waivers.warnOfLosses(stored);
         add(PlanStep.Action.DELETE, key, stored, List.of(), null);
@@ -232,7 +256,7 @@ public final class Planner {
       PlanStep.Action action,
       ObjectKey key,
       @Nullable StoredObject stored,
-      List<String> changes,
+      List<FieldChange> changes,
       @Nullable ObjectNode body) {
     String id = stored == null ? "" : stored.id();
     String before = stored == null ? "" : stored.fingerprint();

@@ -6,6 +6,7 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class PolicyWaivers {
   ObjectNode merge(StoredObject object, Optional<StoredObject> stored, ObjectNode sendable) {
     ObjectKey key = object.key();
     ObjectNode sent = sendable.objectNode();
-    List<String> leftOut = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
     for (String list : CurationPolicyFields.WAIVERS) {
       JsonNode source = object.content().path(list);
       JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
@@ -44,38 +45,56 @@ final class PolicyWaivers {
           exact ? WaiverMerge.exact(source, there) : WaiverMerge.keeping(source, there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
-      leftOut.addAll(merge.leftOut());
+      skipped.addAll(merge.skipped());
       addNotes(key, merge);
     }
-    if (!leftOut.isEmpty()) {
-      notes.countWaiversLeftOut(leftOut.size());
-      notes.warn(Waivers.count(leftOut.size()) + " of " + key
-          + (leftOut.size() == 1 ? " is" : " are") + " left out because of fields that this version"
-          + " of the library does not know, one of which may be an expiry: "
-          + String.join("; ", leftOut) + "; see to them on the target by hand");
+    if (!skipped.isEmpty()) {
+      notes.add(
+          PlanNote.Kind.WAIVERS_SKIPPED,
+          key,
+          Waivers.count(skipped.size()) + " of " + key
+              + (skipped.size() == 1 ? " is" : " are")
+              + " skipped because of fields that this version"
+              + " of the library does not know, one of which may be an expiry: "
+              + String.join("; ", skipped) + "; see to them on the target by hand");
     }
     return sent;
   }
 
   private void addNotes(ObjectKey key, WaiverMerge merge) {
-    merge.extras().forEach(name -> notes.extra("waiver " + name + " of " + key));
+    merge
+        .extras()
+        .forEach(name ->
+            notes.add(PlanNote.Kind.WAIVER_ONLY_ON_TARGET, key, "waiver " + name + " of " + key));
     merge
         .rephrased()
-        .forEach(name -> notes.leftOut("the justification of waiver " + name + " of " + key
-            + ", which cannot be edited; exact waivers would replace it"));
+        .forEach(name -> notes.add(
+            PlanNote.Kind.WAIVER_JUSTIFICATION_DIFFERS,
+            key,
+            "the justification of waiver " + name + " of " + key
+                + ", which cannot be edited; exact waivers would replace it"));
     merge
         .differing()
-        .forEach(name -> notes.leftOut("fields of waiver " + name + " of " + key + UNKNOWN));
+        .forEach(name -> notes.add(
+            PlanNote.Kind.WAIVER_FIELDS_DIFFER,
+            key,
+            "fields of waiver " + name + " of " + key + UNKNOWN));
     merge
-        .leftOut()
-        .forEach(name -> notes.leftOut("waiver " + name + " of " + key
-            + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
+        .skipped()
+        .forEach(name -> notes.add(
+            PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS,
+            key,
+            "waiver " + name + " of " + key
+                + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
     merge.lost().forEach(name -> warnOfLoss(key, name));
   }
 
   private void warnOfLoss(ObjectKey key, String waiver) {
-    notes.warn("waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
-        + " since this version of the library does not know the fields in parentheses");
+    notes.add(
+        PlanNote.Kind.WAIVER_NOT_RESTORABLE,
+        key,
+        "waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
+            + " since this version of the library does not know the fields in parentheses");
   }
 
   /** Warns of the waivers of a policy that is deleted and that a rollback cannot restore. */

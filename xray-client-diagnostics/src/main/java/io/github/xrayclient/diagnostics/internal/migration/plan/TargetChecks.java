@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  * request for each Artifactory, for the templates, and for each group and project that the target's
  * own objects do not name. A look-up may lack rights, so what it does not find is a warning.
  */
-public final class TargetChecks {
+final class TargetChecks {
   private final XrayClient xray;
   private final ServerState target;
   private final PlanNotes notes;
@@ -39,14 +40,14 @@ public final class TargetChecks {
   private final Map<String, ObjectKey> projects = new TreeMap<>();
   private final Map<String, ObjectKey> templates = new TreeMap<>();
 
-  public TargetChecks(XrayClient xray, ServerState target, PlanNotes notes) {
+  TargetChecks(XrayClient xray, ServerState target, PlanNotes notes) {
     this.xray = xray;
     this.target = target;
     this.notes = notes;
   }
 
   /** Checks the objects that steps make or change. */
-  public void check(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
+  void check(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
     Set<ObjectKey> policies = target.keysWithGlobalPolicies();
     policies.addAll(desired);
     Map<ObjectKey, List<ObjectKey>> users = usersInProjects();
@@ -56,21 +57,26 @@ public final class TargetChecks {
       if (key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty()) {
         users
             .getOrDefault(key, List.of())
-            .forEach(watch ->
-                notes.warn(key + " takes the place of the global policy of this name in " + watch));
+            .forEach(watch -> notes.add(
+                PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN,
+                key,
+                key + " takes the place of the global policy of this name in " + watch));
       }
       for (JsonNode policy : content.path("assigned_policies")) {
         if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
-          notes.warn(key + " applies the policy " + policy.path("name").asText()
-              + ", which neither the snapshot nor the target has");
+          notes.add(
+              PlanNote.Kind.POLICY_MISSING,
+              key,
+              key + " applies the policy " + policy.path("name").asText()
+                  + ", which neither the snapshot nor the target has");
         }
       }
     });
     target.objects().forEach((key, stored) -> forgetKnown(key, stored.content()));
     checkRepositories();
     checkTemplates();
-    lookUp("group", groups, "/access/api/v2/groups/{name}");
-    lookUp("project", projects, "/access/api/v1/projects/{key}");
+    lookUp(PlanNote.Kind.GROUP_NOT_FOUND, "group", groups, "/access/api/v2/groups/{name}");
+    lookUp(PlanNote.Kind.PROJECT_NOT_FOUND, "project", projects, "/access/api/v1/projects/{key}");
   }
 
   /**
@@ -142,7 +148,10 @@ public final class TargetChecks {
         Set<String> watched = names(found.get().indexed());
         needed.forEach((name, user) -> {
           if (!watched.contains(name)) {
-            notes.warn("repository " + name + " of " + user + " is not indexed on the target");
+            notes.add(
+                PlanNote.Kind.REPOSITORY_NOT_INDEXED,
+                user,
+                "repository " + name + " of " + user + " is not indexed on the target");
           }
         });
         Set<String> all = names(found.get().notIndexed());
@@ -150,8 +159,11 @@ public final class TargetChecks {
         if (manager.equals("default")) {
           repositories.forEach((name, users) -> {
             if (!all.contains(name)) {
-              notes.warn("repository " + name + " of " + users.iterator().next()
-                  + " was not found on the target");
+              ObjectKey user = users.iterator().next();
+              notes.add(
+                  PlanNote.Kind.REPOSITORY_MISSING,
+                  user,
+                  "repository " + name + " of " + user + " was not found on the target");
             }
           });
         }
@@ -176,19 +188,25 @@ public final class TargetChecks {
       found.get().forEach(template -> known.add(template.id()));
       templates.forEach((template, user) -> {
         if (!known.contains(template)) {
-          notes.warn("template " + template + " of " + user + " was not found on the target");
+          notes.add(
+              PlanNote.Kind.TEMPLATE_MISSING,
+              user,
+              "template " + template + " of " + user + " was not found on the target");
         }
       });
     }
   }
 
-  private void lookUp(String what, Map<String, ObjectKey> names, String path) {
+  private void lookUp(PlanNote.Kind kind, String what, Map<String, ObjectKey> names, String path) {
     new ArrayList<>(names.entrySet()).forEach(entry -> {
       try {
         xray.call("GET", path, entry.getKey()).send();
       } catch (XrayApiException e) {
-        notes.warn(what + " " + entry.getKey() + " of " + entry.getValue()
-            + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
+        notes.add(
+            kind,
+            entry.getValue(),
+            what + " " + entry.getKey() + " of " + entry.getValue()
+                + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
       }
     });
   }
@@ -197,7 +215,9 @@ public final class TargetChecks {
     try {
       return Optional.of(lookUp.get());
     } catch (XrayApiException e) {
-      notes.warn(what + " were not checked, because the target answered " + e.statusCode());
+      notes.add(
+          PlanNote.Kind.NOT_CHECKED,
+          what + " were not checked, because the target answered " + e.statusCode());
       return Optional.empty();
     }
   }

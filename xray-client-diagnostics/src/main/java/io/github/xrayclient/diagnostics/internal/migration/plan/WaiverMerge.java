@@ -32,7 +32,7 @@ public final class WaiverMerge {
   private final List<String> extras = new ArrayList<>();
   private final List<String> rephrased = new ArrayList<>();
   private final List<String> differing = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
 
   private WaiverMerge() {}
@@ -101,7 +101,7 @@ public final class WaiverMerge {
       bring(waiver);
     } else {
       keep(old);
-      leftOut.add(Waivers.nameWithUnknown(isPlain ? old : waiver));
+      skipped.add(Waivers.nameWithUnknown(isPlain ? old : waiver));
     }
   }
 
@@ -123,7 +123,7 @@ public final class WaiverMerge {
       body.add(WaiverFields.sent(waiver));
       content.add(WaiverFields.sent(waiver));
     } else {
-      leftOut.add(Waivers.nameWithUnknown(waiver));
+      skipped.add(Waivers.nameWithUnknown(waiver));
     }
   }
 
@@ -153,8 +153,8 @@ public final class WaiverMerge {
   }
 
   /** Waivers that the target does not get because of their unknown fields, with the names of these. */
-  List<String> leftOut() {
-    return leftOut;
+  List<String> skipped() {
+    return skipped;
   }
 
   /** Waivers of the target that are dropped and have unknown fields, with the names of these. */

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -30,7 +30,7 @@ final class JournalFile implements AutoCloseable {
   /**
    * Opens the file, or makes it, for one migration at a time.
    *
-   * @throws MigrationException if it is no regular file, cannot be opened, or is locked
+   * @throws MigrationFailure if it is no regular file, cannot be opened, or is locked
    */
   static JournalFile open(Path path, Disk disk) {
     try {
@@ -38,14 +38,13 @@ final class JournalFile implements AutoCloseable {
       while (true) {
         boolean isNew = !Files.exists(path);
         if (!isNew && !Files.isRegularFile(path)) {
-          throw new MigrationException(path, "it is not a regular file; name another file", null);
+          throw new MigrationFailure(path, "it is not a regular file; name another file", null);
         }
         FileChannel channel = FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!lock(channel)) {
           channel.close();
-          throw new MigrationException(
-              path, "another migration has it open; wait for its end", null);
+          throw new MigrationFailure(path, "another migration has it open; wait for its end", null);
         }
         if (Files.exists(path)) {
           return new JournalFile(path, disk, channel, isNew);
@@ -53,7 +52,7 @@ final class JournalFile implements AutoCloseable {
         channel.close(); // removed by the migration that had the lock before
       }
     } catch (IOException e) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           path, "it cannot be opened: " + Disk.reason(e) + "; check its path and permissions", e);
     }
   }
@@ -81,7 +80,7 @@ final class JournalFile implements AutoCloseable {
       disk.append(channel, line);
       disk.force(channel);
     } catch (IOException e) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           path,
           "it cannot be written, so nothing more is sent: " + Disk.reason(e)
               + "; correct that, and call again",
@@ -97,7 +96,7 @@ final class JournalFile implements AutoCloseable {
         Files.deleteIfExists(path); // still locked, so nobody else has begun to write it
       }
     } catch (IOException e) {
-      throw new MigrationException(path, "it cannot be closed: " + Disk.reason(e), e);
+      throw new MigrationFailure(path, "it cannot be closed: " + Disk.reason(e), e);
     }
   }
 }

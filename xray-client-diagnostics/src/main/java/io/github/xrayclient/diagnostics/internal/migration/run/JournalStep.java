@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public final class JournalStep {
   private boolean done;
   private String id = "";
   private String after = "";
-  private List<String> differences = List.of();
+  private List<StepNote> differences = List.of();
 
   JournalStep(int number, ObjectWrite write) {
     this.number = number;
@@ -24,7 +25,9 @@ public final class JournalStep {
     id = line.path("id").asText();
     after = line.path("after").asText();
     differences = new ArrayList<>();
-    line.path("differences").forEach(difference -> differences.add(difference.asText()));
+    line.path("differences")
+        .forEach(difference ->
+            differences.add(new ReportedNote(StepNote.Kind.FIELD_DIFFERS, difference.asText())));
   }
 
   int number() {
@@ -50,8 +53,8 @@ public final class JournalStep {
     return after.isEmpty() ? Optional.empty() : Optional.of(after);
   }
 
-  /** How the object was not as it should be. */
-  List<String> differences() {
+  /** In which fields the object was not as it should be. */
+  List<StepNote> differences() {
     return differences;
   }
 }

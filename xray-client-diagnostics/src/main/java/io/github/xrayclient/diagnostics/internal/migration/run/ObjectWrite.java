@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.KeyJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
@@ -99,8 +99,9 @@ final class ObjectWrite {
   }
 
   ObjectNode json() {
-    ObjectNode json = KeyJson.write(key, JsonNodeFactory.instance.objectNode());
-    json.put("action", action.toString());
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("object", key.toJson());
+    json.put("action", action.name());
     if (!id.isEmpty()) {
       json.put("id", id);
     }
@@ -120,8 +121,8 @@ final class ObjectWrite {
   static Optional<ObjectWrite> read(JsonNode json) {
     List<String> known = new ArrayList<>();
     json.path("known").forEach(id -> known.add(id.asText()));
-    return KeyJson.read(json)
-        .flatMap(key -> KeyJson.action(json)
+    return StepJson.object(json)
+        .flatMap(key -> StepJson.action(json)
             .map(action -> new ObjectWrite(
                 action,
                 key,

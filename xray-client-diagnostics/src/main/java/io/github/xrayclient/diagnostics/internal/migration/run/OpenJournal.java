@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +48,12 @@ public final class OpenJournal implements AutoCloseable {
     try {
       journal.read(opened.bytes());
       return journal;
-    } catch (MigrationException e) {
+    } catch (MigrationFailure e) {
       journal.close();
       throw e;
     } catch (IOException e) {
       journal.close();
-      throw new MigrationException(
+      throw new MigrationFailure(
           file, "it cannot be read: " + Disk.reason(e) + "; check the file", e);
     }
   }
@@ -135,8 +137,8 @@ public final class OpenJournal implements AutoCloseable {
     }
   }
 
-  private MigrationException corrupt(int line, @Nullable Throwable cause) {
-    return new MigrationException(
+  private MigrationFailure corrupt(int line, @Nullable Throwable cause) {
+    return new MigrationFailure(
         file,
         "line " + line + " is no line of a journal, or not as it was written; restore the file",
         cause);
@@ -189,13 +191,14 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   /** After it was verified. */
-  void done(int step, boolean undo, String id, String after, Collection<String> differences) {
+  void done(int step, boolean undo, String id, String after, Collection<StepNote> differences) {
     ObjectNode line = line(step, undo, "done");
     if (!after.isEmpty()) {
       line.put("id", id).put("after", after);
     }
     if (!differences.isEmpty()) {
-      differences.forEach(line.putArray("differences")::add);
+      ArrayNode list = line.putArray("differences");
+      differences.forEach(difference -> list.add(difference.text()));
     }
     append(line);
   }

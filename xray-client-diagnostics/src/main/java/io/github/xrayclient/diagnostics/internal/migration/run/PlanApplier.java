@@ -3,16 +3,19 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
+import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
-import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class PlanApplier {
   /**
    * Checks that the server and the journal fit the plan, and then makes its steps.
    *
-   * @throws MigrationException if the target is not as the plan saw it, or the journal tells of
+   * @throws MigrationFailure if the target is not as the plan saw it, or the journal tells of
    *     something else
    */
   public static List<StepResult> apply(
@@ -55,9 +58,10 @@ public final class PlanApplier {
       OpenJournal journal,
       XrayClient xray,
       boolean continueOnFailure,
-      MigrationProgress progress) {
+      ProgressReporter progress) {
     checkJournal(plan, journal);
-    ServerState target = new ServerStateReader(xray, plan.project()).read(plan.curation());
+    ServerState target =
+        new ServerStateReader(xray, plan.project(), progress).read(plan.curation());
     begin(plan, journal, target.fingerprint().equals(plan.fingerprint()));
     return new PlanApplier(plan, journal, new WriteSender(xray), target)
         .makeSteps(continueOnFailure, progress);
@@ -65,11 +69,11 @@ public final class PlanApplier {
 
   private static void checkJournal(PlanContent plan, OpenJournal journal) {
     if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           journal.file(), "it is the journal of another plan; name another file", null);
     }
     if (!journal.undone().isEmpty()) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           journal.file(), "its migration was rolled back; plan again, with another journal", null);
     }
   }
@@ -77,34 +81,36 @@ public final class PlanApplier {
   private static void begin(PlanContent plan, OpenJournal journal, boolean isAsPlanned) {
     if (journal.isNew()) {
       if (!isAsPlanned) {
-        throw new MigrationException(
+        throw new MigrationFailure(
+            MigrationException.Reason.SERVER_CHANGED,
             "the server is no longer as it was when the plan was made; plan again");
       }
       journal.begin(plan);
     } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
-      throw new MigrationException(
+      throw new MigrationFailure(
           journal.file(),
           "it tells of steps that somebody undid since; name another file to make them again",
           null);
     }
   }
 
-  private List<StepResult> makeSteps(boolean continueOnFailure, MigrationProgress progress) {
-    StepLoop loop = new StepLoop(journal, false, plan.steps().size(), continueOnFailure, progress);
+  private List<StepResult> makeSteps(boolean continueOnFailure, ProgressReporter progress) {
+    StepLoop loop = new StepLoop(
+        MigrationEvent.Phase.APPLY, journal, plan.steps().size(), continueOnFailure, progress);
     for (PlannedStep step : plan.steps()) {
       JournalStep noted = journal.steps().get(step.number());
       if (noted != null && noted.isDone()) {
-        loop.doneBefore(step.number(), step.action(), step.key(), noted.differences());
+        loop.doneBefore(step.number(), step.action(), step.object(), noted.differences());
       } else {
-        loop.run(step.number(), step.action(), step.key(), () -> make(step, noted));
+        loop.run(step.number(), step.action(), step.object(), () -> make(step, noted));
       }
     }
     return loop.results();
   }
 
-  private List<String> make(PlannedStep step, @Nullable JournalStep noted) {
+  private List<StepNote> make(PlannedStep step, @Nullable JournalStep noted) {
     return sender.alone(
-        step.key(),
+        step.object(),
         step.id(),
         () -> noted == null
             ? runner.make(step.number(), fresh(step))
@@ -115,36 +121,37 @@ public final class PlanApplier {
   private ObjectWrite fresh(PlannedStep step) {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
-      Optional<StoredObject> now = sender.objects().find(step.key(), step.id());
+      Optional<StoredObject> now = sender.objects().find(step.object(), step.id());
       if (now.filter(stored -> stored.fingerprint().equals(step.before())).isEmpty()) {
         throw stale(step, now.isPresent() ? "was changed" : "was deleted");
       }
-      return new ObjectWrite(step.action(), step.key(), step.id(), body, now.get(), List.of());
+      return new ObjectWrite(step.action(), step.object(), step.id(), body, now.get(), List.of());
     }
     ObjectWrite write =
-        new ObjectWrite(step.action(), step.key(), "", body, null, known(step, body));
-    boolean isRule = step.key().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
-    if (!isRule && !sender.objects().alike(step.key(), write.expected()).isEmpty()) {
+        new ObjectWrite(step.action(), step.object(), "", body, null, known(step, body));
+    boolean isRule = step.object().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
+    if (!isRule && !sender.objects().alike(step.object(), write.expected()).isEmpty()) {
       throw stale(step, "was made");
     }
     return write;
   }
 
-  private static MigrationException stale(PlannedStep step, String what) {
-    return new MigrationException(
-        step.key() + " " + what + " by somebody since the plan was made; plan again");
+  private static StepFailure stale(PlannedStep step, String what) {
+    return new StepFailure(
+        StepNote.Kind.CHANGED_BY_OTHERS,
+        step.object() + " " + what + " by somebody since the plan was made; plan again");
   }
 
   /** Ignore rules like a new one: those from before, and those that earlier steps made. */
   private List<String> known(PlannedStep step, @Nullable ObjectNode body) {
-    if (step.key().kind() != ObjectKind.IGNORE_RULES || body == null) {
+    if (step.object().kind() != ObjectKind.IGNORE_RULES || body == null) {
       return List.of();
     }
-    List<String> known = listed.alike(step.key(), body).stream()
+    List<String> known = listed.alike(step.object(), body).stream()
         .map(StoredObject::id)
         .collect(Collectors.toCollection(ArrayList::new));
     for (PlannedStep twin :
-        newRules.getOrDefault(ListedObjects.likeness(step.key(), body), List.of())) {
+        newRules.getOrDefault(ListedObjects.likeness(step.object(), body), List.of())) {
       JournalStep made = journal.steps().get(twin.number());
       if (made != null && made.isDone()) {
         known.add(made.id());
@@ -155,10 +162,10 @@ public final class PlanApplier {
 
   private static Map<List<Object>, List<PlannedStep>> newRules(PlanContent plan) {
     return plan.steps().stream()
-        .filter(
-            step -> step.key().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())
-        .collect(Collectors.groupingBy(
-            step -> ListedObjects.likeness(step.key(), (ObjectNode) step.body().orElseThrow())));
+        .filter(step ->
+            step.object().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())
+        .collect(Collectors.groupingBy(step ->
+            ListedObjects.likeness(step.object(), (ObjectNode) step.body().orElseThrow())));
   }
 
   /** The body with the id of a condition that is there by now. */

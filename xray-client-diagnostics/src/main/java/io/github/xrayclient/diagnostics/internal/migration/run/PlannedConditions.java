@@ -6,8 +6,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,10 @@ final class PlannedConditions {
 
   PlannedConditions(PlanContent plan) {
     for (PlannedStep step : plan.steps()) {
-      if (step.key().kind() == ObjectKind.CONDITIONS) {
+      if (step.object().kind() == ObjectKind.CONDITIONS) {
         switch (step.action()) {
           case CREATE:
-            created.put(step.key().name(), step);
+            created.put(step.object().name(), step);
             break;
           case UPDATE:
             updated.put(step.id(), step);
@@ -38,7 +38,7 @@ final class PlannedConditions {
   /**
    * The id of the condition that a policy of the plan names.
    *
-   * @throws MigrationException if there is none, or it is not the test that the plan wants
+   * @throws StepFailure if there is none, or it is not the test that the plan wants
    */
   String id(JsonNode planned, OpenJournal journal, ServerState target) {
     String name = WriteRequests.referenced(planned);
@@ -47,8 +47,10 @@ final class PlannedConditions {
     }
     PlannedStep update = updated.get(planned.asText());
     if (update != null && done(update, journal).isEmpty()) {
-      throw new MigrationException("its " + update.key()
-          + " is not as planned, since that step was not made; see to it, and call again");
+      throw new StepFailure(
+          StepNote.Kind.CONDITION_NOT_AS_PLANNED,
+          "its " + update.object()
+              + " is not as planned, since that step was not made; see to it, and call again");
     }
     return planned.asText();
   }
@@ -61,20 +63,23 @@ final class PlannedConditions {
     }
     String id = target
         .conditionId(name)
-        .orElseThrow(() -> new MigrationException(
+        .orElseThrow(() -> new StepFailure(
+            StepNote.Kind.CONDITION_NOT_AS_PLANNED,
             "the condition " + name + " is not on the server; make it there, and call again"));
     if (step != null && !isAsPlanned(step, target)) {
-      throw new MigrationException("the condition " + name
-          + " was made by somebody as another test than planned; make it alike, and call again");
+      throw new StepFailure(
+          StepNote.Kind.CONDITION_NOT_AS_PLANNED,
+          "the condition " + name
+              + " was made by somebody as another test than planned; make it alike, and call again");
     }
     return id;
   }
 
   private static boolean isAsPlanned(PlannedStep step, ServerState target) {
     ObjectNode body = (ObjectNode) step.body().orElseThrow();
-    ObjectWrite write = new ObjectWrite(step.action(), step.key(), "", body, null, List.of());
+    ObjectWrite write = new ObjectWrite(step.action(), step.object(), "", body, null, List.of());
     return target
-        .find(step.key())
+        .find(step.object())
         .filter(stored -> write.differences(stored).isEmpty())
         .isPresent();
   }

@@ -1,25 +1,30 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import java.util.List;
 
 /** A step of a migration that has ended. Immutable. */
-public final class ReportedStep implements StepResult {
+final class ReportedStep extends JsonForm implements StepResult {
   private final int number;
   private final PlanStep.Action action;
-  private final ObjectKey key;
-  private final State state;
-  private final List<String> remarks;
+  private final ObjectKey object;
+  private final Outcome outcome;
+  private final List<StepNote> notes;
 
-  public ReportedStep(
-      int number, PlanStep.Action action, ObjectKey key, State state, List<String> remarks) {
+  ReportedStep(
+      int number, PlanStep.Action action, ObjectKey object, Outcome outcome, List<StepNote> notes) {
     this.number = number;
     this.action = action;
-    this.key = key;
-    this.state = state;
-    this.remarks = List.copyOf(remarks);
+    this.object = object;
+    this.outcome = outcome;
+    this.notes = List.copyOf(notes);
   }
 
   @Override
@@ -33,22 +38,31 @@ public final class ReportedStep implements StepResult {
   }
 
   @Override
-  public ObjectKey key() {
-    return key;
+  public ObjectKey object() {
+    return object;
   }
 
   @Override
-  public State state() {
-    return state;
+  public Outcome outcome() {
+    return outcome;
   }
 
   @Override
-  public List<String> remarks() {
-    return remarks;
+  public List<StepNote> notes() {
+    return notes;
+  }
+
+  @Override
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("step", number).put("action", action.name()).set("object", object.toJson());
+    ArrayNode list = json.put("outcome", outcome.name()).putArray("notes");
+    notes.forEach(note -> list.add(note.toJson()));
+    return json;
   }
 
   @Override
   public String toString() {
-    return number + ". " + action + " " + key + ": " + state;
+    return number + ". " + action + " " + object + ": " + outcome;
   }
 }

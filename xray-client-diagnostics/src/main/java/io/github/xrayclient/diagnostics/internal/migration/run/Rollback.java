@@ -7,18 +7,21 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
-import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import io.github.xrayclient.internal.write.TreeDiff;
 import java.util.ArrayList;
@@ -46,11 +49,12 @@ public final class Rollback {
   /**
    * Checks that all objects are as the migration left them, and then undoes its steps.
    *
-   * @throws MigrationException if somebody changed an object since; then nothing is undone
+   * @throws MigrationFailure if somebody changed an object since; then nothing is undone
    */
   public static List<StepResult> run(
-      OpenJournal journal, XrayClient xray, MigrationProgress progress) {
-    ServerState state = new ServerStateReader(xray, journal.project()).read(journal.curation());
+      OpenJournal journal, XrayClient xray, ProgressReporter progress) {
+    ServerState state =
+        new ServerStateReader(xray, journal.project(), progress).read(journal.curation());
     Rollback rollback = new Rollback(journal, new WriteSender(xray), new ListedObjects(state));
     rollback.refuseChangesByOthers();
     return rollback.undoSteps(progress);
@@ -64,15 +68,18 @@ public final class Rollback {
       }
     }
     if (!changed.isEmpty()) {
-      throw new MigrationException("nothing was rolled back, since somebody changed "
-          + String.join(", ", changed)
-          + " after the migration; make them as it left them, or restore them from the backups in "
-          + journal.file());
+      throw new MigrationFailure(
+          MigrationException.Reason.SERVER_CHANGED,
+          "nothing was rolled back, since somebody changed "
+              + String.join(", ", changed)
+              + " after the migration; make them as it left them, or restore them from the backups in "
+              + journal.file());
     }
   }
 
-  private List<StepResult> undoSteps(MigrationProgress progress) {
-    StepLoop loop = new StepLoop(journal, true, journal.steps().size(), false, progress);
+  private List<StepResult> undoSteps(ProgressReporter progress) {
+    StepLoop loop = new StepLoop(
+        MigrationEvent.Phase.ROLL_BACK, journal, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
       Optional<JournalStep> undone = undone(step);
@@ -95,19 +102,20 @@ public final class Rollback {
     return Optional.ofNullable(journal.undone().get(step.number())).filter(JournalStep::isDone);
   }
 
-  private List<String> undo(JournalStep step) {
+  private List<StepNote> undo(JournalStep step) {
     String id = step.write().id.isEmpty() ? step.id() : step.write().id;
     return sender.alone(step.write().key, id, () -> undoAlone(step));
   }
 
-  private List<String> undoAlone(JournalStep step) {
+  private List<StepNote> undoAlone(JournalStep step) {
     JournalStep begun = journal.undone().get(step.number());
     if (begun != null) {
       return runner.resume(step.number(), begun.write());
     }
     Undo undo = find(step, sender.objects());
     if (undo.isRefused()) {
-      throw new MigrationException(step.write().key + " was changed by somebody meanwhile");
+      throw new StepFailure(
+          StepNote.Kind.CHANGED_BY_OTHERS, step.write().key + " was changed by somebody meanwhile");
     }
     return undo.isNeeded() ? runner.make(step.number(), write(step, undo.now)) : List.of();
   }
@@ -207,8 +215,8 @@ public final class Rollback {
     return body;
   }
 
-  /** Says in sentences what a step deleted and its undoing did not restore. */
-  private List<String> notRestored(JournalStep step) {
+  /** Tells what a step deleted and its undoing did not restore. */
+  private List<StepNote> notRestored(JournalStep step) {
     JournalStep undo = journal.undone().get(step.number());
     return undo == null ? List.of() : RollbackLosses.between(step.write(), undo.write());
   }

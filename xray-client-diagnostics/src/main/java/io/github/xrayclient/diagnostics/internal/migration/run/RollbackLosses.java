@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ import java.util.Optional;
 final class RollbackLosses {
   private static final String UNKNOWN = "which this version of the library does not know";
 
-  private final List<String> sentences = new ArrayList<>();
+  private final List<StepNote> notes = new ArrayList<>();
 
   private RollbackLosses() {}
 
   /**
-   * Says in sentences what the first write deleted and the second one, which undoes it, leaves out.
+   * Tells what the first write deleted and the second one, which undoes it, leaves out.
    */
-  static List<String> between(ObjectWrite write, ObjectWrite undo) {
+  static List<StepNote> between(ObjectWrite write, ObjectWrite undo) {
     RollbackLosses losses = new RollbackLosses();
     if (write.before.isPresent() && !ObjectKinds.isNamed(write.key.kind())) {
       StoredObject before = write.before.get();
@@ -36,7 +37,7 @@ final class RollbackLosses {
         losses.fields(before);
       }
     }
-    return losses.sentences;
+    return losses.notes;
   }
 
   private void waivers(ObjectNode before, Optional<ObjectNode> now) {
@@ -46,9 +47,10 @@ final class RollbackLosses {
       for (JsonNode waiver : before.path(list)) {
         boolean isGone = !left.containsKey(waiver.path("id").asText());
         if (isGone && !Waivers.unknown(waiver).isEmpty()) {
-          sentences.add(
+          notes.add(new ReportedNote(
+              StepNote.Kind.WAIVER_NOT_RESTORED,
               "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, since a new"
-                  + " waiver would not have the fields in parentheses, " + UNKNOWN);
+                  + " waiver would not have the fields in parentheses, " + UNKNOWN));
         }
       }
     }
@@ -57,7 +59,9 @@ final class RollbackLosses {
   private void fields(StoredObject before) {
     for (String field : before.unknownFields()) {
       if (!before.content().get(field).isNull()) {
-        sentences.add("the field " + field + " is not restored, " + UNKNOWN);
+        notes.add(new ReportedNote(
+            StepNote.Kind.FIELD_NOT_RESTORED,
+            "the field " + field + " is not restored, " + UNKNOWN));
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,15 +25,15 @@ final class StepRunner {
   /**
    * Makes a write.
    *
-   * @return how the object is not as it should be, though the server took it
+   * @return in which fields the object is not as it should be, although the server accepted it
    */
-  List<String> make(int step, ObjectWrite write) {
+  List<StepNote> make(int step, ObjectWrite write) {
     journal.begun(step, undo, write);
     return finish(step, write, sender.send(write));
   }
 
   /** Goes on with a write that was begun, of which nobody knows whether it was made. */
-  List<String> resume(int step, ObjectWrite write) {
+  List<StepNote> resume(int step, ObjectWrite write) {
     WriteOutcome outcome = WriteOutcome.of(write, sender.objects());
     switch (outcome.found) {
       case MADE:
@@ -41,25 +41,31 @@ final class StepRunner {
       case NOT_MADE:
         return make(step, write);
       default:
-        throw new MigrationException(write.key
-            + " was changed by somebody while the migration was interrupted; make it as it was"
-            + " or as the migration wants it, and call again");
+        throw new StepFailure(
+            StepNote.Kind.CHANGED_BY_OTHERS,
+            write.key
+                + " was changed by somebody while the migration was interrupted; make it as it was"
+                + " or as the migration wants it, and call again");
     }
   }
 
-  private List<String> finish(int step, ObjectWrite write, Optional<StoredObject> now) {
+  private List<StepNote> finish(int step, ObjectWrite write, Optional<StoredObject> now) {
     boolean gone = write.action == PlanStep.Action.DELETE;
     if (now.isPresent() == gone) {
-      throw new MigrationException("the server took the request to " + write
-          + ", but the object is " + (gone ? "still" : "not") + " there");
+      throw new StepFailure(
+          StepNote.Kind.WITHOUT_EFFECT,
+          "the server took the request to " + write + ", but the object is "
+              + (gone ? "still" : "not") + " there");
     }
-    List<String> differences = now.map(write::differences).orElse(List.of()).stream()
+    List<StepNote> differences = now.map(write::differences).orElse(List.of()).stream()
         .map(change -> sender.redact("not as it should be: " + change))
+        .map(text -> new ReportedNote(StepNote.Kind.FIELD_DIFFERS, text))
         .collect(Collectors.toList());
     boolean untouched =
         now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     if (untouched && !differences.isEmpty()) {
-      throw new MigrationException(
+      throw new StepFailure(
+          StepNote.Kind.WITHOUT_EFFECT,
           "the server took the request to " + write + ", but changed nothing");
     }
     journal.done(

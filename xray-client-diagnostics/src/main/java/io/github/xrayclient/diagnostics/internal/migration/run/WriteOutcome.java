@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
@@ -28,7 +29,7 @@ final class WriteOutcome {
   /**
    * Looks at the object.
    *
-   * @throws MigrationException if there are several that the write may have made
+   * @throws MigrationFailure if there are several that the write may have made
    */
   static WriteOutcome of(ObjectWrite write, ObjectSource objects) {
     return write.action == PlanStep.Action.CREATE
@@ -53,11 +54,13 @@ final class WriteOutcome {
     List<StoredObject> alike = new ArrayList<>(objects.alike(write.key, write.expected()));
     alike.removeIf(stored -> write.known.contains(stored.id()));
     if (alike.size() > 1) {
-      throw new MigrationException("the answer to " + write + " was lost, and there are "
-          + alike.size()
-          + " that it may have made, with the ids "
-          + alike.stream().map(StoredObject::id).collect(Collectors.joining(" and "))
-          + "; delete those that are too many, and call again");
+      throw new MigrationFailure(
+          MigrationException.Reason.OUTCOME_UNKNOWN,
+          "the answer to " + write + " was lost, and there are "
+              + alike.size()
+              + " that it may have made, with the ids "
+              + alike.stream().map(StoredObject::id).collect(Collectors.joining(" and "))
+              + "; delete those that are too many, and call again");
     }
     return of(write, alike.stream().findFirst());
   }

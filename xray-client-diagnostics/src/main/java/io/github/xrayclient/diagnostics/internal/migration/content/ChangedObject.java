@@ -1,0 +1,51 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.FieldChange;
+import io.github.xrayclient.diagnostics.migration.ObjectChange;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import java.util.List;
+
+/** An object that two snapshots do not share. */
+public final class ChangedObject extends JsonForm implements ObjectChange {
+  private final ObjectKey object;
+  private final Type type;
+  private final List<FieldChange> fields;
+
+  public ChangedObject(ObjectKey object, Type type, List<FieldChange> fields) {
+    this.object = object;
+    this.type = type;
+    this.fields = List.copyOf(fields);
+  }
+
+  @Override
+  public ObjectKey object() {
+    return object;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+
+  @Override
+  public List<FieldChange> fields() {
+    return fields;
+  }
+
+  @Override
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("object", object.toJson());
+    ArrayNode list = json.put("change", type.name()).putArray("fields");
+    fields.forEach(field -> list.add(field.toJson()));
+    return json;
+  }
+
+  @Override
+  public String toString() {
+    return type + " " + object + (fields.isEmpty() ? "" : " " + fields);
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A value that has a JSON form, and is equal to another of its class that has the same one. */
+public abstract class JsonForm {
+  public abstract ObjectNode toJson();
+
+  @Override
+  public final boolean equals(Object other) {
+    return getClass().isInstance(other) // its classes are final
+        && toJson().toString().equals(((JsonForm) other).toJson().toString());
+  }
+
+  @Override
+  public final int hashCode() {
+    return toJson().toString().hashCode();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.xrayclient.diagnostics.internal.migration.content;
+
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A migration that cannot go on; callers get it as a {@link MigrationException}. */
+public final class MigrationFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final MigrationException.Reason reason;
+  private final transient @Nullable Path file;
+
+  public MigrationFailure(MigrationException.Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+    this.file = null;
+  }
+
+  /** A failure because of a file. The message begins with the name of the file. */
+  public MigrationFailure(Path file, String problem, @Nullable Throwable cause) {
+    super(file + ": " + problem, cause);
+    this.reason = MigrationException.Reason.FILE_NOT_USABLE;
+    this.file = file;
+  }
+
+  public MigrationException.Reason reason() {
+    return reason;
+  }
+
+  /** The file that cannot be used, if that is the reason. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+}
