@@ -10,6 +10,11 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.policy.PolicyService;
+import io.github.xrayclient.internal.system.SystemInfoService;
+import io.github.xrayclient.internal.repository.RepositoryService;
+import io.github.xrayclient.internal.artifact.ArtifactService;
+import io.github.xrayclient.internal.watch.WatchService;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.repository.Repositories;
 import io.github.xrayclient.system.SystemInfo;
@@ -68,13 +73,12 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /** Xray policies. */
   public Policies policies() {
-    Watches watches = watches();
-    return new Policies(this, watches::namesAssigned, watches::unassign);
+    return new PolicyService(this);
   }
 
   /** Watches. */
   public Watches watches() {
-    return new Watches(this);
+    return new WatchService(this);
   }
 
   /** Ignore rules. */
@@ -89,17 +93,17 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /** What Xray knows of single artifacts. */
   public Artifacts artifacts() {
-    return new Artifacts(this);
+    return new ArtifactService(this);
   }
 
   /** Repositories, read only. */
   public Repositories repositories() {
-    return new Repositories(this);
+    return new RepositoryService(this);
   }
 
   /** Ping and version. */
   public SystemInfo system() {
-    return new SystemInfo(this);
+    return new SystemInfoService(this);
   }
 
   /** Any other endpoint of the platform, for example {@code call("GET", "/xray/api/v1/…")}. */

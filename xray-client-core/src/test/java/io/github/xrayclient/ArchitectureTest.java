@@ -49,6 +49,8 @@ class ArchitectureTest {
         "artifact, ignorerule, policy, repository, system, violation",
         "internal.ignorerule, internal.violation",
         "watch",
+        "internal.artifact, internal.repository, internal.system, internal.watch",
+        "internal.policy",
         "root");
 
     @Test

@@ -1,8 +1,6 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.internal.write.NoteOfUpdate;
-import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +25,18 @@ public final class PolicyUpdate {
   private final Policy base;
   private final Optional<String> description;
   private final List<Rule> rules;
-  private final Set<String> newRules;
+  private final List<Rule> newRules;
   private final Map<String, Object> body;
 
   private PolicyUpdate(Builder builder) {
     this.base = builder.base;
     this.description = builder.description;
     this.rules = List.copyOf(builder.rules);
-    this.newRules = new HashSet<>(builder.added);
-    base.rules().forEach(rule -> newRules.remove(rule.name()));
+    Set<String> newNames = new HashSet<>(builder.added);
+    base.rules().forEach(rule -> newNames.remove(rule.name()));
+    this.newRules = rules.stream()
+        .filter(rule -> newNames.contains(rule.name()))
+        .collect(Collectors.toUnmodifiableList());
     this.body = PolicyBody.of(base.name(), base.type(), builder.description, rules, base.extras());
   }
 
@@ -55,43 +55,9 @@ public final class PolicyUpdate {
     return base.toBuilder().description(description).rules(rules).build();
   }
 
-  /**
-   * Says what is unknown after this update, since servers never return {@code fail_pull_request}:
-   * whether a rule for which it was sent has it now, and whether a rule that is kept without it had
-   * it before.
-   */
-  List<UpdateNote> failPullRequestNotes() {
-    List<String> sent = namesOf(PolicyUpdate::setsFailPullRequest);
-    List<String> kept =
-        namesOf(rule -> !setsFailPullRequest(rule) && !newRules.contains(rule.name()));
-    List<UpdateNote> notes = new ArrayList<>();
-    if (!sent.isEmpty()) {
-      notes.add(NoteOfUpdate.of(
-          UpdateNote.Kind.NOT_VERIFIABLE,
-          sent,
-          "fail_pull_request was sent for " + named(sent)
-              + ", but no server returns it, so it could not be checked"));
-    }
-    if (!kept.isEmpty()) {
-      notes.add(NoteOfUpdate.of(
-          UpdateNote.Kind.MAY_BE_CLEARED,
-          kept,
-          "if fail_pull_request was set for " + named(kept)
-              + ", it is off now, since the update does not set it and no server returns it"));
-    }
-    return notes;
-  }
-
-  private static boolean setsFailPullRequest(Rule rule) {
-    return rule.actions().flatMap(Actions::failPullRequest).isPresent();
-  }
-
-  private List<String> namesOf(Predicate<Rule> wanted) {
-    return rules.stream().filter(wanted).map(Rule::name).collect(Collectors.toList());
-  }
-
-  private static String named(List<String> rules) {
-    return rules.size() == 1 ? "rule " + rules.get(0) : rules.size() + " rules";
+  /** The rules that this update adds, other than those that replace a rule of the same name. */
+  public List<Rule> newRules() {
+    return newRules;
   }
 
   /** What is sent, by wire names. */

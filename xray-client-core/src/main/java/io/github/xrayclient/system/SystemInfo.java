@@ -1,27 +1,16 @@
 package io.github.xrayclient.system;
 
 import io.github.xrayclient.error.XrayException;
-import io.github.xrayclient.http.ApiCalls;
-import java.util.Objects;
 
 /** Whether Xray is up, and which version it is. Needs no credentials as a rule. Thread-safe. */
-public final class SystemInfo {
-  private final ApiCalls xray;
-
-  /** The system behind a client. */
-  public SystemInfo(ApiCalls xray) {
-    this.xray = Objects.requireNonNull(xray, "xray");
-  }
-
+public interface SystemInfo {
   /**
    * Returns if Xray answers.
    *
    * @throws XrayException if it does not
    * @see "JFrog REST APIs: Ping"
    */
-  public void ping() {
-    xray.call("GET", "/xray/api/v1/system/ping").send();
-  }
+  void ping();
 
   /**
    * The version.
@@ -29,7 +18,5 @@ public final class SystemInfo {
    * @throws XrayException if the server does not say
    * @see "JFrog REST APIs: Get Version"
    */
-  public Version version() {
-    return xray.call("GET", "/xray/api/v1/system/version").as(Version.class).send();
-  }
+  Version version();
 }

@@ -1,7 +1,6 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.policy.Policy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,12 +114,6 @@ public final class WatchUpdate {
       if (!unassignAll(assigned -> assigned.name().equals(policy))) {
         throw missing("policy " + policy, policies());
       }
-      return this;
-    }
-
-    /** Takes a policy off the watch, if it is assigned. */
-    Builder unassignIfAssigned(Policy policy) {
-      unassignAll(assigned -> assigned.isOf(policy));
       return this;
     }
 

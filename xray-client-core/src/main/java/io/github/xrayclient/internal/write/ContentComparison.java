@@ -20,6 +20,15 @@ public interface ContentComparison {
   List<UnexpectedChange> between(Object expected, Object actual);
 
   /**
+   * Whether an update leaves the object as it was read, so that it need not be sent.
+   *
+   * @param before the object that the update was made from
+   */
+  default boolean changesNothing(Object update, Object before) {
+    return between(update, before).isEmpty();
+  }
+
+  /**
    * Finds out, from the object as it is now, whether a write whose answer was lost took effect.
    * Fields that servers fill in by themselves do not count as differences.
    *

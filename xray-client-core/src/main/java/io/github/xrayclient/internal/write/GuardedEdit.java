@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object, changes it, and writes it only if nobody else changed it meanwhile. Edits of one
+ * Reads an object, changes it, and writes it only if there is a change and nobody else changed it
+ * meanwhile. Edits of one
  * object by one client run one after the other. Against other clients this is a best effort: the
  * server has no locks, so a change between the last read and the write is not noticed.
  */
@@ -41,6 +42,9 @@ public final class GuardedEdit {
       T before = read.get();
       for (int again = 0; ; again++) {
         U update = change.apply(before);
+        if (comparison.changesNothing(update, before)) {
+          return UpdateOutcome.unsent(before);
+        }
         T now = read.get();
         List<UnexpectedChange> moved = comparison.between(before, now);
         if (moved.isEmpty()) {

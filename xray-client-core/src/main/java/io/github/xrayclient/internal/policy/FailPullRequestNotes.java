@@ -1,0 +1,54 @@
+package io.github.xrayclient.internal.policy;
+
+import io.github.xrayclient.internal.write.NoteOfUpdate;
+import io.github.xrayclient.policy.Actions;
+import io.github.xrayclient.policy.PolicyUpdate;
+import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.value.UpdateNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Says what is unknown after an update of a policy, since servers never return {@code
+ * fail_pull_request}: whether a rule for which it was sent has it now, and whether a rule that is
+ * kept without it had it before.
+ */
+final class FailPullRequestNotes {
+  private FailPullRequestNotes() {}
+
+  static List<UpdateNote> of(PolicyUpdate update) {
+    List<String> sent = names(update, FailPullRequestNotes::setsIt);
+    List<String> kept =
+        names(update, rule -> !setsIt(rule) && !update.newRules().contains(rule));
+    List<UpdateNote> notes = new ArrayList<>();
+    if (!sent.isEmpty()) {
+      notes.add(NoteOfUpdate.of(
+          UpdateNote.Kind.NOT_VERIFIABLE,
+          sent,
+          "fail_pull_request was sent for " + named(sent)
+              + ", but no server returns it, so it could not be checked"));
+    }
+    if (!kept.isEmpty()) {
+      notes.add(NoteOfUpdate.of(
+          UpdateNote.Kind.MAY_BE_CLEARED,
+          kept,
+          "if fail_pull_request was set for " + named(kept)
+              + ", it is off now, since the update does not set it and no server returns it"));
+    }
+    return notes;
+  }
+
+  static boolean setsIt(Rule rule) {
+    return rule.actions().flatMap(Actions::failPullRequest).isPresent();
+  }
+
+  private static List<String> names(PolicyUpdate update, Predicate<Rule> wanted) {
+    return update.rules().stream().filter(wanted).map(Rule::name).collect(Collectors.toList());
+  }
+
+  private static String named(List<String> rules) {
+    return rules.size() == 1 ? "rule " + rules.get(0) : rules.size() + " rules";
+  }
+}

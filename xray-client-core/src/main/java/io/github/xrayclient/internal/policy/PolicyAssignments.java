@@ -1,0 +1,97 @@
+package io.github.xrayclient.internal.policy;
+
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.Watches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The watches that a policy is assigned to. A watch of a project that has a policy of the same name
+ * as a global one applies that of the project.
+ */
+final class PolicyAssignments {
+  private final Policies policies;
+  private final Watches watches;
+
+  PolicyAssignments(Policies policies, Watches watches) {
+    this.policies = policies;
+    this.watches = watches;
+  }
+
+  /** The names of the watches. */
+  List<String> watchesOf(Policy policy) {
+    return assigned(policy).stream().map(Watch::name).collect(Collectors.toList());
+  }
+
+  /**
+   * Takes a policy off every watch. If it fails on the way, what was taken off stays off.
+   *
+   * @return the names of the watches that it was taken off
+   */
+  List<String> unassign(Policy policy) {
+    List<String> names = new ArrayList<>();
+    for (Watch watch : assigned(policy)) {
+      if (unassign(watch, policy)) {
+        names.add(watch.name());
+      }
+    }
+    return names;
+  }
+
+  /** False if somebody else took it off or deleted the watch meanwhile. */
+  private boolean unassign(Watch watch, Policy policy) {
+    String project = project(watch);
+    Watches owner = project.isEmpty() ? watches : watches.inProject(project);
+    try {
+      return owner
+          .edit(
+              watch.name(),
+              update -> {
+                if (applies(update.base(), policy)) {
+                  update.unassign(policy.name()).unchecked();
+                }
+              },
+              Retry.times(3))
+          .isSent();
+    } catch (XrayNotFoundException gone) {
+      return false;
+    }
+  }
+
+  private List<Watch> assigned(Policy policy) {
+    String owner = policy.projectKey().orElse("");
+    Set<String> projectsWithNamesake = projectsWithNamesake(policy);
+    return watches.list().stream()
+        .filter(watch -> owner.isEmpty()
+            ? !projectsWithNamesake.contains(project(watch))
+            : owner.equals(project(watch)))
+        .filter(watch -> applies(watch, policy))
+        .collect(Collectors.toList());
+  }
+
+  /** Projects in which the name of a global policy means a policy of the project. */
+  private Set<String> projectsWithNamesake(Policy policy) {
+    if (!policy.projectKey().orElse("").isEmpty()) {
+      return Set.of();
+    }
+    return policies.list().stream()
+        .filter(other -> other.name().equals(policy.name()))
+        .map(other -> other.projectKey().orElse(""))
+        .filter(project -> !project.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean applies(Watch watch, Policy policy) {
+    return watch.assignedPolicies().stream().anyMatch(assigned -> assigned.isOf(policy));
+  }
+
+  private static String project(Watch watch) {
+    return watch.generalData().projectKey().orElse("");
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.xrayclient.internal.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.internal.write.PolicyFields;
+import io.github.xrayclient.internal.write.TreeDiff;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyUpdate;
+import io.github.xrayclient.value.UnexpectedChange;
+import java.util.List;
+
+/** Compares policies, drafts and updates of policies by what is known of their fields. */
+final class PolicyComparison implements ContentComparison {
+  @Override
+  public List<UnexpectedChange> between(Object expected, Object actual) {
+    return TreeDiff.between(PolicyFields.FIELDS, content(expected), content(actual));
+  }
+
+  /** No server returns {@code fail_pull_request}, so a rule that sets it may be a change. */
+  @Override
+  public boolean changesNothing(Object update, Object before) {
+    return ContentComparison.super.changesNothing(update, before)
+        && ((PolicyUpdate) update).rules().stream()
+            .filter(FailPullRequestNotes::setsIt)
+            .allMatch(((Policy) before).rules()::contains);
+  }
+
+  private static ObjectNode content(Object value) {
+    return PolicyFields.FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.xrayclient.internal.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.watch.WatchService;
+import io.github.xrayclient.internal.write.NamedObjects;
+import io.github.xrayclient.internal.write.UpdateOutcome;
+import io.github.xrayclient.policy.Assignment;
+import io.github.xrayclient.policy.Policies;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyDraft;
+import io.github.xrayclient.policy.PolicyUpdate;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
+import io.github.xrayclient.watch.Watches;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads and writes policies. */
+public final class PolicyService implements Policies {
+  private static final int NAMES_IN_MESSAGE = 20;
+  private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
+
+  private final NamedObjects<Policy> objects;
+  private final Watches watches;
+  private final PolicyAssignments assignments;
+
+  public PolicyService(ApiCalls xray) {
+    this(
+        NamedObjects.of(
+            xray,
+            "/xray/api/v2/policies",
+            Policy.class,
+            LIST,
+            policy -> policy.projectKey().orElse(""),
+            new PolicyComparison()),
+        new WatchService(xray));
+  }
+
+  private PolicyService(NamedObjects<Policy> objects, Watches watches) {
+    this.objects = objects;
+    this.watches = watches;
+    this.assignments = new PolicyAssignments(this, watches);
+  }
+
+  @Override
+  public Policies inProject(String key) {
+    return new PolicyService(objects.inProject(key), watches);
+  }
+
+  @Override
+  public List<Policy> list() {
+    return objects.list();
+  }
+
+  @Override
+  public Policy get(String name) {
+    return objects.get(name);
+  }
+
+  @Override
+  public Optional<Policy> find(String name) {
+    return objects.find(name);
+  }
+
+  @Override
+  public Policy create(PolicyDraft draft) {
+    return objects.create(draft.name(), draft);
+  }
+
+  @Override
+  public UpdateResult<Policy> update(PolicyUpdate update) {
+    return UpdateOutcome.withNotes(
+        objects.update(update.base().name(), update, update.base()), FailPullRequestNotes.of(update));
+  }
+
+  @Override
+  public UpdateResult<Policy> edit(
+      String name, Consumer<PolicyUpdate.Builder> change, Retry retry) {
+    return objects.edit(
+        name,
+        policy -> {
+          PolicyUpdate.Builder update = PolicyUpdate.of(policy);
+          change.accept(update);
+          return update.build();
+        },
+        this::update,
+        retry);
+  }
+
+  @Override
+  public void delete(String name) {
+    try {
+      objects.delete(name);
+    } catch (XrayBadRequestException e) {
+      if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
+        throw e;
+      }
+      throw ErrorAccess.get()
+          .explained(
+              e,
+              "the watches are " + objects.redact(namesOfWatches(name, e))
+                  + "; remove the policy from them first, or use deleteAndUnassign");
+    }
+  }
+
+  /** The first names, or a word where they cannot be had, which is no reason to hide the refusal. */
+  private String namesOfWatches(String name, XrayBadRequestException refusal) {
+    try {
+      List<String> names = assignments.watchesOf(get(name));
+      int more = names.size() - NAMES_IN_MESSAGE;
+      return names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
+          + (more > 0 ? " and " + more + " more" : "");
+    } catch (XrayException blind) {
+      refusal.addSuppressed(blind);
+      return "not readable";
+    }
+  }
+
+  @Override
+  public List<String> deleteAndUnassign(String name) {
+    List<String> names = assignments.unassign(get(name));
+    delete(name);
+    return names;
+  }
+
+  @Override
+  public List<Assignment> assign(String name, Collection<String> watches) {
+    if (watches.isEmpty()) {
+      throw new IllegalArgumentException("watches is empty; name one or more");
+    }
+    watches.forEach(watch -> Arguments.checked("watches", watch));
+    return objects
+        .call("POST", "/xray/api/v1/policies/{name}/assign", name)
+        .body(Map.of("watches", watches))
+        .decodedBy(PolicyService::assignments)
+        .send();
+  }
+
+  private static List<Assignment> assignments(ApiResponse response) throws IOException {
+    JsonNode result = Json.MAPPER.readTree(response.body()).path("result");
+    List<Assignment> assignments = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> watch : result.properties()) {
+      if (!watch.getValue().isTextual()) {
+        throw new IOException("no text for watch " + watch.getKey());
+      }
+      assignments.add(WatchAssignment.of(watch.getKey(), watch.getValue().asText()));
+    }
+    if (assignments.isEmpty()) {
+      throw new IOException("no result for any watch");
+    }
+    return assignments;
+  }
+}

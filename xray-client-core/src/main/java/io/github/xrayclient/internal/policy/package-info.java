@@ -1,0 +1,5 @@
+/** Reads and writes policies. */
+@NullMarked
+package io.github.xrayclient.internal.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.github.xrayclient.internal.repository;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.repository.IndexedRepositories;
+import io.github.xrayclient.repository.Repositories;
+import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.StoredFile;
+import io.github.xrayclient.repository.XrayIntegration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads repositories and their files from Artifactory, and their indexing from Xray. */
+public final class RepositoryService implements Repositories {
+  private static final String NO_PROPERTIES = "No properties could be found.";
+
+  private final ApiCalls xray;
+
+  public RepositoryService(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  @Override
+  public Repository get(String key) {
+    return xray.call("GET", "/artifactory/api/repositories/{key}", key)
+        .as(Repository.class)
+        .send();
+  }
+
+  @Override
+  public Optional<Repository> find(String key) {
+    try {
+      return Optional.of(get(key));
+    } catch (XrayNotFoundException | XrayBadRequestException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public IndexedRepositories indexed(String binaryManagerId) {
+    return xray.call("GET", "/xray/api/v1/binMgr/{id}/repos", binaryManagerId)
+        .as(IndexedRepositories.class)
+        .send();
+  }
+
+  @Override
+  public StoredFile file(String repository, String path) {
+    return storage(repository, path).as(StoredFile.class).send();
+  }
+
+  @Override
+  public Map<String, List<String>> properties(String repository, String path) {
+    try {
+      return storage(repository, path)
+          .query("properties", "")
+          .decodedBy(RepositoryService::properties)
+          .send();
+    } catch (XrayNotFoundException none) {
+      if (none.messages().stream().anyMatch(NO_PROPERTIES::equals)) {
+        return Map.of();
+      }
+      throw none;
+    }
+  }
+
+  @Override
+  public XrayIntegration integration() {
+    return xray.call("GET", "/artifactory/api/xrayRepo/getIntegrationConfig")
+        .as(XrayIntegration.class)
+        .send();
+  }
+
+  private static Map<String, List<String>> properties(ApiResponse response) throws IOException {
+    Map<String, List<String>> properties = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> property :
+        Json.MAPPER.readTree(response.body()).path("properties").properties()) {
+      List<String> values = new ArrayList<>();
+      property.getValue().forEach(value -> values.add(value.asText()));
+      properties.put(property.getKey(), Collections.unmodifiableList(values));
+    }
+    return Collections.unmodifiableMap(properties);
+  }
+
+  private ApiCall<ApiResponse> storage(String repository, String path) {
+    StringBuilder template = new StringBuilder("/artifactory/api/storage/{repository}");
+    List<Object> segments = new ArrayList<>(List.of(repository));
+    for (String segment :
+        Arguments.checked("path", path).replaceFirst("^/+", "").split("/", -1)) {
+      template.append("/{path}");
+      segments.add(segment);
+    }
+    return xray.call("GET", template.toString(), segments.toArray());
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.xrayclient.internal.system;
+
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.system.SystemInfo;
+import io.github.xrayclient.system.Version;
+import java.util.Objects;
+
+/** Asks Xray for a sign of life and for its version. */
+public final class SystemInfoService implements SystemInfo {
+  private final ApiCalls xray;
+
+  public SystemInfoService(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  @Override
+  public void ping() {
+    xray.call("GET", "/xray/api/v1/system/ping").send();
+  }
+
+  @Override
+  public Version version() {
+    return xray.call("GET", "/xray/api/v1/system/version").as(Version.class).send();
+  }
+}

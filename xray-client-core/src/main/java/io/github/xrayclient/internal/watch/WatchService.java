@@ -1,0 +1,108 @@
+package io.github.xrayclient.internal.watch;
+
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.Rfc3339;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.NamedObjects;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
+import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchDraft;
+import io.github.xrayclient.watch.WatchUpdate;
+import io.github.xrayclient.watch.Watches;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads and writes watches. */
+public final class WatchService implements Watches {
+  private static final ListDecoder<Watch> LIST = new ListDecoder<>(Watch.class, "watches");
+
+  private final NamedObjects<Watch> objects;
+
+  public WatchService(ApiCalls xray) {
+    this(NamedObjects.of(
+        xray,
+        "/xray/api/v2/watches",
+        Watch.class,
+        LIST,
+        watch -> watch.generalData().projectKey().orElse(""),
+        new WatchComparison()));
+  }
+
+  private WatchService(NamedObjects<Watch> objects) {
+    this.objects = objects;
+  }
+
+  @Override
+  public Watches inProject(String key) {
+    return new WatchService(objects.inProject(key));
+  }
+
+  @Override
+  public List<Watch> list() {
+    return objects.list();
+  }
+
+  @Override
+  public Watch get(String name) {
+    return objects.get(name);
+  }
+
+  @Override
+  public Optional<Watch> find(String name) {
+    return objects.find(name);
+  }
+
+  @Override
+  public Watch create(WatchDraft draft) {
+    return objects.create(draft.name(), draft);
+  }
+
+  @Override
+  public UpdateResult<Watch> update(WatchUpdate update) {
+    return objects.update(update.base().name(), update, update.base());
+  }
+
+  @Override
+  public UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change, Retry retry) {
+    return objects.edit(
+        name,
+        watch -> {
+          WatchUpdate.Builder update = WatchUpdate.of(watch);
+          change.accept(update);
+          return update.build();
+        },
+        this::update,
+        retry);
+  }
+
+  @Override
+  public void delete(String name) {
+    objects.delete(name);
+  }
+
+  @Override
+  public void applyToExisting(
+      Collection<String> watches, OffsetDateTime from, OffsetDateTime until) {
+    if (watches.isEmpty()) {
+      throw new IllegalArgumentException("watches is empty; name one or more");
+    }
+    watches.forEach(name -> Arguments.checked("watches", name));
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException("until " + until + " is before from " + from);
+    }
+    objects
+        .call("POST", "/xray/api/v1/applyWatch")
+        .body(Map.of(
+            "watch_names",
+            watches,
+            "date_range",
+            Map.of("start_date", Rfc3339.text(from), "end_date", Rfc3339.text(until))))
+        .send();
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads and writes watches. */
+@NullMarked
+package io.github.xrayclient.internal.watch;
+
+import org.jspecify.annotations.NullMarked;
