@@ -8,12 +8,14 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.artifact.ArtifactService;
 import io.github.xrayclient.internal.call.Connection;
+import io.github.xrayclient.internal.ignorerule.IgnoreRuleService;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.policy.PolicyService;
-import io.github.xrayclient.internal.system.SystemInfoService;
 import io.github.xrayclient.internal.repository.RepositoryService;
-import io.github.xrayclient.internal.artifact.ArtifactService;
+import io.github.xrayclient.internal.system.SystemInfoService;
+import io.github.xrayclient.internal.violation.ViolationService;
 import io.github.xrayclient.internal.watch.WatchService;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.repository.Repositories;
@@ -83,12 +85,12 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /** Ignore rules. */
   public IgnoreRules ignoreRules() {
-    return new IgnoreRules(this);
+    return new IgnoreRuleService(this);
   }
 
   /** Violations. */
   public Violations violations() {
-    return new Violations(this);
+    return new ViolationService(this);
   }
 
   /** What Xray knows of single artifacts. */

@@ -47,9 +47,9 @@ class ArchitectureTest {
         "internal.call",
         "internal.write",
         "artifact, ignorerule, policy, repository, system, violation",
-        "internal.ignorerule, internal.violation",
         "watch",
-        "internal.artifact, internal.repository, internal.system, internal.watch",
+        "internal.artifact, internal.ignorerule, internal.repository, internal.system,"
+            + " internal.violation, internal.watch",
         "internal.policy",
         "root");
 

@@ -2,7 +2,10 @@ package io.github.xrayclient.artifact;
 
 import io.github.xrayclient.error.XrayException;
 
-/** What Xray knows of single artifacts. Thread-safe. */
+/**
+ * Reads what Xray knows of single artifacts. {@code XrayClient.artifacts()} returns it. Immutable and
+ * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
+ */
 public interface Artifacts {
   /**
    * How far the scans of an artifact are; {@code NOT_SCANNED} if Xray has not seen it, or has

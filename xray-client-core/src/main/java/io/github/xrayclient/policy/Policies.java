@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Xray policies, as {@code XrayClient.policies()} gives them. Immutable and thread-safe. */
+/**
+ * Reads and writes Xray policies. {@code XrayClient.policies()} returns it. Immutable and
+ * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
+ */
 public interface Policies {
   /**
    * This service for one project: its policies and the global ones.
@@ -53,9 +56,11 @@ public interface Policies {
   Policy create(PolicyDraft draft);
 
   /**
-   * Replaces the editable part of a policy, reads it again, and compares it with what was asked for.
-   * This is for a policy that was read just now: what somebody else changed since it was read is
-   * overwritten. {@link #edit(String, Consumer)} notices such changes.
+   * Replaces the editable part of the policy that the update was made from, reads it again, and
+   * compares it with what was asked for. This is for a policy that was read just now: what somebody
+   * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
+   * changes. The update is sent even if it changes nothing, since the server may normalise what it
+   * stores.
    *
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
@@ -65,20 +70,20 @@ public interface Policies {
   UpdateResult<Policy> update(PolicyUpdate update);
 
   /**
-   * Changes a policy: {@code edit("p", update -> update.dropRule("r"))}. It is read again
-   * just before it is written. Edits of one policy by one client run one after the other, so none of
-   * them is lost. Against other clients this is a best effort, since the server has no locks: what
-   * they change between the last read and the write is overwritten.
+   * Changes a policy: {@code edit("p", update -> update.dropRule("r"))}. It is read again just before
+   * it is written. If the change leaves the policy as it was read, nothing is sent, and {@link
+   * UpdateResult#isSent()} is false. Edits of one policy by one client run one after the other, so
+   * none of them is lost. Against other clients this is a best effort, since the server has no locks:
+   * what they change between the last read and the write is overwritten.
    *
-   * @param change may be called several times; it must not wait for another thread that edits the
-   *     same policy
+   * @param change changes the builder that it is given; it may be called several times, must not wait
+   *     for another thread that edits the same policy
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayReadBackException if the policy was changed, but reading it afterwards failed; this
    *     is never repeated
    */
-  UpdateResult<Policy> edit(
-      String name, Consumer<PolicyUpdate.Builder> change, Retry retry);
+  UpdateResult<Policy> edit(String name, Consumer<PolicyUpdate.Builder> change, Retry retry);
 
   /** Like {@code edit(name, change, Retry.never())}. */
   default UpdateResult<Policy> edit(String name, Consumer<PolicyUpdate.Builder> change) {

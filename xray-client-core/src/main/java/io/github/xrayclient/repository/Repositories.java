@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Repositories, as far as a diagnosis needs them; read only. Thread-safe. */
+/**
+ * Reads repositories, as far as a diagnosis needs them. {@code XrayClient.repositories()} returns it.
+ * Immutable and thread-safe. Later versions may add methods, so mock this interface, but do not
+ * implement it.
+ */
 public interface Repositories {
   /**
    * One repository. A 400 or 404 may also stand for a missing right.

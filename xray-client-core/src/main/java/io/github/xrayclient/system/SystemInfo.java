@@ -2,7 +2,11 @@ package io.github.xrayclient.system;
 
 import io.github.xrayclient.error.XrayException;
 
-/** Whether Xray is up, and which version it is. Needs no credentials as a rule. Thread-safe. */
+/**
+ * Tells whether Xray is up, and which version it is. Needs no credentials as a rule. {@code
+ * XrayClient.system()} returns it. Immutable and thread-safe. Later versions may add methods, so mock
+ * this interface, but do not implement it.
+ */
 public interface SystemInfo {
   /**
    * Returns if Xray answers.

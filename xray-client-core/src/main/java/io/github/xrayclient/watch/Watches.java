@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Watches, as {@code XrayClient.watches()} gives them. Immutable and thread-safe. */
+/**
+ * Reads and writes watches. {@code XrayClient.watches()} returns it. Immutable and thread-safe. Later
+ * versions may add methods, so mock this interface, but do not implement it.
+ */
 public interface Watches {
   /**
    * This service for one project.
@@ -55,9 +58,11 @@ public interface Watches {
   Watch create(WatchDraft draft);
 
   /**
-   * Replaces the editable part of a watch, reads it again, and compares it with what was asked for.
-   * This is for a watch that was read just now: what somebody else changed since it was read is
-   * overwritten. {@link #edit(String, Consumer)} notices such changes.
+   * Replaces the editable part of the watch that the update was made from, reads it again, and
+   * compares it with what was asked for. This is for a watch that was read just now: what somebody
+   * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
+   * changes. The update is sent even if it changes nothing, since the server may normalise what it
+   * stores.
    *
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
@@ -67,13 +72,14 @@ public interface Watches {
   UpdateResult<Watch> update(WatchUpdate update);
 
   /**
-   * Changes a watch: {@code edit("w", update -> update.active(false))}. It is read again
-   * just before it is written. Edits of one watch by one client run one after the other, so none of
+   * Changes a watch: {@code edit("w", update -> update.active(false))}. It is read again just
+   * before it is written. If the change leaves the watch as it was read, nothing is sent, and {@link
+   * UpdateResult#isSent()} is false. Edits of one watch by one client run one after the other, so none of
    * them is lost. Against other clients this is a best effort, since the server has no locks: what
    * they change between the last read and the write is overwritten.
    *
-   * @param change may be called several times; it must not wait for another thread that edits the
-   *     same watch
+   * @param change changes the builder that it is given; it may be called several times, must not wait
+   *     for another thread that edits the same watch
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayReadBackException if the watch was changed, but reading it afterwards failed; this
@@ -102,6 +108,5 @@ public interface Watches {
    * @throws XrayNotFoundException if there is none of a name
    * @see "JFrog REST APIs: Apply Watch on Existing Content"
    */
-  void applyToExisting(
-      Collection<String> watches, OffsetDateTime from, OffsetDateTime until);
+  void applyToExisting(Collection<String> watches, OffsetDateTime from, OffsetDateTime until);
 }

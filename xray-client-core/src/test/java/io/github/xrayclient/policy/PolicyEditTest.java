@@ -155,6 +155,45 @@ class PolicyEditTest {
   }
 
   @Test
+  void sendsNothingIfNothingChanges() {
+    policies.create(draft("p"));
+    server.clearRequests();
+
+    UpdateResult<Policy> untouched = policies.edit("p", update -> {});
+    UpdateResult<Policy> same =
+        policies.edit("p", update -> update.changeRule("r", rule -> rule).description(""));
+
+    assertThat(untouched.isSent()).isFalse();
+    assertThat(untouched.value()).isEqualTo(same.value());
+    assertThat(same.isSent()).isFalse();
+    assertThat(requests()).containsExactly("GET " + ROOT + "/p", "GET " + ROOT + "/p");
+  }
+
+  @Test
+  void sendsWhatNoServerReturnsThoughItCannotBeCompared() {
+    policies.create(draft("p"));
+    Actions actions = Actions.builder()
+        .failPullRequest(FailPullRequest.builder().active(false).build())
+        .build();
+
+    UpdateResult<Policy> result = policies.edit(
+        "p",
+        update ->
+            update.changeRule("r", rule -> rule.toBuilder().actions(actions).build()));
+
+    assertThat(result.isSent()).isTrue();
+  }
+
+  @Test
+  void sendsAnUpdateThatChangesNothing() {
+    policies.create(draft("p"));
+    PolicyUpdate update = PolicyUpdate.of(policies.get("p")).build();
+
+    assertThat(policies.update(update).isSent()).isTrue();
+    assertThat(requests()).contains("PUT " + ROOT + "/p");
+  }
+
+  @Test
   void goesToTheProject() {
     Policies inProject = policies.inProject("p1");
     inProject.create(draft("p"));

@@ -106,6 +106,22 @@ class WatchEditTest {
     }
 
     @Test
+    void sendsNothingIfNothingChanges() {
+      given("old");
+      server.clearRequests();
+
+      assertThat(watches.edit("w", update -> {}).isSent()).isFalse();
+      assertThat(watches.edit("w", update -> update.description("old")).isSent())
+          .isFalse();
+
+      assertThat(server.requests())
+          .hasSize(2)
+          .allMatch(request -> request.method().equals("GET"));
+      assertThat(watches.update(WatchUpdate.of(watches.get("w")).build()).isSent())
+          .isTrue();
+    }
+
+    @Test
     void beginsAgainOnTheFreshWatch() {
       given("old");
       List<String> seen = new ArrayList<>();

@@ -30,7 +30,7 @@ public final class CurationPolicies {
   static final String PATH = "/xray/api/v1/curation/policies";
 
   private static final String ONE = PATH + "/{policy_id}";
-  private static final ContentComparison COMPARISON = UpdateCheck::between;
+  private static final ContentComparison COMPARISON = new UpdateCheck();
 
   private final ApiCalls xray;
 

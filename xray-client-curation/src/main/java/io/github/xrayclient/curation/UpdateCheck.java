@@ -7,6 +7,7 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.ContentMarks;
 import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.FieldDifference;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compares a policy with what was asked for, or with an earlier version of it. */
-final class UpdateCheck {
+final class UpdateCheck implements ContentComparison {
   /** Fields that change by themselves with every update. */
   private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
@@ -47,8 +48,6 @@ final class UpdateCheck {
     }
   };
 
-  private UpdateCheck() {}
-
   /** The result of an update, with everything that is not as it was asked for. */
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
@@ -63,7 +62,8 @@ final class UpdateCheck {
    * The differences of a policy from what was expected: from an earlier version in all fields, and
    * from an update in the fields that the update sends.
    */
-  static List<UnexpectedChange> between(Object expected, Object actual) {
+  @Override
+  public List<UnexpectedChange> between(Object expected, Object actual) {
     ObjectNode now = tree(actual);
     if (!(expected instanceof CurationPolicyUpdate)) {
       return changes(tree(expected), now, Set.of());
@@ -75,6 +75,19 @@ final class UpdateCheck {
       ignored.add("enabled"); // set by the server
     }
     return changes(wanted(update, now), now, ignored);
+  }
+
+  /**
+   * An update that adds a waiver, or sends a field that is not sent by default, is always a change,
+   * also if the policy has an equal waiver or the same value of the field.
+   */
+  @Override
+  public boolean changesNothing(Object update, Object before) {
+    CurationPolicyUpdate asked = (CurationPolicyUpdate) update;
+    return asked.newWaivers().isEmpty()
+        && asked.newLabelWaivers().isEmpty()
+        && CurationPolicyFields.FIELDS.editable().containsAll(asked.body().keySet())
+        && ContentComparison.super.changesNothing(update, before);
   }
 
   private static List<UnexpectedChange> changes(

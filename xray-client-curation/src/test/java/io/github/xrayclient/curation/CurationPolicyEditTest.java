@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.CarriesExtra;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,79 @@ class CurationPolicyEditTest {
 
       assertThat(server.methods()).containsExactly("GET", "PUT", "GET");
       assertThat(packages()).containsExactly("jquery", "jquery", "mine");
+    }
+  }
+
+  @Nested
+  class WithoutAChange {
+    @Test
+    void sendsNothing() {
+      assertThat(policies.edit(ELEVEN, update -> {}).isSent()).isFalse();
+
+      assertThat(server.methods()).containsExactly("GET");
+    }
+
+    @Test
+    void sendsNothingIfEachChangeAsksForWhatIsThere() {
+      UpdateResult<CurationPolicy> result = policies.edit(ELEVEN, update -> {
+        update.name(update.base().name());
+        update.base().action().ifPresent(update::action);
+      });
+
+      assertThat(result.isSent()).isFalse();
+      assertThat(result.value()).isEqualTo(policies.get(ELEVEN));
+      assertThat(server.methods()).containsExactly("GET", "GET");
+    }
+
+    @Test
+    void sendsAnUpdate() {
+      CurationPolicyUpdate update =
+          CurationPolicyUpdate.of(policies.get(ELEVEN)).build();
+
+      assertThat(policies.update(update).isSent()).isTrue();
+      assertThat(server.methods()).containsExactly("GET", "PUT");
+    }
+  }
+
+  /** What is asked for by a call of its own is sent, also if it may be there already. */
+  @Nested
+  class Named {
+    @Test
+    void replacesAWaiverByAnEqualOne() {
+      assertThat(policies
+              .edit(ELEVEN, update -> update.replaceWaiver(PackageWaiverId.of("1"), same -> same))
+              .isSent())
+          .isTrue();
+    }
+
+    @Test
+    void dropsAWaiver() {
+      sends(update -> update.dropWaiver(PackageWaiverId.of("1")));
+    }
+
+    @Test
+    void reenablesAPolicyThatIsEnabled() {
+      sends(update -> update.reenable());
+    }
+
+    @Test
+    @CarriesExtra("future_field")
+    void carriesAnUnknownField() {
+      JsonNode policy = server.policy("11");
+      ((ObjectNode) policy).put("future_field", 0);
+      server.fake.seed(Kind.CURATION_POLICIES, policy.toString());
+
+      sends(update -> update.carryExtra("future_field"));
+    }
+
+    /** Whether the server accepts it does not matter. */
+    private void sends(Consumer<CurationPolicyUpdate.Builder> change) {
+      try {
+        policies.edit(ELEVEN, change);
+      } catch (XrayBadRequestException refused) {
+        assertThat(refused.method()).isEqualTo("PUT");
+      }
+      assertThat(server.methods()).containsExactly("GET", "GET", "PUT");
     }
   }
 

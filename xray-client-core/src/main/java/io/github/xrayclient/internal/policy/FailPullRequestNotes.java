@@ -45,7 +45,10 @@ final class FailPullRequestNotes {
   }
 
   private static List<String> names(PolicyUpdate update, Predicate<Rule> wanted) {
-    return update.rules().stream().filter(wanted).map(Rule::name).collect(Collectors.toList());
+    return update.changed().rules().stream()
+        .filter(wanted)
+        .map(Rule::name)
+        .collect(Collectors.toList());
   }
 
   private static String named(List<String> rules) {

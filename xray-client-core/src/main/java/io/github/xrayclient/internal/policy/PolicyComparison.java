@@ -21,9 +21,10 @@ final class PolicyComparison implements ContentComparison {
   @Override
   public boolean changesNothing(Object update, Object before) {
     return ContentComparison.super.changesNothing(update, before)
-        && ((PolicyUpdate) update).rules().stream()
-            .filter(FailPullRequestNotes::setsIt)
-            .allMatch(((Policy) before).rules()::contains);
+        && ((PolicyUpdate) update)
+            .changed().rules().stream()
+                .filter(FailPullRequestNotes::setsIt)
+                .allMatch(((Policy) before).rules()::contains);
   }
 
   private static ObjectNode content(Object value) {

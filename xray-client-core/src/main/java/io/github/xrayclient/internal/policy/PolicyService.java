@@ -84,7 +84,8 @@ public final class PolicyService implements Policies {
   @Override
   public UpdateResult<Policy> update(PolicyUpdate update) {
     return UpdateOutcome.withNotes(
-        objects.update(update.base().name(), update, update.base()), FailPullRequestNotes.of(update));
+        objects.update(update.base().name(), update, update.base()),
+        FailPullRequestNotes.of(update));
   }
 
   @Override

@@ -1,0 +1,105 @@
+package io.github.xrayclient.internal.ignorerule;
+
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
+import io.github.xrayclient.ignorerule.IgnoreRuleId;
+import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
+import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, creates and deletes ignore rules. */
+public final class IgnoreRuleService implements IgnoreRules {
+  private static final String PATH = "/xray/api/v1/ignore_rules";
+  private static final String SINCE = "3.11";
+
+  private static final String ONE = PATH + "/{id}";
+  private static final Pattern ID = Pattern.compile("id:\\s*([0-9A-Fa-f-]+)");
+
+  private final ApiCalls xray;
+  private final @Nullable String projectKey;
+
+  public IgnoreRuleService(ApiCalls xray) {
+    this(xray, null);
+  }
+
+  private IgnoreRuleService(ApiCalls xray, @Nullable String projectKey) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+    this.projectKey = projectKey;
+  }
+
+  @Override
+  public IgnoreRules inProject(String key) {
+    return new IgnoreRuleService(xray, Arguments.checked("projectKey", key));
+  }
+
+  @Override
+  public IgnoreRuleQuery list() {
+    return IgnoreRuleListing.of(xray, PATH, SINCE, Optional.ofNullable(projectKey));
+  }
+
+  @Override
+  public IgnoreRule get(IgnoreRuleId id) {
+    ApiCall<IgnoreRule> get = call("GET", ONE, id).as(IgnoreRule.class);
+    IgnoreRule rule = get.send();
+    if (rule.isDeleted()) {
+      throw ErrorAccess.get()
+          .refusal(new Refusal(get.request().method(), RedactedByCall.address(get), 404)
+              .reason("the server has it as deleted"));
+    }
+    return rule;
+  }
+
+  @Override
+  public Optional<IgnoreRule> find(IgnoreRuleId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public IgnoreRule create(IgnoreRuleDraft draft) {
+    ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRuleService::id);
+    IgnoreRuleId id = ReadBack.ofAnswer(post, "the ignore rule", post::send);
+    return ReadBack.of(post, "ignore rule " + id, () -> get(id));
+  }
+
+  @Override
+  public void delete(IgnoreRuleId id) {
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true));
+  }
+
+  /** The id stands in a sentence only. */
+  private static IgnoreRuleId id(ApiResponse response) throws IOException {
+    Matcher sentence = ID.matcher(response.text());
+    if (!sentence.find()) {
+      throw new IOException("the answer does not name the id of the rule");
+    }
+    return IgnoreRuleId.of(sentence.group(1));
+  }
+
+  private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    ApiCall<ApiResponse> call = xray.call(method, path, arguments).since(SINCE);
+    return projectKey == null ? call : call.query("projectKey", projectKey);
+  }
+}
