@@ -82,10 +82,17 @@ public final class CurationPolicies {
   }
 
   /** Every package waiver of every policy, with the policy it belongs to. Close it to stop early. */
-  public Stream<WaiverInPolicy> waivers() {
+  public Stream<WaiverInPolicy<PackageWaiver>> waivers() {
     return list().stream()
-        .flatMap(
-            policy -> policy.waivers().stream().map(waiver -> new WaiverInPolicy(policy, waiver)));
+        .flatMap(policy -> policy.waivers().stream()
+            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
+  }
+
+  /** Every label waiver of every policy, with the policy it belongs to. Close it to stop early. */
+  public Stream<WaiverInPolicy<LabelWaiver>> labelWaivers() {
+    return list().stream()
+        .flatMap(policy -> policy.labelWaivers().stream()
+            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
   }
 
   /**

@@ -2,6 +2,8 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
@@ -98,16 +100,53 @@ abstract class CurationPolicyBuilder<B> {
     return set("share_with_federation", share);
   }
 
-  /** Adds a package waiver, to which the server gives an id. */
+  /**
+   * Adds a package waiver, to which the server gives an id. If a waiver for the same versions of the
+   * package was added before, this one is ignored. If the policy of an update has such a waiver
+   * already, that one stays as it is, and a note of the update says so. Types of packages are compared
+   * without case, names and versions exactly, and the order of versions does not matter.
+   */
   public final B addWaiver(NewPackageWaiver waiver) {
     newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
 
-  /** Adds a label waiver, to which the server gives an id. */
+  /** Adds package waivers, each like {@code addWaiver(waiver)}. */
+  public B addWaivers(Collection<NewPackageWaiver> waivers) {
+    waivers.forEach(this::addWaiver);
+    return self();
+  }
+
+  /**
+   * Adds a label waiver, to which the server gives an id. If a waiver for the same label was added
+   * before, this one is ignored. If the policy of an update has such a waiver already, that one stays
+   * as it is, and a note of the update says so. Labels are compared exactly.
+   */
   public final B addLabelWaiver(NewLabelWaiver waiver) {
     newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
+  }
+
+  /** Adds label waivers, each like {@code addLabelWaiver(waiver)}. */
+  public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
+    waivers.forEach(this::addLabelWaiver);
+    return self();
+  }
+
+  /** Takes over the fields of a policy that can be written, waivers aside, and empties the others. */
+  final void copy(CurationPolicy policy) {
+    fields.clear();
+    ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
+        .extras(Map.of())
+        .waivers(List.of())
+        .labelWaivers(List.of())
+        .build());
+    for (String field : CurationPolicyFields.FIELDS.editable()) {
+      JsonNode value = known.path(field);
+      if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
+        fields.put(field, value);
+      }
+    }
   }
 
   final B set(String field, Object value) {
@@ -135,10 +174,12 @@ abstract class CurationPolicyBuilder<B> {
 
   /** The fields, and the waivers: kept ones by id alone, then the new ones. */
   final Map<String, JsonNode> body(
-      Collection<? extends WireValue> waivers, Collection<? extends WireValue> labelWaivers) {
+      Collection<? extends WireValue> waivers,
+      Collection<? extends WireValue> labelWaivers,
+      AddedWaivers added) {
     Map<String, JsonNode> body = new LinkedHashMap<>(fields);
-    body.put("waivers", entries(waivers, newWaivers));
-    body.put("label_waivers", entries(labelWaivers, newLabelWaivers));
+    body.put("waivers", entries(waivers, added.packages()));
+    body.put("label_waivers", entries(labelWaivers, added.labels()));
     return body;
   }
 

@@ -1,23 +1,40 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an update will change, said before anything is sent. Immutable. */
+@JsonAutoDetect(
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonPropertyOrder({
+  "fields",
+  "keptWaivers",
+  "droppedWaivers",
+  "addedWaivers",
+  "keptLabelWaivers",
+  "droppedLabelWaivers",
+  "addedLabelWaivers",
+  "unsentFields",
+  "notes"
+})
 public final class CurationPolicyChanges {
-  private final List<String> fields;
+  private final List<PolicyFieldChange> fields;
   private final List<PackageWaiver> keptWaivers;
   private final List<PackageWaiver> droppedWaivers;
   private final List<NewPackageWaiver> addedWaivers;
@@ -25,6 +42,7 @@ public final class CurationPolicyChanges {
   private final List<LabelWaiver> droppedLabelWaivers;
   private final List<NewLabelWaiver> addedLabelWaivers;
   private final List<String> unsentFields;
+  private final List<UpdateNote> notes;
 
   private CurationPolicyChanges(CurationPolicyUpdate update) {
     CurationPolicy base = update.base();
@@ -40,6 +58,7 @@ public final class CurationPolicyChanges {
     this.unsentFields = base.extras().keySet().stream()
         .filter(name -> !sent.has(name))
         .collect(Collectors.toUnmodifiableList());
+    this.notes = update.notes();
     this.fields = fields(Json.MAPPER.valueToTree(base), sent);
   }
 
@@ -47,44 +66,58 @@ public final class CurationPolicyChanges {
     return new CurationPolicyChanges(update);
   }
 
-  /** Fields, waivers aside, as {@code name: old → new} by wire names. */
-  public List<String> fields() {
+  /** Fields, waivers aside. */
+  @JsonProperty("fields")
+  public List<PolicyFieldChange> fields() {
     return fields;
   }
 
   /** Package waivers that stay. */
+  @JsonProperty("keptWaivers")
   public List<PackageWaiver> keptWaivers() {
     return keptWaivers;
   }
 
   /** Package waivers that are deleted. */
+  @JsonProperty("droppedWaivers")
   public List<PackageWaiver> droppedWaivers() {
     return droppedWaivers;
   }
 
   /** Package waivers that are added. */
+  @JsonProperty("addedWaivers")
   public List<NewPackageWaiver> addedWaivers() {
     return addedWaivers;
   }
 
   /** Label waivers that stay. */
+  @JsonProperty("keptLabelWaivers")
   public List<LabelWaiver> keptLabelWaivers() {
     return keptLabelWaivers;
   }
 
   /** Label waivers that are deleted. */
+  @JsonProperty("droppedLabelWaivers")
   public List<LabelWaiver> droppedLabelWaivers() {
     return droppedLabelWaivers;
   }
 
   /** Label waivers that are added. */
+  @JsonProperty("addedLabelWaivers")
   public List<NewLabelWaiver> addedLabelWaivers() {
     return addedLabelWaivers;
   }
 
   /** Fields that this version of the library does not know, and that are not sent. */
+  @JsonProperty("unsentFields")
   public List<String> unsentFields() {
     return unsentFields;
+  }
+
+  /** What is to be known before the update is sent: waivers that the policy has already. */
+  @JsonProperty("notes")
+  public List<UpdateNote> notes() {
+    return notes;
   }
 
   /** Whether nothing changes. */
@@ -96,10 +129,35 @@ public final class CurationPolicyChanges {
         && addedLabelWaivers.isEmpty();
   }
 
-  /** One line for each change, and one for what stays. */
+  private List<List<?>> parts() {
+    return List.of(
+        fields,
+        keptWaivers,
+        droppedWaivers,
+        addedWaivers,
+        keptLabelWaivers,
+        droppedLabelWaivers,
+        addedLabelWaivers,
+        unsentFields,
+        notes);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CurationPolicyChanges
+        && parts().equals(((CurationPolicyChanges) other).parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  /** One line for each change, one for what stays, and one for each note. */
   @Override
   public String toString() {
-    List<String> lines = new ArrayList<>(fields);
+    List<String> lines = new ArrayList<>();
+    fields.forEach(change -> lines.add(change.toString()));
     droppedWaivers.forEach(waiver -> lines.add("drops package waiver " + words(waiver)));
     droppedLabelWaivers.forEach(waiver ->
         lines.add("drops label waiver " + waiver.id() + ": " + waiver.label().orElse("")));
@@ -109,6 +167,7 @@ public final class CurationPolicyChanges {
     lines.add(
         "keeps waivers: " + keptWaivers.size() + " package, " + keptLabelWaivers.size() + " label");
     unsentFields.forEach(name -> lines.add("does not send the unknown field " + name));
+    notes.forEach(note -> lines.add(note.text()));
     return lines.stream().map(VisibleText::oneLine).collect(Collectors.joining("\n"));
   }
 
@@ -125,31 +184,29 @@ public final class CurationPolicyChanges {
     return type + " " + name + " " + (versions.isEmpty() ? "all versions" : versions.toString());
   }
 
-  private static List<String> fields(ObjectNode before, ObjectNode sent) {
-    Map<String, String> changes = new LinkedHashMap<>();
+  private static List<PolicyFieldChange> fields(ObjectNode before, ObjectNode sent) {
+    List<PolicyFieldChange> changes = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(CurationPolicyFields.FIELDS.editable());
     sent.fieldNames().forEachRemaining(names::add);
     CurationPolicyFields.WAIVERS.forEach(names::remove);
     for (String name : names) {
-      String old = text(before.get(name));
-      String now = text(sent.get(name));
+      Optional<JsonNode> old = value(before.get(name));
+      Optional<JsonNode> now = value(sent.get(name));
       boolean stillOff = isOff(before.get(name)) && isOff(sent.get(name));
       if (!old.equals(now) && !stillOff) {
-        changes.put(name, name + ": " + old + " → " + now);
+        changes.add(new PolicyFieldChange(name, old, now));
       }
     }
-    return List.copyOf(changes.values());
+    return List.copyOf(changes);
+  }
+
+  /** Empty for an absent field and for an empty list, which mean the same. */
+  private static Optional<JsonNode> value(@Nullable JsonNode value) {
+    return Optional.ofNullable(value).filter(node -> !(node.isArray() && node.isEmpty()));
   }
 
   private static boolean isOff(@Nullable JsonNode value) {
     return value == null || (value.isBoolean() && !value.asBoolean());
-  }
-
-  private static String text(@Nullable JsonNode value) {
-    if (value == null || (value.isArray() && value.isEmpty())) {
-      return "none";
-    }
-    return value.isTextual() ? value.asText() : value.toString();
   }
 
   private static Set<String> ids(JsonNode entries) {

@@ -1,27 +1,42 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A curation policy that does not exist yet. Until told otherwise it blocks, covers all curated
- * repositories and allows no waiver requests. Immutable and thread-safe.
+ * repositories and allows no waiver requests. Its JSON form is the body that is sent, and Jackson can
+ * read it from there. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Curation Policy"
  */
 public final class CurationPolicyDraft {
-  private final String name;
   private final Map<String, JsonNode> body;
+  private final AddedWaivers added;
 
-  private CurationPolicyDraft(String name, Map<String, JsonNode> body) {
-    this.name = name;
+  private CurationPolicyDraft(Map<String, JsonNode> body, AddedWaivers added) {
     this.body = Collections.unmodifiableMap(body);
+    this.added = added;
   }
 
   /**
@@ -30,12 +45,135 @@ public final class CurationPolicyDraft {
    * @throws IllegalArgumentException if the name is blank or the id is not made of digits
    */
   public static Builder named(String name, ConditionId conditionId) {
-    return new Builder(Arguments.text("name", name), conditionId);
+    return new Builder().name(name).conditionId(conditionId);
+  }
+
+  /**
+   * Begins a policy like one that exists: with its name, condition and every other field that can be
+   * written, and with a new waiver like each of its package and label waivers. Its id, author and
+   * times, whether it is switched on, and fields that this version of the library does not know are
+   * not copied. The id of the condition is the one on the policy's own server.
+   *
+   * <p>{@link Builder#build()} refuses a waiver with fields that this version of the library does not
+   * know, since one of them may be an expiry. {@link Builder#droppingUnknownFields} allows a copy
+   * without them, and {@link Builder#withoutWaivers} leaves the waivers out.
+   *
+   * @throws IllegalArgumentException if the server did not say the id of the condition
+   */
+  public static Builder like(CurationPolicy policy) {
+    ConditionId condition = policy
+        .conditionId()
+        .or(() -> policy.condition().map(copy -> copy.id()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("policy " + policy.id() + " has no condition_id"));
+    Builder builder = new Builder();
+    builder.copy(policy);
+    builder.copiedWaivers.addAll(policy.waivers());
+    builder.copiedLabelWaivers.addAll(policy.labelWaivers());
+    return builder.name(policy.name()).conditionId(condition);
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static CurationPolicyDraft read(ObjectNode content) {
+    Set<String> unknown = new LinkedHashSet<>();
+    content.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(CurationPolicyFields.FIELDS.editable());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("a draft of a curation policy has no fields " + unknown);
+    }
+    Builder builder = named(
+        content.path("name").asText(),
+        ConditionId.of(content.path("condition_id").asText()));
+    builder.fields.putAll(content.properties().stream()
+        .filter(field -> !CurationPolicyFields.WAIVERS.contains(field.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    for (JsonNode waiver : content.path("waivers")) {
+      builder.addWaiver(Json.MAPPER.convertValue(waiver, NewPackageWaiver.class));
+    }
+    for (JsonNode waiver : content.path("label_waivers")) {
+      builder.addLabelWaiver(Json.MAPPER.convertValue(waiver, NewLabelWaiver.class));
+    }
+    return builder.build();
   }
 
   /** The name. */
   public String name() {
-    return name;
+    return value("name", String.class).orElse("");
+  }
+
+  /** The condition that it applies. */
+  public ConditionId conditionId() {
+    return value("condition_id", ConditionId.class).orElseThrow();
+  }
+
+  /** Whether it blocks, or only notes in the audit. */
+  public Optional<PolicyAction> action() {
+    return value("policy_action", PolicyAction.class);
+  }
+
+  /** What it covers. */
+  public Optional<CurationScope> scope() {
+    return value("scope", CurationScope.class);
+  }
+
+  /** Used with {@link CurationScope#ALL_REPOSITORIES}. */
+  public List<String> excludedRepositories() {
+    return values("repo_exclude", String[].class);
+  }
+
+  /** Used with {@link CurationScope#SPECIFIC_REPOSITORIES}. */
+  public List<String> includedRepositories() {
+    return values("repo_include", String[].class);
+  }
+
+  /** Used with {@link CurationScope#PACKAGE_TYPES}. */
+  public List<PackageType> includedPackageTypes() {
+    return values("pkg_types_include", PackageType[].class);
+  }
+
+  /** Groups whose users are covered. */
+  public List<String> includedGroups() {
+    return values("group_include", String[].class);
+  }
+
+  /** Groups whose users are not covered. */
+  public List<String> excludedGroups() {
+    return values("group_exclude", String[].class);
+  }
+
+  /** Mail addresses that hear of blocked packages. */
+  public List<String> notifyEmails() {
+    return values("notify_emails", String[].class);
+  }
+
+  /** Whether waivers may be asked for. */
+  public Optional<WaiverRequestConfig> waiverRequestConfig() {
+    return value("waiver_request_config", WaiverRequestConfig.class);
+  }
+
+  /** Groups that decide on waiver requests. */
+  public List<String> decisionOwners() {
+    return values("decision_owners", String[].class);
+  }
+
+  /** Whether packages that are cached already are blocked too. */
+  public Optional<Boolean> blockFromCache() {
+    return value("block_from_cache", Boolean.class);
+  }
+
+  /** Whether the policy is shared with federated platforms. */
+  public Optional<Boolean> shareWithFederation() {
+    return value("share_with_federation", Boolean.class);
+  }
+
+  /** Its package waivers. */
+  public List<NewPackageWaiver> waivers() {
+    return added.packages();
+  }
+
+  /** Its label waivers. */
+  public List<NewLabelWaiver> labelWaivers() {
+    return added.labels();
   }
 
   /** What is sent, by wire names. */
@@ -45,20 +183,46 @@ public final class CurationPolicyDraft {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CurationPolicyDraft && body.equals(((CurationPolicyDraft) other).body);
+  }
+
+  @Override
+  public int hashCode() {
+    return body.hashCode();
+  }
+
+  @Override
   public String toString() {
-    return "CurationPolicyDraft(" + name + ")";
+    return "CurationPolicyDraft" + text(body);
+  }
+
+  /** Fields for people, with the number of mail addresses in place of the addresses. */
+  static String text(Map<String, JsonNode> body) {
+    Map<String, Object> shown = new LinkedHashMap<>(body);
+    shown.computeIfPresent(
+        "notify_emails", (name, list) -> ((JsonNode) list).size() + " addresses");
+    return shown.toString();
+  }
+
+  private <T> Optional<T> value(String field, Class<T> type) {
+    return Optional.ofNullable(Json.MAPPER.convertValue(body.get(field), type));
+  }
+
+  private <T> List<T> values(String field, Class<T[]> type) {
+    return value(field, type).map(List::of).orElse(List.of());
   }
 
   /** Collects the fields. Not thread-safe. */
   public static final class Builder extends CurationPolicyBuilder<Builder> {
-    private final String name;
+    private final List<PackageWaiver> copiedWaivers = new ArrayList<>();
+    private final List<LabelWaiver> copiedLabelWaivers = new ArrayList<>();
+    private String[] droppedFields = {};
 
-    private Builder(String name, ConditionId conditionId) {
-      this.name = name;
-      set("name", name);
+    private Builder() {
+      set("name", "");
       allRepositoriesExcept();
       action(PolicyAction.BLOCK);
-      conditionId(conditionId);
       waiverRequestConfig(WaiverRequestConfig.FORBIDDEN);
     }
 
@@ -67,17 +231,51 @@ public final class CurationPolicyDraft {
       return this;
     }
 
+    /** Gives the policy another name. */
+    public Builder name(String other) {
+      return set("name", Arguments.text("name", other));
+    }
+
+    /**
+     * Copies waivers without these fields, which this version of the library does not know. Names of
+     * fields that no waiver has are ignored.
+     *
+     * @throws IllegalArgumentException if this library knows a field of one of these names
+     */
+    public Builder droppingUnknownFields(String... names) {
+      WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
+      droppedFields = Arrays.copyOf(names, names.length);
+      return this;
+    }
+
+    /** Leaves out the waivers of the policy that {@link CurationPolicyDraft#like} copied. */
+    public Builder withoutWaivers() {
+      copiedWaivers.clear();
+      copiedLabelWaivers.clear();
+      return this;
+    }
+
     /**
      * Finishes the draft.
      *
-     * @throws IllegalArgumentException if fields contradict each other
+     * @throws IllegalArgumentException if fields contradict each other, or if a waiver that would be
+     *     copied has unknown fields, which the message names
      */
     public CurationPolicyDraft build() {
       checkOwners();
       checkSharing();
-      Map<String, JsonNode> body = body(List.of(), List.of());
+      List<NewPackageWaiver> waivers = new ArrayList<>();
+      copiedWaivers.forEach(waiver ->
+          waivers.add(NewPackageWaiver.like(waiver.droppingUnknownFields(droppedFields))));
+      waivers.addAll(newWaivers);
+      List<NewLabelWaiver> labelWaivers = new ArrayList<>();
+      copiedLabelWaivers.forEach(waiver ->
+          labelWaivers.add(NewLabelWaiver.like(waiver.droppingUnknownFields(droppedFields))));
+      labelWaivers.addAll(newLabelWaivers);
+      AddedWaivers added = AddedWaivers.of(List.of(), waivers, List.of(), labelWaivers);
+      Map<String, JsonNode> body = body(List.of(), List.of(), added);
       body.values().removeIf(value -> value.isArray() && value.isEmpty());
-      return new CurationPolicyDraft(name, body);
+      return new CurationPolicyDraft(body, added);
     }
   }
 }

@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.PolicyFields;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The editable fields of a curation policy, all of them, since an update replaces them all. Made
@@ -28,14 +34,17 @@ import java.util.function.UnaryOperator;
 public final class CurationPolicyUpdate {
   private final CurationPolicy base;
   private final Map<String, JsonNode> body;
-  private final List<NewPackageWaiver> newWaivers;
-  private final List<NewLabelWaiver> newLabelWaivers;
+  private final AddedWaivers added;
 
   private CurationPolicyUpdate(Builder builder) {
     this.base = builder.base;
-    this.newWaivers = List.copyOf(builder.newWaivers);
-    this.newLabelWaivers = List.copyOf(builder.newLabelWaivers);
-    this.body = Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers));
+    this.added = AddedWaivers.of(
+        kept(base.waivers(), waiver -> builder.waivers.contains(waiver.id())),
+        builder.newWaivers,
+        kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
+        builder.newLabelWaivers);
+    this.body =
+        Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers, added));
   }
 
   /** Begins an update that changes nothing. */
@@ -48,14 +57,45 @@ public final class CurationPolicyUpdate {
     return base;
   }
 
-  /** Package waivers that this update adds. */
-  public List<NewPackageWaiver> newWaivers() {
-    return newWaivers;
+  private static <W> List<W> kept(List<W> waivers, Predicate<W> isKept) {
+    return waivers.stream().filter(isKept).collect(Collectors.toUnmodifiableList());
   }
 
-  /** Label waivers that this update adds. */
+  /**
+   * The policy as it will be, without the waivers that this update adds, since they have no ids yet.
+   * If it applies another condition, the copy of the old one is missing.
+   */
+  public CurationPolicy changed() {
+    ObjectNode changed = Json.MAPPER.valueToTree(base);
+    changed.remove(CurationPolicyFields.FIELDS.editable());
+    changed.setAll(Json.MAPPER.<ObjectNode>valueToTree(this));
+    changed.remove(CurationPolicyFields.WAIVERS);
+    boolean sameCondition = base.conditionId()
+        .map(ConditionId::wire)
+        .equals(Optional.ofNullable(changed.get("condition_id")).map(JsonNode::asText));
+    if (!sameCondition) {
+      changed.remove("condition");
+    }
+    CurationPolicyChanges changes = changes();
+    return Json.MAPPER.convertValue(changed, CurationPolicy.class).toBuilder()
+        .waivers(changes.keptWaivers())
+        .labelWaivers(changes.keptLabelWaivers())
+        .build();
+  }
+
+  /** Package waivers that this update adds, without those that the policy has already. */
+  public List<NewPackageWaiver> newWaivers() {
+    return added.packages();
+  }
+
+  /** Label waivers that this update adds, without those that the policy has already. */
   public List<NewLabelWaiver> newLabelWaivers() {
-    return newLabelWaivers;
+    return added.labels();
+  }
+
+  /** What is to be known before this update is sent: waivers that the policy has already. */
+  public List<UpdateNote> notes() {
+    return added.notes();
   }
 
   /** What will change, before anything is sent. */
@@ -70,8 +110,21 @@ public final class CurationPolicyUpdate {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CurationPolicyUpdate
+        && base.equals(((CurationPolicyUpdate) other).base)
+        && body.equals(((CurationPolicyUpdate) other).body)
+        && notes().equals(((CurationPolicyUpdate) other).notes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(base, body, notes());
+  }
+
+  @Override
   public String toString() {
-    return "CurationPolicyUpdate(of policy " + base.id() + ")";
+    return "CurationPolicyUpdate of policy " + base.id() + " " + CurationPolicyDraft.text(body);
   }
 
   /** Collects changes. Not thread-safe. */
@@ -86,17 +139,7 @@ public final class CurationPolicyUpdate {
       this.base = Objects.requireNonNull(policy, "policy");
       policy.waivers().forEach(waiver -> waivers.add(waiver.id()));
       policy.labelWaivers().forEach(waiver -> labelWaivers.add(waiver.id()));
-      ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
-          .extras(Map.of())
-          .waivers(List.of())
-          .labelWaivers(List.of())
-          .build());
-      for (String field : CurationPolicyFields.FIELDS.editable()) {
-        JsonNode value = known.path(field);
-        if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
-          fields.put(field, value);
-        }
-      }
+      copy(policy);
       this.read = Map.copyOf(fields);
     }
 

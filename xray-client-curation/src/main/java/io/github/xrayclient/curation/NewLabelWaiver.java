@@ -1,13 +1,18 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.Objects;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** A label waiver that does not exist yet. */
+/**
+ * A label waiver that does not exist yet. Its factories take all that it needs and return it finished.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableNewLabelWaiver.class)
@@ -16,6 +21,7 @@ public interface NewLabelWaiver {
   @JsonProperty("label")
   String label();
 
+  /** Why packages with the label are exempted. */
   @JsonProperty("justification")
   String justification();
 
@@ -32,9 +38,9 @@ public interface NewLabelWaiver {
   }
 
   /**
-   * A waiver with the content of one that exists, for another policy. A waiver with fields that this
-   * version of the library does not know is refused, since one of them may be an expiry; {@link
-   * LabelWaiver#droppingUnknownFields} allows a copy without them.
+   * A waiver with the content of one that exists, for another policy or to be changed. A waiver with
+   * fields that this version of the library does not know is refused, since one of them may be an
+   * expiry; {@link LabelWaiver#droppingUnknownFields} allows a copy without them.
    *
    * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
    *     the server did not say its label or justification
@@ -42,5 +48,17 @@ public interface NewLabelWaiver {
   static NewLabelWaiver like(LabelWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
     return of(waiver.label().orElse(""), waiver.justification().orElse(""));
+  }
+
+  /** A copy of this waiver with another justification. */
+  default NewLabelWaiver withJustification(String text) {
+    return of(label(), text);
+  }
+
+  @JsonCreator
+  private static NewLabelWaiver read(
+      @JsonProperty("label") @Nullable String label,
+      @JsonProperty("justification") @Nullable String justification) {
+    return of(Objects.requireNonNullElse(label, ""), Objects.requireNonNullElse(justification, ""));
   }
 }

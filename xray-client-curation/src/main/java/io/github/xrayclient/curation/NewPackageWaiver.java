@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
@@ -7,9 +8,14 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
+import java.util.Objects;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** A package waiver that does not exist yet. */
+/**
+ * A package waiver that does not exist yet. Its factories take all that it needs and return it
+ * finished.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableNewPackageWaiver.class)
@@ -21,6 +27,7 @@ public interface NewPackageWaiver {
   @JsonProperty("pkg_name")
   String packageName();
 
+  /** Whether every version is exempted, later ones included. */
   @JsonProperty("all_versions")
   boolean allVersions();
 
@@ -28,6 +35,7 @@ public interface NewPackageWaiver {
   @JsonProperty("pkg_versions")
   List<String> packageVersions();
 
+  /** Why the package is exempted. */
   @JsonProperty("justification")
   String justification();
 
@@ -84,6 +92,21 @@ public interface NewPackageWaiver {
   /** A copy of this waiver with another justification. */
   default NewPackageWaiver withJustification(String text) {
     return of(packageType(), packageName(), allVersions(), packageVersions(), text);
+  }
+
+  @JsonCreator
+  private static NewPackageWaiver read(
+      @JsonProperty("pkg_type") @Nullable PackageType type,
+      @JsonProperty("pkg_name") @Nullable String name,
+      @JsonProperty("all_versions") boolean all,
+      @JsonProperty("pkg_versions") @Nullable List<String> versions,
+      @JsonProperty("justification") @Nullable String justification) {
+    PackageType known = type == null ? PackageType.of("") : type;
+    String named = Objects.requireNonNullElse(name, "");
+    String reason = Objects.requireNonNullElse(justification, "");
+    return all
+        ? allVersions(known, named, reason)
+        : versions(known, named, versions == null ? List.of() : versions, reason);
   }
 
   private static NewPackageWaiver of(

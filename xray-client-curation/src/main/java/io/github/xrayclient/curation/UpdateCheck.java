@@ -52,10 +52,11 @@ final class UpdateCheck implements ContentComparison {
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
     ObjectNode now = tree(after);
-    return UpdateOutcome.sent(
+    UpdateResult<CurationPolicy> result = UpdateOutcome.sent(
         after,
         FieldDifference.redacted(put, changes(wanted(update, now), now, MOVING)),
         unsent(update));
+    return UpdateOutcome.withNotes(result, update.notes());
   }
 
   /**

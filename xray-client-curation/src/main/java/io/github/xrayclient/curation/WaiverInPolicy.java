@@ -1,29 +1,55 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.xrayclient.value.WireValue;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A package waiver and the policy that it exempts from: who waived what, where, and why. */
-public final class WaiverInPolicy {
+/**
+ * A waiver and the policy that it exempts from: who waived what, where, and why. Immutable.
+ *
+ * @param <W> {@link PackageWaiver} or {@link LabelWaiver}
+ */
+@JsonPropertyOrder({"policy", "waiver"})
+public final class WaiverInPolicy<W> {
   private final CurationPolicy policy;
-  private final PackageWaiver waiver;
+  private final W waiver;
 
-  WaiverInPolicy(CurationPolicy policy, PackageWaiver waiver) {
-    this.policy = Objects.requireNonNull(policy, "policy");
-    this.waiver = Objects.requireNonNull(waiver, "waiver");
+  private final WireValue id;
+
+  WaiverInPolicy(CurationPolicy policy, W waiver, WireValue id) {
+    this.policy = policy;
+    this.waiver = waiver;
+    this.id = id;
   }
 
   /** The policy. */
+  @JsonProperty("policy")
   public CurationPolicy policy() {
     return policy;
   }
 
   /** The waiver, with its author and justification. */
-  public PackageWaiver waiver() {
+  @JsonProperty("waiver")
+  public W waiver() {
     return waiver;
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WaiverInPolicy
+        && policy.equals(((WaiverInPolicy<?>) other).policy)
+        && waiver.equals(((WaiverInPolicy<?>) other).waiver);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(policy, waiver);
+  }
+
+  @Override
   public String toString() {
-    return "policy " + policy.id() + ", waiver " + waiver.id();
+    return "policy " + policy.id() + ", waiver " + id;
   }
 }

@@ -65,8 +65,7 @@ class ArchitectureTest {
   @Test
   void saysWhichFieldsAreMissingInWhatIsBuiltEmpty() {
     assertThat(EmptyBuilders.refusals(visible))
-        .contains("Cannot build WaiverRequestDraft, some of required attributes are not set"
-            + " [packageType, packageName, packageVersion, repositoryKey, reason]")
+        .contains("Cannot build ParamValue, some of required attributes are not set [paramId]")
         .noneMatch(text -> text.contains("Immutable"));
   }
 

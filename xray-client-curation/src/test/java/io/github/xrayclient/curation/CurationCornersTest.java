@@ -119,8 +119,10 @@ class CurationCornersTest {
   void conditionUpdateLooksWhenTheAnswerIsLost() {
     Condition c = server.conditions.get(ConditionId.of("44"));
     server.fake.failNext(Fault.LOST_ANSWER, 1);
-    assertThat(
-            server.conditions.update(c.id(), ConditionDraft.of(c).withName("x")).name())
+    assertThat(server
+            .conditions
+            .update(c.id(), ConditionDraft.of(c).name("x").build())
+            .name())
         .hasValue("x");
   }
 
@@ -128,7 +130,8 @@ class CurationCornersTest {
   void conditionUpdateTakesAnEmptyAnswer() {
     Condition c = server.conditions.get(ConditionId.of("44"));
     server.fake.failNext(Fault.EMPTY_BODY, 1);
-    assertThat(server.conditions.update(c.id(), ConditionDraft.of(c)).name()).isPresent();
+    assertThat(server.conditions.update(c.id(), ConditionDraft.of(c).build()).name())
+        .isPresent();
   }
 
   @Test
@@ -154,7 +157,8 @@ class CurationCornersTest {
   @Test
   void draftIsImmutable() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode().add("a");
-    ConditionDraft draft = ConditionDraft.of("n", "BannedLabels").with("list_of_labels", list);
+    ConditionDraft draft =
+        ConditionDraft.named("n", "BannedLabels").param("list_of_labels", list).build();
     list.add("b");
     assertThat(RoundTrip.write(draft).at("/param_values/0/value")).hasSize(1);
   }
@@ -190,7 +194,9 @@ class CurationCornersTest {
             "{\"id\":\"1\",\"name\":\"n\",\"is_custom\":true,"
                 + "\"condition_template_id\":\"T\",\"param_values\":[{\"param_id\":\"a\",\"value\":1,\"op\":\"x\"}]}"),
         Condition.class);
-    assertThat(RoundTrip.write(ConditionDraft.of(c)).at("/param_values/0/op").asText())
+    assertThat(RoundTrip.write(ConditionDraft.of(c).build())
+            .at("/param_values/0/op")
+            .asText())
         .isEqualTo("x");
   }
 
@@ -201,7 +207,8 @@ class CurationCornersTest {
             "{\"id\":\"1\",\"name\":\"n\",\"is_custom\":true,"
                 + "\"condition_template_id\":\"T\",\"param_values\":[{\"param_id\":\"a\",\"value\":null}]}"),
         Condition.class);
-    assertThat(RoundTrip.write(ConditionDraft.of(c)).path("param_values")).hasSize(1);
+    assertThat(RoundTrip.write(ConditionDraft.of(c).build()).path("param_values"))
+        .hasSize(1);
   }
 
   @Test

@@ -185,9 +185,9 @@ class CurationPoliciesOnServerTest {
       }
       server.fake.clearRequests();
 
-      try (Stream<WaiverInPolicy> waivers = policies.waivers()) {
+      try (Stream<WaiverInPolicy<PackageWaiver>> waivers = policies.waivers()) {
         assertThat(server.methods()).isEmpty();
-        WaiverInPolicy first = waivers.findFirst().orElseThrow();
+        WaiverInPolicy<PackageWaiver> first = waivers.findFirst().orElseThrow();
         assertThat(first).hasToString("policy 11, waiver 1");
         assertThat(first.waiver().createdBy()).hasValue("admin");
       }

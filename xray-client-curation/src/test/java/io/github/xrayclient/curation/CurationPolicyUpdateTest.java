@@ -481,9 +481,10 @@ class CurationPolicyUpdateTest {
   @Nested
   class Text {
     @Test
-    void namesThePolicyAndNoneOfItsContent() {
-      assertThat(CurationPolicyUpdate.of(sample).build())
-          .hasToString("CurationPolicyUpdate(of policy 11)");
+    void namesThePolicyAndWhatIsSent() {
+      assertThat(CurationPolicyUpdate.of(sample).build().toString())
+          .startsWith("CurationPolicyUpdate of policy 11 {name=\"no mal all repos\", scope=")
+          .contains("waivers=[{\"id\":\"1\"}");
     }
   }
 }

@@ -74,7 +74,9 @@ class ReadBackFaultTest {
 
   private Condition updateCondition() {
     Condition condition = RoundTrip.read(CONDITION, Condition.class);
-    return Curation.of(xray).conditions().update(condition.id(), ConditionDraft.of(condition));
+    return Curation.of(xray)
+        .conditions()
+        .update(condition.id(), ConditionDraft.of(condition).build());
   }
 
   private static ResponseDefinitionBuilder failure(int status) {

@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation.condition;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,11 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that does not exist yet, or the content of an update of one. Factories stand for the
- * known templates; {@link #of} takes any. Parameter values are JSON, so that a newer template can be
- * filled as well. Immutable and thread-safe: each method returns a changed copy.
+ * A condition that does not exist yet. {@link #named} begins one of any template, and Jackson can read
+ * one from its JSON form, which is the body that is sent. Factories such as {@link #cvssRange} stand
+ * for the known templates and return a finished draft; {@link #toBuilder} changes it. Values of
+ * parameters are JSON, so that a newer template can be filled as well. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Condition"
  */
@@ -28,17 +33,36 @@ public final class ConditionDraft {
 
   private final String name;
   private final String templateId;
-  private final Map<String, ParamValue> values;
+  private final List<ParamValue> paramValues;
 
-  private ConditionDraft(String name, String templateId, Map<String, ParamValue> values) {
-    this.name = Arguments.text("name", name);
-    this.templateId = Arguments.text("template id", templateId);
-    this.values = values;
+  private ConditionDraft(String name, String templateId, List<ParamValue> paramValues) {
+    this.name = name;
+    this.templateId = templateId;
+    this.paramValues = paramValues;
   }
 
-  /** A condition of any template, without parameters yet. */
-  public static ConditionDraft of(String name, String templateId) {
-    return new ConditionDraft(name, templateId, Map.of());
+  /**
+   * Begins a condition of any template, without parameters yet.
+   *
+   * @throws IllegalArgumentException if an argument is blank
+   */
+  public static Builder named(String name, String templateId) {
+    return new Builder(Arguments.text("name", name), templateId, List.of());
+  }
+
+  /**
+   * Begins a condition like one that exists, built in or not: with its name, template and parameters.
+   * What the server sets, and fields that this version of the library does not know, are not copied,
+   * apart from such fields of a parameter.
+   *
+   * @throws IllegalArgumentException if the server did not say the template
+   */
+  public static Builder like(Condition condition) {
+    String template = condition
+        .templateId()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "condition " + condition.id() + " has no condition_template_id and cannot be copied"));
+    return new Builder(condition.name().orElse(""), template, condition.paramValues());
   }
 
   /**
@@ -46,15 +70,24 @@ public final class ConditionDraft {
    *
    * @throws IllegalArgumentException for a built-in condition, which cannot be changed
    */
-  public static ConditionDraft of(Condition condition) {
+  public static Builder of(Condition condition) {
     if (!condition.custom().orElse(true) || condition.templateId().isEmpty()) {
       throw new IllegalArgumentException(
           "condition " + condition.id() + " is built in and cannot be changed; create one like it");
     }
-    Map<String, ParamValue> values = new LinkedHashMap<>();
-    condition.paramValues().forEach(param -> values.put(param.paramId(), param));
-    return new ConditionDraft(
-        condition.name().orElse(""), condition.templateId().get(), values);
+    return like(condition);
+  }
+
+  @JsonCreator
+  static ConditionDraft read(
+      @JsonProperty("name") @Nullable String name,
+      @JsonProperty("condition_template_id") @Nullable String templateId,
+      @JsonProperty("param_values") @Nullable List<ParamValue> paramValues) {
+    return new Builder(
+            Objects.requireNonNullElse(name, ""),
+            Objects.requireNonNullElse(templateId, ""),
+            paramValues == null ? List.of() : paramValues)
+        .build();
   }
 
   /** Packages with a CVE of a CVSS score in this range, 0 to 10, both ends included. */
@@ -64,32 +97,42 @@ public final class ConditionDraft {
           "the range must lie in 0 to 10 and not end before it begins: " + from + " to " + to);
     }
     ArrayNode range = NODES.arrayNode().add(number(from)).add(number(to));
-    return of(name, "CVECVSSRange").with("vulnerability_cvss_score_range", range);
+    return named(name, "CVECVSSRange")
+        .param("vulnerability_cvss_score_range", range)
+        .build();
   }
 
   /** Packages with this CVE. */
   public static ConditionDraft cve(String name, String cve) {
-    return of(name, "CVEName").with("cve_name", Arguments.text("cve", cve));
+    return named(name, "CVEName").param("cve_name", Arguments.text("cve", cve)).build();
   }
 
   /** Packages that carry one of these labels of the catalog. */
   public static ConditionDraft bannedLabels(String name, List<String> labels) {
-    return of(name, "BannedLabels").withTexts("list_of_labels", labels);
+    return named(name, "BannedLabels")
+        .param("list_of_labels", texts("list_of_labels", labels))
+        .build();
   }
 
   /** Packages that carry none of these labels of the catalog. */
   public static ConditionDraft allowedLabels(String name, List<String> labels) {
-    return of(name, "AllowedLabels").withTexts("list_of_labels", labels);
+    return named(name, "AllowedLabels")
+        .param("list_of_labels", texts("list_of_labels", labels))
+        .build();
   }
 
   /** Packages of one of these licenses. */
   public static ConditionDraft bannedLicenses(String name, List<String> licenses) {
-    return of(name, "BannedLicenses").withTexts("list_of_package_licenses", licenses);
+    return named(name, "BannedLicenses")
+        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses))
+        .build();
   }
 
   /** Packages of no license but these. */
   public static ConditionDraft allowedLicenses(String name, List<String> licenses) {
-    return of(name, "AllowedLicenses").withTexts("list_of_package_licenses", licenses);
+    return named(name, "AllowedLicenses")
+        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses))
+        .build();
   }
 
   /** Packages younger than this many days. */
@@ -97,7 +140,9 @@ public final class ConditionDraft {
     if (days < 0) {
       throw new IllegalArgumentException("days must be 0 or more, but was " + days);
     }
-    return of(name, "isImmature").with("package_age_days", NODES.numberNode(days));
+    return named(name, "isImmature")
+        .param("package_age_days", NODES.numberNode(days))
+        .build();
   }
 
   /** Packages whose scorecard has less than a value; the checks are named as OpenSSF names them. */
@@ -108,9 +153,10 @@ public final class ConditionDraft {
         .forEach(check -> list.addObject()
             .put("checkName", Arguments.text("checks", check.getKey()))
             .set("checkValue", score(check.getKey(), check.getValue())));
-    return of(name, "OpenSSF")
-        .with("list_of_scorecard_checks", list)
-        .with("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
+    return named(name, "OpenSSF")
+        .param("list_of_scorecard_checks", list)
+        .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing))
+        .build();
   }
 
   /** Some versions of one package. */
@@ -118,59 +164,31 @@ public final class ConditionDraft {
       String name, PackageType type, String packageName, VersionRange... versions) {
     ArrayNode ranges = NODES.arrayNode();
     Arguments.some("versions", List.of(versions)).forEach(range -> ranges.add(range.toJson()));
-    return of(name, "SpecificVersions")
-        .with("package_type", Arguments.word("type", type).wire())
-        .with("package_name", Arguments.text("package name", packageName))
-        .with("package_versions", ranges);
-  }
-
-  /** A copy of this condition that covers only packages for which a fix exists. */
-  public ConditionDraft onlyIfFixAvailable() {
-    return with("apply_only_if_fix_is_available", NODES.booleanNode(true));
-  }
-
-  /** A copy of this condition without vulnerabilities that are known already. */
-  public ConditionDraft notForExistingVulnerabilities() {
-    return with("do_not_apply_for_already_existing_vulnerabilities", NODES.booleanNode(true));
-  }
-
-  /** A copy of this condition to which one fitting license of several is enough. */
-  public ConditionDraft permissiveWithSeveralLicenses() {
-    return with("multiple_license_permissive_approach", NODES.booleanNode(true));
-  }
-
-  /** A copy of this condition with another name. */
-  public ConditionDraft withName(String other) {
-    return new ConditionDraft(other, templateId, values);
-  }
-
-  /** A copy of this condition with a parameter, which replaces an earlier value. */
-  public ConditionDraft with(String paramId, JsonNode value) {
-    Map<String, ParamValue> changed = new LinkedHashMap<>(values);
-    changed.put(
-        paramId,
-        ParamValue.builder()
-            .paramId(Arguments.text("param id", paramId))
-            .value(value.<JsonNode>deepCopy())
-            .build());
-    return new ConditionDraft(name, templateId, changed);
-  }
-
-  /** A copy of this condition with a parameter that is a text. */
-  public ConditionDraft with(String paramId, String text) {
-    return with(paramId, NODES.textNode(text));
-  }
-
-  /** A copy of this condition without a parameter. */
-  public ConditionDraft without(String paramId) {
-    Map<String, ParamValue> changed = new LinkedHashMap<>(values);
-    changed.remove(paramId);
-    return new ConditionDraft(name, templateId, changed);
+    return named(name, "SpecificVersions")
+        .param("package_type", Arguments.word("type", type).wire())
+        .param("package_name", Arguments.text("package name", packageName))
+        .param("package_versions", ranges)
+        .build();
   }
 
   /** The name. */
   public String name() {
     return name;
+  }
+
+  /** The template that the condition is made of. */
+  public String templateId() {
+    return templateId;
+  }
+
+  /** The parameters that fill the template. */
+  public List<ParamValue> paramValues() {
+    return paramValues;
+  }
+
+  /** A builder that begins with this draft. */
+  public Builder toBuilder() {
+    return new Builder(name, templateId, paramValues);
   }
 
   /** What is sent, by wire names. */
@@ -179,19 +197,23 @@ public final class ConditionDraft {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("name", name);
     body.put("condition_template_id", templateId);
-    body.put("param_values", List.copyOf(values.values()));
+    body.put("param_values", paramValues);
     return body;
   }
 
   @Override
-  public String toString() {
-    return "ConditionDraft(" + name + ", " + templateId + ")";
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConditionDraft && body().equals(((ConditionDraft) other).body());
   }
 
-  private ConditionDraft withTexts(String paramId, List<String> texts) {
-    ArrayNode list = NODES.arrayNode();
-    Arguments.some(paramId, Arguments.texts(paramId, texts)).forEach(list::add);
-    return with(paramId, list);
+  @Override
+  public int hashCode() {
+    return body().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ConditionDraft" + body();
   }
 
   boolean isContentOf(Condition condition) {
@@ -200,8 +222,14 @@ public final class ConditionDraft {
         && TreeDiff.between(
                 ConditionFields.FIELDS,
                 Json.MAPPER.valueToTree(this),
-                Json.MAPPER.valueToTree(of(condition)))
+                Json.MAPPER.valueToTree(of(condition).build()))
             .isEmpty();
+  }
+
+  private static ArrayNode texts(String paramId, List<String> texts) {
+    ArrayNode list = NODES.arrayNode();
+    Arguments.some(paramId, Arguments.texts(paramId, texts)).forEach(list::add);
+    return list;
   }
 
   private static JsonNode score(String check, double value) {
@@ -213,5 +241,27 @@ public final class ConditionDraft {
 
   private static JsonNode number(double value) {
     return DecimalNode.valueOf(BigDecimal.valueOf(value));
+  }
+
+  /** Collects the content. Not thread-safe. */
+  public static final class Builder extends ConditionBuilder<Builder> {
+    private Builder(String name, String templateId, List<ParamValue> paramValues) {
+      super(name, templateId, paramValues);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Finishes the draft.
+     *
+     * @throws IllegalArgumentException if the condition that {@link ConditionDraft#like} copied has no
+     *     name
+     */
+    public ConditionDraft build() {
+      return new ConditionDraft(checkedName(), templateId(), paramValues());
+    }
   }
 }

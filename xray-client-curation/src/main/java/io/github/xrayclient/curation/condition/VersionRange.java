@@ -1,5 +1,7 @@
 package io.github.xrayclient.curation.condition;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -101,6 +103,14 @@ public final class VersionRange {
     return Optional.of(List.copyOf(ranges));
   }
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static VersionRange readOne(JsonNode value) {
+    return read(value)
+        .filter(ranges -> ranges.size() == 1)
+        .map(ranges -> ranges.get(0))
+        .orElseThrow(() -> new IllegalArgumentException("not a range of versions: " + value));
+  }
+
   /** The versions that are named; empty for a range between bounds. */
   public List<String> exact() {
     return exact;
@@ -132,6 +142,7 @@ public final class VersionRange {
   }
 
   /** The range as an object, the shape that servers are known to take. */
+  @JsonValue
   JsonNode toJson() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (!exact.isEmpty()) {
@@ -150,7 +161,7 @@ public final class VersionRange {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof VersionRange && toJson().equals(((VersionRange) other).toJson());
   }
 

@@ -56,9 +56,12 @@ public interface WaiverRequestDraft extends Serializable {
   /** A builder that begins with these values. */
   Builder toBuilder();
 
-  /** An empty builder. */
-  static Builder builder() {
-    return new Builder();
+  /**
+   * Begins a request for one version of a package; {@code repositoryKey} and {@code reason} are needed
+   * too.
+   */
+  static Builder of(PackageType type, String packageName, String packageVersion) {
+    return new Builder().packageType(type).packageName(packageName).packageVersion(packageVersion);
   }
 
   /**

@@ -50,7 +50,7 @@ class ConditionDraftTest {
 
     @Test
     void makeAConditionOfATemplateWithoutParameters() {
-      assertThat(RoundTrip.write(ConditionDraft.of("n", "isMalicious")))
+      assertThat(RoundTrip.write(ConditionDraft.named("n", "isMalicious").build()))
           .isEqualTo(body("isMalicious", ""));
     }
 
@@ -72,8 +72,9 @@ class ConditionDraftTest {
       assertThat(RoundTrip.write(ConditionDraft.bannedLicenses("n", List.of("GPL-3.0"))))
           .isEqualTo(body(
               "BannedLicenses", "{'param_id':'list_of_package_licenses','value':['GPL-3.0']}"));
-      assertThat(RoundTrip.write(
-              ConditionDraft.allowedLicenses("n", List.of("MIT")).permissiveWithSeveralLicenses()))
+      assertThat(RoundTrip.write(ConditionDraft.allowedLicenses("n", List.of("MIT")).toBuilder()
+              .permissiveWithSeveralLicenses()
+              .build()))
           .isEqualTo(body(
               "AllowedLicenses",
               "{'param_id':'list_of_package_licenses','value':['MIT']},"
@@ -114,7 +115,8 @@ class ConditionDraftTest {
     void haveMoreParametersAndLeaveTheFirstAlone() {
       JsonNode before = RoundTrip.write(draft);
 
-      JsonNode more = RoundTrip.write(draft.onlyIfFixAvailable().notForExistingVulnerabilities());
+      JsonNode more = RoundTrip.write(
+          draft.toBuilder().onlyIfFixAvailable().notForExistingVulnerabilities().build());
 
       assertThat(more)
           .isEqualTo(body(
@@ -128,20 +130,25 @@ class ConditionDraftTest {
 
     @Test
     void haveAParameterOnce() {
-      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-1").with("cve_name", "CVE-2")))
+      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-1").toBuilder()
+              .param("cve_name", "CVE-2")
+              .build()))
           .isEqualTo(body("CVEName", "{'param_id':'cve_name','value':'CVE-2'}"));
     }
 
     @Test
     void haveAParameterLess() {
-      assertThat(RoundTrip.write(draft.without("vulnerability_cvss_score_range").without("none")))
+      assertThat(RoundTrip.write(draft.toBuilder()
+              .withoutParam("vulnerability_cvss_score_range")
+              .withoutParam("none")
+              .build()))
           .isEqualTo(body("CVECVSSRange", ""));
     }
 
     @Test
     void haveAnotherName() {
-      assertThat(draft.withName("m").name()).isEqualTo("m");
-      assertThat(RoundTrip.write(draft.withName("m").withName("n")))
+      assertThat(draft.toBuilder().name("m").build().name()).isEqualTo("m");
+      assertThat(RoundTrip.write(draft.toBuilder().name("m").name("n").build()))
           .isEqualTo(RoundTrip.write(draft));
       assertThat(draft.name()).isEqualTo("n");
     }
@@ -150,7 +157,8 @@ class ConditionDraftTest {
     void takeAnyJson() {
       JsonNode epss = json("{'field_name':'percentile','value':95.50}");
 
-      assertThat(RoundTrip.write(draft.with("epss", epss)).at("/param_values/1"))
+      assertThat(
+              RoundTrip.write(draft.toBuilder().param("epss", epss).build()).at("/param_values/1"))
           .isEqualTo(json("{'param_id':'epss','value':{'field_name':'percentile','value':95.50}}"));
     }
   }
@@ -183,7 +191,7 @@ class ConditionDraftTest {
     void keepsAnyValueToTheLastDigit(String value) {
       String params = "[{'param_id':'future','value':" + value + "}]";
 
-      JsonNode body = RoundTrip.write(ConditionDraft.of(condition(params)));
+      JsonNode body = RoundTrip.write(ConditionDraft.of(condition(params)).build());
 
       assertThat(body).isEqualTo(body("Future", params.substring(1, params.length() - 1)));
       assertThat(body.toString())
@@ -193,8 +201,9 @@ class ConditionDraftTest {
 
     @Test
     void keepsTheTextOfNumbers() {
-      ConditionDraft draft =
-          ConditionDraft.of(condition("[{'param_id':'a','value':7},{'param_id':'b','value':7.0}]"));
+      ConditionDraft draft = ConditionDraft.of(
+              condition("[{'param_id':'a','value':7},{'param_id':'b','value':7.0}]"))
+          .build();
 
       assertThat(RoundTrip.write(draft).toString()).contains("\"value\":7}", "\"value\":7.0}");
     }
@@ -202,9 +211,10 @@ class ConditionDraftTest {
     @Test
     void keepsOtherParametersInTheirOrderWhenOneChanges() {
       ConditionDraft draft = ConditionDraft.of(condition(
-          "[{'param_id':'a','value':1},{'param_id':'b','value':2},{'param_id':'c','value':3}]"));
+              "[{'param_id':'a','value':1},{'param_id':'b','value':2},{'param_id':'c','value':3}]"))
+          .build();
 
-      assertThat(RoundTrip.write(draft.with("b", "x")))
+      assertThat(RoundTrip.write(draft.toBuilder().param("b", "x").build()))
           .isEqualTo(body(
               "Future",
               "{'param_id':'a','value':1},{'param_id':'b','value':'x'},"
@@ -216,7 +226,8 @@ class ConditionDraftTest {
       int custom = 0;
       for (JsonNode json : Fixtures.json("conditions/GET_conditions_200.json").path("data")) {
         if (json.path("is_custom").asBoolean()) {
-          JsonNode body = RoundTrip.write(ConditionDraft.of(RoundTrip.read(json, Condition.class)));
+          JsonNode body = RoundTrip.write(
+              ConditionDraft.of(RoundTrip.read(json, Condition.class)).build());
           assertThat(body)
               .isEqualTo(((ObjectNode) json.deepCopy())
                   .retain("name", "condition_template_id", "param_values"));
@@ -232,7 +243,7 @@ class ConditionDraftTest {
         Condition builtIn =
             condition("[]").toBuilder().id(ConditionId.of(id)).custom(false).build();
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> ConditionDraft.of(builtIn))
+            .isThrownBy(() -> ConditionDraft.of(builtIn).build())
             .withMessageContaining("condition " + id)
             .withMessageContaining("built in");
       }
@@ -253,9 +264,9 @@ class ConditionDraftTest {
 
     @Test
     void whatIsBlankOrEmpty() {
-      refused("name", () -> ConditionDraft.of(" ", "isMalicious"));
-      refused("template id", () -> ConditionDraft.of("n", ""));
-      refused("name", () -> ConditionDraft.of("n", "x").withName(""));
+      refused("name", () -> ConditionDraft.named(" ", "isMalicious").build());
+      refused("template id", () -> ConditionDraft.named("n", "").build());
+      refused("name", () -> ConditionDraft.named("n", "x").name(""));
       refused("cve", () -> ConditionDraft.cve("n", " "));
       refused("labels", () -> ConditionDraft.bannedLabels("n", List.of()));
       refused("labels", () -> ConditionDraft.allowedLabels("n", List.of("")));
@@ -271,7 +282,7 @@ class ConditionDraftTest {
       refused(
           "type",
           () -> ConditionDraft.packageVersions("n", PackageType.of(""), "p", VersionRange.any()));
-      refused("param id", () -> ConditionDraft.of("n", "x").with("", "value"));
+      refused("param id", () -> ConditionDraft.named("n", "x").param("", "value"));
     }
   }
 }

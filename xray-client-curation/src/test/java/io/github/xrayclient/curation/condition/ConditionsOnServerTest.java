@@ -128,8 +128,9 @@ class ConditionsOnServerTest {
           Kind.CONDITION_TEMPLATES, Fixtures.text("conditions/GET_condition_templates_200.json"));
 
       assertThatExceptionOfType(XrayBadRequestException.class)
-          .isThrownBy(
-              () -> conditions.create(ConditionDraft.cvssRange("n", 7, 10).with("other", "x")))
+          .isThrownBy(() -> conditions.create(ConditionDraft.cvssRange("n", 7, 10).toBuilder()
+              .param("other", "x")
+              .build()))
           .withMessageContaining("has no parameter other");
     }
   }
@@ -141,7 +142,7 @@ class ConditionsOnServerTest {
       for (Condition condition : conditions.list().custom(true)) {
         JsonNode before = stored(condition.id().wire());
 
-        conditions.update(condition.id(), ConditionDraft.of(condition));
+        conditions.update(condition.id(), ConditionDraft.of(condition).build());
 
         JsonNode after = stored(condition.id().wire());
         assertThat(after.path("param_values").toString())
@@ -161,8 +162,8 @@ class ConditionsOnServerTest {
               + "\"condition_template_id\":\"Future\",\"param_values\":" + params + "}");
       ConditionId id = ConditionId.of("60");
 
-      Condition after =
-          conditions.update(id, ConditionDraft.of(conditions.get(id)).withName("renamed"));
+      Condition after = conditions.update(
+          id, ConditionDraft.of(conditions.get(id)).name("renamed").build());
 
       assertThat(server.fake.requests().get(1).body()).contains("\"param_values\":" + params);
       assertThat(RoundTrip.write(after).path("param_values").toString()).isEqualTo(params);
@@ -174,7 +175,8 @@ class ConditionsOnServerTest {
       Condition builtIn = conditions.get(BUILT_IN);
       server.fake.clearRequests();
 
-      assertThatIllegalArgumentException().isThrownBy(() -> ConditionDraft.of(builtIn));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ConditionDraft.of(builtIn).build());
       assertThat(server.methods()).isEmpty();
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(() -> conditions.update(BUILT_IN, ConditionDraft.cvssRange("n", 9, 10)))

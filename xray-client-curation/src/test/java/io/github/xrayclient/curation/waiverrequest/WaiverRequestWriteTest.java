@@ -41,10 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaiverRequestWriteTest {
   private static final String PATH = "/xray/api/v1/curation/waiver_requests";
   private static final WaiverRequestId ID = WaiverRequestId.of(42);
-  private static final WaiverRequestDraft DRAFT = WaiverRequestDraft.builder()
-      .packageType(PackageType.of("NPM"))
-      .packageName("acme-widgets")
-      .packageVersion("3.6.1")
+  private static final WaiverRequestDraft DRAFT = WaiverRequestDraft.of(
+          PackageType.of("NPM"), "acme-widgets", "3.6.1")
       .repositoryKey("npm-remote")
       .reason("needed for release 2.4")
       .build();

@@ -34,10 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class WaiverRequestsOnServerTest {
   private static final String PATH = "/xray/api/v1/curation/waiver_requests";
-  private static final WaiverRequestDraft DRAFT = WaiverRequestDraft.builder()
-      .packageType(PackageType.NPM)
-      .packageName("acme-widgets")
-      .packageVersion("3.6.1")
+  private static final WaiverRequestDraft DRAFT = WaiverRequestDraft.of(
+          PackageType.NPM, "acme-widgets", "3.6.1")
       .repositoryKey("npm-remote")
       .reason("needed for release")
       .build();

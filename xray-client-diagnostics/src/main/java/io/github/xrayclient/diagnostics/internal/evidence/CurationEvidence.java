@@ -189,10 +189,8 @@ public final class CurationEvidence {
         .map(violated -> violated.policy()
             + violated.condition().map(name -> " (" + name + ")").orElse(""))
         .collect(Collectors.joining(", "));
-    return Optional.of(WaiverRequestDraft.builder()
-        .packageType(refused.type().get())
-        .packageName(refused.name())
-        .packageVersion(refused.version().get())
+    return Optional.of(WaiverRequestDraft.of(
+            refused.type().get(), refused.name(), refused.version().get())
         .repositoryKey(refused.repository().get())
         .reason("Refused by " + (policies.isEmpty() ? "Curation" : "policy " + policies))
         .build());
