@@ -218,7 +218,7 @@ class ContractTest {
 
     assertThat(server.run("explain --repo other --project dev")).isEqualTo(3);
 
-    saysOneLine("Watches outside project dev were not read");
+    saysOneLine("Watches outside the project were not read");
   }
 
   @Test

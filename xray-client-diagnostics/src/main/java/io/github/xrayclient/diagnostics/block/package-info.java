@@ -8,7 +8,7 @@
  * <pre>{@code
  * for (BlockExplanation explanation : BlockedDownloads.of(xray).explain(buildLog)) {
  *   explanation.causes().forEach(cause -> System.out.println(cause.watch() + ": " + cause.reason()));
- *   explanation.nextSteps().forEach(System.out::println);
+ *   explanation.nextSteps().forEach(step -> System.out.println(step.text()));
  * }
  * }</pre>
  */

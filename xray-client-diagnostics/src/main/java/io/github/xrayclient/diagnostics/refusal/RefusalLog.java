@@ -12,8 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the refusals in a log of any length, and counts them. It finds what {@link
@@ -43,11 +43,11 @@ public final class RefusalLog {
   }
 
   /**
-   * Like {@link #read(Reader)}, for a log in UTF-8 or, if it begins with a byte order mark, in UTF-16.
+   * Like {@link #read(Reader)}, for a log in UTF-8 or, if it begins with its byte order mark, in UTF-16.
    * Bytes that are not well-formed are replaced.
    */
   public static List<LoggedBlock> read(InputStream log) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(log, 2); // unlike a buffer it works on a pipe
+    PushbackInputStream in = new PushbackInputStream(log, 3); // unlike a buffer it works on a pipe
     return read(new InputStreamReader(in, charset(in)));
   }
 
@@ -58,11 +58,20 @@ public final class RefusalLog {
     }
   }
 
+  /** Tells the encoding, and takes away a mark that the decoder would take for text. */
   private static Charset charset(PushbackInputStream in) throws IOException {
-    byte[] start = in.readNBytes(2);
+    byte[] start = in.readNBytes(3);
+    if (startsWith(start, 0xef, 0xbb, 0xbf)) {
+      return StandardCharsets.UTF_8;
+    }
     in.unread(start);
-    boolean marked = Arrays.equals(start, new byte[] {(byte) 0xfe, (byte) 0xff})
-        || Arrays.equals(start, new byte[] {(byte) 0xff, (byte) 0xfe});
-    return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return startsWith(start, 0xfe, 0xff) || startsWith(start, 0xff, 0xfe)
+        ? StandardCharsets.UTF_16
+        : StandardCharsets.UTF_8;
+  }
+
+  private static boolean startsWith(byte[] start, int... mark) {
+    return start.length >= mark.length
+        && IntStream.range(0, mark.length).allMatch(i -> (start[i] & 0xff) == mark[i]);
   }
 }

@@ -1,9 +1,7 @@
 package io.github.xrayclient.diagnostics.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
-import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.error.XrayApiException;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -32,18 +30,5 @@ public final class RefusalText {
    */
   public static List<BlockedDownload> read(XrayApiException refusal) {
     return BlockReader.read(refusal);
-  }
-
-  /**
-   * Reads the policies of a refusal again, now with the names of the existing policies and conditions.
-   * Without them a name that holds a comma cannot be recognized. Names are compared without case,
-   * since npm does not keep the case.
-   *
-   * @param policies the names of the curation policies on the server
-   * @param conditions the names of their conditions
-   */
-  public static CurationRefusal reread(
-      CurationRefusal refusal, Collection<String> policies, Collection<String> conditions) {
-    return ViolatedPolicyParser.reread(refusal, policies, conditions);
   }
 }

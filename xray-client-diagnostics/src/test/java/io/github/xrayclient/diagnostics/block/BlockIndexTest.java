@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
@@ -12,9 +13,11 @@ import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockIndexTest {
@@ -143,6 +146,76 @@ class BlockIndexTest {
     @Test
     void isNotNamedIfItsPoliciesDoNotBlock() {
       assertThat(explain("{\"fail_build\":true}", "false", "{}").ruledOut()).isEmpty();
+    }
+
+    @Test
+    void saysTheKindOfFact() {
+      String filter = "{\"type\":\"regex\",\"value\":\"x\"}";
+
+      assertThat(explain(BLOCK, "false", "{}").ruledOut())
+          .extracting(RuledOut::fact)
+          .containsExactly(RuledOut.Fact.WATCH_INACTIVE);
+      assertThat(explain(BLOCK, "true", filter).ruledOut())
+          .extracting(RuledOut::fact)
+          .containsExactly(RuledOut.Fact.FILTER);
+    }
+
+    @Test
+    void saysThatItIsAboutRepositoriesOfAnotherPlace() {
+      RequestedArtifact asked = artifact("libs", "a/b.jar");
+
+      assertThat(facts(asked.toBuilder().binaryManagerId("us").build(), "'bin_mgr_id':'eu'"))
+          .containsExactly(RuledOut.Fact.OTHER_ARTIFACTORY);
+      assertThat(facts(asked.toBuilder().repositoryClass("remote").build(), "'repo_type':'local'"))
+          .containsExactly(RuledOut.Fact.OTHER_REPOSITORY_CLASS);
+      assertThat(factsOf(asked.toBuilder().projectKey("a").build(), "'type':'project','name':'b'"))
+          .containsExactly(RuledOut.Fact.OTHER_PROJECT);
+      assertThat(factsOf(asked.toBuilder().projectKey("").build(), "'type':'all-projects'"))
+          .containsExactly(RuledOut.Fact.NO_PROJECT);
+    }
+
+    private List<RuledOut.Fact> facts(RequestedArtifact asked, String more) {
+      return factsOf(asked, "'type':'repository','name':'libs'," + more);
+    }
+
+    private List<RuledOut.Fact> factsOf(RequestedArtifact asked, String resource) {
+      return BlockIndex.of(
+              policies(BLOCK), watches("true", "{" + resource.replace('\'', '"') + "}"))
+          .explain(asked)
+          .ruledOut()
+          .stream()
+          .map(RuledOut::fact)
+          .collect(Collectors.toList());
+    }
+  }
+
+  @Nested
+  class PolicyThatDoesNotBlock {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "{'fail_build':true} | fails builds only",
+          "{'fail_build':true,'notify_deployer':true} | fails builds and notifies only",
+          "{'fail_build':true,'mails':['a@b.example'],'create_ticket_enabled':true}"
+              + " | fails builds, notifies and creates tickets only",
+          "{'block_release_bundle_promotion':true} | blocks release bundles only",
+          "{'block_download':{'active':false}} | generates violations only"
+        })
+    void isNamedWithWhatItDoes(String actions, String reason) {
+      assertThat(explain(actions.replace('\'', '"'), "true", "{}").notBlocking())
+          .containsExactly(
+              NotBlocking.builder().watch("w").policy("p").reason(reason).build());
+    }
+
+    @Test
+    void isNotNamedIfItsWatchDoesNothing() {
+      String filter = "{\"type\":\"regex\",\"value\":\"x\"}";
+
+      assertThat(explain("{\"fail_build\":true}", "false", "{}").notBlocking()).isEmpty();
+      assertThat(explain("{\"fail_build\":true}", "true", filter).notBlocking()).isEmpty();
+      assertThat(explain(BLOCK, "true", "{}").notBlocking()).isEmpty();
     }
   }
 

@@ -120,6 +120,25 @@ class CoverageSituationsTest extends PlatformFixture {
   }
 
   @Test
+  void filterThatSpeaksOfAProject() {
+    platform
+        .local("libs", ",'projectKey':'alpha'")
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories("{'type':'path-regex','value':'the project x'}"));
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(found.ruledOut()).singleElement().satisfies(out -> {
+      assertThat(out.fact()).isEqualTo(RuledOut.Fact.FILTER);
+      assertThat(out.reason()).contains(" project ");
+    });
+    assertThat(found.nextSteps())
+        .extracting(NextStep::kind)
+        .contains(NextStep.Kind.CHECK_RULED_OUT_WATCHES)
+        .doesNotContain(NextStep.Kind.MOVE_WATCH);
+  }
+
+  @Test
   void projectWatchOnAllRepositories() {
     platform
         .local("libs", ",'projectKey':'alpha'")

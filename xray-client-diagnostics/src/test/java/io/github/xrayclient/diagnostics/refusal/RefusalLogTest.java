@@ -12,20 +12,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalLogTest {
+  @Nested
+  class EveryEntrance {
+    @ParameterizedTest
+    @MethodSource("io.github.xrayclient.diagnostics.refusal.RefusalLogTest#texts")
+    void findsTheSameInTheSameText(String text, @TempDir Path folder) throws IOException {
+      List<LoggedBlock> parsed = RefusalLog.parse(text);
+
+      assertThat(RefusalLog.read(Files.writeString(folder.resolve("log"), text)))
+          .isEqualTo(parsed);
+      assertThat(RefusalLog.read(
+              Files.writeString(folder.resolve("16"), text, StandardCharsets.UTF_16)))
+          .isEqualTo(parsed);
+      assertThat(RefusalLog.read(Files.writeString(folder.resolve("mark"), "\ufeff" + text)))
+          .isEqualTo(parsed);
+      assertThat(parsed).extracting(LoggedBlock::block).isEqualTo(RefusalText.read(text));
+    }
+  }
+
+  static Stream<String> texts() throws IOException, URISyntaxException {
+    Stream<String> messages =
+        RandomLog.CUT_OFF.stream().map(form -> String.format(form, "a/b.jar", "libs", 1));
+    Path folder = Path.of(RefusalLogTest.class.getResource("/contract/blocked").toURI());
+    List<String> answers = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().collect(Collectors.toList())) {
+        answers.add(Files.readString(file));
+      }
+    }
+    Stream<String> logs = LongStream.range(0, 50)
+        .mapToObj(seed -> new RandomLog(seed, RandomLog.COMPLETE).text(5_000));
+    return Stream.of(messages, answers.stream(), logs, Stream.of("", "nothing", "<html>no</html>"))
+        .flatMap(each -> each);
+  }
+
   @Nested
   class Log {
     @Test

@@ -73,6 +73,16 @@ class JsonReportTest {
   }
 
   @Test
+  void hasWhatIsKnownOfARefusalByCuration() {
+    JsonNode curation = JsonReport.of(Explanations.of("x")).get("curation");
+
+    assertThat(curation.get("findings").toString()).isEqualTo("[\"x\"]");
+    assertThat(curation.get("waiverRequest").toString())
+        .isEqualTo("{\"pkg_type\":\"npm\",\"pkg_name\":\"acme\",\"pkg_version\":\"1.0\","
+            + "\"repo_key\":\"npm-remote\",\"reason\":\"needed: x\"}");
+  }
+
+  @Test
   void hasALineForEachExplanation() {
     assertThat(JsonReport.of(List.of(Explanations.BLOCKED, Explanations.CURATED)))
         .isEqualTo(JsonReport.of(Explanations.BLOCKED) + "\n" + JsonReport.of(Explanations.CURATED)

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.diagnostics.refusal.RefusalText;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -162,9 +161,11 @@ class ViolatedPolicyParserTest {
           .raw("a, b, c, one, two, three")
           .build();
 
-      assertThat(RefusalText.reread(refusal(fields), policies, conditions).policies())
+      assertThat(
+              ViolatedPolicyParser.reread(refusal(fields), policies, conditions).policies())
           .containsExactly(fields);
-      assertThat(RefusalText.reread(refusal(fields), List.of("A, B"), List.of()).policies())
+      assertThat(ViolatedPolicyParser.reread(refusal(fields), List.of("A, B"), List.of())
+              .policies())
           .containsExactly(fields.toBuilder().policy("A, B").build());
     }
 
@@ -178,7 +179,8 @@ class ViolatedPolicyParserTest {
     }
 
     private ViolatedPolicy reread(String text) {
-      return RefusalText.reread(refusal(ViolatedPolicyParser.parse(text)), policies, conditions)
+      return ViolatedPolicyParser.reread(
+              refusal(ViolatedPolicyParser.parse(text)), policies, conditions)
           .policies()
           .get(0);
     }

@@ -1,0 +1,52 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.policy.Criteria;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CriteriaWordsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'min_severity':'High' | severity High or above",
+        "'min_severity':'Critical' | severity Critical",
+        "'min_severity':'All severities' | any severity",
+        "'min_severity':'High','fix_version_dependant':true | severity High or above, only with a fix",
+        "'min_severity':'High','fix_version_dependant':false | severity High or above",
+        "'cvss_range':{'from':7.5,'to':10} | CVSS score from 7.5 to 10",
+        "'vulnerability_ids':['CVE-1','XRAY-2'] | vulnerability CVE-1 or XRAY-2",
+        "'malicious_package':true | malicious package",
+        "'min_severity':'Low','applicable_cves_only':true | severity Low or above, applicable CVEs only",
+        "'exposures':{'min_severity':'High','secrets':true,'iac':true,'services':false}"
+            + " | exposures in secrets or IaC of severity High or above",
+        "'sast':{'min_severity':'Low'} | findings in source code of severity Low or above",
+        "'package_name':'left-pad','package_type':'npm','package_versions':['[1,2)','3']"
+            + " | package npm left-pad, versions [1,2) or 3",
+        "'allowed_licenses':['MIT','ISC'],'allow_unknown':false"
+            + " | licenses other than MIT, ISC, unknown licenses",
+        "'banned_licenses':['GPL-3.0'],'allow_unknown':true | licenses GPL-3.0",
+        "'op_risk_min_risk':'Medium' | operational risk Medium or above",
+        "'op_risk_custom':{'use_and_condition':true,'is_eol':true,'newer_versions_greater_than':3}"
+            + " | operational risk: end of life and more than 3 newer versions",
+        "'something_new':{'a':1} | something_new"
+      })
+  void sayWhatARuleMatches(String criteria, String words) throws JsonProcessingException {
+    assertThat(CriteriaWords.of(read(criteria))).contains(words);
+  }
+
+  @Test
+  void areAbsentWithoutCriteria() throws JsonProcessingException {
+    assertThat(CriteriaWords.of(read(""))).isEmpty();
+  }
+
+  private static Criteria read(String fields) throws JsonProcessingException {
+    return XrayClient.jsonMapper().readValue("{" + fields.replace('\'', '"') + "}", Criteria.class);
+  }
+}
