@@ -3,7 +3,7 @@ package io.github.xrayclient.ignorerule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 /**
  * A listing of ignore rules, the oldest first. Rules that were deleted are left out, though servers
@@ -61,10 +61,10 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
   IgnoreRuleQuery gitRepository(String name);
 
   /** Rules that expire before this. */
-  IgnoreRuleQuery expiresBefore(OffsetDateTime time);
+  IgnoreRuleQuery expiresBefore(Instant time);
 
   /** Rules that expire after this. */
-  IgnoreRuleQuery expiresAfter(OffsetDateTime time);
+  IgnoreRuleQuery expiresAfter(Instant time);
 
   /** Any other filter, by its wire name, such as {@code exposures_scanner}. */
   IgnoreRuleQuery filter(String parameter, String value);

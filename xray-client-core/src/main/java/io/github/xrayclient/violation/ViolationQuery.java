@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.WireValue;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 /**
  * A listing of violations, the oldest first. One page may take up to 120 seconds.
@@ -23,10 +23,10 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery artifact(String repository, String path);
 
   /** Violations found at this time or later. */
-  ViolationQuery createdFrom(OffsetDateTime time);
+  ViolationQuery createdFrom(Instant time);
 
   /** Violations found at this time or before. */
-  ViolationQuery createdUntil(OffsetDateTime time);
+  ViolationQuery createdUntil(Instant time);
 
   /** Violations of this type. */
   ViolationQuery type(ViolationType type);

@@ -1,6 +1,6 @@
 package io.github.xrayclient.violation;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 /**
  * Chooses what the violations are listed of. On a large platform the server may never come back from
@@ -19,7 +19,7 @@ public interface ViolationScope {
   ViolationQuery artifact(String repository, String path);
 
   /** Violations found at this time or later. */
-  ViolationQuery createdFrom(OffsetDateTime time);
+  ViolationQuery createdFrom(Instant time);
 
   /** All violations, however long the search takes. */
   ViolationQuery everything();

@@ -14,13 +14,18 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.Direction;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +99,7 @@ class IgnoreRulesTest {
           .list()
           .watch("prod-watch")
           .cve("CVE-2021-44228")
-          .expiresAfter(OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+          .expiresAfter(Instant.parse("2026-01-01T00:00:00Z"))
           .stream()
           .collect(Collectors.toList());
 
@@ -105,6 +110,57 @@ class IgnoreRulesTest {
               "order_by=created&direction=asc&projectKey=alpha&watch=prod-watch&cve=CVE-2021-44228"
                   + "&expires_after=2026-01-01T00%3A00%3A00%2B00%3A00"
                   + "&num_of_rows=100&page_num=1");
+    }
+
+    @Test
+    void sendsEachFilterUnderTheNameOfTheServer() {
+      IgnoreRuleQuery all = rules.list();
+      Instant time = Instant.parse("2026-01-01T00:00:00Z");
+      Map<String, IgnoreRuleQuery> queries = new TreeMap<>(Map.ofEntries(
+          Map.entry("vulnerability=XRAY-1", all.vulnerability("XRAY-1")),
+          Map.entry("license=MIT", all.license("MIT")),
+          Map.entry("policy=p", all.policy("p")),
+          Map.entry("component_name=npm%3A%2F%2Fx", all.component("npm://x")),
+          Map.entry("component_version=1", all.componentVersion("1")),
+          Map.entry("artifact_name=a", all.artifact("a")),
+          Map.entry("artifact_version=2", all.artifactVersion("2")),
+          Map.entry("artifact_path=%2Fb%2F", all.artifactPath("/b/")),
+          Map.entry("build_name=c", all.build("c")),
+          Map.entry("build_version=3", all.buildVersion("3")),
+          Map.entry("release_bundle_name=d", all.releaseBundle("d")),
+          Map.entry("release_bundle_version=4", all.releaseBundleVersion("4")),
+          Map.entry("docker_layer=e", all.dockerLayer("e")),
+          Map.entry("git_repository=f", all.gitRepository("f")),
+          Map.entry("expires_before=2026-01-01T00%3A00%3A00%2B00%3A00", all.expiresBefore(time)),
+          Map.entry("exposures_scanner=EXP-1", all.filter("exposures_scanner", "EXP-1"))));
+
+      queries.values().forEach(query -> query.stream().forEach(rule -> {}));
+
+      assertThat(fake.requests())
+          .extracting(RecordedRequest::query)
+          .containsExactlyElementsOf(queries.keySet().stream()
+              .map(filter ->
+                  "order_by=created&direction=asc&" + filter + "&num_of_rows=100&page_num=1")
+              .collect(Collectors.toList()));
+    }
+
+    @Test
+    void isSortedAsAsked() {
+      IgnoreRuleQuery all = rules.list().includeDeleted();
+      List<IgnoreRule> byId =
+          all.orderBy(IgnoreRuleQuery.OrderBy.ID).stream().collect(Collectors.toList());
+
+      assertThat(byId).hasSize(2);
+      assertThat(all.orderBy(IgnoreRuleQuery.OrderBy.ID).direction(Direction.DESCENDING))
+          .containsExactly(byId.get(1), byId.get(0));
+    }
+
+    @Test
+    void leavesDeletedRulesOutOfASinglePageToo() {
+      Page<IgnoreRule> page = rules.list().pageSize(10).page(1);
+
+      assertThat(page.items()).extracting(IgnoreRule::id).containsExactly(ALIVE);
+      assertThat(page.total()).hasValue(2); // as the server counts
     }
 
     @Test

@@ -107,6 +107,18 @@ class FakeXrayWaiverRequestsTest {
     }
 
     @Test
+    void isSortedAsNewerServersDo() {
+      seed(
+          "{'id':1,'status':'pending','pkg_name':'b','updated_at':'2025-02-16T10:00:00Z'}",
+          "{'id':2,'status':'pending','pkg_name':'a','updated_at':'2025-02-16T10:30:00+01:00'}",
+          "{'id':3,'status':'pending','pkg_name':'b','updated_at':'2025-02-17T10:00:00Z'}");
+
+      assertThat(ids("?order_by=updated_at&direction=asc")).containsExactly("2", "1", "3");
+      assertThat(ids("?order_by=pkg_name&direction=asc")).containsExactly("2", "1", "3");
+      assertThat(ids("?order_by=pkg_name&direction=desc")).containsExactly("3", "1", "2");
+    }
+
+    @Test
     void hasPagesAndTakesNoNoticeOfAnOffset() {
       seedMany(33);
 

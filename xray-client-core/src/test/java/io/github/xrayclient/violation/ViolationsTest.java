@@ -14,7 +14,7 @@ import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Severity;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +72,7 @@ class ViolationsTest {
               .watch("w")
               .artifact("libs", "a/b.jar")
               .artifact("libs-cache", "a/b.jar")
-              .createdFrom(OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+              .createdFrom(Instant.parse("2026-01-01T00:00:00Z"))
               .type(ViolationType.OPERATIONAL_RISK)
               .minSeverity(Severity.HIGH)
               .cve("CVE-1")
@@ -148,7 +148,7 @@ class ViolationsTest {
     @Test
     void beginsWithAnyOfTheFiltersThatLimitIt() {
       ViolationScope scope = xray.violations().list();
-      OffsetDateTime time = OffsetDateTime.parse("2026-01-01T00:00:00Z");
+      Instant time = Instant.parse("2026-01-01T00:00:00Z");
 
       List<ViolationQuery> queries =
           List.of(scope.watch("w"), scope.artifact("r", "p"), scope.createdFrom(time));

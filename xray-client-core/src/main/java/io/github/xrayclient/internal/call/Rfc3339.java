@@ -1,6 +1,8 @@
 package io.github.xrayclient.internal.call;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,5 +16,10 @@ public final class Rfc3339 {
   /** The time as text. */
   public static String text(OffsetDateTime time) {
     return FORMAT.format(time);
+  }
+
+  /** The moment as text, in UTC. */
+  public static String text(Instant time) {
+    return text(time.atOffset(ZoneOffset.UTC));
   }
 }

@@ -10,7 +10,7 @@ import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 import io.github.xrayclient.value.Direction;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The listing of ignore rules. Immutable and thread-safe. */
@@ -120,12 +120,12 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
   }
 
   @Override
-  public IgnoreRuleQuery expiresBefore(OffsetDateTime time) {
+  public IgnoreRuleQuery expiresBefore(Instant time) {
     return with("expires_before", Rfc3339.text(time));
   }
 
   @Override
-  public IgnoreRuleQuery expiresAfter(OffsetDateTime time) {
+  public IgnoreRuleQuery expiresAfter(Instant time) {
     return with("expires_after", Rfc3339.text(time));
   }
 

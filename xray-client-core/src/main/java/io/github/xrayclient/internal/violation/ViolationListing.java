@@ -10,7 +10,7 @@ import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationType;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The listing of violations. Immutable and thread-safe. */
@@ -43,12 +43,12 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
   }
 
   @Override
-  public ViolationQuery createdFrom(OffsetDateTime time) {
+  public ViolationQuery createdFrom(Instant time) {
     return filtered("created_from", Rfc3339.text(time));
   }
 
   @Override
-  public ViolationQuery createdUntil(OffsetDateTime time) {
+  public ViolationQuery createdUntil(Instant time) {
     return filtered("created_until", Rfc3339.text(time));
   }
 

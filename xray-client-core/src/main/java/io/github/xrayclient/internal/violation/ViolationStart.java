@@ -2,7 +2,7 @@ package io.github.xrayclient.internal.violation;
 
 import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationScope;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 /** The choice of the first filter of a listing of violations. Immutable and thread-safe. */
 public final class ViolationStart implements ViolationScope {
@@ -26,7 +26,7 @@ public final class ViolationStart implements ViolationScope {
   }
 
   @Override
-  public ViolationQuery createdFrom(OffsetDateTime time) {
+  public ViolationQuery createdFrom(Instant time) {
     return all.createdFrom(time);
   }
 

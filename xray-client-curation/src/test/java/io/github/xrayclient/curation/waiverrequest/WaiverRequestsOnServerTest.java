@@ -96,6 +96,19 @@ class WaiverRequestsOnServerTest {
     }
 
     @Test
+    void isReadByItsId() {
+      WaiverRequestId id = requests.create(DRAFT);
+      requests.reject(id, "no");
+
+      assertThat(requests.get(id)).isEqualTo(find(id));
+      assertThatExceptionOfType(XrayNotFoundException.class)
+          .isThrownBy(() -> requests.get(WaiverRequestId.of(4711)))
+          .withMessageContaining("no waiver request has the id 4711")
+          .satisfies(missing -> assertThat(missing.statusCode()).isEqualTo(404));
+      assertThat(requests.find(WaiverRequestId.of(4711))).isEmpty();
+    }
+
+    @Test
     void isRejected() {
       WaiverRequestId id = requests.create(DRAFT);
 

@@ -23,10 +23,19 @@ import java.util.stream.StreamSupport;
 public final class WaiverRequestListing {
   private static final String ID = "id";
   private static final String CREATED_AT = "created_at";
+  private static final String UPDATED_AT = "updated_at";
   private static final int DEFAULT_ROWS = 15;
 
-  private static final Comparator<ObjectNode> BY_CREATED_AT =
-      Comparator.comparing(WaiverRequestListing::createdAt).thenComparing(CurationListing.BY_ID);
+  private static final List<String> ORDERS = List.of(
+      ID,
+      CREATED_AT,
+      UPDATED_AT,
+      "status",
+      "pkg_type",
+      "pkg_name",
+      "pkg_version",
+      "policies",
+      "waiver_expiry");
 
   private final JsonStore store;
   private final Settings settings;
@@ -38,12 +47,12 @@ public final class WaiverRequestListing {
 
   /** A page; without an order it is the latest request first. */
   public Answer answer(QueryReader query) {
-    String orderBy = query.oneOf("order_by", List.of(ID, CREATED_AT)).orElse(CREATED_AT);
+    String orderBy = query.oneOf("order_by", ORDERS).orElse(CREATED_AT);
     String direction = query.oneOf("direction", List.of("asc", "desc")).orElse("desc");
     int rows = settings.rows(query.number("num_of_rows", 1).orElse(DEFAULT_ROWS));
     int page = query.number("page_num", 1).orElse(1);
 
-    Comparator<ObjectNode> order = orderBy.equals(ID) ? CurationListing.BY_ID : BY_CREATED_AT;
+    Comparator<ObjectNode> order = order(orderBy);
     List<ObjectNode> fitting = store
         .sorted(orderBy + " " + direction, direction.equals("desc") ? order.reversed() : order)
         .stream()
@@ -58,6 +67,21 @@ public final class WaiverRequestListing {
     ObjectNode answer = Trees.object();
     answer.set("data", Trees.array(data));
     return Answer.json(200, answer.set("meta", meta));
+  }
+
+  /** Requests that are equal in this order are sorted by id. */
+  private static Comparator<ObjectNode> order(String orderBy) {
+    switch (orderBy) {
+      case ID:
+        return CurationListing.BY_ID;
+      case CREATED_AT:
+      case UPDATED_AT:
+        return Comparator.<ObjectNode, Instant>comparing(request -> time(request, orderBy))
+            .thenComparing(CurationListing.BY_ID);
+      default:
+        return Comparator.<ObjectNode, String>comparing(request -> Trees.text(request, orderBy))
+            .thenComparing(CurationListing.BY_ID);
+    }
   }
 
   private static Predicate<ObjectNode> filter(QueryReader query) {
@@ -92,8 +116,8 @@ public final class WaiverRequestListing {
   }
 
   /** A time as usual, or milliseconds since 1970 as a text. */
-  private static Instant createdAt(ObjectNode request) {
-    String text = Trees.text(request, CREATED_AT);
+  private static Instant time(ObjectNode request, String member) {
+    String text = Trees.text(request, member);
     return text.matches("[0-9]{1,15}")
         ? Instant.ofEpochMilli(Long.parseLong(text))
         : Timestamps.parse(text).orElse(Instant.MIN);
