@@ -16,6 +16,7 @@ import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
 import io.github.xrayclient.testsupport.PublicSignatures;
+import io.github.xrayclient.testsupport.ReflectiveCalls;
 import io.github.xrayclient.value.UpdateNote;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,11 @@ class ArchitectureTest {
     void nameNoInternalType() {
       assertThat(PublicSignatures.naming(visible, name -> name.contains(".internal.")))
           .isEmpty();
+    }
+
+    @Test
+    void canBeCalledByReflection() {
+      assertThat(ReflectiveCalls.refused(visible)).isEmpty();
     }
 
     @Test

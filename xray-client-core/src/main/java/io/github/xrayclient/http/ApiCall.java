@@ -21,11 +21,36 @@ public interface ApiCall<T> {
    */
   ApiCall<T> query(String name, Object value);
 
-  /** Sets a header. */
+  /**
+   * Sets a header. What the library would send under this name is not sent then: its {@code Accept},
+   * {@code User-Agent}, {@code Accept-Encoding} or {@code Content-Type}. A call with an {@code
+   * Authorization} or {@code X-JFrog-Art-Api} header is sent without the client's credentials.
+   *
+   * @throws IllegalArgumentException for characters that no header may hold, and for headers that
+   *     only the HTTP client can set, such as {@code Host} and {@code Content-Length}
+   */
   ApiCall<T> header(String name, String value);
 
-  /** Sends this as the JSON body. */
+  /** Sends this as the JSON body, as {@code application/json}. */
   ApiCall<T> body(Object json);
+
+  /**
+   * Sends this text as the body, in UTF-8: for example, {@code body("items.find(..)", "text/plain")}
+   * for a query in AQL.
+   *
+   * @param contentType sent unless {@link #header} sets another
+   * @throws IllegalArgumentException if the content type names another charset than UTF-8, or is no
+   *     content type
+   */
+  ApiCall<T> body(String text, String contentType);
+
+  /**
+   * Sends these bytes as the body. They are not copied, so do not change them.
+   *
+   * @param contentType sent unless {@link #header} sets another
+   * @throws IllegalArgumentException if it is no content type
+   */
+  ApiCall<T> body(byte[] bytes, String contentType);
 
   /**
    * Marks this request as one that changes nothing on the server, such as a search by POST. It may

@@ -8,10 +8,12 @@ public interface ApiCalls {
    * A call below the platform's address.
    *
    * @param method in capitals, {@code GET} for example
-   * @param path begins with a slash; each {@code {…}} in it is filled with the next argument,
-   *     encoded as one path segment
-   * @throws IllegalArgumentException if an argument is blank, {@code .}, {@code ..} or holds a
-   *     control character, or if their number does not fit
+   * @param path begins with a slash; each <code>{name}</code> in it is filled with the next argument,
+   *     encoded as one path segment, and each <code>{+path}</code> with one that may have several
+   *     segments, such as {@code org/acme/app.jar}: its slashes stay, all else is encoded. The names
+   *     are used in messages and, as {@link ApiRequest#operation()}, in metrics.
+   * @throws IllegalArgumentException if an argument or one of its segments is blank, {@code .},
+   *     {@code ..} or holds a control character, or if their number does not fit
    */
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
 

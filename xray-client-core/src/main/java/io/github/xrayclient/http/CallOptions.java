@@ -79,9 +79,10 @@ public final class CallOptions {
   }
 
   /**
-   * Sends a header.
+   * Sends a header, as {@link ApiCall#header} describes.
    *
-   * @throws IllegalArgumentException for characters that no header may hold
+   * @throws IllegalArgumentException for characters that no header may hold, and for headers that
+   *     only the HTTP client can set
    */
   public CallOptions header(String name, String value) {
     return new CallOptions(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class HeaderText {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Set<String> RESTRICTED =
-      Set.of("connection", "content-length", "expect", "host", "upgrade");
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private HeaderText() {}
 
@@ -25,7 +25,7 @@ final class HeaderText {
     }
     if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
-          "header " + name + " is set by the JDK's client and cannot be given");
+          "header " + name + " is set by the HTTP client and cannot be given");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

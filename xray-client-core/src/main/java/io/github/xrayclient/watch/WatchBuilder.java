@@ -9,7 +9,11 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What drafts and updates of watches have in common; {@code B} is the builder itself. */
+/**
+ * What drafts and updates of watches have in common; {@code B} is the builder itself. Its methods are
+ * not final, so that the public builders get methods of their own that call them: reflection cannot
+ * call a method of a class that is not public.
+ */
 abstract class WatchBuilder<B> {
   private Watch watch;
   private final List<WatchResource> resources;
@@ -29,23 +33,23 @@ abstract class WatchBuilder<B> {
   }
 
   /** What the watch is for. */
-  public final B description(String text) {
+  public B description(String text) {
     return general(data -> data.toBuilder().description(text).build());
   }
 
   /** Switches the watch on or off. */
-  public final B active(boolean active) {
+  public B active(boolean active) {
     return general(data -> data.toBuilder().active(active).build());
   }
 
   /** Looks at one more thing. */
-  public final B addResource(WatchResource resource) {
+  public B addResource(WatchResource resource) {
     resources.add(Objects.requireNonNull(resource, "resource"));
     return self();
   }
 
   /** Applies one more policy; nothing changes if the watch applies it already. */
-  public final B assign(String policy, PolicyType type) {
+  public B assign(String policy, PolicyType type) {
     AssignedPolicy assigned = AssignedPolicy.builder()
         .name(Arguments.checked("policy", policy))
         .type(type)
@@ -60,31 +64,31 @@ abstract class WatchBuilder<B> {
   }
 
   /** Mail addresses that hear of violations; none empties the list. */
-  public final B watchRecipients(Collection<String> addresses) {
+  public B watchRecipients(Collection<String> addresses) {
     watch = watch.toBuilder().watchRecipients(List.copyOf(addresses)).build();
     return self();
   }
 
   /** When tickets are made. */
-  public final B ticketGeneration(TicketGeneration settings) {
+  public B ticketGeneration(TicketGeneration settings) {
     watch = watch.toBuilder().ticketGeneration(settings).build();
     return self();
   }
 
   /** The name of the ticketing profile. */
-  public final B ticketProfile(String name) {
+  public B ticketProfile(String name) {
     watch = watch.toBuilder().ticketProfile(name).build();
     return self();
   }
 
   /** Whether tickets are made. */
-  public final B createTicketEnabled(boolean enabled) {
+  public B createTicketEnabled(boolean enabled) {
     watch = watch.toBuilder().createTicketEnabled(enabled).build();
     return self();
   }
 
   /** Sends what this library knows to be refused; a newer server may allow it. */
-  public final B unchecked() {
+  public B unchecked() {
     this.unchecked = true;
     return self();
   }

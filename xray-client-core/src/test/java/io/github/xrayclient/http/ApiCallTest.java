@@ -24,11 +24,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -168,6 +170,132 @@ class ApiCallTest {
   }
 
   @Nested
+  class PathOfSegments {
+    private static final String TEMPLATE = "/artifactory/{repository}/{+path}/end";
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "a",
+          "org/acme/app/1.0/app-1.0.jar",
+          "a b/c%d/e?f#g",
+          "%2e%2e/%2F",
+          "@scope/name;x=y",
+          "über/\\..\\/日本",
+          "...",
+          "a/..b/.c/d.",
+          "..;/a",
+          "{x}/[y]"
+        })
+    void keepsItsSlashesAndEncodesTheRest(String path) {
+      xray.call("GET", TEMPLATE, "libs/a", path).send();
+
+      String url = only().getUrl();
+      assertThat(url).startsWith("/artifactory/libs%2Fa/").endsWith("/end");
+      String sent =
+          url.substring("/artifactory/libs%2Fa/".length(), url.length() - "/end".length());
+      assertThat(sent).matches("[A-Za-z0-9%._~/-]+");
+      assertThat(sent.split("/", -1)).hasSameSizeAs(path.split("/", -1));
+      assertThat(URLDecoder.decode(sent, StandardCharsets.UTF_8)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "/",
+          "/a",
+          "a/",
+          "a//b",
+          "a/ /b",
+          ".",
+          "..",
+          "../a",
+          "a/../b",
+          "a/./b",
+          "a/..",
+          "a/\u2003",
+          "a\nb/c",
+          "a/\u0000",
+          "a/\ud800"
+        })
+    void refusesWhatCouldLeaveItBeforeAnyRequest(String path) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", TEMPLATE, "libs", path))
+          .withMessageStartingWith("path ")
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}"));
+      none();
+    }
+
+    @Test
+    void isCountedLikeOtherArguments() {
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/a/{+b}"));
+      assertThatIllegalArgumentException().isThrownBy(() -> xray.call("GET", "/{+a}", "1", "2"));
+    }
+
+    @Test
+    void isNamedInTheOperation() {
+      assertThat(xray.call("GET", TEMPLATE, "libs", "a/b").request().operation())
+          .isEqualTo("GET " + TEMPLATE);
+    }
+  }
+
+  @Nested
+  class Headers {
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "User-Agent", "Accept-Encoding", "Range", "Cookie"})
+    void ofTheCallerAreSentInsteadOfThoseOfTheLibrary(String name) {
+      xray.call("GET", "/x").header(name.toLowerCase(Locale.ROOT), "own").send();
+
+      assertThat(only().header(name).values()).containsExactly("own");
+    }
+
+    @Test
+    void ofTheCallerAreSentInADownloadToo(@TempDir java.nio.file.Path folder) {
+      xray.call("GET", "/x").header("Accept-Encoding", "br").download(folder.resolve("answer"));
+
+      assertThat(only().header("Accept-Encoding").values()).containsExactly("br");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "X-JFrog-Art-Api"})
+    void withALoginReplaceTheClientsCredentials(String name, WireMockRuntimeInfo server) {
+      for (Credentials credentials : List.of(
+          Credentials.bearer("t0ken-of-the-client"),
+          Credentials.bearer(() -> "t0ken-of-the-client"),
+          Credentials.apiKey("key-of-the-client"))) {
+        reset(server, credentials);
+
+        xray.call("GET", "/x").header(name, "own").send();
+
+        assertThat(only().getHeaders().all().toString()).doesNotContain("of-the-client");
+        assertThat(only().header(name).values()).containsExactly("own");
+      }
+    }
+
+    private void reset(WireMockRuntimeInfo server, Credentials credentials) {
+      xray.close();
+      server.getWireMock().resetRequests();
+      xray = XrayClient.builder()
+          .baseUrl(server.getHttpBaseUrl())
+          .credentials(credentials)
+          .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"Host", "content-length", "Connection", "Expect", "Upgrade", "Transfer-Encoding"
+        })
+    void thatOnlyTheHttpClientCanSetAreRefused(String name) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x").header(name, "1"))
+          .withMessage("header " + name + " is set by the HTTP client and cannot be given");
+      none();
+    }
+  }
+
+  @Nested
   class Query {
     @ParameterizedTest
     @ValueSource(
@@ -227,6 +355,89 @@ class ApiCallTest {
     }
 
     @Test
+    void hasTheContentTypeThatTheCallerSets() {
+      ApiCall<ApiResponse> call =
+          xray.call("PUT", "/x").header("content-type", "application/a+json");
+
+      call.body(Map.of()).send();
+      assertThat(only().header("Content-Type").values()).containsExactly("application/a+json");
+      assertThat(xray.call("PUT", "/x")
+              .body(Map.of())
+              .header("Content-Type", "application/a+json")
+              .request()
+              .headers())
+          .containsEntry("Content-Type", "application/a+json");
+    }
+
+    @Test
+    void canBeATextWithAContentTypeOfItsOwn() {
+      String aql = "items.find({\"repo\":\"ü\"})\n";
+
+      xray.call("POST", "/artifactory/api/search/aql").body(aql, "text/plain").send();
+
+      assertThat(only().getUrl()).isEqualTo("/artifactory/api/search/aql");
+      assertThat(only().getBody()).isEqualTo(aql.getBytes(StandardCharsets.UTF_8));
+      assertThat(only().header("Content-Type").values()).containsExactly("text/plain");
+    }
+
+    @Test
+    void canBeBytes() {
+      byte[] bytes = {0, -1, 10};
+
+      xray.call("PUT", "/x").body(bytes, "application/octet-stream").send();
+
+      assertThat(only().getBody()).isEqualTo(bytes);
+      assertThat(only().header("Content-Type").values())
+          .containsExactly("application/octet-stream");
+    }
+
+    @Test
+    void canBeEmpty() {
+      xray.call("POST", "/x").body("", "text/plain; charset=\"UTF-8\"").send();
+
+      assertThat(only().getBody()).isEmpty();
+      assertThat(only().header("Content-Type").values())
+          .containsExactly("text/plain; charset=\"UTF-8\"");
+    }
+
+    @Test
+    void thatReplacesAnotherReplacesItsContentTypeToo() {
+      xray.call("POST", "/x").body("a", "text/plain").body(List.of(1)).send();
+
+      assertThat(only().getBodyAsString()).isEqualTo("[1]");
+      assertThat(only().header("Content-Type").values()).containsExactly("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "text",
+          "text/",
+          "text/plain\r\nX-A: 1",
+          "text/plain;ü",
+          "a b/c",
+          "t/p, x"
+        })
+    void refusesWhatIsNoContentType(String contentType) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("POST", "/x").body("a", contentType))
+          .withMessageStartingWith("contentType ");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("POST", "/x").body(new byte[1], contentType))
+          .withMessageStartingWith("contentType ");
+      none();
+    }
+
+    @Test
+    void refusesATextInAnotherCharset() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("POST", "/x").body("ü", "text/plain; charset=ISO-8859-1"))
+          .withMessageContaining("ISO-8859-1");
+    }
+
+    @Test
     void isRefusedWhenItCannotBeWritten() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("PUT", "/x").body(new Object()))
@@ -244,6 +455,7 @@ class ApiCallTest {
       call.query("a", 1);
       call.header("X-A", "1");
       call.body(Map.of());
+      call.body("a", "text/plain");
       call.readOnly();
       call.timeout(Duration.ofSeconds(1));
 

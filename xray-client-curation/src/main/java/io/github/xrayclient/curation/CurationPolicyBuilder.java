@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What drafts and updates of curation policies have in common; {@code B} is the builder itself. */
+/**
+ * What drafts and updates of curation policies have in common; {@code B} is the builder itself. Its
+ * methods are not final, so that the public builders get methods of their own that call them:
+ * reflection cannot call a method of a class that is not public.
+ */
 abstract class CurationPolicyBuilder<B> {
   /** The fields as they will be, waivers aside, by wire name. */
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
@@ -28,17 +32,17 @@ abstract class CurationPolicyBuilder<B> {
   abstract B self();
 
   /** Blocks, or only notes in the audit. */
-  public final B action(PolicyAction action) {
+  public B action(PolicyAction action) {
     return set("policy_action", Arguments.word("action", action));
   }
 
   /** Applies another condition. */
-  public final B conditionId(ConditionId id) {
+  public B conditionId(ConditionId id) {
     return set("condition_id", Arguments.digits("conditionId", id));
   }
 
   /** Covers all curated repositories but these; the lists of other scopes are emptied. */
-  public final B allRepositoriesExcept(String... repositories) {
+  public B allRepositoriesExcept(String... repositories) {
     return scope(
         CurationScope.ALL_REPOSITORIES,
         "repo_exclude",
@@ -49,7 +53,7 @@ abstract class CurationPolicyBuilder<B> {
    * Covers these repositories only, one or more; the lists of other scopes are emptied, and the policy
    * is not shared with a federation, which this scope does not allow.
    */
-  public final B onlyRepositories(String... repositories) {
+  public B onlyRepositories(String... repositories) {
     return scope(
         CurationScope.SPECIFIC_REPOSITORIES,
         "repo_include",
@@ -57,7 +61,7 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /** Covers all curated repositories of these types, one or more; other lists are emptied. */
-  public final B packageTypes(PackageType... types) {
+  public B packageTypes(PackageType... types) {
     for (PackageType type : types) {
       Arguments.word("types", type);
     }
@@ -66,37 +70,37 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /** Users of these groups are covered; newer servers only. */
-  public final B includedGroups(Collection<String> groups) {
+  public B includedGroups(Collection<String> groups) {
     return set("group_include", Arguments.texts("groups", List.copyOf(groups)));
   }
 
   /** Users of these groups are not covered; newer servers only. */
-  public final B excludedGroups(Collection<String> groups) {
+  public B excludedGroups(Collection<String> groups) {
     return set("group_exclude", Arguments.texts("groups", List.copyOf(groups)));
   }
 
   /** Mail addresses that hear of blocked packages; none empties the list. */
-  public final B notifyEmails(Collection<String> addresses) {
+  public B notifyEmails(Collection<String> addresses) {
     return set("notify_emails", Arguments.texts("addresses", List.copyOf(addresses)));
   }
 
   /** Whether waivers may be asked for; for {@code MANUAL} see {@link #decisionOwners}. */
-  public final B waiverRequestConfig(WaiverRequestConfig config) {
+  public B waiverRequestConfig(WaiverRequestConfig config) {
     return set("waiver_request_config", Arguments.word("waiverRequestConfig", config));
   }
 
   /** Groups that decide on waiver requests; none empties the list. */
-  public final B decisionOwners(Collection<String> groups) {
+  public B decisionOwners(Collection<String> groups) {
     return set("decision_owners", Arguments.texts("groups", List.copyOf(groups)));
   }
 
   /** Blocks packages that are cached already too; newer servers only. */
-  public final B blockFromCache(boolean block) {
+  public B blockFromCache(boolean block) {
     return set("block_from_cache", block);
   }
 
   /** Shares the policy with federated platforms; newer servers only, and not for repositories. */
-  public final B shareWithFederation(boolean share) {
+  public B shareWithFederation(boolean share) {
     return set("share_with_federation", share);
   }
 
@@ -106,7 +110,7 @@ abstract class CurationPolicyBuilder<B> {
    * already, that one stays as it is, and a note of the update says so. Types of packages are compared
    * without case, names and versions exactly, and the order of versions does not matter.
    */
-  public final B addWaiver(NewPackageWaiver waiver) {
+  public B addWaiver(NewPackageWaiver waiver) {
     newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
@@ -122,7 +126,7 @@ abstract class CurationPolicyBuilder<B> {
    * before, this one is ignored. If the policy of an update has such a waiver already, that one stays
    * as it is, and a note of the update says so. Labels are compared exactly.
    */
-  public final B addLabelWaiver(NewLabelWaiver waiver) {
+  public B addLabelWaiver(NewLabelWaiver waiver) {
     newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }

@@ -15,6 +15,7 @@ import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
 import io.github.xrayclient.testsupport.PublicSignatures;
+import io.github.xrayclient.testsupport.ReflectiveCalls;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ class ArchitectureTest {
   void showsNoInternalType() {
     assertThat(PublicSignatures.naming(visible, name -> name.contains(".internal.")))
         .isEmpty();
+  }
+
+  @Test
+  void canBeCalledByReflection() {
+    assertThat(ReflectiveCalls.refused(visible)).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import com.tngtech.archunit.library.Architectures;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.PublicSignatures;
+import io.github.xrayclient.testsupport.ReflectiveCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -131,6 +132,11 @@ class ArchitectureTest {
     @Test
     void areFound() {
       assertThat(visible).hasSizeGreaterThan(20).contains(BlockedDownloads.class);
+    }
+
+    @Test
+    void canBeCalledByReflection() {
+      assertThat(ReflectiveCalls.refused(visible)).isEmpty();
     }
 
     @Test

@@ -23,12 +23,13 @@ import io.github.xrayclient.internal.json.JsonProblem;
 import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** A call whose bodies are JSON. */
+/** A call whose bodies are JSON unless the caller says otherwise. */
 public final class JsonCall<T> implements ApiCall<T> {
   /** Refuses a body that holds a field twice, whoever made it. */
   private static final ObjectWriter WRITER =
@@ -38,21 +39,28 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   private final Connection connection;
   private final ApiRequest request;
+  private final String contentType; // of the body, unless the request has a header of its own
   private final String since;
   private final Decoder<T> decoder;
   private final boolean strict;
 
   private JsonCall(
-      Connection connection, ApiRequest request, String since, Decoder<T> decoder, boolean strict) {
+      Connection connection,
+      ApiRequest request,
+      String contentType,
+      String since,
+      Decoder<T> decoder,
+      boolean strict) {
     this.connection = connection;
     this.request = request;
+    this.contentType = contentType;
     this.since = since;
     this.decoder = decoder;
     this.strict = strict;
   }
 
   static JsonCall<ApiResponse> of(Connection connection, ApiRequest request) {
-    return new JsonCall<>(connection, request, "", response -> response, false);
+    return new JsonCall<>(connection, request, "", "", response -> response, false);
   }
 
   public EditLocks editLocks() {
@@ -80,12 +88,22 @@ public final class JsonCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<T> body(Object json) {
     try {
-      byte[] bytes = WRITER.writeValueAsBytes(json);
-      return with(request.withBody(bytes).withHeader("Content-Type", "application/json"));
+      return withBody(WRITER.writeValueAsBytes(json), "application/json");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "the body cannot be written as JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  @Override
+  public ApiCall<T> body(String text, String contentType) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return withBody(bytes, ContentType.checkedForText(contentType));
+  }
+
+  @Override
+  public ApiCall<T> body(byte[] bytes, String contentType) {
+    return withBody(bytes, ContentType.checked(contentType));
   }
 
   @Override
@@ -111,12 +129,17 @@ public final class JsonCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<T> options(CallOptions options) {
     return new JsonCall<>(
-        connection, options.applyTo(request), since, decoder, strict || options.isStrict());
+        connection,
+        options.applyTo(request),
+        contentType,
+        since,
+        decoder,
+        strict || options.isStrict());
   }
 
   @Override
   public ApiCall<T> since(String xrayVersion) {
-    return new JsonCall<>(connection, request, xrayVersion, decoder, strict);
+    return new JsonCall<>(connection, request, contentType, xrayVersion, decoder, strict);
   }
 
   @Override
@@ -136,18 +159,19 @@ public final class JsonCall<T> implements ApiCall<T> {
       CompleteAnswerCheck.refusePart(request, response);
       return other.decode(response);
     };
-    return new JsonCall<>(connection, request, since, ofWholes, strict);
+    return new JsonCall<>(connection, request, contentType, since, ofWholes, strict);
   }
 
   @Override
   public ApiRequest request() {
-    return request;
+    boolean header = contentType.isEmpty() || request.headers().containsKey("Content-Type");
+    return header ? request : request.withHeader("Content-Type", contentType);
   }
 
   @Override
   public T send() {
     long begin = System.nanoTime();
-    ApiResponse response = connection.transport().send(request);
+    ApiResponse response = connection.transport().send(request());
     if (!response.isSuccess()) {
       throw refusal(response, begin);
     }
@@ -164,7 +188,10 @@ public final class JsonCall<T> implements ApiCall<T> {
   @Override
   public ApiResponse download(Path file) {
     long begin = System.nanoTime();
-    ApiRequest plain = request.withHeader("Accept-Encoding", "identity");
+    ApiRequest sent = request();
+    ApiRequest plain = sent.headers().containsKey("Accept-Encoding")
+        ? sent
+        : sent.withHeader("Accept-Encoding", "identity");
     ApiResponse response = connection.transport().download(plain, file);
     if (!response.isSuccess()) {
       throw refusal(response, begin);
@@ -188,7 +215,11 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   private JsonCall<T> with(ApiRequest changed) {
-    return new JsonCall<>(connection, changed, since, decoder, strict);
+    return new JsonCall<>(connection, changed, contentType, since, decoder, strict);
+  }
+
+  private JsonCall<T> withBody(byte[] bytes, String type) {
+    return new JsonCall<>(connection, request.withBody(bytes), type, since, decoder, strict);
   }
 
   private <R> ApiCall<R> read(JavaType type) {

@@ -3,7 +3,10 @@ package io.github.xrayclient.internal.call;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.nio.charset.StandardCharsets;
 
-/** Fills paths and queries: every argument is encoded as one segment, parameter or value. */
+/**
+ * Fills paths and queries: every argument is encoded as one segment, as several segments where the
+ * template says <code>{+name}</code>, or as a parameter or value.
+ */
 public final class UriTemplate {
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -24,7 +27,7 @@ public final class UriTemplate {
             "path " + template + " does not fit its " + arguments.length + " arguments");
       }
       path.append(template, from, open);
-      encode(path, segment(template.substring(open + 1, close), arguments[next++].toString()));
+      expand(path, template.substring(open + 1, close), arguments[next++].toString());
       from = close + 1;
     }
     if (next != arguments.length) {
@@ -32,6 +35,19 @@ public final class UriTemplate {
           "path " + template + " does not fit its " + arguments.length + " arguments");
     }
     return path.append(template, from, template.length()).toString();
+  }
+
+  private static void expand(StringBuilder path, String name, String value) {
+    if (!name.startsWith("+")) {
+      encode(path, segment(name, value));
+      return;
+    }
+    String separator = "";
+    for (String segment : value.split("/", -1)) {
+      path.append(separator);
+      encode(path, segment(name.substring(1), segment, value));
+      separator = "/";
+    }
   }
 
   /** The path of a template that may have a query. */
@@ -50,6 +66,16 @@ public final class UriTemplate {
     longer.append('=');
     encode(longer, Arguments.sendable(name, value.toString()));
     return longer.toString();
+  }
+
+  private static String segment(String name, String segment, String whole) {
+    if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
+      throw new IllegalArgumentException(name
+          + " must be names that are separated by single slashes, but was '"
+          + VisibleText.oneLine(whole)
+          + "'");
+    }
+    return Arguments.sendable(name, segment);
   }
 
   private static String segment(String name, String value) {

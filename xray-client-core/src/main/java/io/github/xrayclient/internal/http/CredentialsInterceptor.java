@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds the credentials to requests to the platform, and to no other origin. After a 401 rotating
- * ones are asked for once more; what does not change is never tried twice, since wrong logins
- * suspend the user.
+ * Adds the credentials to requests to the platform, and to no other origin, unless the request has
+ * credentials of its own. After a 401 rotating ones are asked for once more; what does not change is
+ * never tried twice, since wrong logins suspend the user.
  */
 final class CredentialsInterceptor implements Interceptor {
   private static final List<String> SECRET_HEADERS =
       List.of("Authorization", "Proxy-Authorization", "X-JFrog-Art-Api", "Cookie");
+
+  private static final List<String> LOGIN_HEADERS = List.of("Authorization", "X-JFrog-Art-Api");
 
   private final List<URI> origins;
   private final Credentials credentials;
@@ -39,7 +41,8 @@ final class CredentialsInterceptor implements Interceptor {
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
     rememberSecretsOf(request);
-    if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))) {
+    if (origins.stream().noneMatch(origin -> Origin.same(request.uri(), origin))
+        || LOGIN_HEADERS.stream().anyMatch(request.headers()::containsKey)) {
       return next.send(request);
     }
     Map<String, String> first = ask(request);
