@@ -300,6 +300,9 @@ class MigrationApplyTest {
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly("the condition young was made by somebody as another test than planned;"
               + " make it alike, and call again");
+      assertThat(report.results().get(1).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.CONDITION_NOT_AS_PLANNED);
       assertThat(stored(target, Kind.CURATION_POLICIES, "no young")
               .path("condition_id")
               .asText())
@@ -332,6 +335,9 @@ class MigrationApplyTest {
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly("its condition young is not as planned, since that step was not made;"
               + " see to it, and call again");
+      assertThat(report.results().get(1).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.CONDITION_NOT_AS_PLANNED);
       assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
     }
 
@@ -348,6 +354,9 @@ class MigrationApplyTest {
       assertThat(Texts.of(report.results().get(2).notes()))
           .containsExactly(
               "policy critical was changed by somebody since the plan was made; plan again");
+      assertThat(report.results().get(2).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.CHANGED_BY_OTHERS);
     }
   }
 
@@ -361,7 +370,9 @@ class MigrationApplyTest {
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
           .isInstanceOf(MigrationException.class)
-          .hasMessage("the server is no longer as it was when the plan was made; plan again");
+          .hasMessage("the server is no longer as it was when the plan was made; plan again")
+          .extracting("reason")
+          .isEqualTo(MigrationException.Reason.SERVER_CHANGED);
       assertThat(writes()).isEmpty();
       assertThat(folder).isEmptyDirectory();
     }
@@ -538,6 +549,9 @@ class MigrationApplyTest {
           .containsExactly("the answer to create condition young was lost, and there are 2 that it"
               + " may have made, with the ids 99 and 100; delete those that are too many, and call"
               + " again");
+      assertThat(report.results().get(0).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.OUTCOME_UNKNOWN);
     }
   }
 }

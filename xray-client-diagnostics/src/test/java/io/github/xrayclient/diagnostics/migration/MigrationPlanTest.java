@@ -176,6 +176,10 @@ class MigrationPlanTest {
           .containsExactly("waiver npm own all versions of curation policy no young");
       assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
+      assertThat(plan.notes())
+          .extracting(PlanNote::kind)
+          .contains(
+              PlanNote.Kind.WAIVER_ONLY_ON_TARGET, PlanNote.Kind.WAIVER_JUSTIFICATION_DIFFERS);
     }
 
     @Test
@@ -274,6 +278,9 @@ class MigrationPlanTest {
             .containsExactly(
                 "policy critical is not in the snapshot, but watch libs of the snapshot"
                     + " needs it; it is kept");
+        assertThat(plan.notes())
+            .extracting(PlanNote::kind)
+            .contains(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, PlanNote.Kind.STILL_NEEDED);
       }
     }
 
@@ -410,6 +417,9 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan.skipped()))
           .contains("condition young has the template isImmature in the snapshot and the template"
               + " isAged on the target; policies use that, as the mapping says");
+      assertThat(plan.skipped())
+          .extracting(PlanNote::kind)
+          .contains(PlanNote.Kind.CONDITION_DIFFERS);
     }
 
     @Test
@@ -471,8 +481,9 @@ class MigrationPlanTest {
                 + "'decision_owners':['deciders']}");
         empty.seed(Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'default','indexed_repos':[]}");
 
-        assertThat(
-                Texts.of(empty.migration().plan(source.migration().snapshot()).warnings()))
+        MigrationPlan plan = empty.migration().plan(source.migration().snapshot());
+
+        assertThat(Texts.of(plan.warnings()))
             .containsExactly(
                 "curation policy a needs the condition Malicious package, which the target does not"
                     + " have; make it there, or the step will fail",
@@ -485,6 +496,23 @@ class MigrationPlanTest {
                     + " looked up (404)",
                 "project dev of policy critical of project dev was not found on the target, or may"
                     + " not be looked up (404)");
+        assertThat(plan.warnings())
+            .extracting(PlanNote::kind)
+            .containsExactly(
+                PlanNote.Kind.CONDITION_MISSING,
+                PlanNote.Kind.REPOSITORY_NOT_INDEXED,
+                PlanNote.Kind.REPOSITORY_MISSING,
+                PlanNote.Kind.REPOSITORY_MISSING,
+                PlanNote.Kind.REPOSITORY_MISSING,
+                PlanNote.Kind.TEMPLATE_MISSING,
+                PlanNote.Kind.GROUP_NOT_FOUND,
+                PlanNote.Kind.PROJECT_NOT_FOUND);
+        assertThat(plan.warnings())
+            .extracting(note -> note.object().orElseThrow())
+            .startsWith(
+                ObjectKey.of(ObjectKind.CURATION_POLICIES, "a"),
+                ObjectKey.of(ObjectKind.WATCHES, "libs"))
+            .endsWith(ObjectKey.of(ObjectKind.POLICIES, "critical").inProject("dev"));
       }
     }
 
@@ -496,6 +524,10 @@ class MigrationPlanTest {
           .containsExactly(
               "repositories of default were not checked, because the target answered 403",
               "condition templates were not checked, because the target answered 403");
+      assertThat(plan().warnings()).allSatisfy(note -> {
+        assertThat(note.kind()).isEqualTo(PlanNote.Kind.NOT_CHECKED);
+        assertThat(note.object()).isEmpty();
+      });
     }
 
     @Test
@@ -511,6 +543,9 @@ class MigrationPlanTest {
             .containsExactly(
                 "conditions were not compared, because the server answered 403",
                 "curation-policies were not compared, because the server answered 403");
+        assertThat(plan.warnings())
+            .extracting(PlanNote::kind)
+            .containsExactly(PlanNote.Kind.NOT_COMPARED, PlanNote.Kind.NOT_COMPARED);
         assertThatThrownBy(MigrationPlanTest.this::plan).isInstanceOf(XrayForbiddenException.class);
       }
     }
@@ -526,6 +561,9 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan().warnings()))
           .containsExactly("policy critical of project dev takes the place of the global policy of"
               + " this name in watch w of project dev");
+      assertThat(plan().warnings())
+          .extracting(PlanNote::kind)
+          .containsExactly(PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN);
     }
 
     @Test
@@ -538,10 +576,14 @@ class MigrationPlanTest {
             Kind.CONDITIONS,
             "{'id':'1','is_custom':true,'name':'Malicious package','condition_template_id':'x'}");
 
-        assertThat(
-                Texts.of(other.migration().plan(source.migration().snapshot()).warnings()))
+        MigrationPlan plan = other.migration().plan(source.migration().snapshot());
+
+        assertThat(Texts.of(plan.warnings()))
             .contains("curation policy a uses the condition Malicious package of the target, which"
                 + " the snapshot does not hold; see that it tests the same");
+        assertThat(plan.warnings())
+            .extracting(PlanNote::kind)
+            .contains(PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT);
       }
     }
 
@@ -554,6 +596,9 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan().warnings()))
           .containsExactly("watch w applies the policy nowhere, which neither the snapshot nor the"
               + " target has");
+      assertThat(plan().warnings())
+          .extracting(PlanNote::kind)
+          .containsExactly(PlanNote.Kind.POLICY_MISSING);
     }
   }
 
@@ -581,6 +626,13 @@ class MigrationPlanTest {
                   + " library does not know and does not send",
               "fail_pull_request of policies, which servers accept but never return; an update"
                   + " switches it off");
+      assertThat(plan.skipped())
+          .extracting(PlanNote::kind)
+          .containsExactly(
+              PlanNote.Kind.DISABLED_IN_SNAPSHOT,
+              PlanNote.Kind.UNKNOWN_FIELD,
+              PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS,
+              PlanNote.Kind.FIELD_NOT_READABLE);
       JsonNode body = step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow();
       assertThat(body.has("enabled")).isFalse();
       assertThat(body.has("brand_new")).isFalse();
@@ -609,6 +661,10 @@ class MigrationPlanTest {
               "curation policy no young, since its condition young has the template isImmature in"
                   + " the snapshot and the template isAged on the target, which is another test;"
                   + " rename one of them, or map it to a new name, or to this one if that is meant");
+      assertThat(plan.skipped())
+          .filteredOn(note -> note.kind() == PlanNote.Kind.CONDITION_DIFFERS)
+          .extracting(note -> note.object().orElseThrow().kind())
+          .containsExactly(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES);
     }
 
     @ParameterizedTest
@@ -679,6 +735,9 @@ class MigrationPlanTest {
       assertThat(plan.steps()).hasSize(6);
       assertThat(Texts.of(plan.warnings()))
           .anyMatch(words -> words.contains("has expired at 2030"));
+      assertThat(plan.warnings())
+          .extracting(PlanNote::kind)
+          .containsExactly(PlanNote.Kind.IGNORE_RULE_EXPIRED);
       assertThat(Texts.of(plan.skipped())).noneMatch(words -> words.contains("expired"));
       assertThat(plan().steps()).hasSize(7);
     }
@@ -691,6 +750,9 @@ class MigrationPlanTest {
 
       assertThat(Texts.of(plan.warnings()))
           .anyMatch(words -> words.startsWith("curation-policies are not in the snapshot"));
+      assertThat(plan.warnings())
+          .extracting(PlanNote::kind)
+          .containsExactly(PlanNote.Kind.NOT_IN_SNAPSHOT, PlanNote.Kind.NOT_IN_SNAPSHOT);
       assertThat(target.fake.requests().stream()
               .map(RecordedRequest::path)
               .collect(Collectors.toList()))

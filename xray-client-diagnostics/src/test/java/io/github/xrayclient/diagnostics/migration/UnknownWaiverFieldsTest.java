@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,9 @@ class UnknownWaiverFieldsTest {
 
     for (MigrationPlan plan : List.of(plan(), exactPlan())) {
       assertThat(plan.isEmpty()).isTrue();
+      assertThat(plan.skipped())
+          .extracting(PlanNote::kind)
+          .containsExactly(PlanNote.Kind.WAIVER_FIELDS_DIFFER);
       assertThat(Texts.of(plan.skipped()))
           .containsExactly("fields of waiver npm a all versions of curation policy p, which this"
               + " version of the library does not know and does not send");
@@ -206,6 +210,14 @@ class UnknownWaiverFieldsTest {
                 + " library does not know, one of which may be an expiry: npm b all versions"
                 + " (expires_at); npm a all versions (expires_at); see to them on the target by"
                 + " hand");
+    assertThat(plan.warnings())
+        .extracting(PlanNote::kind)
+        .containsExactly(PlanNote.Kind.WAIVER_NOT_RESTORABLE, PlanNote.Kind.WAIVERS_SKIPPED);
+    assertThat(plan.notes())
+        .filteredOn(note -> note.kind() == PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS)
+        .hasSize(2)
+        .allMatch(note ->
+            note.object().equals(Optional.of(ObjectKey.of(ObjectKind.CURATION_POLICIES, "p"))));
   }
 
   @Test
@@ -239,6 +251,9 @@ class UnknownWaiverFieldsTest {
 
       assertThat(report.isComplete()).isFalse();
       assertThat(report.results()).extracting(StepResult::outcome).containsOnly(state);
+      assertThat(report.results().get(1).notes())
+          .extracting(StepNote::kind)
+          .containsOnly(StepNote.Kind.WAIVER_NOT_RESTORED);
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly(
               "waiver npm d all versions (expires_at) is not restored, since a new waiver would not"
@@ -262,6 +277,9 @@ class UnknownWaiverFieldsTest {
 
     MigrationReport report = target.migration().rollBack(journal);
 
+    assertThat(report.results().get(0).notes())
+        .extracting(StepNote::kind)
+        .contains(StepNote.Kind.WAIVER_NOT_RESTORED, StepNote.Kind.FIELD_NOT_RESTORED);
     assertThat(Texts.of(report.results().get(0).notes()))
         .hasSize(2)
         .anyMatch(
