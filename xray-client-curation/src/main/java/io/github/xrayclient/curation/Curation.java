@@ -3,6 +3,8 @@ package io.github.xrayclient.curation;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.audit.CurationAudit;
 import io.github.xrayclient.curation.condition.Conditions;
+import io.github.xrayclient.curation.internal.audit.CurationAuditService;
+import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestService;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
 
@@ -21,7 +23,7 @@ public final class Curation {
 
   /** Curation policies. */
   public CurationPolicies policies() {
-    return new CurationPolicies(xray);
+    return new CurationPolicyService(xray);
   }
 
   /** Conditions, which policies apply. */
@@ -31,11 +33,11 @@ public final class Curation {
 
   /** Requests for waivers; needs Xray 3.138 or later. */
   public WaiverRequests waiverRequests() {
-    return new WaiverRequests(xray);
+    return new WaiverRequestService(xray);
   }
 
   /** The audit of what Curation judged; needs Xray 3.82 or later. */
   public CurationAudit audit() {
-    return new CurationAudit(xray);
+    return new CurationAuditService(xray);
   }
 }

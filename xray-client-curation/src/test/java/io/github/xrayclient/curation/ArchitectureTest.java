@@ -34,8 +34,7 @@ class ArchitectureTest {
       "internal.call, internal.fields",
       "audit, condition, waiverrequest",
       "internal.audit, internal.condition, internal.waiverrequest",
-      "root",
-      "internal.policy");
+      "root");
 
   private final List<Class<?>> visible = CLASSES.stream()
       .filter(type -> !type.getPackageName().contains(".internal"))

@@ -29,7 +29,7 @@ final class EndlessPolicies implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext(CurationPolicies.PATH, this::answer);
+    server.createContext(CurationPolicyService.PATH, this::answer);
     server.start();
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WireMockTest
 class PutBodyCheckTest {
   private static void send(String url, String body) throws Exception {
-    URI uri = URI.create(url + CurationPolicies.PATH + "/11");
+    URI uri = URI.create(url + CurationPolicyService.PATH + "/11");
     HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(uri)
@@ -68,7 +68,7 @@ class PutBodyCheckTest {
         "{'label_waivers':[{'label':'a','updated_by':'b'}]} | label_waivers.updated_by: \"b\""
       })
   void complainsOf(String body, String complaint) {
-    PutBodyCheck.saw("PUT", CurationPolicies.PATH + "/11", body.replace('\'', '"'));
+    PutBodyCheck.saw("PUT", CurationPolicyService.PATH + "/11", body.replace('\'', '"'));
 
     assertThat(PutBodyCheck.complaints(Set.of("future"))).containsExactly(complaint);
   }
@@ -80,7 +80,7 @@ class PutBodyCheckTest {
         "{'waivers':[{'id':'1'},{'pkg_name':'a'}],'label_waivers':[{'id':'1'},{'label':'a'}]}"
       })
   void letsPass(String body) {
-    PutBodyCheck.saw("PUT", CurationPolicies.PATH + "/11", body.replace('\'', '"'));
+    PutBodyCheck.saw("PUT", CurationPolicyService.PATH + "/11", body.replace('\'', '"'));
 
     assertThat(PutBodyCheck.complaints(Set.of("future"))).isEmpty();
   }

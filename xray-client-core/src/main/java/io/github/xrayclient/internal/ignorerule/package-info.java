@@ -1,4 +1,4 @@
-/** How ignore rules are listed. */
+/** Reads, creates and deletes ignore rules. */
 @NullMarked
 package io.github.xrayclient.internal.ignorerule;
 

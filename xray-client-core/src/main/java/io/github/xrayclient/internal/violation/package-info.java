@@ -1,4 +1,4 @@
-/** How violations are listed. */
+/** Reads violations. */
 @NullMarked
 package io.github.xrayclient.internal.violation;
 

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testsupport.Clients;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,8 @@ class AuditCsvCompletenessTest {
   }
 
   private AuditCsv download() {
-    return new CurationAudit(xray)
+    return Curation.of(xray)
+        .audit()
         .list()
         .createdFrom(BEGIN)
         .createdUntil(END)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
@@ -56,7 +57,7 @@ class AuditCsvTest {
   Path folder;
 
   private static AuditQuery week(XrayClient xray) {
-    return new CurationAudit(xray).list().createdFrom(BEGIN).createdUntil(END);
+    return Curation.of(xray).audit().list().createdFrom(BEGIN).createdUntil(END);
   }
 
   private static byte[] zip(String entry, int blocks) throws IOException {
@@ -156,7 +157,7 @@ class AuditCsvTest {
 
     @Test
     void isOfTheLastWeekWithoutAWordOnTheSpan() {
-      new CurationAudit(xray).list().downloadCsv(target);
+      Curation.of(xray).audit().list().downloadCsv(target);
 
       assertThat(server.requests()).hasSize(1);
     }

@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -59,7 +60,7 @@ class AuditQueryTest {
   @BeforeEach
   void connect(WireMockRuntimeInfo server) {
     xray = Clients.once(server.getHttpBaseUrl());
-    all = new CurationAudit(xray).list();
+    all = Curation.of(xray).audit().list();
     day = all.createdFrom(BEGIN).createdUntil(END);
     answer("{'data':[],'meta':{'result_count':0,'num_of_rows':1000,'offset':0}}");
   }
@@ -448,7 +449,7 @@ class AuditQueryTest {
           .isThrownBy(() -> all.last(time))
           .withMessageContaining("time");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new CurationAudit(xray).wouldBlock(CurationPolicyId.of(1), time))
+          .isThrownBy(() -> Curation.of(xray).audit().wouldBlock(CurationPolicyId.of(1), time))
           .withMessageContaining("time");
     }
 

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery.OrderBy;
 import io.github.xrayclient.error.XrayApiException;
@@ -49,7 +50,7 @@ class WaiverRequestQueryTest {
   @BeforeEach
   void connect(WireMockRuntimeInfo server) {
     xray = Clients.once(server.getHttpBaseUrl());
-    pending = new WaiverRequests(xray).list();
+    pending = Curation.of(xray).waiverRequests().list();
     answer("{\"data\":[],\"meta\":{\"total_count\":0,\"num_of_rows\":100,\"page_num\":1}}");
   }
 
@@ -203,14 +204,16 @@ class WaiverRequestQueryTest {
     void looksAtPendingRequestsFirstAndStopsThere() {
       answer("pending", "9 4");
 
-      assertThat(new WaiverRequests(xray).find(WaiverRequestId.of("4"))).isPresent();
+      assertThat(Curation.of(xray).waiverRequests().find(WaiverRequestId.of("4")))
+          .isPresent();
 
       assertThat(urls()).containsExactly(USUAL.replace("asc", "desc"));
     }
 
     @Test
     void looksEverywhereBeforeItSaysThatThereIsNone() {
-      assertThat(new WaiverRequests(xray).find(WaiverRequestId.of("4"))).isEmpty();
+      assertThat(Curation.of(xray).waiverRequests().find(WaiverRequestId.of("4")))
+          .isEmpty();
 
       verify(3, anyRequestedFor(anyUrl()));
     }
@@ -220,7 +223,7 @@ class WaiverRequestQueryTest {
       stubFor(get(anyUrl()).willReturn(aResponse().withStatus(403)));
 
       assertThatExceptionOfType(XrayApiException.class)
-          .isThrownBy(() -> new WaiverRequests(xray).find(WaiverRequestId.of("4")));
+          .isThrownBy(() -> Curation.of(xray).waiverRequests().find(WaiverRequestId.of("4")));
     }
   }
 
@@ -331,7 +334,7 @@ class WaiverRequestQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void toFindOrDecideABlankId(String id) {
-      WaiverRequests requests = new WaiverRequests(xray);
+      WaiverRequests requests = Curation.of(xray).waiverRequests();
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.find(WaiverRequestId.of(id)))

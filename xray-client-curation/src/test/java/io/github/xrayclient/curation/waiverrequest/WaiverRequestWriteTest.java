@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
@@ -53,7 +54,7 @@ class WaiverRequestWriteTest {
   @BeforeEach
   void connect(WireMockRuntimeInfo server) {
     xray = Clients.once(server.getHttpBaseUrl());
-    requests = new WaiverRequests(xray);
+    requests = Curation.of(xray).waiverRequests();
   }
 
   @AfterEach

@@ -1,4 +1,4 @@
-/** How conditions are listed. */
+/** Reads and writes conditions. */
 @NullMarked
 package io.github.xrayclient.curation.internal.condition;
 

@@ -1,4 +1,4 @@
-/** How waiver requests are listed. */
+/** Reads, creates and decides waiver requests. */
 @NullMarked
 package io.github.xrayclient.curation.internal.waiverrequest;
 

@@ -1,7 +1,5 @@
-package io.github.xrayclient.curation.internal.policy;
+package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.CurationPolicyQuery;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PolicyAction;
@@ -13,7 +11,7 @@ import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 
 /** The listing of curation policies. Immutable and thread-safe. */
-public final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationPolicyQuery>
+final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationPolicyQuery>
     implements CurationPolicyQuery {
   private static final PageDecoder<CurationPolicy> PAGE =
       new PageDecoder<>(CurationPolicy.class, "policies");
@@ -23,7 +21,7 @@ public final class CurationPolicyListing extends ListingQuery<CurationPolicy, Cu
   }
 
   /** All of them, as the endpoint with this path lists them. */
-  public static CurationPolicyListing of(ApiCalls xray, String path) {
+  static CurationPolicyListing of(ApiCalls xray, String path) {
     return new CurationPolicyListing(
         CurationApi.byId(Listing.of(xray, path, CurationApi.SINCE, PAGE, CurationPolicy::id)),
         Walk.standard());

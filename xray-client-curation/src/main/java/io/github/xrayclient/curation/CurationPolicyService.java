@@ -1,0 +1,130 @@
+package io.github.xrayclient.curation;
+
+import io.github.xrayclient.curation.internal.call.CurationApi;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.internal.call.UniqueByName;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads and writes curation policies. */
+final class CurationPolicyService implements CurationPolicies {
+  static final String PATH = "/xray/api/v1/curation/policies";
+  private static final String ONE = PATH + "/{policy_id}";
+  private static final ContentComparison COMPARISON = new UpdateCheck();
+
+  private final ApiCalls xray;
+
+  CurationPolicyService(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  @Override
+  public CurationPolicyQuery list() {
+    return CurationPolicyListing.of(xray, PATH);
+  }
+
+  @Override
+  public CurationPolicy get(CurationPolicyId id) {
+    return xray.call("GET", ONE, id)
+        .since(CurationApi.SINCE)
+        .as(CurationPolicy.class)
+        .send();
+  }
+
+  @Override
+  public Optional<CurationPolicy> find(CurationPolicyId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<CurationPolicy> findByName(String name) {
+    return UniqueByName.only(
+        "curation policies",
+        name,
+        CurationPolicyListing.of(xray, PATH).strict().name(name).stream()
+            .filter(policy -> policy.name().equals(name))
+            .collect(Collectors.toList()),
+        CurationPolicy::id);
+  }
+
+  @Override
+  public Stream<WaiverInPolicy<PackageWaiver>> waivers() {
+    return list().stream()
+        .flatMap(policy -> policy.waivers().stream()
+            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
+  }
+
+  @Override
+  public Stream<WaiverInPolicy<LabelWaiver>> labelWaivers() {
+    return list().stream()
+        .flatMap(policy -> policy.labelWaivers().stream()
+            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
+  }
+
+  @Override
+  public CurationPolicy create(CurationPolicyDraft draft) {
+    ApiCall<CurationPolicy> post =
+        xray.call("POST", PATH).since(CurationApi.SINCE).body(draft).as(CurationPolicy.class);
+    return ReadBack.ofAnswer(post, "the curation policy", () -> RefusalHints.with(post::send));
+  }
+
+  @Override
+  public UpdateResult<CurationPolicy> edit(
+      CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change, Retry retry) {
+    return GuardedEdit.edit(
+        xray.call("PUT", ONE, id),
+        () -> get(id),
+        policy -> {
+          CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy);
+          change.accept(update);
+          return update.build();
+        },
+        COMPARISON,
+        this::update,
+        retry);
+  }
+
+  @Override
+  public void delete(CurationPolicyId id) {
+    ApiCall<Boolean> delete =
+        xray.call("DELETE", ONE, id).since(CurationApi.SINCE).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
+  }
+
+  @Override
+  public UpdateResult<CurationPolicy> update(CurationPolicyUpdate update) {
+    ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, update.base().id())
+        .since(CurationApi.SINCE)
+        .body(update)
+        .decodedBy(response -> ReadBack.inAnswer(response, CurationPolicy.class));
+    return GuardedEdit.alone(put, () -> UpdateCheck.result(put, update, replaced(put, update)));
+  }
+
+  private CurationPolicy replaced(
+      ApiCall<Optional<CurationPolicy>> put, CurationPolicyUpdate update) {
+    CurationPolicyId id = update.base().id();
+    return RefusalHints.with(
+            () -> VerifiedWrite.send(put, () -> COMPARISON.outcome(update, update.base(), get(id))))
+        .orElseGet(() -> ReadBack.of(put, "curation policy " + id, () -> get(id)));
+  }
+}

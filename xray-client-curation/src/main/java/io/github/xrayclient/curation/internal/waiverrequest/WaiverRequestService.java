@@ -1,0 +1,165 @@
+package io.github.xrayclient.curation.internal.waiverrequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.value.Direction;
+import io.github.xrayclient.value.Timestamp;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads, creates and decides waiver requests. */
+public final class WaiverRequestService implements WaiverRequests {
+  private static final String PATH = "/xray/api/v1/curation/waiver_requests";
+  private static final String SINCE = "3.138";
+
+  private static final String MAY_ASK =
+      "asking needs access to the repository, and a policy that takes waiver requests";
+  private static final String MAY_DECIDE =
+      "members of a decision-owner group and administrators decide; list().decidableByMe() gives"
+          + " what the user may decide";
+
+  /** By how much the server's clock may be behind at most. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
+  private final ApiCalls xray;
+
+  public WaiverRequestService(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  @Override
+  public WaiverRequestQuery list() {
+    return WaiverRequestListing.of(xray, PATH, SINCE);
+  }
+
+  @Override
+  public WaiverRequest get(WaiverRequestId id) {
+    return find(id)
+        .orElseThrow(() -> ErrorAccess.get()
+            .refusal(new Refusal("GET", RedactedByCall.address(xray.call("GET", PATH)), 404)
+                .reason("no waiver request has the id " + id)));
+  }
+
+  @Override
+  public Optional<WaiverRequest> find(WaiverRequestId id) {
+    Arguments.word("waiver request id", id);
+    try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {
+      return all.filter(request -> request.id().equals(id)).findFirst();
+    }
+  }
+
+  @Override
+  public WaiverRequestId create(WaiverRequestDraft draft) {
+    ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequestService::id);
+    Instant recently = Instant.now().minus(CLOCKS_DIFFER);
+    return ReadBack.ofAnswer(
+        post,
+        "the waiver request",
+        () -> RefusalHints.with(
+            () -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK));
+  }
+
+  @Override
+  public void approve(WaiverRequestId id, String justification) {
+    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of());
+  }
+
+  @Override
+  public void approve(WaiverRequestId id, String justification, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException("days must be 1 or more, but was " + days);
+    }
+    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of("duration_days", days));
+  }
+
+  @Override
+  public void reject(WaiverRequestId id, String justification) {
+    decide(id, WaiverRequestStatus.REJECTED, justification, Map.of());
+  }
+
+  private void decide(
+      WaiverRequestId id, WaiverRequestStatus status, String why, Map<String, Object> more) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", status);
+    body.put("justification", Arguments.text("justification", why));
+    body.putAll(more);
+    ApiCall<Boolean> post =
+        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE);
+  }
+
+  /** Whether the draft's request is there, with its reason: waiting, or approved by itself just now. */
+  private LookResult<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
+    WaiverRequestQuery query = list()
+        .packageType(draft.packageType())
+        .packageName(draft.packageName())
+        .packageVersion(draft.packageVersion());
+    return Stream.of(WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED)
+        .flatMap(status -> query.status(status).stream())
+        .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
+        .filter(request -> isPending(request) || isSince(recently, request))
+        .findFirst()
+        .map(request -> LookResult.applied(request.id()))
+        .orElseGet(LookResult::unchanged);
+  }
+
+  private static boolean isPending(WaiverRequest request) {
+    return request.status().filter(WaiverRequestStatus.PENDING::equals).isPresent();
+  }
+
+  /** An approval of last month must not pass for the answer to a new request. */
+  private static boolean isSince(Instant time, WaiverRequest request) {
+    return request
+        .createdAt()
+        .flatMap(Timestamp::toInstant)
+        .filter(time::isBefore)
+        .isPresent();
+  }
+
+  private LookResult<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
+    Optional<WaiverRequest> found = find(id);
+    Optional<WaiverRequestStatus> status = found.flatMap(WaiverRequest::status);
+    if (status.equals(Optional.of(wanted))) {
+      return LookResult.applied(true);
+    }
+    return found.filter(WaiverRequestService::isPending).isPresent()
+        ? LookResult.unchanged()
+        : LookResult.changed(wanted, found.orElse(null));
+  }
+
+  private static WaiverRequestId id(ApiResponse response) throws IOException {
+    JsonNode id = Json.MAPPER.readTree(response.body()).path("id");
+    if (!id.isTextual() && !id.isIntegralNumber()) {
+      throw new IOException("no id in the answer");
+    }
+    return WaiverRequestId.of(id.asText());
+  }
+
+  private ApiCall<ApiResponse> call(String path, Object... arguments) {
+    return xray.call("POST", path, arguments).since(SINCE);
+  }
+}
