@@ -94,13 +94,7 @@ public final class RepositoryService implements Repositories {
   }
 
   private ApiCall<ApiResponse> storage(String repository, String path) {
-    StringBuilder template = new StringBuilder("/artifactory/api/storage/{repository}");
-    List<Object> segments = new ArrayList<>(List.of(repository));
-    for (String segment :
-        Arguments.checked("path", path).replaceFirst("^/+", "").split("/", -1)) {
-      template.append("/{path}");
-      segments.add(segment);
-    }
-    return xray.call("GET", template.toString(), segments.toArray());
+    String relative = Arguments.checked("path", path).replaceFirst("^/+", "");
+    return xray.call("GET", "/artifactory/api/storage/{repository}/{+path}", repository, relative);
   }
 }

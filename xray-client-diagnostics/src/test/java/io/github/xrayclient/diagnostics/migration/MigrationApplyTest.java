@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -14,6 +15,8 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.http.AttemptEvent;
+import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
@@ -23,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,33 @@ class MigrationApplyTest {
       assertThat(target.migration().difference(source.migration().snapshot()).changes())
           .extracting(change -> change.object().toString())
           .containsExactly("condition own", "curation policy no young");
+    }
+
+    @Test
+    void namesOneOperationForAllObjectsOfAKind() {
+      Set<String> operations = ConcurrentHashMap.newKeySet();
+      CallListener listener = new CallListener() {
+        @Override
+        public void onAttempt(AttemptEvent event) {
+          operations.add(event.operation());
+        }
+      };
+      try (XrayClient xray = XrayClient.builder()
+          .baseUrl(target.fake.url())
+          .credentials(Credentials.anonymous())
+          .addListener(listener)
+          .build()) {
+        Migration.of(xray).apply(plan(), journal);
+      }
+
+      assertThat(writes()).contains("PUT /xray/api/v2/policies/critical");
+      assertThat(operations)
+          .contains(
+              "PUT /xray/api/v2/policies/{name}",
+              "PUT /xray/api/v1/curation/policies/{policy_id}",
+              "POST /xray/api/v1/curation/conditions")
+          .allMatch(operation -> operation.matches("[A-Z]+ (/[a-z_]\\w*|/v\\d|/\\{\\w+})+"))
+          .noneMatch(operation -> operation.contains("critical"));
     }
 
     @Test

@@ -34,6 +34,14 @@ public final class ObjectKinds {
       ObjectKind.WATCHES, "/xray/api/v2/watches",
       ObjectKind.IGNORE_RULES, "/xray/api/v1/ignore_rules");
 
+  /** What stands behind the path for one object, as the services of the kinds have it. */
+  private static final Map<ObjectKind, String> VARIABLES = Map.of(
+      ObjectKind.CONDITIONS, "/{condition_id}",
+      ObjectKind.CURATION_POLICIES, "/{policy_id}",
+      ObjectKind.POLICIES, "/{name}",
+      ObjectKind.WATCHES, "/{name}",
+      ObjectKind.IGNORE_RULES, "/{id}");
+
   private static final Map<ObjectKind, WireFields> FIELDS = Map.of(
       ObjectKind.CONDITIONS, ConditionFields.FIELDS,
       ObjectKind.CURATION_POLICIES, CurationPolicyFields.FIELDS,
@@ -58,6 +66,11 @@ public final class ObjectKinds {
   /** The path of all objects of the kind. */
   public static String path(ObjectKind kind) {
     return Objects.requireNonNull(PATHS.get(kind));
+  }
+
+  /** The template of the path of one object, which takes its name or its id. */
+  public static String pathOfOne(ObjectKind kind) {
+    return path(kind) + Objects.requireNonNull(VARIABLES.get(kind));
   }
 
   /** What is known of the fields of such an object. */

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.UriTemplate;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.policy.Policy;
@@ -26,9 +29,18 @@ public final class WriteRequests {
 
   private WriteRequests() {}
 
+  /** The call that writes an object; the id counts unless the object is new. */
+  public static ApiCall<ApiResponse> call(
+      ApiCalls xray, PlanStep.Action action, ObjectKey key, String id) {
+    ApiCall<ApiResponse> call = action == PlanStep.Action.CREATE
+        ? xray.call(method(action), ObjectKinds.path(key.kind()))
+        : xray.call(method(action), ObjectKinds.pathOfOne(key.kind()), id);
+    return key.projectKey().map(project -> call.query("projectKey", project)).orElse(call);
+  }
+
   /** The path of an object, with the project's key behind it. */
-  public static String one(ObjectKey key, String id) {
-    return withProject(key, UriTemplate.path(ObjectKinds.path(key.kind()) + "/{id}", id));
+  private static String one(ObjectKey key, String id) {
+    return withProject(key, UriTemplate.path(ObjectKinds.pathOfOne(key.kind()), id));
   }
 
   /** The path to which a new object is sent. */

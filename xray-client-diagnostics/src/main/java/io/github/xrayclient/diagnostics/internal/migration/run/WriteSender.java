@@ -44,7 +44,7 @@ final class WriteSender {
 
   /** The object as it is after the write; nothing for one that is deleted. */
   Optional<StoredObject> send(ObjectWrite write) {
-    ApiCall<ApiResponse> call = xray.call(WriteRequests.method(write.action), write.path());
+    ApiCall<ApiResponse> call = WriteRequests.call(xray, write.action, write.key, write.id);
     ApiCall<Answer> sent =
         (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
     Answer answer = answer(write, sent);
@@ -66,7 +66,7 @@ final class WriteSender {
     String name = ObjectKinds.isNamed(key.kind()) ? key.name() : id;
     return name.isEmpty()
         ? work.get()
-        : GuardedEdit.alone(xray.call("PUT", WriteRequests.one(key, name)), work);
+        : GuardedEdit.alone(WriteRequests.call(xray, PlanStep.Action.UPDATE, key, name), work);
   }
 
   /** A text that quotes the server, as it may be shown. */
