@@ -4,8 +4,8 @@ import io.github.xrayclient.value.Direction;
 
 /**
  * A listing that can be filtered, sorted and begun anywhere. Each method that changes something
- * returns a new query, to keep and reuse; a filter that is given twice has its last value. Queries are
- * immutable and thread-safe.
+ * returns a new query, to keep and reuse. If a filter that the server applies is given twice, its last
+ * value counts, unless the filter says otherwise. Queries are immutable and thread-safe.
  *
  * @param <T> what is listed
  * @param <Q> the kind of query

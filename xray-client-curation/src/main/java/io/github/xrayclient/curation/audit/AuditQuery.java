@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  * of 1,000; the largest page size is 2,000. A span of any length is read in parts that the server
  * accepts; an event that comes twice is given once. Order is by id within such a part.
  *
- * <p>The server filters by time only. All other filters are applied here: every event of the span is
- * read, and {@link #total()} counts what is left by reading all of it, while offsets count every event.
+ * <p>The server filters by time only. All other filters are applied here, and all of them have to
+ * hold: every event of the span is read, and {@link #total()} counts what is left by reading all of it,
+ * while offsets count every event.
  * Without such a filter the total takes one small request for each part of the span, and one for each
  * place where two parts meet. A single {@link #page} has no total.
  *
@@ -39,7 +40,8 @@ public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   AuditQuery createdFrom(Instant time);
 
   /**
-   * Events of this time or before, of 7 days unless {@link #createdFrom} names the beginning.
+   * Events of this time or before, of 7 days or as many as {@link #last} named, unless {@link
+   * #createdFrom} names the beginning.
    *
    * @throws IllegalArgumentException if it is before 1970, or before the beginning of the span
    */

@@ -32,7 +32,16 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   /** The events of the last 7 days. */
   public static AuditQuery of(ApiCalls xray) {
-    return new AuditListing(AuditSource.of(xray), Walk.standard().withPageSize(USUAL_PAGE));
+    return of(AuditSource.of(xray));
+  }
+
+  /** The events of this span. */
+  static AuditQuery of(ApiCalls xray, AuditSpan span) {
+    return of(AuditSource.of(xray).during(RequestedSpan.of(span)));
+  }
+
+  private static AuditQuery of(AuditSource source) {
+    return new AuditListing(source, Walk.standard().withPageSize(USUAL_PAGE));
   }
 
   @Override

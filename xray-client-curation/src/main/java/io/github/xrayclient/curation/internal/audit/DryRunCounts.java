@@ -33,12 +33,7 @@ public final class DryRunCounts {
   public static DryRunReport read(ApiCalls xray, CurationPolicyId policy, Duration last) {
     AuditSpan span = RequestedSpan.last(last).now();
     DryRunCounts counts = new DryRunCounts();
-    AuditListing.of(xray)
-        .createdFrom(span.from())
-        .createdUntil(span.to())
-        .dryRun()
-        .policyId(policy)
-        .forEach(counts::add);
+    AuditListing.of(xray, span).dryRun().policyId(policy).forEach(counts::add);
     return counts.report(policy, span);
   }
 

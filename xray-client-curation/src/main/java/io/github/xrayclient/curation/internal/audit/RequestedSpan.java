@@ -33,6 +33,11 @@ final class RequestedSpan {
     return new RequestedSpan(time, null, null);
   }
 
+  /** This span, whenever it is read. */
+  static RequestedSpan of(AuditSpan span) {
+    return new RequestedSpan(span.width(), span.from(), span.to());
+  }
+
   RequestedSpan from(Instant time) {
     return checked(AuditSpan.bound("createdFrom", time), until);
   }
