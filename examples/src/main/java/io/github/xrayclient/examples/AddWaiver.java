@@ -2,7 +2,6 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
-import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -57,13 +56,11 @@ final class AddWaiver implements Callable<Integer> {
         : NewPackageWaiver.versions(packageType, packageName, versions, justification);
     try (Server connected = server.connect()) {
       CurationPolicies policies = Curation.of(connected.xray()).policies();
-      CurationPolicy policy = policies.get(CurationPolicyId.of(policyId));
-      CurationPolicyUpdate update =
-          CurationPolicyUpdate.of(policy).addWaiver(waiver).build();
+      CurationPolicyId id = CurationPolicyId.of(policyId);
       if (dryRun) {
-        results.show(update);
+        results.show(CurationPolicyUpdate.of(policies.get(id)).addWaiver(waiver).build());
       } else {
-        results.show(policies.update(update));
+        results.show(policies.edit(id, update -> update.addWaiver(waiver)));
       }
     }
     return 0;

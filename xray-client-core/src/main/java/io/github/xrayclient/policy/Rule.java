@@ -38,6 +38,11 @@ public interface Rule {
   /** A builder that begins with these values. */
   Builder toBuilder();
 
+  /** Begins a rule of this name. */
+  static Builder named(String name) {
+    return new Builder().name(name);
+  }
+
   /** An empty builder. */
   static Builder builder() {
     return new Builder();

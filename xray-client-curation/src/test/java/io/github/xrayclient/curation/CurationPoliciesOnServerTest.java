@@ -16,6 +16,7 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -176,6 +177,36 @@ class CurationPoliciesOnServerTest {
           .mapToInt(policy -> policy.path("waivers").size())
           .sum();
       assertThat(all).hasSize(stored);
+    }
+
+    @Test
+    void thatAreThereAreNotAddedAgain() {
+      CurationPolicy before = policies.get(CurationPolicyId.of("11"));
+      NewPackageWaiver there = NewPackageWaiver.like(before.waivers().get(0));
+
+      UpdateResult<CurationPolicy> result =
+          policies.edit(before.id(), update -> update.name("renamed").addWaiver(there));
+
+      assertThat(result.value().name()).isEqualTo("renamed");
+      assertThat(result.value().waivers()).isEqualTo(before.waivers());
+      assertThat(result.unexpectedChanges()).isEmpty();
+      assertThat(result.notes())
+          .extracting(UpdateNote::kind)
+          .containsExactly(UpdateNote.Kind.WAIVER_EXISTS);
+    }
+
+    @Test
+    void ofLabelsComeWithTheirPolicies() {
+      List<WaiverInPolicy<LabelWaiver>> all = policies.labelWaivers().collect(Collectors.toList());
+
+      assertThat(all)
+          .allSatisfy(found -> assertThat(found.policy().labelWaivers()).contains(found.waiver()))
+          .hasSize(server.fake.stored(Kind.CURATION_POLICIES).stream()
+              .mapToInt(policy -> policy.path("label_waivers").size())
+              .sum())
+          .isNotEmpty()
+          .isEqualTo(policies.labelWaivers().collect(Collectors.toList()));
+      assertThat(policies.waivers().findFirst()).isEqualTo(policies.waivers().findFirst());
     }
 
     @Test
