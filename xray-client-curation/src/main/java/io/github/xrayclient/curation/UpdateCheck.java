@@ -16,6 +16,7 @@ import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ final class UpdateCheck implements ContentComparison {
         && asked.newLabelWaivers().isEmpty()
         && CurationPolicyFields.FIELDS.editable().containsAll(asked.body().keySet())
         && ContentComparison.super.changesNothing(update, before);
+  }
+
+  @Override
+  public List<UpdateNote> notes(Object update) {
+    return ((CurationPolicyUpdate) update).notes();
   }
 
   private static List<UnexpectedChange> changes(

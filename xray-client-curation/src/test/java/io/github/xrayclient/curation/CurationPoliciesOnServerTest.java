@@ -196,6 +196,22 @@ class CurationPoliciesOnServerTest {
     }
 
     @Test
+    void thatAreThereAreToldIfNothingElseChanges() {
+      CurationPolicy before = policies.get(CurationPolicyId.of("11"));
+      NewPackageWaiver there = NewPackageWaiver.like(before.waivers().get(0));
+      server.fake.clearRequests();
+
+      UpdateResult<CurationPolicy> result =
+          policies.edit(before.id(), update -> update.addWaiver(there));
+
+      assertThat(result.isSent()).isFalse();
+      assertThat(result.notes())
+          .extracting(UpdateNote::kind)
+          .containsExactly(UpdateNote.Kind.WAIVER_EXISTS);
+      assertThat(server.methods()).containsExactly("GET");
+    }
+
+    @Test
     void ofLabelsComeWithTheirPolicies() {
       List<WaiverInPolicy<LabelWaiver>> all = policies.labelWaivers().collect(Collectors.toList());
 

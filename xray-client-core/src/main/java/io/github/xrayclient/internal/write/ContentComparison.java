@@ -2,6 +2,7 @@ package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.UpdateNote;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ public interface ContentComparison {
         .filter(change -> moved.contains(change.field()))
         .collect(Collectors.toList());
     return LookResult.changed(before, now, theirs.isEmpty() ? missing : theirs);
+  }
+
+  /** What is to be known of an update that changes nothing and is therefore not sent. */
+  default List<UpdateNote> notes(Object update) {
+    return List.of();
   }
 
   /**

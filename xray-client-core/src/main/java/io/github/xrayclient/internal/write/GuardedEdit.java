@@ -43,7 +43,7 @@ public final class GuardedEdit {
       for (int again = 0; ; again++) {
         U update = change.apply(before);
         if (comparison.changesNothing(update, before)) {
-          return UpdateOutcome.unsent(before);
+          return UpdateOutcome.withNotes(UpdateOutcome.unsent(before), comparison.notes(update));
         }
         T now = read.get();
         List<UnexpectedChange> moved = comparison.between(before, now);
