@@ -17,6 +17,8 @@ public interface StepNote {
     CONDITION_NOT_AS_PLANNED,
     /** The server accepted the request, but the object is unchanged, missing, or still there. */
     WITHOUT_EFFECT,
+    /** The server accepted the request, but the object could not be read afterwards. */
+    NOT_VERIFIED,
     /** The answer was lost, and it could not be found out whether the request had an effect. */
     OUTCOME_UNKNOWN,
     /** Every other failure, such as a broken connection. */

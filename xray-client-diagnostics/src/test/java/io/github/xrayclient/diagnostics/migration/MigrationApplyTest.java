@@ -265,6 +265,9 @@ class MigrationApplyTest {
       assertThat(report.toString())
           .contains("create watch empty: done\n       not as it should be: general_data.active")
           .contains("create watch libs: not tried");
+      assertThat(report.results().stream().flatMap(result -> result.notes().stream()))
+          .extracting(StepNote::kind)
+          .containsOnly(StepNote.Kind.FIELD_DIFFERS);
 
       MigrationReport rest = target.migration().apply(plan, journal);
 
@@ -563,6 +566,20 @@ class MigrationApplyTest {
           assertThat(fresh.fake.stored(Kind.IGNORE_RULES)).hasSize(1);
         }
       }
+    }
+
+    @Test
+    void thatNobodyCouldLookUpAreOfUnknownOutcome() {
+      MigrationPlan plan = plan();
+      target.before(6, () -> target.fake.failNext(Fault.LOST_ANSWER, 1).failNext(403, 1));
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.results().get(0).outcome()).isEqualTo(StepResult.Outcome.FAILED);
+      assertThat(report.results().get(0).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.OUTCOME_UNKNOWN);
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,38 @@ class MigrationReadBackTest {
     assertThat(report.isComplete()).isFalse();
     assertThat(report.toString())
         .contains("policy critical was stored, but reading it back failed: GET http");
+    assertThat(report.results().get(0).notes())
+        .extracting(StepNote::kind)
+        .containsExactly(StepNote.Kind.NOT_VERIFIED);
 
     assertThat(Migration.of(client).apply(plan, journal()).isComplete()).isTrue();
     assertThat(writes()).isEqualTo(1);
+  }
+
+  @Test
+  void areNotDoneIfTheServerAcceptsThemAndChangesNothing() {
+    target.seed(Kind.POLICIES, String.format(POLICY, "Low"));
+    try (XrayClient ignored = XrayClient.builder()
+        .baseUrl(target.fake.url())
+        .credentials(Credentials.anonymous())
+        .addInterceptor((request, next) -> request.method().equals("PUT")
+            ? new ApiResponse(200, Map.of(), new byte[0])
+            : next.send(request))
+        .build()) {
+      MigrationPlan plan = Migration.of(ignored).plan(source.migration().snapshot());
+
+      MigrationReport report = Migration.of(ignored).apply(plan, journal());
+
+      assertThat(report.results()).singleElement().satisfies(result -> {
+        assertThat(result.outcome()).isEqualTo(StepResult.Outcome.FAILED);
+        assertThat(result.notes())
+            .extracting(StepNote::kind)
+            .containsExactly(StepNote.Kind.WITHOUT_EFFECT);
+        assertThat(result.notes().get(0).text())
+            .isEqualTo("the server accepted the request to update policy critical, but changed"
+                + " nothing");
+      });
+    }
   }
 
   @Test

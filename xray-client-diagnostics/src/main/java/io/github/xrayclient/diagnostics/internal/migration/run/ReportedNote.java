@@ -38,7 +38,10 @@ final class ReportedNote extends JsonForm implements StepNote {
           ? Kind.OUTCOME_UNKNOWN
           : Kind.CHANGED_BY_OTHERS;
     }
-    if (failure instanceof XrayReadBackException || isWriteWithLostAnswer(failure)) {
+    if (failure instanceof XrayReadBackException) {
+      return Kind.NOT_VERIFIED;
+    }
+    if (isWriteWithLostAnswer(failure)) {
       return Kind.OUTCOME_UNKNOWN;
     }
     return failure instanceof XrayApiException ? Kind.REFUSED_BY_SERVER : Kind.FAILED;

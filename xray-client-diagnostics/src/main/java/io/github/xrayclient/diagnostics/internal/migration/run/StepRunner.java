@@ -54,7 +54,7 @@ final class StepRunner {
     if (now.isPresent() == gone) {
       throw new StepFailure(
           StepNote.Kind.WITHOUT_EFFECT,
-          "the server took the request to " + write + ", but the object is "
+          "the server accepted the request to " + write + ", but the object is "
               + (gone ? "still" : "not") + " there");
     }
     List<StepNote> differences = now.map(write::differences).orElse(List.of()).stream()
@@ -66,7 +66,7 @@ final class StepRunner {
     if (untouched && !differences.isEmpty()) {
       throw new StepFailure(
           StepNote.Kind.WITHOUT_EFFECT,
-          "the server took the request to " + write + ", but changed nothing");
+          "the server accepted the request to " + write + ", but changed nothing");
     }
     journal.done(
         step,
