@@ -53,7 +53,8 @@ class ModulePathTest {
     assertThat(compiled).isZero();
 
     assertThat(run(classes, folder.resolve("printed.txt")))
-        .contains("policy Test_policy", "waivers 3", "curation 5", "\"rule\":\"block_downloads\"");
+        .contains("policy Test_policy", "missing true", "waivers 3", "curation 5")
+        .contains("\"rule\":\"block_downloads\"");
   }
 
   private static String run(Path classes, Path printed) throws Exception {
