@@ -4,6 +4,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.audit.CurationAudit;
 import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.curation.internal.audit.CurationAuditService;
+import io.github.xrayclient.curation.internal.condition.ConditionService;
 import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestService;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
@@ -28,7 +29,7 @@ public final class Curation {
 
   /** Conditions, which policies apply. */
   public Conditions conditions() {
-    return new Conditions(xray);
+    return new ConditionService(xray);
   }
 
   /** Requests for waivers; needs Xray 3.138 or later. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.condition.VersionRange;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -121,7 +122,8 @@ class CurationCornersTest {
     server.fake.failNext(Fault.LOST_ANSWER, 1);
     assertThat(server
             .conditions
-            .update(c.id(), ConditionDraft.of(c).name("x").build())
+            .update(ConditionUpdate.of(c).name("x").build())
+            .value()
             .name())
         .hasValue("x");
   }
@@ -130,7 +132,7 @@ class CurationCornersTest {
   void conditionUpdateTakesAnEmptyAnswer() {
     Condition c = server.conditions.get(ConditionId.of("44"));
     server.fake.failNext(Fault.EMPTY_BODY, 1);
-    assertThat(server.conditions.update(c.id(), ConditionDraft.of(c).build()).name())
+    assertThat(server.conditions.update(ConditionUpdate.of(c).build()).value().name())
         .isPresent();
   }
 
@@ -194,7 +196,7 @@ class CurationCornersTest {
             "{\"id\":\"1\",\"name\":\"n\",\"is_custom\":true,"
                 + "\"condition_template_id\":\"T\",\"param_values\":[{\"param_id\":\"a\",\"value\":1,\"op\":\"x\"}]}"),
         Condition.class);
-    assertThat(RoundTrip.write(ConditionDraft.of(c).build())
+    assertThat(RoundTrip.write(ConditionUpdate.of(c).build())
             .at("/param_values/0/op")
             .asText())
         .isEqualTo("x");
@@ -207,7 +209,7 @@ class CurationCornersTest {
             "{\"id\":\"1\",\"name\":\"n\",\"is_custom\":true,"
                 + "\"condition_template_id\":\"T\",\"param_values\":[{\"param_id\":\"a\",\"value\":null}]}"),
         Condition.class);
-    assertThat(RoundTrip.write(ConditionDraft.of(c).build()).path("param_values"))
+    assertThat(RoundTrip.write(ConditionUpdate.of(c).build()).path("param_values"))
         .hasSize(1);
   }
 

@@ -26,6 +26,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayDecodeException;
@@ -76,7 +77,8 @@ class ReadBackFaultTest {
     Condition condition = RoundTrip.read(CONDITION, Condition.class);
     return Curation.of(xray)
         .conditions()
-        .update(condition.id(), ConditionDraft.of(condition).build());
+        .update(ConditionUpdate.of(condition).build())
+        .value();
   }
 
   private static ResponseDefinitionBuilder failure(int status) {

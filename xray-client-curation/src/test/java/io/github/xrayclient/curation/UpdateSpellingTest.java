@@ -14,13 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.condition.Condition;
-import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
@@ -278,11 +279,22 @@ class UpdateSpellingTest {
             + "{'param_id':'multiple_license_permissive_approach','value':false},"
             + "{'param_id':'list_of_package_licenses','value':['MIT','GPL-3.0']}]}");
 
-    Condition condition = Curation.of(xray)
+    Condition before = Condition.builder()
+        .id(ConditionId.of("5"))
+        .name("old")
+        .custom(true)
+        .templateId("BannedLicenses")
+        .build();
+    ArrayNode licenses = JsonNodeFactory.instance.arrayNode().add("GPL-3.0").add("MIT");
+    UpdateResult<Condition> result = Curation.of(xray)
         .conditions()
-        .update(ConditionId.of("5"), ConditionDraft.bannedLicenses("c", List.of("GPL-3.0", "MIT")));
+        .update(ConditionUpdate.of(before)
+            .name("c")
+            .param("list_of_package_licenses", licenses)
+            .build());
 
-    assertThat(condition.name()).hasValue("c");
+    assertThat(result.value().name()).hasValue("c");
+    assertThat(result.unexpectedChanges()).isEmpty();
     verify(1, putRequestedFor(anyUrl()));
   }
 }

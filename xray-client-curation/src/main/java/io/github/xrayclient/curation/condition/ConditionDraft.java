@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.TreeDiff;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,19 +60,6 @@ public final class ConditionDraft {
         .orElseThrow(() -> new IllegalArgumentException(
             "condition " + condition.id() + " has no condition_template_id and cannot be copied"));
     return new Builder(condition.name().orElse(""), template, condition.paramValues());
-  }
-
-  /**
-   * The content of a custom condition, to change it.
-   *
-   * @throws IllegalArgumentException for a built-in condition, which cannot be changed
-   */
-  public static Builder of(Condition condition) {
-    if (!condition.custom().orElse(true) || condition.templateId().isEmpty()) {
-      throw new IllegalArgumentException(
-          "condition " + condition.id() + " is built in and cannot be changed; create one like it");
-    }
-    return like(condition);
   }
 
   @JsonCreator
@@ -214,16 +198,6 @@ public final class ConditionDraft {
   @Override
   public String toString() {
     return "ConditionDraft" + body();
-  }
-
-  boolean isContentOf(Condition condition) {
-    return condition.custom().orElse(true)
-        && condition.templateId().isPresent()
-        && TreeDiff.between(
-                ConditionFields.FIELDS,
-                Json.MAPPER.valueToTree(this),
-                Json.MAPPER.valueToTree(of(condition).build()))
-            .isEmpty();
   }
 
   private static ArrayNode texts(String paramId, List<String> texts) {

@@ -1,46 +1,23 @@
 package io.github.xrayclient.curation.condition;
 
-import io.github.xrayclient.curation.internal.call.CurationApi;
-import io.github.xrayclient.curation.internal.call.RefusalHints;
-import io.github.xrayclient.curation.internal.call.UniqueByName;
-import io.github.xrayclient.curation.internal.condition.ConditionListing;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
-import io.github.xrayclient.http.ApiCall;
-import io.github.xrayclient.http.ApiCalls;
-import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.internal.call.AnySuccess;
-import io.github.xrayclient.internal.json.ListDecoder;
-import io.github.xrayclient.internal.write.GuardedEdit;
-import io.github.xrayclient.internal.write.LookResult;
-import io.github.xrayclient.internal.write.ReadBack;
-import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
-/** Lists and edits conditions. {@code Curation.conditions()} returns it. Immutable and thread-safe. */
-public final class Conditions {
-  private static final String PATH = "/xray/api/v1/curation/conditions";
-
-  private static final String ONE = PATH + "/{condition_id}";
-  private static final ListDecoder<ConditionTemplate> TEMPLATES =
-      new ListDecoder<>(ConditionTemplate.class, "condition_templates");
-
-  private final ApiCalls xray;
-
-  /** The conditions on the platform of this client. */
-  public Conditions(ApiCalls xray) {
-    this.xray = Objects.requireNonNull(xray, "xray");
-  }
-
+/**
+ * Reads and writes conditions. {@code Curation.conditions()} returns it. Immutable and thread-safe.
+ * Later versions may add methods, so mock this interface, but do not implement it.
+ */
+public interface Conditions {
   /** All conditions, built-in ones too, to filter and walk. */
-  public ConditionQuery list() {
-    return ConditionListing.of(xray, PATH);
-  }
+  ConditionQuery list();
 
   /**
    * One condition.
@@ -48,18 +25,10 @@ public final class Conditions {
    * @throws XrayNotFoundException if no condition has this id
    * @see "JFrog REST APIs: Get Condition"
    */
-  public Condition get(ConditionId id) {
-    return call("GET", ONE, id).as(Condition.class).send();
-  }
+  Condition get(ConditionId id);
 
   /** One condition, or nothing if no condition has this id. */
-  public Optional<Condition> find(ConditionId id) {
-    try {
-      return Optional.of(get(id));
-    } catch (XrayNotFoundException missing) {
-      return Optional.empty();
-    }
-  }
+  Optional<Condition> find(ConditionId id);
 
   /**
    * The condition of exactly this name, or nothing. Ids of built-in conditions differ between servers,
@@ -67,15 +36,7 @@ public final class Conditions {
    *
    * @throws IllegalStateException if several conditions have this name; the message names their ids
    */
-  public Optional<Condition> findByName(String name) {
-    return UniqueByName.only(
-        "conditions",
-        name,
-        ConditionListing.of(xray, PATH).strict().name(name).stream()
-            .filter(condition -> condition.name().filter(name::equals).isPresent())
-            .collect(Collectors.toList()),
-        Condition::id);
-  }
+  Optional<Condition> findByName(String name);
 
   /**
    * Creates a custom condition.
@@ -84,36 +45,45 @@ public final class Conditions {
    * @throws XrayReadBackException if the condition was created, but the server's answer cannot be read
    * @see "JFrog REST APIs: Create Condition"
    */
-  public Condition create(ConditionDraft draft) {
-    ApiCall<Condition> post = call("POST", PATH).body(draft).as(Condition.class);
-    return ReadBack.ofAnswer(post, "the condition", () -> RefusalHints.with(post::send));
-  }
+  Condition create(ConditionDraft draft);
 
   /**
-   * Replaces name and parameters of a custom condition.
+   * Replaces name and parameters of the custom condition that the update was made from. The answer is
+   * compared with what was asked for. This is for a condition that was read just now: what somebody
+   * else changed since it was read is overwritten. {@link #edit(ConditionId, Consumer)} notices such
+   * changes. The update is sent even if it changes nothing, since the server may normalise what it
+   * stores. If the answer is lost, the condition is read to see whether the update was made, and the
+   * update is sent again if not.
    *
-   * @throws XrayBadRequestException if the condition is built in, or the server refuses a value
+   * @throws XrayBadRequestException if the server refuses a value; the message says which
    * @throws XrayNotFoundException if no condition has this id
+   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the condition was replaced, but reading it failed
    * @see "JFrog REST APIs: Update Condition"
    */
-  public Condition update(ConditionId id, ConditionDraft content) {
-    ApiCall<Optional<Condition>> put = call("PUT", ONE, id)
-        .body(content)
-        .decodedBy(response -> ReadBack.inAnswer(response, Condition.class));
-    return GuardedEdit.alone(
-        put,
-        () -> ReadBack.ofAnswer(
-                put,
-                "condition " + id,
-                () -> RefusalHints.with(() -> VerifiedWrite.send(put, () -> look(id, content))))
-            .orElseGet(() -> ReadBack.of(put, "condition " + id, () -> get(id))));
-  }
+  UpdateResult<Condition> update(ConditionUpdate update);
 
-  /** A replacement by the same content may be repeated. */
-  private LookResult<Optional<Condition>> look(ConditionId id, ConditionDraft content) {
-    Condition now = get(id);
-    return content.isContentOf(now) ? LookResult.applied(Optional.of(now)) : LookResult.unchanged();
+  /**
+   * Changes a custom condition: {@code edit(id, update -> update.name("other"))}. It is read again just
+   * before it is written. If the change leaves the condition as it was read, nothing is sent, and
+   * {@link UpdateResult#isSent()} is false. Edits of one condition by one client run one after the
+   * other, so none of them is lost. Against other clients this is a best effort, since the server has
+   * no locks: what they change between the last read and the write is overwritten.
+   *
+   * @param change changes the builder that it is given; it may be called several times, and must not
+   *     wait for another thread that edits the same condition
+   * @throws IllegalArgumentException if the condition is built in, so that it cannot be changed
+   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @throws XrayNotFoundException if no condition has this id
+   * @throws XrayReadBackException if the condition was changed, but reading it afterwards failed; this
+   *     is never repeated
+   */
+  UpdateResult<Condition> edit(
+      ConditionId id, Consumer<ConditionUpdate.Builder> change, Retry retry);
+
+  /** Like {@code edit(id, change, Retry.never())}. */
+  default UpdateResult<Condition> edit(ConditionId id, Consumer<ConditionUpdate.Builder> change) {
+    return edit(id, change, Retry.never());
   }
 
   /**
@@ -123,24 +93,12 @@ public final class Conditions {
    * @throws XrayNotFoundException if no condition has this id
    * @see "JFrog REST APIs: Delete Condition"
    */
-  public void delete(ConditionId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
-    RefusalHints.with(() -> VerifiedWrite.send(
-        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
-  }
+  void delete(ConditionId id);
 
   /**
    * The forms of which conditions can be made; they depend on the server.
    *
    * @see "JFrog REST APIs: List Condition Templates"
    */
-  public List<ConditionTemplate> templates() {
-    return call("GET", "/xray/api/v1/curation/condition_templates")
-        .decodedBy(TEMPLATES)
-        .send();
-  }
-
-  private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
-    return xray.call(method, path, arguments).since(CurationApi.SINCE);
-  }
+  List<ConditionTemplate> templates();
 }

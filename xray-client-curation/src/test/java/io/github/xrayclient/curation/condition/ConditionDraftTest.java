@@ -191,7 +191,7 @@ class ConditionDraftTest {
     void keepsAnyValueToTheLastDigit(String value) {
       String params = "[{'param_id':'future','value':" + value + "}]";
 
-      JsonNode body = RoundTrip.write(ConditionDraft.of(condition(params)).build());
+      JsonNode body = RoundTrip.write(ConditionUpdate.of(condition(params)).build());
 
       assertThat(body).isEqualTo(body("Future", params.substring(1, params.length() - 1)));
       assertThat(body.toString())
@@ -201,20 +201,21 @@ class ConditionDraftTest {
 
     @Test
     void keepsTheTextOfNumbers() {
-      ConditionDraft draft = ConditionDraft.of(
+      ConditionUpdate update = ConditionUpdate.of(
               condition("[{'param_id':'a','value':7},{'param_id':'b','value':7.0}]"))
           .build();
 
-      assertThat(RoundTrip.write(draft).toString()).contains("\"value\":7}", "\"value\":7.0}");
+      assertThat(RoundTrip.write(update).toString()).contains("\"value\":7}", "\"value\":7.0}");
     }
 
     @Test
     void keepsOtherParametersInTheirOrderWhenOneChanges() {
-      ConditionDraft draft = ConditionDraft.of(condition(
+      ConditionUpdate update = ConditionUpdate.of(condition(
               "[{'param_id':'a','value':1},{'param_id':'b','value':2},{'param_id':'c','value':3}]"))
+          .param("b", "x")
           .build();
 
-      assertThat(RoundTrip.write(draft.toBuilder().param("b", "x").build()))
+      assertThat(RoundTrip.write(update))
           .isEqualTo(body(
               "Future",
               "{'param_id':'a','value':1},{'param_id':'b','value':'x'},"
@@ -227,7 +228,7 @@ class ConditionDraftTest {
       for (JsonNode json : Fixtures.json("conditions/GET_conditions_200.json").path("data")) {
         if (json.path("is_custom").asBoolean()) {
           JsonNode body = RoundTrip.write(
-              ConditionDraft.of(RoundTrip.read(json, Condition.class)).build());
+              ConditionUpdate.of(RoundTrip.read(json, Condition.class)).build());
           assertThat(body)
               .isEqualTo(((ObjectNode) json.deepCopy())
                   .retain("name", "condition_template_id", "param_values"));
@@ -243,7 +244,7 @@ class ConditionDraftTest {
         Condition builtIn =
             condition("[]").toBuilder().id(ConditionId.of(id)).custom(false).build();
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> ConditionDraft.of(builtIn).build())
+            .isThrownBy(() -> ConditionUpdate.of(builtIn).build())
             .withMessageContaining("condition " + id)
             .withMessageContaining("built in");
       }

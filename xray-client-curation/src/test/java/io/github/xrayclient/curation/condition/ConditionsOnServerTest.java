@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testing.FakeXray.Fault;
@@ -19,7 +20,11 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -142,7 +147,8 @@ class ConditionsOnServerTest {
       for (Condition condition : conditions.list().custom(true)) {
         JsonNode before = stored(condition.id().wire());
 
-        conditions.update(condition.id(), ConditionDraft.of(condition).build());
+        assertThat(conditions.update(ConditionUpdate.of(condition).build()).unexpectedChanges())
+            .isEmpty();
 
         JsonNode after = stored(condition.id().wire());
         assertThat(after.path("param_values").toString())
@@ -162,8 +168,10 @@ class ConditionsOnServerTest {
               + "\"condition_template_id\":\"Future\",\"param_values\":" + params + "}");
       ConditionId id = ConditionId.of("60");
 
-      Condition after = conditions.update(
-          id, ConditionDraft.of(conditions.get(id)).name("renamed").build());
+      UpdateResult<Condition> result = conditions.update(
+          ConditionUpdate.of(conditions.get(id)).name("renamed").build());
+
+      Condition after = result.value();
 
       assertThat(server.fake.requests().get(1).body()).contains("\"param_values\":" + params);
       assertThat(RoundTrip.write(after).path("param_values").toString()).isEqualTo(params);
@@ -176,17 +184,106 @@ class ConditionsOnServerTest {
       server.fake.clearRequests();
 
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> ConditionDraft.of(builtIn).build());
+          .isThrownBy(() -> ConditionUpdate.of(builtIn))
+          .withMessageContaining("built in");
       assertThat(server.methods()).isEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> conditions.edit(BUILT_IN, update -> update.name("n")))
+          .withMessageContaining("built in");
+      assertThat(server.methods()).containsExactly("GET");
+    }
+
+    @Test
+    void ofABuiltInOneThatDoesNotSaySoIsRefusedByTheServer() {
+      Condition unclear = conditions.get(BUILT_IN).toBuilder()
+          .custom(Optional.empty())
+          .templateId("CVECVSSRange")
+          .build();
+
       assertThatExceptionOfType(XrayBadRequestException.class)
-          .isThrownBy(() -> conditions.update(BUILT_IN, ConditionDraft.cvssRange("n", 9, 10)))
+          .isThrownBy(
+              () -> conditions.update(ConditionUpdate.of(unclear).name("n").build()))
           .withMessageContaining("built-in");
     }
 
     @Test
     void saysThatThereIsNone() {
       assertThatExceptionOfType(XrayNotFoundException.class)
-          .isThrownBy(() -> conditions.update(NONE, ConditionDraft.cve("n", "CVE-1")));
+          .isThrownBy(() -> conditions.edit(NONE, update -> update.name("n")));
+    }
+  }
+
+  @Nested
+  class Edit {
+    @Test
+    void readsTwiceAndWritesOnce() {
+      UpdateResult<Condition> result = conditions.edit(CUSTOM, update -> update.name("renamed"));
+
+      assertThat(server.methods()).containsExactly("GET", "GET", "PUT");
+      assertThat(result.isSent()).isTrue();
+      assertThat(result.value().name()).hasValue("renamed");
+      assertThat(result.unexpectedChanges()).isEmpty();
+    }
+
+    @Test
+    void thatChangesNothingSendsNothing() {
+      Condition before = conditions.get(CUSTOM);
+      server.fake.clearRequests();
+
+      UpdateResult<Condition> result = conditions.edit(CUSTOM, update -> {
+        update.name(update.base().name().orElseThrow());
+        update
+            .base()
+            .paramValues()
+            .forEach(
+                param -> param.value().ifPresent(value -> update.param(param.paramId(), value)));
+      });
+
+      assertThat(server.methods()).containsExactly("GET");
+      assertThat(result.isSent()).isFalse();
+      assertThat(result.value()).isEqualTo(before);
+    }
+
+    @Test
+    void sendsNothingWhenSomebodyElseWasFaster() {
+      assertThatExceptionOfType(XrayConcurrentChangeException.class)
+          .isThrownBy(() -> conditions.edit(CUSTOM, update -> {
+            conditions.edit(CUSTOM, other -> other.name("theirs"));
+            update.name("mine");
+          }));
+
+      assertThat(server.methods()).containsExactly("GET", "GET", "GET", "PUT", "GET");
+      assertThat(conditions.get(CUSTOM).name()).hasValue("theirs");
+    }
+
+    @Test
+    void beginsAgainOnTheFreshConditionIfItMay() {
+      AtomicInteger calls = new AtomicInteger();
+
+      conditions.edit(
+          CUSTOM,
+          update -> {
+            if (calls.incrementAndGet() == 1) {
+              conditions.edit(CUSTOM, other -> other.name("theirs"));
+            }
+            update.name(update.base().name().orElseThrow() + " and mine");
+          },
+          Retry.times(1));
+
+      assertThat(conditions.get(CUSTOM).name()).hasValue("theirs and mine");
+    }
+
+    @Test
+    void looksWhenTheAnswerIsLost() {
+      ConditionUpdate update =
+          ConditionUpdate.of(conditions.get(CUSTOM)).name("renamed").build();
+      server.fake.clearRequests();
+      server.fake.failNext(Fault.LOST_ANSWER, 1);
+
+      UpdateResult<Condition> result = conditions.update(update);
+
+      assertThat(server.methods()).containsExactly("PUT", "GET");
+      assertThat(result.value().name()).hasValue("renamed");
     }
   }
 

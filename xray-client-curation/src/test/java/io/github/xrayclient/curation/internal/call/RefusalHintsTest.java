@@ -18,7 +18,9 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyDraft;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.error.XrayApiException;
@@ -46,8 +48,7 @@ class RefusalHintsTest {
       "create policy", curation -> curation.policies().create(DRAFT),
       "update policy", curation -> curation.policies().update(update()),
       "create condition", curation -> curation.conditions().create(CONDITION),
-      "update condition",
-          curation -> curation.conditions().update(ConditionId.of("44"), CONDITION));
+      "update condition", curation -> curation.conditions().update(conditionUpdate()));
 
   private XrayClient xray;
   private Curation curation;
@@ -176,5 +177,16 @@ class RefusalHintsTest {
 
       assertThat(e).hasMessageNotContaining("MANAGE_POLICIES");
     }
+  }
+
+  private static ConditionUpdate conditionUpdate() {
+    return ConditionUpdate.of(Condition.builder()
+            .id(ConditionId.of("44"))
+            .name("n")
+            .custom(true)
+            .templateId("CVEName")
+            .build())
+        .name("other")
+        .build();
   }
 }

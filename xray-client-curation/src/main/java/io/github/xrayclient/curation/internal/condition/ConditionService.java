@@ -1,0 +1,137 @@
+package io.github.xrayclient.curation.internal.condition;
+
+import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionQuery;
+import io.github.xrayclient.curation.condition.ConditionTemplate;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
+import io.github.xrayclient.curation.condition.Conditions;
+import io.github.xrayclient.curation.internal.call.CurationApi;
+import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.internal.call.UniqueByName;
+import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.ContentComparison;
+import io.github.xrayclient.internal.write.FieldDifference;
+import io.github.xrayclient.internal.write.GuardedEdit;
+import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.write.ReadBack;
+import io.github.xrayclient.internal.write.UpdateOutcome;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads and writes conditions. */
+public final class ConditionService implements Conditions {
+  private static final String PATH = "/xray/api/v1/curation/conditions";
+
+  private static final String ONE = PATH + "/{condition_id}";
+  private static final ListDecoder<ConditionTemplate> TEMPLATES =
+      new ListDecoder<>(ConditionTemplate.class, "condition_templates");
+
+  private static final ContentComparison COMPARISON = new ConditionComparison();
+
+  private final ApiCalls xray;
+
+  public ConditionService(ApiCalls xray) {
+    this.xray = Objects.requireNonNull(xray, "xray");
+  }
+
+  @Override
+  public ConditionQuery list() {
+    return ConditionListing.of(xray, PATH);
+  }
+
+  @Override
+  public Condition get(ConditionId id) {
+    return call("GET", ONE, id).as(Condition.class).send();
+  }
+
+  @Override
+  public Optional<Condition> find(ConditionId id) {
+    try {
+      return Optional.of(get(id));
+    } catch (XrayNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Condition> findByName(String name) {
+    return UniqueByName.only(
+        "conditions",
+        name,
+        ConditionListing.of(xray, PATH).strict().name(name).stream()
+            .filter(condition -> condition.name().filter(name::equals).isPresent())
+            .collect(Collectors.toList()),
+        Condition::id);
+  }
+
+  @Override
+  public Condition create(ConditionDraft draft) {
+    ApiCall<Condition> post = call("POST", PATH).body(draft).as(Condition.class);
+    return ReadBack.ofAnswer(post, "the condition", () -> RefusalHints.with(post::send));
+  }
+
+  @Override
+  public UpdateResult<Condition> update(ConditionUpdate update) {
+    ConditionId id = update.base().id();
+    ApiCall<Optional<Condition>> put = call("PUT", ONE, id)
+        .body(update)
+        .decodedBy(response -> ReadBack.inAnswer(response, Condition.class));
+    return GuardedEdit.alone(put, () -> {
+      Condition now = ReadBack.ofAnswer(
+              put,
+              "condition " + id,
+              () -> RefusalHints.with(() -> VerifiedWrite.send(
+                  put, () -> COMPARISON.outcome(update, update.base(), get(id)))))
+          .orElseGet(() -> ReadBack.of(put, "condition " + id, () -> get(id)));
+      return UpdateOutcome.sent(
+          now, FieldDifference.redacted(put, COMPARISON.between(update, now)), List.of());
+    });
+  }
+
+  @Override
+  public UpdateResult<Condition> edit(
+      ConditionId id, Consumer<ConditionUpdate.Builder> change, Retry retry) {
+    return GuardedEdit.edit(
+        call("PUT", ONE, id),
+        () -> get(id),
+        condition -> {
+          ConditionUpdate.Builder update = ConditionUpdate.of(condition);
+          change.accept(update);
+          return update.build();
+        },
+        COMPARISON,
+        this::update,
+        retry);
+  }
+
+  @Override
+  public void delete(ConditionId id) {
+    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    RefusalHints.with(() -> VerifiedWrite.send(
+        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
+  }
+
+  @Override
+  public List<ConditionTemplate> templates() {
+    return call("GET", "/xray/api/v1/curation/condition_templates")
+        .decodedBy(TEMPLATES)
+        .send();
+  }
+
+  private ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    return xray.call(method, path, arguments).since(CurationApi.SINCE);
+  }
+}
