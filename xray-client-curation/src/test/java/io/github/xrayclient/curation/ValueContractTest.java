@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
+import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
@@ -60,6 +62,14 @@ class ValueContractTest {
             .unlike(() -> condition().name("d").build())
             .unlike(() -> condition().onlyIfFixAvailable().build()),
         ValueContract.of(
+                ConditionUpdate.class,
+                () -> conditionUpdate().build(),
+                "ConditionUpdate",
+                "condition 7",
+                "CVE-1")
+            .unlike(() -> conditionUpdate().name("d").build())
+            .unlike(() -> conditionUpdate().onlyIfFixAvailable().build()),
+        ValueContract.of(
                 WaiverRequestDraft.class,
                 () -> request().build(),
                 "WaiverRequestDraft",
@@ -109,6 +119,15 @@ class ValueContractTest {
 
   private static ConditionDraft.Builder condition() {
     return ConditionDraft.cve("c", "CVE-1").toBuilder();
+  }
+
+  private static ConditionUpdate.Builder conditionUpdate() {
+    return ConditionUpdate.of(Condition.builder()
+        .id(ConditionId.of("7"))
+        .name("c")
+        .templateId("CVEName")
+        .paramValues(ConditionDraft.cve("c", "CVE-1").paramValues())
+        .build());
   }
 
   private static WaiverRequestDraft.Builder request() {
