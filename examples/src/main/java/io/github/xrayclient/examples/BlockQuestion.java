@@ -3,7 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +44,10 @@ final class BlockQuestion {
     if (message != null) {
       return downloads.explain(given("--message", message));
     }
-    List<LoggedBlock> log = LogFile.read(given("--message-file", messageFile));
-    long blocks = log.stream().mapToLong(LoggedBlock::count).sum();
+    List<BlockedDownload> log = LogFile.read(given("--message-file", messageFile));
+    long blocks = log.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
     tell.accept("Blocks found: " + blocks + ", distinct: " + (blocks == 0 ? 0 : log.size()) + ".");
-    return downloads.explainAll(log);
+    return downloads.explain(log);
   }
 
   private static String given(String option, String value) {

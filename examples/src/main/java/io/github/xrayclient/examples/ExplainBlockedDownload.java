@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
@@ -56,7 +57,11 @@ final class ExplainBlockedDownload implements Callable<Integer> {
 
   private static boolean hasCause(BlockExplanation explanation) {
     return !explanation.causes().isEmpty()
-        || explanation.kind().filter(BlockKind.CURATION_BLOCK::equals).isPresent()
-        || explanation.kind().filter(BlockKind.XRAY_UNAVAILABLE::equals).isPresent();
+        || explanation.refusal().filter(ExplainBlockedDownload::isCause).isPresent();
+  }
+
+  private static boolean isCause(BlockedDownload refusal) {
+    return refusal.kind() == BlockKind.CURATION_BLOCK
+        || refusal.kind() == BlockKind.XRAY_UNAVAILABLE;
   }
 }

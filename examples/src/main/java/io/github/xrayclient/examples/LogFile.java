@@ -1,6 +1,6 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.examples.cli.TextInput;
 import java.io.IOException;
@@ -15,7 +15,7 @@ final class LogFile {
 
   private LogFile() {}
 
-  static List<LoggedBlock> read(String file) throws IOException {
+  static List<BlockedDownload> read(String file) throws IOException {
     try (PushbackInputStream in = new PushbackInputStream(TextInput.open(file), BEGINNING)) {
       byte[] bytes = in.readNBytes(BEGINNING);
       in.unread(bytes);
@@ -23,8 +23,8 @@ final class LogFile {
       if (beginning.length() < BEGINNING && beginning.isBlank()) {
         throw unusable(file, "it is empty");
       }
-      List<LoggedBlock> log = RefusalLog.read(in);
-      boolean hasBlock = log.stream().anyMatch(logged -> logged.count() > 0);
+      List<BlockedDownload> log = RefusalLog.read(in);
+      boolean hasBlock = log.stream().anyMatch(refusal -> refusal.count().isPresent());
       if (!hasBlock && isBinary(beginning)) {
         throw unusable(file, "it is not text; a packed log must be unpacked first");
       }

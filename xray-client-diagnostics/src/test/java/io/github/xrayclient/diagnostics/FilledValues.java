@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,28 @@ final class FilledValues {
   }
 
   static Object of(Class<?> value) throws ReflectiveOperationException {
-    Object builder = value.getMethod("builder").invoke(null);
+    Object builder = builder(value);
     for (Method accessor : value.getMethods()) {
       if (isAttribute(accessor)) {
         set(builder, accessor);
       }
     }
     return builder.getClass().getMethod("build").invoke(builder);
+  }
+
+  /** From {@code builder()} or, if a value has mandatory arguments, from {@code of(..)}. */
+  private static Object builder(Class<?> value) throws ReflectiveOperationException {
+    for (Method factory : value.getMethods()) {
+      if (Modifier.isStatic(factory.getModifiers())
+          && factory.getReturnType().getSimpleName().equals("Builder")) {
+        List<Object> arguments = new ArrayList<>();
+        for (Type argument : factory.getGenericParameterTypes()) {
+          arguments.add(sample(argument));
+        }
+        return factory.invoke(null, arguments.toArray());
+      }
+    }
+    throw new NoSuchMethodException(value + " has no factory of a builder");
   }
 
   private static boolean isAttribute(Method accessor) {

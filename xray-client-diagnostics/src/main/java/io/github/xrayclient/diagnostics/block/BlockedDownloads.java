@@ -7,9 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
-import io.github.xrayclient.diagnostics.refusal.RefusalText;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
@@ -72,18 +70,19 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains every distinct refusal in a text: a server's answer, a log line, a whole log. The
-   * server is asked only if a refusal by a policy is in it.
+   * Explains every distinct refusal in a text, as {@link RefusalLog#parse} finds them: in a server's
+   * answer, a log line or a whole log. The server is asked only if a refusal by a policy is in it.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(String text) {
-    return explain(RefusalText.read(text));
+    return explain(RefusalLog.parse(text));
   }
 
   /**
-   * Explains refusals by one read of policies and watches.
+   * Explains refusals, such as those that {@link RefusalLog} finds in a log, with one read of policies
+   * and watches for all.
    *
    * @return one explanation for each, in their order
    * @throws XrayException if policies or watches cannot be read
@@ -91,20 +90,6 @@ public final class BlockedDownloads {
   public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
     Diagnosis diagnosis = diagnosis();
     return refusals.stream().map(diagnosis::of).collect(Collectors.toList());
-  }
-
-  /**
-   * Explains every refusal of a log, as {@link RefusalLog} found them, with one read of policies and
-   * watches for all.
-   *
-   * @return one explanation for each, in the same order
-   * @throws XrayException if policies or watches cannot be read
-   */
-  public List<BlockExplanation> explainAll(List<LoggedBlock> log) {
-    Diagnosis diagnosis = diagnosis();
-    return log.stream()
-        .map(logged -> diagnosis.of(logged.block()).toBuilder().logged(logged).build())
-        .collect(Collectors.toList());
   }
 
   /**

@@ -59,11 +59,7 @@ final class Diagnosis {
       return curation.weigh(Advice.withoutWatches(refusal));
     }
     return RequestedArtifact.namedBy(refusal)
-        .map(artifact -> explained(artifact).toBuilder()
-            .kind(refusal.kind())
-            .address(refusal.address())
-            .status(refusal.status())
-            .build())
+        .map(artifact -> explained(artifact).toBuilder().refusal(refusal).build())
         .orElseGet(() -> Advice.withoutRepository(refusal, index()));
   }
 
@@ -76,7 +72,7 @@ final class Diagnosis {
   /** Its texts quote the server, which may have repeated a credential. */
   private BlockExplanation shown(BlockExplanation explanation) {
     return explanation.toBuilder()
-        .address(explanation.address().map(redact))
+        .refusal(explanation.refusal().map(this::shown))
         .causes(each(explanation.causes(), this::shown))
         .ruledOut(each(
             explanation.ruledOut(),
@@ -92,6 +88,13 @@ final class Diagnosis {
                 .build()))
         .server(server)
         .askedAt(now)
+        .build();
+  }
+
+  private BlockedDownload shown(BlockedDownload refusal) {
+    return refusal.toBuilder()
+        .address(refusal.address().map(redact))
+        .text(redact.apply(refusal.text()))
         .build();
   }
 

@@ -1,8 +1,6 @@
 package io.github.xrayclient.diagnostics.explanation;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
-import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import java.time.Instant;
@@ -15,21 +13,17 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockExplanation extends Serializable {
-  /** What the refusal is; absent if a repository was asked about, not a refusal. */
-  Optional<BlockKind> kind();
+  /**
+   * The refusal that is explained, with what the server adds to the words of Curation. Absent if the
+   * question was what would block a repository or an artifact.
+   */
+  Optional<BlockedDownload> refusal();
 
-  /** The address of the refused download, if it is known. It holds no credentials. */
-  Optional<String> address();
-
-  /** The HTTP status of the refusal, if it is known. */
-  Optional<Integer> status();
-
+  /** The repository that was looked at; absent if it is not known. */
   Optional<String> repository();
 
+  /** The path inside the repository; absent if it is not known. */
   Optional<String> path();
-
-  /** The refusal with its place in a log, if it was read from one. */
-  Optional<LoggedBlock> logged();
 
   List<BlockCause> causes();
 
@@ -37,9 +31,6 @@ public interface BlockExplanation extends Serializable {
 
   /** Policies of watches that cover the artifact, but that do not block downloads. */
   List<NotBlocking> notBlocking();
-
-  /** What Curation said, if it was Curation. */
-  Optional<CurationRefusal> curation();
 
   /** What could not be looked at, and why. */
   List<NotChecked> notChecked();
@@ -52,16 +43,6 @@ public interface BlockExplanation extends Serializable {
 
   /** When it was asked. Absent if no platform was asked. */
   Optional<Instant> askedAt();
-
-  /** How often the refusal stands in a log; absent if it was not read from one. */
-  default Optional<Long> count() {
-    return logged().map(LoggedBlock::count).filter(count -> count > 0);
-  }
-
-  /** The first line of the log on which the refusal stands; absent if it was not read from one. */
-  default Optional<Long> line() {
-    return logged().filter(logged -> logged.count() > 0).map(LoggedBlock::line);
-  }
 
   /**
    * Whether all watches were read that may block. If not, the absence of causes does not mean that

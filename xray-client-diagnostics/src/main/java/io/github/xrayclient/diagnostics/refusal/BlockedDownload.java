@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A refused download, as far as the text of the refusal tells; {@link RefusalText} reads one. Xray's
+ * A refused download, as far as the text of the refusal tells; {@link RefusalLog} reads texts. Xray's
  * text never names the watch, policy or violation behind it.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
@@ -36,6 +36,18 @@ public interface BlockedDownload extends Serializable {
 
   /** The message that this was read from, at most 1,000 characters of it. */
   String text();
+
+  /**
+   * How often the refusal stands in the log that it was read from. Absent if it was not read from a log,
+   * and if the log holds no refusal and this only says what the log may be about.
+   */
+  Optional<Long> count();
+
+  /**
+   * The first line of the log, from 1, on which the refusal stands. Inside JSON it is the line on which
+   * the JSON begins. Present if {@link #count()} is.
+   */
+  Optional<Long> line();
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -1,13 +1,13 @@
 /**
  * Reads refused downloads in texts and logs, without a server. Begin with {@link
- * io.github.xrayclient.diagnostics.refusal.RefusalText} for a short text or an exception, and with {@link
- * io.github.xrayclient.diagnostics.refusal.RefusalLog} for a log of any length. Each refusal that they
- * find is a {@link io.github.xrayclient.diagnostics.refusal.BlockedDownload}.
+ * io.github.xrayclient.diagnostics.refusal.RefusalLog}, for a message, an exception or a log of any
+ * length. Each refusal that it finds is a {@link
+ * io.github.xrayclient.diagnostics.refusal.BlockedDownload}.
  *
  * <pre>{@code
- * for (LoggedBlock logged : RefusalLog.read(Path.of("build.log"))) {
- *   BlockedDownload block = logged.block();
- *   System.out.println(logged.count() + " times " + block.kind() + " " + block.path().orElse(""));
+ * for (BlockedDownload refusal : RefusalLog.read(Path.of("build.log"))) {
+ *   System.out.println(
+ *       refusal.count().orElse(0L) + " times " + refusal.kind() + " " + refusal.path().orElse(""));
  * }
  * }</pre>
  */

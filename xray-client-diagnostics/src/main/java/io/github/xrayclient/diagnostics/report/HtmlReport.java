@@ -50,7 +50,7 @@ public final class HtmlReport {
   }
 
   private String title() {
-    boolean refused = explanations.stream().allMatch(each -> each.kind().isPresent());
+    boolean refused = explanations.stream().allMatch(each -> each.refusal().isPresent());
     String what = explanations.size() == 1 ? "a download" : explanations.size() + " downloads";
     return refused
         ? "Why " + what + (explanations.size() == 1 ? " was refused" : " were refused")

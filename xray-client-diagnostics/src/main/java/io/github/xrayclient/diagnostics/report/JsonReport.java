@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.json.Json;
@@ -44,17 +45,21 @@ public final class JsonReport {
   public static ObjectNode of(BlockExplanation explanation) {
     ObjectNode report = NODES.objectNode();
     report.put("schema", 1);
-    report.put("kind", explanation.kind().map(Enum::name).orElse(null));
-    put(report, "address", explanation.address());
-    report.put("status", explanation.status().orElse(null));
-    report.put("count", explanation.count().orElse(null));
-    report.put("line", explanation.line().orElse(null));
+    report.put(
+        "kind", explanation.refusal().map(BlockedDownload::kind).map(Enum::name).orElse(null));
+    put(report, "address", explanation.refusal().flatMap(BlockedDownload::address));
+    report.put("status", explanation.refusal().flatMap(BlockedDownload::status).orElse(null));
+    report.put("count", explanation.refusal().flatMap(BlockedDownload::count).orElse(null));
+    report.put("line", explanation.refusal().flatMap(BlockedDownload::line).orElse(null));
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
     report.set("causes", array(explanation.causes(), JsonReport::cause));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
-    explanation.curation().ifPresent(refusal -> report.set("curation", curation(refusal)));
+    explanation
+        .refusal()
+        .flatMap(BlockedDownload::curation)
+        .ifPresent(refusal -> report.set("curation", curation(refusal)));
     report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
     report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
     put(report, "server", explanation.server());

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class MarkdownReport {
         Phrases.capitalized(Phrases.kind(explanation)) + "."
             + Phrases.logOccurrences(explanation).map(seen -> " " + seen).orElse(""));
     causes(explanation);
-    explanation.curation().ifPresent(this::curation);
+    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
     steps(explanation.nextSteps());
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);

@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class TextReport {
     text.add(Style.BOLD, headline(explanation)).end();
     Phrases.logOccurrences(explanation).ifPresent(seen -> text.add(seen).end());
     causes(explanation);
-    explanation.curation().ifPresent(this::curation);
+    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);
     notChecked(explanation.notChecked());

@@ -56,10 +56,10 @@ class BlockedDownloadsTest {
     String log = REFUSAL + "\n" + REFUSAL + "\n" + REFUSAL.replace("app-1.0", "app-2.0");
 
     List<BlockExplanation> explained =
-        BlockedDownloads.of(xray).explainAll(RefusalLog.read(new StringReader(log)));
+        BlockedDownloads.of(xray).explain(RefusalLog.read(new StringReader(log)));
 
     assertThat(explained)
-        .extracting(explanation -> explanation.logged().orElseThrow().count())
+        .extracting(explanation -> explanation.refusal().orElseThrow().count().orElseThrow())
         .containsExactly(2L, 1L);
     assertThat(explained)
         .extracting(explanation -> explanation.causes().size())
@@ -77,7 +77,7 @@ class BlockedDownloadsTest {
     List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(REFUSAL);
 
     assertThat(explained).singleElement().satisfies(explanation -> {
-      assertThat(explanation.kind()).contains(BlockKind.XRAY_BLOCK);
+      assertThat(explanation.refusal().orElseThrow().kind()).isEqualTo(BlockKind.XRAY_BLOCK);
       assertThat(explanation.repository()).contains("example-repo-local");
       assertThat(explanation.path()).contains("org/acme/app-1.0.jar");
       assertThat(explanation.causes())
@@ -116,7 +116,7 @@ class BlockedDownloadsTest {
         BlockedDownloads.of(xray).explain(REFUSAL + " Xray is unavailable.");
 
     assertThat(explained)
-        .extracting(explanation -> explanation.kind().orElseThrow())
+        .extracting(explanation -> explanation.refusal().orElseThrow().kind())
         .containsExactly(BlockKind.XRAY_UNAVAILABLE);
     assertThat(fake.requests()).isEmpty();
   }
@@ -127,7 +127,7 @@ class BlockedDownloadsTest {
         .explain(RequestedArtifact.builder().repository("example-repo-local").build());
 
     assertThat(explained.causes()).isEmpty();
-    assertThat(explained.kind()).isEmpty();
+    assertThat(explained.refusal().map(BlockedDownload::kind)).isEmpty();
     assertThat(explained.nextSteps()).isNotEmpty();
     assertThat(explained.notChecked())
         .extracting(NotChecked::sentence)

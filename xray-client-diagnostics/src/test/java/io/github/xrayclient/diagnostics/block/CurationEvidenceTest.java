@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.http.RetryPolicy;
@@ -107,7 +108,7 @@ class CurationEvidenceTest {
   }
 
   private CurationRefusal refusal() {
-    return explanation().curation().orElseThrow();
+    return explanation().refusal().flatMap(BlockedDownload::curation).orElseThrow();
   }
 
   private List<String> policyFindings() {
@@ -311,7 +312,11 @@ class CurationEvidenceTest {
         BlockExplanation explanation =
             BlockedDownloads.of(older).explain(REFUSAL).get(0);
 
-        assertThat(explanation.curation().orElseThrow().findings())
+        assertThat(explanation
+                .refusal()
+                .flatMap(BlockedDownload::curation)
+                .orElseThrow()
+                .findings())
             .noneMatch(finding -> finding.contains("request 42"));
         assertThat(explanation.nextSteps())
             .extracting(NextStep::text)
@@ -462,7 +467,13 @@ class CurationEvidenceTest {
         .hasSize(3)
         .extracting(NotChecked::sentence)
         .allSatisfy(sentence -> assertThat(sentence).contains("answered 403"));
-    assertThat(explanation.curation().orElseThrow().policies().get(0).policy())
+    assertThat(explanation
+            .refusal()
+            .flatMap(BlockedDownload::curation)
+            .orElseThrow()
+            .policies()
+            .get(0)
+            .policy())
         .isEqualTo("npm-young");
   }
 

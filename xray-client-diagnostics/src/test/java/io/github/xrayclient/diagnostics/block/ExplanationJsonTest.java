@@ -52,11 +52,7 @@ class ExplanationJsonTest extends PlatformFixture {
 
     assertIs(
         "both-switches",
-        platform
-            .downloads()
-            .inProject("alpha")
-            .explainAll(RefusalLog.parse(log))
-            .get(0));
+        platform.downloads().inProject("alpha").explain(RefusalLog.parse(log)).get(0));
   }
 
   @Test

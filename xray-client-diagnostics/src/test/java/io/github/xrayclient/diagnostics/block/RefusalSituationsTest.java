@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class RefusalSituationsTest extends PlatformFixture {
   void xrayUnavailable() {
     BlockExplanation found = explain(Platform.refusal("libs", "a.jar") + " Xray is unavailable.");
 
-    assertThat(found.kind()).contains(BlockKind.XRAY_UNAVAILABLE);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.XRAY_UNAVAILABLE);
     assertThat(found.causes()).isEmpty();
     says(found, "check that Xray is up");
     says(found, "xrayAllowWhenUnavailable");
@@ -44,7 +45,7 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain("Package a:1 download was blocked by JFrog Packages Curation"
         + " service due to the following policies violated {p,c,e,Upgrade to 2}.");
 
-    assertThat(found.kind()).contains(BlockKind.CURATION_BLOCK);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.CURATION_BLOCK);
     assertThat(platform.server.requests())
         .noneMatch(request -> request.path().startsWith("/xray/api/v2/watches"));
   }
@@ -53,7 +54,7 @@ class RefusalSituationsTest extends PlatformFixture {
   void permissionRefused() {
     BlockExplanation found = explain("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}");
 
-    assertThat(found.kind()).contains(BlockKind.PERMISSION);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.PERMISSION);
     says(found, "check the user's permissions on the repository");
   }
 
@@ -102,7 +103,7 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain(
         "denied: DENIED: Artifact download request rejected due to download blocking policy");
 
-    assertThat(found.kind()).contains(BlockKind.XRAY_BLOCK);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.XRAY_BLOCK);
     says(found, "does not name the repository: ask for it");
     says(found, "any active watch with a blocking policy may be behind it: w.");
     assertThat(platform.server.requests()).hasSize(2);

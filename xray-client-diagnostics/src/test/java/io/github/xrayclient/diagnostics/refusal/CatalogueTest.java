@@ -7,6 +7,7 @@ import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.Refusal;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -291,12 +292,16 @@ class CatalogueTest {
   class AnException {
     @Test
     void isReadFromItsBody() {
-      List<BlockedDownload> blocks = RefusalText.read(refused(403, body(XRAY), List.of(XRAY)));
+      List<BlockedDownload> blocks = RefusalLog.read(refused(403, body(XRAY), List.of(XRAY)));
 
-      BlockedDownload block = RefusalText.read(body(XRAY)).get(0);
+      BlockedDownload block = RefusalLog.parse(body(XRAY)).get(0);
       assertThat(blocks)
-          .containsExactly(
-              block.toBuilder().address("https://acme.example/a").status(403).build());
+          .containsExactly(block.toBuilder()
+              .address("https://acme.example/a")
+              .status(403)
+              .count(Optional.empty())
+              .line(Optional.empty())
+              .build());
     }
 
     @Test
@@ -305,7 +310,7 @@ class CatalogueTest {
           "Package acme:1.0" + CURATION + VIOLATED + "{p, c, " + "e".repeat(9_000) + "},{q, d}.";
       String start = body(message).substring(0, 8_192);
 
-      List<BlockedDownload> blocks = RefusalText.read(refused(403, start, List.of(message)));
+      List<BlockedDownload> blocks = RefusalLog.read(refused(403, start, List.of(message)));
 
       assertThat(blocks)
           .singleElement()
@@ -324,7 +329,7 @@ class CatalogueTest {
       "404, '', UNKNOWN"
     })
     void isToldByItsStatusWhereItSaysTooLittle(int status, String body, BlockKind kind) {
-      assertThat(RefusalText.read(refused(status, body, List.of())))
+      assertThat(RefusalLog.read(refused(status, body, List.of())))
           .extracting(BlockedDownload::kind)
           .containsExactly(kind);
     }
@@ -351,7 +356,7 @@ class CatalogueTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = RefusalText.read(text);
+    List<BlockedDownload> blocks = RefusalLog.parse(text);
     assertThat(blocks).hasSize(1);
     return blocks.get(0);
   }

@@ -18,7 +18,6 @@ import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.policy.Criteria;
@@ -35,7 +34,7 @@ final class Explanations {
           Samples.watches(Samples.text(Samples.REPOSITORY_WATCH)))
       .explain(RequestedArtifact.builder().repository("example-repo-local").build())
       .toBuilder()
-      .kind(BlockKind.XRAY_BLOCK)
+      .refusal(refusal(BlockKind.XRAY_BLOCK, "rejected"))
       .path("org/acme/app-1.0.jar")
       .addRuledOut(RuledOut.builder()
           .watch("old")
@@ -49,33 +48,60 @@ final class Explanations {
       .build();
 
   static final BlockExplanation CURATED = BlockExplanation.builder()
-      .kind(BlockKind.CURATION_BLOCK)
-      .curation(CurationRefusal.builder()
-          .packageName("acme")
-          .packageVersion("1.0")
-          .reason(CurationReason.POLICY_VIOLATION)
-          .waiversAllowed(true)
-          .addPolicy(ViolatedPolicy.builder()
-              .policy("p")
-              .condition("c")
-              .explanation("Bad: one | two")
-              .recommendation("Replace it")
-              .raw("p, c, Bad: one | two, Replace it")
+      .refusal(refusal(BlockKind.CURATION_BLOCK, "blocked").toBuilder()
+          .curation(CurationRefusal.builder()
+              .packageName("acme")
+              .packageVersion("1.0")
+              .reason(CurationReason.POLICY_VIOLATION)
+              .waiversAllowed(true)
+              .addPolicy(ViolatedPolicy.builder()
+                  .policy("p")
+                  .condition("c")
+                  .explanation("Bad: one | two")
+                  .recommendation("Replace it")
+                  .raw("p, c, Bad: one | two, Replace it")
+                  .build())
               .build())
           .build())
       .build();
 
   private Explanations() {}
 
+  /** A refusal of which no more is known than its text. */
+  static BlockedDownload refusal(BlockKind kind, String text) {
+    return BlockedDownload.builder().kind(kind).text(text).build();
+  }
+
   /** One that has this text wherever a server could have put it. */
   static BlockExplanation of(String hostile) {
-    BlockedDownload block =
-        BlockedDownload.builder().kind(BlockKind.XRAY_BLOCK).text(hostile).build();
+    BlockedDownload refused = refusal(BlockKind.XRAY_BLOCK, hostile).toBuilder()
+        .address(hostile)
+        .count(3)
+        .line(7)
+        .curation(CurationRefusal.builder()
+            .packageName(hostile)
+            .packageVersion(hostile)
+            .reason(CurationReason.POLICY_VIOLATION)
+            .waiversAllowed(false)
+            .addPolicy(ViolatedPolicy.builder()
+                .policy(hostile)
+                .condition(hostile)
+                .explanation(hostile)
+                .recommendation(hostile)
+                .addFinding(hostile)
+                .raw(hostile)
+                .build())
+            .addFinding(hostile)
+            .waiverRequest(WaiverRequestDraft.of(PackageType.NPM, "acme", "1.0")
+                .repositoryKey("npm-remote")
+                .reason("needed: " + VisibleText.oneLine(hostile))
+                .build())
+            .build())
+        .build();
     return BlockExplanation.builder()
-        .kind(BlockKind.XRAY_BLOCK)
+        .refusal(refused)
         .repository(hostile)
         .path(hostile)
-        .logged(LoggedBlock.builder().block(block).count(3).line(7).build())
         .addCause(BlockCause.builder()
             .verdict(Verdict.POSSIBLE)
             .trigger(Trigger.VIOLATION)
@@ -107,32 +133,12 @@ final class Explanations {
             .build())
         .addNotBlocking(
             NotBlocking.builder().watch(hostile).policy(hostile).reason(hostile).build())
-        .curation(CurationRefusal.builder()
-            .packageName(hostile)
-            .packageVersion(hostile)
-            .reason(CurationReason.POLICY_VIOLATION)
-            .waiversAllowed(false)
-            .addPolicy(ViolatedPolicy.builder()
-                .policy(hostile)
-                .condition(hostile)
-                .explanation(hostile)
-                .recommendation(hostile)
-                .addFinding(hostile)
-                .raw(hostile)
-                .build())
-            .addFinding(hostile)
-            .waiverRequest(WaiverRequestDraft.of(PackageType.NPM, "acme", "1.0")
-                .repositoryKey("npm-remote")
-                .reason("needed: " + VisibleText.oneLine(hostile))
-                .build())
-            .build())
         .addNotChecked(NotChecked.of(NotChecked.Subject.VIOLATIONS, hostile))
         .addNextStep(NextStep.builder()
             .kind(NextStep.Kind.RETRY)
             .text(hostile)
             .command(hostile)
             .build())
-        .address(hostile)
         .server(hostile)
         .build();
   }

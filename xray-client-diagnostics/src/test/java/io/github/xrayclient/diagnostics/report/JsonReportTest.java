@@ -16,7 +16,7 @@ class JsonReportTest {
   @Test
   void hasTheDocumentedMembersInTheirOrder() {
     JsonNode report =
-        JsonReport.of(Explanations.BLOCKED.toBuilder().kind(Optional.empty()).build());
+        JsonReport.of(Explanations.BLOCKED.toBuilder().refusal(Optional.empty()).build());
 
     assertThat(names(report))
         .containsExactly(

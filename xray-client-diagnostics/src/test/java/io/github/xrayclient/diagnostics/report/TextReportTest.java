@@ -68,13 +68,14 @@ class TextReportTest {
     @Test
     void saysThatNoCauseWasFoundOnlyWhereOneWasLookedFor() {
       BlockExplanation nothing = BlockExplanation.builder()
-          .kind(BlockKind.XRAY_BLOCK)
+          .refusal(Explanations.refusal(BlockKind.XRAY_BLOCK, "rejected"))
           .repository("libs")
           .build();
 
       assertThat(TextReport.of(List.of(nothing))).contains("none found");
-      assertThat(TextReport.of(
-              List.of(BlockExplanation.builder().kind(BlockKind.XRAY_BLOCK).build())))
+      assertThat(TextReport.of(List.of(BlockExplanation.builder()
+              .refusal(Explanations.refusal(BlockKind.XRAY_BLOCK, "rejected"))
+              .build())))
           .doesNotContain("none found");
     }
 

@@ -54,12 +54,9 @@ public final class Advice {
   /** The explanation of a refusal that no watch can cause. */
   public static BlockExplanation withoutWatches(BlockedDownload refusal) {
     return BlockExplanation.builder()
-        .kind(refusal.kind())
-        .address(refusal.address())
-        .status(refusal.status())
+        .refusal(refusal)
         .repository(refusal.repository())
         .path(refusal.path())
-        .curation(refusal.curation())
         .nextSteps(AdviceOnRefusal.steps(refusal))
         .build();
   }
@@ -70,9 +67,7 @@ public final class Advice {
     String some = watches.stream().limit(MOST).collect(Collectors.joining(", "));
     String more = watches.size() > MOST ? " and " + (watches.size() - MOST) + " more" : "";
     return BlockExplanation.builder()
-        .kind(refusal.kind())
-        .address(refusal.address())
-        .status(refusal.status())
+        .refusal(refusal)
         .path(refusal.path())
         .notChecked(index.notRead())
         .addNextStep(NextStep.of(

@@ -15,6 +15,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
@@ -51,7 +52,8 @@ public final class CurationEvidence {
 
   /** The explanation of a refusal by Curation with all that is known besides. */
   public BlockExplanation weigh(BlockExplanation found) {
-    Optional<CurationRefusal> refusal = found.curation().filter(CurationEvidence::isByPolicy);
+    Optional<CurationRefusal> refusal =
+        found.refusal().flatMap(BlockedDownload::curation).filter(CurationEvidence::isByPolicy);
     if (refusal.isEmpty()) {
       return found;
     }
@@ -62,7 +64,7 @@ public final class CurationEvidence {
         .repository(found
             .repository()
             .or(() -> weighed.waiverRequest().map(WaiverRequestDraft::repositoryKey)))
-        .curation(weighed)
+        .refusal(found.refusal().map(said -> said.toBuilder().curation(weighed).build()))
         .notChecked(notChecked)
         .nextSteps(steps)
         .build();

@@ -1,14 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts blocks, in order of first appearance; those that differ only in their text are one. */
+/**
+ * Counts the blocks of a log, in order of first appearance. Blocks that differ only in their text are
+ * one.
+ */
 final class DistinctBlocks {
   private final Map<BlockedDownload, Entry> entries = new LinkedHashMap<>();
 
@@ -21,22 +22,15 @@ final class DistinctBlocks {
     return entries.isEmpty();
   }
 
+  /** The blocks without count and line, for a text that has no lines. */
   List<BlockedDownload> blocks() {
     return entries.values().stream()
         .map(entry -> entry.block)
         .collect(Collectors.toUnmodifiableList());
   }
 
-  List<LoggedBlock> logged() {
-    List<LoggedBlock> logged = new ArrayList<>();
-    for (Entry entry : entries.values()) {
-      logged.add(LoggedBlock.builder()
-          .block(entry.block)
-          .count(entry.count)
-          .line(entry.line)
-          .build());
-    }
-    return List.copyOf(logged);
+  List<BlockedDownload> counted() {
+    return entries.values().stream().map(Entry::counted).collect(Collectors.toUnmodifiableList());
   }
 
   private static final class Entry {
@@ -47,6 +41,10 @@ final class DistinctBlocks {
     Entry(BlockedDownload block, long line) {
       this.block = block;
       this.line = line;
+    }
+
+    BlockedDownload counted() {
+      return block.toBuilder().count(count).line(line).build();
     }
   }
 }

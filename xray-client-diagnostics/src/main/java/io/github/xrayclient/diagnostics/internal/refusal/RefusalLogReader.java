@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -30,8 +32,18 @@ public final class RefusalLogReader {
   }
 
   /** Reads a log to its end and leaves it open. */
-  public static List<LoggedBlock> read(Reader log) throws IOException {
+  public static List<BlockedDownload> read(Reader log) throws IOException {
     return read(log, WINDOW, REACH);
+  }
+
+  /** Reads a text as it would read a log with that text. */
+  public static List<BlockedDownload> read(String text) {
+    int window = Math.min(WINDOW, text.length() + 1); // a text that fits in is searched as a whole
+    try {
+      return read(new StringReader(text), window, REACH);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be read", e);
+    }
   }
 
   /**
@@ -40,25 +52,17 @@ public final class RefusalLogReader {
    * @param window how many characters are looked at together, at least three times the reach
    * @param reach how far a message can stretch
    */
-  public static List<LoggedBlock> read(Reader log, int window, int reach) throws IOException {
+  public static List<BlockedDownload> read(Reader log, int window, int reach) throws IOException {
     return new RefusalLogReader(log, window, reach).read();
   }
 
-  private List<LoggedBlock> read() throws IOException {
+  private List<BlockedDownload> read() throws IOException {
     boolean more;
     do {
       more = fill();
       search(more);
     } while (more);
-    return blocks.isEmpty() ? List.of(guess()) : blocks.logged();
-  }
-
-  private LoggedBlock guess() {
-    return LoggedBlock.builder()
-        .block(classification.block(beginning))
-        .count(0)
-        .line(1)
-        .build();
+    return blocks.isEmpty() ? List.of(classification.block(beginning)) : blocks.counted();
   }
 
   /** Returns whether the log may go on behind the window. */

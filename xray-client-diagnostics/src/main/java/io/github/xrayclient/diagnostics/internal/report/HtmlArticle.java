@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.ArrayList;
@@ -33,11 +34,9 @@ public final class HtmlArticle {
     title();
     page.text("p class=\"kind\"", Phrases.capitalized(Phrases.kind(explanation)) + ".");
     Phrases.logOccurrences(explanation).ifPresent(seen -> page.text("p class=\"soft\"", seen));
-    explanation
-        .logged()
-        .ifPresent(logged -> page.text("blockquote", logged.block().text()));
+    explanation.refusal().ifPresent(refusal -> page.text("blockquote", refusal.text()));
     causes();
-    explanation.curation().ifPresent(this::curation);
+    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
     steps();
     ruledOut();
     list("Not blocking", Phrases.notBlocking(explanation));

@@ -7,9 +7,9 @@ import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.diagnostics.refusal.LoggedBlock;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -26,7 +26,11 @@ public final class Phrases {
   private Phrases() {}
 
   public static String kind(BlockExplanation explanation) {
-    return explanation.kind().map(Phrases::kind).orElse("what would block a download");
+    return explanation
+        .refusal()
+        .map(BlockedDownload::kind)
+        .map(Phrases::kind)
+        .orElse("what would block a download");
   }
 
   private static String kind(BlockKind kind) {
@@ -54,7 +58,10 @@ public final class Phrases {
 
   /** The file or package that is refused, if it is known. */
   public static Optional<String> subject(BlockExplanation explanation) {
-    return explanation.path().or(() -> explanation.curation().flatMap(Phrases::packageName));
+    return explanation
+        .path()
+        .or(() ->
+            explanation.refusal().flatMap(BlockedDownload::curation).flatMap(Phrases::packageName));
   }
 
   private static Optional<String> packageName(CurationRefusal refusal) {
@@ -70,7 +77,11 @@ public final class Phrases {
   /** Whether watches were looked at, so that finding no cause says something. */
   public static boolean watchesWereRead(BlockExplanation explanation) {
     return explanation.repository().isPresent()
-        && explanation.kind().map(BlockKind.XRAY_BLOCK::equals).orElse(true);
+        && explanation
+            .refusal()
+            .map(BlockedDownload::kind)
+            .map(BlockKind.XRAY_BLOCK::equals)
+            .orElse(true);
   }
 
   /** What a cause matches, and how many violations it has; empty if nothing of it is known. */
@@ -132,15 +143,20 @@ public final class Phrases {
     }
   }
 
-  /** A sentence about how often a refusal stands in a log, if it is from one. */
+  /** How often a refusal stands in a log, and where; nothing of the only one in a text of one line. */
   public static Optional<String> logOccurrences(BlockExplanation explanation) {
-    return explanation.logged().filter(logged -> logged.count() > 0).map(Phrases::logOccurrences);
+    return explanation.refusal().flatMap(Phrases::logOccurrences);
   }
 
-  private static String logOccurrences(LoggedBlock logged) {
-    return logged.count() == 1
-        ? "Once in the log, on line " + logged.line() + "."
-        : logged.count() + " times in the log, first on line " + logged.line() + ".";
+  private static Optional<String> logOccurrences(BlockedDownload refusal) {
+    return refusal
+        .count()
+        .flatMap(count -> refusal
+            .line()
+            .filter(line -> count > 1 || line > 1)
+            .map(line -> count == 1
+                ? "Once in the log, on line " + line + "."
+                : count + " times in the log, first on line " + line + "."));
   }
 
   /** Why Curation refused, where that is not the policies that are listed. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostileRefusalTextTest {
+class HostileLogTest {
   private static final String BLOCK =
       "Artifact download request rejected: a/b.jar was not downloaded"
           + " due to the download blocking policy configured in Xray for repo-x.";
@@ -74,7 +74,7 @@ class HostileRefusalTextTest {
       String text = nearMiss.repeat(10_000_000 / nearMiss.length()) + "\n" + BLOCK;
 
       List<BlockedDownload> blocks =
-          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalText.read(text));
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.parse(text));
 
       assertThat(blocks).last().satisfies(block -> {
         assertThat(block.kind().isBlock()).isTrue();
@@ -88,7 +88,7 @@ class HostileRefusalTextTest {
           + " following policies violated {" + "p,{c},".repeat(1_700_000);
 
       List<BlockedDownload> blocks =
-          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalText.read(text));
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.parse(text));
 
       assertThat(blocks).hasSize(1);
       assertThat(blocks.get(0).curation().orElseThrow().policies()).hasSize(1);
@@ -103,7 +103,7 @@ class HostileRefusalTextTest {
       }
 
       List<BlockedDownload> blocks = assertTimeoutPreemptively(
-          Duration.ofSeconds(60), () -> RefusalText.read(text.toString()));
+          Duration.ofSeconds(60), () -> RefusalLog.parse(text.toString()));
 
       assertThat(blocks).hasSize(70_000);
       assertThat(blocks.get(69_999).path()).contains("a/69999.jar");
@@ -121,7 +121,7 @@ class HostileRefusalTextTest {
       text.append("]}");
 
       List<BlockedDownload> blocks = assertTimeoutPreemptively(
-          Duration.ofSeconds(60), () -> RefusalText.read(text.toString()));
+          Duration.ofSeconds(60), () -> RefusalLog.parse(text.toString()));
 
       assertThat(blocks).hasSize(60_000);
     }
@@ -178,7 +178,7 @@ class HostileRefusalTextTest {
           text.append(words.get(random.nextInt(words.size())));
         }
 
-        List<BlockedDownload> blocks = RefusalText.read(text.toString());
+        List<BlockedDownload> blocks = RefusalLog.parse(text.toString());
 
         assertThat(blocks).as("seed %d", seed).isNotEmpty().allSatisfy(block -> {
           assertThat(block.text()).hasSizeLessThanOrEqualTo(1_000);
@@ -202,7 +202,7 @@ class HostileRefusalTextTest {
           "{\"message\":{\"message\":[null,[\"%s\"]]}}"
         })
     void givesTheBlockFromOddJson(String json) {
-      List<BlockedDownload> blocks = RefusalText.read(String.format(json, BLOCK));
+      List<BlockedDownload> blocks = RefusalLog.parse(String.format(json, BLOCK));
 
       assertThat(blocks).singleElement().satisfies(block -> {
         assertThat(block.path()).contains("a/b.jar");
@@ -214,7 +214,7 @@ class HostileRefusalTextTest {
     void isFoundBelowMoreLevelsThanJsonMayHave() {
       String text = "{\"a\":".repeat(2_000) + "\"" + BLOCK + "\"" + "}".repeat(2_000);
 
-      assertThat(RefusalText.read(text))
+      assertThat(RefusalLog.parse(text))
           .singleElement()
           .extracting(BlockedDownload::repository)
           .isEqualTo(Optional.of("repo-x"));

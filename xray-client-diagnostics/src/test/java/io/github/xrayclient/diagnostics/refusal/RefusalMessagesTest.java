@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalTextTest {
+class RefusalMessagesTest {
   @Nested
   class Vectors {
     @ParameterizedTest
-    @MethodSource("io.github.xrayclient.diagnostics.refusal.RefusalTextTest#vectors")
+    @MethodSource("io.github.xrayclient.diagnostics.refusal.RefusalMessagesTest#vectors")
     void areReadAsExpected(JsonNode vector) {
       BlockedDownload block = one(vector.get("text").asText());
 
@@ -88,7 +88,7 @@ class RefusalTextTest {
 
     @Test
     void doesNotTakeTheNextMessagesUnavailability() {
-      List<BlockedDownload> blocks = RefusalText.read(
+      List<BlockedDownload> blocks = RefusalLog.parse(
           xray("a.jar", "one") + "\n" + xray("b.jar", "two") + " Xray is unavailable.");
 
       assertThat(blocks)
@@ -260,7 +260,7 @@ class RefusalTextTest {
           + "10:03 WARN {\\\"errors\\\":[{\\\"message\\\":\\\"" + xray("a.jar", "libs")
           + "\\\"}]}\n";
 
-      List<BlockedDownload> blocks = RefusalText.read(log);
+      List<BlockedDownload> blocks = RefusalLog.parse(log);
 
       assertThat(blocks).hasSize(2);
       assertXray(blocks.get(0), "b.jar", "libs");
@@ -281,7 +281,7 @@ class RefusalTextTest {
     @Test
     void areNotMergedWhenTheFirstIsShortAndTheSecondFarAway() {
       List<BlockedDownload> blocks =
-          RefusalText.read("denied: Artifact download request rejected due to download blocking"
+          RefusalLog.parse("denied: Artifact download request rejected due to download blocking"
               + " policy\n"
               + "at x\n".repeat(200)
               + "a.jar was not downloaded due to the download blocking policy configured in Xray"
@@ -294,7 +294,7 @@ class RefusalTextTest {
 
     @Test
     void areNotMergedWhenTheFirstWasCutOff() {
-      List<BlockedDownload> blocks = RefusalText.read(
+      List<BlockedDownload> blocks = RefusalLog.parse(
           "Artifact download request rejected: a.jar was not\n" + xray("b.jar", "libs"));
 
       assertThat(blocks).hasSize(2);
@@ -305,7 +305,7 @@ class RefusalTextTest {
 
     @Test
     void areFoundOnOneLineAndInOneJson() {
-      List<BlockedDownload> blocks = RefusalText.read("{\"errors\":[{\"message\":\""
+      List<BlockedDownload> blocks = RefusalLog.parse("{\"errors\":[{\"message\":\""
           + xray("a.jar", "one") + "\"},{\"message\":\"" + xray("b.jar", "two") + " "
           + xray("c.jar", "three") + "\"}]}");
 
@@ -316,7 +316,7 @@ class RefusalTextTest {
 
     @Test
     void mayComeFromXrayAndCuration() {
-      List<BlockedDownload> blocks = RefusalText.read(curated("acme:1.0", "{p, c}") + "\n"
+      List<BlockedDownload> blocks = RefusalLog.parse(curated("acme:1.0", "{p, c}") + "\n"
           + xray("a.jar", "libs") + "\n" + curated("b:2", "{p}"));
 
       assertThat(blocks)
@@ -336,7 +336,7 @@ class RefusalTextTest {
 
     @Test
     void areFoundBehindEscapedJsonOnTheSameLine() {
-      List<BlockedDownload> blocks = RefusalText.read(
+      List<BlockedDownload> blocks = RefusalLog.parse(
           "a={\\\"message\\\":\\\"" + xray("a.jar", "one") + "\\\"} b=" + xray("b.jar", "two"));
 
       assertThat(blocks)
@@ -537,7 +537,7 @@ class RefusalTextTest {
     @Test
     void doesNotTakeTheWaiversOfItsNeighbour() {
       List<BlockedDownload> blocks =
-          RefusalText.read(curated("a:1", "{p}") + "\n[waivers allowed] " + curated("b:1", "{p}"));
+          RefusalLog.parse(curated("a:1", "{p}") + "\n[waivers allowed] " + curated("b:1", "{p}"));
 
       assertThat(blocks)
           .extracting(block -> block.curation().orElseThrow().waiversAllowed())
@@ -712,7 +712,7 @@ class RefusalTextTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = RefusalText.read(text);
+    List<BlockedDownload> blocks = RefusalLog.parse(text);
     assertThat(blocks).hasSize(1);
     return blocks.get(0);
   }
@@ -745,7 +745,7 @@ class RefusalTextTest {
 
   private static String fixture(String name) {
     String resource = "/contract/blocked/" + name;
-    try (InputStream file = RefusalTextTest.class.getResourceAsStream(resource)) {
+    try (InputStream file = RefusalMessagesTest.class.getResourceAsStream(resource)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(resource, e);
