@@ -3,7 +3,6 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
@@ -61,7 +60,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
   }
 
   private static boolean isCause(BlockedDownload refusal) {
-    return refusal.kind() == BlockKind.CURATION_BLOCK
-        || refusal.kind() == BlockKind.XRAY_UNAVAILABLE;
+    return refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK
+        || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE;
   }
 }

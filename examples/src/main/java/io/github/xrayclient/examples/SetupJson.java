@@ -23,7 +23,7 @@ final class SetupJson {
     fields.put("watch", watch.watch());
     fields.put("project", watch.projectKey().orElse(null));
     fields.put("active", watch.active().orElse(null));
-    fields.put("coverage", watch.coverage());
+    fields.put("certain", watch.certain());
     fields.put("resource", resource);
     fields.put("reason", watch.reason());
     fields.put("policies", policies);

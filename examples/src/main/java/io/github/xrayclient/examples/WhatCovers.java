@@ -2,7 +2,6 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
@@ -68,7 +67,7 @@ final class WhatCovers implements Callable<Integer> {
     if (!watch.mayBlock()) {
       return watch.active().orElse(true) ? "no" : "no, not active";
     }
-    boolean sure = watch.coverage() == Coverage.COVERS
+    boolean sure = watch.certain()
         && watch.active().isPresent()
         && watch.policies().stream().anyMatch(policy -> !policy.blockingRules().isEmpty());
     return sure ? "yes" : "perhaps";

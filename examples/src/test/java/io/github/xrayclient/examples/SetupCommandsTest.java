@@ -19,7 +19,7 @@ class SetupCommandsTest extends CommandLineFixture {
       JsonNode watch = json();
       assertThat(watch.get("watch").asText()).isEqualTo("Test_watch");
       assertThat(watch.get("active").asBoolean()).isTrue();
-      assertThat(watch.get("coverage").asText()).isEqualTo("COVERS");
+      assertThat(watch.get("certain").asBoolean()).isTrue();
       assertThat(watch.at("/policies/0/policy").asText()).isEqualTo("Test_policy");
       assertThat(watch.at("/policies/0/blockingRules/0").asText()).isEqualTo("block_downloads");
       assertThat(err.toString()).contains("was not looked up in Artifactory");

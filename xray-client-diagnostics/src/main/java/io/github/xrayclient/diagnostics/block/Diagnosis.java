@@ -13,7 +13,6 @@ import io.github.xrayclient.diagnostics.internal.evidence.CurationEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.internal.evidence.EvidenceReader;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class Diagnosis {
   }
 
   private BlockExplanation explained(BlockedDownload refusal) {
-    if (refusal.kind() != BlockKind.XRAY_BLOCK) {
+    if (refusal.kind() != BlockedDownload.Kind.XRAY_BLOCK) {
       return curation.weigh(Advice.withoutWatches(refusal));
     }
     return RequestedArtifact.namedBy(refusal)

@@ -14,6 +14,25 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockCause extends Serializable {
+  /** How certain it is that this blocks the download; the most certain first. */
+  enum Verdict {
+    /** A violation of the artifact was found that blocks by this rule and by no other known one. */
+    CONFIRMED,
+    /** All available evidence points to it, but none proves it. */
+    LIKELY,
+    /** It depends on something that is not known; {@link BlockCause#reason()} says on what. */
+    POSSIBLE
+  }
+
+  /** The switch of a rule that blocks the download. */
+  enum Trigger {
+    /** {@code active}: the artifact violates the rule. */
+    VIOLATION,
+    /** {@code unscanned}: Xray has not finished scanning the artifact, or has forgotten the scan. */
+    UNSCANNED
+  }
+
+  /** How certain it is that this blocks the download. */
   Verdict verdict();
 
   String watch();

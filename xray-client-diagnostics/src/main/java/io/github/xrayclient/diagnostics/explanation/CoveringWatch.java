@@ -23,8 +23,8 @@ public interface CoveringWatch extends Serializable {
   /** Whether it is at work, if the server says so. */
   Optional<Boolean> active();
 
-  /** {@code COVERS} or {@code COVERS_IF}. */
-  Coverage coverage();
+  /** Whether the watch certainly covers the repository; if not, the reason says on what it depends. */
+  boolean certain();
 
   /** The resource that covers the repository. */
   WatchResource resource();

@@ -17,7 +17,7 @@ public interface RuledOut extends Serializable {
   Optional<String> rule();
 
   /** The switch of the rule that the fact is about; absent if it is about the watch. */
-  Optional<Trigger> trigger();
+  Optional<BlockCause.Trigger> trigger();
 
   /** The kind of fact that speaks against it. */
   Fact fact();

@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
 import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
@@ -92,7 +91,7 @@ public final class HtmlReport {
       return;
     }
     page.tag("<footer>").text("h2", "How sure").tag("<dl>");
-    for (Verdict verdict : Verdict.values()) {
+    for (BlockCause.Verdict verdict : BlockCause.Verdict.values()) {
       page.tag("<div>").text("dt", Phrases.verdictLabel(verdict));
       page.text("dd", Phrases.capitalized(Phrases.verdictMeaning(verdict)) + ".")
           .tag("</div>");

@@ -5,7 +5,6 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
@@ -110,7 +109,7 @@ public final class TextReport {
         + cause.policyType().map(type -> " (" + type + ")").orElse("");
   }
 
-  private static Style style(Verdict verdict) {
+  private static Style style(BlockCause.Verdict verdict) {
     switch (verdict) {
       case CONFIRMED:
         return Style.RED;

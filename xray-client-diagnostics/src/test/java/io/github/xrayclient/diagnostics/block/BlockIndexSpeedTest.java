@@ -2,8 +2,8 @@ package io.github.xrayclient.diagnostics.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;

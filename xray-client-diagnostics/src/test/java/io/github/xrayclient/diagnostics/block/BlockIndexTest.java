@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.List;
@@ -36,7 +35,7 @@ class BlockIndexTest {
     assertThat(found.causes())
         .extracting(BlockCause::trigger)
         .map(trigger -> trigger.orElseThrow())
-        .containsExactly(Trigger.VIOLATION, Trigger.UNSCANNED);
+        .containsExactly(BlockCause.Trigger.VIOLATION, BlockCause.Trigger.UNSCANNED);
     assertThat(found.causes()).allSatisfy(cause -> {
       assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
       assertThat(cause.watch()).isEqualTo("Test_watch");

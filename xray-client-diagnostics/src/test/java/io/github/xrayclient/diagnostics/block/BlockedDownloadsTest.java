@@ -9,8 +9,6 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayDecodeException;
@@ -77,12 +75,13 @@ class BlockedDownloadsTest {
     List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(REFUSAL);
 
     assertThat(explained).singleElement().satisfies(explanation -> {
-      assertThat(explanation.refusal().orElseThrow().kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+      assertThat(explanation.refusal().orElseThrow().kind())
+          .isEqualTo(BlockedDownload.Kind.XRAY_BLOCK);
       assertThat(explanation.repository()).contains("example-repo-local");
       assertThat(explanation.path()).contains("org/acme/app-1.0.jar");
       assertThat(explanation.causes())
           .extracting(BlockCause::verdict)
-          .containsExactly(Verdict.LIKELY, Verdict.LIKELY);
+          .containsExactly(BlockCause.Verdict.LIKELY, BlockCause.Verdict.LIKELY);
       assertThat(explanation.notChecked()).isNotEmpty();
       assertThat(explanation.nextSteps()).isNotEmpty();
     });
@@ -98,7 +97,7 @@ class BlockedDownloadsTest {
     RequestedArtifact.Builder asked =
         RequestedArtifact.builder().repository("libs").path(path);
     BlockedDownload refusal = BlockedDownload.builder()
-        .kind(BlockKind.XRAY_BLOCK)
+        .kind(BlockedDownload.Kind.XRAY_BLOCK)
         .repository("libs")
         .path(path)
         .text("")
@@ -117,7 +116,7 @@ class BlockedDownloadsTest {
 
     assertThat(explained)
         .extracting(explanation -> explanation.refusal().orElseThrow().kind())
-        .containsExactly(BlockKind.XRAY_UNAVAILABLE);
+        .containsExactly(BlockedDownload.Kind.XRAY_UNAVAILABLE);
     assertThat(fake.requests()).isEmpty();
   }
 

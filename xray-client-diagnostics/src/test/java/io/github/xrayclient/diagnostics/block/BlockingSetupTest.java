@@ -6,7 +6,6 @@ import static io.github.xrayclient.diagnostics.block.Platform.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
@@ -43,15 +42,15 @@ class BlockingSetupTest extends PlatformFixture {
       assertThat(coverage.watches())
           .extracting(
               CoveringWatch::watch,
-              CoveringWatch::coverage,
+              CoveringWatch::certain,
               CoveringWatch::active,
               CoveringWatch::mayBlock,
               watch -> watch.policies().get(0).blockingRules().size(),
               watch -> watch.policies().get(0).readable())
           .containsExactly(
-              tuple("blocks", Coverage.COVERS, Optional.of(true), true, 1, true),
-              tuple("watches", Coverage.COVERS, Optional.of(true), false, 0, true),
-              tuple("off", Coverage.COVERS, Optional.of(false), false, 0, false));
+              tuple("blocks", true, Optional.of(true), true, 1, true),
+              tuple("watches", true, Optional.of(true), false, 0, true),
+              tuple("off", true, Optional.of(false), false, 0, false));
       assertThat(coverage.watches().get(0).reason())
           .isEqualTo("Watch blocks names repository libs.");
       assertThat(coverage.notChecked()).isEmpty();
@@ -70,7 +69,7 @@ class BlockingSetupTest extends PlatformFixture {
       RepositoryCoverage coverage = setup.whatCovers("libs");
 
       assertThat(coverage.watches()).singleElement().satisfies(watch -> {
-        assertThat(watch.coverage()).isEqualTo(Coverage.COVERS_IF);
+        assertThat(watch.certain()).isFalse();
         assertThat(watch.mayBlock()).isTrue();
         assertThat(watch.reason())
             .isEqualTo("Watch w may cover the repository, if repository libs belongs to project"

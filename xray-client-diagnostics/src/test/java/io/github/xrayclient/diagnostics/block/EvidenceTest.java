@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

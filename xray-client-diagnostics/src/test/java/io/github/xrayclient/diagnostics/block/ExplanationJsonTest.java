@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.diagnostics.report.JsonReport;
@@ -101,7 +100,7 @@ class ExplanationJsonTest extends PlatformFixture {
         platform
             .downloads()
             .explain(BlockedDownload.builder()
-                .kind(BlockKind.XRAY_BLOCK)
+                .kind(BlockedDownload.Kind.XRAY_BLOCK)
                 .address("https://acme.example/artifactory/libs/a/b.jar")
                 .status(403)
                 .path("a/b.jar")

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray.Fault;

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class RefusalSituationsTest extends PlatformFixture {
   void xrayUnavailable() {
     BlockExplanation found = explain(Platform.refusal("libs", "a.jar") + " Xray is unavailable.");
 
-    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.XRAY_UNAVAILABLE);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.XRAY_UNAVAILABLE);
     assertThat(found.causes()).isEmpty();
     says(found, "check that Xray is up");
     says(found, "xrayAllowWhenUnavailable");
@@ -45,7 +44,7 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain("Package a:1 download was blocked by JFrog Packages Curation"
         + " service due to the following policies violated {p,c,e,Upgrade to 2}.");
 
-    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.CURATION_BLOCK);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.CURATION_BLOCK);
     assertThat(platform.server.requests())
         .noneMatch(request -> request.path().startsWith("/xray/api/v2/watches"));
   }
@@ -54,7 +53,7 @@ class RefusalSituationsTest extends PlatformFixture {
   void permissionRefused() {
     BlockExplanation found = explain("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}");
 
-    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.PERMISSION);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.PERMISSION);
     says(found, "check the user's permissions on the repository");
   }
 
@@ -103,7 +102,7 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain(
         "denied: DENIED: Artifact download request rejected due to download blocking policy");
 
-    assertThat(found.refusal().map(BlockedDownload::kind)).contains(BlockKind.XRAY_BLOCK);
+    assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.XRAY_BLOCK);
     says(found, "does not name the repository: ask for it");
     says(found, "any active watch with a blocking policy may be behind it: w.");
     assertThat(platform.server.requests()).hasSize(2);
@@ -123,7 +122,9 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain(Platform.refusal(
         "docker-hub-cache", "library/redis/sha256__" + "ab".repeat(32) + "/manifest.json"));
 
-    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+    assertThat(found.causes())
+        .extracting(BlockCause::verdict)
+        .containsExactly(BlockCause.Verdict.LIKELY);
     says(found, "one platform by its digest", "list.manifest.json", "ask about both");
   }
 

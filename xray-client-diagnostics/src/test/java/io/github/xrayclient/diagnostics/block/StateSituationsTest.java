@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class StateSituationsTest extends PlatformFixture {
 
     assertThat(found.causes())
         .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
-        .containsExactly(tuple(Verdict.LIKELY, Trigger.UNSCANNED));
+        .containsExactly(tuple(Verdict.LIKELY, BlockCause.Trigger.UNSCANNED));
     says(found, "scanned again (POST /xray/api/v2/index)", "indexer");
     says(found, "waits up to 60 seconds for a scan before it is refused");
   }
@@ -189,7 +188,8 @@ class StateSituationsTest extends PlatformFixture {
     assertThat(found.causes())
         .extracting(cause -> cause.trigger().orElseThrow(), BlockCause::verdict)
         .containsExactly(
-            tuple(Trigger.UNSCANNED, Verdict.LIKELY), tuple(Trigger.VIOLATION, Verdict.POSSIBLE));
+            tuple(BlockCause.Trigger.UNSCANNED, Verdict.LIKELY),
+            tuple(BlockCause.Trigger.VIOLATION, Verdict.POSSIBLE));
     says(found, "violations do not block now; rules on unscanned artifacts still do");
   }
 

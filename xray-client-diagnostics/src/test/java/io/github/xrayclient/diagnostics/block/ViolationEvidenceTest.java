@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -77,8 +76,8 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(platform.explain().causes())
           .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
           .containsExactly(
-              tuple(Verdict.CONFIRMED, Trigger.VIOLATION),
-              tuple(Verdict.LIKELY, Trigger.UNSCANNED));
+              tuple(Verdict.CONFIRMED, BlockCause.Trigger.VIOLATION),
+              tuple(Verdict.LIKELY, BlockCause.Trigger.UNSCANNED));
     }
 
     @Test
@@ -90,7 +89,7 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
         assertThat(cause.verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(cause.rule()).contains("r");
-        assertThat(cause.trigger()).contains(Trigger.VIOLATION);
+        assertThat(cause.trigger()).contains(BlockCause.Trigger.VIOLATION);
       });
     }
 

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal.Reason;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.Refusal;
@@ -45,7 +47,7 @@ class CatalogueTest {
     void x4XrayIsUnavailable() {
       BlockedDownload block = one(body(XRAY + " Xray is unavailable."));
 
-      assertThat(block.kind()).isEqualTo(BlockKind.XRAY_UNAVAILABLE);
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_UNAVAILABLE);
       assertThat(block.repository()).contains("libs-local");
     }
 
@@ -102,7 +104,7 @@ class CatalogueTest {
       BlockedDownload block =
           one("denied: DENIED: Artifact download request rejected due to download blocking policy");
 
-      assertThat(block.kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository()).isEmpty();
       assertThat(block.path()).isEmpty();
     }
@@ -117,12 +119,12 @@ class CatalogueTest {
     void x9SwallowedByTheBuildTool(String text) {
       assertThat(
               one("Could not transfer artifact org.acme:app:jar:1.0: " + text).kind())
-          .isEqualTo(BlockKind.UNKNOWN);
+          .isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
     void x10UnscannedArtifact() {
-      assertThat(one(body(XRAY)).kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+      assertThat(one(body(XRAY)).kind()).isEqualTo(Kind.XRAY_BLOCK);
     }
 
     @Test
@@ -131,7 +133,7 @@ class CatalogueTest {
           one("{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest"
               + " unknown\",\"detail\":{}}]}");
 
-      assertThat(block.kind()).isEqualTo(BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL);
+      assertThat(block.kind()).isEqualTo(Kind.POSSIBLE_BLOCK_VIA_VIRTUAL);
     }
 
     @ParameterizedTest
@@ -216,13 +218,13 @@ class CatalogueTest {
       CurationRefusal refusal =
           refusal("Package acme:1.0" + CURATION + " due to it not being found in the index");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.NOT_IN_CATALOG);
+      assertThat(refusal.reason()).isEqualTo(Reason.NOT_IN_CATALOG);
     }
 
     @Test
     void c9ScanOnDemand() {
       assertThat(refusal(body("curation on-demand scan in progress")).reason())
-          .isEqualTo(CurationReason.ON_DEMAND_SCAN_PENDING);
+          .isEqualTo(Reason.ON_DEMAND_SCAN_PENDING);
     }
 
     @Test
@@ -237,7 +239,7 @@ class CatalogueTest {
     void c11ListOfAllVersions() {
       CurationRefusal refusal = refusal(body("All versions blocked - {policy:p,condition:c}"));
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.NO_COMPLIANT_VERSION);
+      assertThat(refusal.reason()).isEqualTo(Reason.NO_COMPLIANT_VERSION);
       assertThat(refusal.policies()).extracting(ViolatedPolicy::policy).containsExactly("p");
     }
 
@@ -252,7 +254,7 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"errors\":[]}", "{\"errors\":null}", "Blocked"})
     void c13NothingThatCouldBeRead(String body) {
-      assertThat(one(body).kind()).isEqualTo(BlockKind.UNKNOWN);
+      assertThat(one(body).kind()).isEqualTo(Kind.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -263,21 +265,21 @@ class CatalogueTest {
           "error NU1102: Unable to find package Acme with version (>= 9)"
         })
     void c14VersionSilentlyMissing(String text) {
-      assertThat(one(text).kind()).isEqualTo(BlockKind.UNKNOWN);
+      assertThat(one(text).kind()).isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
     void c15ThroughAVirtualRepository() {
       assertThat(one("{\"errors\":[{\"status\":404,\"message\":\"File not found.\"}]}")
               .kind())
-          .isEqualTo(BlockKind.UNKNOWN);
+          .isEqualTo(Kind.UNKNOWN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12|pending", "a-7|approved", "9|forbidden"})
     void c16AnswerToAWaiverRequest(String text) {
-      assertThat(refusal(text).reason()).isEqualTo(CurationReason.WAIVER_ANSWER);
-      assertThat(refusal(body(text)).reason()).isEqualTo(CurationReason.WAIVER_ANSWER);
+      assertThat(refusal(text).reason()).isEqualTo(Reason.WAIVER_ANSWER);
+      assertThat(refusal(body(text)).reason()).isEqualTo(Reason.WAIVER_ANSWER);
     }
 
     private List<String> policies(String text) {
@@ -328,7 +330,7 @@ class CatalogueTest {
       "404, manifest unknown, POSSIBLE_BLOCK_VIA_VIRTUAL",
       "404, '', UNKNOWN"
     })
-    void isToldByItsStatusWhereItSaysTooLittle(int status, String body, BlockKind kind) {
+    void isToldByItsStatusWhereItSaysTooLittle(int status, String body, Kind kind) {
       assertThat(RefusalLog.read(refused(status, body, List.of())))
           .extracting(BlockedDownload::kind)
           .containsExactly(kind);
@@ -344,14 +346,14 @@ class CatalogueTest {
 
   private static void assertBlocked(String text) {
     BlockedDownload block = one(text);
-    assertThat(block.kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+    assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
     assertThat(block.path()).contains(PATH);
     assertThat(block.repository()).contains("libs-local");
   }
 
   private static CurationRefusal refusal(String text) {
     BlockedDownload block = one(text);
-    assertThat(block.kind()).isEqualTo(BlockKind.CURATION_BLOCK);
+    assertThat(block.kind()).isEqualTo(Kind.CURATION_BLOCK);
     return block.curation().orElseThrow();
   }
 

@@ -184,7 +184,7 @@ class HostileLogTest {
           assertThat(block.text()).hasSizeLessThanOrEqualTo(1_000);
           assertThat(block.repository()).isNotEqualTo(Optional.of(""));
           assertThat(block.curation().isPresent())
-              .isEqualTo(block.kind() == BlockKind.CURATION_BLOCK);
+              .isEqualTo(block.kind() == BlockedDownload.Kind.CURATION_BLOCK);
         });
       }
     }

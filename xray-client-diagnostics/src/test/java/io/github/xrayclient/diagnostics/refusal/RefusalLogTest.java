@@ -89,7 +89,7 @@ class RefusalLogTest {
     void withoutABlockGivesOneGuess() throws IOException {
       assertThat(read("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}"))
           .containsExactly(BlockedDownload.builder()
-              .kind(BlockKind.PERMISSION)
+              .kind(BlockedDownload.Kind.PERMISSION)
               .text("Forbidden")
               .build());
     }
@@ -97,8 +97,10 @@ class RefusalLogTest {
     @Test
     void thatIsEmptyGivesOneGuess() throws IOException {
       assertThat(read(""))
-          .containsExactly(
-              BlockedDownload.builder().kind(BlockKind.UNKNOWN).text("").build());
+          .containsExactly(BlockedDownload.builder()
+              .kind(BlockedDownload.Kind.UNKNOWN)
+              .text("")
+              .build());
     }
 
     @ParameterizedTest
@@ -126,7 +128,7 @@ class RefusalLogTest {
 
       assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
           .extracting(BlockedDownload::kind)
-          .containsExactly(BlockKind.AUTH);
+          .containsExactly(BlockedDownload.Kind.AUTH);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal.Reason;
 import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ class RefusalMessagesTest {
       assertThat(block.kind().name()).isEqualTo(expected.get("kind").asText());
       assertThat(block.repository()).isEqualTo(text(expected, "repository"));
       assertThat(block.path()).isEqualTo(text(expected, "path"));
-      assertThat(block.kind() == BlockKind.XRAY_UNAVAILABLE)
+      assertThat(block.kind() == Kind.XRAY_UNAVAILABLE)
           .isEqualTo(expected.path("xrayUnavailable").asBoolean());
       assertThat(block.curation().isPresent()).isEqualTo(expected.has("policies"));
       block.curation().ifPresent(refusal -> assertRefusal(refusal, expected));
@@ -81,7 +83,7 @@ class RefusalMessagesTest {
     void tellsThatXrayWasUnavailable() {
       BlockedDownload block = one(fixture("blocked-403-xray-unavailable.json"));
 
-      assertThat(block.kind()).isEqualTo(BlockKind.XRAY_UNAVAILABLE);
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_UNAVAILABLE);
       assertThat(block.repository()).contains("deb-local");
       assertThat(block.text()).endsWith("Xray is unavailable");
     }
@@ -93,7 +95,7 @@ class RefusalMessagesTest {
 
       assertThat(blocks)
           .extracting(BlockedDownload::kind)
-          .containsExactly(BlockKind.XRAY_BLOCK, BlockKind.XRAY_UNAVAILABLE);
+          .containsExactly(Kind.XRAY_BLOCK, Kind.XRAY_UNAVAILABLE);
     }
 
     @ParameterizedTest
@@ -201,7 +203,7 @@ class RefusalMessagesTest {
       BlockedDownload block =
           one("... due to the download blocking policy configured in Xray for" + " libs.");
 
-      assertThat(block.kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository()).contains("libs");
       assertThat(block.path()).isEmpty();
     }
@@ -244,7 +246,7 @@ class RefusalMessagesTest {
     void doesNotReadPlaceholdersAsARepository() {
       BlockedDownload block = one(xray("<ARTIFACT_PATH>", "<REPO_NAME>"));
 
-      assertThat(block.kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository()).isEmpty();
     }
   }
@@ -321,8 +323,7 @@ class RefusalMessagesTest {
 
       assertThat(blocks)
           .extracting(BlockedDownload::kind)
-          .containsExactly(
-              BlockKind.CURATION_BLOCK, BlockKind.XRAY_BLOCK, BlockKind.CURATION_BLOCK);
+          .containsExactly(Kind.CURATION_BLOCK, Kind.XRAY_BLOCK, Kind.CURATION_BLOCK);
     }
 
     @Test
@@ -352,7 +353,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal = refusal(fixture("blocked-403-curation.json"));
 
       assertThat(refusal.packageName()).contains("acme-widgets");
-      assertThat(refusal.reason()).isEqualTo(CurationReason.POLICY_VIOLATION);
+      assertThat(refusal.reason()).isEqualTo(Reason.POLICY_VIOLATION);
       assertThat(refusal.waiversAllowed()).isFalse();
       assertThat(refusal.policies())
           .extracting(ViolatedPolicy::policy)
@@ -370,7 +371,7 @@ class RefusalMessagesTest {
 
       assertThat(refusal.packageName()).contains("acme-lib");
       assertThat(refusal.packageVersion()).contains("1.4.7");
-      assertThat(refusal.reason()).isEqualTo(CurationReason.POLICY_VIOLATION);
+      assertThat(refusal.reason()).isEqualTo(Reason.POLICY_VIOLATION);
       assertThat(refusal.policies())
           .containsExactly(ViolatedPolicy.builder()
               .policy("strict-policy")
@@ -503,7 +504,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal = refusal("Package acme:1.0 download was blocked by JFrog Packages"
           + " Curation service due to curation on-demand scan in progress");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.ON_DEMAND_SCAN_PENDING);
+      assertThat(refusal.reason()).isEqualTo(Reason.ON_DEMAND_SCAN_PENDING);
       assertThat(refusal.packageVersion()).contains("1.0");
     }
 
@@ -512,7 +513,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal =
           refusal(curated("on-demand:1", "{on-demand, not being found, All versions blocked}"));
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.POLICY_VIOLATION);
+      assertThat(refusal.reason()).isEqualTo(Reason.POLICY_VIOLATION);
       assertThat(refusal.packageName()).contains("on-demand");
     }
 
@@ -521,7 +522,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal = refusal("Package acme:1.0 download was blocked by JFrog Packages"
           + " Curation service due to the package\nnot being found in the catalog.");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.NOT_IN_CATALOG);
+      assertThat(refusal.reason()).isEqualTo(Reason.NOT_IN_CATALOG);
     }
 
     @ParameterizedTest
@@ -549,7 +550,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal =
           refusal("403 All versions blocked - {policy:no old ones,condition:Too old}");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.NO_COMPLIANT_VERSION);
+      assertThat(refusal.reason()).isEqualTo(Reason.NO_COMPLIANT_VERSION);
       assertThat(refusal.policies())
           .containsExactly(ViolatedPolicy.builder()
               .policy("no old ones")
@@ -563,7 +564,7 @@ class RefusalMessagesTest {
       CurationRefusal refusal = refusal("Package acme:1 download was blocked by JFrog Packages"
           + " Curation service. All versions blocked - {policy:p,condition:c}");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.NO_COMPLIANT_VERSION);
+      assertThat(refusal.reason()).isEqualTo(Reason.NO_COMPLIANT_VERSION);
       assertThat(refusal.packageName()).contains("acme");
       assertThat(refusal.policies()).hasSize(1);
     }
@@ -572,14 +573,14 @@ class RefusalMessagesTest {
     @ValueSource(
         strings = {"12|pending", "{\"errors\":[{\"status\":403,\"message\":\"a-7|approved\"}]}"})
     void mayBeTheAnswerToAWaiverRequest(String text) {
-      assertThat(refusal(text).reason()).isEqualTo(CurationReason.WAIVER_ANSWER);
+      assertThat(refusal(text).reason()).isEqualTo(Reason.WAIVER_ANSWER);
     }
 
     @Test
     void hasNoReasonWhereTheTextNamesNone() {
       CurationRefusal refusal = refusal("403: blocked, ask the Curation team");
 
-      assertThat(refusal.reason()).isEqualTo(CurationReason.UNKNOWN);
+      assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN);
       assertThat(refusal.packageName()).isEmpty();
     }
 
@@ -619,8 +620,7 @@ class RefusalMessagesTest {
         })
     void areUnknownWhereTheySayTooLittle(String text) {
       assertThat(one(text))
-          .isEqualTo(
-              BlockedDownload.builder().kind(BlockKind.UNKNOWN).text(text).build());
+          .isEqualTo(BlockedDownload.builder().kind(Kind.UNKNOWN).text(text).build());
     }
 
     @ParameterizedTest
@@ -630,7 +630,7 @@ class RefusalMessagesTest {
           "Error response from daemon: manifest for acme/web:v3 not found: manifest unknown"
         })
     void mayHideABlockBehindAVirtualRepository(String text) {
-      assertThat(one(text).kind()).isEqualTo(BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL);
+      assertThat(one(text).kind()).isEqualTo(Kind.POSSIBLE_BLOCK_VIA_VIRTUAL);
     }
 
     @ParameterizedTest
@@ -643,7 +643,7 @@ class RefusalMessagesTest {
           "{\"errors\":[{\"status\":403,\"message\":\"Token is not authorized\"}]}"
         })
     void mayNameAMissingPermission(String text) {
-      assertThat(one(text).kind()).isEqualTo(BlockKind.PERMISSION);
+      assertThat(one(text).kind()).isEqualTo(Kind.PERMISSION);
     }
 
     @ParameterizedTest
@@ -656,7 +656,7 @@ class RefusalMessagesTest {
           "curl: (22) The requested URL returned error: 401 Unauthorized"
         })
     void mayAskForCredentials(String text) {
-      assertThat(one(text).kind()).isEqualTo(BlockKind.AUTH);
+      assertThat(one(text).kind()).isEqualTo(Kind.AUTH);
     }
 
     @ParameterizedTest
@@ -666,14 +666,14 @@ class RefusalMessagesTest {
           one("{\"errors\":[{\"status\":403,\"message\":\"This request is blocked due to " + word
               + " login failures, please try again in 4 seconds\"}]}");
 
-      assertThat(block.kind()).isEqualTo(BlockKind.SUSPENDED);
+      assertThat(block.kind()).isEqualTo(Kind.SUSPENDED);
     }
 
     @Test
     void mayComeFromAProxyThatQuotesNothing() {
       BlockedDownload block = one("<!DOCTYPE HTML><title>502 Bad Gateway</title>");
 
-      assertThat(block.kind()).isEqualTo(BlockKind.PROXY);
+      assertThat(block.kind()).isEqualTo(Kind.PROXY);
     }
 
     @Test
@@ -691,15 +691,15 @@ class RefusalMessagesTest {
   }
 
   @Nested
-  class Kind {
+  class AKind {
     @ParameterizedTest
-    @EnumSource(BlockKind.class)
-    void isABlockForExactlyThoseThatMayHoldADownloadBack(BlockKind kind) {
-      List<BlockKind> blocks = List.of(
-          BlockKind.XRAY_BLOCK,
-          BlockKind.XRAY_UNAVAILABLE,
-          BlockKind.CURATION_BLOCK,
-          BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL);
+    @EnumSource(Kind.class)
+    void isABlockForExactlyThoseThatMayHoldADownloadBack(Kind kind) {
+      List<Kind> blocks = List.of(
+          Kind.XRAY_BLOCK,
+          Kind.XRAY_UNAVAILABLE,
+          Kind.CURATION_BLOCK,
+          Kind.POSSIBLE_BLOCK_VIA_VIRTUAL);
 
       assertThat(kind.isBlock()).isEqualTo(blocks.contains(kind));
     }
@@ -719,12 +719,12 @@ class RefusalMessagesTest {
 
   private static CurationRefusal refusal(String text) {
     BlockedDownload block = one(text);
-    assertThat(block.kind()).isEqualTo(BlockKind.CURATION_BLOCK);
+    assertThat(block.kind()).isEqualTo(Kind.CURATION_BLOCK);
     return block.curation().orElseThrow();
   }
 
   private static void assertXray(BlockedDownload block, String path, String repository) {
-    assertThat(block.kind()).isEqualTo(BlockKind.XRAY_BLOCK);
+    assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
     assertThat(block.path()).contains(path);
     assertThat(block.repository()).contains(repository);
   }

@@ -12,11 +12,8 @@ import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.secret.VisibleText;
@@ -34,7 +31,7 @@ final class Explanations {
           Samples.watches(Samples.text(Samples.REPOSITORY_WATCH)))
       .explain(RequestedArtifact.builder().repository("example-repo-local").build())
       .toBuilder()
-      .refusal(refusal(BlockKind.XRAY_BLOCK, "rejected"))
+      .refusal(refusal(Kind.XRAY_BLOCK, "rejected"))
       .path("org/acme/app-1.0.jar")
       .addRuledOut(RuledOut.builder()
           .watch("old")
@@ -48,11 +45,11 @@ final class Explanations {
       .build();
 
   static final BlockExplanation CURATED = BlockExplanation.builder()
-      .refusal(refusal(BlockKind.CURATION_BLOCK, "blocked").toBuilder()
+      .refusal(refusal(Kind.CURATION_BLOCK, "blocked").toBuilder()
           .curation(CurationRefusal.builder()
               .packageName("acme")
               .packageVersion("1.0")
-              .reason(CurationReason.POLICY_VIOLATION)
+              .reason(CurationRefusal.Reason.POLICY_VIOLATION)
               .waiversAllowed(true)
               .addPolicy(ViolatedPolicy.builder()
                   .policy("p")
@@ -68,20 +65,20 @@ final class Explanations {
   private Explanations() {}
 
   /** A refusal of which no more is known than its text. */
-  static BlockedDownload refusal(BlockKind kind, String text) {
+  static BlockedDownload refusal(Kind kind, String text) {
     return BlockedDownload.builder().kind(kind).text(text).build();
   }
 
   /** One that has this text wherever a server could have put it. */
   static BlockExplanation of(String hostile) {
-    BlockedDownload refused = refusal(BlockKind.XRAY_BLOCK, hostile).toBuilder()
+    BlockedDownload refused = refusal(Kind.XRAY_BLOCK, hostile).toBuilder()
         .address(hostile)
         .count(3)
         .line(7)
         .curation(CurationRefusal.builder()
             .packageName(hostile)
             .packageVersion(hostile)
-            .reason(CurationReason.POLICY_VIOLATION)
+            .reason(CurationRefusal.Reason.POLICY_VIOLATION)
             .waiversAllowed(false)
             .addPolicy(ViolatedPolicy.builder()
                 .policy(hostile)
@@ -103,8 +100,8 @@ final class Explanations {
         .repository(hostile)
         .path(hostile)
         .addCause(BlockCause.builder()
-            .verdict(Verdict.POSSIBLE)
-            .trigger(Trigger.VIOLATION)
+            .verdict(BlockCause.Verdict.POSSIBLE)
+            .trigger(BlockCause.Trigger.VIOLATION)
             .watch(hostile)
             .policy(hostile)
             .policyType(PolicyType.of(hostile))

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.WatchResource;
@@ -142,7 +142,7 @@ class HtmlReportTest {
     @Test
     void drawTheReasonBeforeTheRuleIfItIsAboutTheRule() {
       RuledOut scanned = Explanations.BLOCKED.ruledOut().get(0).toBuilder()
-          .trigger(Trigger.UNSCANNED)
+          .trigger(BlockCause.Trigger.UNSCANNED)
           .reason("the scan is done")
           .build();
       BlockExplanation found =

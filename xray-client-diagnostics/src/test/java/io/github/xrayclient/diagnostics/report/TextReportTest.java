@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +34,10 @@ class TextReportTest {
       BlockExplanation explanation = Explanations.BLOCKED.toBuilder()
           .causes(List.of(
               first.toBuilder().watch("a-longer-name").build(),
-              first.toBuilder().watch("\u0007").verdict(Verdict.CONFIRMED).build(),
+              first.toBuilder()
+                  .watch("\u0007")
+                  .verdict(BlockCause.Verdict.CONFIRMED)
+                  .build(),
               first.toBuilder().watch("n".repeat(60)).build()))
           .build();
 
@@ -68,13 +70,13 @@ class TextReportTest {
     @Test
     void saysThatNoCauseWasFoundOnlyWhereOneWasLookedFor() {
       BlockExplanation nothing = BlockExplanation.builder()
-          .refusal(Explanations.refusal(BlockKind.XRAY_BLOCK, "rejected"))
+          .refusal(Explanations.refusal(BlockedDownload.Kind.XRAY_BLOCK, "rejected"))
           .repository("libs")
           .build();
 
       assertThat(TextReport.of(List.of(nothing))).contains("none found");
       assertThat(TextReport.of(List.of(BlockExplanation.builder()
-              .refusal(Explanations.refusal(BlockKind.XRAY_BLOCK, "rejected"))
+              .refusal(Explanations.refusal(BlockedDownload.Kind.XRAY_BLOCK, "rejected"))
               .build())))
           .doesNotContain("none found");
     }

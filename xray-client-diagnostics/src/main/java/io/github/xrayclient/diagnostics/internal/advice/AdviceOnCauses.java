@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.advice;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
@@ -23,10 +22,10 @@ final class AdviceOnCauses {
   static List<NextStep> steps(Evidence evidence, String server) {
     List<BlockCause> causes = evidence.causes();
     List<NextStep> steps = new ArrayList<>();
-    if (has(Trigger.UNSCANNED, causes)) {
+    if (has(BlockCause.Trigger.UNSCANNED, causes)) {
       steps.addAll(AdviceOnScan.steps(evidence, server));
     }
-    if (has(Trigger.VIOLATION, causes)) {
+    if (has(BlockCause.Trigger.VIOLATION, causes)) {
       steps.add(NextStep.of(
           Kind.CHANGE_VERSION,
           "Look at the artifact's violations in the named watch, and take a version without them"
@@ -53,7 +52,7 @@ final class AdviceOnCauses {
     return steps;
   }
 
-  private static boolean has(Trigger trigger, List<BlockCause> causes) {
+  private static boolean has(BlockCause.Trigger trigger, List<BlockCause> causes) {
     return causes.stream()
         .anyMatch(cause -> cause.trigger().filter(trigger::equals).isPresent());
   }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
-import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
 import io.github.xrayclient.policy.Actions;
 import io.github.xrayclient.policy.BlockDownload;
 import io.github.xrayclient.policy.Criteria;

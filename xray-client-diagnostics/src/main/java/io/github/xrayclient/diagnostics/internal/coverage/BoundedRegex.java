@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import java.util.Optional;
 
 /**

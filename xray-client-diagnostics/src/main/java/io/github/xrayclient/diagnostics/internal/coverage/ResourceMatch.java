@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.watch.WatchResource;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;

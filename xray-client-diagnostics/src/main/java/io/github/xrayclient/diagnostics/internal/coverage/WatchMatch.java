@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.watch.WatchFilterType;
 
 /** How a watch that may block matches an artifact in a repository. Immutable. */

@@ -1,11 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
-import io.github.xrayclient.diagnostics.explanation.Coverage;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.Timestamp;
@@ -30,7 +29,7 @@ final class CandidateCause {
   private final ResourceMatch match;
   private final AssignedPolicy policy;
   private final @Nullable BlockingRule rule;
-  private final @Nullable Trigger trigger;
+  private final BlockCause.@Nullable Trigger trigger;
   private final String member;
 
   private final List<String> conditions = new ArrayList<>();
@@ -54,7 +53,11 @@ final class CandidateCause {
    * @param member which member of a virtual repository it is about, or an empty text
    */
   CandidateCause(
-      Watch watch, ResourceMatch match, BlockingRule rule, Trigger trigger, String member) {
+      Watch watch,
+      ResourceMatch match,
+      BlockingRule rule,
+      BlockCause.Trigger trigger,
+      String member) {
     this(
         watch,
         match,
@@ -72,7 +75,7 @@ final class CandidateCause {
       ResourceMatch match,
       AssignedPolicy policy,
       @Nullable BlockingRule rule,
-      @Nullable Trigger trigger,
+      BlockCause.@Nullable Trigger trigger,
       String member) {
     this.watch = watch;
     this.match = match;
@@ -124,12 +127,12 @@ final class CandidateCause {
     return Optional.ofNullable(rule);
   }
 
-  boolean is(Trigger other) {
+  boolean is(BlockCause.Trigger other) {
     return trigger == other;
   }
 
   /** Empty if the policy could not be read. */
-  Optional<Trigger> trigger() {
+  Optional<BlockCause.Trigger> trigger() {
     return Optional.ofNullable(trigger);
   }
 
@@ -149,7 +152,7 @@ final class CandidateCause {
 
   /** Whether a violation of this watch, policy and rule would be one of it. */
   boolean isNamedBy(String watchName, String policyName, Optional<String> ruleName) {
-    return trigger != Trigger.UNSCANNED
+    return trigger != BlockCause.Trigger.UNSCANNED
         && watch.name().equals(watchName)
         && policy.name().equals(policyName)
         && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
@@ -218,7 +221,7 @@ final class CandidateCause {
   }
 
   BlockCause toCause(String reason, boolean violationsSearched) {
-    boolean byViolation = trigger != Trigger.UNSCANNED;
+    boolean byViolation = trigger != BlockCause.Trigger.UNSCANNED;
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
@@ -230,7 +233,7 @@ final class CandidateCause {
             byViolation && violationsSearched ? Optional.of(violations.size()) : Optional.empty())
         .violations(violations)
         .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(confirmedRule)))
-        .trigger(Optional.ofNullable(isConfirmed() ? Trigger.VIOLATION : trigger))
+        .trigger(Optional.ofNullable(isConfirmed() ? BlockCause.Trigger.VIOLATION : trigger))
         .resource(match.resource())
         .reason(reason)
         .build();
@@ -240,7 +243,10 @@ final class CandidateCause {
   List<String> openConditions() {
     List<String> open =
         new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);
-    if (rule != null && trigger == Trigger.VIOLATION && rule.graceDays() > 0 && !graceIsOver) {
+    if (rule != null
+        && trigger == BlockCause.Trigger.VIOLATION
+        && rule.graceDays() > 0
+        && !graceIsOver) {
       open.add("the violation is older than the grace period of " + rule.graceDays() + " days");
     }
     open.addAll(lastingConditions);

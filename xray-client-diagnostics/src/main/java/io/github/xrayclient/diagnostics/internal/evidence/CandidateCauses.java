@@ -2,11 +2,10 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
@@ -90,7 +89,7 @@ public final class CandidateCauses {
       confirmed.add(cause);
       ruledOut.removeIf(fact -> fact.watch().equals(cause.watch())
           && fact.policy().equals(Optional.of(cause.policy()))
-          && !fact.trigger().equals(Optional.of(Trigger.UNSCANNED))
+          && !fact.trigger().equals(Optional.of(BlockCause.Trigger.UNSCANNED))
           && (cause.rule().isEmpty() || fact.rule().equals(cause.rule())));
     }
   }
@@ -151,11 +150,11 @@ public final class CandidateCauses {
   /** Those that a violation could confirm. */
   List<CandidateCause> byViolation() {
     return candidates.stream()
-        .filter(candidate -> !candidate.is(Trigger.UNSCANNED))
+        .filter(candidate -> !candidate.is(BlockCause.Trigger.UNSCANNED))
         .collect(Collectors.toList());
   }
 
-  boolean has(Trigger trigger) {
+  boolean has(BlockCause.Trigger trigger) {
     return candidates.stream().anyMatch(candidate -> candidate.is(trigger));
   }
 

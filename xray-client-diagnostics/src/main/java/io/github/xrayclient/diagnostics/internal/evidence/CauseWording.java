@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.violation.Violation;
@@ -80,7 +80,9 @@ final class CauseWording {
 
   private static String blocks(CandidateCause candidate, BlockingRule rule) {
     return "rule " + rule.name() + " of policy " + rule.policy().name() + " blocks what "
-        + (candidate.is(Trigger.UNSCANNED) ? "Xray has not finished scanning" : "it matches");
+        + (candidate.is(BlockCause.Trigger.UNSCANNED)
+            ? "Xray has not finished scanning"
+            : "it matches");
   }
 
   private static String unread(CandidateCause candidate) {

@@ -2,8 +2,8 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Timestamp;
@@ -51,7 +51,7 @@ final class ChangeEvidence {
                 + " watch is applied to existing content.")));
     boolean isScanned =
         scan.flatMap(ScanStatus::state).filter(ScanState.DONE::equals).isPresent();
-    if (isScanned && found.areNone() && candidates.has(Trigger.VIOLATION)) {
+    if (isScanned && found.areNone() && candidates.has(BlockCause.Trigger.VIOLATION)) {
       notes.addStep(
           Kind.APPLY_WATCH,
           "The artifact was scanned, and no violation was found: a watch that was made or"

@@ -16,7 +16,6 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.time.Duration;
@@ -72,8 +71,8 @@ public final class CurationEvidence {
 
   /** Other reasons pass by themselves, or name nothing that could be looked up. */
   private static boolean isByPolicy(CurationRefusal refusal) {
-    return refusal.reason() == CurationReason.POLICY_VIOLATION
-        || refusal.reason() == CurationReason.NO_COMPLIANT_VERSION;
+    return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
+        || refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION;
   }
 
   private CurationRefusal weigh(

@@ -1,9 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.watch.WatchFilterType;
 import java.util.ArrayList;

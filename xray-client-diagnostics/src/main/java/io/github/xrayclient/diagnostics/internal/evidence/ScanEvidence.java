@@ -3,10 +3,10 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.artifact.ArtifactStatus;
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class ScanEvidence {
       ruleOutUnscanned(scan.get().time(), candidates, now, notes);
     } else {
       candidates.stream()
-          .filter(candidate -> candidate.is(Trigger.UNSCANNED))
+          .filter(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED))
           .forEach(candidate -> candidate.addNote("Its scan status is " + state.get() + "."));
     }
     return scan;
@@ -50,7 +50,7 @@ final class ScanEvidence {
   private static void ruleOutUnscanned(
       Optional<Timestamp> time, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     candidates.ruleOut(
-        candidate -> candidate.is(Trigger.UNSCANNED),
+        candidate -> candidate.is(BlockCause.Trigger.UNSCANNED),
         RuledOut.Fact.SCAN_DONE,
         "the rule blocks unscanned artifacts, and the scan of this one is done"
             + time.filter(known -> !known.wire().isEmpty())

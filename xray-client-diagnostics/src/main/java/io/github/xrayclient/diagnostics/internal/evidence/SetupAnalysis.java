@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
@@ -9,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
@@ -54,7 +54,7 @@ public final class SetupAnalysis {
         .watch(watch.watch().name())
         .projectKey(watch.project())
         .active(watch.watch().generalData().active())
-        .coverage(match.coverage())
+        .certain(match.coverage() == Coverage.COVERS)
         .resource(match.resource())
         .reason(
             match.coverage() == Coverage.COVERS

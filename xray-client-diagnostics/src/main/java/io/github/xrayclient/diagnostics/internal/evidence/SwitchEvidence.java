@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
 import io.github.xrayclient.repository.XrayIntegration;
 
 /** Asks for Artifactory's switches for what Xray decides. */
@@ -40,7 +40,7 @@ final class SwitchEvidence {
           "An administrator allows blocked downloads (xrayAllowBlocked), so violations do not"
               + " block now; rules on unscanned artifacts still do.");
     }
-    if (candidates.has(Trigger.UNSCANNED)) {
+    if (candidates.has(BlockCause.Trigger.UNSCANNED)) {
       switches
           .blockUnscannedTimeoutSeconds()
           .ifPresent(

@@ -4,8 +4,6 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
@@ -125,13 +123,13 @@ final class ViolationEvidence {
       return;
     }
     candidates.addConfirmed(BlockCause.builder()
-        .verdict(Verdict.CONFIRMED)
+        .verdict(BlockCause.Verdict.CONFIRMED)
         .watch(watch)
         .watchProject(project(known))
         .policy(policy)
         .policyType(type(known, policy))
         .rule(rule)
-        .trigger(Trigger.VIOLATION)
+        .trigger(BlockCause.Trigger.VIOLATION)
         .resource(resource(known, facts))
         .violationCount(1)
         .addViolation(ViolationValues.of(violation))

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.error.XrayApiException;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class BlockReader {
     return read(text).stream()
         .map(block -> block.toBuilder()
             .kind(
-                block.kind() == BlockKind.UNKNOWN
+                block.kind() == BlockedDownload.Kind.UNKNOWN
                     ? Classification.of(refusal.statusCode(), text)
                     : block.kind())
             .address(refusal.uri().toString())

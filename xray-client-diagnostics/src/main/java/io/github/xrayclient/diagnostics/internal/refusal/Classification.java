@@ -1,19 +1,19 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.List;
 
 /** Tells what a text without any block is about, by the words that servers use. */
 final class Classification {
   /** Kinds in the order in which their words count. */
-  private static final List<BlockKind> BY_WORDS = List.of(
-      BlockKind.PROXY,
-      BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL,
-      BlockKind.SUSPENDED,
-      BlockKind.AUTH,
-      BlockKind.PERMISSION,
-      BlockKind.UNKNOWN);
+  private static final List<Kind> BY_WORDS = List.of(
+      Kind.PROXY,
+      Kind.POSSIBLE_BLOCK_VIA_VIRTUAL,
+      Kind.SUSPENDED,
+      Kind.AUTH,
+      Kind.PERMISSION,
+      Kind.UNKNOWN);
 
   private static final List<String> HTML = List.of("<html", "<!doctype html");
   private static final List<String> UNKNOWN_MANIFEST =
@@ -56,12 +56,12 @@ final class Classification {
       "lacks permission");
 
   /** The classification of an empty text. */
-  static final Classification NOTHING = new Classification(BlockKind.UNKNOWN, "");
+  static final Classification NOTHING = new Classification(Kind.UNKNOWN, "");
 
-  private final BlockKind kind;
+  private final Kind kind;
   private final String message; // empty if it was told by the text as a whole
 
-  private Classification(BlockKind kind, String message) {
+  private Classification(Kind kind, String message) {
     this.kind = kind;
     this.message = message;
   }
@@ -72,24 +72,24 @@ final class Classification {
    */
   static Classification of(String text, List<TextPiece> messages) {
     for (TextPiece message : messages) {
-      BlockKind kind = ofMessage(message);
-      if (kind != BlockKind.UNKNOWN) {
+      Kind kind = ofMessage(message);
+      if (kind != Kind.UNKNOWN) {
         SearchableText words = message.text();
         return new Classification(kind, words.quote(0, words.length()));
       }
     }
     String folded = SearchableText.of(text).folded();
-    return new Classification(holds(folded, HTML) ? BlockKind.PROXY : ofWords(folded), "");
+    return new Classification(holds(folded, HTML) ? Kind.PROXY : ofWords(folded), "");
   }
 
   /** Tells what an answer is about by its status, where its text alone does not say so. */
-  static BlockKind of(int status, String text) {
+  static Kind of(int status, String text) {
     if (status == 401) {
-      return BlockKind.AUTH;
+      return Kind.AUTH;
     }
     return status == 403 && SearchableText.of(text).folded().contains("forbidden")
-        ? BlockKind.PERMISSION
-        : BlockKind.UNKNOWN;
+        ? Kind.PERMISSION
+        : Kind.UNKNOWN;
   }
 
   /** The classification of this part of a text and a later one together. */
@@ -108,37 +108,37 @@ final class Classification {
     return message.isEmpty() ? 1 + BY_WORDS.indexOf(kind) : 0;
   }
 
-  private static BlockKind ofMessage(TextPiece message) {
+  private static Kind ofMessage(TextPiece message) {
     String words = message.text().folded();
-    BlockKind kind = ofWords(words);
-    if (kind != BlockKind.UNKNOWN) {
+    Kind kind = ofWords(words);
+    if (kind != Kind.UNKNOWN) {
       return kind;
     }
     String code = message.beside("code").orElse("");
     if (code.equalsIgnoreCase("MANIFEST_UNKNOWN")) {
-      return BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+      return Kind.POSSIBLE_BLOCK_VIA_VIRTUAL;
     }
     if (message.status() == 401
         || code.equalsIgnoreCase("UNAUTHORIZED")
         || words.contains("unauthorized")) {
-      return BlockKind.AUTH;
+      return Kind.AUTH;
     }
     return words.contains("forbidden") || code.equalsIgnoreCase("DENIED")
-        ? BlockKind.PERMISSION
-        : BlockKind.UNKNOWN;
+        ? Kind.PERMISSION
+        : Kind.UNKNOWN;
   }
 
-  private static BlockKind ofWords(String folded) {
+  private static Kind ofWords(String folded) {
     if (holds(folded, UNKNOWN_MANIFEST)) {
-      return BlockKind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+      return Kind.POSSIBLE_BLOCK_VIA_VIRTUAL;
     }
     if (holds(folded, SUSPENDED)) {
-      return BlockKind.SUSPENDED;
+      return Kind.SUSPENDED;
     }
     if (holds(folded, AUTH)) {
-      return BlockKind.AUTH;
+      return Kind.AUTH;
     }
-    return holds(folded, PERMISSION) ? BlockKind.PERMISSION : BlockKind.UNKNOWN;
+    return holds(folded, PERMISSION) ? Kind.PERMISSION : Kind.UNKNOWN;
   }
 
   private static boolean holds(String folded, List<String> words) {

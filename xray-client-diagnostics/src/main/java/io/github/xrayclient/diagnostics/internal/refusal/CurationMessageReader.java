@@ -1,9 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal.Reason;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +62,14 @@ final class CurationMessageReader {
     int tailEnd = opening < 0 ? Math.min(limit, behind + NEAR) : opening;
     int end = opening >= 0 ? groups.end() : text.lineEnd(behind, tailEnd);
     end = toLimit ? limit : end;
-    CurationReason reason = reason(tailEnd, groups.policies());
+    Reason reason = reason(tailEnd, groups.policies());
     List<ViolatedPolicy> policies = groups.policies();
-    if (policies.isEmpty() && reason == CurationReason.UNKNOWN) {
+    if (policies.isEmpty() && reason == Reason.UNKNOWN) {
       policies = named(tailEnd);
-      reason = policies.isEmpty() ? reason : CurationReason.POLICY_VIOLATION;
+      reason = policies.isEmpty() ? reason : Reason.POLICY_VIOLATION;
     }
     BlockedDownload block = BlockedDownload.builder()
-        .kind(BlockKind.CURATION_BLOCK)
+        .kind(BlockedDownload.Kind.CURATION_BLOCK)
         .curation(coordinates()
             .reason(reason)
             .waiversAllowed(waiversAllowed(end))
@@ -96,17 +95,17 @@ final class CurationMessageReader {
     return -1;
   }
 
-  private CurationReason reason(int tailEnd, List<ViolatedPolicy> groups) {
+  private Reason reason(int tailEnd, List<ViolatedPolicy> groups) {
     if (says("all versions blocked", tailEnd)) {
-      return CurationReason.NO_COMPLIANT_VERSION;
+      return Reason.NO_COMPLIANT_VERSION;
     }
     if (says("not being found", tailEnd)) {
-      return CurationReason.NOT_IN_CATALOG;
+      return Reason.NOT_IN_CATALOG;
     }
     if (says("on-demand", tailEnd)) {
-      return CurationReason.ON_DEMAND_SCAN_PENDING;
+      return Reason.ON_DEMAND_SCAN_PENDING;
     }
-    return groups.isEmpty() ? CurationReason.UNKNOWN : CurationReason.POLICY_VIOLATION;
+    return groups.isEmpty() ? Reason.UNKNOWN : Reason.POLICY_VIOLATION;
   }
 
   /** Whether these words stand in the message, outside the names of packages and policies. */

@@ -1,8 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import java.util.regex.Pattern;
 
@@ -25,9 +23,9 @@ final class WaiverRequestAnswer {
   static LocatedBlock read(TextPiece source) {
     SearchableText text = source.text();
     BlockedDownload block = BlockedDownload.builder()
-        .kind(BlockKind.CURATION_BLOCK)
+        .kind(BlockedDownload.Kind.CURATION_BLOCK)
         .curation(CurationRefusal.builder()
-            .reason(CurationReason.WAIVER_ANSWER)
+            .reason(CurationRefusal.Reason.WAIVER_ANSWER)
             .waiversAllowed(false)
             .build())
         .text(text.quote(0, text.length()))

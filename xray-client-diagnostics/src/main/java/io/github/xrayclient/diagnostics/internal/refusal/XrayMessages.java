@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +115,8 @@ final class XrayMessages {
     end = isUnavailable ? sentence + unavailable.length() : end;
     int quoted = repository.isPresent() || isUnavailable ? end : endOfLine(end);
     BlockedDownload block = BlockedDownload.builder()
-        .kind(isUnavailable ? BlockKind.XRAY_UNAVAILABLE : BlockKind.XRAY_BLOCK)
+        .kind(
+            isUnavailable ? BlockedDownload.Kind.XRAY_UNAVAILABLE : BlockedDownload.Kind.XRAY_BLOCK)
         .repository(
             repository.or(() -> source.detail("repository")).or(() -> source.detail("repo")))
         .path(pathEnd < 0 ? Optional.empty() : notEmpty(text.between(pathStart, pathEnd)))

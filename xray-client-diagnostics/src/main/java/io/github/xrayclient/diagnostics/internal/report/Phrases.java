@@ -4,11 +4,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
-import io.github.xrayclient.diagnostics.explanation.Trigger;
-import io.github.xrayclient.diagnostics.explanation.Verdict;
-import io.github.xrayclient.diagnostics.refusal.BlockKind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.watch.WatchResource;
@@ -33,7 +29,7 @@ public final class Phrases {
         .orElse("what would block a download");
   }
 
-  private static String kind(BlockKind kind) {
+  private static String kind(BlockedDownload.Kind kind) {
     switch (kind) {
       case XRAY_BLOCK:
         return "refused by Xray's download blocking";
@@ -80,7 +76,7 @@ public final class Phrases {
         && explanation
             .refusal()
             .map(BlockedDownload::kind)
-            .map(BlockKind.XRAY_BLOCK::equals)
+            .map(BlockedDownload.Kind.XRAY_BLOCK::equals)
             .orElse(true);
   }
 
@@ -111,8 +107,10 @@ public final class Phrases {
     return lines;
   }
 
-  public static String trigger(Trigger trigger) {
-    return trigger == Trigger.VIOLATION ? "blocks on a violation" : "blocks while not scanned";
+  public static String trigger(BlockCause.Trigger trigger) {
+    return trigger == BlockCause.Trigger.VIOLATION
+        ? "blocks on a violation"
+        : "blocks while not scanned";
   }
 
   /** How a watch comes to cover a repository. */
@@ -128,11 +126,11 @@ public final class Phrases {
             + resource.name().map(name -> " " + name).orElse("");
   }
 
-  public static String verdictLabel(Verdict verdict) {
+  public static String verdictLabel(BlockCause.Verdict verdict) {
     return capitalized(verdict.name().toLowerCase(Locale.ROOT));
   }
 
-  public static String verdictMeaning(Verdict verdict) {
+  public static String verdictMeaning(BlockCause.Verdict verdict) {
     switch (verdict) {
       case CONFIRMED:
         return "a violation of the artifact that blocks was found";
@@ -160,7 +158,7 @@ public final class Phrases {
   }
 
   /** Why Curation refused, where that is not the policies that are listed. */
-  public static Optional<String> reason(CurationReason reason) {
+  public static Optional<String> reason(CurationRefusal.Reason reason) {
     switch (reason) {
       case NOT_IN_CATALOG:
         return Optional.of("The catalog does not know the package yet.");

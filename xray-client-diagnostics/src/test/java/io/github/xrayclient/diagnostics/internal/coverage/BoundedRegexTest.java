@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.testsupport.Thorough;
 import java.util.List;
 import java.util.SplittableRandom;

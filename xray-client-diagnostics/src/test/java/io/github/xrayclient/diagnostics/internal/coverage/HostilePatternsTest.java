@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchFilterType;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.block.Samples;
-import io.github.xrayclient.diagnostics.explanation.Coverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.watch.Watch;
 import java.io.IOException;

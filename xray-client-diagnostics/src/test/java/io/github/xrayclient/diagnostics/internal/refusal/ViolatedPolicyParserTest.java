@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.xrayclient.diagnostics.refusal.CurationReason;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.time.Duration;
@@ -187,7 +186,7 @@ class ViolatedPolicyParserTest {
 
     private CurationRefusal refusal(ViolatedPolicy violated) {
       return CurationRefusal.builder()
-          .reason(CurationReason.POLICY_VIOLATION)
+          .reason(CurationRefusal.Reason.POLICY_VIOLATION)
           .waiversAllowed(false)
           .addPolicy(violated)
           .build();

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.explanation;
+package io.github.xrayclient.diagnostics.internal.coverage;
 
 /** Whether a watch covers an artifact. */
 public enum Coverage {
