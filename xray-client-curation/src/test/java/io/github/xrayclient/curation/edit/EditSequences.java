@@ -175,9 +175,13 @@ final class EditSequences implements AutoCloseable {
     story.add(what);
     try {
       UpdateResult<CurationPolicy> result = write.get();
-      account.made();
+      if (result.isSent()) {
+        account.made();
+      } else {
+        account.notMade();
+      }
       assertThat(result.unexpectedChanges()).isEmpty();
-      count(what + " made");
+      count(what + (result.isSent() ? " made" : " changed nothing"));
     } catch (XrayConcurrentChangeException e) {
       assertThat(fresh && account.undisturbed()).as("false alarm: %s", e).isFalse();
       account.madeOrNot();
