@@ -12,9 +12,9 @@ import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Clients;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.Severity;
-import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.watch.WatchResource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,8 +154,7 @@ class EditsInOneClientTest {
           addRule(update, "outer");
         }))
         .withMessageContaining("rules[inner] should be absent, but is {\"name\":\"inner\"")
-        .satisfies(e -> assertThat(e.changes())
-            .extracting(UnexpectedChange::field)
-            .containsExactly("rules[inner]"));
+        .satisfies(e ->
+            assertThat(e.changes()).extracting(FieldChange::field).containsExactly("rules[inner]"));
   }
 }

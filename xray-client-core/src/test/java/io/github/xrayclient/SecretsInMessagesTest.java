@@ -99,8 +99,8 @@ class SecretsInMessagesTest {
     isHidden(shown(e));
     assertThat(e.changes()).singleElement().satisfies(change -> {
       assertThat(change.field()).isEqualTo("description");
-      assertThat(change.expected()).map(JsonNode::asText).contains("before");
-      assertThat(change.actual()).map(JsonNode::asText).contains("of ***");
+      assertThat(change.from()).map(JsonNode::asText).contains("before");
+      assertThat(change.to()).map(JsonNode::asText).contains("of ***");
     });
   }
 
@@ -135,8 +135,7 @@ class SecretsInMessagesTest {
       assertThat(result.value().description()).contains("of " + SECRET);
       assertThat(result.unexpectedChanges())
           .singleElement()
-          .satisfies(
-              change -> assertThat(change.actual()).map(JsonNode::asText).contains("of ***"));
+          .satisfies(change -> assertThat(change.to()).map(JsonNode::asText).contains("of ***"));
     }
   }
 

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
-import io.github.xrayclient.internal.write.FieldDifference;
+import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.NoteOfUpdate;
 import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.policy.Criteria;
@@ -17,8 +17,8 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testsupport.ValueContract;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Severity;
-import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import io.github.xrayclient.watch.GeneralData;
@@ -67,7 +67,7 @@ class ValueContractTest {
             .unlike(() -> UpdateOutcome.unsent("v")),
         ValueContract.of(UpdateNote.class, () -> note("it may be off"), "MAY_BE_CLEARED", "off")
             .unlike(() -> note("it may be on")),
-        ValueContract.of(UnexpectedChange.class, () -> change("b"), "name", "a", "b")
+        ValueContract.of(FieldChange.class, () -> change("b"), "name", "a", "b")
             .unlike(() -> change("c")));
   }
 
@@ -118,8 +118,8 @@ class ValueContractTest {
     return IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("CVE-1").build(), notes);
   }
 
-  private static UnexpectedChange change(String now) {
-    return new FieldDifference("name", TextNode.valueOf("a"), TextNode.valueOf(now));
+  private static FieldChange change(String now) {
+    return new ChangedField("name", TextNode.valueOf("a"), TextNode.valueOf(now));
   }
 
   private static UpdateNote note(String text) {

@@ -22,7 +22,9 @@ final class UpdateResults {
   }
 
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
-    updated.unexpectedChanges().forEach(change -> result.say("Changed unexpectedly: " + change));
+    updated
+        .unexpectedChanges()
+        .forEach(change -> result.say("The stored policy differs from the request: " + change));
     updated.notes().forEach(note -> result.say(note.text()));
     updated
         .unsentFields()

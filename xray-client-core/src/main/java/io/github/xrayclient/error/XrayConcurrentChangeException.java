@@ -1,10 +1,9 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XrayConcurrentChangeException extends XrayException {
   private static final long serialVersionUID = 1L;
-  private static final int CHANGES_IN_MESSAGE = 5;
 
   private final transient @Nullable Object expected;
   private final transient @Nullable Object actual;
-  private final transient @Nullable List<UnexpectedChange> changes;
+  private final transient @Nullable List<FieldChange> changes;
 
   /** A write to this address that found another version than the expected one. */
   public XrayConcurrentChangeException(
@@ -29,28 +27,12 @@ public final class XrayConcurrentChangeException extends XrayException {
       String problem,
       @Nullable Object expected,
       @Nullable Object actual,
-      List<UnexpectedChange> changes,
+      List<FieldChange> changes,
       @Nullable Throwable cause) {
-    super(
-        method,
-        uri,
-        method + " " + uri + " met a change by somebody else: " + problem + words(changes),
-        cause);
+    super(method, uri, method + " " + uri + " met a change by somebody else: " + problem, cause);
     this.expected = expected;
     this.actual = actual;
     this.changes = List.copyOf(changes);
-  }
-
-  private static String words(List<UnexpectedChange> changes) {
-    if (changes.isEmpty()) {
-      return "";
-    }
-    String first = changes.stream()
-        .limit(CHANGES_IN_MESSAGE)
-        .map(UnexpectedChange::toString)
-        .collect(Collectors.joining("; "));
-    int more = changes.size() - CHANGES_IN_MESSAGE;
-    return ": " + first + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** The version that the write was made from, as it was read; empty after deserialization. */
@@ -67,10 +49,11 @@ public final class XrayConcurrentChangeException extends XrayException {
   }
 
   /**
-   * The fields that somebody else changed; empty if the object is gone, if the fields are not known,
-   * and after deserialization.
+   * The fields that somebody else changed. {@link FieldChange#from()} is the value that was asked for,
+   * or that was read before if nothing was sent; {@link FieldChange#to()} is the value that the server
+   * has now. Empty if the object is gone, if the fields are not known, and after deserialization.
    */
-  public List<UnexpectedChange> changes() {
+  public List<FieldChange> changes() {
     return changes == null ? List.of() : changes;
   }
 }

@@ -22,11 +22,13 @@ public interface UpdateResult<T> {
   boolean isSent();
 
   /**
-   * What changed, appeared or vanished without being asked for; empty as a rule. Credentials of the
-   * client that the server sent back are hidden here, other than in {@link #value()}.
+   * What changed, appeared or vanished without being asked for; empty as a rule. {@link
+   * FieldChange#from()} is the value that was asked for, {@link FieldChange#to()} the one that the
+   * server has now. Credentials of the client that the server sent back are hidden here, other than in
+   * {@link #value()}.
    */
   @JsonProperty("unexpectedChanges")
-  List<UnexpectedChange> unexpectedChanges();
+  List<FieldChange> unexpectedChanges();
 
   /**
    * Names of fields that this version of the library does not know and therefore did not send, since

@@ -8,7 +8,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.Refusal;
-import io.github.xrayclient.internal.write.FieldDifference;
+import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.policy.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +62,7 @@ class SerializationTest {
                 "it changed",
                 new Object(),
                 new Object(),
-                List.of(new FieldDifference("a", null, null)),
+                List.of(new ChangedField("a", null, null)),
                 null)));
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Severity;
-import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class PolicyFaultTest extends NamedFaultContract<Policy> {
       puts(okJson("{}"));
 
       assertThat(update().unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly(fields);
     }
 

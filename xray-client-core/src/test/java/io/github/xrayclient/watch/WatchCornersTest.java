@@ -22,7 +22,7 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +113,7 @@ class WatchCornersTest {
 
   @Nested
   class UnexpectedChanges {
-    private List<UnexpectedChange> changes(String sent, String stored) {
+    private List<FieldChange> changes(String sent, String stored) {
       stubFor(put(anyUrl()).willReturn(okJson("{}")));
       stubFor(get(anyUrl()).willReturn(okJson(json(stored))));
       WatchUpdate update = WatchUpdate.of(watch(sent)).build();
@@ -167,7 +167,7 @@ class WatchCornersTest {
       String sent = "{'general_data':{'name':'w'},'future':[0,1]}";
 
       assertThat(changes(sent, sent.replace("0,1", "1")))
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("future[]");
     }
   }

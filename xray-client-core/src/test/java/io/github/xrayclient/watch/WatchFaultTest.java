@@ -12,7 +12,7 @@ import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +84,10 @@ class WatchFaultTest extends NamedFaultContract<Watch> {
 
     if (field == null) {
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("project_resources.resources[b]", "project_resources.resources[c]");
     } else {
-      assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
-          .containsExactly(field);
+      assertThat(result.unexpectedChanges()).extracting(FieldChange::field).containsExactly(field);
     }
   }
 

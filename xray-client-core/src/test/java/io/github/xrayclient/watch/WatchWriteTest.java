@@ -156,8 +156,8 @@ class WatchWriteTest {
 
       assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
         assertThat(change.field()).isEqualTo("general_data.active");
-        assertThat(change.expected().orElseThrow().asBoolean()).isTrue();
-        assertThat(change.actual().orElseThrow().asBoolean()).isFalse();
+        assertThat(change.from().orElseThrow().asBoolean()).isTrue();
+        assertThat(change.to().orElseThrow().asBoolean()).isFalse();
       });
     }
 

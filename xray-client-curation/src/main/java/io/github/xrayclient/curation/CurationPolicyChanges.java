@@ -9,11 +9,13 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.internal.write.ChangedField;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
   "notes"
 })
 public final class CurationPolicyChanges {
-  private final List<PolicyFieldChange> fields;
+  private final List<FieldChange> fields;
   private final List<PackageWaiver> keptWaivers;
   private final List<PackageWaiver> droppedWaivers;
   private final List<NewPackageWaiver> addedWaivers;
@@ -66,9 +68,12 @@ public final class CurationPolicyChanges {
     return new CurationPolicyChanges(update);
   }
 
-  /** Fields, waivers aside. */
+  /**
+   * Fields, waivers aside. {@link FieldChange#from()} is the value as it was read, {@link
+   * FieldChange#to()} the one that will be sent.
+   */
   @JsonProperty("fields")
-  public List<PolicyFieldChange> fields() {
+  public List<FieldChange> fields() {
     return fields;
   }
 
@@ -184,25 +189,25 @@ public final class CurationPolicyChanges {
     return type + " " + name + " " + (versions.isEmpty() ? "all versions" : versions.toString());
   }
 
-  private static List<PolicyFieldChange> fields(ObjectNode before, ObjectNode sent) {
-    List<PolicyFieldChange> changes = new ArrayList<>();
+  private static List<FieldChange> fields(ObjectNode before, ObjectNode sent) {
+    List<FieldChange> changes = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(CurationPolicyFields.FIELDS.editable());
     sent.fieldNames().forEachRemaining(names::add);
     CurationPolicyFields.WAIVERS.forEach(names::remove);
     for (String name : names) {
-      Optional<JsonNode> old = value(before.get(name));
-      Optional<JsonNode> now = value(sent.get(name));
+      JsonNode old = value(before.get(name));
+      JsonNode now = value(sent.get(name));
       boolean stillOff = isOff(before.get(name)) && isOff(sent.get(name));
-      if (!old.equals(now) && !stillOff) {
-        changes.add(new PolicyFieldChange(name, old, now));
+      if (!Objects.equals(old, now) && !stillOff) {
+        changes.add(new ChangedField(name, old, now));
       }
     }
     return List.copyOf(changes);
   }
 
-  /** Empty for an absent field and for an empty list, which mean the same. */
-  private static Optional<JsonNode> value(@Nullable JsonNode value) {
-    return Optional.ofNullable(value).filter(node -> !(node.isArray() && node.isEmpty()));
+  /** Null for an absent field and for an empty list, which mean the same. */
+  private static @Nullable JsonNode value(@Nullable JsonNode value) {
+    return value != null && value.isArray() && value.isEmpty() ? null : value;
   }
 
   private static boolean isOff(@Nullable JsonNode value) {

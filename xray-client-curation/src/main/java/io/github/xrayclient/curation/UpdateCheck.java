@@ -7,15 +7,15 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.ContentMarks;
 import io.github.xrayclient.internal.write.DifferenceDetail;
-import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayDeque;
@@ -55,7 +55,7 @@ final class UpdateCheck implements ContentComparison {
     ObjectNode now = tree(after);
     UpdateResult<CurationPolicy> result = UpdateOutcome.sent(
         after,
-        FieldDifference.redacted(put, changes(wanted(update, now), now, MOVING)),
+        ChangedField.redacted(put, changes(wanted(update, now), now, MOVING)),
         unsent(update));
     return UpdateOutcome.withNotes(result, update.notes());
   }
@@ -65,7 +65,7 @@ final class UpdateCheck implements ContentComparison {
    * from an update in the fields that the update sends.
    */
   @Override
-  public List<UnexpectedChange> between(Object expected, Object actual) {
+  public List<FieldChange> between(Object expected, Object actual) {
     ObjectNode now = tree(actual);
     if (!(expected instanceof CurationPolicyUpdate)) {
       return changes(tree(expected), now, Set.of());
@@ -97,7 +97,7 @@ final class UpdateCheck implements ContentComparison {
     return ((CurationPolicyUpdate) update).notes();
   }
 
-  private static List<UnexpectedChange> changes(
+  private static List<FieldChange> changes(
       ObjectNode expected, ObjectNode now, Set<String> ignored) {
     return TreeDiff.between(
         CurationPolicyFields.FIELDS, DETAIL, expected.without(ignored), now.without(ignored));

@@ -35,7 +35,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testsupport.CarriesExtra;
 import io.github.xrayclient.testsupport.Fixtures;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import java.util.function.Consumer;
@@ -227,9 +227,9 @@ class CurationPoliciesTest {
 
       assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
         assertThat(change.field()).isEqualTo("waivers[2]");
-        assertThat(change.expected().orElseThrow().path("justification").asText())
+        assertThat(change.from().orElseThrow().path("justification").asText())
             .isEqualTo("another example");
-        assertThat(change.actual()).isEmpty();
+        assertThat(change.to()).isEmpty();
       });
     }
 
@@ -239,7 +239,7 @@ class CurationPoliciesTest {
           afterServerDoes(after -> after.remove(List.of("waivers", "label_waivers")));
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("waivers[1]", "waivers[2]", "label_waivers[1]");
     }
 
@@ -249,7 +249,7 @@ class CurationPoliciesTest {
           after -> ((ObjectNode) after.path("label_waivers").path(0)).put("label", "Other"));
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("label_waivers[1]");
     }
 
@@ -260,8 +260,8 @@ class CurationPoliciesTest {
 
       assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
         assertThat(change.field()).isEqualTo("waivers[99]");
-        assertThat(change.expected()).isEmpty();
-        assertThat(change.actual()).isPresent();
+        assertThat(change.from()).isEmpty();
+        assertThat(change.to()).isPresent();
       });
     }
 
@@ -276,7 +276,7 @@ class CurationPoliciesTest {
       UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("waivers[new]", "label_waivers[new]");
     }
 
@@ -290,7 +290,7 @@ class CurationPoliciesTest {
       UpdateResult<CurationPolicy> result = policies.update(update);
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("waivers[1]");
     }
 
@@ -329,8 +329,8 @@ class CurationPoliciesTest {
 
       assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
         assertThat(change.field()).isEqualTo("policy_action");
-        assertThat(change.expected()).hasValue(Fixtures.parse("\"block\""));
-        assertThat(change.actual()).hasValue(Fixtures.parse("\"dry_run\""));
+        assertThat(change.from()).hasValue(Fixtures.parse("\"block\""));
+        assertThat(change.to()).hasValue(Fixtures.parse("\"dry_run\""));
       });
     }
 
@@ -357,9 +357,7 @@ class CurationPoliciesTest {
         }
       });
 
-      assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
-          .containsExactly(field);
+      assertThat(result.unexpectedChanges()).extracting(FieldChange::field).containsExactly(field);
     }
 
     @Test
@@ -373,7 +371,7 @@ class CurationPoliciesTest {
               .build());
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactlyInAnyOrder("policy_action", "notify_emails");
     }
 
@@ -386,7 +384,7 @@ class CurationPoliciesTest {
           policies.update(CurationPolicyUpdate.of(policy(off)).reenable().build());
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("enabled");
     }
 
@@ -400,7 +398,7 @@ class CurationPoliciesTest {
       });
 
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactlyInAnyOrder("future", "other_future", "new_future");
     }
 

@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,16 +82,16 @@ class CurationPolicyChangesTest {
 
       assertThat(changes.isEmpty()).isFalse();
       assertThat(changes.fields())
-          .extracting(PolicyFieldChange::toString)
+          .extracting(FieldChange::toString)
           .containsExactlyInAnyOrder(
               "name: no mal all repos → renamed",
               "policy_action: block → dry_run",
               "condition_id: 1 → 3",
               "scope: all_repos → specific_repos",
-              "repo_include: none → [\"a\",\"b\"]",
-              "notify_emails: [\"someone@example.com\"] → none",
+              "repo_include: not set → [\"a\",\"b\"]",
+              "notify_emails: [\"someone@example.com\"] → not set",
               "decision_owners: [\"deciders\"] → [\"deciders\",\"board\"]",
-              "block_from_cache: none → true");
+              "block_from_cache: not set → true");
     }
 
     @Test
@@ -99,11 +100,11 @@ class CurationPolicyChangesTest {
           CurationPolicyUpdate.of(NEWER).packageTypes(PackageType.NPM).build().changes();
 
       assertThat(changes.fields())
-          .extracting(PolicyFieldChange::toString)
+          .extracting(FieldChange::toString)
           .containsExactlyInAnyOrder(
               "scope: specific_groups → pkg_types",
-              "pkg_types_include: none → [\"npm\"]",
-              "group_include: [\"dev-team\"] → none");
+              "pkg_types_include: not set → [\"npm\"]",
+              "group_include: [\"dev-team\"] → not set");
     }
 
     @Test
@@ -111,7 +112,7 @@ class CurationPolicyChangesTest {
       CurationPolicy off = ELEVEN.toBuilder().enabled(false).build();
 
       assertThat(CurationPolicyUpdate.of(off).reenable().build().changes().fields())
-          .extracting(PolicyFieldChange::toString)
+          .extracting(FieldChange::toString)
           .containsExactly("enabled: false → true");
       assertThat(CurationPolicyUpdate.of(off).build().changes().isEmpty()).isTrue();
     }
@@ -184,7 +185,7 @@ class CurationPolicyChangesTest {
 
       assertThat(changes.unsentFields()).containsExactly("future_field");
       assertThat(changes.fields())
-          .extracting(PolicyFieldChange::toString)
+          .extracting(FieldChange::toString)
           .containsExactly("block_from_cache: true → false");
       assertThat(changes.toString()).contains("does not send the unknown field future_field");
     }

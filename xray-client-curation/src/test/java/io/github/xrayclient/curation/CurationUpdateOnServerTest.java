@@ -14,7 +14,7 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.CarriesExtra;
 import io.github.xrayclient.testsupport.Fixtures;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +160,7 @@ class CurationUpdateOnServerTest {
 
       assertThat(result.unsentFields()).containsExactly("future_field");
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("future_field");
     }
 

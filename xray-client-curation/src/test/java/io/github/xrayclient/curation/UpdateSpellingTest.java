@@ -31,7 +31,7 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateResult;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +130,7 @@ class UpdateSpellingTest {
       puts(BEFORE.replace("'block'", "'dry_run'").replace(words[0], words[1]));
 
       assertThat(dryRun().unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("waivers[1]");
     }
   }
@@ -168,7 +168,7 @@ class UpdateSpellingTest {
       reads(OTHER_WORDS.replace("'enabled':true", "'enabled':false"));
 
       assertThat(dryRun().unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("enabled");
     }
 
@@ -181,7 +181,7 @@ class UpdateSpellingTest {
 
       assertThat(result.unsentFields()).containsExactly("unknown");
       assertThat(result.unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly("unknown");
     }
 
@@ -203,8 +203,8 @@ class UpdateSpellingTest {
       assertThatExceptionOfType(XrayConcurrentChangeException.class)
           .isThrownBy(UpdateSpellingTest.this::dryRun)
           .withMessageContaining("name should be \"p\", but is \"theirs\"")
-          .satisfies(e ->
-              assertThat(e.changes()).extracting(UnexpectedChange::field).containsExactly("name"));
+          .satisfies(
+              e -> assertThat(e.changes()).extracting(FieldChange::field).containsExactly("name"));
     }
 
     @Test

@@ -43,8 +43,6 @@ class ValueContractTest {
                 "keeps waivers")
             .unlike(() -> update().name("r").build().changes())
             .unlike(() -> update().name("q").addWaiver(waiver("why")).build().changes()),
-        ValueContract.of(PolicyFieldChange.class, () -> change("q"), "name", "p", "q")
-            .unlike(() -> change("r")),
         ValueContract.of(
                 NewPackageWaiver.class, () -> waiver("why"), "NewPackageWaiver", "acme", "why")
             .unlike(() -> waiver("because"))
@@ -103,10 +101,6 @@ class ValueContractTest {
         .name("p")
         .conditionId(ConditionId.of("7"))
         .build());
-  }
-
-  private static PolicyFieldChange change(String name) {
-    return update().name(name).build().changes().fields().get(0);
   }
 
   private static NewPackageWaiver waiver(String justification) {

@@ -7,13 +7,13 @@ import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
 /** Compares policies, drafts and updates of policies by what is known of their fields. */
 final class PolicyComparison implements ContentComparison {
   @Override
-  public List<UnexpectedChange> between(Object expected, Object actual) {
+  public List<FieldChange> between(Object expected, Object actual) {
     return TreeDiff.between(PolicyFields.FIELDS, content(expected), content(actual));
   }
 

@@ -5,13 +5,13 @@ import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WatchFields;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
 /** Compares watches, drafts and updates of watches by what is known of their fields. */
 final class WatchComparison implements ContentComparison {
   @Override
-  public List<UnexpectedChange> between(Object expected, Object actual) {
+  public List<FieldChange> between(Object expected, Object actual) {
     return TreeDiff.between(WatchFields.FIELDS, content(expected), content(actual));
   }
 

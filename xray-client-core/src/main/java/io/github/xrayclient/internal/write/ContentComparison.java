@@ -1,7 +1,7 @@
 package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public interface ContentComparison {
    * @param expected an object as it was read, or a draft or an update: the object as it should be
    * @param actual an object as it was read
    */
-  List<UnexpectedChange> between(Object expected, Object actual);
+  List<FieldChange> between(Object expected, Object actual);
 
   /**
    * Whether an update leaves the object as it was read, so that it need not be sent.
@@ -38,7 +38,7 @@ public interface ContentComparison {
    * @param now the object as it was found
    */
   default <T> LookResult<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
-    List<UnexpectedChange> missing =
+    List<FieldChange> missing =
         notFilledIn(between(wanted, now), before == null ? List.of() : between(wanted, before));
     if (missing.isEmpty()) {
       return LookResult.applied(Optional.of(now));
@@ -47,11 +47,11 @@ public interface ContentComparison {
       return LookResult.changed(wanted, now, missing);
     }
     Set<String> moved =
-        between(before, now).stream().map(UnexpectedChange::field).collect(Collectors.toSet());
+        between(before, now).stream().map(FieldChange::field).collect(Collectors.toSet());
     if (moved.isEmpty()) {
       return LookResult.unchanged();
     }
-    List<UnexpectedChange> theirs = missing.stream()
+    List<FieldChange> theirs = missing.stream()
         .filter(change -> moved.contains(change.field()))
         .collect(Collectors.toList());
     return LookResult.changed(before, now, theirs.isEmpty() ? missing : theirs);
@@ -69,16 +69,15 @@ public interface ContentComparison {
    * @param now from the object as it should be to the object as it is
    * @param before from the object as it should be to the object as it was
    */
-  static List<UnexpectedChange> notFilledIn(
-      List<UnexpectedChange> now, List<UnexpectedChange> before) {
+  static List<FieldChange> notFilledIn(List<FieldChange> now, List<FieldChange> before) {
     Set<String> dropped = before.stream()
-        .filter(change -> change.expected().isEmpty())
-        .map(UnexpectedChange::field)
+        .filter(change -> change.from().isEmpty())
+        .map(FieldChange::field)
         .collect(Collectors.toSet());
     return now.stream()
-        .filter(change -> change.expected().isPresent()
+        .filter(change -> change.from().isPresent()
             || change.field().endsWith("]")
-            || change.actual().filter(JsonNode::isArray).isPresent()
+            || change.to().filter(JsonNode::isArray).isPresent()
             || dropped.contains(change.field()))
         .collect(Collectors.toList());
   }

@@ -4,8 +4,8 @@ import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.call.JsonCall;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Retry;
-import io.github.xrayclient.value.UnexpectedChange;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * server has no locks, so a change between the last read and the write is not noticed.
  */
 public final class GuardedEdit {
+  private static final int CHANGES_IN_MESSAGE = 5;
+
   private GuardedEdit() {}
 
   /**
@@ -46,7 +48,7 @@ public final class GuardedEdit {
           return UpdateOutcome.withNotes(UpdateOutcome.unsent(before), comparison.notes(update));
         }
         T now = read.get();
-        List<UnexpectedChange> moved = comparison.between(before, now);
+        List<FieldChange> moved = comparison.between(before, now);
         if (moved.isEmpty()) {
           return write.apply(update);
         }
@@ -81,15 +83,17 @@ public final class GuardedEdit {
       String problem,
       @Nullable Object expected,
       @Nullable Object actual,
-      List<UnexpectedChange> changes,
+      List<FieldChange> changes,
       @Nullable Throwable cause) {
+    List<FieldChange> shown = ChangedField.redacted(write, changes);
+    String fields = UnexpectedValues.summary(shown, CHANGES_IN_MESSAGE);
     return new XrayConcurrentChangeException(
         write.request().method(),
         RedactedByCall.address(write),
-        problem,
+        fields.isEmpty() ? problem : problem + ": " + fields,
         expected,
         actual,
-        FieldDifference.redacted(write, changes),
+        shown,
         cause);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.internal.write;
 
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ public final class LookResult<T> {
   private final boolean unchanged;
   private final @Nullable Object expected;
   private final @Nullable Object actual;
-  private final List<UnexpectedChange> changes;
+  private final List<FieldChange> changes;
 
   private LookResult(
       @Nullable T applied,
       boolean unchanged,
       @Nullable Object expected,
       @Nullable Object actual,
-      List<UnexpectedChange> changes) {
+      List<FieldChange> changes) {
     this.applied = applied;
     this.unchanged = unchanged;
     this.expected = expected;
@@ -47,7 +47,7 @@ public final class LookResult<T> {
 
   /** Neither: somebody else changed it too, in these fields. */
   public static <T> LookResult<T> changed(
-      @Nullable Object expected, @Nullable Object actual, List<UnexpectedChange> changes) {
+      @Nullable Object expected, @Nullable Object actual, List<FieldChange> changes) {
     return new LookResult<>(null, false, expected, actual, changes);
   }
 
@@ -70,7 +70,7 @@ public final class LookResult<T> {
     return actual;
   }
 
-  List<UnexpectedChange> changes() {
+  List<FieldChange> changes() {
     return changes;
   }
 }

@@ -162,7 +162,7 @@ public final class NamedObjects<T> {
             "It is probably stored, but may not be enforced yet: " + e.getMessage()));
       }
       UpdateResult<T> result = UpdateOutcome.sent(
-          now, FieldDifference.redacted(put, comparison.between(update, now)), List.of());
+          now, ChangedField.redacted(put, comparison.between(update, now)), List.of());
       return UpdateOutcome.withNotes(result, notes);
     });
   }

@@ -1,7 +1,7 @@
 package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -33,20 +33,19 @@ public final class TreeDiff {
 
   private final DifferenceDetail detail;
   private final ContentMarks<Integer> marks = ContentMarks.numbers();
-  private final List<UnexpectedChange> changes = new ArrayList<>();
+  private final List<FieldChange> changes = new ArrayList<>();
 
   private TreeDiff(DifferenceDetail detail) {
     this.detail = detail;
   }
 
   /** The differences between two objects, each with its path. */
-  public static List<UnexpectedChange> between(
-      WireFields fields, JsonNode expected, JsonNode actual) {
+  public static List<FieldChange> between(WireFields fields, JsonNode expected, JsonNode actual) {
     return between(fields, DifferenceDetail.FINE, expected, actual);
   }
 
   /** The differences between two objects, told in this detail. */
-  public static List<UnexpectedChange> between(
+  public static List<FieldChange> between(
       WireFields fields, DifferenceDetail detail, JsonNode expected, JsonNode actual) {
     if (expected.equals(actual)) {
       return List.of();
@@ -73,7 +72,7 @@ public final class TreeDiff {
       return;
     }
     if (!detail.isSplit(field, expected, actual)) {
-      changes.add(new FieldDifference(path, said(expected), said(actual)));
+      changes.add(new ChangedField(path, said(expected), said(actual)));
     } else if (expected.isArray() || actual.isArray()) {
       lists(path, fields, field, expected, actual);
     } else {
@@ -112,16 +111,16 @@ public final class TreeDiff {
       JsonNode entry = wanted.get(i);
       String where = entryPath(path, fields, entry);
       if (pairs[i] == null) {
-        changes.add(new FieldDifference(where, entry, null));
+        changes.add(new ChangedField(where, entry, null));
       } else {
         compare(where, fields, field, entry, pairs[i]);
       }
     }
     for (JsonNode entry : left) {
-      changes.add(new FieldDifference(entryPath(path, fields, entry), null, entry));
+      changes.add(new ChangedField(entryPath(path, fields, entry), null, entry));
     }
     if (changes.size() == before) { // another order
-      changes.add(new FieldDifference(path, said(expected), said(actual)));
+      changes.add(new ChangedField(path, said(expected), said(actual)));
     }
   }
 

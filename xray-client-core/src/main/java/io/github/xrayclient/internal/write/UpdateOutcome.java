@@ -1,7 +1,7 @@
 package io.github.xrayclient.internal.write;
 
 import io.github.xrayclient.internal.json.XrayStyle;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public abstract class UpdateOutcome<T> implements UpdateResult<T> {
   /** The result of an update that was sent, with the object as the server has it now. */
   public static <T> UpdateResult<T> sent(
-      T value, List<UnexpectedChange> unexpectedChanges, List<String> unsentFields) {
+      T value, List<FieldChange> unexpectedChanges, List<String> unsentFields) {
     return ImmutableUpdateOutcome.<T>builder()
         .value(value)
         .isSent(true)
@@ -38,7 +38,7 @@ public abstract class UpdateOutcome<T> implements UpdateResult<T> {
   @Override
   public String toString() {
     return "UpdateResult{sent=" + isSent()
-        + ", unexpectedChanges=" + unexpectedChanges()
+        + ", unexpectedChanges=" + UnexpectedValues.sentences(unexpectedChanges())
         + ", unsentFields=" + unsentFields()
         + ", notes=" + notes() + "}";
   }

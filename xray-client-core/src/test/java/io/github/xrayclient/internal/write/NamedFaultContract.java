@@ -25,7 +25,7 @@ import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.testsupport.Clients;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +125,7 @@ public abstract class NamedFaultContract<T> {
       reads(before);
 
       assertThat(update().unexpectedChanges())
-          .extracting(UnexpectedChange::field)
+          .extracting(FieldChange::field)
           .containsExactly(field);
     }
 
@@ -203,8 +203,8 @@ public abstract class NamedFaultContract<T> {
           .withMessageContaining(field + " should be \"new\", but is \"theirs\"")
           .satisfies(e -> assertThat(e.changes()).singleElement().satisfies(change -> {
             assertThat(change.field()).isEqualTo(field);
-            assertThat(change.expected()).map(JsonNode::asText).hasValue("new");
-            assertThat(change.actual()).map(JsonNode::asText).hasValue("theirs");
+            assertThat(change.from()).map(JsonNode::asText).hasValue("new");
+            assertThat(change.to()).map(JsonNode::asText).hasValue("theirs");
           }));
     }
 

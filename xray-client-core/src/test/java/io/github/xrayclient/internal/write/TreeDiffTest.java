@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.testsupport.Fixtures;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -28,14 +28,12 @@ class TreeDiffTest {
     return Fixtures.parse(text.replace('\'', '"'));
   }
 
-  private static List<UnexpectedChange> changes(String expected, String actual) {
+  private static List<FieldChange> changes(String expected, String actual) {
     return TreeDiff.between(FIELDS, json(expected), json(actual));
   }
 
   private static List<String> fields(String expected, String actual) {
-    return changes(expected, actual).stream()
-        .map(UnexpectedChange::field)
-        .collect(Collectors.toList());
+    return changes(expected, actual).stream().map(FieldChange::field).collect(Collectors.toList());
   }
 
   private static void same(String one, String other) {
@@ -167,8 +165,8 @@ class TreeDiffTest {
           .singleElement()
           .satisfies(change -> {
             assertThat(change.field()).isEqualTo("a[y]");
-            assertThat(change.expected()).isEmpty();
-            assertThat(change.actual()).hasValue(json("{'name':'y'}"));
+            assertThat(change.from()).isEmpty();
+            assertThat(change.to()).hasValue(json("{'name':'y'}"));
           });
     }
 
@@ -178,8 +176,8 @@ class TreeDiffTest {
           .singleElement()
           .satisfies(change -> {
             assertThat(change.field()).isEqualTo("a[x]");
-            assertThat(change.expected()).hasValue(json("{'name':'x'}"));
-            assertThat(change.actual()).isEmpty();
+            assertThat(change.from()).hasValue(json("{'name':'x'}"));
+            assertThat(change.to()).isEmpty();
           });
     }
 
@@ -220,7 +218,7 @@ class TreeDiffTest {
 
     private List<String> paths(String expected, String actual) {
       return TreeDiff.between(table, json(expected), json(actual)).stream()
-          .map(UnexpectedChange::field)
+          .map(FieldChange::field)
           .collect(Collectors.toList());
     }
 
@@ -295,7 +293,7 @@ class TreeDiffTest {
   /** Each of these took longer than the limit when elements were compared each with each. */
   @Nested
   class TakesTimeByTheSize {
-    private List<UnexpectedChange> soon(JsonNode one, JsonNode other) {
+    private List<FieldChange> soon(JsonNode one, JsonNode other) {
       return assertTimeoutPreemptively(
           Duration.ofSeconds(10), () -> TreeDiff.between(FIELDS, one, other));
     }
@@ -327,8 +325,8 @@ class TreeDiffTest {
       JsonNode other = json(nested(levels / 2, open, "2", "}]}"));
 
       assertThat(soon(one, other)).singleElement().satisfies(change -> {
-        assertThat(change.expected()).hasValue(json("1"));
-        assertThat(change.actual()).hasValue(json("2"));
+        assertThat(change.from()).hasValue(json("1"));
+        assertThat(change.to()).hasValue(json("2"));
       });
     }
 
@@ -361,10 +359,7 @@ class TreeDiffTest {
       JsonNode one = json(list(4_000, i -> "{'name':'r" + i + "','priority':" + (i + 1) + "}"));
       JsonNode other = json(list(4_000, i -> "{'name':'r" + i + "','priority':" + (i + 2) + "}"));
 
-      assertThat(soon(one, other))
-          .hasSize(4_000)
-          .first()
-          .hasToString("a[r0].priority should be 1, but is 2");
+      assertThat(soon(one, other)).hasSize(4_000).first().hasToString("a[r0].priority: 1 → 2");
     }
 
     @Test
@@ -398,12 +393,12 @@ class TreeDiffTest {
   @Test
   void givesCopiesOfWhatDiffers() {
     JsonNode one = json("{'a':{'b':[1]}}");
-    UnexpectedChange change = TreeDiff.between(FIELDS, one, json("{}")).get(0);
+    FieldChange change = TreeDiff.between(FIELDS, one, json("{}")).get(0);
 
     ((ObjectNode) one.get("a")).removeAll();
-    change.expected().ifPresent(value -> ((ObjectNode) value).removeAll());
+    change.from().ifPresent(value -> ((ObjectNode) value).removeAll());
 
-    assertThat(change.expected()).hasValue(json("{'b':[1]}"));
+    assertThat(change.from()).hasValue(json("{'b':[1]}"));
   }
 
   @Test
@@ -420,9 +415,9 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatShouldBeAndWhatIs() {
+  void saysFromWhichValueToWhich() {
     assertThat(changes("{'a':{'b':'x'}}", "{'a':{'c':[1]}}"))
-        .extracting(UnexpectedChange::toString)
-        .containsExactly("a.b should be \"x\", but is absent", "a.c should be absent, but is [1]");
+        .extracting(FieldChange::toString)
+        .containsExactly("a.b: x → not set", "a.c: not set → [1]");
   }
 }

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
+import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
 /** An object that differs between two snapshots. Immutable; equal to another with the same content. */
@@ -21,7 +22,10 @@ public interface ObjectChange {
   /** How it differs. */
   Type type();
 
-  /** Its fields that differ; empty unless it is in both snapshots. */
+  /**
+   * Its fields that differ, from the first snapshot's value to the second's; empty unless it is in both
+   * snapshots.
+   */
   List<FieldChange> fields();
 
   /** As JSON: {@code object}, {@code change} and {@code fields}. */

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotConte
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.UnreadKind;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.FieldChange;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.FieldChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;

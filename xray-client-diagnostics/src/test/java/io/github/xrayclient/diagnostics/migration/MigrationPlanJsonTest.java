@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.FieldChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

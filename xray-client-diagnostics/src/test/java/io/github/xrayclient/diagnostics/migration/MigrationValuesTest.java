@@ -3,7 +3,9 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.FieldChange;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -105,7 +107,7 @@ class MigrationValuesTest {
         .isEqualTo(Difference.between(a, b).changes().get(0).fields().get(0));
     assertThat(change)
         .isNotEqualTo(Difference.between(b, a).changes().get(0).fields().get(0));
-    assertThat(change.toJson())
+    assertThat((Object) XrayClient.jsonMapper().valueToTree(change))
         .hasToString("{\"field\":\"description\",\"from\":\"a\",\"to\":\"b\"}");
     assertThat(change).hasToString("description: a → b");
   }

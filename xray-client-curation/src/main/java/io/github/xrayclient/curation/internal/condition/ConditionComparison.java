@@ -5,13 +5,13 @@ import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.TreeDiff;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
 /** Compares conditions and updates of conditions by the fields that can be edited. */
 final class ConditionComparison implements ContentComparison {
   @Override
-  public List<UnexpectedChange> between(Object expected, Object actual) {
+  public List<FieldChange> between(Object expected, Object actual) {
     return TreeDiff.between(ConditionFields.FIELDS, content(expected), content(actual));
   }
 

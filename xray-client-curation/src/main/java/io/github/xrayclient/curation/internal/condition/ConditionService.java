@@ -16,8 +16,8 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.ContentComparison;
-import io.github.xrayclient.internal.write.FieldDifference;
 import io.github.xrayclient.internal.write.GuardedEdit;
 import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
@@ -97,7 +97,7 @@ public final class ConditionService implements Conditions {
                   put, () -> COMPARISON.outcome(update, update.base(), get(id)))))
           .orElseGet(() -> ReadBack.of(put, "condition " + id, () -> get(id)));
       return UpdateOutcome.sent(
-          now, FieldDifference.redacted(put, COMPARISON.between(update, now)), List.of());
+          now, ChangedField.redacted(put, COMPARISON.between(update, now)), List.of());
     });
   }
 

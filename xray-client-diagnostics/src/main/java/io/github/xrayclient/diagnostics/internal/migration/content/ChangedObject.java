@@ -3,9 +3,10 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
 /** An object that two snapshots do not share. */
@@ -40,7 +41,7 @@ public final class ChangedObject extends JsonForm implements ObjectChange {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("object", object.toJson());
     ArrayNode list = json.put("change", type.name()).putArray("fields");
-    fields.forEach(field -> list.add(field.toJson()));
+    fields.forEach(field -> list.add(Json.MAPPER.<ObjectNode>valueToTree(field)));
     return json;
   }
 

@@ -2,15 +2,14 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.write.ContentMarks;
 import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Compares content of one kind as servers mean it, and tells the differences of a migration. */
 public final class Comparison {
@@ -46,11 +45,7 @@ public final class Comparison {
       return List.of();
     }
     return TreeDiff.between(
-            ObjectKinds.fields(kind), DETAIL, completed(kind, from), completed(kind, to))
-        .stream()
-        .<FieldChange>map(change -> new ChangedField(
-            change.field(), change.expected().orElse(null), change.actual().orElse(null)))
-        .collect(Collectors.toList());
+        ObjectKinds.fields(kind), DETAIL, completed(kind, from), completed(kind, to));
   }
 
   /** A text that is equal for content that means the same. */

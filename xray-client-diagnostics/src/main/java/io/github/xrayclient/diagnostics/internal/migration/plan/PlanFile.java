@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
-import io.github.xrayclient.diagnostics.internal.migration.content.ChangedField;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
-import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.internal.write.ChangedField;
+import io.github.xrayclient.value.FieldChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -112,7 +112,9 @@ public final class PlanFile {
         .orElseThrow(() -> new MigrationFailure(
             file, "step " + json.path("step") + " names no known object; " + REMEDY, null));
     List<FieldChange> changes = new ArrayList<>();
-    json.path("changes").forEach(change -> changes.add(ChangedField.read(change)));
+    json.path("changes")
+        .forEach(change -> changes.add(
+            new ChangedField(change.path("field").asText(), change.get("from"), change.get("to"))));
     JsonNode body = json.path("request").path("body");
     return new PlannedStep(
         json.path("step").asInt(),

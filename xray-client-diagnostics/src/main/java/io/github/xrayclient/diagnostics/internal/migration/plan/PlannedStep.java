@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
-import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("step", number).put("action", action.name()).set("object", object.toJson());
     ArrayNode list = json.putArray("changes");
-    changes.forEach(change -> list.add(change.toJson()));
+    changes.forEach(change -> list.add(Json.MAPPER.<ObjectNode>valueToTree(change)));
     ObjectNode request = json.putObject("request");
     request.put("method", method()).put("path", path());
     if (body != null) {

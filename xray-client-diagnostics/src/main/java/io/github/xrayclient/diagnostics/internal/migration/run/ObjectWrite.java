@@ -10,18 +10,15 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
-import io.github.xrayclient.diagnostics.migration.FieldChange;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.internal.write.ContentComparison;
-import io.github.xrayclient.internal.write.FieldDifference;
-import io.github.xrayclient.value.UnexpectedChange;
+import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One write as it is sent: to this object, with this body, after this was read. Immutable. */
@@ -81,21 +78,13 @@ final class ObjectWrite {
     return Comparison.between(key.kind(), expected(), now.sendable());
   }
 
-  /** How an object differs from that, as the type of core that tells of a difference. */
-  List<UnexpectedChange> unexpected(StoredObject now) {
-    return differences(now).stream()
-        .map(change -> new FieldDifference(
-            change.field(), change.from().orElse(null), change.to().orElse(null)))
-        .collect(Collectors.toList());
-  }
-
   /**
    * Whether an object is as this write makes it, apart from fields that servers fill in by
    * themselves.
    */
   boolean isMadeOf(StoredObject now) {
-    List<UnexpectedChange> untilNow = before.map(this::unexpected).orElse(List.of());
-    return ContentComparison.notFilledIn(unexpected(now), untilNow).isEmpty();
+    List<FieldChange> untilNow = before.map(this::differences).orElse(List.of());
+    return ContentComparison.notFilledIn(differences(now), untilNow).isEmpty();
   }
 
   ObjectNode json() {

@@ -93,7 +93,7 @@ final class WriteSender {
         return LookResult.changed(
             write.before.map(StoredObject::received).orElse(null),
             outcome.now.map(StoredObject::received).orElse(null),
-            outcome.now.map(write::unexpected).orElse(List.of()));
+            outcome.now.map(write::differences).orElse(List.of()));
     }
   }
 

@@ -1,0 +1,43 @@
+package io.github.xrayclient.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.value.FieldChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sentences about changes from a value that was expected to the one that the server has. */
+final class UnexpectedValues {
+  private static final int LONGEST = 200;
+
+  private UnexpectedValues() {}
+
+  /** One sentence for each change. */
+  static List<String> sentences(List<FieldChange> changes) {
+    return changes.stream().map(UnexpectedValues::sentence).collect(Collectors.toList());
+  }
+
+  /** The sentences about the first changes, and how many more there are; empty for none. */
+  static String summary(List<FieldChange> changes, int limit) {
+    String first = changes.stream()
+        .limit(limit)
+        .map(UnexpectedValues::sentence)
+        .collect(Collectors.joining("; "));
+    int more = changes.size() - limit;
+    return first + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  private static String sentence(FieldChange change) {
+    return cut(change.field())
+        + " should be " + text(change.from())
+        + ", but is " + text(change.to());
+  }
+
+  private static String text(Optional<JsonNode> value) {
+    return value.map(node -> cut(node.toString())).orElse("absent");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
