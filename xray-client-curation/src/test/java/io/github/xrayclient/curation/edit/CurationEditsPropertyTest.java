@@ -48,7 +48,7 @@ class CurationEditsPropertyTest {
         .contains("GET 502", "GET 504", "GET CONNECTION_RESET", "GET LOST_ANSWER")
         .contains("GET TRUNCATED_BODY", "PUT 502", "PUT 504", "PUT CONNECTION_RESET")
         .contains("PUT LOST_ANSWER", "PUT TRUNCATED_BODY")
-        .contains("edit made", "edit made again", "edit met a change")
+        .contains("edit made", "edit made again", "edit of nothing", "edit met a change")
         .contains("update made", "update over newer waivers made", "update met a change")
         .contains("update over newer waivers met a change", "update over newer waivers refused");
   }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -113,6 +114,7 @@ final class EditSequences implements AutoCloseable {
   /** An edit, in the middle of which others come in, this often at most. */
   private void edit(CurationPolicies client, int others) {
     int[] calls = {0};
+    boolean[] changes = {false};
     int retries = random.nextInt(3);
     attempt(
         "edit",
@@ -122,6 +124,7 @@ final class EditSequences implements AutoCloseable {
             update -> {
               JsonNode read = stored();
               RandomChanges.Wanted wanted = RandomChanges.make(random, "w" + words++, update, read);
+              changes[0] = account.differ(wanted.policy, read);
               if (calls[0]++ > 0) {
                 count("edit made again");
               }
@@ -132,7 +135,8 @@ final class EditSequences implements AutoCloseable {
                 account.wants(wanted);
               }
             },
-            Retry.times(retries)));
+            Retry.times(retries)),
+        () -> changes[0]);
   }
 
   private void intrude(CurationPolicies client) {
@@ -167,21 +171,31 @@ final class EditSequences implements AutoCloseable {
     attempt(
         newer.isEmpty() ? "update" : "update over newer waivers",
         old.equals(stored()),
-        () -> client.update(update.build()));
+        () -> client.update(update.build()),
+        () -> true);
   }
 
-  /** One write, whose ending must fit what the server holds then. */
-  private void attempt(String what, boolean fresh, Supplier<UpdateResult<CurationPolicy>> write) {
+  /**
+   * One write, whose ending must fit what the server holds then.
+   *
+   * @param changes whether it must be sent
+   */
+  private void attempt(
+      String what,
+      boolean fresh,
+      Supplier<UpdateResult<CurationPolicy>> write,
+      BooleanSupplier changes) {
     story.add(what);
     try {
       UpdateResult<CurationPolicy> result = write.get();
+      assertThat(result.isSent()).as("is sent").isEqualTo(changes.getAsBoolean());
       if (result.isSent()) {
         account.made();
       } else {
         account.notMade();
       }
       assertThat(result.unexpectedChanges()).isEmpty();
-      count(what + (result.isSent() ? " made" : " changed nothing"));
+      count(what + (result.isSent() ? " made" : " of nothing"));
     } catch (XrayConcurrentChangeException e) {
       assertThat(fresh && account.undisturbed()).as("false alarm: %s", e).isFalse();
       account.madeOrNot();

@@ -32,6 +32,11 @@ final class PolicyAccount {
     wanted = update;
   }
 
+  /** Whether one policy says something else than the other. */
+  boolean differ(JsonNode one, JsonNode other) {
+    return !plain(one).equals(plain(other));
+  }
+
   /** Whether nobody came between the making of the last update and now. */
   boolean undisturbed() {
     return wanted != null;
