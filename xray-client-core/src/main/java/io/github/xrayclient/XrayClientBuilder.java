@@ -3,6 +3,7 @@ package io.github.xrayclient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
@@ -115,12 +116,15 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Limits how long one attempt may take, including its body; 60 seconds by default.
+   * Limits how long one attempt may take, including its body. The default is 60 seconds, but 2
+   * minutes for a search of violations and 30 minutes for a download of the audit as CSV. An own
+   * {@link #transport} finds a limit that was set in {@link ApiRequest#timeout()}.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public XrayClientBuilder timeout(Duration perAttempt) {
-    this.timeout = positive("timeout", perAttempt);
+    this.options = options.timeout(perAttempt);
+    this.timeout = perAttempt; // also for requests that are not made by a call
     return this;
   }
 
@@ -131,7 +135,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public XrayClientBuilder totalTimeout(Duration wholeCall) {
-    this.options = CallOptions.none().totalTimeout(wholeCall);
+    this.options = options.totalTimeout(wholeCall);
     return this;
   }
 
@@ -235,8 +239,7 @@ public final class XrayClientBuilder {
 
   /**
    * Uses this transport instead of the JDK's HTTP client. These settings are then ignored: {@code
-   * connectTimeout}, {@code timeout}, {@code caFile}, {@code clientCertificate} and {@code
-   * httpClient}. The transport is closed with the client.
+   * connectTimeout}, {@code caFile}, {@code clientCertificate} and {@code httpClient}. The transport is closed with the client.
    */
   public XrayClientBuilder transport(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");

@@ -13,7 +13,9 @@ import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -282,6 +284,88 @@ class CallOptionsTest {
       xray.with(CallOptions.none().timeout(Duration.ofMillis(900))).policies().list();
 
       assertThat(fake.requests()).hasSize(4);
+    }
+  }
+
+  @Nested
+  class DefaultsOfAService {
+    private final List<ApiRequest> sent = new ArrayList<>();
+
+    private XrayClientBuilder watched() {
+      return client().addInterceptor((request, next) -> {
+        sent.add(request);
+        return next.send(request);
+      });
+    }
+
+    private Optional<Duration> limitOfASearch(XrayClientBuilder builder, CallOptions options) {
+      try (XrayClient client = builder.build()) {
+        client.with(options).violations().list().everything().first();
+      }
+      return sent.get(0).timeout();
+    }
+
+    @Test
+    void limitASearchOfViolationsToTwoMinutes() {
+      assertThat(limitOfASearch(watched(), CallOptions.none())).hasValue(Duration.ofMinutes(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT10M", "PT5S"})
+    void giveWayToTheLimitOfTheClient(String limit) {
+      Duration own = Duration.parse(limit);
+
+      assertThat(limitOfASearch(watched().timeout(own), CallOptions.none())).hasValue(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT10M", "PT5S"})
+    void giveWayToTheLimitOfTheOptions(String limit) {
+      Duration own = Duration.parse(limit);
+      XrayClientBuilder builder = watched().timeout(Duration.ofMinutes(1));
+
+      assertThat(limitOfASearch(builder, CallOptions.none().timeout(own))).hasValue(own);
+    }
+
+    @Test
+    void leaveTheLimitOfTheWholeCallAsTheClientHasIt() {
+      XrayClientBuilder builder =
+          watched().totalTimeout(Duration.ofMinutes(9)).timeout(Duration.ofMinutes(4));
+
+      assertThat(limitOfASearch(builder, CallOptions.none())).hasValue(Duration.ofMinutes(4));
+      assertThat(sent.get(0).totalTimeout()).hasValue(Duration.ofMinutes(9));
+    }
+
+    @Test
+    void acceptJsonUnlessTheCallerAcceptsSomethingElse() {
+      try (XrayClient client = watched().build()) {
+        client.call("GET", "/xray/api/v1/system/ping").send();
+        client
+            .call("GET", "/xray/api/v1/system/ping")
+            .header("accept", "text/plain")
+            .send();
+      }
+
+      assertThat(sent)
+          .extracting(request -> request.headers().get("Accept"))
+          .containsExactly("application/json", "text/plain");
+    }
+
+    @Test
+    void limitTheQuestionForTheVersionLikeTheCallThatNeedsIt() {
+      fake.failNext(404, 1);
+      try (XrayClient client = watched().build()) {
+        assertThatExceptionOfType(XrayApiException.class)
+            .isThrownBy(() -> client
+                .call("GET", "/xray/api/v2/policies")
+                .since("9.0")
+                .timeout(Duration.ofSeconds(7))
+                .send());
+      }
+
+      assertThat(sent)
+          .hasSize(2)
+          .allSatisfy(request -> assertThat(request.timeout()).hasValue(Duration.ofSeconds(7)));
     }
   }
 

@@ -50,7 +50,6 @@ public final class Connection implements ApiCalls, AutoCloseable {
     String uri = direct ? xray + filled.substring(XRAY.length()) : platform + filled;
     ApiRequest request = ApiRequest.of(method, URI.create(uri))
         .withPathTemplate(UriTemplate.withoutQuery(path))
-        .withHeader("Accept", "application/json")
         .withHeader("User-Agent", userAgent);
     return JsonCall.of(this, request);
   }

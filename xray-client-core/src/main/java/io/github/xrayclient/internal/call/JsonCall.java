@@ -26,7 +26,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** A call whose bodies are JSON unless the caller says otherwise. */
@@ -35,11 +37,12 @@ public final class JsonCall<T> implements ApiCall<T> {
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
 
+  private static final String ACCEPT = "Accept";
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Connection connection;
   private final ApiRequest request;
-  private final String contentType; // of the body, unless the request has a header of its own
+  private final Map<String, String> defaultHeaders; // sent unless the request has its own
   private final String since;
   private final Decoder<T> decoder;
   private final boolean strict;
@@ -47,20 +50,21 @@ public final class JsonCall<T> implements ApiCall<T> {
   private JsonCall(
       Connection connection,
       ApiRequest request,
-      String contentType,
+      Map<String, String> defaultHeaders,
       String since,
       Decoder<T> decoder,
       boolean strict) {
     this.connection = connection;
     this.request = request;
-    this.contentType = contentType;
+    this.defaultHeaders = defaultHeaders;
     this.since = since;
     this.decoder = decoder;
     this.strict = strict;
   }
 
   static JsonCall<ApiResponse> of(Connection connection, ApiRequest request) {
-    return new JsonCall<>(connection, request, "", "", response -> response, false);
+    return new JsonCall<>(
+        connection, request, Map.of(ACCEPT, "application/json"), "", response -> response, false);
   }
 
   public EditLocks editLocks() {
@@ -131,7 +135,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     return new JsonCall<>(
         connection,
         options.applyTo(request),
-        contentType,
+        defaultHeaders,
         since,
         decoder,
         strict || options.isStrict());
@@ -139,7 +143,7 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> since(String xrayVersion) {
-    return new JsonCall<>(connection, request, contentType, xrayVersion, decoder, strict);
+    return new JsonCall<>(connection, request, defaultHeaders, xrayVersion, decoder, strict);
   }
 
   @Override
@@ -159,13 +163,17 @@ public final class JsonCall<T> implements ApiCall<T> {
       CompleteAnswerCheck.refusePart(request, response);
       return other.decode(response);
     };
-    return new JsonCall<>(connection, request, contentType, since, ofWholes, strict);
+    return new JsonCall<>(connection, request, defaultHeaders, since, ofWholes, strict);
   }
 
   @Override
   public ApiRequest request() {
-    boolean header = contentType.isEmpty() || request.headers().containsKey("Content-Type");
-    return header ? request : request.withHeader("Content-Type", contentType);
+    ApiRequest whole = request;
+    for (Map.Entry<String, String> header : defaultHeaders.entrySet()) {
+      boolean chosen = request.headers().containsKey(header.getKey());
+      whole = chosen ? whole : whole.withHeader(header.getKey(), header.getValue());
+    }
+    return whole;
   }
 
   @Override
@@ -215,11 +223,21 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   private JsonCall<T> with(ApiRequest changed) {
-    return new JsonCall<>(connection, changed, contentType, since, decoder, strict);
+    return new JsonCall<>(connection, changed, defaultHeaders, since, decoder, strict);
   }
 
   private JsonCall<T> withBody(byte[] bytes, String type) {
-    return new JsonCall<>(connection, request.withBody(bytes), type, since, decoder, strict);
+    return with(request.withBody(bytes)).withDefault("Content-Type", type);
+  }
+
+  private JsonCall<T> withDefault(String name, String value) {
+    Map<String, String> headers = new TreeMap<>(defaultHeaders);
+    headers.put(name, value);
+    return new JsonCall<>(connection, request, headers, since, decoder, strict);
+  }
+
+  JsonCall<T> accepting(String types) {
+    return withDefault(ACCEPT, types);
   }
 
   private <R> ApiCall<R> read(JavaType type) {
@@ -253,16 +271,18 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   /**
-   * Limits a further request to the time that is left for the whole call, and to at least a moment,
-   * so that it fails by a timeout and not by a bad argument.
+   * Limits a further request like this one, to the time that is left for the whole call, and to at
+   * least a moment, so that it fails by a timeout and not by a bad argument.
    */
   private CallOptions timeLeft(long begin) {
+    CallOptions limits =
+        request.timeout().map(CallOptions.none()::timeout).orElse(CallOptions.none());
     return request
         .totalTimeout()
         .map(limit -> limit.minusNanos(System.nanoTime() - begin))
         .map(left -> left.compareTo(MOMENT) < 0 ? MOMENT : left)
-        .map(CallOptions.none()::totalTimeout)
-        .orElse(CallOptions.none());
+        .map(limits::totalTimeout)
+        .orElse(limits);
   }
 
   private XrayDecodeException unusable(ApiResponse response, IOException e) {

@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.violation;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.CallDefaults;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;
 import io.github.xrayclient.internal.json.PageDecoder;
@@ -108,8 +109,7 @@ final class ViolationPages extends WalkedSource<Violation> {
 
   private ApiCall<ApiResponse> call() {
     ApiCall<ApiResponse> search = xray.call("POST", "/xray/api/v1/violations").readOnly();
-    boolean limited = search.request().timeout().isPresent();
-    ApiCall<ApiResponse> call = limited ? search : search.timeout(TIMEOUT);
+    ApiCall<ApiResponse> call = CallDefaults.timeout(search, TIMEOUT);
     return projectKey.isPresent() ? call.query("projectKey", projectKey.get()) : call;
   }
 

@@ -81,7 +81,8 @@ public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
    * Puts the events into a file as the server exports them: a ZIP with one CSV file, in which an event
    * takes a line for each of its policies. The file is written beside its place and moved there when
    * it is whole, so that a failure leaves what was there before. For a file of 100 lines or more, one
-   * page of events is read too, to see whether the file holds them all.
+   * page of events is read too, to see whether the file holds them all. An attempt may take 30 minutes,
+   * unless the client or its options set another limit.
    *
    * @param zip in a directory that exists; a file of this name is replaced
    * @throws IllegalArgumentException if the span is longer than 7 days, which is all that one file

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -31,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -145,6 +150,43 @@ class AuditCsvTest {
               + "&created_at_end=2026-03-08T00%3A00%3A00.000Z&format=csv");
       assertThat(server.requests().get(0).header("Accept").orElseThrow())
           .startsWith("application/zip");
+    }
+
+    @Test
+    void mayTakeHalfAnHourUnlessTheClientHasAnotherLimit() {
+      assertThat(requestOf(builder(), CallOptions.none()).timeout())
+          .hasValue(Duration.ofMinutes(30));
+      assertThat(requestOf(builder().timeout(Duration.ofHours(2)), CallOptions.none())
+              .timeout())
+          .hasValue(Duration.ofHours(2));
+      assertThat(requestOf(builder(), CallOptions.none().timeout(Duration.ofSeconds(9)))
+              .timeout())
+          .hasValue(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void leavesTheHeadersOfTheCallerAsTheyAre() {
+      for (String types : List.of("application/json", "application/octet-stream")) {
+        ApiRequest request = requestOf(builder(), CallOptions.none().header("accept", types));
+
+        assertThat(request.headers()).containsEntry("Accept", types);
+      }
+    }
+
+    private XrayClientBuilder builder() {
+      return XrayClient.builder().baseUrl(server.url()).credentials(Credentials.anonymous());
+    }
+
+    private ApiRequest requestOf(XrayClientBuilder builder, CallOptions options) {
+      AtomicReference<ApiRequest> sent = new AtomicReference<>();
+      builder.addInterceptor((request, next) -> {
+        sent.set(request);
+        return next.send(request);
+      });
+      try (XrayClient client = builder.build()) {
+        week(client.with(options)).downloadCsv(target);
+      }
+      return sent.get();
     }
 
     @Test

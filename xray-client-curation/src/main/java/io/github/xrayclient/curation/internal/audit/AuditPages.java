@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.CallDefaults;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Envelope;
 import io.github.xrayclient.internal.json.EnvelopeDecoder;
@@ -65,10 +66,9 @@ final class AuditPages {
 
   /** Without a page size, since the largest, 2,000, could cut a file that holds 500,000 without one. */
   ApiCall<ApiResponse> csv(AuditSpan span) {
-    return call(span)
-        .query("format", "csv")
-        .header("Accept", "application/zip, */*")
-        .timeout(LONGEST_EXPORT);
+    ApiCall<ApiResponse> export = call(span).query("format", "csv");
+    return CallDefaults.timeout(
+        CallDefaults.accept(export, "application/zip, */*"), LONGEST_EXPORT);
   }
 
   /**
