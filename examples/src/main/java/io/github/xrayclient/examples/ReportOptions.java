@@ -44,7 +44,7 @@ final class ReportOptions extends OutputOptions {
   private String report(List<BlockExplanation> explanations) {
     switch (format) {
       case JSON:
-        return JsonReport.of(explanations);
+        return JsonReport.lines(explanations);
       case MARKDOWN:
         return MarkdownReport.of(explanations);
       case HTML:

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes explanations as JSON objects with {@code schema} 1. Every field is there; what is not known is
- * null. Only {@code curation} is left out unless Curation refused the download, and in it {@code
- * findings}, a policy's {@code id} and {@code waiverRequest} where there are none.
+ * null, and so is {@code curation} unless Curation refused the download. Only {@code findings}, a policy's
+ * {@code id} and {@code waiverRequest} inside {@code curation} are left out where there are none.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -34,15 +34,15 @@ public final class JsonReport {
   private JsonReport() {}
 
   /** Writes the explanations as JSON lines: one object on each line. */
-  public static String of(List<BlockExplanation> explanations) {
+  public static String lines(List<BlockExplanation> explanations) {
     // Only strings hold characters that a terminal would obey; escaped, they are the same strings.
     return explanations.stream()
-        .map(explanation -> VisibleText.oneLine(of(explanation).toString()) + "\n")
+        .map(explanation -> VisibleText.oneLine(tree(explanation).toString()) + "\n")
         .collect(Collectors.joining());
   }
 
   /** Writes one explanation as a tree; its {@code toString()} is JSON on one line. */
-  public static ObjectNode of(BlockExplanation explanation) {
+  public static ObjectNode tree(BlockExplanation explanation) {
     ObjectNode report = NODES.objectNode();
     report.put("schema", 1);
     report.put(
@@ -56,10 +56,13 @@ public final class JsonReport {
     report.set("causes", array(explanation.causes(), JsonReport::cause));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
-    explanation
-        .refusal()
-        .flatMap(BlockedDownload::curation)
-        .ifPresent(refusal -> report.set("curation", curation(refusal)));
+    report.set(
+        "curation",
+        explanation
+            .refusal()
+            .flatMap(BlockedDownload::curation)
+            .map(JsonReport::curation)
+            .orElse(NODES.nullNode()));
     report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
     report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
     put(report, "server", explanation.server());

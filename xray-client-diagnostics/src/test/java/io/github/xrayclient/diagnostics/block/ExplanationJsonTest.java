@@ -125,7 +125,7 @@ class ExplanationJsonTest extends PlatformFixture {
   private void assertIs(String file, BlockExplanation explanation) {
     String expected = Samples.text("../explanations/" + file + ".json")
         .replace("SERVER", platform.xray.baseUrl().toString());
-    assertThat(pretty(JsonReport.of(explanation).toString())).isEqualTo(pretty(expected));
+    assertThat(pretty(JsonReport.tree(explanation).toString())).isEqualTo(pretty(expected));
   }
 
   private static String pretty(String json) {

@@ -163,7 +163,7 @@ class SecretsTest {
               TextReport.of(explained),
               MarkdownReport.of(explained),
               HtmlReport.of(explained),
-              JsonReport.of(explained))
+              JsonReport.lines(explained))
           .forEach(SecretsTest::holdsNone);
     }
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonReportTest {
   @Test
   void hasTheDocumentedMembersInTheirOrder() {
-    JsonNode report =
-        JsonReport.of(Explanations.BLOCKED.toBuilder().refusal(Optional.empty()).build());
+    JsonNode report = JsonReport.tree(
+        Explanations.BLOCKED.toBuilder().refusal(Optional.empty()).build());
 
     assertThat(names(report))
         .containsExactly(
@@ -31,12 +31,14 @@ class JsonReportTest {
             "causes",
             "ruledOut",
             "notBlocking",
+            "curation",
             "notChecked",
             "nextSteps",
             "server",
             "askedAt");
     assertThat(report.get("schema").asInt()).isEqualTo(1);
     assertThat(report.get("kind").isNull()).isTrue();
+    assertThat(report.get("curation").isNull()).isTrue();
     assertThat(report.get("path").asText()).isEqualTo("org/acme/app-1.0.jar");
     JsonNode cause = report.get("causes").get(0);
     assertThat(names(cause))
@@ -63,7 +65,7 @@ class JsonReportTest {
 
   @Test
   void hasTheRefusalOfCurationForThatKindOnly() {
-    JsonNode curation = JsonReport.of(Explanations.CURATED).get("curation");
+    JsonNode curation = JsonReport.tree(Explanations.CURATED).get("curation");
 
     assertThat(curation.toString())
         .isEqualTo("{\"package\":\"acme\",\"version\":\"1.0\",\"waiversAllowed\":true,"
@@ -74,7 +76,7 @@ class JsonReportTest {
 
   @Test
   void hasWhatIsKnownOfARefusalByCuration() {
-    JsonNode curation = JsonReport.of(Explanations.of("x")).get("curation");
+    JsonNode curation = JsonReport.tree(Explanations.of("x")).get("curation");
 
     assertThat(curation.get("findings").toString()).isEqualTo("[\"x\"]");
     assertThat(curation.get("waiverRequest").toString())
@@ -84,16 +86,16 @@ class JsonReportTest {
 
   @Test
   void hasALineForEachExplanation() {
-    assertThat(JsonReport.of(List.of(Explanations.BLOCKED, Explanations.CURATED)))
-        .isEqualTo(JsonReport.of(Explanations.BLOCKED) + "\n" + JsonReport.of(Explanations.CURATED)
-            + "\n");
-    assertThat(JsonReport.of(List.of())).isEmpty();
+    assertThat(JsonReport.lines(List.of(Explanations.BLOCKED, Explanations.CURATED)))
+        .isEqualTo(JsonReport.tree(Explanations.BLOCKED) + "\n"
+            + JsonReport.tree(Explanations.CURATED) + "\n");
+    assertThat(JsonReport.lines(List.of())).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("io.github.xrayclient.diagnostics.report.Explanations#hostile")
   void keepsNamesAndEscapesWhatATerminalWouldObey(String hostile) throws IOException {
-    String line = JsonReport.of(List.of(Explanations.of(hostile)));
+    String line = JsonReport.lines(List.of(Explanations.of(hostile)));
 
     assertThat(new ObjectMapper().readTree(line).get("repository").asText()).isEqualTo(hostile);
     assertThat(line.strip()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
