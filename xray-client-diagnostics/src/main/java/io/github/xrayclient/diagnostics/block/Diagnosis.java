@@ -54,18 +54,26 @@ final class Diagnosis {
   }
 
   private BlockExplanation explained(BlockedDownload refusal) {
-    if (refusal.kind() != BlockedDownload.Kind.XRAY_BLOCK) {
-      return curation.weigh(Advice.withoutWatches(refusal));
+    if (refusal.kind() == BlockedDownload.Kind.XRAY_BLOCK) {
+      return RequestedArtifact.namedBy(refusal)
+          .map(artifact -> explained(artifact).toBuilder().refusal(refusal).build())
+          .orElseGet(() -> asked(Advice.withoutRepository(refusal, index())));
     }
-    return RequestedArtifact.namedBy(refusal)
-        .map(artifact -> explained(artifact).toBuilder().refusal(refusal).build())
-        .orElseGet(() -> Advice.withoutRepository(refusal, index()));
+    BlockExplanation explanation = Advice.withoutWatches(refusal);
+    return refusal.curation().filter(CurationEvidence::isByPolicy).isPresent()
+        ? asked(curation.weigh(explanation))
+        : explanation;
   }
 
   private BlockExplanation explained(RequestedArtifact asked) {
     ArtifactFacts known = facts.read(asked, index());
     Evidence weighed = evidence.read(known, now);
-    return Advice.explanation(weighed, server);
+    return asked(Advice.explanation(weighed, server));
+  }
+
+  /** The explanation of something about which the server was asked. */
+  private BlockExplanation asked(BlockExplanation explanation) {
+    return explanation.toBuilder().server(server).askedAt(now).build();
   }
 
   /** Its texts quote the server, which may have repeated a credential. */
@@ -85,8 +93,6 @@ final class Diagnosis {
                 .text(redact.apply(step.text()))
                 .command(step.command().map(redact))
                 .build()))
-        .server(server)
-        .askedAt(now)
         .build();
   }
 

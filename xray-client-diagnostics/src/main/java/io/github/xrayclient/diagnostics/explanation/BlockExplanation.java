@@ -38,10 +38,13 @@ public interface BlockExplanation extends Serializable {
   /** What to do, the most useful first. */
   List<NextStep> nextSteps();
 
-  /** The base URL of the platform that was asked, without credentials. Absent if none was asked. */
+  /**
+   * The base URL of the platform that was asked, without credentials. Absent if no request was sent,
+   * since the text of the refusal tells all.
+   */
   Optional<String> server();
 
-  /** When it was asked. Absent if no platform was asked. */
+  /** When the platform was asked. Absent if {@link #server()} is. */
   Optional<Instant> askedAt();
 
   /**

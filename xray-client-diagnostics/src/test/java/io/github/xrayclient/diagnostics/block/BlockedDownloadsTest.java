@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
+import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockedDownloadsTest {
@@ -118,6 +120,46 @@ class BlockedDownloadsTest {
         .extracting(explanation -> explanation.refusal().orElseThrow().kind())
         .containsExactly(BlockedDownload.Kind.XRAY_UNAVAILABLE);
     assertThat(fake.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AUTH | 401 Unauthorized",
+        "PROXY | <html><head><title>403 Forbidden</title></head></html>",
+        "PERMISSION | user is not permitted to read",
+        "CURATION_BLOCK | Package acme:1.0 download was blocked by JFrog Packages Curation service due"
+            + " to the package not existing in the catalog yet."
+      })
+  void nameNoServerIfNoneWasAsked(BlockedDownload.Kind kind, String text) {
+    List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(text);
+
+    assertThat(explained).singleElement().satisfies(explanation -> {
+      assertThat(explanation.refusal().map(BlockedDownload::kind)).contains(kind);
+      assertThat(explanation.server()).isEmpty();
+      assertThat(explanation.askedAt()).isEmpty();
+      assertThat(JsonReport.tree(explanation).get("server").isNull()).isTrue();
+      assertThat(JsonReport.tree(explanation).get("askedAt").isNull()).isTrue();
+    });
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        REFUSAL,
+        "Package acme:1.0 download was blocked by JFrog Packages Curation service due to the following"
+            + " policies violated {p, c, Too young, Wait}."
+      })
+  void nameTheServerThatWasAsked(String text) {
+    List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(text);
+
+    assertThat(fake.requests()).isNotEmpty();
+    assertThat(explained).singleElement().satisfies(explanation -> {
+      assertThat(explanation.server()).contains(xray.baseUrl().toString());
+      assertThat(explanation.askedAt()).isPresent();
+    });
   }
 
   @Test

@@ -49,10 +49,18 @@ public final class CurationEvidence {
     this.now = now;
   }
 
-  /** The explanation of a refusal by Curation with all that is known besides. */
+  /**
+   * Whether the server is asked about a refusal. Other reasons pass by themselves, or name nothing that
+   * could be looked up.
+   */
+  public static boolean isByPolicy(CurationRefusal refusal) {
+    return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
+        || refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION;
+  }
+
+  /** The explanation of a refusal by a policy of Curation, with what the server says about it. */
   public BlockExplanation weigh(BlockExplanation found) {
-    Optional<CurationRefusal> refusal =
-        found.refusal().flatMap(BlockedDownload::curation).filter(CurationEvidence::isByPolicy);
+    Optional<CurationRefusal> refusal = found.refusal().flatMap(BlockedDownload::curation);
     if (refusal.isEmpty()) {
       return found;
     }
@@ -67,12 +75,6 @@ public final class CurationEvidence {
         .notChecked(notChecked)
         .nextSteps(steps)
         .build();
-  }
-
-  /** Other reasons pass by themselves, or name nothing that could be looked up. */
-  private static boolean isByPolicy(CurationRefusal refusal) {
-    return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
-        || refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION;
   }
 
   private CurationRefusal weigh(
