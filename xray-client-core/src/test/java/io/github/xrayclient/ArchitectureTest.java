@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.RetryReason;
+import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
@@ -151,7 +151,9 @@ class ArchitectureTest {
       assertThat(visible)
           .filteredOn(Class::isEnum)
           .containsExactlyInAnyOrder(
-              RetryReason.class, UpdateNote.Kind.class, XrayTransportException.Kind.class);
+              CallListener.RetryEvent.Reason.class,
+              UpdateNote.Kind.class,
+              XrayTransportException.Kind.class);
     }
   }
 }

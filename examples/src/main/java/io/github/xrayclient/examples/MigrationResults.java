@@ -1,6 +1,6 @@
 package io.github.xrayclient.examples;
 
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
@@ -21,7 +21,7 @@ final class MigrationResults {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  void progress(MigrationEvent event) {
+  void progress(MigrationProgress.Event event) {
     if (isOnTerminal()) {
       result.say("[" + event.position() + "/" + event.total() + "] " + event);
     }

@@ -1,7 +1,14 @@
 package io.github.xrayclient.http;
 
+import io.github.xrayclient.error.XrayTransportException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
- * Is told of every attempt, for metrics and tracing; repeating a request with a new token after a
+ * Is told of every attempt, for metrics and tracing. Repeating a request with a new token after a
  * 401 is a part of the attempt. It is called on the thread of the call, so it should be quick, and
  * it must be thread-safe. An exception that it throws never changes what the call returns; it is
  * logged as a warning by the logger {@code io.github.xrayclient}.
@@ -25,4 +32,98 @@ public interface CallListener {
    * #onFailure} of the same attempt, and the {@link #onAttempt} of the next one follows this.
    */
   default void onRetry(RetryEvent event) {}
+
+  /**
+   * One attempt of a request, without headers, bodies and secrets. The library makes these objects;
+   * later versions may add methods.
+   */
+  interface AttemptEvent {
+    /** The method of the request: {@code GET}, {@code PUT}, … */
+    String method();
+
+    /**
+     * Where the request goes, with the arguments in it. Use {@link #operation()} where each new text
+     * costs something, such as in the tags of a metric.
+     */
+    URI uri();
+
+    /**
+     * The path as it was given to {@link ApiCalls#call}, before the arguments were put in, such as
+     * {@code /xray/api/v1/curation/policies/{policy_id}}. The same for retries and redirects.
+     */
+    String pathTemplate();
+
+    /**
+     * The method and the path template, such as {@code PUT
+     * /xray/api/v1/curation/policies/{policy_id}}: a name for metrics and spans, since it holds no
+     * argument and there are only as many as there are endpoints.
+     */
+    String operation();
+
+    /** Which attempt of its call this is, counted from 1. */
+    int attempt();
+
+    /** When the attempt began. */
+    Instant startedAt();
+  }
+
+  /** An attempt that received its whole answer, whatever the status. */
+  interface AnswerEvent extends AttemptEvent {
+    /** The HTTP status. */
+    int statusCode();
+
+    /** The time from the beginning of the attempt to the end of the answer. */
+    Duration duration();
+
+    /** The id under which the server logged the request. */
+    Optional<String> requestId();
+
+    /** The bytes of the body, decompressed; 0 if they went into a file. */
+    long bodyBytes();
+  }
+
+  /** An attempt that received no complete answer. */
+  interface FailureEvent extends AttemptEvent {
+    /** The time from the beginning of the attempt to the failure. */
+    Duration duration();
+
+    /**
+     * What went wrong. If an interceptor or a supplier of tokens threw another exception, that
+     * exception is its cause.
+     */
+    XrayTransportException exception();
+  }
+
+  /** An attempt whose result is not final: after a wait, the request will be sent again. */
+  interface RetryEvent extends AttemptEvent {
+    /** Why a request is sent again. */
+    enum Reason {
+      /** The server answered with a status that asks for another attempt, such as 429 or 503. */
+      STATUS,
+
+      /** No connection could be made. */
+      NO_CONNECTION,
+
+      /** The connection broke. */
+      CONNECTION_BROKEN,
+
+      /** An attempt, or opening a connection for it, took too long. */
+      TIMEOUT
+    }
+
+    /** Why the request will be sent again. */
+    Reason reason();
+
+    /** The status of the answer, for {@link Reason#STATUS}. */
+    OptionalInt statusCode();
+
+    /** The failure, for all reasons but {@link Reason#STATUS}. */
+    Optional<XrayTransportException> exception();
+
+    /** How long the call waits before the next attempt. */
+    Duration waitTime();
+
+    /** The reason in words, such as {@code the server answered 503}. */
+    String explanation();
+  }
 }

@@ -22,6 +22,10 @@ import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.CallListener.AnswerEvent;
+import io.github.xrayclient.http.CallListener.AttemptEvent;
+import io.github.xrayclient.http.CallListener.FailureEvent;
+import io.github.xrayclient.http.CallListener.RetryEvent;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -440,7 +444,7 @@ class CallListenerTest {
 
       assertThat(retries).singleElement().satisfies(event -> {
         assertThat(event.attempt()).isEqualTo(1);
-        assertThat(event.reason()).isEqualTo(RetryReason.STATUS);
+        assertThat(event.reason()).isEqualTo(RetryEvent.Reason.STATUS);
         assertThat(event.statusCode()).hasValue(429);
         assertThat(event.exception()).isEmpty();
         assertThat(event.waitTime()).isEqualTo(Duration.ofMillis(2));
@@ -456,7 +460,7 @@ class CallListenerTest {
       assertThatThrownBy(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
 
       assertThat(retries).singleElement().satisfies(event -> {
-        assertThat(event.reason()).isEqualTo(RetryReason.CONNECTION_BROKEN);
+        assertThat(event.reason()).isEqualTo(RetryEvent.Reason.CONNECTION_BROKEN);
         assertThat(event.statusCode()).isEmpty();
         assertThat(event.exception()).containsSame(failures.get(0).exception());
         assertThat(event.waitTime()).isZero();
@@ -478,7 +482,7 @@ class CallListenerTest {
       assertThat(retries)
           .singleElement()
           .extracting(RetryEvent::reason)
-          .isEqualTo(RetryReason.NO_CONNECTION);
+          .isEqualTo(RetryEvent.Reason.NO_CONNECTION);
     }
 
     @Test
@@ -500,7 +504,7 @@ class CallListenerTest {
       assertThat(retries)
           .singleElement()
           .extracting(RetryEvent::reason)
-          .isEqualTo(RetryReason.TIMEOUT);
+          .isEqualTo(RetryEvent.Reason.TIMEOUT);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.http.AnswerEvent;
 import io.github.xrayclient.http.ApiResponse;
-import io.github.xrayclient.http.AttemptEvent;
+import io.github.xrayclient.http.CallListener.AnswerEvent;
+import io.github.xrayclient.http.CallListener.AttemptEvent;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,6 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.http.AnswerEvent;
-import io.github.xrayclient.http.AttemptEvent;
 import io.github.xrayclient.http.CallListener;
-import io.github.xrayclient.http.FailureEvent;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

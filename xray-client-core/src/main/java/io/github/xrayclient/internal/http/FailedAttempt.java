@@ -1,8 +1,8 @@
 package io.github.xrayclient.internal.http;
 
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.AttemptEvent;
-import io.github.xrayclient.http.FailureEvent;
+import io.github.xrayclient.http.CallListener.AttemptEvent;
+import io.github.xrayclient.http.CallListener.FailureEvent;
 import java.time.Duration;
 
 /** The event of an attempt that received no complete answer. */

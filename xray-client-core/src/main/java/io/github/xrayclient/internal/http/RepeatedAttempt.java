@@ -2,9 +2,8 @@ package io.github.xrayclient.internal.http;
 
 import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.AttemptEvent;
-import io.github.xrayclient.http.RetryEvent;
-import io.github.xrayclient.http.RetryReason;
+import io.github.xrayclient.http.CallListener.AttemptEvent;
+import io.github.xrayclient.http.CallListener.RetryEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,14 +39,16 @@ final class RepeatedAttempt extends StartedAttempt implements RetryEvent {
   }
 
   @Override
-  public RetryReason reason() {
+  public RetryEvent.Reason reason() {
     if (exception == null) {
-      return RetryReason.STATUS;
+      return RetryEvent.Reason.STATUS;
     }
     if (exception instanceof XrayTimeoutException) {
-      return RetryReason.TIMEOUT;
+      return RetryEvent.Reason.TIMEOUT;
     }
-    return exception.requestSent() ? RetryReason.CONNECTION_BROKEN : RetryReason.NO_CONNECTION;
+    return exception.requestSent()
+        ? RetryEvent.Reason.CONNECTION_BROKEN
+        : RetryEvent.Reason.NO_CONNECTION;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.xrayclient.internal.http;
 
 import io.github.xrayclient.http.ApiRequest;
-import io.github.xrayclient.http.AttemptEvent;
+import io.github.xrayclient.http.CallListener.AttemptEvent;
 import java.net.URI;
 import java.time.Instant;
 

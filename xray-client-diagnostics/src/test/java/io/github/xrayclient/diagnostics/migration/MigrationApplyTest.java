@@ -15,7 +15,6 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.error.XrayReadOnlyException;
-import io.github.xrayclient.http.AttemptEvent;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationProgressTest {
   private final Server source = Server.filled(10);
   private final Server target = Server.withBuiltIn("77");
-  private final List<MigrationEvent> events = new ArrayList<>();
+  private final List<MigrationProgress.Event> events = new ArrayList<>();
 
   private final Logger logger = Logger.getLogger("io.github.xrayclient");
   private final List<Throwable> logged = new ArrayList<>();
@@ -52,7 +52,7 @@ class MigrationProgressTest {
     target.close();
   }
 
-  private List<MigrationEvent> of(MigrationEvent.Phase phase) {
+  private List<MigrationProgress.Event> of(MigrationProgress.Phase phase) {
     return events.stream().filter(event -> event.phase() == phase).collect(Collectors.toList());
   }
 
@@ -68,7 +68,9 @@ class MigrationProgressTest {
             "3/5 read 2 policies",
             "4/5 read 1 watch",
             "5/5 read 1 ignore rule");
-    assertThat(events).extracting(MigrationEvent::phase).containsOnly(MigrationEvent.Phase.READ);
+    assertThat(events)
+        .extracting(MigrationProgress.Event::phase)
+        .containsOnly(MigrationProgress.Phase.READ);
     assertThat(events.get(2).objectKind()).contains(ObjectKind.POLICIES);
     assertThat(events.get(2).objects()).isEqualTo(OptionalInt.of(2));
     assertThat(events.get(2).object()).isEmpty();
@@ -88,9 +90,11 @@ class MigrationProgressTest {
   void tellsThatAPlanComparesAndChecks() {
     target.migration().progress(events::add).plan(source.migration().snapshot());
 
-    assertThat(of(MigrationEvent.Phase.READ)).hasSize(5);
-    assertThat(of(MigrationEvent.Phase.COMPARE)).singleElement().hasToString("compare 6 objects");
-    assertThat(of(MigrationEvent.Phase.CHECK))
+    assertThat(of(MigrationProgress.Phase.READ)).hasSize(5);
+    assertThat(of(MigrationProgress.Phase.COMPARE))
+        .singleElement()
+        .hasToString("compare 6 objects");
+    assertThat(of(MigrationProgress.Phase.CHECK))
         .singleElement()
         .hasToString("check what 6 objects need");
   }
@@ -104,7 +108,7 @@ class MigrationProgressTest {
     migration.apply(plan, journal);
     migration.rollBack(journal);
 
-    List<MigrationEvent> steps = of(MigrationEvent.Phase.APPLY);
+    List<MigrationProgress.Event> steps = of(MigrationProgress.Phase.APPLY);
     assertThat(steps).hasSize(6);
     assertThat(steps.get(4)).hasToString("create watch libs");
     assertThat(steps.get(4).position()).isEqualTo(5);
@@ -113,7 +117,7 @@ class MigrationProgressTest {
     assertThat(steps.get(4).objectKind()).contains(ObjectKind.WATCHES);
     assertThat(steps.get(4).action()).contains(PlanStep.Action.CREATE);
     assertThat(steps.get(4).objects()).isEmpty();
-    assertThat(of(MigrationEvent.Phase.ROLL_BACK))
+    assertThat(of(MigrationProgress.Phase.ROLL_BACK))
         .hasSize(6)
         .last()
         .hasToString("delete condition young");

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress.Phase;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
@@ -9,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What a listener is told. */
-final class ProgressEvent implements MigrationEvent {
+final class ProgressEvent implements MigrationProgress.Event {
   private final Phase phase;
   private final int position;
   private final int total;
@@ -38,7 +39,7 @@ final class ProgressEvent implements MigrationEvent {
     this.words = words;
   }
 
-  static MigrationEvent read(int position, int total, ObjectKind kind, int objects) {
+  static MigrationProgress.Event read(int position, int total, ObjectKind kind, int objects) {
     return new ProgressEvent(
         Phase.READ,
         position,
@@ -54,13 +55,13 @@ final class ProgressEvent implements MigrationEvent {
     return objects == 1 ? kind.toString() : kind.directory().replace('-', ' ');
   }
 
-  static MigrationEvent of(Phase phase, int objects) {
+  static MigrationProgress.Event of(Phase phase, int objects) {
     String what = objects + (objects == 1 ? " object" : " objects");
     String words = phase == Phase.COMPARE ? "compare " + what : "check what " + what + " need";
     return new ProgressEvent(phase, 1, 1, null, null, null, OptionalInt.of(objects), words);
   }
 
-  static MigrationEvent step(
+  static MigrationProgress.Event step(
       Phase phase, int position, int total, PlanStep.Action action, ObjectKey object) {
     return new ProgressEvent(
         phase,

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -24,13 +23,13 @@ public final class ProgressReporter {
   }
 
   /** Objects are going to be compared, or what they need is going to be looked up. */
-  public void begins(MigrationEvent.Phase phase, int objects) {
+  public void begins(MigrationProgress.Phase phase, int objects) {
     tell(ProgressEvent.of(phase, objects));
   }
 
   /** A step is going to be made or undone. */
   public void begins(
-      MigrationEvent.Phase phase,
+      MigrationProgress.Phase phase,
       int position,
       int total,
       PlanStep.Action action,
@@ -38,7 +37,7 @@ public final class ProgressReporter {
     tell(ProgressEvent.step(phase, position, total, action, object));
   }
 
-  private void tell(MigrationEvent event) {
+  private void tell(MigrationProgress.Event event) {
     try {
       listener.onEvent(event);
     } catch (VirtualMachineError e) {

@@ -7,7 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
@@ -56,11 +56,11 @@ public final class PlanMaker {
         DesiredState.of(snapshot, options, project, now, notes);
     boolean curation = project.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
     ServerState target = target(curation, desired.keySet());
-    progress.begins(MigrationEvent.Phase.COMPARE, desired.size());
+    progress.begins(MigrationProgress.Phase.COMPARE, desired.size());
     List<PlannedStep> steps = new Planner(desired, target, options, notes).steps();
     SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(desired);
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
-    progress.begins(MigrationEvent.Phase.CHECK, changed.size());
+    progress.begins(MigrationProgress.Phase.CHECK, changed.size());
     new TargetChecks(xray, target, notes).check(changed, desired.keySet());
     return new PlanContent(
         xray.baseUrl().toString(),

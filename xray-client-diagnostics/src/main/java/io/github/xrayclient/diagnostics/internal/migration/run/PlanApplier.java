@@ -11,8 +11,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
@@ -96,7 +96,7 @@ public final class PlanApplier {
 
   private List<StepResult> makeSteps(boolean continueOnFailure, ProgressReporter progress) {
     StepLoop loop = new StepLoop(
-        MigrationEvent.Phase.APPLY, journal, plan.steps().size(), continueOnFailure, progress);
+        MigrationProgress.Phase.APPLY, journal, plan.steps().size(), continueOnFailure, progress);
     for (PlannedStep step : plan.steps()) {
       JournalStep noted = journal.steps().get(step.number());
       if (noted != null && noted.isDone()) {

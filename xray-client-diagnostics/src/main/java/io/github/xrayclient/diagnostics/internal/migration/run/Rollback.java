@@ -16,8 +16,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
@@ -79,7 +79,7 @@ public final class Rollback {
 
   private List<StepResult> undoSteps(ProgressReporter progress) {
     StepLoop loop = new StepLoop(
-        MigrationEvent.Phase.ROLL_BACK, journal, journal.steps().size(), false, progress);
+        MigrationProgress.Phase.ROLL_BACK, journal, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
       Optional<JournalStep> undone = undone(step);

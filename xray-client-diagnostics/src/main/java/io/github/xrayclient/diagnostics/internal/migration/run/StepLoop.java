@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
-import io.github.xrayclient.diagnostics.migration.MigrationEvent;
+import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Goes through steps, and stops at the first that fails unless told otherwise. */
 final class StepLoop {
-  private final MigrationEvent.Phase phase;
+  private final MigrationProgress.Phase phase;
   private final OpenJournal journal;
   private final int total;
   private final boolean continueOnFailure;
@@ -23,7 +23,7 @@ final class StepLoop {
   private boolean stopped;
 
   StepLoop(
-      MigrationEvent.Phase phase,
+      MigrationProgress.Phase phase,
       OpenJournal journal,
       int total,
       boolean continueOnFailure,
@@ -71,7 +71,7 @@ final class StepLoop {
         throw e;
       }
       StepNote reason = ReportedNote.of(e);
-      journal.failed(number, phase == MigrationEvent.Phase.ROLL_BACK, reason.text());
+      journal.failed(number, phase == MigrationProgress.Phase.ROLL_BACK, reason.text());
       stopped = !continueOnFailure;
       add(number, action, object, StepResult.Outcome.FAILED, List.of(reason));
     }
