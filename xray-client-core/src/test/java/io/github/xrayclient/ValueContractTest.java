@@ -26,7 +26,7 @@ import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchDraft;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchUpdate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,9 +59,8 @@ class ValueContractTest {
                 "why",
                 "CVE-1")
             .unlike(() -> ignore("because").build())
-            .unlike(() -> ignore("why")
-                .expiresAt(OffsetDateTime.parse("2030-01-01T00:00:00Z"))
-                .build()),
+            .unlike(() ->
+                ignore("why").expiresAt(Instant.parse("2030-01-01T00:00:00Z")).build()),
         ValueContract.of(UpdateResult.class, () -> result("v", "x"), "UpdateResult", "sent", "x")
             .unlike(() -> result("v", "y"))
             .unlike(() -> UpdateOutcome.unsent("v")),

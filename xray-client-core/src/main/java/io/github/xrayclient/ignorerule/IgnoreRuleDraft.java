@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.Timestamp;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -124,9 +123,9 @@ public final class IgnoreRuleDraft {
       this.notes = Arguments.checked("notes", notes);
     }
 
-    /** The time at which the rule expires, sent in whole seconds. */
-    public Builder expiresAt(OffsetDateTime time) {
-      this.expiresAt = Timestamp.of(Rfc3339.text(time));
+    /** The time at which the rule expires. */
+    public Builder expiresAt(Instant time) {
+      this.expiresAt = Timestamp.of(time);
       return this;
     }
 

@@ -46,6 +46,11 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
     return new Timestamp(wire);
   }
 
+  /** This time in UTC, such as {@code 2026-01-31T12:00:00Z}. */
+  public static Timestamp of(Instant time) {
+    return new Timestamp(time.toString());
+  }
+
   /** A time in milliseconds since 1970, which some answers hold as a number. */
   @JsonCreator
   public static Timestamp of(long epochMilliseconds) {
@@ -57,7 +62,6 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
    * ""}, for the year 1 that stands for "never", and for text that is no time.
    */
   public Optional<OffsetDateTime> toOffsetDateTime() {
-
     if (EPOCH_MILLISECONDS.matcher(wire()).matches()) {
       return Optional.of(Instant.ofEpochMilli(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
     }

@@ -7,7 +7,8 @@ import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
 
 /**
- * A listing of violations, the oldest first. One page may take up to 120 seconds.
+ * A listing of violations, the oldest first. An attempt to read a page may take 2
+ * minutes, unless the client or its options set another limit.
  *
  * @see "JFrog REST APIs: Get Violations"
  */

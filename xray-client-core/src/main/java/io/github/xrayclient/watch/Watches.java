@@ -8,7 +8,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,5 +108,5 @@ public interface Watches {
    * @throws XrayNotFoundException if there is none of a name
    * @see "JFrog REST APIs: Apply Watch on Existing Content"
    */
-  void applyToExisting(Collection<String> watches, OffsetDateTime from, OffsetDateTime until);
+  void applyToExisting(Collection<String> watches, Instant from, Instant until);
 }

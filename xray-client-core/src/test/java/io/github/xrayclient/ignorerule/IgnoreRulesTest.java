@@ -22,7 +22,6 @@ import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Direction;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,6 +109,19 @@ class IgnoreRulesTest {
               "order_by=created&direction=asc&projectKey=alpha&watch=prod-watch&cve=CVE-2021-44228"
                   + "&expires_after=2026-01-01T00%3A00%3A00%2B00%3A00"
                   + "&num_of_rows=100&page_num=1");
+    }
+
+    @Test
+    void sendsTimesWithTheirFractionOfASecond() {
+      rules
+          .list()
+          .expiresAfter(Instant.parse("2026-01-01T00:00:00.001Z"))
+          .expiresBefore(Instant.parse("2026-01-01T00:00:00.9Z"))
+          .first();
+
+      RecordedRequest request = fake.requests().get(0);
+      assertThat(request.queryParameter("expires_after")).hasValue("2026-01-01T00:00:00.001+00:00");
+      assertThat(request.queryParameter("expires_before")).hasValue("2026-01-01T00:00:00.9+00:00");
     }
 
     @Test
@@ -215,11 +227,11 @@ class IgnoreRulesTest {
     @Test
     void sendsWhenItExpires() {
       rules.create(IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch("w").build(), "why")
-          .expiresAt(OffsetDateTime.parse("2030-05-01T10:00:00+02:00"))
+          .expiresAt(Instant.parse("2030-05-01T10:00:00.5Z"))
           .build());
 
       assertThat(fake.requests().get(0).json().get("expires_at").asText())
-          .isEqualTo("2030-05-01T10:00:00+02:00");
+          .isEqualTo("2030-05-01T10:00:00.500Z");
     }
 
     @Test

@@ -19,6 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
   @Nested
   class Timestamps {
+    @Test
+    void areMadeOfAnInstantInUtc() {
+      assertThat(Timestamp.of(Instant.parse("2030-05-01T10:00:00Z")).wire())
+          .isEqualTo("2030-05-01T10:00:00Z");
+      assertThat(Timestamp.of(Instant.parse("2030-05-01T10:00:00.250Z")).toInstant())
+          .hasValue(Instant.parse("2030-05-01T10:00:00.250Z"));
+    }
+
     @ParameterizedTest
     @CsvSource({
       "2025-04-17T09:08:14.507Z, 2025-04-17T09:08:14.507Z",

@@ -163,6 +163,28 @@ class ViolationsTest {
     }
 
     @Test
+    void includesViolationsOfTheLastSecondUpToTheFraction() {
+      fake.seed(
+          FakeXray.Kind.VIOLATIONS,
+          "[{'violation_id':'a','created':'2026-01-01T12:00:00.1Z'},"
+              .concat("{'violation_id':'b','created':'2026-01-01T12:00:00.9Z'},")
+              .concat("{'violation_id':'c','created':'2026-01-01T12:00:00.901Z'}]")
+              .replace('\'', '"'));
+
+      assertThat(xray
+              .violations()
+              .list()
+              .createdFrom(Instant.parse("2026-01-01T12:00:00.100Z"))
+              .createdUntil(Instant.parse("2026-01-01T12:00:00.900Z"))
+              .stream()
+              .map(violation -> violation.violationId().orElseThrow()))
+          .containsExactly("a", "b");
+      assertThat(fake.requests().get(0).json().get("filters"))
+          .isEqualTo(Fixtures.parse("{\"created_from\":\"2026-01-01T12:00:00.1+00:00\","
+              + "\"created_until\":\"2026-01-01T12:00:00.9+00:00\"}"));
+    }
+
+    @Test
     void isSortedAsAsked() {
       xray.violations()
           .list()

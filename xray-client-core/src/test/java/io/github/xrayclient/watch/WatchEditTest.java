@@ -15,7 +15,7 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -174,8 +174,8 @@ class WatchEditTest {
 
   @Nested
   class ApplyToExisting {
-    private final OffsetDateTime from = OffsetDateTime.parse("2026-01-01T00:00:00.999Z");
-    private final OffsetDateTime until = OffsetDateTime.parse("2026-02-01T12:30:05+05:30");
+    private final Instant from = Instant.parse("2026-01-01T00:00:00.999Z");
+    private final Instant until = Instant.parse("2026-02-01T12:30:05Z");
 
     @Test
     void sendsNamesAndTimes() {
@@ -186,8 +186,10 @@ class WatchEditTest {
       assertThat(server.requests()).singleElement().satisfies(request -> {
         assertThat(request).hasToString("POST /xray/api/v1/applyWatch?projectKey=k");
         assertThat(request.json())
-            .isEqualTo(Fixtures.parse("{\"watch_names\":[\"w\"],\"date_range\":{\"start_date\":"
-                + "\"2026-01-01T00:00:00+00:00\",\"end_date\":\"2026-02-01T12:30:05+05:30\"}}"));
+            .isEqualTo(
+                Fixtures.parse(
+                    "{\"watch_names\":[\"w\"],\"date_range\":{\"start_date\":"
+                        + "\"2026-01-01T00:00:00.999+00:00\",\"end_date\":\"2026-02-01T12:30:05+00:00\"}}"));
       });
     }
 

@@ -1,25 +1,25 @@
 package io.github.xrayclient.internal.call;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** Times as they are sent: seconds, and an offset in digits. */
+/** Times as they are sent: whole, so with the fraction of a second, if any, and an offset in digits. */
 public final class Rfc3339 {
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+  private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+      .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+      .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+      .appendPattern("xxx")
+      .toFormatter(Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
 
   private Rfc3339() {}
 
-  /** The time as text. */
-  public static String text(OffsetDateTime time) {
-    return FORMAT.format(time);
-  }
-
-  /** The moment as text, in UTC. */
+  /** The time as text, in UTC. */
   public static String text(Instant time) {
-    return text(time.atOffset(ZoneOffset.UTC));
+    return FORMAT.format(time);
   }
 }

@@ -11,7 +11,7 @@ import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchDraft;
 import io.github.xrayclient.watch.WatchUpdate;
 import io.github.xrayclient.watch.Watches;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +87,7 @@ public final class WatchService implements Watches {
   }
 
   @Override
-  public void applyToExisting(
-      Collection<String> watches, OffsetDateTime from, OffsetDateTime until) {
+  public void applyToExisting(Collection<String> watches, Instant from, Instant until) {
     if (watches.isEmpty()) {
       throw new IllegalArgumentException("watches is empty; name one or more");
     }

@@ -22,11 +22,13 @@ public interface DryRunReport {
   @JsonProperty("policy")
   CurationPolicyId policy();
 
-  @JsonProperty("since")
-  Timestamp since();
+  /** The beginning of the time that was read. */
+  @JsonProperty("from")
+  Timestamp createdFrom();
 
+  /** The end of the time that was read. */
   @JsonProperty("until")
-  Timestamp until();
+  Timestamp createdUntil();
 
   /** How many downloads it would have blocked. */
   @JsonProperty("downloads")

@@ -327,8 +327,8 @@ class AuditOnServerTest {
 
       assertThat(report.policy()).isEqualTo(CurationPolicyId.of(7));
       assertThat(Duration.between(
-              report.since().toInstant().orElseThrow(),
-              report.until().toInstant().orElseThrow()))
+              report.createdFrom().toInstant().orElseThrow(),
+              report.createdUntil().toInstant().orElseThrow()))
           .isEqualTo(Duration.ofDays(10));
       assertThat(report.downloads()).isEqualTo(5);
       assertThat(report.packages())

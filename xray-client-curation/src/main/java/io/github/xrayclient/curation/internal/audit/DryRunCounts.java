@@ -58,8 +58,8 @@ public final class DryRunCounts {
   private DryRunReport report(CurationPolicyId policy, AuditSpan span) {
     return DryRunReport.builder()
         .policy(policy)
-        .since(Timestamp.of(span.start()))
-        .until(Timestamp.of(span.end()))
+        .createdFrom(Timestamp.of(span.start()))
+        .createdUntil(Timestamp.of(span.end()))
         .downloads(downloads)
         .packages(packages.values().stream()
             .map(Counted::value)
