@@ -60,8 +60,10 @@ public interface Policies {
    * compares it with what was asked for. This is for a policy that was read just now: what somebody
    * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
    * changes. The update is sent even if it changes nothing, since the server may normalise what it
-   * stores.
+   * stores. It goes to the project that the policy belongs to.
    *
+   * @throws IllegalArgumentException if this service is for one project, and the policy is global or
+   *     belongs to another project
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the policy was replaced, but reading it failed

@@ -62,8 +62,10 @@ public interface Watches {
    * compares it with what was asked for. This is for a watch that was read just now: what somebody
    * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
    * changes. The update is sent even if it changes nothing, since the server may normalise what it
-   * stores.
+   * stores. It goes to the project that the watch belongs to.
    *
+   * @throws IllegalArgumentException if this service is for one project, and the watch is global or
+   *     belongs to another project
    * @throws XrayNotFoundException if there is none of this name
    * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
    * @throws XrayReadBackException if the watch was replaced, but reading it failed

@@ -2,9 +2,11 @@ package io.github.xrayclient.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray;
@@ -15,6 +17,7 @@ import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchDraft;
 import io.github.xrayclient.watch.WatchResource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,5 +113,64 @@ class PolicyNamesakesTest {
     assertThat(server.stored(Kind.POLICIES))
         .singleElement()
         .satisfies(left -> assertThat(left.path("project_key").asText()).isEqualTo("k"));
+  }
+
+  private static PolicyUpdate described(Policy policy) {
+    return PolicyUpdate.of(policy).description("new").build();
+  }
+
+  private Map<String, String> descriptions() {
+    return server.stored(Kind.POLICIES).stream()
+        .collect(Collectors.toMap(
+            policy -> policy.path("project_key").asText(),
+            policy -> policy.path("description").asText()));
+  }
+
+  @Test
+  void ofProjectsAreUpdatedInTheirProject() {
+    project.create(draft());
+    Policy ofProject = global.list().stream()
+        .filter(policy -> policy.projectKey().isPresent())
+        .findFirst()
+        .orElseThrow();
+
+    Policy now = global.update(described(ofProject)).value();
+
+    assertThat(now.projectKey()).hasValue("k");
+    assertThat(descriptions()).containsOnly(Map.entry("", ""), Map.entry("k", "new"));
+  }
+
+  @Test
+  void areNotUpdatedByTheServiceOfAnotherProject() {
+    project.create(draft());
+    int before = server.requests().size();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> global.inProject("other").update(described(project.get("p"))))
+        .withMessage("policy \"p\" is in project \"k\", not in project \"other\"; use"
+            + " policies().inProject(\"k\")");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> project.update(described(global.get("p"))))
+        .withMessage("policy \"p\" is global, not in project \"k\"; use policies()");
+    assertThat(server.requests().subList(before, server.requests().size()))
+        .allMatch(request -> request.toString().startsWith("GET "));
+  }
+
+  @Test
+  void thatAreGlobalAreNotEditedInAProject() {
+    assertThatExceptionOfType(XrayNotFoundException.class)
+        .isThrownBy(() -> project.edit("p", update -> update.description("new")))
+        .withMessageContaining("the server answered with the policy of this name that is global");
+    assertThat(descriptions()).containsOnly(Map.entry("", ""));
+    assertThat(server.requests()).noneMatch(request -> request.toString().startsWith("PUT "));
+  }
+
+  @Test
+  void thatAreGlobalAreNotUnassignedInAProject() {
+    xray.watches().create(watch("global"));
+
+    assertThatExceptionOfType(XrayNotFoundException.class)
+        .isThrownBy(() -> project.deleteAndUnassign("p"));
+    assertThat(watchesWithThePolicy()).containsExactly("global");
   }
 }

@@ -140,7 +140,8 @@ class WatchWriteTest {
 
       UpdateResult<Watch> result = watches.update(WatchUpdate.of(watch).build());
 
-      assertThat(requests()).containsExactly("PUT " + ROOT + "/w", "GET " + ROOT + "/w");
+      assertThat(requests())
+          .containsExactly("PUT " + ROOT + "/w?projectKey=k", "GET " + ROOT + "/w?projectKey=k");
       assertThat(result.unexpectedChanges()).isEmpty();
       assertThat(result.notes()).isEmpty();
       assertThat(result.value()).isEqualTo(watch);

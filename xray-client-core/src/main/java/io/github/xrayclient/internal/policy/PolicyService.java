@@ -104,8 +104,12 @@ public final class PolicyService implements Policies {
 
   @Override
   public void delete(String name) {
+    delete(objects, name);
+  }
+
+  private void delete(NamedObjects<Policy> owner, String name) {
     try {
-      objects.delete(name);
+      owner.delete(name);
     } catch (XrayBadRequestException e) {
       if (e.messages().stream().noneMatch(words -> words.contains("assigned"))) {
         throw e;
@@ -113,15 +117,16 @@ public final class PolicyService implements Policies {
       throw ErrorAccess.get()
           .explained(
               e,
-              "the watches are " + objects.redact(namesOfWatches(name, e))
+              "the watches are " + owner.redact(namesOfWatches(owner, name, e))
                   + "; remove the policy from them first, or use deleteAndUnassign");
     }
   }
 
   /** The first names, or a word where they cannot be had, which is no reason to hide the refusal. */
-  private String namesOfWatches(String name, XrayBadRequestException refusal) {
+  private String namesOfWatches(
+      NamedObjects<Policy> owner, String name, XrayBadRequestException refusal) {
     try {
-      List<String> names = assignments.watchesOf(get(name));
+      List<String> names = assignments.watchesOf(owner.getOwn(name));
       int more = names.size() - NAMES_IN_MESSAGE;
       return names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
           + (more > 0 ? " and " + more + " more" : "");
@@ -133,8 +138,9 @@ public final class PolicyService implements Policies {
 
   @Override
   public List<String> deleteAndUnassign(String name) {
-    List<String> names = assignments.unassign(get(name));
-    delete(name);
+    Policy policy = objects.getOwn(name);
+    List<String> names = assignments.unassign(policy);
+    delete(objects.inProjectOf(name, policy), name);
     return names;
   }
 

@@ -103,10 +103,37 @@ public final class NamedObjects<T> {
   /** The one of this name; older servers wrap it in a list. */
   public T get(String name) {
     ApiCall<Optional<T>> get = one("GET", name).decodedBy(this::read);
-    return get.send()
-        .orElseThrow(() -> ErrorAccess.get()
-            .refusal(new Refusal("GET", RedactedByCall.address(get), 404)
-                .reason("the server answered an empty list")));
+    return get.send().orElseThrow(() -> missing(name, "the server answered an empty list"));
+  }
+
+  /**
+   * The one of this name in this project. Servers may give a global one of the name if the project
+   * has none, which is not what a write is meant for.
+   */
+  public T getOwn(String name) {
+    T found = get(name);
+    if (!isOwn(found)) {
+      throw missing(
+          name, "the server answered with the " + kind() + " of this name that is " + owner(found));
+    }
+    return found;
+  }
+
+  /**
+   * These objects in the project of the given one, so that a write cannot change another one of its
+   * name. An object that names no project is global.
+   *
+   * @throws IllegalArgumentException if these are the objects of one project, and it is not in that
+   */
+  public NamedObjects<T> inProjectOf(String name, T object) {
+    String key = projectOf.apply(object);
+    if (isOwn(object)) {
+      return key.isEmpty() ? this : inProject(key);
+    }
+    String service = path.substring(path.lastIndexOf('/') + 1) + "()";
+    throw new IllegalArgumentException(
+        redact(kind() + " \"" + name + "\" is " + owner(object) + ", not in project \"" + projectKey
+            + "\"; use " + service + (key.isEmpty() ? "" : ".inProject(\"" + key + "\")")));
   }
 
   /** The object of this name, or nothing; some servers answer 400 or 500 if there is none. */
@@ -140,16 +167,20 @@ public final class NamedObjects<T> {
    * Replaces an object, reads it, and compares it with what was asked for. Other edits of the object
    * by this client wait until that is done.
    *
-   * @param before the object that the update was made from
+   * @param before the object that the update was made from, which says to which project it belongs
    */
   public UpdateResult<T> update(String name, Object update, T before) {
+    return inProjectOf(name, before).replace(name, update, before);
+  }
+
+  private UpdateResult<T> replace(String name, Object update, T before) {
     ApiCall<Optional<T>> put =
         one("PUT", name).body(update).decodedBy(response -> Optional.<T>empty());
     return GuardedEdit.alone(put, () -> {
       List<UpdateNote> notes = new ArrayList<>();
       T now;
       try {
-        now = VerifiedWrite.send(put, () -> comparison.outcome(update, before, get(name)))
+        now = VerifiedWrite.send(put, () -> comparison.outcome(update, before, getOwn(name)))
             .orElseGet(() -> readBack(put, name));
       } catch (XrayApiException e) {
         if (!saysReload(e)) {
@@ -170,7 +201,7 @@ public final class NamedObjects<T> {
   /** Reads an object, changes it, and writes it if nobody else changed it meanwhile. */
   public <U> UpdateResult<T> edit(
       String name, Function<T, U> change, Function<U, UpdateResult<T>> write, Retry retry) {
-    return GuardedEdit.edit(one("PUT", name), () -> get(name), change, comparison, write, retry);
+    return GuardedEdit.edit(one("PUT", name), () -> getOwn(name), change, comparison, write, retry);
   }
 
   /** Deletes an object; one that is gone already is a 404, unless this call deleted it before. */
@@ -186,15 +217,31 @@ public final class NamedObjects<T> {
     return now.isPresent() ? comparison.outcome(draft, null, now.get()) : LookResult.unchanged();
   }
 
-  /** The one of this name in this project; a server may give a global one of the name instead. */
   private Optional<T> findOwn(String name) {
-    return find(name)
-        .filter(found -> projectKey == null || projectOf.apply(found).equals(projectKey));
+    return find(name).filter(this::isOwn);
+  }
+
+  private boolean isOwn(T object) {
+    return projectKey == null || projectOf.apply(object).equals(projectKey);
+  }
+
+  private String owner(T object) {
+    String key = projectOf.apply(object);
+    return key.isEmpty() ? "global" : "in project \"" + key + "\"";
+  }
+
+  private String kind() {
+    return type.getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private RuntimeException missing(String name, String reason) {
+    return ErrorAccess.get()
+        .refusal(new Refusal("GET", RedactedByCall.address(one("GET", name)), 404)
+            .reason(redact(reason)));
   }
 
   private T readBack(ApiCall<?> write, String name) {
-    String kind = type.getSimpleName().toLowerCase(Locale.ROOT);
-    return ReadBack.of(write, kind + " \"" + name + "\"", () -> get(name));
+    return ReadBack.of(write, kind() + " \"" + name + "\"", () -> get(name));
   }
 
   private Optional<T> read(ApiResponse response) throws IOException {
