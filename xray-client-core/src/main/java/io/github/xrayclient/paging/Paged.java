@@ -34,7 +34,10 @@ public interface Paged<T> extends Iterable<T> {
   /** The elements page by page, each given once; a page has at least one. */
   Iterable<List<T>> pages();
 
-  /** The first element, by a request for that one alone. */
+  /**
+   * The first element, by a request for that one alone, or for a page where the listing leaves out
+   * elements that the server gives.
+   */
   Optional<T> first();
 
   /**

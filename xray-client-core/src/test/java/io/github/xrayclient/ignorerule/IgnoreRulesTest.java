@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -83,6 +84,23 @@ class IgnoreRulesTest {
     @Test
     void passesOverDeletedRules() {
       assertThat(rules.list().stream().map(IgnoreRule::id)).containsExactly(ALIVE);
+    }
+
+    @Test
+    void findsTheFirstRuleBehindDeletedOnesByOneRequest() {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          IntStream.range(0, 30)
+              .mapToObj(i -> "{\"id\":\"" + i + "\",\"created\":\"2001-01-01T00:00:00Z\","
+                  + "\"deleted_by\":\"admin\",\"ignore_filters\":{\"cves\":[\"any\"]}}")
+              .collect(Collectors.joining(",", "[", "]")));
+      int before = fake.requests().size();
+
+      assertThat(rules.list().first().map(IgnoreRule::id)).hasValue(ALIVE);
+      assertThat(fake.requests()).hasSize(before + 1);
+
+      rules.list().includeDeleted().first();
+      assertThat(fake.requests().get(before + 1).query()).endsWith("num_of_rows=1&page_num=1");
     }
 
     @Test

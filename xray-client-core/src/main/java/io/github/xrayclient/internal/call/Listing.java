@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A listing with its parameters that goes by {@code num_of_rows} and {@code page_num}. Immutable. */
 public final class Listing<T> extends WalkedSource<T> {
@@ -22,7 +23,7 @@ public final class Listing<T> extends WalkedSource<T> {
   private final String since;
   private final PageDecoder<T> decoder;
   private final Function<T, Object> key;
-  private final Predicate<T> leftOut;
+  private final @Nullable Predicate<T> leftOut;
   private final Map<String, Object> parameters;
   private final CallOptions options;
 
@@ -32,7 +33,7 @@ public final class Listing<T> extends WalkedSource<T> {
       String since,
       PageDecoder<T> decoder,
       Function<T, Object> key,
-      Predicate<T> leftOut,
+      @Nullable Predicate<T> leftOut,
       Map<String, Object> parameters,
       CallOptions options) {
     this.xray = xray;
@@ -53,13 +54,17 @@ public final class Listing<T> extends WalkedSource<T> {
    */
   public static <T> Listing<T> of(
       ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
-    return new Listing<>(
-        xray, path, since, decoder, key, item -> false, Map.of(), CallOptions.none());
+    return new Listing<>(xray, path, since, decoder, key, null, Map.of(), CallOptions.none());
   }
 
   /** A copy of this listing without such elements, in place of those that were left out before. */
   public Listing<T> without(Predicate<T> elements) {
     return new Listing<>(xray, path, since, decoder, key, elements, parameters, options);
+  }
+
+  /** A copy of this listing with all elements that the server gives. */
+  public Listing<T> withAll() {
+    return new Listing<>(xray, path, since, decoder, key, null, parameters, options);
   }
 
   /** A copy of this listing that refuses answers that may be incomplete or ambiguous. */
@@ -97,8 +102,13 @@ public final class Listing<T> extends WalkedSource<T> {
   }
 
   @Override
+  public boolean leavesOut() {
+    return leftOut != null;
+  }
+
+  @Override
   public boolean isLeftOut(T item) {
-    return leftOut.test(item);
+    return leftOut != null && leftOut.test(item);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.xrayclient.internal.paging.Walk;
 import io.github.xrayclient.internal.paging.WalkedQuery;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.Direction;
-import java.util.function.Predicate;
 
 /** What the queries of listings with parameters in the address have in common. Immutable. */
 public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
@@ -31,10 +30,5 @@ public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
   protected final Q with(String parameter, Object value) {
     Arguments.text(parameter, value.toString());
     return over(source().with(parameter, value));
-  }
-
-  /** A copy without such elements, in place of those that were left out before. */
-  protected final Q without(Predicate<T> elements) {
-    return over(source().without(elements));
   }
 }

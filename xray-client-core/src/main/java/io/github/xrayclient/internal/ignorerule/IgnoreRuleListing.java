@@ -136,7 +136,7 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery includeDeleted() {
-    return without(rule -> false);
+    return over(source().withAll());
   }
 
   @Override

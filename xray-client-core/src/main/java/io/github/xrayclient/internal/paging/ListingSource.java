@@ -19,6 +19,11 @@ public interface ListingSource<T> {
    */
   Batches<T> begin(int pageSize, long offset);
 
+  /** Whether some of the elements that the server gives may be left out. */
+  default boolean leavesOut() {
+    return false;
+  }
+
   /** One page by its number, counted from 1. */
   Page<T> page(long number, int size);
 

@@ -42,7 +42,8 @@ public class WalkedListing<T> implements Paged<T> {
 
   @Override
   public Optional<T> first() {
-    return source.begin(1, walk.offset()).next().items().stream().findFirst();
+    int size = source.leavesOut() ? walk.pageSize() : 1;
+    return source.begin(size, walk.offset()).next().items().stream().findFirst();
   }
 
   @Override
