@@ -115,7 +115,7 @@ class DraftLikeTest {
 
       assertThat(draft.name()).isEqualTo("v");
       assertThat(draft.description()).hasValue("d");
-      assertThat(draft.active()).isTrue();
+      assertThat(draft.isActive()).isTrue();
       assertThat(draft.resources()).extracting(WatchResource::name).hasSize(1);
       assertThat(draft.assignedPolicies()).hasSize(1);
       assertThat(draft.watchRecipients()).containsExactly("a@b.example");

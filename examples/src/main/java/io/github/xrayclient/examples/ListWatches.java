@@ -35,8 +35,8 @@ final class ListWatches implements Callable<Integer> {
       json.append(ResultOptions.json(watch)).append('\n');
       table.row(
           watch.name(),
-          watch.generalData().active().map(Object::toString).orElse(""),
-          watch.generalData().projectKey().orElse(""),
+          watch.active().map(Object::toString).orElse(""),
+          watch.projectKey().orElse(""),
           watch.assignedPolicies().stream()
               .map(AssignedPolicy::name)
               .collect(Collectors.joining(", ")),

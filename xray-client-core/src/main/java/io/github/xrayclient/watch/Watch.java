@@ -56,6 +56,33 @@ public interface Watch {
     return generalData().name();
   }
 
+  /** What it is for. */
+  @JsonIgnore
+  default Optional<String> description() {
+    return generalData().description();
+  }
+
+  /** Whether it is switched on; absent if the answer does not say: see {@link #isActive()}. */
+  @JsonIgnore
+  default Optional<Boolean> active() {
+    return generalData().active();
+  }
+
+  /**
+   * Whether it finds violations and blocks. A watch that does not say whether it is switched on is
+   * taken as active if it has resources, as servers do.
+   */
+  @JsonIgnore
+  default boolean isActive() {
+    return active().orElse(!resources().isEmpty());
+  }
+
+  /** The project that it belongs to; absent or empty for a global watch. */
+  @JsonIgnore
+  default Optional<String> projectKey() {
+    return generalData().projectKey();
+  }
+
   /** What it looks at; empty if the answer does not say. */
   @JsonIgnore
   default List<WatchResource> resources() {

@@ -22,8 +22,8 @@ final class WatchBody {
   static Map<String, Object> of(Watch watch, Optional<String> name) {
     Map<String, Object> general = new LinkedHashMap<>();
     name.ifPresent(text -> general.put("name", text));
-    watch.generalData().description().ifPresent(text -> general.put("description", text));
-    watch.generalData().active().ifPresent(active -> general.put("active", active));
+    watch.description().ifPresent(text -> general.put("description", text));
+    watch.active().ifPresent(active -> general.put("active", active));
     WatchFields.GENERAL_DATA.addUnknown(general, watch.generalData().extras());
     if (name.isEmpty()) {
       general.remove("name"); // the path says it, and servers were seen to refuse it

@@ -23,7 +23,7 @@ final class WatchChecks {
    * @param known resources as they were read, which are carried unchecked
    */
   static void check(Watch watch, Collection<WatchResource> known) {
-    boolean active = watch.generalData().active().orElse(false);
+    boolean active = watch.active().orElse(false); // said to be active
     if (active && watch.resources().isEmpty()) {
       throw bad(
           "resources is empty, and servers switch such a watch off; add one, or active(false)");

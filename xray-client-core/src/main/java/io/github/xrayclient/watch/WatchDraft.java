@@ -56,12 +56,12 @@ public final class WatchDraft {
 
   /** What the watch is for. */
   public Optional<String> description() {
-    return watch.generalData().description();
+    return watch.description();
   }
 
-  /** Whether the watch is switched on. */
-  public boolean active() {
-    return watch.generalData().active().orElse(false);
+  /** Whether the watch finds violations and blocks; read like {@link Watch#isActive()}. */
+  public boolean isActive() {
+    return watch.isActive();
   }
 
   /** What the watch looks at. */

@@ -185,6 +185,23 @@ class PolicyEditTest {
   }
 
   @Test
+  void sendsWhatAnswersLeaveOpen() {
+    Criteria banned = Criteria.builder().addBannedLicense("GPL-3.0").build();
+    policies.create(PolicyDraft.named("l", PolicyType.LICENSE)
+        .addRule(Rule.builder().name("r").criteria(banned).build())
+        .build());
+    Criteria strict = banned.toBuilder().allowUnknown(false).build();
+
+    UpdateResult<Policy> result = policies.edit(
+        "l",
+        update ->
+            update.changeRule("r", rule -> rule.toBuilder().criteria(strict).build()));
+
+    assertThat(result.isSent()).isTrue();
+    assertThat(result.value().rules().get(0).criteria()).hasValue(strict);
+  }
+
+  @Test
   void sendsAnUpdateThatChangesNothing() {
     policies.create(draft("p"));
     PolicyUpdate update = PolicyUpdate.of(policies.get("p")).build();

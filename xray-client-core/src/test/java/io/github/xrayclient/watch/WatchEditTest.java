@@ -15,6 +15,7 @@ import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Retry;
+import io.github.xrayclient.value.UpdateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Editing, deleting and applying watches, also when somebody else does the same. */
 class WatchEditTest {
@@ -83,6 +86,20 @@ class WatchEditTest {
       assertThat(requests()).containsExactly("GET" + one, "GET" + one, "PUT" + one, "GET" + one);
       assertThat(stored().at("/general_data/active").asBoolean()).isFalse();
       assertThat(stored().at("/general_data/project_key").asText()).isEqualTo("k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sendsWhatAnswersLeaveOpen(boolean active) {
+      String text = "[{'general_data':{'name':'w'},'project_resources':{'resources':"
+          + "[{'type':'all-repos'}]},'assigned_policies':[{'name':'p'}]}]";
+      server.seed(Kind.WATCHES, text.replace('\'', '"'));
+
+      UpdateResult<Watch> result = watches.edit("w", update -> update.active(active));
+
+      assertThat(result.isSent()).isTrue();
+      assertThat(result.unexpectedChanges()).isEmpty();
+      assertThat(stored().at("/general_data/active").asBoolean()).isEqualTo(active);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testsupport.Fixtures;
@@ -128,5 +129,31 @@ class WatchFaultTest extends NamedFaultContract<Watch> {
         .isThrownBy(() -> update(BEFORE))
         .satisfies(e -> assertThat(e.actual()).containsInstanceOf(Watch.class));
     verify(1, putRequestedFor(anyUrl()));
+  }
+
+  private static final String SILENT = BEFORE.replace(",'active':true", "");
+
+  private UpdateResult<Watch> switchOff() {
+    Watch watch = RoundTrip.read(Fixtures.parse(json(SILENT)), Watch.class);
+    return xray.watches().update(WatchUpdate.of(watch).active(false).build());
+  }
+
+  @Test
+  void saysThatAWatchWhoseAnswerIsSilentMayStillBeActive() {
+    puts(okJson("{}"));
+    reads(SILENT);
+
+    assertThat(switchOff().unexpectedChanges()).singleElement().satisfies(change -> {
+      assertThat(change.field()).isEqualTo("general_data.active");
+      assertThat(change.to()).isEmpty();
+    });
+  }
+
+  @Test
+  void doesNotTakeASilentAnswerForAWatchThatWasSwitchedOff() {
+    puts(broken());
+    reads(SILENT);
+
+    assertThatExceptionOfType(XrayTransportException.class).isThrownBy(this::switchOff);
   }
 }

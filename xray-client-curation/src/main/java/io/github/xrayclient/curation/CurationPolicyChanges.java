@@ -197,8 +197,7 @@ public final class CurationPolicyChanges {
     for (String name : names) {
       JsonNode old = value(before.get(name));
       JsonNode now = value(sent.get(name));
-      boolean stillOff = isOff(before.get(name)) && isOff(sent.get(name));
-      if (!Objects.equals(old, now) && !stillOff) {
+      if (!Objects.equals(old, now)) {
         changes.add(new ChangedField(name, old, now));
       }
     }
@@ -208,10 +207,6 @@ public final class CurationPolicyChanges {
   /** Null for an absent field and for an empty list, which mean the same. */
   private static @Nullable JsonNode value(@Nullable JsonNode value) {
     return value != null && value.isArray() && value.isEmpty() ? null : value;
-  }
-
-  private static boolean isOff(@Nullable JsonNode value) {
-    return value == null || (value.isBoolean() && !value.asBoolean());
   }
 
   private static Set<String> ids(JsonNode entries) {

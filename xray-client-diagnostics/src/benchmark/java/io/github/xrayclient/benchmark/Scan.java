@@ -27,7 +27,7 @@ final class Scan {
   List<BlockCause> causes(RequestedArtifact artifact) {
     List<BlockCause> causes = new ArrayList<>();
     for (Watch watch : watches) {
-      if (watch.generalData().active().orElse(false)) {
+      if (watch.isActive()) {
         for (WatchResource resource : watch.resources()) {
           if (resource.is(WatchResourceType.REPOSITORY, artifact.repository())) {
             add(watch, resource, causes);

@@ -92,6 +92,6 @@ final class PolicyAssignments {
   }
 
   private static String project(Watch watch) {
-    return watch.generalData().projectKey().orElse("");
+    return watch.projectKey().orElse("");
   }
 }

@@ -30,7 +30,7 @@ public final class WatchService implements Watches {
         "/xray/api/v2/watches",
         Watch.class,
         LIST,
-        watch -> watch.generalData().projectKey().orElse(""),
+        watch -> watch.projectKey().orElse(""),
         new WatchComparison()));
   }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two objects of one subject by the fields that can be edited. */
-@FunctionalInterface
 public interface ContentComparison {
   /**
    * The differences, each with its path.
@@ -21,12 +20,20 @@ public interface ContentComparison {
   List<FieldChange> between(Object expected, Object actual);
 
   /**
+   * What an update changes. A value that it says is a change of a field that is absent, also where
+   * {@link #between} takes both for the same.
+   *
+   * @param before the object that the update was made from
+   */
+  List<FieldChange> ofUpdate(Object update, Object before);
+
+  /**
    * Whether an update leaves the object as it was read, so that it need not be sent.
    *
    * @param before the object that the update was made from
    */
   default boolean changesNothing(Object update, Object before) {
-    return between(update, before).isEmpty();
+    return ofUpdate(update, before).isEmpty();
   }
 
   /**

@@ -23,6 +23,7 @@ public final class ContentMarks<M extends Comparable<M>> {
   private static final WireField ROOT = WireField.field("");
 
   private final Function<String, M> markOf;
+  private final boolean countsDefaults;
   private final IdentityHashMap<JsonNode, M> known = new IdentityHashMap<>();
 
   /**
@@ -31,13 +32,28 @@ public final class ContentMarks<M extends Comparable<M>> {
    * @param markOf gives the same mark for the same text, and another one for another text
    */
   public ContentMarks(Function<String, M> markOf) {
+    this(markOf, false);
+  }
+
+  private ContentMarks(Function<String, M> markOf, boolean countsDefaults) {
     this.markOf = markOf;
+    this.countsDefaults = countsDefaults;
   }
 
   /** Marks that are numbers, which no other instance gives in the same way. */
   public static ContentMarks<Integer> numbers() {
+    return numbers(false);
+  }
+
+  /** Such marks by which a value that is said, such as false, is not the same as an absent field. */
+  static ContentMarks<Integer> numbersOfWhatIsSaid() {
+    return numbers(true);
+  }
+
+  private static ContentMarks<Integer> numbers(boolean countsDefaults) {
     Map<String, Integer> numbers = new HashMap<>();
-    return new ContentMarks<>(text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1));
+    return new ContentMarks<>(
+        text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1), countsDefaults);
   }
 
   /** The mark of an object with fields of this table; null if it says nothing. */
@@ -54,7 +70,7 @@ public final class ContentMarks<M extends Comparable<M>> {
   @Nullable
   M of(WireFields fields, WireField field, JsonNode node) {
     if (!node.isContainerNode()) {
-      JsonNode value = field.normal(node);
+      JsonNode value = countsDefaults ? field.said(node) : field.normal(node);
       return value.isMissingNode() ? null : markOf.apply(value.getNodeType() + value.asText());
     }
     if (known.containsKey(node)) {

@@ -8,6 +8,8 @@ public final class PolicyFields {
   public static final WireFields FIELDS = WireFields.of(
           field("from").number(),
           field("to").number(),
+          field("allow_unknown").withoutDefault(),
+          field("use_and_condition").withoutDefault(),
           field("fail_pull_request").neverGivenBack())
       .withSetByServer("author", "created", "modified", "watches", "project_key", "condition")
       .withUnordered(

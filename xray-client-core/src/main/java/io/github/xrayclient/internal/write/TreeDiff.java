@@ -32,11 +32,12 @@ public final class TreeDiff {
   private static final WireField ROOT = WireField.field("");
 
   private final DifferenceDetail detail;
-  private final ContentMarks<Integer> marks = ContentMarks.numbers();
+  private final ContentMarks<Integer> marks;
   private final List<FieldChange> changes = new ArrayList<>();
 
-  private TreeDiff(DifferenceDetail detail) {
+  private TreeDiff(DifferenceDetail detail, ContentMarks<Integer> marks) {
     this.detail = detail;
+    this.marks = marks;
   }
 
   /** The differences between two objects, each with its path. */
@@ -47,12 +48,23 @@ public final class TreeDiff {
   /** The differences between two objects, told in this detail. */
   public static List<FieldChange> between(
       WireFields fields, DifferenceDetail detail, JsonNode expected, JsonNode actual) {
-    if (expected.equals(actual)) {
-      return List.of();
+    return new TreeDiff(detail, ContentMarks.numbers()).of(fields, expected, actual);
+  }
+
+  /**
+   * What an update changes, told in this detail: a value that it says, such as false, is a change of
+   * a field that is absent, since nobody knows for certain what servers fill in.
+   */
+  public static List<FieldChange> ofUpdate(
+      WireFields fields, DifferenceDetail detail, JsonNode before, JsonNode update) {
+    return new TreeDiff(detail, ContentMarks.numbersOfWhatIsSaid()).of(fields, before, update);
+  }
+
+  private List<FieldChange> of(WireFields fields, JsonNode expected, JsonNode actual) {
+    if (!expected.equals(actual)) {
+      compare("", fields, ROOT, expected, actual);
     }
-    TreeDiff diff = new TreeDiff(detail);
-    diff.compare("", fields, ROOT, expected, actual);
-    return diff.changes;
+    return changes;
   }
 
   /** Whether a value of which nothing is known means the same as an absent field. */

@@ -9,7 +9,8 @@ public final class WatchFields {
   };
 
   /** The name, the description, and whether the watch is active. */
-  public static final WireFields GENERAL_DATA = WireFields.of().withSetByServer(SET_BY_SERVER);
+  public static final WireFields GENERAL_DATA =
+      WireFields.of(field("active").filledInAs("true")).withSetByServer(SET_BY_SERVER);
 
   /** The table; the fields of resources and their filters stand in it too. */
   public static final WireFields FIELDS = WireFields.of(

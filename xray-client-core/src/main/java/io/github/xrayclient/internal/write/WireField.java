@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -29,7 +30,8 @@ public final class WireField {
     WORD,
     NUMBER,
     TIME,
-    KEY
+    KEY,
+    WITHOUT_DEFAULT
   }
 
   private final String name;
@@ -114,6 +116,11 @@ public final class WireField {
     return new WireField(name, facts, value, subject, displayType, inside);
   }
 
+  /** It is unknown what servers do if the field is absent, so that no value means the same. */
+  public WireField withoutDefault() {
+    return with(Fact.WITHOUT_DEFAULT);
+  }
+
   /**
    * The field holds what the text in another field names, and is compared like the field of that
    * name if the table has it.
@@ -192,16 +199,34 @@ public final class WireField {
    * the same as an absent field.
    */
   JsonNode normal(JsonNode value) {
+    JsonNode said = said(value);
+    return isDefault(said) ? MissingNode.getInstance() : said;
+  }
+
+  /**
+   * The form in which such a value is compared if a value that is said is not the same as an absent
+   * field, whatever servers fill in.
+   */
+  JsonNode said(JsonNode value) {
     if (value.isMissingNode() || value.isNull() || value.asText().isEmpty()) {
       return MissingNode.getInstance();
     }
     if (!absent.isEmpty()) {
-      return value.asText().equals(absent) ? MissingNode.getInstance() : value;
+      return value;
     }
     if (value.isBoolean()) {
-      return value.asBoolean() ? TextNode.valueOf("true") : MissingNode.getInstance();
+      return value.asBoolean() ? TextNode.valueOf("true") : BooleanNode.FALSE;
     }
     return value.isNumber() ? normal(value.decimalValue()) : normalText(value);
+  }
+
+  private boolean isDefault(JsonNode said) {
+    if (!absent.isEmpty()) {
+      return said.asText().equals(absent);
+    }
+    boolean isNothing =
+        said.isBoolean() || (said.isNumber() && said.decimalValue().signum() == 0);
+    return isNothing && !facts.contains(Fact.WITHOUT_DEFAULT);
   }
 
   private JsonNode normalText(JsonNode value) {
@@ -220,9 +245,7 @@ public final class WireField {
   }
 
   private static JsonNode normal(BigDecimal number) {
-    return number.signum() == 0
-        ? MissingNode.getInstance()
-        : DecimalNode.valueOf(number.stripTrailingZeros());
+    return DecimalNode.valueOf(number.stripTrailingZeros());
   }
 
   @Override

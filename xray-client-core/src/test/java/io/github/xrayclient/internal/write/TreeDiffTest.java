@@ -207,6 +207,7 @@ class TreeDiffTest {
         field("number").number(),
         field("mode").filledInAs("off"),
         field("on").filledInAs("true"),
+        field("open").withoutDefault(),
         field("hidden").neverGivenBack(),
         field("name").displayTextOf("all-"),
         field("value").about("kind"),
@@ -259,6 +260,8 @@ class TreeDiffTest {
           "mode|{'mode':'on'}|{}",
           "on|{'on':true}|{'on':false}",
           "on|{'on':false}|{}",
+          "open|{'open':false}|{}",
+          "open|{'open':0}|{}",
           "name|{'type':'repository','name':'x'}|{'type':'repository'}",
           "value|{'kind':'x','value':'Red'}|{'kind':'x','value':'red'}",
           "inside.colour|{'inside':{'colour':'Red'}}|{'inside':{'colour':'red'}}",
@@ -268,6 +271,23 @@ class TreeDiffTest {
     void leaveTheseDifferent(String path, String one, String other) {
       assertThat(paths(one, other)).containsExactly(path);
       assertThat(paths(other, one)).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'x':false}", "{'x':0}", "{'on':true}", "{'mode':'off'}"})
+    void letAnUpdateSayWhatIsAbsent(String update) {
+      JsonNode absent = json("{}");
+
+      assertThat(TreeDiff.ofUpdate(table, DifferenceDetail.FINE, absent, json(update)))
+          .hasSize(1);
+      assertThat(TreeDiff.between(table, json(update), absent)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'x':[]}", "{'x':{}}", "{'x':''}", "{'x':null}"})
+    void letAnUpdateAddEmptyThings(String update) {
+      assertThat(TreeDiff.ofUpdate(table, DifferenceDetail.FINE, json("{}"), json(update)))
+          .isEmpty();
     }
 
     @Test

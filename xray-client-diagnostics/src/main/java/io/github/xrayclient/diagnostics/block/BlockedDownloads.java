@@ -164,7 +164,7 @@ public final class BlockedDownloads {
   }
 
   private static List<String> key(Watch watch) {
-    return List.of(watch.name(), watch.generalData().projectKey().orElse(""));
+    return List.of(watch.name(), watch.projectKey().orElse(""));
   }
 
   private Diagnosis diagnosis() {

@@ -36,7 +36,7 @@ public final class IndexedWatch {
     rules.addAll(blocking);
     if (blocking.isEmpty()) {
       nonBlocking.add(NotBlocking.builder()
-          .watch(watch.generalData().name())
+          .watch(watch.name())
           .policy(policy.name())
           .reason(NonBlockingActions.of(policy))
           .build());
@@ -49,7 +49,7 @@ public final class IndexedWatch {
 
   /** Its project; empty for a global watch. */
   public Optional<String> project() {
-    return watch.generalData().projectKey().filter(key -> !key.isEmpty());
+    return watch.projectKey().filter(key -> !key.isEmpty());
   }
 
   /** Those of its policies that could be read. */
@@ -90,7 +90,7 @@ public final class IndexedWatch {
 
   /** Whether the server says that it is not active. */
   public boolean isInactive() {
-    return !watch.generalData().active().orElse(true);
+    return !watch.isActive();
   }
 
   /** The policy of this name and type; of several, that of the watch's project, else the global. */
@@ -99,7 +99,7 @@ public final class IndexedWatch {
     List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
         .filter(assigned::isOf)
         .collect(Collectors.toList());
-    List<Policy> own = inProject(named, watch.generalData().projectKey().orElse(""));
+    List<Policy> own = inProject(named, watch.projectKey().orElse(""));
     return own.isEmpty() ? inProject(named, "") : own;
   }
 

@@ -62,7 +62,7 @@ final class WatchedResource {
 
   /** The project of its watch; empty for a global one. */
   String projectOfWatch() {
-    return watch.generalData().projectKey().orElse("");
+    return watch.projectKey().orElse("");
   }
 
   /** Its own filters and those for all resources of its watch. */

@@ -86,7 +86,7 @@ final class CandidateCause {
     if (match.coverage() == Coverage.COVERS_IF) {
       conditions.add(match.reason());
     }
-    if (watch.generalData().active().isEmpty()) {
+    if (watch.active().isEmpty()) {
       conditions.add("the watch is active, which the server did not say");
     }
   }
@@ -115,11 +115,7 @@ final class CandidateCause {
   /** What is the same for all members. */
   List<Object> identity() {
     return List.of(
-        watch.name(),
-        watch.generalData().projectKey(),
-        policy,
-        rule().map(BlockingRule::name),
-        trigger());
+        watch.name(), watch.projectKey(), policy, rule().map(BlockingRule::name), trigger());
   }
 
   /** Empty if the policy could not be read. */
@@ -225,7 +221,7 @@ final class CandidateCause {
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
-        .watchProject(watch.generalData().projectKey().filter(key -> !key.isEmpty()))
+        .watchProject(watch.projectKey().filter(key -> !key.isEmpty()))
         .policy(policy.name())
         .policyType(policy.type())
         .criteria(byViolation ? rule().flatMap(BlockingRule::criteria) : Optional.empty())

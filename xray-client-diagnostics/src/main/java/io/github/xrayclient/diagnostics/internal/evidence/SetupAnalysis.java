@@ -53,7 +53,7 @@ public final class SetupAnalysis {
         .repository(repository)
         .watch(watch.watch().name())
         .projectKey(watch.project())
-        .active(watch.watch().generalData().active())
+        .active(watch.watch().active())
         .certain(match.coverage() == Coverage.COVERS)
         .resource(match.resource())
         .reason(

@@ -155,7 +155,7 @@ public final class ServerStateReader {
   private void watches() {
     Watches watches = project.isEmpty() ? xray.watches() : xray.watches().inProject(project);
     for (Watch watch : watches.list()) {
-      String owner = watch.generalData().projectKey().orElse(project);
+      String owner = watch.projectKey().orElse(project);
       if (project.isEmpty() || project.equals(owner)) {
         add(ObjectKey.of(ObjectKind.WATCHES, watch.name()).inProject(owner), watch);
       }
