@@ -31,11 +31,19 @@ public interface AssignedPolicy {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
+  /** Whether it is the policy of this name and type; the name alone counts if it says no type. */
+  @JsonIgnore
+  default boolean is(String policy, PolicyType type) {
+    return name().equals(policy) && type().map(type::equals).orElse(true);
+  }
+
   /** Whether it names this policy; the type counts where both say it. */
   @JsonIgnore
   default boolean isOf(Policy policy) {
-    return name().equals(policy.name())
-        && (type().isEmpty() || policy.type().isEmpty() || type().equals(policy.type()));
+    return policy
+        .type()
+        .map(type -> is(policy.name(), type))
+        .orElseGet(() -> name().equals(policy.name()));
   }
 
   /** A builder that begins with these values. */

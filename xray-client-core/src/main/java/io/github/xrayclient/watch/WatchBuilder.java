@@ -54,10 +54,7 @@ abstract class WatchBuilder<B> {
         .name(Arguments.checked("policy", policy))
         .type(type)
         .build();
-    boolean there = policies.stream()
-        .anyMatch(each -> each.name().equals(policy)
-            && (each.type().isEmpty() || each.type().equals(assigned.type())));
-    if (!there) {
+    if (policies.stream().noneMatch(each -> each.is(policy, type))) {
       policies.add(assigned);
     }
     return self();

@@ -1,6 +1,7 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.policy.PolicyType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,9 +107,22 @@ public final class WatchUpdate {
     }
 
     /**
-     * Takes a policy off the watch.
+     * Takes the policy of this name and type off the watch. A policy of this name for which the watch
+     * says no type is taken off too.
      *
      * @throws IllegalArgumentException if the watch does not apply it
+     */
+    public Builder unassign(String policy, PolicyType type) {
+      if (!unassignAll(assigned -> assigned.is(policy, type))) {
+        throw missing(type + " policy " + policy, policies());
+      }
+      return this;
+    }
+
+    /**
+     * Takes every policy of this name off the watch, whatever its type.
+     *
+     * @throws IllegalArgumentException if the watch applies none
      */
     public Builder unassign(String policy) {
       if (!unassignAll(assigned -> assigned.name().equals(policy))) {

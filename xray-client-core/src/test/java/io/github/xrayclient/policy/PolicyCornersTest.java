@@ -4,8 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -260,6 +262,24 @@ class PolicyCornersTest {
       xray.policies().deleteAndUnassign("p");
 
       verify(1, deleteRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void leavesAPolicyOfTheSameNameAndAnotherType() {
+      String watch = "{'general_data':{'name':'w'},'assigned_policies':["
+          + "{'name':'p','type':'license'},{'name':'p','type':'security'}]}";
+      String other =
+          "{'general_data':{'name':'v'},'assigned_policies':[{'name':'p','type':'license'}]}";
+      reads("/xray/api/v2/watches", "[" + watch + "," + other + "]");
+      reads("/xray/api/v2/watches/w", watch);
+
+      assertThat(xray.policies().deleteAndUnassign("p")).containsExactly("w");
+
+      verify(
+          1,
+          putRequestedFor(anyUrl())
+              .withRequestBody(matchingJsonPath(
+                  "$.assigned_policies", equalToJson(json("[{'name':'p','type':'license'}]")))));
     }
 
     @Test

@@ -106,6 +106,36 @@ class WatchChecksTest {
     }
 
     @Test
+    void areTakenOffByNameAndType() {
+      Watch namesakes = WatchUpdate.of(WATCH)
+          .unassign("p")
+          .assign("p", PolicyType.SECURITY)
+          .assign("p", PolicyType.LICENSE)
+          .build()
+          .changed();
+
+      assertThat(
+              after(WatchUpdate.of(namesakes).unassign("p", PolicyType.SECURITY).build()))
+          .isEqualTo(after(WatchUpdate.of(WATCH)
+              .unassign("p")
+              .assign("p", PolicyType.LICENSE)
+              .build()));
+      assertThat(after(WatchUpdate.of(namesakes).unassign("p").build()).findValuesAsText("name"))
+          .containsExactly("q");
+      assertThat(after(WatchUpdate.of(WATCH).unassign("q", PolicyType.SECURITY).build())
+              .findValuesAsText("name"))
+          .as("q says no type")
+          .containsExactly("p");
+    }
+
+    @Test
+    void ofAnotherTypeAreNotTakenOff() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("p", PolicyType.OPERATIONAL_RISK))
+          .withMessageStartingWith("watch w has no operational_risk policy p, but ");
+    }
+
+    @Test
     void thatAreNotThereAreAnErrorThatSaysWhichAre() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("P"))

@@ -5,6 +5,7 @@ import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchUpdate;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class PolicyAssignments {
               watch.name(),
               update -> {
                 if (applies(update.base(), policy)) {
-                  update.unassign(policy.name()).unchecked();
+                  takeOff(update, policy).unchecked();
                 }
               },
               Retry.times(3))
@@ -85,6 +86,13 @@ final class PolicyAssignments {
         .map(other -> other.projectKey().orElse(""))
         .filter(project -> !project.isEmpty())
         .collect(Collectors.toSet());
+  }
+
+  private static WatchUpdate.Builder takeOff(WatchUpdate.Builder update, Policy policy) {
+    return policy
+        .type()
+        .map(type -> update.unassign(policy.name(), type))
+        .orElseGet(() -> update.unassign(policy.name()));
   }
 
   private static boolean applies(Watch watch, Policy policy) {
