@@ -72,6 +72,32 @@ class DraftLikeTest {
         .hasMessageContaining("rules is empty");
   }
 
+  @Test
+  void haveNoFieldsThatCannotBeSentWhenTheyAreReadFromJson() {
+    refused(
+        PolicyDraft.class,
+        "{'name':'p','type':'security','rules':[],'author':'a','created':'c','future':1}",
+        "a draft of a policy has no fields [author, created]");
+    refused(
+        WatchDraft.class,
+        "{'general_data':{'name':'w','id':'1'}}",
+        "general_data in a draft of a watch has no fields [id]");
+    refused(
+        WatchDraft.class,
+        "{'general_data':{'name':'w'},'project_key':'k'}",
+        "a draft of a watch has no fields [project_key]");
+    refused(
+        IgnoreRuleDraft.class,
+        "{'notes':'n','ignore_filters':{'cves':['CVE-1']},'future':1}",
+        "a draft of an ignore rule has no fields [future]");
+  }
+
+  private static void refused(Class<?> draft, String json, String words) {
+    assertThatThrownBy(() -> XrayClient.jsonMapper().readValue(json.replace('\'', '"'), draft))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining(words);
+  }
+
   @Nested
   class APolicy {
     @Test

@@ -1,10 +1,13 @@
 package io.github.xrayclient.ignorerule;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ignore rule that does not exist yet. Its JSON form is the body that is sent, and Jackson can
- * read it from there. Immutable and thread-safe.
+ * read it from there; a field that cannot be sent is refused. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
@@ -71,6 +74,11 @@ public final class IgnoreRuleDraft {
         Objects.requireNonNullElse(notes, ""));
     builder.expiresAt = expiresAt;
     return builder.build();
+  }
+
+  @JsonAnySetter
+  private void refuse(String field, JsonNode value) {
+    DraftFields.refuse("a draft of an ignore rule", field);
   }
 
   /** What is ignored. */

@@ -3,7 +3,10 @@ package io.github.xrayclient.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.PolicyFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that does not exist yet. Its JSON form is the body that is sent, and Jackson can read it
- * from there. Immutable and thread-safe.
+ * from there; a field that cannot be sent is refused. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Policy"
  */
@@ -55,8 +58,9 @@ public final class PolicyDraft {
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static PolicyDraft read(Policy content) {
-    return of(content).build();
+  static PolicyDraft read(ObjectNode content) {
+    PolicyFields.FIELDS.refuseSetByServer("a draft of a policy", content);
+    return of(Json.MAPPER.convertValue(content, Policy.class)).build();
   }
 
   private static Builder of(Policy policy) {

@@ -2,7 +2,10 @@ package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.WatchFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A watch that does not exist yet. Its JSON form is the body that is sent, and Jackson can read it
- * from there. Immutable and thread-safe.
+ * from there; a field that cannot be sent is refused. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Watch"
  */
@@ -45,8 +48,12 @@ public final class WatchDraft {
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static WatchDraft read(Watch content) {
-    return new Builder(content, List.of()).name(content.name()).build();
+  static WatchDraft read(ObjectNode content) {
+    WatchFields.FIELDS.refuseSetByServer("a draft of a watch", content);
+    WatchFields.GENERAL_DATA.refuseSetByServer(
+        "general_data in a draft of a watch", content.path("general_data"));
+    Watch watch = Json.MAPPER.convertValue(content, Watch.class);
+    return new Builder(watch, List.of()).name(watch.name()).build();
   }
 
   /** The name. */

@@ -11,6 +11,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.DraftFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,9 +79,7 @@ public final class CurationPolicyDraft {
     Set<String> unknown = new LinkedHashSet<>();
     content.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(CurationPolicyFields.FIELDS.editable());
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException("a draft of a curation policy has no fields " + unknown);
-    }
+    DraftFields.refuse("a draft of a curation policy", unknown);
     Builder builder = named(
         content.path("name").asText(),
         ConditionId.of(content.path("condition_id").asText()));

@@ -1,11 +1,14 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.internal.write.DraftFields;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,11 @@ public interface NewLabelWaiver {
   /** A copy of this waiver with another justification. */
   default NewLabelWaiver withJustification(String text) {
     return of(label(), text);
+  }
+
+  @JsonAnySetter
+  private void refuse(String field, JsonNode value) {
+    DraftFields.refuse("a new label waiver", field);
   }
 
   @JsonCreator

@@ -1,12 +1,15 @@
 package io.github.xrayclient.curation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.internal.write.DraftFields;
 import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -92,6 +95,11 @@ public interface NewPackageWaiver {
   /** A copy of this waiver with another justification. */
   default NewPackageWaiver withJustification(String text) {
     return of(packageType(), packageName(), allVersions(), packageVersions(), text);
+  }
+
+  @JsonAnySetter
+  private void refuse(String field, JsonNode value) {
+    DraftFields.refuse("a new package waiver", field);
   }
 
   @JsonCreator

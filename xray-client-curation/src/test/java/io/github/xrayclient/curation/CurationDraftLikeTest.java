@@ -78,6 +78,9 @@ class CurationDraftLikeTest {
 
   @Nested
   class ReadFromJson {
+    private static final String PACKAGE =
+        "{'pkg_type':'npm','pkg_name':'a','all_versions':true," + "'justification':'j'";
+
     private void refused(Class<?> type, String json, String words) {
       assertThatThrownBy(() -> read(json, type))
           .hasCauseInstanceOf(JsonProcessingException.class)
@@ -101,7 +104,24 @@ class CurationDraftLikeTest {
       refused(
           CurationPolicyDraft.class,
           "{'id':'11','name':'p','condition_id':'7','future':1}",
-          "has no fields [id, future]");
+          "has no fields [future, id]");
+      refused(NewPackageWaiver.class, PACKAGE + ",'future':1}", "has no fields [future]");
+      refused(
+          NewLabelWaiver.class,
+          "{'label':'l','justification':'j','expires_at':1}",
+          "has no fields [expires_at]");
+      refused(
+          CurationPolicyDraft.class,
+          "{'name':'p','condition_id':'7','waivers':[" + PACKAGE + ",'future':1}]}",
+          "has no fields [future]");
+      refused(
+          ConditionDraft.class,
+          "{'name':'c','condition_template_id':'t','param_values':[],'future':{'a':1}}",
+          "a draft of a condition has no fields [future]");
+      refused(
+          WaiverRequestDraft.class,
+          "{'pkg_type':'npm','future':1}",
+          "a draft of a waiver request has no fields [future]");
     }
   }
 

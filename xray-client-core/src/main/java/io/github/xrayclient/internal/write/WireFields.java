@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,6 +119,19 @@ public final class WireFields {
         .map(WireField::name)
         .collect(Collectors.collectingAndThen(
             Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+  }
+
+  /**
+   * Refuses fields that servers set.
+   *
+   * @param draft what cannot have them, such as "a draft of a watch"
+   * @throws IllegalArgumentException if there are any; the message names them
+   */
+  public void refuseSetByServer(String draft, JsonNode content) {
+    Set<String> refused = new HashSet<>();
+    content.fieldNames().forEachRemaining(refused::add);
+    refused.retainAll(setByServer);
+    DraftFields.refuse(draft, refused);
   }
 
   /** Removes what servers set, also in objects inside that have a table of their own. */

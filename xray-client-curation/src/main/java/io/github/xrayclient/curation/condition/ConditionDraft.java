@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation.condition;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.write.DraftFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A condition that does not exist yet. {@link #named} begins one of any template, and Jackson can read
- * one from its JSON form, which is the body that is sent. Factories such as {@link #cvssRange} stand
+ * one from its JSON form, which is the body that is sent; a field that cannot be sent is refused. Factories such as {@link #cvssRange} stand
  * for the known templates and return a finished draft; {@link #toBuilder} changes it. Values of
  * parameters are JSON, so that a newer template can be filled as well. Immutable and thread-safe.
  *
@@ -153,6 +155,11 @@ public final class ConditionDraft {
         .param("package_name", Arguments.text("package name", packageName))
         .param("package_versions", ranges)
         .build();
+  }
+
+  @JsonAnySetter
+  private void refuse(String field, JsonNode value) {
+    DraftFields.refuse("a draft of a condition", field);
   }
 
   /** The name. */

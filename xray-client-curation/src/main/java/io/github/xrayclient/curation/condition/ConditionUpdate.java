@@ -2,7 +2,6 @@ package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConditionUpdate {
   private final Condition base;
-  private final String name;
-  private final List<ParamValue> paramValues;
+  private final Condition changed;
 
-  private ConditionUpdate(Condition base, String name, List<ParamValue> paramValues) {
+  private ConditionUpdate(Condition base, Condition changed) {
     this.base = base;
-    this.name = name;
-    this.paramValues = paramValues;
+    this.changed = changed;
   }
 
   /**
@@ -44,23 +41,18 @@ public final class ConditionUpdate {
     return base;
   }
 
-  /** The name as it will be. */
-  public String name() {
-    return name;
-  }
-
-  /** The parameters as they will be. */
-  public List<ParamValue> paramValues() {
-    return paramValues;
+  /** The condition as it will be. */
+  public Condition changed() {
+    return changed;
   }
 
   /** What is sent, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("name", name);
-    base.templateId().ifPresent(id -> body.put("condition_template_id", id));
-    body.put("param_values", paramValues);
+    changed.name().ifPresent(name -> body.put("name", name));
+    changed.templateId().ifPresent(id -> body.put("condition_template_id", id));
+    body.put("param_values", changed.paramValues());
     return body;
   }
 
@@ -68,12 +60,12 @@ public final class ConditionUpdate {
   public boolean equals(@Nullable Object other) {
     return other instanceof ConditionUpdate
         && base.equals(((ConditionUpdate) other).base)
-        && body().equals(((ConditionUpdate) other).body());
+        && changed.equals(((ConditionUpdate) other).changed);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(base, name, paramValues);
+    return Objects.hash(base, changed);
   }
 
   @Override
@@ -106,7 +98,9 @@ public final class ConditionUpdate {
      * @throws IllegalArgumentException if the condition has no name
      */
     public ConditionUpdate build() {
-      return new ConditionUpdate(base, checkedName(), paramValues());
+      Condition changed =
+          base.toBuilder().name(checkedName()).paramValues(paramValues()).build();
+      return new ConditionUpdate(base, changed);
     }
   }
 }

@@ -1,11 +1,14 @@
 package io.github.xrayclient.curation.waiverrequest;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.internal.write.DraftFields;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
@@ -70,5 +73,10 @@ public interface WaiverRequestDraft extends Serializable {
    */
   final class Builder extends ImmutableWaiverRequestDraft.Builder {
     Builder() {} // not private: the processor would then make its own builder final
+
+    @JsonAnySetter
+    private void refuse(String field, JsonNode value) {
+      DraftFields.refuse("a draft of a waiver request", field);
+    }
   }
 }
