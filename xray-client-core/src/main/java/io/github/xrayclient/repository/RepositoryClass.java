@@ -3,7 +3,10 @@ package io.github.xrayclient.repository;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** What kind of repository it is. */
+/**
+ * Where a repository has its content from, which Artifactory calls {@code rclass}. Watches name only
+ * local and remote repositories.
+ */
 public final class RepositoryClass extends WireValue {
   private static final long serialVersionUID = 1L;
 

@@ -60,7 +60,7 @@ final class WatchBody {
     withFilters.put("type", resource.type());
     resource.name().ifPresent(name -> withFilters.put("name", name));
     resource.binaryManagerId().ifPresent(id -> withFilters.put("bin_mgr_id", id));
-    resource.repositoryType().ifPresent(type -> withFilters.put("repo_type", type));
+    resource.repositoryClass().ifPresent(type -> withFilters.put("repo_type", type));
     resource.buildRepository().ifPresent(key -> withFilters.put("build_repo", key));
     resource.project().ifPresent(key -> withFilters.put("project", key));
     withFilters.put("filters", List.of());

@@ -45,7 +45,7 @@ final class WatchChecks {
       throw bad("a resource of type " + resource.type() + " needs a name");
     }
     if (resource.type().equals(WatchResourceType.REPOSITORY)
-        && resource.repositoryType().isEmpty()) {
+        && resource.repositoryClass().isEmpty()) {
       throw bad("repository "
           + resource.name().orElse("")
           + " needs a repo_type; servers take it for local otherwise");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.repository.RepositoryClass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public interface WatchResource extends Serializable {
   Optional<String> binaryManagerId();
 
   @JsonProperty("repo_type")
-  Optional<RepositoryType> repositoryType();
+  Optional<RepositoryClass> repositoryClass();
 
   @JsonProperty("build_repo")
   Optional<String> buildRepository();
@@ -86,9 +87,9 @@ public interface WatchResource extends Serializable {
   }
 
   /** One repository of the Artifactory {@code default}. */
-  static WatchResource repository(String key, RepositoryType type) {
+  static WatchResource repository(String key, RepositoryClass type) {
     return named(WatchResourceType.REPOSITORY, key).toBuilder()
-        .repositoryType(type)
+        .repositoryClass(type)
         .build();
   }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
-import io.github.xrayclient.watch.RepositoryType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Nested;
@@ -88,7 +88,7 @@ class ValuesTest {
       assertThat(Severity.of("all SEVERITIES")).isEqualTo(Severity.ALL);
       assertThat(Severity.of("HIGH")).isNotEqualTo(Severity.CRITICAL);
       assertThat(PolicyType.of("Security")).isEqualTo(PolicyType.SECURITY);
-      assertThat(RepositoryType.of("LOCAL")).isEqualTo(RepositoryType.LOCAL);
+      assertThat(RepositoryClass.of("LOCAL")).isEqualTo(RepositoryClass.LOCAL);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ValuesTest {
 
     @Test
     void ofDifferentKindsAreNotTheSame() {
-      assertThat((Object) PolicyType.of("local")).isNotEqualTo(RepositoryType.of("local"));
+      assertThat((Object) PolicyType.of("local")).isNotEqualTo(RepositoryClass.of("local"));
       assertThat((Object) Severity.HIGH).isNotEqualTo("High");
     }
 

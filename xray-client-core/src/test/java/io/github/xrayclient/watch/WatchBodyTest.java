@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.List;
@@ -44,7 +45,7 @@ class WatchBodyTest {
     @Test
     void haveEverythingThatServersAskFor() {
       WatchDraft draft = WatchDraft.named("w")
-          .addResource(WatchResource.repository("libs", RepositoryType.LOCAL))
+          .addResource(WatchResource.repository("libs", RepositoryClass.LOCAL))
           .assign("p", PolicyType.SECURITY)
           .build();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -81,7 +82,7 @@ class WatchContractTest {
         assertThat(resource.type()).isEqualTo(WatchResourceType.ALL_REPOSITORIES);
         assertThat(resource.name()).hasValue("All Repositories");
         assertThat(resource.binaryManagerId()).hasValue("default");
-        assertThat(resource.repositoryType()).isEmpty();
+        assertThat(resource.repositoryClass()).isEmpty();
         assertThat(resource.filters()).isEmpty();
       });
       assertThat(watch.assignedPolicies()).singleElement().satisfies(policy -> {
@@ -128,8 +129,8 @@ class WatchContractTest {
               "$.assignedPolicies[0].scope");
       assertThat(watch.generalData().id()).hasValue("987");
       assertThat(watch.resources().get(0).type()).isEqualTo(WatchResourceType.of("mlRegistry"));
-      assertThat(watch.resources().get(0).repositoryType())
-          .hasValue(RepositoryType.of("federated"));
+      assertThat(watch.resources().get(0).repositoryClass())
+          .hasValue(RepositoryClass.of("federated"));
       assertThat(RoundTrip.numbersAsTexts(RoundTrip.write(watch)))
           .isEqualTo(RoundTrip.numbersAsTexts(json));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.List;
@@ -31,10 +32,10 @@ class WatchResourceTest {
     String one = "{'type':'%s','name':'%s','bin_mgr_id':'default'}";
     return Stream.of(
         Arguments.of(
-            WatchResource.repository("libs", RepositoryType.LOCAL),
+            WatchResource.repository("libs", RepositoryClass.LOCAL),
             "{'type':'repository','name':'libs','bin_mgr_id':'default','repo_type':'local'}"),
         Arguments.of(
-            WatchResource.repository("hub", RepositoryType.REMOTE),
+            WatchResource.repository("hub", RepositoryClass.REMOTE),
             "{'type':'repository','name':'hub','bin_mgr_id':'default','repo_type':'remote'}"),
         Arguments.of(
             WatchResource.allRepositories(), String.format(one, "all-repos", "All Repositories")),
@@ -83,7 +84,7 @@ class WatchResourceTest {
 
   static Stream<Function<String, Object>> named() {
     return Stream.of(
-        name -> WatchResource.repository(name, RepositoryType.LOCAL),
+        name -> WatchResource.repository(name, RepositoryClass.LOCAL),
         WatchResource::project,
         WatchResource::build,
         name -> WatchResource.build(name, "p"),
@@ -119,7 +120,7 @@ class WatchResourceTest {
   class Patterns {
     @Test
     void areOfPathsForRepositories() {
-      WatchResource resource = WatchResource.repository("libs", RepositoryType.LOCAL)
+      WatchResource resource = WatchResource.repository("libs", RepositoryClass.LOCAL)
           .include("**/*.jar")
           .exclude("**/test/**");
 
@@ -214,7 +215,7 @@ class WatchResourceTest {
 
     @Test
     void ofNamesAreComparedWithCase() {
-      WatchResource resource = WatchResource.repository("Libs", RepositoryType.LOCAL);
+      WatchResource resource = WatchResource.repository("Libs", RepositoryClass.LOCAL);
 
       assertThat(resource.is(WatchResourceType.REPOSITORY, "Libs")).isTrue();
       assertThat(resource.is(WatchResourceType.REPOSITORY, "libs")).isFalse();

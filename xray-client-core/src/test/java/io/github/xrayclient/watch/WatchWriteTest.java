@@ -10,6 +10,7 @@ import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -49,7 +50,7 @@ class WatchWriteTest {
 
   private static WatchDraft draft(String name) {
     return WatchDraft.named(name)
-        .addResource(WatchResource.repository("libs", RepositoryType.LOCAL))
+        .addResource(WatchResource.repository("libs", RepositoryClass.LOCAL))
         .assign("p", PolicyType.SECURITY)
         .build();
   }

@@ -6,10 +6,10 @@ import io.github.xrayclient.policy.BlockDownload;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.ProjectResources;
-import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -71,7 +71,7 @@ final class Governance {
           .type(WatchResourceType.REPOSITORY)
           .name(repository())
           .binaryManagerId("default")
-          .repositoryType(RepositoryType.LOCAL)
+          .repositoryClass(RepositoryClass.LOCAL)
           .build());
     }
     return Watch.builder()

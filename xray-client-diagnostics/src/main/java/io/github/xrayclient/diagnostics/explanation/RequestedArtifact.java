@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.explanation;
 
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.repository.RepositoryClass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,11 @@ public interface RequestedArtifact extends Serializable {
   /** Inside the repository. */
   Optional<String> path();
 
-  /** {@code local}, {@code remote}, {@code virtual} or {@code federated}, if known. */
-  Optional<String> repositoryClass();
+  /** The class of the repository, if known. */
+  Optional<RepositoryClass> repositoryClass();
 
   /** The package type of the repository, if known. */
-  Optional<String> packageType();
+  Optional<PackageType> packageType();
 
   /** The project of the repository, if known; an empty text says that it is in none. */
   Optional<String> projectKey();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.repository.RepositoryClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +66,8 @@ class BlockIndexDifferentialTest {
     return RequestedArtifact.builder()
         .repository(asked.get("key").asText())
         .path(text(asked, "path"))
-        .repositoryClass(text(asked, "class"))
-        .packageType(text(asked, "packageType"))
+        .repositoryClass(text(asked, "class").map(RepositoryClass::of))
+        .packageType(text(asked, "packageType").map(PackageType::of))
         .projectKey(text(asked, "projectKey"))
         .binaryManagerId(text(asked, "binMgrId"))
         .mimeType(text(asked, "mimeType"))

@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.Watch;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -165,7 +166,9 @@ class BlockIndexTest {
 
       assertThat(facts(asked.toBuilder().binaryManagerId("us").build(), "'bin_mgr_id':'eu'"))
           .containsExactly(RuledOut.Fact.OTHER_ARTIFACTORY);
-      assertThat(facts(asked.toBuilder().repositoryClass("remote").build(), "'repo_type':'local'"))
+      assertThat(facts(
+              asked.toBuilder().repositoryClass(RepositoryClass.REMOTE).build(),
+              "'repo_type':'local'"))
           .containsExactly(RuledOut.Fact.OTHER_REPOSITORY_CLASS);
       assertThat(factsOf(asked.toBuilder().projectKey("a").build(), "'type':'project','name':'b'"))
           .containsExactly(RuledOut.Fact.OTHER_PROJECT);

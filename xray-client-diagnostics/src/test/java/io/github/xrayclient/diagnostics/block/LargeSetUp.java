@@ -6,10 +6,10 @@ import io.github.xrayclient.policy.BlockDownload;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.ProjectResources;
-import io.github.xrayclient.watch.RepositoryType;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchResource;
@@ -75,7 +75,7 @@ final class LargeSetUp {
 
   private static WatchResource resource(int number) {
     WatchResource resource =
-        WatchResource.repository("repository-" + number, RepositoryType.REMOTE);
+        WatchResource.repository("repository-" + number, RepositoryClass.REMOTE);
     return number % 3 == 0 ? resource.filter(WatchFilter.path("acme|example")) : resource;
   }
 }

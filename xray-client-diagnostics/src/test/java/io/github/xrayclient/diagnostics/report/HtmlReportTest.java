@@ -6,7 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.internal.secret.VisibleText;
-import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.WatchResource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -245,7 +245,7 @@ class HtmlReportTest {
   static Stream<Arguments> resources() {
     return Stream.of(
         Arguments.of(
-            WatchResource.repository("example-repo", RepositoryType.REMOTE),
+            WatchResource.repository("example-repo", RepositoryClass.REMOTE),
             "named as example-repo"),
         Arguments.of(WatchResource.allRepositories(), "one of all repositories"),
         Arguments.of(WatchResource.project("acme"), "by project acme"));

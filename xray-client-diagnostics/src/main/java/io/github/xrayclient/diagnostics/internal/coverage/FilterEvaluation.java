@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.watch.AntPatterns;
 import io.github.xrayclient.watch.WatchFilter;
@@ -84,7 +85,11 @@ final class FilterEvaluation {
       return patterns(filter, FilterEvaluation::project, "the project's key");
     }
     if (type.equals(WatchFilterType.PACKAGE_TYPE)) {
-      return word(filter, RequestedArtifact::packageType, "package type", "the repository's");
+      return word(
+          filter,
+          artifact -> artifact.packageType().map(PackageType::wire),
+          "package type",
+          "the repository's");
     }
     if (type.equals(WatchFilterType.MIME_TYPE)) {
       return word(filter, RequestedArtifact::mimeType, "MIME type", "the file's");

@@ -2,14 +2,13 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
-import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ public final class WatchCoverage {
   public static List<String> keys(RequestedArtifact artifact) {
     String key = artifact.repository();
     boolean remote =
-        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     if (remote && !key.endsWith(CACHE)) {
       return List.of(key + CACHE, key);
     }
@@ -113,11 +112,11 @@ public final class WatchCoverage {
       return ResourceMatch.unrelated(resource);
     }
     boolean watchedAsRemote =
-        resource.repositoryType().filter(RepositoryType.REMOTE::equals).isPresent();
+        resource.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     boolean knownRemote =
-        artifact.repositoryClass().filter("remote"::equalsIgnoreCase).isPresent();
+        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     boolean knownOther = artifact.repositoryClass().isPresent() && !knownRemote;
-    if (knownOther || (resource.repositoryType().isPresent() && !watchedAsRemote)) {
+    if (knownOther || (resource.repositoryClass().isPresent() && !watchedAsRemote)) {
       return ResourceMatch.unrelated(resource);
     }
     String cache = "remote repository " + named + ", whose cache is " + key;
@@ -127,14 +126,11 @@ public final class WatchCoverage {
   }
 
   private ResourceMatch sameClass(WatchResource resource) {
-    Optional<String> watched = resource.repositoryType().map(RepositoryType::wire);
-    Optional<String> actual = artifact
+    Optional<RepositoryClass> watched = resource.repositoryClass();
+    Optional<RepositoryClass> actual = artifact
         .repositoryClass()
-        .map(kind -> kind.toLowerCase(Locale.ROOT))
-        .filter(Set.of("local", "remote")::contains);
-    if (watched.isPresent()
-        && actual.isPresent()
-        && !watched.get().equalsIgnoreCase(actual.get())) {
+        .filter(Set.of(RepositoryClass.LOCAL, RepositoryClass.REMOTE)::contains);
+    if (watched.isPresent() && actual.isPresent() && !watched.equals(actual)) {
       return ResourceMatch.failsOn(
           resource,
           Fact.OTHER_REPOSITORY_CLASS,

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
@@ -8,7 +9,6 @@ import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.RepositoryClass;
-import io.github.xrayclient.value.WireValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +38,7 @@ public final class RepositoryFactsReader {
     }
     Repository repository = found.get();
     RequestedArtifact known = with(asked, repository);
-    return known.repositoryClass().filter("virtual"::equalsIgnoreCase).isPresent()
+    return known.repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isPresent()
         ? virtual(asked, known, repository)
         : RepositoryFacts.of(asked, known, repository.xrayIndex(), List.of());
   }
@@ -53,9 +53,8 @@ public final class RepositoryFactsReader {
 
   private static RequestedArtifact with(RequestedArtifact asked, Repository repository) {
     return asked.toBuilder()
-        .repositoryClass(
-            asked.repositoryClass().or(() -> repository.repositoryClass().map(WireValue::wire)))
-        .packageType(asked.packageType().or(repository::packageType))
+        .repositoryClass(asked.repositoryClass().or(repository::repositoryClass))
+        .packageType(asked.packageType().or(() -> repository.packageType().map(PackageType::of)))
         .projectKey(asked.projectKey().or(repository::projectKey))
         .build();
   }
@@ -79,8 +78,8 @@ public final class RepositoryFactsReader {
 
   private static RequestedArtifact with(RequestedArtifact asked, IndexedRepository repository) {
     return asked.toBuilder()
-        .repositoryClass(asked.repositoryClass().or(() -> repository.type().map(WireValue::wire)))
-        .packageType(asked.packageType().or(repository::packageType))
+        .repositoryClass(asked.repositoryClass().or(repository::type))
+        .packageType(asked.packageType().or(() -> repository.packageType().map(PackageType::of)))
         .build();
   }
 

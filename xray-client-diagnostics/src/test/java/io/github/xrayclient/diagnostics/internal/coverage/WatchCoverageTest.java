@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.block.Samples;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,8 +38,8 @@ class WatchCoverageTest {
     RequestedArtifact artifact = RequestedArtifact.builder()
         .repository(repository.get("key").asText())
         .path(text(each, "path"))
-        .repositoryClass(text(repository, "class"))
-        .packageType(text(repository, "packageType"))
+        .repositoryClass(text(repository, "class").map(RepositoryClass::of))
+        .packageType(text(repository, "packageType").map(PackageType::of))
         .projectKey(text(repository, "projectKey"))
         .binaryManagerId(text(repository, "binMgrId"))
         .build();
