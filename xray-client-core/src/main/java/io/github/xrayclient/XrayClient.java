@@ -116,11 +116,11 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /**
    * This client with other options for its calls: {@code
-   * xray.with(CallOptions.none().timeout(limit)).policies().list()}. It shares connections and
+   * xray.withOptions(CallOptions.none().timeout(limit)).policies().list()}. It shares connections and
    * threads, and closing one closes both.
    */
-  public XrayClient with(CallOptions special) {
-    return new XrayClient(baseUrl, credentials, connection, options.and(special), onClose);
+  public XrayClient withOptions(CallOptions callOptions) {
+    return new XrayClient(baseUrl, credentials, connection, options.and(callOptions), onClose);
   }
 
   @Override

@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
@@ -150,10 +149,7 @@ class ArchitectureTest {
     void areEnumsOnlyForChoicesThatNoServerMakes() {
       assertThat(visible)
           .filteredOn(Class::isEnum)
-          .containsExactlyInAnyOrder(
-              CallListener.RetryEvent.Reason.class,
-              UpdateNote.Kind.class,
-              XrayTransportException.Kind.class);
+          .containsExactlyInAnyOrder(UpdateNote.Kind.class, XrayTransportException.Kind.class);
     }
   }
 }

@@ -149,7 +149,7 @@ class EchoedSecretsTest {
     server.answer(PLACES.get(place).apply(spelled));
     mustFail(xray.call("GET", "/xray/api/v1/x")
         .since("9.9.9")
-        .as(new TypeReference<Map<String, Map<String, Integer>>>() {}));
+        .readAs(new TypeReference<Map<String, Map<String, Integer>>>() {}));
     holdsNo(secret, place + " " + spelled);
   }
 

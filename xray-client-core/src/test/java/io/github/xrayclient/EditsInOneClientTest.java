@@ -69,7 +69,7 @@ class EditsInOneClientTest {
   private XrayClient client(int number) {
     return number % 2 == 0
         ? xray
-        : xray.with(CallOptions.none().timeout(Duration.ofSeconds(30 + number)));
+        : xray.withOptions(CallOptions.none().timeout(Duration.ofSeconds(30 + number)));
   }
 
   private static void addRule(PolicyUpdate.Builder update, String name) {

@@ -178,7 +178,7 @@ class SecretsInMessagesTest {
       if (failure.equals("no answer")) {
         fake.failNext(Fault.CONNECTION_RESET, 5);
       }
-      ApiCall<?> call = readOnly.call(method, path).query("token", SECRET).as(String.class);
+      ApiCall<?> call = readOnly.call(method, path).query("token", SECRET).readAs(String.class);
 
       XrayException e = catchThrowableOfType(XrayException.class, call::send);
 
@@ -226,7 +226,7 @@ class SecretsInMessagesTest {
           client().baseUrl(raw.url()).credentials(Credentials.bearer(token)).build()) {
         XrayException e = catchThrowableOfType(
             XrayException.class,
-            () -> large.call("GET", "/x").as(JsonNode.class).send());
+            () -> large.call("GET", "/x").readAs(JsonNode.class).send());
 
         assertThat(shown(e)).doesNotContain("eyJ").doesNotContain("s3cr3t").contains("not JSON");
       }

@@ -182,7 +182,7 @@ class SecretsTest {
       for (ResponseDefinitionBuilder answer : answers) {
         stubFor(any(anyUrl()).willReturn(answer));
         ApiCall<Map<String, Object>> call = xray.call("PUT", "/xray/api/v1/{name}", "x")
-            .as(new TypeReference<Map<String, Object>>() {});
+            .readAs(new TypeReference<Map<String, Object>>() {});
         texts.add(call.toString());
         texts.add(String.valueOf(call.request().headers()));
         mustFail(call::send);
@@ -327,7 +327,7 @@ class SecretsTest {
         .addInterceptor((request, next) ->
             next.send(request.withUri(URI.create(request.uri().toString().replace(here, other)))))
         .build()) {
-      xray.call("GET", "/x").as(JsonNode.class).send();
+      xray.call("GET", "/x").readAs(JsonNode.class).send();
     }
 
     assertThat(findAll(anyRequestedFor(anyUrl())))

@@ -58,7 +58,7 @@ class StrictReadingTest {
         .credentials(Credentials.anonymous())
         .retryPolicy(RetryPolicy.none())
         .build();
-    strict = xray.with(CallOptions.none().strict());
+    strict = xray.withOptions(CallOptions.none().strict());
   }
 
   @AfterEach
@@ -95,7 +95,7 @@ class StrictReadingTest {
       refused(() -> xray.policies().find("p"), "'rules' twice");
       refused(() -> xray.watches().get("p"), "'rules' twice");
       refused(() -> xray.ignoreRules().get(IgnoreRuleId.of("1")), "'rules' twice");
-      refused(() -> xray.call("GET", "/x").as(JsonNode.class).send(), "'rules' twice");
+      refused(() -> xray.call("GET", "/x").readAs(JsonNode.class).send(), "'rules' twice");
     }
 
     @ParameterizedTest
@@ -242,7 +242,7 @@ class StrictReadingTest {
       answer(206, POLICY);
 
       refused(() -> xray.policies().get("p"), "206");
-      refused(() -> xray.call("GET", "/x").as(JsonNode.class).send(), "206");
+      refused(() -> xray.call("GET", "/x").readAs(JsonNode.class).send(), "206");
     }
 
     @Test

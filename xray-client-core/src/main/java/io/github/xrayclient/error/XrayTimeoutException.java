@@ -12,8 +12,8 @@ public final class XrayTimeoutException extends XrayTransportException {
   /**
    * An attempt that took too long.
    *
-   * @param kind {@link XrayTransportException.Kind#NO_CONNECTION} if the connection could not be
-   *     opened in time, otherwise {@link XrayTransportException.Kind#NO_ANSWER}
+   * @param kind {@link XrayTransportException.Kind#CONNECT_TIMEOUT} if the connection could not
+   *     be opened in time, otherwise {@link XrayTransportException.Kind#TIMEOUT}
    * @param problem what took too long; it becomes a part of the message
    */
   public XrayTimeoutException(

@@ -81,13 +81,21 @@ public class XrayTransportException extends XrayException {
     NO_CONNECTION(false, true),
 
     /**
+     * No connection could be made in time. The server did not act, and another attempt may succeed.
+     */
+    CONNECT_TIMEOUT(false, true),
+
+    /**
      * The request was not sent, and another attempt would fail as well: for example, the server's
-     * certificate is not trusted.
+     * certificate is not trusted, or the time for the whole call was over.
      */
     NOT_SENT(false, false),
 
     /** The connection broke. The server may have acted, and another attempt may succeed. */
     CONNECTION_BROKEN(true, true),
+
+    /** No complete answer came in time. The server may have acted. */
+    TIMEOUT(true, false),
 
     /** No answer came, or none that can be used. The server may have acted. */
     NO_ANSWER(true, false);

@@ -17,7 +17,8 @@ public interface ApiCall<T> {
   /**
    * Adds a query parameter; name and value are encoded.
    *
-   * @throws IllegalArgumentException for a control character
+   * @throws IllegalArgumentException for a control character, null, and what only holds a value, such
+   *     as an {@code Optional}
    */
   ApiCall<T> query(String name, Object value);
 
@@ -31,7 +32,12 @@ public interface ApiCall<T> {
    */
   ApiCall<T> header(String name, String value);
 
-  /** Sends this as the JSON body, as {@code application/json}. */
+  /**
+   * Sends this as the JSON body, as {@code application/json}.
+   *
+   * @throws IllegalArgumentException if it cannot be written as JSON, and for texts, bytes and streams,
+   *     for which {@code body(text, contentType)} and {@code body(bytes, contentType)} exist
+   */
   ApiCall<T> body(Object json);
 
   /**
@@ -77,10 +83,10 @@ public interface ApiCall<T> {
   ApiCall<T> since(String xrayVersion);
 
   /** Reads the JSON answer as this type. JSON in which an object has a member twice is refused. */
-  <R> ApiCall<R> as(Class<R> type);
+  <R> ApiCall<R> readAs(Class<R> type);
 
   /** Reads the JSON answer as this type. JSON in which an object has a member twice is refused. */
-  <R> ApiCall<R> as(TypeReference<R> type);
+  <R> ApiCall<R> readAs(TypeReference<R> type);
 
   /**
    * Reads the answer by a function of your own. The function never receives a 206, which is only a

@@ -13,7 +13,8 @@ public interface ApiCalls {
    *     segments, such as {@code org/acme/app.jar}: its slashes stay, all else is encoded. The names
    *     are used in messages and, as {@link ApiRequest#operation()}, in metrics.
    * @throws IllegalArgumentException if an argument or one of its segments is blank, {@code .},
-   *     {@code ..} or holds a control character, or if their number does not fit
+   *     {@code ..} or holds a control character, if their number does not fit, or for null and what
+   *     only holds a value, such as an {@code Optional}
    */
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
 

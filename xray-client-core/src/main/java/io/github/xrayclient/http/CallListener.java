@@ -96,28 +96,13 @@ public interface CallListener {
 
   /** An attempt whose result is not final: after a wait, the request will be sent again. */
   interface RetryEvent extends AttemptEvent {
-    /** Why a request is sent again. */
-    enum Reason {
-      /** The server answered with a status that asks for another attempt, such as 429 or 503. */
-      STATUS,
-
-      /** No connection could be made. */
-      NO_CONNECTION,
-
-      /** The connection broke. */
-      CONNECTION_BROKEN,
-
-      /** An attempt, or opening a connection for it, took too long. */
-      TIMEOUT
-    }
-
-    /** Why the request will be sent again. */
-    Reason reason();
-
-    /** The status of the answer, for {@link Reason#STATUS}. */
+    /** The status of the answer, such as 429 or 503; empty if no complete answer came. */
     OptionalInt statusCode();
 
-    /** The failure, for all reasons but {@link Reason#STATUS}. */
+    /** What kind of failure it was, as in {@link #exception()}; empty after an answer. */
+    Optional<XrayTransportException.Kind> failureKind();
+
+    /** The failure; empty after an answer. */
     Optional<XrayTransportException> exception();
 
     /** How long the call waits before the next attempt. */

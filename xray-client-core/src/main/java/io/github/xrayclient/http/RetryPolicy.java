@@ -37,11 +37,11 @@ public final class RetryPolicy {
   }
 
   /** A copy of this policy with another number of retries after the first attempt, 0 to 100. */
-  public RetryPolicy retries(int number) {
-    if (number < 0 || number > 100) {
-      throw new IllegalArgumentException("retries must be 0 to 100, but was " + number);
+  public RetryPolicy retries(int count) {
+    if (count < 0 || count > 100) {
+      throw new IllegalArgumentException("retries must be 0 to 100, but was " + count);
     }
-    return new RetryPolicy(number, firstWait, longestWait, longestRetryAfter);
+    return new RetryPolicy(count, firstWait, longestWait, longestRetryAfter);
   }
 
   /** A copy of this policy with other bounds for the waits. */
@@ -69,11 +69,14 @@ public final class RetryPolicy {
     return retries;
   }
 
-  /** The bound of the random wait before this retry, counted from 1. */
-  public Duration bound(int retry) {
-    int doublings = Math.min(retry - 1, 30);
-    Duration bound = firstWait.multipliedBy(1L << doublings);
-    return bound.compareTo(longestWait) > 0 ? longestWait : bound;
+  /** The bound of the random wait before the first retry; it doubles with each further one. */
+  public Duration firstWait() {
+    return firstWait;
+  }
+
+  /** The largest bound of a random wait. */
+  public Duration longestWait() {
+    return longestWait;
   }
 
   /** The longest wait that a server may ask for by {@code Retry-After}. */

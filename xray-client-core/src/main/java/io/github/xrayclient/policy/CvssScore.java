@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CVSS score from 0.0 to 10.0, a number for most servers and a text for some. It is written back as
@@ -67,7 +68,7 @@ public final class CvssScore implements Serializable {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof CvssScore && key().equals(((CvssScore) other).key());
   }
 

@@ -53,7 +53,7 @@ public interface WatchResource extends Serializable {
 
   /** Whether it is of this type and name. */
   @JsonIgnore
-  default boolean is(WatchResourceType type, String name) {
+  default boolean matches(WatchResourceType type, String name) {
     return type().equals(type) && name().filter(name::equals).isPresent();
   }
 

@@ -88,7 +88,7 @@ public final class WatchUpdate {
      */
     public Builder changeResource(
         WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
-      if (change(resource -> resource.is(type, name), change) == 0) {
+      if (change(resource -> resource.matches(type, name), change) == 0) {
         throw missing("resource " + type + " " + name, resources());
       }
       return this;
@@ -100,7 +100,7 @@ public final class WatchUpdate {
      * @throws IllegalArgumentException if there is none
      */
     public Builder dropResource(WatchResourceType type, String name) {
-      if (!drop(resource -> resource.is(type, name))) {
+      if (!drop(resource -> resource.matches(type, name))) {
         throw missing("resource " + type + " " + name, resources());
       }
       return this;

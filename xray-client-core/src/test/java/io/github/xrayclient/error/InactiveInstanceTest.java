@@ -31,7 +31,7 @@ class InactiveInstanceTest {
         .credentials(Credentials.anonymous())
         .build()) {
       assertThat(catchThrowable(
-              () -> xray.call("GET", "/xray/x").as(JsonNode.class).send()))
+              () -> xray.call("GET", "/xray/x").readAs(JsonNode.class).send()))
           .isInstanceOf(XrayApiException.class)
           .hasMessageContaining("not active");
     }

@@ -34,7 +34,7 @@ class SerializationTest {
     XrayTransportException failure =
         new XrayTransportException(Kind.NO_CONNECTION, "GET", ADDRESS, "it broke", broken);
     XrayTimeoutException timeout =
-        new XrayTimeoutException(Kind.NO_CONNECTION, "GET", ADDRESS, "it broke", broken);
+        new XrayTimeoutException(Kind.CONNECT_TIMEOUT, "GET", ADDRESS, "it broke", broken);
     Exception cause = catchThrowableOfType(
         JsonProcessingException.class,
         () -> XrayClient.jsonMapper().readValue("{\"name\":\"n\",\"rules\":[{}]}", Policy.class));

@@ -204,7 +204,7 @@ class ServerVersionTest {
 
       refusal("GET", "3.116.0");
       refusal("PUT", "3.82");
-      assertThat(refusal(xray.with(CallOptions.none()), "GET", "3.116.0"))
+      assertThat(refusal(xray.withOptions(CallOptions.none()), "GET", "3.116.0"))
           .hasMessageContaining("needs Xray");
 
       asked(1);

@@ -132,7 +132,7 @@ class AnswerSizeTest {
 
       JsonNode body = connect(XrayClient.builder().gzip())
           .call("GET", "/x")
-          .as(JsonNode.class)
+          .readAs(JsonNode.class)
           .send();
 
       assertThat(body.path("a").asText()).isEqualTo("\u00fc");
@@ -164,7 +164,7 @@ class AnswerSizeTest {
 
       JsonNode body = connect(XrayClient.builder().gzip())
           .call("GET", "/x")
-          .as(JsonNode.class)
+          .readAs(JsonNode.class)
           .send();
 
       assertThat(body.path("a").asInt()).isEqualTo(1);

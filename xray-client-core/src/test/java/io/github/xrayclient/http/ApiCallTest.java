@@ -20,12 +20,17 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testsupport.Fixtures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -114,7 +119,7 @@ class ApiCallTest {
 
         JsonNode policy = client
             .call("GET", "/xray/api/v2/policies/{name}", name)
-            .as(JsonNode.class)
+            .readAs(JsonNode.class)
             .send();
 
         assertThat(policy.path("name").asText()).isEqualTo(name);
@@ -469,7 +474,7 @@ class ApiCallTest {
 
     @Test
     void canBeSentAgain() {
-      ApiCall<JsonNode> call = xray.call("GET", "/x").as(JsonNode.class);
+      ApiCall<JsonNode> call = xray.call("GET", "/x").readAs(JsonNode.class);
 
       assertThat(call.send()).isEqualTo(call.send());
       assertThat(findAll(anyRequestedFor(anyUrl()))).hasSize(2);
@@ -507,10 +512,57 @@ class ApiCallTest {
       stubFor(any(anyUrl()).willReturn(okJson("{\"name\":\"n\",\"b\":{}}")));
 
       assertThat(xray.call("GET", "/x")
-              .as(io.github.xrayclient.policy.Policy.class)
+              .readAs(io.github.xrayclient.policy.Policy.class)
               .send()
               .name())
           .isEqualTo("n");
+    }
+  }
+
+  @Nested
+  class ValuesThatNobodyMeans {
+    @Test
+    void areRefusedInAPathByTheNameOfThePlaceholder() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x/{id}", Optional.of(7)))
+          .withMessageStartingWith("id is of java.util.Optional");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x/{repo}/{+path}", "r", List.of("a")))
+          .withMessageStartingWith("path is of");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> xray.call("GET", "/x/{repo}/{id}", "r", null))
+          .withMessageStartingWith("id is null");
+    }
+
+    @Test
+    void areRefusedInAQueryByTheNameOfTheParameter() {
+      ApiCall<ApiResponse> call = xray.call("GET", "/x");
+
+      for (Object value : List.of(
+          Optional.empty(), OptionalInt.of(1), OptionalLong.of(1), List.of(1), new int[] {1})) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> call.query("limit", value))
+            .withMessageStartingWith("limit is of ");
+      }
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> call.query("limit", null))
+          .withMessageStartingWith("limit is null");
+    }
+
+    @Test
+    void areRefusedAsAJsonBody() {
+      ApiCall<ApiResponse> call = xray.call("POST", "/x");
+
+      for (Object body : List.of(
+          "items.find()",
+          new StringBuilder("x"),
+          new byte[] {1},
+          InputStream.nullInputStream(),
+          HttpRequest.BodyPublishers.noBody())) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> call.body(body))
+            .withMessageContaining("body(text, contentType)");
+      }
     }
   }
 }

@@ -65,7 +65,7 @@ class AsyncCallTest {
   }
 
   private ApiCall<JsonNode> list() {
-    return xray.call("GET", LIST).as(JsonNode.class);
+    return xray.call("GET", LIST).readAs(JsonNode.class);
   }
 
   /** Ways to say that nobody waits any more. */
@@ -157,7 +157,7 @@ class AsyncCallTest {
           }))
           .build()) {
         CompletableFuture<JsonNode> future =
-            asking.call("GET", LIST).as(JsonNode.class).sendAsync();
+            asking.call("GET", LIST).readAs(JsonNode.class).sendAsync();
         begun.await();
 
         future.cancel(true);
@@ -171,7 +171,7 @@ class AsyncCallTest {
       List<Runnable> waiting = new ArrayList<>();
       try (XrayClient queued = client().executor(waiting::add).build()) {
         CompletableFuture<JsonNode> future =
-            queued.call("GET", LIST).as(JsonNode.class).sendAsync();
+            queued.call("GET", LIST).readAs(JsonNode.class).sendAsync();
 
         future.cancel(true);
         waiting.forEach(Runnable::run);

@@ -40,6 +40,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -444,7 +445,7 @@ class CallListenerTest {
 
       assertThat(retries).singleElement().satisfies(event -> {
         assertThat(event.attempt()).isEqualTo(1);
-        assertThat(event.reason()).isEqualTo(RetryEvent.Reason.STATUS);
+        assertThat(event.failureKind()).isEmpty();
         assertThat(event.statusCode()).hasValue(429);
         assertThat(event.exception()).isEmpty();
         assertThat(event.waitTime()).isEqualTo(Duration.ofMillis(2));
@@ -460,7 +461,7 @@ class CallListenerTest {
       assertThatThrownBy(() -> xray.call("GET", "/x").retryPolicy(fast(1)).send());
 
       assertThat(retries).singleElement().satisfies(event -> {
-        assertThat(event.reason()).isEqualTo(RetryEvent.Reason.CONNECTION_BROKEN);
+        assertThat(event.failureKind()).hasValue(XrayTransportException.Kind.CONNECTION_BROKEN);
         assertThat(event.statusCode()).isEmpty();
         assertThat(event.exception()).containsSame(failures.get(0).exception());
         assertThat(event.waitTime()).isZero();
@@ -481,8 +482,8 @@ class CallListenerTest {
 
       assertThat(retries)
           .singleElement()
-          .extracting(RetryEvent::reason)
-          .isEqualTo(RetryEvent.Reason.NO_CONNECTION);
+          .extracting(RetryEvent::failureKind)
+          .isEqualTo(Optional.of(XrayTransportException.Kind.NO_CONNECTION));
     }
 
     @Test
@@ -491,7 +492,7 @@ class CallListenerTest {
           .addListener(new Recorder(""))
           .transport(request -> {
             throw new XrayTimeoutException(
-                XrayTransportException.Kind.NO_CONNECTION,
+                XrayTransportException.Kind.CONNECT_TIMEOUT,
                 request.method(),
                 request.uri(),
                 "no connection in time",
@@ -503,8 +504,8 @@ class CallListenerTest {
 
       assertThat(retries)
           .singleElement()
-          .extracting(RetryEvent::reason)
-          .isEqualTo(RetryEvent.Reason.TIMEOUT);
+          .extracting(RetryEvent::failureKind)
+          .isEqualTo(Optional.of(XrayTransportException.Kind.CONNECT_TIMEOUT));
     }
 
     @Test

@@ -122,7 +122,8 @@ class CallOptionsTest {
           .isThrownBy(() -> CallOptions.none().header(null, "x"));
       assertThatExceptionOfType(NullPointerException.class)
           .isThrownBy(() -> CallOptions.none().header("X-Own", null));
-      assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> xray.with(null));
+      assertThatExceptionOfType(NullPointerException.class)
+          .isThrownBy(() -> xray.withOptions(null));
     }
 
     @Test
@@ -130,7 +131,7 @@ class CallOptionsTest {
       CallOptions options = CallOptions.none().header("X-Own", "1");
       assertThatIllegalArgumentException().isThrownBy(() -> options.header("X-Own", "\n"));
 
-      xray.with(options).call("GET", "/xray/api/v1/system/ping").send();
+      xray.withOptions(options).call("GET", "/xray/api/v1/system/ping").send();
 
       assertThat(only().header("X-Own")).hasValue("1");
     }
@@ -140,7 +141,7 @@ class CallOptionsTest {
   class Headers {
     @Test
     void areSentByEveryServiceOfTheClientThatHasThem() {
-      XrayClient special = xray.with(CallOptions.none().header("X-Own", "1"));
+      XrayClient special = xray.withOptions(CallOptions.none().header("X-Own", "1"));
 
       special.policies().list();
       special.watches().list();
@@ -155,7 +156,7 @@ class CallOptionsTest {
 
     @Test
     void areNotSentByTheClientFromWhichItWasMade() {
-      xray.with(CallOptions.none().header("X-Own", "1"));
+      xray.withOptions(CallOptions.none().header("X-Own", "1"));
 
       xray.policies().list();
 
@@ -164,8 +165,8 @@ class CallOptionsTest {
 
     @Test
     void giveWayToLaterOnes() {
-      xray.with(CallOptions.none().header("X-A", "1").header("X-B", "1").header("x-a", "2"))
-          .with(CallOptions.none().header("X-B", "2").header("X-C", "2"))
+      xray.withOptions(CallOptions.none().header("X-A", "1").header("X-B", "1").header("x-a", "2"))
+          .withOptions(CallOptions.none().header("X-B", "2").header("X-C", "2"))
           .call("GET", "/xray/api/v1/system/ping")
           .header("X-C", "3")
           .options(CallOptions.none().header("X-D", "4"))
@@ -179,7 +180,7 @@ class CallOptionsTest {
 
     @Test
     void replaceTheCredentialsForTheCallsThatHaveThem() {
-      xray.with(CallOptions.none().header("authorization", "Bearer other"))
+      xray.withOptions(CallOptions.none().header("authorization", "Bearer other"))
           .policies()
           .list();
       xray.policies().list();
@@ -193,7 +194,7 @@ class CallOptionsTest {
     void areSentWithEveryAttempt() {
       fake.failNext(503, 2);
 
-      xray.with(CallOptions.none().header("X-Own", "1")).policies().list();
+      xray.withOptions(CallOptions.none().header("X-Own", "1")).policies().list();
 
       assertThat(fake.requests())
           .hasSize(3)
@@ -218,7 +219,7 @@ class CallOptionsTest {
     @Test
     void areThoseOfTheClientThatHasThem() {
       fake.failNext(503, 100);
-      XrayClient once = xray.with(CallOptions.none().retryPolicy(RetryPolicy.none()));
+      XrayClient once = xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none()));
 
       assertThatExceptionOfType(XrayApiException.class)
           .isThrownBy(() -> once.policies().list());
@@ -232,7 +233,7 @@ class CallOptionsTest {
     @Test
     void ofTheCallComeBeforeThoseOfTheClient() {
       fake.failNext(503, 100);
-      XrayClient once = xray.with(CallOptions.none().retryPolicy(RetryPolicy.none()));
+      XrayClient once = xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none()));
 
       assertThatExceptionOfType(XrayApiException.class)
           .isThrownBy(() -> once.call("GET", "/xray/api/v2/policies")
@@ -247,7 +248,7 @@ class CallOptionsTest {
       fake.failNext(503, 100);
 
       assertThatExceptionOfType(XrayApiException.class)
-          .isThrownBy(() -> xray.with(CallOptions.none().retryPolicy(AT_ONCE.retries(100)))
+          .isThrownBy(() -> xray.withOptions(CallOptions.none().retryPolicy(AT_ONCE.retries(100)))
               .call("PUT", "/xray/api/v2/policies/{name}", "a")
               .body(List.of())
               .send());
@@ -261,7 +262,7 @@ class CallOptionsTest {
     @Test
     void areThoseOfTheClientThatHasThem() {
       fake.failNext(FakeXray.Fault.STALLED_HEADERS, 1);
-      XrayClient hasty = xray.with(CallOptions.none().timeout(Duration.ofMillis(60)));
+      XrayClient hasty = xray.withOptions(CallOptions.none().timeout(Duration.ofMillis(60)));
 
       assertThatExceptionOfType(XrayTimeoutException.class)
           .isThrownBy(() -> hasty.policies().list())
@@ -271,7 +272,7 @@ class CallOptionsTest {
     @Test
     void ofTheCallComeBeforeThoseOfTheClient() {
       fake.latency(Duration.ofMillis(200));
-      XrayClient hasty = xray.with(CallOptions.none().timeout(Duration.ofMillis(1)));
+      XrayClient hasty = xray.withOptions(CallOptions.none().timeout(Duration.ofMillis(1)));
 
       hasty.call("GET", "/xray/api/v2/policies").timeout(Duration.ofSeconds(20)).send();
     }
@@ -281,7 +282,9 @@ class CallOptionsTest {
       fake.failNext(503, 3);
       fake.latency(Duration.ofMillis(250));
 
-      xray.with(CallOptions.none().timeout(Duration.ofMillis(900))).policies().list();
+      xray.withOptions(CallOptions.none().timeout(Duration.ofMillis(900)))
+          .policies()
+          .list();
 
       assertThat(fake.requests()).hasSize(4);
     }
@@ -300,7 +303,7 @@ class CallOptionsTest {
 
     private Optional<Duration> limitOfASearch(XrayClientBuilder builder, CallOptions options) {
       try (XrayClient client = builder.build()) {
-        client.with(options).violations().list().everything().first();
+        client.withOptions(options).violations().list().everything().first();
       }
       return sent.get(0).timeout();
     }
@@ -373,7 +376,7 @@ class CallOptionsTest {
   class Clients {
     @Test
     void withOptionsShareTheirEnd() {
-      XrayClient special = xray.with(CallOptions.none());
+      XrayClient special = xray.withOptions(CallOptions.none());
       special.policies().list();
 
       special.close();
@@ -384,7 +387,7 @@ class CallOptionsTest {
 
     @Test
     void withOptionsAreOtherwiseTheSame() {
-      XrayClient special = xray.with(CallOptions.none().header("X-Own", SECRET));
+      XrayClient special = xray.withOptions(CallOptions.none().header("X-Own", SECRET));
 
       assertThat(special.baseUrl()).isEqualTo(xray.baseUrl());
       assertThat(special.executor()).isSameAs(xray.executor());

@@ -57,7 +57,7 @@ class DownloadTest {
 
   @Test
   void takesNoNoticeOfTheDecoder() {
-    xray.call("GET", PING).as(Integer.class).download(file);
+    xray.call("GET", PING).readAs(Integer.class).download(file);
 
     assertThat(file).content().contains("{");
   }

@@ -95,7 +95,7 @@ class FailingServerTest {
   private ApiCall<JsonNode> call(String method) {
     ApiCall<ApiResponse> call = xray.call(method, "/xray/api/v1/x");
     return (method.equals("PUT") || method.equals("POST") ? call.body(Map.of("a", 1)) : call)
-        .as(JsonNode.class);
+        .readAs(JsonNode.class);
   }
 
   private static XrayTransportException transportFailure(ThrowingCallable call) {
@@ -179,7 +179,7 @@ class FailingServerTest {
 
     private ApiCall<JsonNode> list() {
       fake.seed(FakeXray.Kind.POLICIES, "{\"name\":\"a\"}");
-      return slow.call("GET", "/xray/api/v2/policies").as(JsonNode.class);
+      return slow.call("GET", "/xray/api/v2/policies").readAs(JsonNode.class);
     }
 
     @Test
@@ -228,7 +228,8 @@ class FailingServerTest {
       assertThatExceptionOfType(XrayTimeoutException.class)
           .isThrownBy(() -> list().send())
           .withMessageContainingAll("GET", "300 ms")
-          .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+          .satisfies(e -> assertThat(e.attempts()).isEqualTo(1))
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(XrayTransportException.Kind.TIMEOUT));
 
       assertThat(Duration.ofNanos(System.nanoTime() - begin))
           .isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
@@ -347,8 +348,9 @@ class FailingServerTest {
       answer(answer);
       XrayDecodeException[] thrown = new XrayDecodeException[1];
       assertThatExceptionOfType(XrayDecodeException.class)
-          .isThrownBy(() ->
-              call("GET").as(new TypeReference<Map<String, List<String>>>() {}).send())
+          .isThrownBy(() -> call("GET")
+              .readAs(new TypeReference<Map<String, List<String>>>() {})
+              .send())
           .withMessageMatching("GET http://\\S+/xray/api/v1/x answered [^\n]+")
           .satisfies(e -> thrown[0] = e);
       verify(1, anyRequestedFor(anyUrl()));

@@ -57,9 +57,9 @@ public final class ReadHugeAnswers {
       case "object":
         return xray.policies().get("p");
       case "tree":
-        return xray.call("GET", "/x").as(JsonNode.class).send();
+        return xray.call("GET", "/x").readAs(JsonNode.class).send();
       default:
-        return xray.call("GET", "/x").as(Policy.class).send();
+        return xray.call("GET", "/x").readAs(Policy.class).send();
     }
   }
 

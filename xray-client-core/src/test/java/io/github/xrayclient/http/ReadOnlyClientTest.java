@@ -133,7 +133,7 @@ class ReadOnlyClientTest {
         CallOptions.none().timeout(Duration.ofSeconds(9)).retryPolicy(RetryPolicy.none());
 
     assertThatExceptionOfType(XrayReadOnlyException.class)
-        .isThrownBy(() -> xray.with(options).call("PUT", POLICIES).send());
+        .isThrownBy(() -> xray.withOptions(options).call("PUT", POLICIES).send());
     assertThatExceptionOfType(XrayReadOnlyException.class)
         .isThrownBy(() -> xray.call("PUT", POLICIES).options(options).send());
     assertThat(fake.requests()).isEmpty();

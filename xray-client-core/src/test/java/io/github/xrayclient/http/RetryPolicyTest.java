@@ -14,6 +14,7 @@ class RetryPolicyTest {
     assertThat(RetryPolicy.defaults().retries()).isEqualTo(3);
     assertThat(RetryPolicy.defaults().longestRetryAfter()).isEqualTo(Duration.ofMinutes(1));
     assertThat(RetryPolicy.none().retries()).isZero();
+    assertThat(RetryPolicy.defaults().longestWait()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -23,7 +24,7 @@ class RetryPolicyTest {
     policy.retries(9).waits(Duration.ZERO, Duration.ZERO).longestRetryAfter(Duration.ZERO);
 
     assertThat(policy.retries()).isEqualTo(3);
-    assertThat(policy.bound(1)).isEqualTo(Duration.ofMillis(250));
+    assertThat(policy.firstWait()).isEqualTo(Duration.ofMillis(250));
     assertThat(policy.longestRetryAfter()).isEqualTo(Duration.ofMinutes(1));
   }
 

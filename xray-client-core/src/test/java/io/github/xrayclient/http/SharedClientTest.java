@@ -44,7 +44,7 @@ class SharedClientTest {
   }
 
   private ApiCall<JsonNode> get(int number) {
-    return xray.call("GET", "/xray/api/v2/policies/{name}", name(number)).as(JsonNode.class);
+    return xray.call("GET", "/xray/api/v2/policies/{name}", name(number)).readAs(JsonNode.class);
   }
 
   @Test
@@ -134,7 +134,8 @@ class SharedClientTest {
         })
         .build()) {
       for (int i = 0; i < 10; i++) {
-        futures.add(busy.call("GET", "/xray/api/v2/policies").as(JsonNode.class).sendAsync());
+        futures.add(
+            busy.call("GET", "/xray/api/v2/policies").readAs(JsonNode.class).sendAsync());
       }
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }

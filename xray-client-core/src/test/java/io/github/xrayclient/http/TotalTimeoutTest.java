@@ -83,7 +83,7 @@ class TotalTimeoutTest {
         assertThat(e)
             .hasMessageStartingWith("GET " + fake.url() + LIST)
             .hasMessageContaining("once");
-        assertThat(xray.call("GET", LIST).as(JsonNode.class).send()).isEmpty();
+        assertThat(xray.call("GET", LIST).readAs(JsonNode.class).send()).isEmpty();
       }
     }
 
@@ -280,7 +280,7 @@ class TotalTimeoutTest {
         Duration limit = Duration.ofSeconds(1);
 
         Policy stored = plain
-            .with(CallOptions.none().totalTimeout(limit))
+            .withOptions(CallOptions.none().totalTimeout(limit))
             .policies()
             .update(PolicyUpdate.of(before).description("after").build())
             .value();
@@ -322,7 +322,8 @@ class TotalTimeoutTest {
     fake.failNext(Fault.STALLED_HEADERS, 2);
     try (XrayClient xray = client().totalTimeout(Duration.ofHours(1)).build()) {
       timeout(() -> xray.call("GET", LIST).totalTimeout(LIMIT).send());
-      timeout(() -> xray.with(CallOptions.none().totalTimeout(LIMIT)).policies().list());
+      timeout(() ->
+          xray.withOptions(CallOptions.none().totalTimeout(LIMIT)).policies().list());
     }
   }
 

@@ -242,6 +242,7 @@ public abstract class TransportContract {
 
     XrayTransportException e = failure(request);
 
+    assertThat(e.kind()).isEqualTo(XrayTransportException.Kind.NO_CONNECTION);
     assertThat(e.requestSent()).as("requestSent").isFalse();
     assertThat(e.repeatable()).as("repeatable").isTrue();
     assertThat(e.method()).isEqualTo(method);

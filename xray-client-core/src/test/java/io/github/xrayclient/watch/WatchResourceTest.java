@@ -217,9 +217,9 @@ class WatchResourceTest {
     void ofNamesAreComparedWithCase() {
       WatchResource resource = WatchResource.repository("Libs", RepositoryClass.LOCAL);
 
-      assertThat(resource.is(WatchResourceType.REPOSITORY, "Libs")).isTrue();
-      assertThat(resource.is(WatchResourceType.REPOSITORY, "libs")).isFalse();
-      assertThat(resource.is(WatchResourceType.BUILD, "Libs")).isFalse();
+      assertThat(resource.matches(WatchResourceType.REPOSITORY, "Libs")).isTrue();
+      assertThat(resource.matches(WatchResourceType.REPOSITORY, "libs")).isFalse();
+      assertThat(resource.matches(WatchResourceType.BUILD, "Libs")).isFalse();
     }
   }
 }

@@ -42,7 +42,7 @@ final class CurationPolicyService implements CurationPolicies {
   public CurationPolicy get(CurationPolicyId id) {
     return xray.call("GET", ONE, id)
         .since(CurationApi.SINCE)
-        .as(CurationPolicy.class)
+        .readAs(CurationPolicy.class)
         .send();
   }
 
@@ -83,7 +83,7 @@ final class CurationPolicyService implements CurationPolicies {
   @Override
   public CurationPolicy create(CurationPolicyDraft draft) {
     ApiCall<CurationPolicy> post =
-        xray.call("POST", PATH).since(CurationApi.SINCE).body(draft).as(CurationPolicy.class);
+        xray.call("POST", PATH).since(CurationApi.SINCE).body(draft).readAs(CurationPolicy.class);
     return ReadBack.ofAnswer(post, "the curation policy", () -> RefusalHints.with(post::send));
   }
 

@@ -29,7 +29,7 @@ final class Scan {
     for (Watch watch : watches) {
       if (watch.isActive()) {
         for (WatchResource resource : watch.resources()) {
-          if (resource.is(WatchResourceType.REPOSITORY, artifact.repository())) {
+          if (resource.matches(WatchResourceType.REPOSITORY, artifact.repository())) {
             add(watch, resource, causes);
             break;
           }

@@ -24,7 +24,7 @@ public final class ArtifactService implements Artifacts {
             Arguments.checked("repository", repository),
             "path",
             Arguments.checked("path", path)))
-        .as(ArtifactStatus.class)
+        .readAs(ArtifactStatus.class)
         .send();
   }
 }

@@ -3,7 +3,13 @@ package io.github.xrayclient.internal.call;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what callers give; each complaint names the argument. */
 public final class Arguments {
@@ -19,6 +25,27 @@ public final class Arguments {
       throw new IllegalArgumentException(argument + " is blank; give a text");
     }
     return sendable(argument, text);
+  }
+
+  /**
+   * The text of a value that is sent as one.
+   *
+   * @throws IllegalArgumentException that names the argument, for null and for a value that only
+   *     holds others, such as an {@link Optional}
+   */
+  static String ofOne(String argument, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(argument + " is null; give a value");
+    }
+    boolean holder = value instanceof Optional
+        || value instanceof OptionalInt
+        || value instanceof OptionalLong
+        || value instanceof OptionalDouble;
+    if (holder || value instanceof Collection || value.getClass().isArray()) {
+      throw new IllegalArgumentException(
+          argument + " is of " + value.getClass().getTypeName() + "; give the value that it holds");
+    }
+    return value.toString();
   }
 
   /**

@@ -98,7 +98,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
       known = XrayVersion.of(call("GET", "/xray/api/v1/system/version")
           .options(options)
           .retryPolicy(RetryPolicy.none())
-          .as(JsonNode.class)
+          .readAs(JsonNode.class)
           .send()
           .path("xray_version")
           .asText());

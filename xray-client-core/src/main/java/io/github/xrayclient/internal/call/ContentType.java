@@ -1,6 +1,8 @@
 package io.github.xrayclient.internal.call;
 
 import io.github.xrayclient.internal.secret.VisibleText;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,18 @@ final class ContentType {
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
 
   private ContentType() {}
+
+  /** Refuses texts and bytes as a value of JSON, which would not be sent as they are. */
+  static void refuseWithout(Object json) {
+    if (json instanceof CharSequence
+        || json instanceof byte[]
+        || json instanceof InputStream
+        || json instanceof HttpRequest.BodyPublisher) {
+      throw new IllegalArgumentException("body(json) takes a value to be written as JSON, but was "
+          + json.getClass().getTypeName()
+          + "; use body(text, contentType) or body(bytes, contentType)");
+    }
+  }
 
   /** The content type, if it has the form of one. */
   static String checked(String contentType) {

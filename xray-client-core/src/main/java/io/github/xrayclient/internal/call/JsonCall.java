@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
@@ -16,10 +14,8 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.internal.http.ErrorDecoder;
-import io.github.xrayclient.internal.http.RedactedCause;
 import io.github.xrayclient.internal.http.Redaction;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.json.JsonProblem;
 import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
 import java.net.URI;
@@ -91,6 +87,7 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> body(Object json) {
+    ContentType.refuseWithout(json);
     try {
       return withBody(WRITER.writeValueAsBytes(json), "application/json");
     } catch (JsonProcessingException e) {
@@ -147,12 +144,12 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   @Override
-  public <R> ApiCall<R> as(Class<R> type) {
+  public <R> ApiCall<R> readAs(Class<R> type) {
     return read(Json.MAPPER.constructType(type));
   }
 
   @Override
-  public <R> ApiCall<R> as(TypeReference<R> type) {
+  public <R> ApiCall<R> readAs(TypeReference<R> type) {
     return read(Json.MAPPER.constructType(type.getType()));
   }
 
@@ -189,7 +186,7 @@ public final class JsonCall<T> implements ApiCall<T> {
       }
       return decoder.decode(response);
     } catch (IOException e) {
-      throw unusable(response, e);
+      throw UnusableAnswer.of(request, response, e, connection.redaction());
     }
   }
 
@@ -207,7 +204,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     try {
       CompleteAnswerCheck.refusePart(request, response);
     } catch (IOException e) {
-      throw unusable(response, e);
+      throw UnusableAnswer.of(request, response, e, connection.redaction());
     }
     return response;
   }
@@ -283,33 +280,5 @@ public final class JsonCall<T> implements ApiCall<T> {
         .map(left -> left.compareTo(MOMENT) < 0 ? MOMENT : left)
         .map(limits::totalTimeout)
         .orElse(limits);
-  }
-
-  private XrayDecodeException unusable(ApiResponse response, IOException e) {
-    Redaction redaction = connection.redaction();
-    String problem;
-    boolean quoted = true;
-    String path = "$";
-    if (ErrorDecoder.isHtml(response)) {
-      problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
-    } else if (response.body().length == 0 && response.statusCode() != 206) {
-      problem = response.statusCode() == 200
-          ? "an empty body"
-          : "an empty body (" + response.statusCode() + ")";
-    } else if (e instanceof JsonProcessingException) {
-      JsonProcessingException words = (JsonProcessingException) e;
-      quoted = !redaction.mayBeIn(response);
-      problem = quoted ? JsonProblem.of(words) : JsonProblem.withoutQuotes(words);
-      path = e instanceof JsonMappingException ? JsonProblem.path((JsonMappingException) e) : "$";
-    } else {
-      problem = String.valueOf(e.getMessage());
-    }
-    return new XrayDecodeException(
-        request.method(),
-        redaction.address(request.uri()),
-        redaction.start(problem, Redaction.KEPT),
-        redaction.start(path, Redaction.KEPT),
-        ErrorDecoder.start(response, redaction),
-        quoted ? redaction.cause(e) : new RedactedCause(e, problem, null));
   }
 }

@@ -27,7 +27,7 @@ public final class UriTemplate {
             "path " + template + " does not fit its " + arguments.length + " arguments");
       }
       path.append(template, from, open);
-      expand(path, template.substring(open + 1, close), arguments[next++].toString());
+      expand(path, template.substring(open + 1, close), arguments[next++]);
       from = close + 1;
     }
     if (next != arguments.length) {
@@ -37,15 +37,18 @@ public final class UriTemplate {
     return path.append(template, from, template.length()).toString();
   }
 
-  private static void expand(StringBuilder path, String name, String value) {
-    if (!name.startsWith("+")) {
+  private static void expand(StringBuilder path, String placeholder, Object argument) {
+    boolean several = placeholder.startsWith("+");
+    String name = several ? placeholder.substring(1) : placeholder;
+    String value = Arguments.ofOne(name, argument);
+    if (!several) {
       encode(path, segment(name, value));
       return;
     }
     String separator = "";
     for (String segment : value.split("/", -1)) {
       path.append(separator);
-      encode(path, segment(name.substring(1), segment, value));
+      encode(path, segment(name, segment, value));
       separator = "/";
     }
   }
@@ -64,7 +67,7 @@ public final class UriTemplate {
     }
     encode(longer, Arguments.sendable("query parameter", name));
     longer.append('=');
-    encode(longer, Arguments.sendable(name, value.toString()));
+    encode(longer, Arguments.sendable(name, Arguments.ofOne(name, value)));
     return longer.toString();
   }
 

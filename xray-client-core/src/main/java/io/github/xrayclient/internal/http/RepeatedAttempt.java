@@ -1,6 +1,5 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.CallListener.AttemptEvent;
 import io.github.xrayclient.http.CallListener.RetryEvent;
@@ -39,21 +38,13 @@ final class RepeatedAttempt extends StartedAttempt implements RetryEvent {
   }
 
   @Override
-  public RetryEvent.Reason reason() {
-    if (exception == null) {
-      return RetryEvent.Reason.STATUS;
-    }
-    if (exception instanceof XrayTimeoutException) {
-      return RetryEvent.Reason.TIMEOUT;
-    }
-    return exception.requestSent()
-        ? RetryEvent.Reason.CONNECTION_BROKEN
-        : RetryEvent.Reason.NO_CONNECTION;
+  public OptionalInt statusCode() {
+    return exception == null ? OptionalInt.of(statusCode) : OptionalInt.empty();
   }
 
   @Override
-  public OptionalInt statusCode() {
-    return exception == null ? OptionalInt.of(statusCode) : OptionalInt.empty();
+  public Optional<XrayTransportException.Kind> failureKind() {
+    return exception().map(XrayTransportException::kind);
   }
 
   @Override

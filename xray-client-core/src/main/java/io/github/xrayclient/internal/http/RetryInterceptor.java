@@ -134,7 +134,7 @@ final class RetryInterceptor implements Interceptor {
       boolean sent =
           !(e instanceof XrayTransportException) || ((XrayTransportException) e).requestSent();
       XrayTimeoutException timeout = new XrayTimeoutException(
-          sent ? Kind.NO_ANSWER : Kind.NOT_SENT,
+          sent ? Kind.TIMEOUT : Kind.NOT_SENT,
           request.method(),
           request.uri(),
           "not complete within " + limit.toMillis() + " ms, the limit of the whole call",
@@ -158,6 +158,8 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private Duration randomWait(RetryPolicy used, int retry) {
-    return Duration.ofNanos((long) (used.bound(retry).toNanos() * random.getAsDouble()));
+    int doublings = Math.min(retry - 1, 30);
+    Duration bound = shorter(used.firstWait().multipliedBy(1L << doublings), used.longestWait());
+    return Duration.ofNanos((long) (bound.toNanos() * random.getAsDouble()));
   }
 }

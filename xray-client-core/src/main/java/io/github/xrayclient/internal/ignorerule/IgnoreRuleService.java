@@ -56,7 +56,7 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public IgnoreRule get(IgnoreRuleId id) {
-    ApiCall<IgnoreRule> get = call("GET", ONE, id).as(IgnoreRule.class);
+    ApiCall<IgnoreRule> get = call("GET", ONE, id).readAs(IgnoreRule.class);
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
       throw ErrorAccess.get()

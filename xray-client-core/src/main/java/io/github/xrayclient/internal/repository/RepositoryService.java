@@ -35,7 +35,7 @@ public final class RepositoryService implements Repositories {
   @Override
   public Repository get(String key) {
     return xray.call("GET", "/artifactory/api/repositories/{key}", key)
-        .as(Repository.class)
+        .readAs(Repository.class)
         .send();
   }
 
@@ -51,13 +51,13 @@ public final class RepositoryService implements Repositories {
   @Override
   public IndexedRepositories indexed(String binaryManagerId) {
     return xray.call("GET", "/xray/api/v1/binMgr/{id}/repos", binaryManagerId)
-        .as(IndexedRepositories.class)
+        .readAs(IndexedRepositories.class)
         .send();
   }
 
   @Override
   public StoredFile file(String repository, String path) {
-    return storage(repository, path).as(StoredFile.class).send();
+    return storage(repository, path).readAs(StoredFile.class).send();
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class RepositoryService implements Repositories {
   @Override
   public XrayIntegration integration() {
     return xray.call("GET", "/artifactory/api/xrayRepo/getIntegrationConfig")
-        .as(XrayIntegration.class)
+        .readAs(XrayIntegration.class)
         .send();
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.internal.secret;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One spelling of a secret, found in linear time (Knuth, Morris and Pratt). A long beginning of it
@@ -139,7 +140,7 @@ final class Form {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Form
         && Arrays.equals(((Form) other).chars, chars)
         && Arrays.equals(((Form) other).gaps, gaps)

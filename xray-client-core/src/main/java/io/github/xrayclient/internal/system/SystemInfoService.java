@@ -20,6 +20,6 @@ public final class SystemInfoService implements SystemInfo {
 
   @Override
   public Version version() {
-    return xray.call("GET", "/xray/api/v1/system/version").as(Version.class).send();
+    return xray.call("GET", "/xray/api/v1/system/version").readAs(Version.class).send();
   }
 }

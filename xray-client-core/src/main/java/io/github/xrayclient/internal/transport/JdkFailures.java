@@ -61,11 +61,11 @@ final class JdkFailures {
     String through = proxy.map(address -> " through the proxy " + address).orElse("");
     if (e instanceof HttpConnectTimeoutException) {
       String problem = "no connection to " + host + through + " in time";
-      return timeout(Kind.NO_CONNECTION, problem, e);
+      return timeout(Kind.CONNECT_TIMEOUT, problem, e);
     }
     if (is(e, HttpTimeoutException.class)) {
       String problem = "not complete after " + limit.toMillis() + " ms" + through;
-      return timeout(Kind.NO_ANSWER, problem, e);
+      return timeout(Kind.TIMEOUT, problem, e);
     }
     if (e instanceof ConnectException) {
       String peer = proxy.map(address -> "the proxy " + address).orElse(host);

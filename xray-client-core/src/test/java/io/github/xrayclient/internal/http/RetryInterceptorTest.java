@@ -66,8 +66,7 @@ class RetryInterceptorTest {
   }
 
   private static XrayTimeoutException timeout() {
-    return new XrayTimeoutException(
-        Kind.NO_ANSWER, "GET", ADDRESS, "it broke", new IOException("x"));
+    return new XrayTimeoutException(Kind.TIMEOUT, "GET", ADDRESS, "it broke", new IOException("x"));
   }
 
   private static final class Unheard implements RetryInterceptor.Observer {

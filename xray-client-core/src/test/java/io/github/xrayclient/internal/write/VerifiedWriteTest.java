@@ -107,7 +107,7 @@ class VerifiedWriteTest {
   /** Reads the policy and compares its description. */
   private LookResult<String> look(String before, String after) {
     looks.incrementAndGet();
-    JsonNode now = xray.call("GET", ONE, "a").as(JsonNode.class).send();
+    JsonNode now = xray.call("GET", ONE, "a").readAs(JsonNode.class).send();
     String found = now.path("description").asText();
     return found.equals(after)
         ? LookResult.applied("found")

@@ -184,7 +184,7 @@ class AuditCsvTest {
         return next.send(request);
       });
       try (XrayClient client = builder.build()) {
-        week(client.with(options)).downloadCsv(target);
+        week(client.withOptions(options)).downloadCsv(target);
       }
       return sent.get();
     }

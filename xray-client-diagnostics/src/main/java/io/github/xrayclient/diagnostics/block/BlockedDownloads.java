@@ -56,7 +56,9 @@ public final class BlockedDownloads {
   /** Explanations from the platform of this client. */
   public static BlockedDownloads of(XrayClient xray) {
     return new BlockedDownloads(
-        xray.with(CallOptions.none().strict()), null, Clock.systemUTC()); // no false all-clear
+        xray.withOptions(CallOptions.none().strict()),
+        null,
+        Clock.systemUTC()); // no false all-clear
   }
 
   /** A copy that also reads the policies and watches of one project, not only the global ones. */

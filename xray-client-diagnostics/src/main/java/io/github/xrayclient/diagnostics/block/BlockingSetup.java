@@ -32,7 +32,7 @@ public final class BlockingSetup {
   /** The set-up of the platform of this client. */
   public static BlockingSetup of(XrayClient xray) {
     return new BlockingSetup(
-        xray.with(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
+        xray.withOptions(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
   }
 
   /** A copy that also reads the policies and watches of one project, not only the global ones. */

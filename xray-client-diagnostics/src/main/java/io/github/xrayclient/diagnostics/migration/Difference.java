@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to change to come from one snapshot to another, field by field. Absent, null, empty and
@@ -97,7 +98,7 @@ public final class Difference {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Difference
         && changes.equals(((Difference) other).changes)
         && notCompared.equals(((Difference) other).notCompared);

@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of JSON lines that tells what a migration did, with a backup of everything that it changed.
@@ -43,7 +44,7 @@ public final class Journal {
 
   /** Journals are equal if their files have the same absolute path. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Journal
         && file.toAbsolutePath().equals(((Journal) other).file.toAbsolutePath());
   }

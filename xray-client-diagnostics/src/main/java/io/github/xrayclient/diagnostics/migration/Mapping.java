@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.plan.NameMapping;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that repositories, projects, connected Artifactory instances, groups and conditions have
@@ -94,7 +95,7 @@ public final class Mapping {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Mapping && toJson().equals(((Mapping) other).toJson());
   }
 

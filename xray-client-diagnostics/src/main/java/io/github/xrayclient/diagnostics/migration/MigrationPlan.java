@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that bring a server from what it holds to what a snapshot says, for one server in one
@@ -124,7 +125,7 @@ public final class MigrationPlan {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof MigrationPlan
         && toJson().toString().equals(((MigrationPlan) other).toJson().toString());
   }

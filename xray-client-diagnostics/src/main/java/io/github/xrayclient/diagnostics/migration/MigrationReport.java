@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the steps of a migration. Immutable; equal to another with the same results. */
 public final class MigrationReport {
@@ -33,7 +34,7 @@ public final class MigrationReport {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof MigrationReport && results.equals(((MigrationReport) other).results);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an object is called on every server: kind, name, and the project that it belongs to.
@@ -64,7 +65,7 @@ public final class ObjectKey implements Comparable<ObjectKey> {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ObjectKey && compareTo((ObjectKey) other) == 0;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Governance of a server, or of one of its projects, in a form that means the same on every server:
@@ -101,7 +102,7 @@ public final class Snapshot {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Snapshot && content.equals(((Snapshot) other).content);
   }
 

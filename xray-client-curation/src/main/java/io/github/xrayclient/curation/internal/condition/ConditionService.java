@@ -54,7 +54,7 @@ public final class ConditionService implements Conditions {
 
   @Override
   public Condition get(ConditionId id) {
-    return call("GET", ONE, id).as(Condition.class).send();
+    return call("GET", ONE, id).readAs(Condition.class).send();
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class ConditionService implements Conditions {
 
   @Override
   public Condition create(ConditionDraft draft) {
-    ApiCall<Condition> post = call("POST", PATH).body(draft).as(Condition.class);
+    ApiCall<Condition> post = call("POST", PATH).body(draft).readAs(Condition.class);
     return ReadBack.ofAnswer(post, "the condition", () -> RefusalHints.with(post::send));
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A repository's key and a path inside it. Immutable. */
 final class ArtifactLocation {
@@ -37,7 +38,7 @@ final class ArtifactLocation {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ArtifactLocation
         && ((ArtifactLocation) other).repository.equals(repository)
         && ((ArtifactLocation) other).path.equals(path);

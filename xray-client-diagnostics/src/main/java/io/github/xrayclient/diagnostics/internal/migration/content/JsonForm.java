@@ -1,13 +1,14 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** A value that has a JSON form, and is equal to another of its class that has the same one. */
 public abstract class JsonForm {
   public abstract ObjectNode toJson();
 
   @Override
-  public final boolean equals(Object other) {
+  public final boolean equals(@Nullable Object other) {
     return getClass().isInstance(other) // its classes are final
         && toJson().toString().equals(((JsonForm) other).toJson().toString());
   }

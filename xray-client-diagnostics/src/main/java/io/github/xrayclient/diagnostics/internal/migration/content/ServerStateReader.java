@@ -39,7 +39,8 @@ public final class ServerStateReader {
    * @param project empty for the whole server
    */
   public ServerStateReader(XrayClient xray, String project, ProgressReporter progress) {
-    this.xray = xray.with(CallOptions.none().strict()); // an empty answer must not empty an export
+    this.xray =
+        xray.withOptions(CallOptions.none().strict()); // an empty answer must not empty an export
     this.project = project;
     this.progress = progress;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a snapshot holds: the objects of a server or of one project, and where they were read. */
 public final class SnapshotContent {
@@ -77,7 +78,7 @@ public final class SnapshotContent {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SnapshotContent
         && source.equals(((SnapshotContent) other).source)
         && serverVersion.equals(((SnapshotContent) other).serverVersion)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as a server or a file holds it. Its content is normalised once, when it is read.
@@ -114,7 +115,7 @@ public final class StoredObject {
 
   /** Objects are equal if their keys and contents are. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof StoredObject
         && key.equals(((StoredObject) other).key)
         && content.equals(((StoredObject) other).content);

@@ -26,7 +26,7 @@ final class ServerObjects implements ObjectSource {
   private final XrayClient xray;
 
   ServerObjects(XrayClient xray) {
-    this.xray = xray.with(CallOptions.none().strict());
+    this.xray = xray.withOptions(CallOptions.none().strict());
   }
 
   @Override
