@@ -31,7 +31,7 @@ public interface PagedQuery<T, Q extends PagedQuery<T, Q>> extends Paged<T> {
   Q offset(long first);
 
   /**
-   * Fetches one page of {@code pageSize} elements. Pages are counted from the first element of the
+   * Fetches one page of {@code pageSize} elements, fewer if this library leaves some of them out. Pages are counted from the first element of the
    * listing, so that page 3 with a page size of 10 begins with element 20, counted from 0.
    *
    * @param number from 1; a page after the last one is empty

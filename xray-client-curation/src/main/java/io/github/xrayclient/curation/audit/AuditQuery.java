@@ -18,7 +18,9 @@ import java.util.function.Predicate;
  * hold: every event of the span is read, and {@link #total()} counts what is left by reading all of it,
  * while offsets count every event.
  * Without such a filter the total takes one small request for each part of the span, and one for each
- * place where two parts meet. A single {@link #page} has no total.
+ * place where two parts meet. A single {@link #page} has no total. Since pages count every event, a page
+ * of a filtered query holds those of its events that match, which may be fewer than the page size, or
+ * none.
  *
  * <p>To go on at an offset later, choose both ends of the span: one that ends now has moved by then.
  *

@@ -262,6 +262,28 @@ class AuditOnServerTest {
     }
 
     @Test
+    void readsNoMoreThanItsOwnEventsIfTheyAreFiltered() {
+      seedHours();
+      AuditQuery even =
+          fortyDays.pageSize(10).matching(event -> Integer.parseInt(event.id().wire()) % 2 == 0);
+
+      assertThat(ids(even.page(1).items().stream())).containsExactly(960, 958, 956, 954, 952);
+      assertThat(server.requests()).hasSize(1);
+
+      assertThat(ids(even.page(2).items().stream())).containsExactly(950, 948, 946, 944, 942);
+      assertThat(server.requests()).hasSize(3); // one of them counts the events of the first part
+    }
+
+    @Test
+    void isEmptyAfterOneRequestIfNoneOfItsEventsMatches() {
+      seedHours();
+
+      assertThat(fortyDays.packageName("left-pad").pageSize(10).page(1).items()).isEmpty();
+
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void isFirstOfWhatAFilterLeaves() {
       seedHours();
 

@@ -69,18 +69,20 @@ final class AuditSource implements ListingSource<AuditEvent> {
 
   @Override
   public Batches<AuditEvent> begin(int pageSize, long offset) {
+    return walk(pageSize, offset, Long.MAX_VALUE);
+  }
+
+  private AuditWalk walk(int pageSize, long offset, long end) {
     Predicate<AuditEvent> wanted = filter == null ? event -> true : filter;
-    return new AuditWalk(pages, windows(), pageSize, offset, wanted);
+    return new AuditWalk(pages, windows(), pageSize, offset, end, wanted);
   }
 
   @Override
   public Page<AuditEvent> page(long number, int size) {
     long first = (number - 1) * size;
     List<AuditEvent> items = new ArrayList<>();
-    Batches<AuditEvent> batches = begin(size, first);
-    for (Batch<AuditEvent> batch = batches.next();
-        !batch.isEmpty();
-        batch = batch.end() < first + size ? batches.next() : new Batch<>()) {
+    Batches<AuditEvent> batches = walk(size, first, first + size);
+    for (Batch<AuditEvent> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
       items.addAll(batch.itemsBefore(first + size));
     }
     return ReceivedPage.of(items, OptionalLong.empty(), OptionalInt.of(size));

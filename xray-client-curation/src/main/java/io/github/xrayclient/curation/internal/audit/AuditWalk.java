@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes through the windows of a span, page by page; remembers the events of two windows. A window
  * takes at most 1.5 times the requests that its events need, and 10 more, by the largest page that
- * came. An event's position counts the different events before it, in all windows.
+ * came. An event's position counts the different events before it, in all windows. The page that holds
+ * the end is the last one that is read; it is given whole.
  */
 final class AuditWalk implements Batches<AuditEvent> {
   private final AuditPages pages;
   private final Deque<AuditSpan> windows;
   private final int pageSize;
   private final Predicate<AuditEvent> wanted;
+  private final long end; // the position before which the walk ends
   private Set<Object> before =
       new HashSet<>(); // events of the window before, as far as they matter
   private Set<Object> seen = new HashSet<>();
@@ -42,8 +44,10 @@ final class AuditWalk implements Batches<AuditEvent> {
       List<AuditSpan> windows,
       int pageSize,
       long offset,
+      long end,
       Predicate<AuditEvent> wanted) {
     this.pages = pages;
+    this.end = end;
     this.windows = new ArrayDeque<>(windows);
     this.pageSize = pageSize;
     this.wanted = wanted;
@@ -57,7 +61,7 @@ final class AuditWalk implements Batches<AuditEvent> {
       begun = true;
     }
     Batch<AuditEvent> batch = new Batch<>();
-    while (batch.isEmpty() && !windows.isEmpty()) {
+    while (batch.isEmpty() && !windows.isEmpty() && position < end) {
       if (windowEnded) {
         nextWindow();
       } else {
@@ -104,7 +108,7 @@ final class AuditWalk implements Batches<AuditEvent> {
 
   private Set<Object> keys(AuditSpan overlap) {
     Set<Object> keys = new HashSet<>();
-    AuditWalk walk = new AuditWalk(pages, List.of(overlap), pageSize, 0, event -> true);
+    AuditWalk walk = new AuditWalk(pages, List.of(overlap), pageSize, 0, Long.MAX_VALUE, event -> true);
     for (Batch<AuditEvent> batch = walk.next(); !batch.isEmpty(); batch = walk.next()) {
       batch.items().forEach(event -> keys.add(pages.key(event)));
     }
