@@ -38,7 +38,10 @@ public interface UpdateNote {
     /** The update is probably stored, but the server reported that it may not be enforced yet. */
     MAY_NOT_BE_ENFORCED,
 
-    /** The object already had a waiver that was to be added, so that waiver stayed as it was. */
-    WAIVER_EXISTS
+    /** The policy already had a package waiver that was to be added, and it stays as it was. */
+    PACKAGE_WAIVER_EXISTS,
+
+    /** The policy already had a label waiver that was to be added, and it stays as it was. */
+    LABEL_WAIVER_EXISTS
   }
 }

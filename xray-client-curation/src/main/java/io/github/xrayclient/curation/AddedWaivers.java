@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.NoteOfUpdate;
 import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The new waivers of a draft or an update: each once, and none that the policy has already. Waivers
@@ -18,11 +20,40 @@ import java.util.Set;
  * without order; names, versions and labels are compared exactly.
  */
 final class AddedWaivers {
-  private final List<NewPackageWaiver> packages = new ArrayList<>();
-  private final List<NewLabelWaiver> labels = new ArrayList<>();
+  private final List<NewPackageWaiver> packages;
+  private final List<NewLabelWaiver> labels;
   private final List<UpdateNote> notes = new ArrayList<>();
 
-  private AddedWaivers() {}
+  private AddedWaivers(List<NewPackageWaiver> packages, List<NewLabelWaiver> labels) {
+    this.packages = packages;
+    this.labels = labels;
+  }
+
+  /**
+   * Adds waivers to those of an earlier policy, which may exempt the same for several reasons.
+   *
+   * @throws IllegalArgumentException if a waiver that is added exempts the same as another one, but
+   *     for another reason
+   */
+  static AddedWaivers beside(
+      List<NewPackageWaiver> copied,
+      List<NewPackageWaiver> packages,
+      List<NewLabelWaiver> copiedLabels,
+      List<NewLabelWaiver> labels) {
+    return new AddedWaivers(
+        once(
+            copied,
+            packages,
+            AddedWaivers::content,
+            NewPackageWaiver::justification,
+            AddedWaivers::words),
+        once(
+            copiedLabels,
+            labels,
+            NewLabelWaiver::label,
+            NewLabelWaiver::justification,
+            AddedWaivers::words));
+  }
 
   /**
    * Leaves out what is there. A waiver with fields that the library does not know is never the same as
@@ -30,67 +61,98 @@ final class AddedWaivers {
    *
    * @param kept waivers of the policy that stay
    * @param keptLabels label waivers of the policy that stay
+   * @throws IllegalArgumentException if two new waivers exempt the same for different reasons
    */
-  static AddedWaivers of(
+  static AddedWaivers to(
       Collection<PackageWaiver> kept,
-      Collection<NewPackageWaiver> packages,
+      List<NewPackageWaiver> packages,
       Collection<LabelWaiver> keptLabels,
-      Collection<NewLabelWaiver> labels) {
-    AddedWaivers added = new AddedWaivers();
-    added.addPackages(kept, packages);
-    added.addLabels(keptLabels, labels);
+      List<NewLabelWaiver> labels) {
+    AddedWaivers added = beside(List.of(), packages, List.of(), labels);
+    added.removePackages(kept);
+    added.removeLabels(keptLabels);
     return added;
   }
 
-  private void addPackages(Collection<PackageWaiver> kept, Collection<NewPackageWaiver> waivers) {
+  private static <W> List<W> once(
+      List<W> copied,
+      List<W> added,
+      Function<W, Object> content,
+      Function<W, String> reason,
+      Function<W, String> words) {
+    Map<Object, Map<String, W>> byContent = new LinkedHashMap<>();
+    for (W waiver : copied) {
+      byContent
+          .computeIfAbsent(content.apply(waiver), absent -> new LinkedHashMap<>())
+          .putIfAbsent(reason.apply(waiver), waiver);
+    }
+    for (W waiver : added) {
+      Map<String, W> same =
+          byContent.computeIfAbsent(content.apply(waiver), absent -> new LinkedHashMap<>());
+      String why = reason.apply(waiver);
+      if (!same.isEmpty() && !same.containsKey(why)) {
+        throw new IllegalArgumentException(VisibleText.oneLine("two new waivers exempt "
+            + words.apply(waiver) + ", with the justifications '"
+            + String.join("', '", same.keySet()) + "' and '" + why + "'; add only one of them"));
+      }
+      same.putIfAbsent(why, waiver);
+    }
+    List<W> all = new ArrayList<>();
+    byContent.values().forEach(same -> all.addAll(same.values()));
+    return all;
+  }
+
+  private void removePackages(Collection<PackageWaiver> kept) {
     Map<Object, PackageWaiver> there = new HashMap<>();
     for (PackageWaiver waiver : kept) {
       if (waiver.unknownFields().isEmpty()) {
         there.putIfAbsent(content(waiver), waiver);
       }
     }
-    Map<Object, NewPackageWaiver> once = new LinkedHashMap<>();
-    waivers.forEach(waiver -> once.putIfAbsent(content(waiver), waiver));
-    once.forEach((content, waiver) -> {
-      PackageWaiver same = there.get(content);
-      if (same == null) {
-        packages.add(waiver);
-      } else {
-        String versions = waiver.allVersions()
-            ? "all versions"
-            : "the versions " + String.join(", ", waiver.packageVersions());
+    packages.removeIf(waiver -> {
+      PackageWaiver same = there.get(content(waiver));
+      if (same != null) {
         note(
+            UpdateNote.Kind.PACKAGE_WAIVER_EXISTS,
             same.id().wire(),
-            "package waiver " + same.id() + " already exempts " + versions + " of "
-                + waiver.packageType() + " " + waiver.packageName());
+            "package waiver " + same.id() + " already exempts " + words(waiver));
       }
+      return same != null;
     });
   }
 
-  private void addLabels(Collection<LabelWaiver> kept, Collection<NewLabelWaiver> waivers) {
+  private void removeLabels(Collection<LabelWaiver> kept) {
     Map<String, LabelWaiver> there = new HashMap<>();
     for (LabelWaiver waiver : kept) {
       if (waiver.unknownFields().isEmpty()) {
         waiver.label().ifPresent(label -> there.putIfAbsent(label, waiver));
       }
     }
-    Map<String, NewLabelWaiver> once = new LinkedHashMap<>();
-    waivers.forEach(waiver -> once.putIfAbsent(waiver.label(), waiver));
-    once.forEach((label, waiver) -> {
-      LabelWaiver same = there.get(label);
-      if (same == null) {
-        labels.add(waiver);
-      } else {
+    labels.removeIf(waiver -> {
+      LabelWaiver same = there.get(waiver.label());
+      if (same != null) {
         note(
+            UpdateNote.Kind.LABEL_WAIVER_EXISTS,
             same.id().wire(),
-            "label waiver " + same.id() + " already exempts packages with the label " + label);
+            "label waiver " + same.id() + " already exempts " + words(waiver));
       }
+      return same != null;
     });
   }
 
-  private void note(String id, String text) {
-    notes.add(NoteOfUpdate.of(
-        UpdateNote.Kind.WAIVER_EXISTS, List.of(id), text + ", so it stays and none is added"));
+  private void note(UpdateNote.Kind kind, String id, String text) {
+    notes.add(NoteOfUpdate.of(kind, List.of(id), text + ", so it stays and none is added"));
+  }
+
+  private static String words(NewPackageWaiver waiver) {
+    String versions = waiver.allVersions()
+        ? "all versions"
+        : "the versions " + String.join(", ", waiver.packageVersions());
+    return versions + " of " + waiver.packageType() + " " + waiver.packageName();
+  }
+
+  private static String words(NewLabelWaiver waiver) {
+    return "packages with the label " + waiver.label();
   }
 
   private static Object content(PackageWaiver waiver) {

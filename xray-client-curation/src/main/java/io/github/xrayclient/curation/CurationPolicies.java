@@ -56,9 +56,10 @@ public interface CurationPolicies {
   /**
    * Changes a policy: {@code edit(id, update -> update.dropWaiver(old))}. It is read again just
    * before it is written. If the change leaves the policy as it was read, nothing is sent, and {@link
-   * UpdateResult#isSent()} is false. A new waiver, {@code reenable} and {@code carryExtra} are always
-   * sent. Edits of one policy by one client run one after the other, so none of them is lost. Against other clients this is a best effort, since the server has no locks: what they
-   * change between the last read and the write is overwritten, and waivers that they add are deleted.
+   * UpdateResult#isSent()} is false; {@link CurationPolicyChanges#isEmpty()} tells this beforehand.
+   * Edits of one policy by one client run one after the other, so none of them is lost. Against other
+   * clients this is a best effort, since the server has no locks: what they change between the last
+   * read and the write is overwritten, and waivers that they add are deleted.
    *
    * @param change changes the builder that it is given; it may be called several times, and must not
    *     wait for another thread that edits the same policy
@@ -87,10 +88,12 @@ public interface CurationPolicies {
   /**
    * Replaces the editable fields of the policy that the update was made from; waivers that the update
    * does not keep are deleted. The update is sent even if it changes nothing, since the server may
-   * normalise what it stores. The answer is compared with what was asked for. This is for a policy that was read just now: what
-   * somebody else changed since it was read is overwritten, and waivers that were added meanwhile are
-   * deleted. {@link #edit(CurationPolicyId, Consumer)} notices such changes. If the answer is lost,
-   * the policy is read to see whether the update was made, and the update is sent again if not.
+   * normalise what it stores. The answer is compared with what was asked for.
+   *
+   * <p>This is for a policy that was read just now: what somebody else changed since it was read is
+   * overwritten, and waivers that were added meanwhile are deleted. {@link #edit(CurationPolicyId,
+   * Consumer)} notices such changes. If the answer is lost, the policy is read to see whether the
+   * update was made, and the update is sent again if not.
    *
    * @throws XrayBadRequestException if the server refuses a value; the message says which
    * @throws XrayNotFoundException if no policy has this id

@@ -9,13 +9,17 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What drafts and updates of curation policies have in common; {@code B} is the builder itself. Its
@@ -25,6 +29,10 @@ import java.util.Objects;
 abstract class CurationPolicyBuilder<B> {
   /** The fields as they will be, waivers aside, by wire name. */
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
+
+  private final Set<String> read = new HashSet<>(); // fields that are as the policy has them
+  private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
+  private String origin = "a new policy";
 
   final List<NewPackageWaiver> newWaivers = new ArrayList<>();
   final List<NewLabelWaiver> newLabelWaivers = new ArrayList<>();
@@ -50,8 +58,9 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Covers these repositories only, one or more; the lists of other scopes are emptied, and the policy
-   * is not shared with a federation, which this scope does not allow.
+   * Covers these repositories only, one or more; the lists of other scopes are emptied. This scope
+   * cannot be shared with a federation: a policy that was shared when it was read no longer is, and
+   * together with {@code shareWithFederation(true)} it is refused by {@code build()}.
    */
   public B onlyRepositories(String... repositories) {
     return scope(
@@ -69,12 +78,16 @@ abstract class CurationPolicyBuilder<B> {
         CurationScope.PACKAGE_TYPES, "pkg_types_include", Arguments.some("types", List.of(types)));
   }
 
-  /** Users of these groups are covered; newer servers only. */
+  /**
+   * Users of these groups are covered; newer servers only. The scope stays as it is: no document says
+   * how a policy of {@link CurationScope#SPECIFIC_GROUPS} is written, so that scope is kept where it
+   * was read and cannot be chosen.
+   */
   public B includedGroups(Collection<String> groups) {
     return set("group_include", Arguments.texts("groups", List.copyOf(groups)));
   }
 
-  /** Users of these groups are not covered; newer servers only. */
+  /** Users of these groups are not covered; newer servers only. The scope stays as it is. */
   public B excludedGroups(Collection<String> groups) {
     return set("group_exclude", Arguments.texts("groups", List.copyOf(groups)));
   }
@@ -105,10 +118,11 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Adds a package waiver, to which the server gives an id. If a waiver for the same versions of the
-   * package was added before, this one is ignored. If the policy of an update has such a waiver
-   * already, that one stays as it is, and a note of the update says so. Types of packages are compared
-   * without case, names and versions exactly, and the order of versions does not matter.
+   * Adds a package waiver, to which the server gives an id. One that is added twice is sent once. Two
+   * that exempt the same versions of a package for different reasons are refused by {@code build()}
+   * with an {@link IllegalArgumentException}. If the policy of an update has such a waiver already,
+   * that one stays as it is, and a note of the update says so. Types of packages are compared without
+   * case, names and versions exactly, and the order of versions does not matter.
    */
   public B addWaiver(NewPackageWaiver waiver) {
     newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
@@ -122,9 +136,10 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Adds a label waiver, to which the server gives an id. If a waiver for the same label was added
-   * before, this one is ignored. If the policy of an update has such a waiver already, that one stays
-   * as it is, and a note of the update says so. Labels are compared exactly.
+   * Adds a label waiver, to which the server gives an id. One that is added twice is sent once. Two
+   * for one label with different justifications are refused by {@code build()} with an {@link
+   * IllegalArgumentException}. If the policy of an update has a waiver for the label already, that one
+   * stays as it is, and a note of the update says so. Labels are compared exactly.
    */
   public B addLabelWaiver(NewLabelWaiver waiver) {
     newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
@@ -135,6 +150,37 @@ abstract class CurationPolicyBuilder<B> {
   public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
     waivers.forEach(this::addLabelWaiver);
     return self();
+  }
+
+  /**
+   * Sends a field that this version of the library does not know, as it was read. Such fields are
+   * not sent by themselves, since they may be of those that the server refuses.
+   *
+   * @throws IllegalArgumentException if the policy that this was made from has no such unknown field,
+   *     or it is known to be set by the server
+   */
+  public B carryExtra(String name) {
+    if (CurationPolicyFields.FIELDS.editable().contains(name)) {
+      throw new IllegalArgumentException(name + " is no unknown field; call its own method");
+    }
+    if (CurationPolicyFields.FIELDS.setByServer().contains(name)
+        || PolicyFields.FIELDS.setByServer().contains(name)) {
+      throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
+    }
+    JsonNode value = unknown.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          origin + " has no unknown field " + name + ", but " + unknown.keySet());
+    }
+    fields.put(name, value);
+    return self();
+  }
+
+  /** The unknown fields of the policy that are not sent. */
+  final List<String> unsentFields() {
+    return unknown.keySet().stream()
+        .filter(name -> !fields.containsKey(name))
+        .collect(Collectors.toUnmodifiableList());
   }
 
   /** Takes over the fields of a policy that can be written, waivers aside, and empties the others. */
@@ -149,12 +195,16 @@ abstract class CurationPolicyBuilder<B> {
       JsonNode value = known.path(field);
       if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
         fields.put(field, value);
+        read.add(field);
       }
     }
+    unknown.putAll(policy.extras());
+    origin = "policy " + policy.id();
   }
 
   final B set(String field, Object value) {
     fields.put(field, Json.MAPPER.valueToTree(value));
+    read.remove(field);
     return self();
   }
 
@@ -199,14 +249,21 @@ abstract class CurationPolicyBuilder<B> {
       fields.remove(other);
     }
     if (field("scope").asText().equals(CurationScope.SPECIFIC_GROUPS.wire())) {
-      fields.remove("group_include");
-      fields.remove("group_exclude");
+      removeRead("group_include");
+      removeRead("group_exclude");
     }
     if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES)) {
-      fields.remove("share_with_federation");
+      removeRead("share_with_federation");
     }
     set("scope", scope);
     return set(list, elements);
+  }
+
+  /** What the caller set stays, whichever call came first. */
+  private void removeRead(String field) {
+    if (read.remove(field)) {
+      fields.remove(field);
+    }
   }
 
   /** What a field holds; a missing node if it is absent or an empty list. */

@@ -10,12 +10,13 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.ChangedField;
+import io.github.xrayclient.internal.write.DifferenceDetail;
+import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,11 @@ public final class CurationPolicyChanges {
     Set<String> keptLabels = ids(sent.path("label_waivers"));
     this.keptWaivers = waivers(base, kept, true);
     this.droppedWaivers = waivers(base, kept, false);
-    this.addedWaivers = update.newWaivers();
+    this.addedWaivers = update.addedWaivers();
     this.keptLabelWaivers = labelWaivers(base, keptLabels, true);
     this.droppedLabelWaivers = labelWaivers(base, keptLabels, false);
-    this.addedLabelWaivers = update.newLabelWaivers();
-    this.unsentFields = base.extras().keySet().stream()
-        .filter(name -> !sent.has(name))
-        .collect(Collectors.toUnmodifiableList());
+    this.addedLabelWaivers = update.addedLabelWaivers();
+    this.unsentFields = update.unsentFields();
     this.notes = update.notes();
     this.fields = fields(Json.MAPPER.valueToTree(base), sent);
   }
@@ -125,7 +124,7 @@ public final class CurationPolicyChanges {
     return notes;
   }
 
-  /** Whether nothing changes. */
+  /** Whether nothing changes, so that {@code edit} sends nothing. */
   public boolean isEmpty() {
     return fields.isEmpty()
         && droppedWaivers.isEmpty()
@@ -190,18 +189,27 @@ public final class CurationPolicyChanges {
   }
 
   private static List<FieldChange> fields(ObjectNode before, ObjectNode sent) {
-    List<FieldChange> changes = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(CurationPolicyFields.FIELDS.editable());
     sent.fieldNames().forEachRemaining(names::add);
     CurationPolicyFields.WAIVERS.forEach(names::remove);
-    for (String name : names) {
-      JsonNode old = value(before.get(name));
-      JsonNode now = value(sent.get(name));
-      if (!Objects.equals(old, now)) {
-        changes.add(new ChangedField(name, old, now));
-      }
-    }
-    return List.copyOf(changes);
+    return names.stream()
+        .filter(name -> differ(name, before.get(name), sent.get(name)))
+        .map(name -> new ChangedField(name, value(before.get(name)), value(sent.get(name))))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static boolean differ(String name, @Nullable JsonNode before, @Nullable JsonNode sent) {
+    return !TreeDiff.ofUpdate(
+            CurationPolicyFields.FIELDS,
+            DifferenceDetail.FINE,
+            only(name, before),
+            only(name, sent))
+        .isEmpty();
+  }
+
+  private static ObjectNode only(String name, @Nullable JsonNode value) {
+    ObjectNode object = Json.MAPPER.createObjectNode();
+    return value == null ? object : object.set(name, value);
   }
 
   /** Null for an absent field and for an empty list, which mean the same. */

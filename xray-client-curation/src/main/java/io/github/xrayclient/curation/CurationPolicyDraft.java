@@ -26,18 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A curation policy that does not exist yet. Until told otherwise it blocks, covers all curated
- * repositories and allows no waiver requests. Its JSON form is the body that is sent, and Jackson can
- * read it from there. Immutable and thread-safe.
+ * repositories and allows no waiver requests. Its JSON form is the body that is sent; Jackson can read
+ * it from there, unless it carries an unknown field. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Curation Policy"
  */
 public final class CurationPolicyDraft {
   private final Map<String, JsonNode> body;
   private final AddedWaivers added;
+  private final List<String> unsentFields;
 
-  private CurationPolicyDraft(Map<String, JsonNode> body, AddedWaivers added) {
+  private CurationPolicyDraft(
+      Map<String, JsonNode> body, AddedWaivers added, List<String> unsentFields) {
     this.body = Collections.unmodifiableMap(body);
     this.added = added;
+    this.unsentFields = unsentFields;
   }
 
   /**
@@ -52,12 +55,14 @@ public final class CurationPolicyDraft {
   /**
    * Begins a policy like one that exists: with its name, condition and every other field that can be
    * written, and with a new waiver like each of its package and label waivers. Its id, author and
-   * times, whether it is switched on, and fields that this version of the library does not know are
-   * not copied. The id of the condition is the one on the policy's own server.
+   * times, and whether it is switched on, are not copied. Nor are fields that this version of the
+   * library does not know, unless {@link Builder#carryExtra} names them; {@link #unsentFields} has
+   * their names. The id of the condition is the one on the policy's own server.
    *
    * <p>{@link Builder#build()} refuses a waiver with fields that this version of the library does not
-   * know, since one of them may be an expiry. {@link Builder#droppingUnknownFields} allows a copy
-   * without them, and {@link Builder#withoutWaivers} leaves the waivers out.
+   * know, since one of them may be an expiry, and one whose package, versions, label or justification
+   * the server did not say. {@link Builder#droppingUnknownFields} allows a copy without unknown
+   * fields, and {@link Builder#withoutWaivers} leaves the waivers out.
    *
    * @throws IllegalArgumentException if the server did not say the id of the condition
    */
@@ -86,13 +91,15 @@ public final class CurationPolicyDraft {
     builder.fields.putAll(content.properties().stream()
         .filter(field -> !CurationPolicyFields.WAIVERS.contains(field.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    for (JsonNode waiver : content.path("waivers")) {
-      builder.addWaiver(Json.MAPPER.convertValue(waiver, NewPackageWaiver.class));
-    }
-    for (JsonNode waiver : content.path("label_waivers")) {
-      builder.addLabelWaiver(Json.MAPPER.convertValue(waiver, NewLabelWaiver.class));
-    }
-    return builder.build();
+    return builder.build(
+        waivers(content.path("waivers"), NewPackageWaiver.class),
+        waivers(content.path("label_waivers"), NewLabelWaiver.class));
+  }
+
+  private static <W> List<W> waivers(JsonNode list, Class<W> type) {
+    List<W> waivers = new ArrayList<>();
+    list.forEach(waiver -> waivers.add(Json.MAPPER.convertValue(waiver, type)));
+    return waivers;
   }
 
   /** The name. */
@@ -173,6 +180,14 @@ public final class CurationPolicyDraft {
   /** Its label waivers. */
   public List<NewLabelWaiver> labelWaivers() {
     return added.labels();
+  }
+
+  /**
+   * The fields of the policy that {@link #like} copied which this version of the library does not
+   * know, and which are not sent. They are no part of the JSON form, and {@code equals} ignores them.
+   */
+  public List<String> unsentFields() {
+    return unsentFields;
   }
 
   /** What is sent, by wire names. */
@@ -257,24 +272,28 @@ public final class CurationPolicyDraft {
     /**
      * Finishes the draft.
      *
-     * @throws IllegalArgumentException if fields contradict each other, or if a waiver that would be
-     *     copied has unknown fields, which the message names
+     * @throws IllegalArgumentException if fields contradict each other, if a waiver that would be
+     *     copied has unknown fields or lacks what a new one needs, or if a waiver that was added
+     *     exempts the same as another one, but for another reason; the message names the waiver
      */
     public CurationPolicyDraft build() {
-      checkOwners();
-      checkSharing();
       List<NewPackageWaiver> waivers = new ArrayList<>();
       copiedWaivers.forEach(waiver ->
           waivers.add(NewPackageWaiver.like(waiver.droppingUnknownFields(droppedFields))));
-      waivers.addAll(newWaivers);
       List<NewLabelWaiver> labelWaivers = new ArrayList<>();
       copiedLabelWaivers.forEach(waiver ->
           labelWaivers.add(NewLabelWaiver.like(waiver.droppingUnknownFields(droppedFields))));
-      labelWaivers.addAll(newLabelWaivers);
-      AddedWaivers added = AddedWaivers.of(List.of(), waivers, List.of(), labelWaivers);
+      return build(waivers, labelWaivers);
+    }
+
+    private CurationPolicyDraft build(
+        List<NewPackageWaiver> copied, List<NewLabelWaiver> copiedLabels) {
+      checkOwners();
+      checkSharing();
+      AddedWaivers added = AddedWaivers.beside(copied, newWaivers, copiedLabels, newLabelWaivers);
       Map<String, JsonNode> body = body(List.of(), List.of(), added);
       body.values().removeIf(value -> value.isArray() && value.isEmpty());
-      return new CurationPolicyDraft(body, added);
+      return new CurationPolicyDraft(body, added, unsentFields());
     }
   }
 }

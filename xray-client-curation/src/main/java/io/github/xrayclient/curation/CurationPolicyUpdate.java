@@ -9,7 +9,6 @@ import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
@@ -35,14 +34,16 @@ public final class CurationPolicyUpdate {
   private final CurationPolicy base;
   private final Map<String, JsonNode> body;
   private final AddedWaivers added;
+  private final List<String> unsentFields;
 
   private CurationPolicyUpdate(Builder builder) {
     this.base = builder.base;
-    this.added = AddedWaivers.of(
+    this.added = AddedWaivers.to(
         kept(base.waivers(), waiver -> builder.waivers.contains(waiver.id())),
         builder.newWaivers,
         kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
         builder.newLabelWaivers);
+    this.unsentFields = builder.unsentFields();
     this.body =
         Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers, added));
   }
@@ -84,13 +85,21 @@ public final class CurationPolicyUpdate {
   }
 
   /** Package waivers that this update adds, without those that the policy has already. */
-  public List<NewPackageWaiver> newWaivers() {
+  public List<NewPackageWaiver> addedWaivers() {
     return added.packages();
   }
 
   /** Label waivers that this update adds, without those that the policy has already. */
-  public List<NewLabelWaiver> newLabelWaivers() {
+  public List<NewLabelWaiver> addedLabelWaivers() {
     return added.labels();
+  }
+
+  /**
+   * The fields of the policy that this version of the library does not know, and that are not sent;
+   * see {@link Builder#carryExtra}.
+   */
+  public List<String> unsentFields() {
+    return unsentFields;
   }
 
   /** What is to be known before this update is sent: waivers that the policy has already. */
@@ -195,20 +204,20 @@ public final class CurationPolicyUpdate {
      * this version of the library does not know is not replaced, since one of them may be an
      * expiry, unless {@link #droppingUnknownFields} names these fields.
      *
-     * @throws IllegalArgumentException if the policy has no such package waiver, or if the waiver
-     *     has unknown fields, which the message names
+     * @param change is given a new waiver with the content of the old one; versions and justification
+     *     are empty if the server did not say them, and the change has to set them then
+     * @throws IllegalArgumentException if the policy has no such package waiver, if the waiver has
+     *     unknown fields, which the message names, or if the changed one lacks its justification or
+     *     its versions
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
-      NewPackageWaiver changed = null;
-      for (PackageWaiver old : base.waivers()) {
-        if (old.id().equals(id)) {
-          NewPackageWaiver copy = NewPackageWaiver.like(
-              old.droppingUnknownFields(droppedFields.toArray(String[]::new)));
-          changed = Objects.requireNonNull(change.apply(copy), "waiver");
-        }
-      }
-      dropWaiver(id); // only now, so that a change that fails loses nothing
-      return addWaiver(Objects.requireNonNull(changed));
+      PackageWaiver old = base.waivers().stream()
+          .filter(waiver -> waiver.id().equals(id) && waivers.contains(id))
+          .findFirst()
+          .orElseThrow(() -> missing("package waiver", waivers, id));
+      String[] dropped = droppedFields.toArray(String[]::new);
+      addWaiver(WaiverCopy.changed(old.droppingUnknownFields(dropped), change));
+      return dropWaiver(id); // only now, so that a change that fails loses nothing
     }
 
     /**
@@ -220,37 +229,10 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * Sends a field that this version of the library does not know, as it was read. Such fields are
-     * not sent by themselves, since they may be of those that the server refuses.
-     *
-     * @throws IllegalArgumentException if the policy has no such unknown field, or it is known to be
-     *     set by the server
-     */
-    public Builder carryExtra(String name) {
-      if (CurationPolicyFields.FIELDS.editable().contains(name)) {
-        throw new IllegalArgumentException(name + " is no unknown field; call its own method");
-      }
-      if (CurationPolicyFields.FIELDS.setByServer().contains(name)
-          || PolicyFields.FIELDS.setByServer().contains(name)) {
-        throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
-      }
-      JsonNode value = base.extras().get(name);
-      if (value == null) {
-        throw new IllegalArgumentException("policy "
-            + base.id()
-            + " has no unknown field "
-            + name
-            + ", but "
-            + base.extras().keySet());
-      }
-      fields.put(name, value);
-      return this;
-    }
-
-    /**
      * Finishes the update.
      *
-     * @throws IllegalArgumentException if changes contradict each other
+     * @throws IllegalArgumentException if changes contradict each other, or if two waivers that were
+     *     added exempt the same for different reasons
      */
     public CurationPolicyUpdate build() {
       if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {
@@ -268,10 +250,14 @@ public final class CurationPolicyUpdate {
 
     private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {
       if (!kept.remove(id)) {
-        throw new IllegalArgumentException(
-            "policy " + base.id() + " has no " + what + " " + id + " to drop, but " + kept);
+        throw missing(what, kept, id);
       }
       return this;
+    }
+
+    private IllegalArgumentException missing(String what, Object kept, Object id) {
+      return new IllegalArgumentException(
+          "policy " + base.id() + " has no " + what + " " + id + " to drop, but " + kept);
     }
   }
 }

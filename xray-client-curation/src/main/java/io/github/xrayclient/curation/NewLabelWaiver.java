@@ -46,11 +46,20 @@ public interface NewLabelWaiver {
    * expiry; {@link LabelWaiver#droppingUnknownFields} allows a copy without them.
    *
    * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
-   *     the server did not say its label or justification
+   *     the server did not say its label or justification, which {@link LabelWaiver#toBuilder} can
+   *     fill in
    */
   static NewLabelWaiver like(LabelWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
-    return of(waiver.label().orElse(""), waiver.justification().orElse(""));
+    String of = " of label waiver " + waiver.id();
+    return of(
+        Arguments.text("label" + of, waiver.label().orElse("")),
+        Arguments.text("justification" + of, waiver.justification().orElse("")));
+  }
+
+  /** A copy of this waiver for another label. */
+  default NewLabelWaiver withLabel(String label) {
+    return of(label, justification());
   }
 
   /** A copy of this waiver with another justification. */

@@ -44,7 +44,7 @@ public interface NewPackageWaiver {
 
   /** Exempts every version of the package. */
   static NewPackageWaiver allVersions(PackageType type, String name, String justification) {
-    return of(type, name, true, List.of(), justification);
+    return of(type, name, true, List.of(), justified(justification));
   }
 
   /**
@@ -54,12 +54,7 @@ public interface NewPackageWaiver {
    */
   static NewPackageWaiver versions(
       PackageType type, String name, List<String> versions, String justification) {
-    if (versions.isEmpty()) {
-      throw new IllegalArgumentException(
-          "versions is empty; name one or more, or waive all versions");
-    }
-    versions.forEach(version -> Arguments.text("versions", version));
-    return of(type, name, false, versions, justification);
+    return of(type, name, false, named(versions), justified(justification));
   }
 
   /**
@@ -68,33 +63,36 @@ public interface NewPackageWaiver {
    * an expiry; {@link PackageWaiver#droppingUnknownFields} allows a copy without them.
    *
    * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or
-   *     if the server did not say which package and versions it exempts
+   *     if the server did not say which package and versions it exempts, or why; {@link
+   *     PackageWaiver#toBuilder} can fill that in
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
-    PackageType type = waiver
-        .packageType()
-        .orElseThrow(() -> new IllegalArgumentException("waiver " + waiver.id() + " has no type"));
-    String name = waiver.packageName().orElse("");
-    String justification = waiver.justification().orElse("");
-    return waiver.allVersions().orElse(false)
-        ? allVersions(type, name, justification)
-        : versions(type, name, waiver.packageVersions(), justification);
+    String of = " of package waiver " + waiver.id();
+    boolean all = waiver.allVersions().orElse(false);
+    List<String> versions =
+        all ? List.of() : Arguments.some("versions" + of, waiver.packageVersions());
+    return of(
+        Arguments.word("package type" + of, waiver.packageType().orElse(PackageType.of(""))),
+        Arguments.text("package name" + of, waiver.packageName().orElse("")),
+        all,
+        Arguments.texts("versions" + of, versions),
+        Arguments.text("justification" + of, waiver.justification().orElse("")));
   }
 
   /** A copy of this waiver for exactly these versions. */
   default NewPackageWaiver withVersions(List<String> versions) {
-    return versions(packageType(), packageName(), versions, justification());
+    return of(packageType(), packageName(), false, named(versions), justification());
   }
 
   /** A copy of this waiver for all versions. */
   default NewPackageWaiver withAllVersions() {
-    return allVersions(packageType(), packageName(), justification());
+    return of(packageType(), packageName(), true, List.of(), justification());
   }
 
   /** A copy of this waiver with another justification. */
   default NewPackageWaiver withJustification(String text) {
-    return of(packageType(), packageName(), allVersions(), packageVersions(), text);
+    return of(packageType(), packageName(), allVersions(), packageVersions(), justified(text));
   }
 
   @JsonAnySetter
@@ -124,7 +122,20 @@ public interface NewPackageWaiver {
         .packageName(Arguments.text("package name", name))
         .allVersions(all)
         .packageVersions(versions)
-        .justification(Arguments.text("justification", justification))
+        .justification(justification)
         .build();
+  }
+
+  private static List<String> named(List<String> versions) {
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException(
+          "versions is empty; name one or more, or waive all versions");
+    }
+    versions.forEach(version -> Arguments.text("versions", version));
+    return versions;
+  }
+
+  private static String justified(String text) {
+    return Arguments.text("justification", text);
   }
 }

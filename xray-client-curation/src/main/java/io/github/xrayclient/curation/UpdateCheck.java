@@ -19,7 +19,6 @@ import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +55,7 @@ final class UpdateCheck implements ContentComparison {
     UpdateResult<CurationPolicy> result = UpdateOutcome.sent(
         after,
         ChangedField.redacted(put, changes(wanted(update, now), now, MOVING)),
-        unsent(update));
+        update.unsentFields());
     return UpdateOutcome.withNotes(result, update.notes());
   }
 
@@ -88,24 +87,16 @@ final class UpdateCheck implements ContentComparison {
 
   private static Set<String> ignored(CurationPolicyUpdate update) {
     Set<String> ignored = new HashSet<>(MOVING);
-    ignored.addAll(unsent(update));
+    ignored.addAll(update.unsentFields());
     if (!update.body().containsKey("enabled")) {
       ignored.add("enabled"); // set by the server
     }
     return ignored;
   }
 
-  /**
-   * An update that adds a waiver, or sends a field that is not sent by default, is always a change,
-   * also if the policy has an equal waiver or the same value of the field.
-   */
   @Override
   public boolean changesNothing(Object update, Object before) {
-    CurationPolicyUpdate asked = (CurationPolicyUpdate) update;
-    return asked.newWaivers().isEmpty()
-        && asked.newLabelWaivers().isEmpty()
-        && CurationPolicyFields.FIELDS.editable().containsAll(asked.body().keySet())
-        && ContentComparison.super.changesNothing(update, before);
+    return ((CurationPolicyUpdate) update).changes().isEmpty();
   }
 
   @Override
@@ -117,12 +108,6 @@ final class UpdateCheck implements ContentComparison {
       ObjectNode expected, ObjectNode now, Set<String> ignored) {
     return TreeDiff.between(
         CurationPolicyFields.FIELDS, DETAIL, expected.without(ignored), now.without(ignored));
-  }
-
-  private static List<String> unsent(CurationPolicyUpdate update) {
-    List<String> unsent = new ArrayList<>(update.base().extras().keySet());
-    unsent.removeAll(update.body().keySet());
-    return unsent;
   }
 
   private static ObjectNode tree(Object value) {

@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -47,10 +48,10 @@ class AddedWaiversTest {
     void ifThePackageIsExemptedInAllVersions() {
       CurationPolicyUpdate update = update().addWaiver(all("acme")).build();
 
-      assertThat(update.newWaivers()).isEmpty();
+      assertThat(update.addedWaivers()).isEmpty();
       assertThat(update.changes().isEmpty()).isTrue();
       assertThat(update.notes()).singleElement().satisfies(note -> {
-        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.WAIVER_EXISTS);
+        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.PACKAGE_WAIVER_EXISTS);
         assertThat(note.objects()).containsExactly("1");
         assertThat(note.text())
             .isEqualTo("package waiver 1 already exempts all versions of npm acme, so it stays and"
@@ -66,7 +67,7 @@ class AddedWaiversTest {
     void whateverTheOrderOfVersions() {
       CurationPolicyUpdate update = update().addWaiver(versions("2.0", "1.0")).build();
 
-      assertThat(update.newWaivers()).isEmpty();
+      assertThat(update.addedWaivers()).isEmpty();
       assertThat(update.notes())
           .extracting(UpdateNote::text)
           .containsExactly("package waiver 2 already exempts the versions 2.0, 1.0 of npm acme, so"
@@ -78,9 +79,9 @@ class AddedWaiversTest {
       CurationPolicyUpdate update =
           update().addLabelWaiver(NewLabelWaiver.of("trusted", "new")).build();
 
-      assertThat(update.newLabelWaivers()).isEmpty();
+      assertThat(update.addedLabelWaivers()).isEmpty();
       assertThat(update.notes()).singleElement().satisfies(note -> {
-        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.WAIVER_EXISTS);
+        assertThat(note.kind()).isEqualTo(UpdateNote.Kind.LABEL_WAIVER_EXISTS);
         assertThat(note.objects()).containsExactly("1");
         assertThat(note.text()).contains("label waiver 1", "trusted");
       });
@@ -95,17 +96,17 @@ class AddedWaiversTest {
       CurationPolicyUpdate update =
           update().addWaiver(versions(versions.split(","))).build();
 
-      assertThat(update.newWaivers()).hasSize(1);
+      assertThat(update.addedWaivers()).hasSize(1);
       assertThat(update.notes()).isEmpty();
     }
 
     @Test
     void forANameInAnotherCase() {
-      assertThat(update().addWaiver(all("Acme")).build().newWaivers()).hasSize(1);
+      assertThat(update().addWaiver(all("Acme")).build().addedWaivers()).hasSize(1);
       assertThat(update()
               .addLabelWaiver(NewLabelWaiver.of("Trusted", "new"))
               .build()
-              .newLabelWaivers())
+              .addedLabelWaivers())
           .hasSize(1);
     }
 
@@ -116,8 +117,8 @@ class AddedWaiversTest {
           .addLabelWaiver(NewLabelWaiver.of("odd", "new"))
           .build();
 
-      assertThat(update.newWaivers()).hasSize(1);
-      assertThat(update.newLabelWaivers()).hasSize(1);
+      assertThat(update.addedWaivers()).hasSize(1);
+      assertThat(update.addedLabelWaivers()).hasSize(1);
       assertThat(update.notes()).isEmpty();
     }
 
@@ -130,8 +131,8 @@ class AddedWaiversTest {
           .dropLabelWaiver(LabelWaiverId.of("1"))
           .build();
 
-      assertThat(update.newWaivers()).hasSize(1);
-      assertThat(update.newLabelWaivers()).hasSize(1);
+      assertThat(update.addedWaivers()).hasSize(1);
+      assertThat(update.addedLabelWaivers()).hasSize(1);
       assertThat(update.notes()).isEmpty();
     }
 
@@ -141,7 +142,7 @@ class AddedWaiversTest {
           .replaceWaiver(PackageWaiverId.of("1"), waiver -> waiver.withJustification("better"))
           .build();
 
-      assertThat(update.newWaivers())
+      assertThat(update.addedWaivers())
           .extracting(NewPackageWaiver::justification)
           .containsExactly("better");
       assertThat(update.changes().droppedWaivers()).hasSize(1);
@@ -154,12 +155,12 @@ class AddedWaiversTest {
     void ifTheyAreAddedTwice() {
       CurationPolicyUpdate update = update()
           .addWaivers(List.of(all("b"), all("c"), all("b")))
-          .addWaiver(NewPackageWaiver.allVersions(PackageType.of("NPM"), "b", "later"))
-          .addLabelWaivers(List.of(NewLabelWaiver.of("x", "new"), NewLabelWaiver.of("x", "later")))
+          .addWaiver(NewPackageWaiver.allVersions(PackageType.of("NPM"), "b", "new"))
+          .addLabelWaivers(List.of(NewLabelWaiver.of("x", "new"), NewLabelWaiver.of("x", "new")))
           .build();
 
-      assertThat(update.newWaivers()).containsExactly(all("b"), all("c"));
-      assertThat(update.newLabelWaivers()).containsExactly(NewLabelWaiver.of("x", "new"));
+      assertThat(update.addedWaivers()).containsExactly(all("b"), all("c"));
+      assertThat(update.addedLabelWaivers()).containsExactly(NewLabelWaiver.of("x", "new"));
       assertThat(update.notes()).isEmpty();
     }
 
@@ -174,6 +175,69 @@ class AddedWaiversTest {
       assertThat(draft.labelWaivers()).hasSize(1);
       assertThat(RoundTrip.write(draft).path("waivers")).hasSize(1);
     }
+  }
+
+  @Nested
+  class AreRefused {
+    @Test
+    void ifTheyExemptTheSameForOtherReasons() {
+      CurationPolicyUpdate.Builder update = update()
+          .addWaiver(versions("3.0", "4.0"))
+          .addWaiver(versions("4.0", "3.0").withJustification("later"));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(update::build)
+          .withMessage("two new waivers exempt the versions 4.0, 3.0 of npm acme, with the"
+              + " justifications 'new' and 'later'; add only one of them");
+    }
+
+    @Test
+    void ifTheyAreForOneLabel() {
+      CurationPolicyDraft.Builder draft = CurationPolicyDraft.named("p", ConditionId.of("7"))
+          .addLabelWaivers(List.of(NewLabelWaiver.of("x", "new"), NewLabelWaiver.of("x", "later")));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(draft::build)
+          .withMessage("two new waivers exempt packages with the label x, with the justifications"
+              + " 'new' and 'later'; add only one of them");
+    }
+
+    @Test
+    void besideACopiedOne() {
+      CurationPolicy policy = POLICY.toBuilder()
+          .waivers(POLICY.waivers().subList(0, 2))
+          .labelWaivers(POLICY.labelWaivers().subList(0, 1))
+          .build();
+
+      assertThat(CurationPolicyDraft.like(policy)
+              .addWaiver(all("acme").withJustification("old"))
+              .build()
+              .waivers())
+          .hasSize(2);
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> CurationPolicyDraft.like(policy).addWaiver(all("acme")).build())
+          .withMessageContaining(
+              "all versions of npm acme, with the justifications 'old' and 'new'");
+    }
+  }
+
+  @Test
+  void thatWereCopiedStayThoughTheyExemptTheSame() {
+    PackageWaiver first = POLICY.waivers().get(0);
+    PackageWaiver second =
+        first.toBuilder().id(PackageWaiverId.of("9")).justification("other").build();
+    CurationPolicyDraft draft = CurationPolicyDraft.like(POLICY.toBuilder()
+            .waivers(List.of(first, second))
+            .labelWaivers(List.of())
+            .build())
+        .build();
+
+    assertThat(draft.waivers())
+        .extracting(NewPackageWaiver::justification)
+        .containsExactly("old", "other");
+    assertThat(RoundTrip.read(RoundTrip.write(draft), CurationPolicyDraft.class).waivers())
+        .isEqualTo(draft.waivers());
   }
 
   @Test

@@ -187,12 +187,47 @@ class CurationDraftLikeTest {
     }
 
     @Test
+    void namesAWaiverThatCannotBeCopied() {
+      CurationPolicy unjustified = POLICY.toBuilder()
+          .labelWaivers(List.of(read("{'id':'5','label':'l'}", LabelWaiver.class)))
+          .build();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyDraft.like(unjustified).build())
+          .withMessage("justification of label waiver 5 is blank; give a text");
+    }
+
+    @Test
+    void tellsWhichFieldsItDoesNotSend() {
+      CurationPolicyDraft plain = CurationPolicyDraft.like(POLICY).build();
+      CurationPolicyDraft carrying =
+          CurationPolicyDraft.like(POLICY).carryExtra("new_field").build();
+
+      assertThat(plain.unsentFields()).containsExactly("new_field");
+      assertThat(carrying.unsentFields()).isEmpty();
+      assertThat(RoundTrip.write(carrying).path("new_field").asInt()).isEqualTo(1);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyDraft.like(POLICY).carryExtra("other"))
+          .withMessage("policy 11 has no unknown field other, but [new_field]");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> CurationPolicyDraft.named("p", ConditionId.of("7")).carryExtra("new_field"))
+          .withMessage("a new policy has no unknown field new_field, but []");
+    }
+
+    @Test
     void needsACondition() {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> CurationPolicyDraft.like(read("{'id':'11','name':'p'}", CurationPolicy.class)))
           .withMessage("policy 11 has no condition_id");
     }
+  }
+
+  @Test
+  void aLabelWaiverCanBeForAnotherLabel() {
+    assertThat(NewLabelWaiver.of("l", "why").withLabel("m"))
+        .isEqualTo(NewLabelWaiver.of("m", "why"));
   }
 
   @Nested

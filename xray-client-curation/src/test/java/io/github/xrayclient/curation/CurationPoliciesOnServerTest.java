@@ -192,7 +192,7 @@ class CurationPoliciesOnServerTest {
       assertThat(result.unexpectedChanges()).isEmpty();
       assertThat(result.notes())
           .extracting(UpdateNote::kind)
-          .containsExactly(UpdateNote.Kind.WAIVER_EXISTS);
+          .containsExactly(UpdateNote.Kind.PACKAGE_WAIVER_EXISTS);
     }
 
     @Test
@@ -207,7 +207,7 @@ class CurationPoliciesOnServerTest {
       assertThat(result.isSent()).isFalse();
       assertThat(result.notes())
           .extracting(UpdateNote::kind)
-          .containsExactly(UpdateNote.Kind.WAIVER_EXISTS);
+          .containsExactly(UpdateNote.Kind.PACKAGE_WAIVER_EXISTS);
       assertThat(server.methods()).containsExactly("GET");
     }
 

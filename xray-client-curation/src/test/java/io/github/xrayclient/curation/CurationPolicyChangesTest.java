@@ -11,6 +11,7 @@ import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,16 @@ class CurationPolicyChangesTest {
               "scope: specific_groups → pkg_types",
               "pkg_types_include: not set → [\"npm\"]",
               "group_include: [\"dev-team\"] → not set");
+    }
+
+    @Test
+    void sayThatAPolicyIsSwitchedOnThatMayBeOff() {
+      CurationPolicy unknown = ELEVEN.toBuilder().enabled(Optional.empty()).build();
+      CurationPolicyChanges changes =
+          CurationPolicyUpdate.of(unknown).reenable().build().changes();
+
+      assertThat(changes.isEmpty()).isFalse();
+      assertThat(changes.fields()).extracting(FieldChange::field).containsExactly("enabled");
     }
 
     @Test
@@ -245,7 +256,9 @@ class CurationPolicyChangesTest {
               + "\"justification\":\"this is just an example\"}]"));
       assertThat(update.changes().droppedWaivers())
           .containsExactly(ELEVEN.waivers().get(0));
-      assertThat(update.changes().addedWaivers()).isEqualTo(update.newWaivers()).hasSize(1);
+      assertThat(update.changes().addedWaivers())
+          .isEqualTo(update.addedWaivers())
+          .hasSize(1);
       assertThat(update.changes().keptLabelWaivers()).hasSize(1);
     }
 
@@ -266,7 +279,7 @@ class CurationPolicyChangesTest {
           .isThrownBy(
               () -> once.replaceWaiver(PackageWaiverId.of("1"), NewPackageWaiver::withAllVersions))
           .withMessageContaining("package waiver 1");
-      assertThat(once.build().newWaivers()).hasSize(1);
+      assertThat(once.build().addedWaivers()).hasSize(1);
     }
   }
 }

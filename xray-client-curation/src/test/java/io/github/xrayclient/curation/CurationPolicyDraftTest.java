@@ -108,10 +108,13 @@ class CurationPolicyDraftTest {
     }
 
     @Test
-    void ofRepositoriesDropsTheFederationThatWasChosenBefore() {
-      assertThat(body(draft -> draft.shareWithFederation(true).onlyRepositories("a"))
-              .has("share_with_federation"))
-          .isFalse();
+    void ofRepositoriesIsNotSharedWhateverTheOrderOfCalls() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> body(draft -> draft.shareWithFederation(true).onlyRepositories("a")))
+          .withMessageContaining("shareWithFederation");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> body(draft -> draft.onlyRepositories("a").shareWithFederation(true)))
+          .withMessageContaining("shareWithFederation");
     }
 
     @Test

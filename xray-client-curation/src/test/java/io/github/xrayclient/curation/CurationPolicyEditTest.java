@@ -14,19 +14,21 @@ import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
-import io.github.xrayclient.testsupport.CarriesExtra;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CurationPolicyEditTest {
@@ -37,6 +39,14 @@ class CurationPolicyEditTest {
   private final CurationServer server = new CurationServer();
   private final CurationPolicies policies = server.policies;
   private final AtomicInteger calls = new AtomicInteger();
+
+  static Stream<Consumer<CurationPolicyUpdate.Builder>> changesOfNothing() {
+    return Stream.of(
+        update -> update.notifyEmails(List.of("c@d.example", "a@b.example")),
+        update -> update.packageTypes(PackageType.of("PYPI"), PackageType.of("NPM")),
+        update -> update.reenable(),
+        update -> update.carryExtra("future_field"));
+  }
 
   @AfterEach
   void stop() {
@@ -135,6 +145,22 @@ class CurationPolicyEditTest {
       assertThat(server.methods()).containsExactly("GET", "GET");
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.xrayclient.curation.CurationPolicyEditTest#changesOfNothing")
+    void sendsNothingExactlyIfItsChangesAreEmpty(Consumer<CurationPolicyUpdate.Builder> change) {
+      ObjectNode policy = server.policy("11");
+      policy.put("enabled", true).put("future_field", 1).remove("waiver_request_config");
+      policy.put("scope", "pkg_types").putArray("pkg_types_include").add("npm").add("PyPI");
+      policy.putArray("notify_emails").add("a@b.example").add("c@d.example");
+      server.fake.seed(Kind.CURATION_POLICIES, policy.toString());
+      CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policies.get(ELEVEN));
+      change.accept(update);
+
+      assertThat(update.build().changes().isEmpty()).isTrue();
+      assertThat(update.build().changes().fields()).isEmpty();
+      assertThat(policies.edit(ELEVEN, change).isSent()).isFalse();
+    }
+
     @Test
     void sendsAnUpdate() {
       CurationPolicyUpdate update =
@@ -145,9 +171,9 @@ class CurationPolicyEditTest {
     }
   }
 
-  /** What is asked for by a call of its own is sent, also if it may be there already. */
+  /** What may be a change is sent, also if the policy looks the same afterwards. */
   @Nested
-  class Named {
+  class WithAPossibleChange {
     @Test
     void replacesAWaiverByAnEqualOne() {
       assertThat(policies
@@ -162,18 +188,28 @@ class CurationPolicyEditTest {
     }
 
     @Test
-    void reenablesAPolicyThatIsEnabled() {
+    void reenablesAPolicyThatDoesNotSayWhetherItIsEnabled() {
+      ObjectNode policy = server.policy("11");
+      policy.remove("enabled");
+      server.fake.seed(Kind.CURATION_POLICIES, policy.toString());
+
       sends(update -> update.reenable());
     }
 
     @Test
-    @CarriesExtra("future_field")
-    void carriesAnUnknownField() {
-      JsonNode policy = server.policy("11");
-      ((ObjectNode) policy).put("future_field", 0);
+    void forbidsWaiverRequestsWhereTheAnswerDidNotSay() {
+      ObjectNode policy = server.policy("11");
+      policy.remove("waiver_request_config");
+      policy.remove("decision_owners");
       server.fake.seed(Kind.CURATION_POLICIES, policy.toString());
 
-      sends(update -> update.carryExtra("future_field"));
+      assertThat(CurationPolicyUpdate.of(RoundTrip.read(policy, CurationPolicy.class))
+              .waiverRequestConfig(WaiverRequestConfig.FORBIDDEN)
+              .build()
+              .changes()
+              .fields())
+          .hasSize(1);
+      sends(update -> update.waiverRequestConfig(WaiverRequestConfig.FORBIDDEN));
     }
 
     /** Whether the server accepts it does not matter. */

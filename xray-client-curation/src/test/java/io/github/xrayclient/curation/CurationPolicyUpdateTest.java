@@ -342,7 +342,7 @@ class CurationPolicyUpdateTest {
           .addLabelWaiver(NewLabelWaiver.of("l", "why"));
 
       assertThat(body(first)).isEqualTo(Fixtures.json("policies/PUT_{id}_unchanged_request.json"));
-      assertThat(first.newLabelWaivers()).isEmpty();
+      assertThat(first.addedLabelWaivers()).isEmpty();
     }
 
     @Test
@@ -407,6 +407,51 @@ class CurationPolicyUpdateTest {
       JsonNode body = body(CurationPolicyUpdate.of(sample).reenable());
 
       assertThat(body.path("enabled")).isEqualTo(Fixtures.parse("true"));
+    }
+  }
+
+  @Nested
+  class ReplaceWaiver {
+    private final CurationPolicy unjustified = policy("{'id':'1','name':'n','waivers':["
+        .concat("{'id':'2','pkg_type':'npm','pkg_name':'acme','pkg_versions':['1.0']},"
+            + "{'id':'3','pkg_type':'npm','pkg_name':'left-pad','justification':'why'}]}")
+        .replace('\'', '"'));
+
+    @Test
+    void givesAWaiverTheJustificationThatItLacks() {
+      CurationPolicyUpdate update = CurationPolicyUpdate.of(unjustified)
+          .replaceWaiver(
+              PackageWaiverId.of("2"),
+              waiver -> waiver.withVersions(List.of("2.0")).withJustification("vendored"))
+          .build();
+
+      assertThat(update.addedWaivers())
+          .containsExactly(
+              NewPackageWaiver.versions(PackageType.NPM, "acme", List.of("2.0"), "vendored"));
+    }
+
+    @Test
+    void givesAWaiverTheVersionsThatItLacks() {
+      CurationPolicyUpdate update = CurationPolicyUpdate.of(unjustified)
+          .replaceWaiver(PackageWaiverId.of("3"), waiver -> waiver.withVersions(List.of("1.0")))
+          .build();
+
+      assertThat(update.addedWaivers())
+          .extracting(NewPackageWaiver::packageVersions)
+          .containsExactly(List.of("1.0"));
+    }
+
+    @Test
+    void namesAWaiverThatStillLacksIt() {
+      CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(unjustified);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("2"), waiver -> waiver))
+          .withMessage("justification of package waiver 2 is blank; give a text");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("3"), waiver -> waiver))
+          .withMessage("versions of package waiver 3 is empty; name one or more");
+      assertThat(update.build().changes().isEmpty()).isTrue();
     }
   }
 

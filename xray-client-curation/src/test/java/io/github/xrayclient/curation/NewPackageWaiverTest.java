@@ -61,7 +61,8 @@ class NewPackageWaiverTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> NewPackageWaiver.like(RoundTrip.read(read, PackageWaiver.class)))
-          .withMessageContaining(said);
+          .withMessageContaining(said)
+          .withMessageContaining("package waiver 7");
     }
   }
 

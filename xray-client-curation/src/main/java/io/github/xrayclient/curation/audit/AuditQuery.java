@@ -28,7 +28,9 @@ import java.util.function.Predicate;
  */
 public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   /**
-   * Events of this much time until now, by the clock of this machine when the reading begins.
+   * Events of this much time, until now by the clock of this machine when the reading begins, or until
+   * the time that {@link #createdUntil} names, before or after this call. Takes the place of an
+   * earlier {@link #createdFrom}, and a later one takes the place of this.
    *
    * @throws IllegalArgumentException unless it is positive and at most 100 years
    */

@@ -183,6 +183,16 @@ class AuditQueryTest {
       assertThat(only()).isEqualTo(USUAL);
     }
 
+    @Test
+    void forALengthBeforeTheEndThatItWasToldBefore() {
+      Duration length = Duration.between(BEGIN, END);
+
+      all.createdUntil(END).last(length).stream().forEach(event -> {});
+      all.last(length).createdUntil(END).stream().forEach(event -> {});
+
+      assertThat(requests()).extracting(LoggedRequest::getUrl).containsExactly(USUAL, USUAL);
+    }
+
     private Instant time(LoggedRequest request, String parameter) {
       return Instant.parse(request.queryParameter(parameter).firstValue());
     }

@@ -51,7 +51,7 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditQuery last(Duration time) {
-    return over(source().during(RequestedSpan.last(time)));
+    return over(source().during(source().requestedSpan().last(time)));
   }
 
   @Override

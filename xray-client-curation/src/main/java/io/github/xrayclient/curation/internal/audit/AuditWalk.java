@@ -108,7 +108,8 @@ final class AuditWalk implements Batches<AuditEvent> {
 
   private Set<Object> keys(AuditSpan overlap) {
     Set<Object> keys = new HashSet<>();
-    AuditWalk walk = new AuditWalk(pages, List.of(overlap), pageSize, 0, Long.MAX_VALUE, event -> true);
+    AuditWalk walk =
+        new AuditWalk(pages, List.of(overlap), pageSize, 0, Long.MAX_VALUE, event -> true);
     for (Batch<AuditEvent> batch = walk.next(); !batch.isEmpty(); batch = walk.next()) {
       batch.items().forEach(event -> keys.add(pages.key(event)));
     }

@@ -31,7 +31,7 @@ public final class DryRunCounts {
 
   /** Reads the events of this policy in the time until now. */
   public static DryRunReport read(ApiCalls xray, CurationPolicyId policy, Duration last) {
-    AuditSpan span = RequestedSpan.last(last).now();
+    AuditSpan span = RequestedSpan.usual().last(last).now();
     DryRunCounts counts = new DryRunCounts();
     AuditListing.of(xray, span).dryRun().policyId(policy).forEach(counts::add);
     return counts.report(policy, span);

@@ -24,13 +24,13 @@ final class RequestedSpan {
     return new RequestedSpan(USUAL, null, null);
   }
 
-  /** So much time until now. */
-  static RequestedSpan last(Duration time) {
+  /** So much time until the end of this span, in place of its beginning. */
+  RequestedSpan last(Duration time) {
     if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "time must be positive and at most 100 years, but was " + time);
     }
-    return new RequestedSpan(time, null, null);
+    return new RequestedSpan(time, null, until);
   }
 
   /** This span, whenever it is read. */
