@@ -42,8 +42,8 @@ public interface CurationRefusal extends Serializable {
   /** The violated policies, in the order of the text; empty unless policies are the reason. */
   List<ViolatedPolicy> policies();
 
-  /** What waiver requests and the audit say about the package, a sentence each. */
-  List<String> findings();
+  /** What waiver requests and the audit say about the package. */
+  List<CurationFinding> findings();
 
   /** A waiver request that is ready to be sent, if everything that it needs is known. */
   Optional<WaiverRequestDraft> waiverRequest();

@@ -34,8 +34,8 @@ public interface ViolatedPolicy extends Serializable {
   /** The id of the policy, if the policy was found on the server. */
   Optional<CurationPolicyId> policyId();
 
-  /** What the server says about the policy now, a sentence each. */
-  List<String> findings();
+  /** What the server says about the policy now. */
+  List<CurationFinding> findings();
 
   /** All parts as received, without the braces around them. */
   String raw();

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.json.Json;
@@ -154,10 +155,14 @@ public final class JsonReport {
     return node;
   }
 
-  private static void putFindings(ObjectNode node, List<String> findings) {
+  private static void putFindings(ObjectNode node, List<CurationFinding> findings) {
     if (!findings.isEmpty()) {
-      node.set("findings", texts(findings));
+      node.set("findings", array(findings, JsonReport::finding));
     }
+  }
+
+  private static JsonNode finding(CurationFinding finding) {
+    return NODES.objectNode().put("kind", finding.kind().name()).put("text", finding.text());
   }
 
   private static void put(ObjectNode node, String name, Optional<String> value) {

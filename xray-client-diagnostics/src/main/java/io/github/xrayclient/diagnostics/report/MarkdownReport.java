@@ -104,9 +104,9 @@ public final class MarkdownReport {
                   .orElse(""));
       policy.explanation().ifPresent(explained -> paragraph("  ", MarkdownText.text(explained)));
       policy.recommendation().ifPresent(advice -> paragraph("  ", MarkdownText.text(advice)));
-      policy.findings().forEach(finding -> paragraph("  ", MarkdownText.text(finding)));
+      policy.findings().forEach(finding -> paragraph("  ", MarkdownText.text(finding.text())));
     }
-    refusal.findings().forEach(finding -> paragraph("", MarkdownText.text(finding)));
+    refusal.findings().forEach(finding -> paragraph("", MarkdownText.text(finding.text())));
     refusal.waiverRequest().ifPresent(draft -> {
       paragraph("", "A request for a waiver, ready to be made:");
       text.append('\n').append(MarkdownText.block(Phrases.waiverRequestJson(draft)));

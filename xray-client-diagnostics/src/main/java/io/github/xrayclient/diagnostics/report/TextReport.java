@@ -135,9 +135,9 @@ public final class TextReport {
           .end();
       policy.explanation().ifPresent(explained -> text.add("    " + explained).end());
       policy.recommendation().ifPresent(advice -> text.add("    " + advice).end());
-      policy.findings().forEach(finding -> text.add("    " + finding).end());
+      policy.findings().forEach(finding -> text.add("    " + finding.text()).end());
     }
-    refusal.findings().forEach(finding -> text.add("  " + finding).end());
+    refusal.findings().forEach(finding -> text.add("  " + finding.text()).end());
     refusal.waiverRequest().ifPresent(draft -> {
       text.add("  A request for a waiver, ready to be made:").end();
       Phrases.waiverRequestJson(draft)

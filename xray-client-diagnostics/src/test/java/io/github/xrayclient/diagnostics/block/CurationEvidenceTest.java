@@ -13,6 +13,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.http.RetryPolicy;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -111,8 +113,20 @@ class CurationEvidenceTest {
     return explanation().refusal().flatMap(BlockedDownload::curation).orElseThrow();
   }
 
-  private List<String> policyFindings() {
+  private List<CurationFinding> findingsOfPolicy() {
     return refusal().policies().get(0).findings();
+  }
+
+  private List<String> policyFindings() {
+    return texts(findingsOfPolicy());
+  }
+
+  private List<String> findings() {
+    return texts(refusal().findings());
+  }
+
+  private static List<String> texts(List<CurationFinding> findings) {
+    return findings.stream().map(CurationFinding::text).collect(Collectors.toList());
   }
 
   @Nested
@@ -139,8 +153,10 @@ class CurationEvidenceTest {
     void thatAreNotThereAreSaidToBeMissing() {
       policy("8", "another", "");
 
-      assertThat(policyFindings())
-          .containsExactly("It is not among the curation policies that could be read.");
+      assertThat(findingsOfPolicy())
+          .containsExactly(CurationFinding.of(
+              CurationFinding.Kind.POLICY_NOT_FOUND,
+              "It is not among the curation policies that could be read."));
     }
 
     @Test
@@ -148,51 +164,55 @@ class CurationEvidenceTest {
       policy("7", "npm-young", "");
       policy("8", "npm-young", "");
 
-      assertThat(policyFindings()).containsExactly("The curation policies 7 and 8 have this name.");
+      assertThat(findingsOfPolicy())
+          .containsExactly(CurationFinding.of(
+              CurationFinding.Kind.POLICY_NAME_NOT_UNIQUE,
+              "The curation policies 7 and 8 have this name."));
     }
 
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {
-          ",\"enabled\":false | It is switched off now",
-          ",\"policy_action\":\"dry_run\" | It is a dry run now",
-          ",\"repo_exclude\":[\"npm-remote\"] | It excludes repository npm-remote now",
-          ",\"scope\":\"specific_repos\",\"repo_include\":[\"other\"]"
+          "POLICY_DISABLED | ,\"enabled\":false | It is switched off now",
+          "POLICY_DRY_RUN | ,\"policy_action\":\"dry_run\" | It is a dry run now",
+          "POLICY_OUT_OF_SCOPE | ,\"repo_exclude\":[\"npm-remote\"] | It excludes repository npm-remote now",
+          "POLICY_OUT_OF_SCOPE | ,\"scope\":\"specific_repos\",\"repo_include\":[\"other\"]"
               + " | Repository npm-remote is not among its repositories now",
-          ",\"scope\":\"pkg_types\",\"pkg_types_include\":[\"PyPI\"]"
+          "POLICY_OUT_OF_SCOPE | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"PyPI\"]"
               + " | npm is not among its package types now",
         })
-    void thatWereChangedSinceSaySo(String more, String change) {
+    void thatWereChangedSinceSaySo(CurationFinding.Kind kind, String more, String change) {
       event("");
       policy(more);
 
-      assertThat(policyFindings())
-          .containsExactly(
-              change + ", so it was changed since; metadata may be cached for a while.");
+      assertThat(findingsOfPolicy())
+          .containsExactly(CurationFinding.of(
+              kind, change + ", so it was changed since; metadata may be cached for a while."));
     }
 
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {
-          "'' | ",
-          ",\"scope\":\"specific_repos\",\"repo_include\":[\"npm-remote\"] | ",
-          ",\"scope\":\"pkg_types\",\"pkg_types_include\":[\"NPM\"] | ",
-          ",\"waiver_request_config\":\"forbidden\" | It takes no waiver requests.",
-          ",\"waiver_request_config\":\"auto_approved\" | It approves every waiver request at once.",
-          ",\"waiver_request_config\":\"manual\",\"decision_owners\":[\"a\",\"b\"]"
+          " | '' | ",
+          " | ,\"scope\":\"specific_repos\",\"repo_include\":[\"npm-remote\"] | ",
+          " | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"NPM\"] | ",
+          "WAIVER_REQUESTS_FORBIDDEN | ,\"waiver_request_config\":\"forbidden\" | It takes no waiver requests.",
+          "WAIVER_REQUESTS_AUTO_APPROVED | ,\"waiver_request_config\":\"auto_approved\" | It approves every waiver request at once.",
+          "WAIVER_REQUESTS_DECIDED_BY_OWNERS | ,\"waiver_request_config\":\"manual\",\"decision_owners\":[\"a\",\"b\"]"
               + " | Waiver requests are decided by a, b.",
-          ",\"block_from_cache\":true | It blocks packages that are cached already, too.",
-          ",\"label_waivers\":[{\"id\":\"1\",\"label\":\"safe\",\"justification\":\"x\"}]"
+          "POLICY_BLOCKS_FROM_CACHE | ,\"block_from_cache\":true | It blocks packages that are cached already, too.",
+          "WAIVER_FOR_LABELS | ,\"label_waivers\":[{\"id\":\"1\",\"label\":\"safe\",\"justification\":\"x\"}]"
               + " | It waives packages with the labels safe; whether this one has them only the"
               + " catalog knows.",
         })
-    void tellWhatMattersNow(String more, String finding) {
+    void tellWhatMattersNow(CurationFinding.Kind kind, String more, String finding) {
       event("");
       policy(more);
 
-      assertThat(policyFindings()).isEqualTo(finding == null ? List.of() : List.of(finding));
+      assertThat(findingsOfPolicy())
+          .isEqualTo(kind == null ? List.of() : List.of(CurationFinding.of(kind, finding)));
     }
   }
 
@@ -207,22 +227,23 @@ class CurationEvidenceTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "npm | acme-widgets | \"all_versions\":true"
+          "WAIVED | npm | acme-widgets | \"all_versions\":true"
               + " | Package waiver 3 by admin covers all versions, so it was made since",
-          "npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\",\"3.6.1\"]"
+          "WAIVED | npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\",\"3.6.1\"]"
               + " | Package waiver 3 by admin covers versions 3.6.0, 3.6.1, so it was made since",
-          "npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\"]"
+          "WAIVER_FOR_OTHER_VERSIONS | npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\"]"
               + " | Package waiver 3 by admin covers versions 3.6.0 and not this one.",
-          "PyPI | acme-widgets | \"all_versions\":true"
+          "WAIVER_FOR_SIMILAR_PACKAGE | PyPI | acme-widgets | \"all_versions\":true"
               + " | Package waiver 3 by admin is for PyPI acme-widgets, which is another package.",
-          "npm | Acme-Widgets | \"all_versions\":true"
+          "WAIVER_FOR_SIMILAR_PACKAGE | npm | Acme-Widgets | \"all_versions\":true"
               + " | Package waiver 3 by admin is for npm Acme-Widgets, which is spelled differently.",
         })
-    void thatApplyOrNearlyApplyAreTold(String type, String name, String versions, String finding) {
+    void thatApplyOrNearlyApplyAreTold(
+        CurationFinding.Kind kind, String type, String name, String versions, String finding) {
       event("");
       waiver(type, name, versions);
 
-      assertThat(policyFindings()).hasSize(1);
+      assertThat(findingsOfPolicy()).extracting(CurationFinding::kind).containsExactly(kind);
       assertThat(policyFindings().get(0)).startsWith(finding);
     }
 
@@ -241,29 +262,29 @@ class CurationEvidenceTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "pending | ,\"decision_owners\":[\"sec\"]"
+          "WAIVER_REQUEST_PENDING | pending | ,\"decision_owners\":[\"sec\"]"
               + " | Waiver request 42 waits for a decision by sec.",
-          "rejected | ,\"closed_at\":\"2025-10-02T08:00:00Z\""
+          "WAIVER_REQUEST_NOT_APPROVED | rejected | ,\"closed_at\":\"2025-10-02T08:00:00Z\""
               + " | Waiver request 42 was rejected on 2025-10-02T08:00:00Z.",
-          "approved | ,\"waiver_expiry\":\"2025-10-02T08:00:00Z\""
+          "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry\":\"2025-10-02T08:00:00Z\""
               + " | Waiver request 42 was approved, and its waiver ran out on 2025-10-02T08:00:00Z.",
-          "approved | ,\"waiver_expiry_status\":\"expired\""
+          "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry_status\":\"expired\""
               + " | Waiver request 42 was approved, and its waiver ran out.",
-          "pending | ,\"repo_key\":\"npm-other\""
+          "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | pending | ,\"repo_key\":\"npm-other\""
               + " | Waiver request 42 waits for a decision, but for repository npm-other.",
-          "rejected | ,\"repo_key\":\"npm-other\""
+          "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | rejected | ,\"repo_key\":\"npm-other\""
               + " | Waiver request 42 was rejected, but for repository npm-other.",
-          "approved | ,\"repo_key\":\"npm-other\""
+          "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | approved | ,\"repo_key\":\"npm-other\""
               + " | Waiver request 42 was approved, but for repository npm-other.",
-          "approved | '' | Waiver request 42 was approved; while it is refused all the same, another"
+          "WAIVER_REQUEST_APPROVED | approved | '' | Waiver request 42 was approved; while it is refused all the same, another"
               + " policy blocks it or metadata is still cached.",
         })
-    void areTold(String status, String more, String finding) {
+    void areTold(CurationFinding.Kind kind, String status, String more, String finding) {
       event("");
       policy("");
       request(status, more);
 
-      assertThat(refusal().findings()).contains(finding);
+      assertThat(refusal().findings()).contains(CurationFinding.of(kind, finding));
     }
 
     @Test
@@ -296,7 +317,7 @@ class CurationEvidenceTest {
       policy("");
       request("pending", ",\"pkg_type\":\"PyPI\"");
 
-      assertThat(refusal().findings()).noneMatch(finding -> finding.contains("request 42"));
+      assertThat(findings()).noneMatch(finding -> finding.contains("request 42"));
     }
 
     @ParameterizedTest
@@ -312,11 +333,11 @@ class CurationEvidenceTest {
         BlockExplanation explanation =
             BlockedDownloads.of(older).explain(REFUSAL).get(0);
 
-        assertThat(explanation
+        assertThat(texts(explanation
                 .refusal()
                 .flatMap(BlockedDownload::curation)
                 .orElseThrow()
-                .findings())
+                .findings()))
             .noneMatch(finding -> finding.contains("request 42"));
         assertThat(explanation.nextSteps())
             .extracting(NextStep::text)
@@ -403,7 +424,8 @@ class CurationEvidenceTest {
       policy("");
       event(",\"origin_repository_name\":\"npm-smart\"");
 
-      assertThat(refusal().findings().get(0))
+      assertThat(refusal().findings().get(0).kind()).isEqualTo(CurationFinding.Kind.IN_AUDIT);
+      assertThat(findings().get(0))
           .startsWith("The audit has it: refused on ")
           .endsWith(" for dev-1 in repository npm-remote, asked through npm-smart.");
     }
@@ -413,7 +435,7 @@ class CurationEvidenceTest {
       policy("");
       event(",\"username\":\"\",\"curated_repository_name\":\"\"");
 
-      assertThat(refusal().findings().get(0)).doesNotContain(" for ").doesNotContain(" in ");
+      assertThat(findings().get(0)).doesNotContain(" for ").doesNotContain(" in ");
     }
 
     @Test
@@ -422,6 +444,9 @@ class CurationEvidenceTest {
       event(",\"action\":\"approved\"");
 
       assertThat(refusal().findings())
+          .extracting(CurationFinding::kind)
+          .containsExactly(CurationFinding.Kind.NOT_IN_AUDIT);
+      assertThat(findings())
           .containsExactly("Among the newest 1000 events of the last day that Curation's audit has,"
               + " none is a refusal of it.");
     }

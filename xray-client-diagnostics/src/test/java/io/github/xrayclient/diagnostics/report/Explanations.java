@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.secret.VisibleText;
@@ -85,10 +86,10 @@ final class Explanations {
                 .condition(hostile)
                 .explanation(hostile)
                 .recommendation(hostile)
-                .addFinding(hostile)
+                .addFinding(CurationFinding.of(CurationFinding.Kind.WAIVED, hostile))
                 .raw(hostile)
                 .build())
-            .addFinding(hostile)
+            .addFinding(CurationFinding.of(CurationFinding.Kind.WAIVED, hostile))
             .waiverRequest(WaiverRequestDraft.of(PackageType.NPM, "acme", "1.0")
                 .repositoryKey("npm-remote")
                 .reason("needed: " + VisibleText.oneLine(hostile))

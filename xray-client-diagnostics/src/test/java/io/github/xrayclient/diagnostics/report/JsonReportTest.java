@@ -78,7 +78,8 @@ class JsonReportTest {
   void hasWhatIsKnownOfARefusalByCuration() {
     JsonNode curation = JsonReport.tree(Explanations.of("x")).get("curation");
 
-    assertThat(curation.get("findings").toString()).isEqualTo("[\"x\"]");
+    assertThat(curation.get("findings").toString())
+        .isEqualTo("[{\"kind\":\"WAIVED\",\"text\":\"x\"}]");
     assertThat(curation.get("waiverRequest").toString())
         .isEqualTo("{\"pkg_type\":\"npm\",\"pkg_name\":\"acme\",\"pkg_version\":\"1.0\","
             + "\"repo_key\":\"npm-remote\",\"reason\":\"needed: x\"}");

@@ -16,6 +16,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class CurationEvidence {
       Optional<String> repository,
       List<NotChecked> notChecked,
       List<NextStep> steps) {
-    List<String> findings = new ArrayList<>();
+    List<CurationFinding> findings = new ArrayList<>();
     RefusedPackage refused =
         RefusedPackage.of(refusal.packageName().orElse(""), refusal.packageVersion(), repository);
     if (refusal.packageName().isPresent()) {
@@ -100,7 +101,7 @@ public final class CurationEvidence {
   }
 
   private RefusedPackage audited(
-      RefusedPackage refused, List<String> findings, List<NotChecked> notChecked) {
+      RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
     Optional<List<AuditEvent>> newest = value(events.ask(true), Subject.CURATION_AUDIT, notChecked);
     Optional<AuditEvent> event = newest.stream()
         .flatMap(List::stream)
@@ -108,25 +109,35 @@ public final class CurationEvidence {
         .filter(refused::isIn)
         .findFirst();
     if (newest.isPresent() && event.isEmpty()) {
-      findings.add("Among the newest " + EVENTS
-          + " events of the last day that Curation's audit has, none is a refusal of it.");
+      findings.add(CurationFinding.of(
+          CurationFinding.Kind.NOT_IN_AUDIT,
+          "Among the newest " + EVENTS
+              + " events of the last day that Curation's audit has, none is a refusal of it."));
     }
-    event.ifPresent(each -> findings.add("The audit has it: refused on "
-        + each.createdAt().map(Object::toString).orElse("an unknown day")
-        + each.username()
+    event.ifPresent(
+        each -> findings.add(CurationFinding.of(CurationFinding.Kind.IN_AUDIT, sentence(each))));
+    return event.map(refused::knownFrom).orElse(refused);
+  }
+
+  private static String sentence(AuditEvent event) {
+    return "The audit has it: refused on "
+        + event.createdAt().map(Object::toString).orElse("an unknown day")
+        + event
+            .username()
             .filter(user -> !user.isEmpty())
             .map(user -> " for " + user)
             .orElse("")
-        + each.curatedRepository()
+        + event
+            .curatedRepository()
             .filter(key -> !key.isEmpty())
             .map(key -> " in repository " + key)
             .orElse("")
-        + each.originRepository()
-            .filter(key -> !key.isEmpty() && !each.curatedRepository().equals(Optional.of(key)))
+        + event
+            .originRepository()
+            .filter(key -> !key.isEmpty() && !event.curatedRepository().equals(Optional.of(key)))
             .map(key -> ", asked through " + key)
             .orElse("")
-        + "."));
-    return event.map(refused::knownFrom).orElse(refused);
+        + ".";
   }
 
   /** The refusal with its policies as the server has them now. */
@@ -151,9 +162,13 @@ public final class CurationEvidence {
   private ViolatedPolicy found(ViolatedPolicy violated, RefusedPackage refused) {
     List<CurationPolicy> named = policies(violated);
     if (named.size() != 1) {
-      String problem = named.isEmpty()
-          ? "It is not among the curation policies that could be read."
-          : "The curation policies " + ids(named) + " have this name.";
+      CurationFinding problem = named.isEmpty()
+          ? CurationFinding.of(
+              CurationFinding.Kind.POLICY_NOT_FOUND,
+              "It is not among the curation policies that could be read.")
+          : CurationFinding.of(
+              CurationFinding.Kind.POLICY_NAME_NOT_UNIQUE,
+              "The curation policies " + ids(named) + " have this name.");
       return violated.toBuilder().addFinding(problem).build();
     }
     CurationPolicy policy = named.get(0);
@@ -164,7 +179,7 @@ public final class CurationEvidence {
   }
 
   private List<WaiverRequest> requests(
-      RefusedPackage refused, List<String> findings, List<NotChecked> notChecked) {
+      RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
     List<WaiverRequest> found =
         value(requests.ask(refused.nameAndVersion()), Subject.WAIVER_REQUESTS, notChecked).stream()
             .flatMap(List::stream)

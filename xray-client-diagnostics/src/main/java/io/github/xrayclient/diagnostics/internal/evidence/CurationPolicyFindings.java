@@ -6,6 +6,8 @@ import io.github.xrayclient.curation.LabelWaiver;
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.WaiverRequestConfig;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,36 +17,47 @@ import java.util.stream.Collectors;
 final class CurationPolicyFindings {
   private final CurationPolicy policy;
   private final RefusedPackage refused;
-  private final List<String> sentences = new ArrayList<>();
+  private final List<CurationFinding> found = new ArrayList<>();
 
   private CurationPolicyFindings(CurationPolicy policy, RefusedPackage refused) {
     this.policy = policy;
     this.refused = refused;
   }
 
-  static List<String> of(CurationPolicy policy, RefusedPackage refused) {
+  static List<CurationFinding> of(CurationPolicy policy, RefusedPackage refused) {
     CurationPolicyFindings findings = new CurationPolicyFindings(policy, refused);
-    findings
-        .change()
-        .ifPresent(change -> findings.sentences.add(
-            change + ", so it was changed since; metadata may be cached for a while."));
+    findings.changes();
     policy.waivers().forEach(findings::waiver);
     findings.labelWaivers();
     findings.requests();
     if (policy.blockFromCache().orElse(false)) {
-      findings.sentences.add("It blocks packages that are cached already, too.");
+      findings.add(
+          Kind.POLICY_BLOCKS_FROM_CACHE, "It blocks packages that are cached already, too.");
     }
-    return findings.sentences;
+    return findings.found;
+  }
+
+  private void add(Kind kind, String sentence) {
+    found.add(CurationFinding.of(kind, sentence));
   }
 
   /** Why it would not refuse the package now. */
-  private Optional<String> change() {
+  private void changes() {
     if (!policy.enabled().orElse(true)) {
-      return Optional.of("It is switched off now");
+      addChange(Kind.POLICY_DISABLED, "It is switched off now");
+    } else if (policy.action().filter(PolicyAction.DRY_RUN::equals).isPresent()) {
+      addChange(Kind.POLICY_DRY_RUN, "It is a dry run now");
+    } else {
+      exclusion().ifPresent(change -> addChange(Kind.POLICY_OUT_OF_SCOPE, change));
     }
-    if (policy.action().filter(PolicyAction.DRY_RUN::equals).isPresent()) {
-      return Optional.of("It is a dry run now");
-    }
+  }
+
+  private void addChange(Kind kind, String change) {
+    add(kind, change + ", so it was changed since; metadata may be cached for a while.");
+  }
+
+  /** Why it does not cover the package now. */
+  private Optional<String> exclusion() {
     Optional<CurationScope> scope = policy.scope();
     Optional<String> repository = refused.repository();
     if (scope.filter(CurationScope.ALL_REPOSITORIES::equals).isPresent()) {
@@ -70,7 +83,8 @@ final class CurationPolicyFindings {
     String named = "Package waiver " + waiver.id()
         + waiver.createdBy().map(author -> " by " + author).orElse("");
     if (refused.isNear(waiver)) {
-      sentences.add(
+      add(
+          Kind.WAIVER_FOR_SIMILAR_PACKAGE,
           named + " is for " + waiver.packageType().map(type -> type + " ").orElse("")
               + waiver.packageName().orElse("") + ", which is "
               + (waiver.packageName().filter(refused.name()::equals).isPresent()
@@ -82,12 +96,16 @@ final class CurationPolicyFindings {
           ? "all versions"
           : "versions " + String.join(", ", waiver.packageVersions());
       if (holds.isEmpty()) {
-        sentences.add(named + " covers " + versions + "; the refused version is not known.");
+        add(
+            Kind.WAIVER_FOR_UNKNOWN_VERSION,
+            named + " covers " + versions + "; the refused version is not known.");
       } else if (holds.get()) {
-        sentences.add(named + " covers " + versions + ", so it was made since, or another policy"
-            + " blocks too; metadata may be cached for a while.");
+        add(
+            Kind.WAIVED,
+            named + " covers " + versions + ", so it was made since, or another policy"
+                + " blocks too; metadata may be cached for a while.");
       } else {
-        sentences.add(named + " covers " + versions + " and not this one.");
+        add(Kind.WAIVER_FOR_OTHER_VERSIONS, named + " covers " + versions + " and not this one.");
       }
     }
   }
@@ -98,19 +116,22 @@ final class CurationPolicyFindings {
           .map(LabelWaiver::label)
           .flatMap(Optional::stream)
           .collect(Collectors.joining(", "));
-      sentences.add("It waives packages with the labels " + labels
-          + "; whether this one has them only the catalog knows.");
+      add(
+          Kind.WAIVER_FOR_LABELS,
+          "It waives packages with the labels " + labels
+              + "; whether this one has them only the catalog knows.");
     }
   }
 
   private void requests() {
     Optional<WaiverRequestConfig> config = policy.waiverRequestConfig();
     if (config.filter(WaiverRequestConfig.FORBIDDEN::equals).isPresent()) {
-      sentences.add("It takes no waiver requests.");
+      add(Kind.WAIVER_REQUESTS_FORBIDDEN, "It takes no waiver requests.");
     } else if (config.filter(WaiverRequestConfig.AUTO_APPROVED::equals).isPresent()) {
-      sentences.add("It approves every waiver request at once.");
+      add(Kind.WAIVER_REQUESTS_AUTO_APPROVED, "It approves every waiver request at once.");
     } else if (!policy.decisionOwners().isEmpty()) {
-      sentences.add(
+      add(
+          Kind.WAIVER_REQUESTS_DECIDED_BY_OWNERS,
           "Waiver requests are decided by " + String.join(", ", policy.decisionOwners()) + ".");
     }
   }

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +13,26 @@ import java.util.Optional;
 final class WaiverRequestFindings {
   private WaiverRequestFindings() {}
 
-  static String of(WaiverRequest request, RefusedPackage refused, Instant now) {
+  static CurationFinding of(WaiverRequest request, RefusedPackage refused, Instant now) {
+    return CurationFinding.of(kind(request, refused, now), sentence(request, refused, now));
+  }
+
+  private static Kind kind(WaiverRequest request, RefusedPackage refused, Instant now) {
+    if (is(request, WaiverRequestStatus.APPROVED) && isOver(request, now)) {
+      return Kind.WAIVER_REQUEST_EXPIRED;
+    }
+    if (refused.otherRepository(request).isPresent()) {
+      return Kind.WAIVER_REQUEST_FOR_OTHER_REPOSITORY;
+    }
+    if (is(request, WaiverRequestStatus.PENDING)) {
+      return Kind.WAIVER_REQUEST_PENDING;
+    }
+    return is(request, WaiverRequestStatus.APPROVED)
+        ? Kind.WAIVER_REQUEST_APPROVED
+        : Kind.WAIVER_REQUEST_NOT_APPROVED;
+  }
+
+  private static String sentence(WaiverRequest request, RefusedPackage refused, Instant now) {
     String named = "Waiver request " + request.id();
     Optional<String> other =
         refused.otherRepository(request).map(key -> ", but for repository " + key + ".");

@@ -111,7 +111,7 @@ public final class HtmlArticle {
       refusal.policies().forEach(this::policy);
       page.tag("</ul>");
     }
-    refusal.findings().forEach(finding -> page.text("p", finding));
+    refusal.findings().forEach(finding -> page.text("p", finding.text()));
     refusal
         .waiverRequest()
         .ifPresent(draft -> page.text("p", "A request for a waiver, ready to be made:")
@@ -126,7 +126,7 @@ public final class HtmlArticle {
     page.tag("</ol>");
     policy.explanation().ifPresent(this::explained);
     policy.recommendation().ifPresent(advice -> page.text("p", advice));
-    policy.findings().forEach(finding -> page.text("p class=\"soft\"", finding));
+    policy.findings().forEach(finding -> page.text("p class=\"soft\"", finding.text()));
     page.tag("</li>");
   }
 
