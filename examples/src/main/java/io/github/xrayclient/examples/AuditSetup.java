@@ -36,10 +36,10 @@ final class AuditSetup implements Callable<Integer> {
     Table table = new Table("FINDING", "PROJECT", "WHAT");
     for (SetupFinding finding : audit.findings()) {
       json.append(ResultOptions.json(SetupJson.of(finding))).append('\n');
-      table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.reason());
+      table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.text());
     }
-    String nothing = "No policy or watch without effect was found (policies: " + audit.policies()
-        + ", watches: " + audit.watches() + ").\n";
+    String nothing = "No policy or watch without effect was found (policies: " + audit.policyCount()
+        + ", watches: " + audit.watchCount() + ").\n";
     result.write(
         result.isJson()
             ? json.toString()

@@ -25,7 +25,7 @@ final class SetupJson {
     fields.put("active", watch.active().orElse(null));
     fields.put("certain", watch.certain());
     fields.put("resource", resource);
-    fields.put("reason", watch.reason());
+    fields.put("text", watch.text());
     fields.put("policies", policies);
     return fields;
   }
@@ -37,7 +37,7 @@ final class SetupJson {
     fields.put("policy", finding.policy().orElse(null));
     fields.put("rule", finding.rule().orElse(null));
     fields.put("project", finding.projectKey().orElse(null));
-    fields.put("reason", finding.reason());
+    fields.put("text", finding.text());
     return fields;
   }
 

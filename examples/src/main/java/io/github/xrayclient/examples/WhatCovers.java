@@ -52,7 +52,7 @@ final class WhatCovers implements Callable<Integer> {
       json.append(ResultOptions.json(SetupJson.of(watch))).append('\n');
       String policies =
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
-      table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.reason());
+      table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.text());
     }
     String nothing =
         Visible.oneLine("No watch that could be read covers repository " + repository + ".") + "\n";

@@ -62,7 +62,7 @@ public final class BlockingSetup {
     RepositoryCoverage coverage = SetupAnalysis.coverage(index, facts);
     return coverage.toBuilder()
         .watches(coverage.watches().stream()
-            .map(watch -> watch.toBuilder().reason(xray.redact(watch.reason())).build())
+            .map(watch -> watch.toBuilder().text(xray.redact(watch.text())).build())
             .collect(Collectors.toList()))
         .build();
   }
@@ -76,8 +76,8 @@ public final class BlockingSetup {
     SetupAudit audit = SetupAnalysis.audit(downloads.index().watches());
     return audit.toBuilder()
         .findings(audit.findings().stream()
-            .map(finding ->
-                finding.toBuilder().reason(xray.redact(finding.reason())).build())
+            .map(
+                finding -> finding.toBuilder().text(xray.redact(finding.text())).build())
             .collect(Collectors.toList()))
         .build();
   }

@@ -23,14 +23,14 @@ public interface CoveringWatch extends Serializable {
   /** Whether it is at work, if the server says so. */
   Optional<Boolean> active();
 
-  /** Whether the watch certainly covers the repository; if not, the reason says on what it depends. */
+  /** Whether the watch certainly covers the repository; if not, the text says on what it depends. */
   boolean certain();
 
   /** The resource that covers the repository. */
   WatchResource resource();
 
-  /** One sentence. */
-  String reason();
+  /** Why the watch covers the repository, or on what that depends, in one sentence. */
+  String text();
 
   List<AppliedPolicy> policies();
 

@@ -11,10 +11,10 @@ import org.immutables.value.Value;
 @SuppressWarnings("serial")
 public interface SetupAudit extends Serializable {
   /** How many policies were looked at. */
-  int policies();
+  int policyCount();
 
   /** How many watches were looked at. */
-  int watches();
+  int watchCount();
 
   /** By kind, then in the order of the server. */
   List<SetupFinding> findings();

@@ -21,8 +21,8 @@ public interface SetupFinding extends Serializable {
   /** The project of the watch, or else of the policy; empty for a global one. */
   Optional<String> projectKey();
 
-  /** One sentence. */
-  String reason();
+  /** What is found, in one sentence. */
+  String text();
 
   /** What is found. */
   enum Kind {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * lists in another order where servers do not keep it. Immutable.
  */
 public final class Difference {
-  private static final Map<ObjectChange.Type, String> MARKS = Map.of(
-      ObjectChange.Type.ADDED, "+ ",
-      ObjectChange.Type.REMOVED, "- ",
-      ObjectChange.Type.CHANGED, "~ ");
+  private static final Map<ObjectChange.Kind, String> MARKS = Map.of(
+      ObjectChange.Kind.ADDED, "+ ",
+      ObjectChange.Kind.REMOVED, "- ",
+      ObjectChange.Kind.CHANGED, "~ ");
 
   private final List<ObjectChange> changes;
   private final Set<ObjectKind> notCompared;
@@ -58,13 +58,13 @@ public final class Difference {
     StoredObject before = from.content().objects().get(key);
     StoredObject after = to.content().objects().get(key);
     if (before == null) {
-      changes.add(new ChangedObject(key, ObjectChange.Type.ADDED, List.of()));
+      changes.add(new ChangedObject(key, ObjectChange.Kind.ADDED, List.of()));
     } else if (after == null) {
-      changes.add(new ChangedObject(key, ObjectChange.Type.REMOVED, List.of()));
+      changes.add(new ChangedObject(key, ObjectChange.Kind.REMOVED, List.of()));
     } else {
       List<FieldChange> fields = Comparison.between(key.kind(), before.content(), after.content());
       if (!fields.isEmpty()) {
-        changes.add(new ChangedObject(key, ObjectChange.Type.CHANGED, fields));
+        changes.add(new ChangedObject(key, ObjectChange.Kind.CHANGED, fields));
       }
     }
   }
@@ -114,7 +114,7 @@ public final class Difference {
   public String toString() {
     TextLines text = new TextLines();
     for (ObjectChange change : changes) {
-      text.line(MARKS.get(change.type()) + change.object());
+      text.line(MARKS.get(change.kind()) + change.object());
       change.fields().forEach(field -> text.line("    " + field));
     }
     return text.toString();

@@ -17,7 +17,7 @@ final class Failures {
       return work.get();
     } catch (MigrationFailure failure) {
       MigrationException exception = new MigrationException(
-          failure.reason(),
+          failure.kind(),
           String.valueOf(failure.getMessage()),
           failure.file().orElse(null),
           failure.getCause());

@@ -222,7 +222,7 @@ public final class Migration {
   private void checkTarget(String what, String target) {
     if (!target.equals(address())) {
       throw new MigrationException(
-          MigrationException.Reason.OTHER_SERVER,
+          MigrationException.Kind.OTHER_SERVER,
           "the " + what + " is for " + target + ", and this is " + address(),
           null,
           null);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why a migration cannot go on. More reasons may be added. */
-  public enum Reason {
+  /** Why a migration cannot go on. More kinds may be added. */
+  public enum Kind {
     /** A file or directory cannot be used; {@link #file} names it. */
     FILE_NOT_USABLE,
     /** The plan or the journal is for another server. */
@@ -26,19 +26,18 @@ public final class MigrationException extends RuntimeException {
     OUTCOME_UNKNOWN
   }
 
-  private final Reason reason;
+  private final Kind kind;
   private final transient @Nullable Path file;
 
-  MigrationException(
-      Reason reason, String message, @Nullable Path file, @Nullable Throwable cause) {
+  MigrationException(Kind kind, String message, @Nullable Path file, @Nullable Throwable cause) {
     super(message, cause);
-    this.reason = reason;
+    this.kind = kind;
     this.file = file;
   }
 
   /** Why the migration cannot go on. */
-  public Reason reason() {
-    return reason;
+  public Kind kind() {
+    return kind;
   }
 
   /** The file that cannot be used, if that is the reason; empty after deserialization. */

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  *   "project": "dev",                      // absent for the whole server
  *   "curation": true,                      // whether conditions and curation policies are compared
  *   "fingerprint": "9f2c…",                // of what the target held
- *   "skippedWaivers": 0,
+ *   "skippedWaiverCount": 0,
  *   "notes": [
  *     { "kind": "REPOSITORY_NOT_INDEXED",  // a PlanNote.Kind
  *       "category": "WARNING",             // a PlanNote.Category
  *       "object": { "kind": "watches", "name": "libs", "project": "dev" },  // absent if about none
+ *       "subject": "libs-release",         // absent if the kind says it all, see PlanNote.subject()
  *       "text": "a sentence" } ],
  *   "steps": [
  *     { "step": 1,
@@ -115,8 +116,8 @@ public final class MigrationPlan {
    * The number of waivers that the target does not get, because they have fields that this version
    * of the library does not know and cannot copy. {@link #skipped} names each.
    */
-  public int skippedWaivers() {
-    return content.skippedWaivers();
+  public int skippedWaiverCount() {
+    return content.skippedWaiverCount();
   }
 
   /** The plan as it is written into a file. */
@@ -139,7 +140,7 @@ public final class MigrationPlan {
   @Override
   public String toString() {
     int size = content.steps().size();
-    int waivers = content.skippedWaivers();
+    int waivers = content.skippedWaiverCount();
     TextLines text = new TextLines();
     text.line("Plan for " + content.target() + ": " + (size == 0 ? "no" : size)
         + (size == 1 ? " step" : " steps")

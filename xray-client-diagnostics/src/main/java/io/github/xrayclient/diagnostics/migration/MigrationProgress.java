@@ -33,7 +33,7 @@ public interface MigrationProgress {
     Optional<PlanStep.Action> action();
 
     /** How many objects were read, are compared or are checked; empty for a step. */
-    OptionalInt objects();
+    OptionalInt objectCount();
 
     /** In words: {@code read 12 policies}, {@code create watch libs}. */
     @Override

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Why objects of a kind are not in a snapshot. Immutable; equal to another with the same content. */
 public interface NotRead {
-  /** Why they could not be read. More reasons may be added. */
-  enum Reason {
+  /** Why objects could not be read. More kinds may be added. */
+  enum Kind {
     /** The server does not have the endpoint (404), as one without Curation. */
     NOT_AVAILABLE,
     /** The token may not read them (403). */
@@ -13,12 +13,12 @@ public interface NotRead {
   }
 
   /** Why they could not be read. */
-  Reason reason();
+  Kind kind();
 
   /** The reason for people. */
   String text();
 
-  /** As JSON: {@code reason} and {@code text}. */
+  /** As JSON: {@code kind} and {@code text}. */
   ObjectNode toJson();
 
   /** The text. */

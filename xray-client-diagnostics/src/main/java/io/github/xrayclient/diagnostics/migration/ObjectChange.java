@@ -7,7 +7,7 @@ import java.util.List;
 /** An object that differs between two snapshots. Immutable; equal to another with the same content. */
 public interface ObjectChange {
   /** How an object differs. */
-  enum Type {
+  enum Kind {
     /** Only in the second snapshot. */
     ADDED,
     /** Only in the first snapshot. */
@@ -20,7 +20,7 @@ public interface ObjectChange {
   ObjectKey object();
 
   /** How it differs. */
-  Type type();
+  Kind kind();
 
   /**
    * Its fields that differ, from the first snapshot's value to the second's; empty unless it is in both
@@ -28,7 +28,7 @@ public interface ObjectChange {
    */
   List<FieldChange> fields();
 
-  /** As JSON: {@code object}, {@code change} and {@code fields}. */
+  /** As JSON: {@code object}, {@code kind} and {@code fields}. */
   ObjectNode toJson();
 
   /** In words, with the fields. */

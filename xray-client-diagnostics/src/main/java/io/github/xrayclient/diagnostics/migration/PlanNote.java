@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Something about a plan that its reader should know and that is not a step: a warning, a difference
- * that the plan skips, or something that only the target has. Immutable; equal to a note with the same
- * kind, object and text.
+ * that the plan skips, or something that only the target has. Immutable; equal to another with the same
+ * content.
  */
 public interface PlanNote {
   /** What a note means for the plan. */
@@ -98,6 +98,14 @@ public interface PlanNote {
   /** The object that it is about, for a waiver its policy; empty if it is about no single one. */
   Optional<ObjectKey> object();
 
+  /**
+   * What it is about inside the object or beside it, by name: the field, repository, group, project,
+   * template, condition, policy, watch, waiver or kind of objects that {@link #kind()} speaks of. A
+   * waiver is named by its package and versions or by its label: {@code npm left-pad 1.0}, {@code label
+   * approved}. Empty if the kind says it all.
+   */
+  Optional<String> subject();
+
   /** One sentence for people. */
   String text();
 
@@ -106,7 +114,7 @@ public interface PlanNote {
     return kind().category();
   }
 
-  /** As JSON: {@code kind}, {@code category}, {@code object} if there is one, and {@code text}. */
+  /** As JSON: {@code kind}, {@code category}, {@code object} and {@code subject} if any, {@code text}. */
   ObjectNode toJson();
 
   /** The text. */

@@ -1,10 +1,11 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
- * Why a step failed, or what is not as it should be although the step is done. Immutable; equal to a
- * note with the same kind and text.
+ * Why a step failed, or what is not as it should be although the step is done. Immutable; equal to
+ * another with the same content.
  */
 public interface StepNote {
   /** What a note is about. More kinds may be added. */
@@ -34,10 +35,16 @@ public interface StepNote {
   /** What it is about. */
   Kind kind();
 
+  /**
+   * The field that differs or is not restored, such as {@code rules[r].criteria.min_severity}, or the
+   * waiver that is not restored, such as {@code npm left-pad 1.0}. Empty if the kind says it all.
+   */
+  Optional<String> subject();
+
   /** One sentence for people, in which credentials of the client are hidden. */
   String text();
 
-  /** As JSON: {@code kind} and {@code text}. */
+  /** As JSON: {@code kind}, {@code subject} if there is one, and {@code text}. */
   ObjectNode toJson();
 
   /** The text. */

@@ -51,8 +51,7 @@ class BlockingSetupTest extends PlatformFixture {
               tuple("blocks", true, Optional.of(true), true, 1, true),
               tuple("watches", true, Optional.of(true), false, 0, true),
               tuple("off", true, Optional.of(false), false, 0, false));
-      assertThat(coverage.watches().get(0).reason())
-          .isEqualTo("Watch blocks names repository libs.");
+      assertThat(coverage.watches().get(0).text()).isEqualTo("Watch blocks names repository libs.");
       assertThat(coverage.notChecked()).isEmpty();
       assertThat(platform.asked())
           .containsExactly(
@@ -71,7 +70,7 @@ class BlockingSetupTest extends PlatformFixture {
       assertThat(coverage.watches()).singleElement().satisfies(watch -> {
         assertThat(watch.certain()).isFalse();
         assertThat(watch.mayBlock()).isTrue();
-        assertThat(watch.reason())
+        assertThat(watch.text())
             .isEqualTo("Watch w may cover the repository, if repository libs belongs to project"
                 + " alpha.");
       });
@@ -166,10 +165,10 @@ class BlockingSetupTest extends PlatformFixture {
                   Optional.of("late"),
                   Optional.of("second")));
       assertThat(audit.findings())
-          .allSatisfy(finding -> assertThat(finding.reason()).endsWith("."));
+          .allSatisfy(finding -> assertThat(finding.text()).endsWith("."));
       assertThat(audit.findings().get(5).projectKey()).contains("alpha");
-      assertThat(audit.policies()).isEqualTo(4);
-      assertThat(audit.watches()).isEqualTo(5);
+      assertThat(audit.policyCount()).isEqualTo(4);
+      assertThat(audit.watchCount()).isEqualTo(5);
       assertThat(platform.asked()).hasSize(2);
     }
 

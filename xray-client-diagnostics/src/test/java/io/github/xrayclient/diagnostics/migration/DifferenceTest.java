@@ -245,9 +245,9 @@ class DifferenceTest {
       assertThat(difference.toString()).isEqualTo("- policy a\n+ policy c\\n\n");
       assertThat(difference.toJson().toString())
           .isEqualTo("{\"schema\":1,\"notCompared\":[],\"changes\":["
-              + "{\"object\":{\"kind\":\"policies\",\"name\":\"a\"},\"change\":\"REMOVED\","
+              + "{\"object\":{\"kind\":\"policies\",\"name\":\"a\"},\"kind\":\"REMOVED\","
               + "\"fields\":[]},"
-              + "{\"object\":{\"kind\":\"policies\",\"name\":\"c\\n\"},\"change\":\"ADDED\","
+              + "{\"object\":{\"kind\":\"policies\",\"name\":\"c\\n\"},\"kind\":\"ADDED\","
               + "\"fields\":[]}]}");
     }
 
@@ -272,7 +272,7 @@ class DifferenceTest {
           new TreeMap<>(),
           Map.of(
               ObjectKind.CONDITIONS,
-              new UnreadKind(NotRead.Reason.NOT_AVAILABLE, "the server answered 404"))));
+              new UnreadKind(NotRead.Kind.NOT_AVAILABLE, "the server answered 404"))));
 
       Difference difference =
           Difference.between(without, snapshot(ObjectKind.CONDITIONS, "{'name':'c'}"));

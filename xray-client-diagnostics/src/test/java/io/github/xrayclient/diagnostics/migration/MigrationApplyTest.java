@@ -267,9 +267,15 @@ class MigrationApplyTest {
       assertThat(report.results().stream().flatMap(result -> result.notes().stream()))
           .extracting(StepNote::kind)
           .containsOnly(StepNote.Kind.FIELD_DIFFERS);
+      assertThat(report.results().stream().flatMap(result -> result.notes().stream()))
+          .extracting(note -> note.subject().orElseThrow())
+          .containsOnly("general_data.active");
 
       MigrationReport rest = target.migration().apply(plan, journal);
 
+      assertThat(rest.results().stream().flatMap(result -> result.notes().stream()))
+          .extracting(note -> note.subject().orElseThrow())
+          .containsOnly("general_data.active");
       assertThat(rest.isComplete()).isFalse();
       assertThat(rest.toString())
           .contains("create watch empty: done before\n       not as it should be: ")
@@ -405,8 +411,8 @@ class MigrationApplyTest {
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
           .isInstanceOf(MigrationException.class)
           .hasMessage("the server is no longer as it was when the plan was made; plan again")
-          .extracting("reason")
-          .isEqualTo(MigrationException.Reason.SERVER_CHANGED);
+          .extracting("kind")
+          .isEqualTo(MigrationException.Kind.SERVER_CHANGED);
       assertThat(writes()).isEmpty();
       assertThat(folder).isEmptyDirectory();
     }

@@ -53,8 +53,9 @@ class MigrationPlanJsonTest {
 
     assertThat(plan().toJson().toString().replaceAll("\"[0-9a-f]{64}\"", "\"HASH\""))
         .isEqualTo(("{'schema':1,'target':'" + target.fake.url() + "','curation':true,"
-                + "'fingerprint':'HASH','skippedWaivers':0,'notes':["
-                + "{'kind':'FIELD_NOT_READABLE','category':'SKIPPED','text':'fail_pull_request of"
+                + "'fingerprint':'HASH','skippedWaiverCount':0,'notes':["
+                + "{'kind':'FIELD_NOT_READABLE','category':'SKIPPED',"
+                + "'subject':'fail_pull_request','text':'fail_pull_request of"
                 + " policies, which servers accept but never return; an update switches it off'},"
                 + "{'kind':'OBJECT_ONLY_ON_TARGET','category':'ONLY_ON_TARGET','object':{"
                 + "'kind':'policies','name':'own'},'text':'policy own'}],'steps':["
@@ -111,7 +112,7 @@ class MigrationPlanJsonTest {
     assertThatThrownBy(() -> MigrationPlan.read(file))
         .isInstanceOfSatisfying(
             MigrationException.class,
-            e -> assertThat(e.reason()).isEqualTo(MigrationException.Reason.FILE_NOT_USABLE))
+            e -> assertThat(e.kind()).isEqualTo(MigrationException.Kind.FILE_NOT_USABLE))
         .hasMessageContaining("it is not as it was written");
   }
 }

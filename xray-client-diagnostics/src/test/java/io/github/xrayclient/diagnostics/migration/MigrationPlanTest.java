@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
@@ -177,9 +178,10 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
       assertThat(plan.notes())
-          .extracting(PlanNote::kind)
+          .extracting(PlanNote::kind, note -> note.subject().orElse(""))
           .contains(
-              PlanNote.Kind.WAIVER_ONLY_ON_TARGET, PlanNote.Kind.WAIVER_JUSTIFICATION_DIFFERS);
+              tuple(PlanNote.Kind.WAIVER_ONLY_ON_TARGET, "npm own all versions"),
+              tuple(PlanNote.Kind.WAIVER_JUSTIFICATION_DIFFERS, "label approved"));
     }
 
     @Test
@@ -507,6 +509,17 @@ class MigrationPlanTest {
                 PlanNote.Kind.TEMPLATE_MISSING,
                 PlanNote.Kind.GROUP_NOT_FOUND,
                 PlanNote.Kind.PROJECT_NOT_FOUND);
+        assertThat(plan.warnings())
+            .extracting(note -> note.subject().orElseThrow())
+            .containsExactly(
+                "Malicious package",
+                "libs-local",
+                "a-remote",
+                "b-remote",
+                "c-remote",
+                "isImmature",
+                "deciders",
+                "dev");
         assertThat(plan.warnings())
             .extracting(note -> note.object().orElseThrow())
             .startsWith(

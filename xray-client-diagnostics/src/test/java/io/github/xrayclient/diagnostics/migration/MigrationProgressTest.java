@@ -72,7 +72,7 @@ class MigrationProgressTest {
         .extracting(MigrationProgress.Event::phase)
         .containsOnly(MigrationProgress.Phase.READ);
     assertThat(events.get(2).objectKind()).contains(ObjectKind.POLICIES);
-    assertThat(events.get(2).objects()).isEqualTo(OptionalInt.of(2));
+    assertThat(events.get(2).objectCount()).isEqualTo(OptionalInt.of(2));
     assertThat(events.get(2).object()).isEmpty();
     assertThat(events.get(2).action()).isEmpty();
   }
@@ -116,7 +116,7 @@ class MigrationProgressTest {
     assertThat(steps.get(4).object()).contains(ObjectKey.of(ObjectKind.WATCHES, "libs"));
     assertThat(steps.get(4).objectKind()).contains(ObjectKind.WATCHES);
     assertThat(steps.get(4).action()).contains(PlanStep.Action.CREATE);
-    assertThat(steps.get(4).objects()).isEmpty();
+    assertThat(steps.get(4).objectCount()).isEmpty();
     assertThat(of(MigrationProgress.Phase.ROLL_BACK))
         .hasSize(6)
         .last()
@@ -131,7 +131,7 @@ class MigrationProgressTest {
         throw new AssertionError("broken listener");
       }
       throw new MigrationException(
-          MigrationException.Reason.SERVER_CHANGED, "broken listener", folder, null);
+          MigrationException.Kind.SERVER_CHANGED, "broken listener", folder, null);
     };
     Snapshot snapshot = source.migration().snapshot();
     Journal journal = Journal.at(folder.resolve("j"));

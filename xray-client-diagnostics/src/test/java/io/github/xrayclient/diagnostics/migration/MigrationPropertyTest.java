@@ -74,11 +74,11 @@ class MigrationPropertyTest {
       Snapshot wanted, Snapshot before, Snapshot after, List<String> extras, boolean exact) {
     List<ObjectChange> left = Difference.between(after, wanted).changes();
     for (ObjectChange change : left) {
-      if (change.type() == ObjectChange.Type.REMOVED) {
+      if (change.kind() == ObjectChange.Kind.REMOVED) {
         assertThat(before.keys()).contains(change.object());
         assertThat(extras).contains(change.object().toString());
       } else {
-        assertThat(change.type()).isEqualTo(ObjectChange.Type.CHANGED);
+        assertThat(change.kind()).isEqualTo(ObjectChange.Kind.CHANGED);
         assertThat(exact).as(change.toString()).isFalse();
         assertThat(change.fields())
             .as(change.toString())

@@ -90,7 +90,7 @@ class MigrationValuesTest {
         .hasSameHashCodeAs(same.changes().get(0));
     assertThat(one.changes().get(0).toJson())
         .hasToString("{\"object\":{\"kind\":\"conditions\",\"name\":\"young\"},"
-            + "\"change\":\"ADDED\",\"fields\":[]}");
+            + "\"kind\":\"ADDED\",\"fields\":[]}");
     assertThat(one).isNotEqualTo(Difference.between(after, before));
     assertThat(one.changes().get(0)).isNotEqualTo(one.changes().get(1));
   }
@@ -141,7 +141,7 @@ class MigrationValuesTest {
   }
 
   @Test
-  void whatWasNotReadIsInTheManifestByItsReason() throws IOException {
+  void whatWasNotReadIsInTheManifestByItsKind() throws IOException {
     source.fake.forbid("/xray/api/v1/curation");
     Snapshot snapshot = source.migration().snapshot();
     snapshot.write(folder);
@@ -150,7 +150,7 @@ class MigrationValuesTest {
     assertThat(Snapshot.read(folder)).isEqualTo(snapshot);
     assertThat(Snapshot.read(folder).notRead()).isEqualTo(snapshot.notRead()).hasSize(2);
     assertThat(snapshot.notRead().get(ObjectKind.CONDITIONS).toJson())
-        .hasToString("{\"reason\":\"FORBIDDEN\",\"text\":\"the server answered 403\"}");
+        .hasToString("{\"kind\":\"FORBIDDEN\",\"text\":\"the server answered 403\"}");
     Files.writeString(manifest, Files.readString(manifest).replace("FORBIDDEN", "OTHER"));
     assertThatThrownBy(() -> Snapshot.read(folder))
         .isInstanceOf(MigrationException.class)
@@ -164,7 +164,7 @@ class MigrationValuesTest {
         .noneMatch(constructor -> Modifier.isPublic(constructor.getModifiers()));
     assertThatThrownBy(() -> Snapshot.read(folder.resolve("nowhere")))
         .isInstanceOfSatisfying(MigrationException.class, e -> {
-          assertThat(e.reason()).isEqualTo(MigrationException.Reason.FILE_NOT_USABLE);
+          assertThat(e.kind()).isEqualTo(MigrationException.Kind.FILE_NOT_USABLE);
           assertThat(e.file()).isPresent();
           assertThat(e.getStackTrace()[0].getClassName()).endsWith("content.JsonFile");
           assertThat(e).hasCauseInstanceOf(NoSuchFileException.class);

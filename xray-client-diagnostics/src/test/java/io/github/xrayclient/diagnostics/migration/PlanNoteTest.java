@@ -57,8 +57,18 @@ class PlanNoteTest {
     curationPolicy(source, "1", "");
     curationPolicy(target, "2", ",'brand_new':1,'repo_exclude':['libs']");
 
+    assertThat(note(PlanNote.Kind.FIELD_MAY_BE_RESET).subject()).contains("brand_new");
     assertThat(note(PlanNote.Kind.FIELD_MAY_BE_RESET).text())
         .startsWith("the update may reset the field brand_new that curation policy p has");
+  }
+
+  @Test
+  void namesAFieldThatIsNotSent() {
+    curationPolicy(source, "1", ",'brand_new':1");
+
+    assertThat(note(PlanNote.Kind.UNKNOWN_FIELD).subject()).contains("brand_new");
+    assertThat(note(PlanNote.Kind.UNKNOWN_FIELD).toJson().path("subject").asText())
+        .isEqualTo("brand_new");
   }
 
   @Test
@@ -90,6 +100,7 @@ class PlanNoteTest {
         "{'general_data':{'name':'w','active':true},'assigned_policies':[{'name':'the-token-1'}]}");
 
     assertThat(note(PlanNote.Kind.POLICY_MISSING).text()).contains("the-token-1");
+    assertThat(note(PlanNote.Kind.POLICY_MISSING).subject()).contains("the-token-1");
     try (XrayClient xray = XrayClient.builder()
         .baseUrl(target.fake.url())
         .credentials(Credentials.bearer("the-token-1"))
@@ -100,6 +111,7 @@ class PlanNoteTest {
           .extracting(PlanNote::text)
           .anyMatch(text -> text.startsWith("watch w applies the policy ***"))
           .noneMatch(text -> text.contains("the-token-1"));
+      assertThat(plan.toJson().path("notes").toString()).doesNotContain("the-token-1");
     }
   }
 

@@ -147,8 +147,8 @@ class SecretsTest {
       BlockingSetup setup = BlockingSetup.of(xray);
       assertThat(setup.whatCovers("libs-local").watches())
           .isNotEmpty()
-          .allSatisfy(watch -> holdsNone(watch.reason()));
-      setup.audit().findings().forEach(finding -> holdsNone(finding.reason()));
+          .allSatisfy(watch -> holdsNone(watch.text()));
+      setup.audit().findings().forEach(finding -> holdsNone(finding.text()));
     }
   }
 

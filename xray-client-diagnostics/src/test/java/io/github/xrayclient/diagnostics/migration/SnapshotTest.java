@@ -178,7 +178,7 @@ class SnapshotTest {
       assertThat(snapshot.notRead())
           .containsOnlyKeys(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)
           .allSatisfy((kind, why) -> {
-            assertThat(why.reason()).isEqualTo(NotRead.Reason.FORBIDDEN);
+            assertThat(why.kind()).isEqualTo(NotRead.Kind.FORBIDDEN);
             assertThat(why.text()).isEqualTo("the server answered 403");
           });
       assertThat(snapshot.counts()).doesNotContainKey(ObjectKind.CONDITIONS);

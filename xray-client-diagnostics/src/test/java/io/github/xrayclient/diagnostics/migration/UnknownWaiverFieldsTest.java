@@ -93,7 +93,7 @@ class UnknownWaiverFieldsTest {
 
     MigrationPlan plan = plan();
 
-    assertThat(plan.skippedWaivers()).isEqualTo(2);
+    assertThat(plan.skippedWaiverCount()).isEqualTo(2);
     assertThat(plan.toString())
         .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers skipped"));
     assertThat(Texts.of(plan.warnings()))
@@ -121,9 +121,9 @@ class UnknownWaiverFieldsTest {
 
     MigrationPlan read = MigrationPlan.read(file);
 
-    assertThat(read.skippedWaivers()).isEqualTo(1);
+    assertThat(read.skippedWaiverCount()).isEqualTo(1);
     assertThat(read.toString()).isEqualTo(plan.toString());
-    assertThat(read.toJson().path("skippedWaivers").asInt()).isEqualTo(1);
+    assertThat(read.toJson().path("skippedWaiverCount").asInt()).isEqualTo(1);
     assertThat(target.migration().apply(read, journal).isComplete()).isTrue();
     assertThat(stored().path("waivers")).isEmpty();
     assertThat(plan().toString())
@@ -148,7 +148,7 @@ class UnknownWaiverFieldsTest {
         .hasSize(2)
         .allMatch(words ->
             words.startsWith("1 waiver of curation policy ") && words.contains(" is skipped"));
-    assertThat(plan().skippedWaivers()).isEqualTo(2);
+    assertThat(plan().skippedWaiverCount()).isEqualTo(2);
   }
 
   @Test
@@ -158,7 +158,7 @@ class UnknownWaiverFieldsTest {
 
     for (MigrationPlan plan : List.of(plan(), exactPlan())) {
       assertThat(plan.isEmpty()).isTrue();
-      assertThat(plan.skippedWaivers()).isZero();
+      assertThat(plan.skippedWaiverCount()).isZero();
       assertThat(plan.warnings()).isEmpty();
       assertThat(plan.skipped()).isEmpty();
     }
@@ -174,6 +174,7 @@ class UnknownWaiverFieldsTest {
       assertThat(plan.skipped())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.WAIVER_FIELDS_DIFFER);
+      assertThat(plan.skipped().get(0).subject()).isPresent();
       assertThat(Texts.of(plan.skipped()))
           .containsExactly("fields of waiver npm a all versions of curation policy p, which this"
               + " version of the library does not know and does not send");
@@ -200,7 +201,7 @@ class UnknownWaiverFieldsTest {
     assertThat(body(plan).path("waivers"))
         .extracting(waiver -> waiver.path("id").asText(waiver.path("pkg_name").asText()))
         .containsExactlyInAnyOrder("6", "7", "c");
-    assertThat(plan.skippedWaivers()).isEqualTo(2);
+    assertThat(plan.skippedWaiverCount()).isEqualTo(2);
     assertThat(Texts.of(plan.warnings()))
         .containsExactly(
             "waiver npm d all versions (expires_at) of curation policy p is deleted, and a rollback"
@@ -217,7 +218,10 @@ class UnknownWaiverFieldsTest {
         .filteredOn(note -> note.kind() == PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS)
         .hasSize(2)
         .allMatch(note ->
-            note.object().equals(Optional.of(ObjectKey.of(ObjectKind.CURATION_POLICIES, "p"))));
+            note.object().equals(Optional.of(ObjectKey.of(ObjectKind.CURATION_POLICIES, "p"))))
+        .extracting(note -> note.subject().orElseThrow())
+        .containsExactly("npm b all versions", "npm a all versions");
+    assertThat(plan.warnings().get(0).subject()).contains("npm d all versions");
   }
 
   @Test
@@ -225,7 +229,7 @@ class UnknownWaiverFieldsTest {
     policy(
         source, "1", waiver("2", "a", "x", ",'updated_at':'2030','updated_by':'z','e':null"), "");
 
-    assertThat(plan().skippedWaivers()).isZero();
+    assertThat(plan().skippedWaiverCount()).isZero();
     assertThat(body(plan()).path("waivers").get(0).properties())
         .extracting(field -> field.getKey())
         .containsExactlyInAnyOrder("pkg_type", "pkg_name", "all_versions", "justification");
@@ -254,6 +258,9 @@ class UnknownWaiverFieldsTest {
       assertThat(report.results().get(1).notes())
           .extracting(StepNote::kind)
           .containsOnly(StepNote.Kind.WAIVER_NOT_RESTORED);
+      assertThat(report.results().get(1).notes())
+          .extracting(note -> note.subject().orElseThrow())
+          .containsExactly("npm d all versions", "label l");
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly(
               "waiver npm d all versions (expires_at) is not restored, since a new waiver would not"
@@ -280,6 +287,9 @@ class UnknownWaiverFieldsTest {
     assertThat(report.results().get(0).notes())
         .extracting(StepNote::kind)
         .contains(StepNote.Kind.WAIVER_NOT_RESTORED, StepNote.Kind.FIELD_NOT_RESTORED);
+    assertThat(report.results().get(0).notes())
+        .extracting(note -> note.subject().orElseThrow())
+        .containsExactlyInAnyOrder("npm d all versions", "brand_new");
     assertThat(Texts.of(report.results().get(0).notes()))
         .hasSize(2)
         .anyMatch(

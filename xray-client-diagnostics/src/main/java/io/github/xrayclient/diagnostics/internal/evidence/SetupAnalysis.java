@@ -56,7 +56,7 @@ public final class SetupAnalysis {
         .active(watch.watch().active())
         .certain(match.coverage() == Coverage.COVERS)
         .resource(match.resource())
-        .reason(
+        .text(
             match.coverage() == Coverage.COVERS
                 ? name + " " + match.reason() + "."
                 : name + " may cover the repository, if " + match.reason() + ".");
@@ -85,8 +85,8 @@ public final class SetupAnalysis {
     index.watches().forEach(analysis::read);
     analysis.findings.sort(Comparator.comparing(SetupFinding::kind));
     return SetupAudit.builder()
-        .policies(index.policies().size())
-        .watches(index.watches().size())
+        .policyCount(index.policies().size())
+        .watchCount(index.watches().size())
         .findings(analysis.findings)
         .notChecked(index.notRead())
         .build();
@@ -146,7 +146,7 @@ public final class SetupAnalysis {
     }
   }
 
-  private void add(SetupFinding.Builder about, Kind kind, String reason) {
-    findings.add(about.kind(kind).reason(reason).build());
+  private void add(SetupFinding.Builder about, Kind kind, String text) {
+    findings.add(about.kind(kind).text(text).build());
   }
 }

@@ -12,12 +12,12 @@ import java.util.List;
 /** An object that two snapshots do not share. */
 public final class ChangedObject extends JsonForm implements ObjectChange {
   private final ObjectKey object;
-  private final Type type;
+  private final Kind kind;
   private final List<FieldChange> fields;
 
-  public ChangedObject(ObjectKey object, Type type, List<FieldChange> fields) {
+  public ChangedObject(ObjectKey object, Kind kind, List<FieldChange> fields) {
     this.object = object;
-    this.type = type;
+    this.kind = kind;
     this.fields = List.copyOf(fields);
   }
 
@@ -27,8 +27,8 @@ public final class ChangedObject extends JsonForm implements ObjectChange {
   }
 
   @Override
-  public Type type() {
-    return type;
+  public Kind kind() {
+    return kind;
   }
 
   @Override
@@ -40,13 +40,13 @@ public final class ChangedObject extends JsonForm implements ObjectChange {
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("object", object.toJson());
-    ArrayNode list = json.put("change", type.name()).putArray("fields");
+    ArrayNode list = json.put("kind", kind.name()).putArray("fields");
     fields.forEach(field -> list.add(Json.MAPPER.<ObjectNode>valueToTree(field)));
     return json;
   }
 
   @Override
   public String toString() {
-    return type + " " + object + (fields.isEmpty() ? "" : " " + fields);
+    return kind + " " + object + (fields.isEmpty() ? "" : " " + fields);
   }
 }

@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final MigrationException.Reason reason;
+  private final MigrationException.Kind kind;
   private final transient @Nullable Path file;
 
-  public MigrationFailure(MigrationException.Reason reason, String message) {
+  public MigrationFailure(MigrationException.Kind kind, String message) {
     super(message);
-    this.reason = reason;
+    this.kind = kind;
     this.file = null;
   }
 
   /** A failure because of a file. The message begins with the name of the file. */
   public MigrationFailure(Path file, String problem, @Nullable Throwable cause) {
     super(file + ": " + problem, cause);
-    this.reason = MigrationException.Reason.FILE_NOT_USABLE;
+    this.kind = MigrationException.Kind.FILE_NOT_USABLE;
     this.file = file;
   }
 
-  public MigrationException.Reason reason() {
-    return reason;
+  public MigrationException.Kind kind() {
+    return kind;
   }
 
   /** The file that cannot be used, if that is the reason. */

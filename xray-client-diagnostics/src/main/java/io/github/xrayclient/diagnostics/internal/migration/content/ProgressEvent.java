@@ -105,7 +105,7 @@ final class ProgressEvent implements MigrationProgress.Event {
   }
 
   @Override
-  public OptionalInt objects() {
+  public OptionalInt objectCount() {
     return objects;
   }
 

@@ -128,7 +128,7 @@ public final class ServerStateReader {
   private static void refuseDuplicates(String kind, String name, List<String> ids) {
     if (ids.size() > 1) {
       throw new MigrationFailure(
-          MigrationException.Reason.NAME_NOT_UNIQUE,
+          MigrationException.Kind.NAME_NOT_UNIQUE,
           ids.size()
               + " "
               + kind

@@ -11,30 +11,30 @@ import java.util.Optional;
 
 /** Why objects of a kind could not be read. */
 public final class UnreadKind extends JsonForm implements NotRead {
-  private final Reason reason;
+  private final Kind kind;
   private final String text;
 
-  public UnreadKind(Reason reason, String text) {
-    this.reason = reason;
+  public UnreadKind(Kind kind, String text) {
+    this.kind = kind;
     this.text = text;
   }
 
   static NotRead of(XrayApiException e) {
-    Reason reason = e instanceof XrayForbiddenException ? Reason.FORBIDDEN : Reason.NOT_AVAILABLE;
-    return new UnreadKind(reason, "the server answered " + e.statusCode());
+    Kind kind = e instanceof XrayForbiddenException ? Kind.FORBIDDEN : Kind.NOT_AVAILABLE;
+    return new UnreadKind(kind, "the server answered " + e.statusCode());
   }
 
-  /** Nothing if the reason is not known. */
+  /** Nothing if the kind is not known. */
   static Optional<NotRead> read(JsonNode json) {
-    return Arrays.stream(Reason.values())
-        .filter(reason -> reason.name().equals(json.path("reason").asText()))
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().equals(json.path("kind").asText()))
         .findFirst()
-        .map(reason -> new UnreadKind(reason, json.path("text").asText()));
+        .map(kind -> new UnreadKind(kind, json.path("text").asText()));
   }
 
   @Override
-  public Reason reason() {
-    return reason;
+  public Kind kind() {
+    return kind;
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class UnreadKind extends JsonForm implements NotRead {
 
   @Override
   public ObjectNode toJson() {
-    return JsonNodeFactory.instance.objectNode().put("reason", reason.name()).put("text", text);
+    return JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("text", text);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class DesiredState {
   private void put(StoredObject object) {
     if (objects.put(object.key(), object) != null) {
       throw new MigrationFailure(
-          MigrationException.Reason.NAME_NOT_UNIQUE,
+          MigrationException.Kind.NAME_NOT_UNIQUE,
           "the mapping makes one of two objects: " + object.key() + "; map them apart");
     }
   }

@@ -57,7 +57,7 @@ public final class PlanContent {
   }
 
   /** How many waivers the target does not get, because they have unknown fields. */
-  public int skippedWaivers() {
+  public int skippedWaiverCount() {
     return (int) notes.stream()
         .filter(note -> note.kind() == PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS)
         .count();

@@ -34,7 +34,7 @@ public final class PlanFile {
       json.put("project", plan.project());
     }
     json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
-    json.put("skippedWaivers", plan.skippedWaivers());
+    json.put("skippedWaiverCount", plan.skippedWaiverCount());
     ArrayNode notes = json.putArray("notes");
     plan.notes().forEach(note -> notes.add(note.toJson()));
     ArrayNode steps = json.putArray("steps");

@@ -51,6 +51,7 @@ public final class PlanMaker {
         .notRead()
         .forEach((kind, reason) -> notes.add(
             PlanNote.Kind.NOT_IN_SNAPSHOT,
+            kind.directory(),
             kind.directory() + " are not in the snapshot, because " + reason.text()));
     SortedMap<ObjectKey, StoredObject> desired =
         DesiredState.of(snapshot, options, project, now, notes);
@@ -80,6 +81,7 @@ public final class PlanMaker {
         .notRead()
         .forEach((kind, reason) -> notes.add(
             PlanNote.Kind.NOT_COMPARED,
+            kind.directory(),
             kind.directory() + " were not compared, because " + reason.text()));
     return target;
   }

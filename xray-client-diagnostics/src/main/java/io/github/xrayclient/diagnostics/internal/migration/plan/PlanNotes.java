@@ -17,12 +17,17 @@ final class PlanNotes {
 
   /** Adds a note about an object. */
   void add(PlanNote.Kind kind, ObjectKey object, String text) {
-    notes.add(new PlannedNote(kind, object, redaction.apply(text)));
+    notes.add(new PlannedNote(kind, object, null, redaction.apply(text)));
+  }
+
+  /** Adds a note about something inside an object, or beside it. */
+  void add(PlanNote.Kind kind, ObjectKey object, String subject, String text) {
+    notes.add(new PlannedNote(kind, object, redaction.apply(subject), redaction.apply(text)));
   }
 
   /** Adds a note that is not about a single object. */
-  void add(PlanNote.Kind kind, String text) {
-    notes.add(new PlannedNote(kind, null, redaction.apply(text)));
+  void add(PlanNote.Kind kind, String subject, String text) {
+    notes.add(new PlannedNote(kind, null, redaction.apply(subject), redaction.apply(text)));
   }
 
   List<PlanNote> all() {

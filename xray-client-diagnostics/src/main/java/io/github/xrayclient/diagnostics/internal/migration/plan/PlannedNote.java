@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class PlannedNote extends JsonForm implements PlanNote {
   private final Kind kind;
   private final @Nullable ObjectKey object;
+  private final @Nullable String subject;
   private final String text;
 
-  PlannedNote(Kind kind, @Nullable ObjectKey object, String text) {
+  PlannedNote(Kind kind, @Nullable ObjectKey object, @Nullable String subject, String text) {
     this.kind = kind;
     this.object = object;
+    this.subject = subject;
     this.text = text;
   }
 
@@ -29,7 +31,10 @@ final class PlannedNote extends JsonForm implements PlanNote {
         .filter(kind -> kind.name().equals(json.path("kind").asText()))
         .findFirst()
         .map(kind -> new PlannedNote(
-            kind, StepJson.object(json).orElse(null), json.path("text").asText()));
+            kind,
+            StepJson.object(json).orElse(null),
+            json.path("subject").textValue(),
+            json.path("text").asText()));
   }
 
   @Override
@@ -43,6 +48,11 @@ final class PlannedNote extends JsonForm implements PlanNote {
   }
 
   @Override
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  @Override
   public String text() {
     return text;
   }
@@ -53,6 +63,9 @@ final class PlannedNote extends JsonForm implements PlanNote {
     json.put("kind", kind.name()).put("category", category().name());
     if (object != null) {
       json.set("object", object.toJson());
+    }
+    if (subject != null) {
+      json.put("subject", subject);
     }
     return json.put("text", text);
   }

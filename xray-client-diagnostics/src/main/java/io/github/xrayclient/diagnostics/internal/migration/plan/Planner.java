@@ -61,6 +61,7 @@ final class Planner {
     if (steps.stream().anyMatch(step -> step.object().kind() == ObjectKind.POLICIES)) {
       notes.add(
           PlanNote.Kind.FIELD_NOT_READABLE,
+          "fail_pull_request",
           "fail_pull_request of policies, which servers accept but never return; an update"
               + " switches it off");
     }
@@ -71,13 +72,14 @@ final class Planner {
   /** A policy that referred to another test would silently mean something else. */
   private boolean isAnotherTest(StoredObject object) {
     ObjectKey key = object.key();
+    String condition = key.kind() == ObjectKind.CONDITIONS ? key.name() : condition(object);
     Optional<String> reason = Optional.empty();
     if (key.kind() == ObjectKind.CONDITIONS) {
-      reason = conflicts.ofCondition(key.name());
+      reason = conflicts.ofCondition(condition);
     } else if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      reason = conflicts.ofPolicy(condition(object)).map(why -> key + ", " + why);
+      reason = conflicts.ofPolicy(condition).map(why -> key + ", " + why);
     }
-    reason.ifPresent(why -> notes.add(PlanNote.Kind.CONDITION_DIFFERS, key, why));
+    reason.ifPresent(why -> notes.add(PlanNote.Kind.CONDITION_DIFFERS, key, condition, why));
     return reason.isPresent();
   }
 
@@ -132,6 +134,7 @@ final class Planner {
           .forEach(field -> notes.add(
               PlanNote.Kind.FIELD_MAY_BE_RESET,
               key,
+              field,
               "the update may reset the field " + field + " that " + key + " has on the target"
                   + PolicyWaivers.UNKNOWN));
     }
@@ -171,6 +174,7 @@ final class Planner {
       notes.add(
           PlanNote.Kind.CONDITION_MISSING,
           key,
+          name,
           key + " needs the " + condition
               + ", which the target does not have; make it there, or the step will fail");
     } else if (target.find(condition).isPresent()
@@ -179,6 +183,7 @@ final class Planner {
       notes.add(
           PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT,
           key,
+          name,
           key + " uses the " + condition
               + " of the target, which the snapshot does not hold; see that it tests the same");
     }
@@ -220,6 +225,7 @@ final class Planner {
         notes.add(
             PlanNote.Kind.UNKNOWN_FIELD,
             key,
+            field,
             "the field " + field + " of " + key + PolicyWaivers.UNKNOWN);
       }
     }
@@ -243,6 +249,7 @@ final class Planner {
         notes.add(
             PlanNote.Kind.STILL_NEEDED,
             key,
+            user.get().name(),
             key + " is not in the snapshot, but " + user.get()
                 + " of the snapshot needs it; it is kept");
       } else {

@@ -45,7 +45,7 @@ final class PolicyWaivers {
           exact ? WaiverMerge.exact(source, there) : WaiverMerge.keeping(source, there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
-      skipped.addAll(merge.skipped());
+      merge.skipped().forEach(waiver -> skipped.add(Waivers.nameWithUnknown(waiver)));
       addNotes(key, merge);
     }
     if (!skipped.isEmpty()) {
@@ -64,13 +64,14 @@ final class PolicyWaivers {
   private void addNotes(ObjectKey key, WaiverMerge merge) {
     merge
         .extras()
-        .forEach(name ->
-            notes.add(PlanNote.Kind.WAIVER_ONLY_ON_TARGET, key, "waiver " + name + " of " + key));
+        .forEach(name -> notes.add(
+            PlanNote.Kind.WAIVER_ONLY_ON_TARGET, key, name, "waiver " + name + " of " + key));
     merge
         .rephrased()
         .forEach(name -> notes.add(
             PlanNote.Kind.WAIVER_JUSTIFICATION_DIFFERS,
             key,
+            name,
             "the justification of waiver " + name + " of " + key
                 + ", which cannot be edited; exact waivers would replace it"));
     merge
@@ -78,29 +79,32 @@ final class PolicyWaivers {
         .forEach(name -> notes.add(
             PlanNote.Kind.WAIVER_FIELDS_DIFFER,
             key,
+            name,
             "fields of waiver " + name + " of " + key + UNKNOWN));
     merge
         .skipped()
-        .forEach(name -> notes.add(
+        .forEach(waiver -> notes.add(
             PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS,
             key,
-            "waiver " + name + " of " + key
+            Waivers.name(waiver),
+            "waiver " + Waivers.nameWithUnknown(waiver) + " of " + key
                 + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
-    merge.lost().forEach(name -> warnOfLoss(key, name));
+    merge.lost().forEach(waiver -> warnOfLoss(key, waiver));
   }
 
-  private void warnOfLoss(ObjectKey key, String waiver) {
+  private void warnOfLoss(ObjectKey key, JsonNode waiver) {
     notes.add(
         PlanNote.Kind.WAIVER_NOT_RESTORABLE,
         key,
-        "waiver " + waiver + " of " + key + " is deleted, and a rollback cannot restore it,"
-            + " since this version of the library does not know the fields in parentheses");
+        Waivers.name(waiver),
+        "waiver " + Waivers.nameWithUnknown(waiver) + " of " + key
+            + " is deleted, and a rollback cannot restore it, since this version of the library does not know the fields in parentheses");
   }
 
   /** Warns of the waivers of a policy that is deleted and that a rollback cannot restore. */
   void warnOfLosses(StoredObject policy) {
     policy.waivers().stream()
         .filter(waiver -> !Waivers.unknown(waiver).isEmpty())
-        .forEach(waiver -> warnOfLoss(policy.key(), Waivers.nameWithUnknown(waiver)));
+        .forEach(waiver -> warnOfLoss(policy.key(), waiver));
   }
 }

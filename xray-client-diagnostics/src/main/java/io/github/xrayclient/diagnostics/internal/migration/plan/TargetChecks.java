@@ -60,14 +60,17 @@ final class TargetChecks {
             .forEach(watch -> notes.add(
                 PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN,
                 key,
+                watch.name(),
                 key + " takes the place of the global policy of this name in " + watch));
       }
       for (JsonNode policy : content.path("assigned_policies")) {
         if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
+          String name = policy.path("name").asText();
           notes.add(
               PlanNote.Kind.POLICY_MISSING,
               key,
-              key + " applies the policy " + policy.path("name").asText()
+              name,
+              key + " applies the policy " + name
                   + ", which neither the snapshot nor the target has");
         }
       }
@@ -151,6 +154,7 @@ final class TargetChecks {
             notes.add(
                 PlanNote.Kind.REPOSITORY_NOT_INDEXED,
                 user,
+                name,
                 "repository " + name + " of " + user + " is not indexed on the target");
           }
         });
@@ -163,6 +167,7 @@ final class TargetChecks {
               notes.add(
                   PlanNote.Kind.REPOSITORY_MISSING,
                   user,
+                  name,
                   "repository " + name + " of " + user + " was not found on the target");
             }
           });
@@ -191,6 +196,7 @@ final class TargetChecks {
           notes.add(
               PlanNote.Kind.TEMPLATE_MISSING,
               user,
+              template,
               "template " + template + " of " + user + " was not found on the target");
         }
       });
@@ -205,6 +211,7 @@ final class TargetChecks {
         notes.add(
             kind,
             entry.getValue(),
+            entry.getKey(),
             what + " " + entry.getKey() + " of " + entry.getValue()
                 + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
       }
@@ -217,6 +224,7 @@ final class TargetChecks {
     } catch (XrayApiException e) {
       notes.add(
           PlanNote.Kind.NOT_CHECKED,
+          what,
           what + " were not checked, because the target answered " + e.statusCode());
       return Optional.empty();
     }

@@ -32,8 +32,8 @@ public final class WaiverMerge {
   private final List<String> extras = new ArrayList<>();
   private final List<String> rephrased = new ArrayList<>();
   private final List<String> differing = new ArrayList<>();
-  private final List<String> skipped = new ArrayList<>();
-  private final List<String> lost = new ArrayList<>();
+  private final List<JsonNode> skipped = new ArrayList<>();
+  private final List<JsonNode> lost = new ArrayList<>();
 
   private WaiverMerge() {}
 
@@ -84,7 +84,7 @@ public final class WaiverMerge {
     }
     for (JsonNode waiver : there.left(target)) {
       if (!Waivers.unknown(waiver).isEmpty()) {
-        merge.lost.add(Waivers.nameWithUnknown(waiver));
+        merge.lost.add(waiver);
       }
     }
     return merge;
@@ -101,7 +101,7 @@ public final class WaiverMerge {
       bring(waiver);
     } else {
       keep(old);
-      skipped.add(Waivers.nameWithUnknown(isPlain ? old : waiver));
+      skipped.add(isPlain ? old : waiver);
     }
   }
 
@@ -123,7 +123,7 @@ public final class WaiverMerge {
       body.add(WaiverFields.sent(waiver));
       content.add(WaiverFields.sent(waiver));
     } else {
-      skipped.add(Waivers.nameWithUnknown(waiver));
+      skipped.add(waiver);
     }
   }
 
@@ -137,28 +137,28 @@ public final class WaiverMerge {
     return body;
   }
 
-  /** Waivers that only the target has and that stay. */
+  /** Names of waivers that only the target has and that stay. */
   List<String> extras() {
     return extras;
   }
 
-  /** Waivers that stay though their justification is another. */
+  /** Names of waivers that stay although their justification differs. */
   List<String> rephrased() {
     return rephrased;
   }
 
-  /** Waivers that stay although their unknown fields differ. */
+  /** Names of waivers that stay although their unknown fields differ. */
   List<String> differing() {
     return differing;
   }
 
-  /** Waivers that the target does not get because of their unknown fields, with the names of these. */
-  List<String> skipped() {
+  /** Waivers that the target does not get because of their unknown fields. */
+  List<JsonNode> skipped() {
     return skipped;
   }
 
-  /** Waivers of the target that are dropped and have unknown fields, with the names of these. */
-  List<String> lost() {
+  /** Waivers of the target that are dropped and have unknown fields. */
+  List<JsonNode> lost() {
     return lost;
   }
 

@@ -26,8 +26,10 @@ public final class JournalStep {
     after = line.path("after").asText();
     differences = new ArrayList<>();
     line.path("differences")
-        .forEach(difference ->
-            differences.add(new ReportedNote(StepNote.Kind.FIELD_DIFFERS, difference.asText())));
+        .forEach(difference -> differences.add(new ReportedNote(
+            StepNote.Kind.FIELD_DIFFERS,
+            difference.path("field").textValue(),
+            difference.path("text").asText())));
   }
 
   int number() {

@@ -198,7 +198,9 @@ public final class OpenJournal implements AutoCloseable {
     }
     if (!differences.isEmpty()) {
       ArrayNode list = line.putArray("differences");
-      differences.forEach(difference -> list.add(difference.text()));
+      differences.forEach(difference -> list.addObject()
+          .put("field", difference.subject().orElse(null))
+          .put("text", difference.text()));
     }
     append(line);
   }

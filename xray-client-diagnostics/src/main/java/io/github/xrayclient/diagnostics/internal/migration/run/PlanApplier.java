@@ -82,7 +82,7 @@ public final class PlanApplier {
     if (journal.isNew()) {
       if (!isAsPlanned) {
         throw new MigrationFailure(
-            MigrationException.Reason.SERVER_CHANGED,
+            MigrationException.Kind.SERVER_CHANGED,
             "the server is no longer as it was when the plan was made; plan again");
       }
       journal.begin(plan);

@@ -10,20 +10,24 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.error.XrayTransportException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the result of a step tells. */
 final class ReportedNote extends JsonForm implements StepNote {
   private final Kind kind;
+  private final @Nullable String subject;
   private final String text;
 
-  ReportedNote(Kind kind, String text) {
+  ReportedNote(Kind kind, @Nullable String subject, String text) {
     this.kind = kind;
+    this.subject = subject;
     this.text = text;
   }
 
   /** Why a step failed. */
   static StepNote of(RuntimeException failure) {
-    return new ReportedNote(kind(failure), String.valueOf(failure.getMessage()));
+    return new ReportedNote(kind(failure), null, String.valueOf(failure.getMessage()));
   }
 
   private static Kind kind(RuntimeException failure) {
@@ -34,7 +38,7 @@ final class ReportedNote extends JsonForm implements StepNote {
       return Kind.CHANGED_BY_OTHERS;
     }
     if (failure instanceof MigrationFailure) {
-      return ((MigrationFailure) failure).reason() == MigrationException.Reason.OUTCOME_UNKNOWN
+      return ((MigrationFailure) failure).kind() == MigrationException.Kind.OUTCOME_UNKNOWN
           ? Kind.OUTCOME_UNKNOWN
           : Kind.CHANGED_BY_OTHERS;
     }
@@ -59,13 +63,22 @@ final class ReportedNote extends JsonForm implements StepNote {
   }
 
   @Override
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  @Override
   public String text() {
     return text;
   }
 
   @Override
   public ObjectNode toJson() {
-    return JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("text", text);
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind.name());
+    if (subject != null) {
+      json.put("subject", subject);
+    }
+    return json.put("text", text);
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class Rollback {
     }
     if (!changed.isEmpty()) {
       throw new MigrationFailure(
-          MigrationException.Reason.SERVER_CHANGED,
+          MigrationException.Kind.SERVER_CHANGED,
           "nothing was rolled back, since somebody changed "
               + String.join(", ", changed)
               + " after the migration; make them as it left them, or restore them from the backups in "

@@ -49,6 +49,7 @@ final class RollbackLosses {
         if (isGone && !Waivers.unknown(waiver).isEmpty()) {
           notes.add(new ReportedNote(
               StepNote.Kind.WAIVER_NOT_RESTORED,
+              Waivers.name(waiver),
               "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, since a new"
                   + " waiver would not have the fields in parentheses, " + UNKNOWN));
         }
@@ -61,6 +62,7 @@ final class RollbackLosses {
       if (!before.content().get(field).isNull()) {
         notes.add(new ReportedNote(
             StepNote.Kind.FIELD_NOT_RESTORED,
+            field,
             "the field " + field + " is not restored, " + UNKNOWN));
       }
     }

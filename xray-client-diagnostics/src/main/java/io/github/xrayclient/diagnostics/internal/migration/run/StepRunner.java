@@ -58,8 +58,10 @@ final class StepRunner {
               + (gone ? "still" : "not") + " there");
     }
     List<StepNote> differences = now.map(write::differences).orElse(List.of()).stream()
-        .map(change -> sender.redact("not as it should be: " + change))
-        .map(text -> new ReportedNote(StepNote.Kind.FIELD_DIFFERS, text))
+        .map(change -> new ReportedNote(
+            StepNote.Kind.FIELD_DIFFERS,
+            sender.redact(change.field()),
+            sender.redact("not as it should be: " + change)))
         .collect(Collectors.toList());
     boolean untouched =
         now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));

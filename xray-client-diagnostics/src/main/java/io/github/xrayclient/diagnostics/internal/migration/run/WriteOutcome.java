@@ -55,7 +55,7 @@ final class WriteOutcome {
     alike.removeIf(stored -> write.known.contains(stored.id()));
     if (alike.size() > 1) {
       throw new MigrationFailure(
-          MigrationException.Reason.OUTCOME_UNKNOWN,
+          MigrationException.Kind.OUTCOME_UNKNOWN,
           "the answer to " + write + " was lost, and there are "
               + alike.size()
               + " that it may have made, with the ids "
