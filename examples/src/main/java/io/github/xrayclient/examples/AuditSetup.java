@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding;
+import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
@@ -33,9 +34,9 @@ final class AuditSetup implements Callable<Integer> {
     }
     audit.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
+    JsonReport.tree(audit).get("findings").forEach(line -> json.append(line).append('\n'));
     Table table = new Table("FINDING", "PROJECT", "WHAT");
     for (SetupFinding finding : audit.findings()) {
-      json.append(ResultOptions.json(SetupJson.of(finding))).append('\n');
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.text());
     }
     String nothing = "No policy or watch without effect was found (policies: " + audit.policyCount()

@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
@@ -47,9 +48,9 @@ final class WhatCovers implements Callable<Integer> {
     }
     coverage.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
+    JsonReport.tree(coverage).get("watches").forEach(line -> json.append(line).append('\n'));
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
     for (CoveringWatch watch : coverage.watches()) {
-      json.append(ResultOptions.json(SetupJson.of(watch))).append('\n');
       String policies =
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.text());

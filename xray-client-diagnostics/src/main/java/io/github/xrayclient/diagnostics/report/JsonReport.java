@@ -10,7 +10,10 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.internal.report.SetupJson;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
@@ -25,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes explanations as JSON objects with {@code schema} 1. Every field is there; what is not known is
+ * Writes explanations, refusals and what is set up as JSON objects with {@code schema} 1. Every field is there; what is not known is
  * null, and so is {@code curation} unless Curation refused the download. Only {@code findings}, a policy's
  * {@code id} and {@code waiverRequest} inside {@code curation} are left out where there are none.
  */
@@ -44,31 +47,75 @@ public final class JsonReport {
 
   /** Writes one explanation as a tree; its {@code toString()} is JSON on one line. */
   public static ObjectNode tree(BlockExplanation explanation) {
-    ObjectNode report = NODES.objectNode();
-    report.put("schema", 1);
-    report.put(
-        "kind", explanation.refusal().map(BlockedDownload::kind).map(Enum::name).orElse(null));
-    put(report, "address", explanation.refusal().flatMap(BlockedDownload::address));
-    report.put("status", explanation.refusal().flatMap(BlockedDownload::status).orElse(null));
-    report.put("count", explanation.refusal().flatMap(BlockedDownload::count).orElse(null));
-    report.put("line", explanation.refusal().flatMap(BlockedDownload::line).orElse(null));
+    ObjectNode report = report();
+    putRefusal(report, explanation.refusal());
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
     report.set("causes", array(explanation.causes(), JsonReport::cause));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
-    report.set(
-        "curation",
-        explanation
-            .refusal()
-            .flatMap(BlockedDownload::curation)
-            .map(JsonReport::curation)
-            .orElse(NODES.nullNode()));
+    report.set("curation", curation(explanation.refusal()));
     report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
     report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
     put(report, "server", explanation.server());
     put(report, "askedAt", explanation.askedAt().map(Instant::toString));
     return report;
+  }
+
+  /**
+   * Writes a refusal as a tree: the fields that its explanation has, as far as the text tells them, and
+   * {@code text}.
+   */
+  public static ObjectNode tree(BlockedDownload refusal) {
+    ObjectNode report = report();
+    putRefusal(report, Optional.of(refusal));
+    put(report, "repository", refusal.repository());
+    put(report, "path", refusal.path());
+    report.set("curation", curation(Optional.of(refusal)));
+    return report.put("text", refusal.text());
+  }
+
+  /**
+   * Writes what applies to a repository as a tree: {@code repository}, {@code watches} with their {@code
+   * policies}, and {@code notChecked}. The {@code blockingRules} of a policy that could not be read are
+   * null.
+   */
+  public static ObjectNode tree(RepositoryCoverage coverage) {
+    ObjectNode report = report().put("repository", coverage.repository());
+    report.set("watches", array(coverage.watches(), SetupJson::of));
+    report.set("notChecked", array(coverage.notChecked(), JsonReport::notChecked));
+    return report;
+  }
+
+  /**
+   * Writes the audit of a set-up as a tree: {@code policyCount}, {@code watchCount}, {@code findings} and
+   * {@code notChecked}.
+   */
+  public static ObjectNode tree(SetupAudit audit) {
+    ObjectNode report =
+        report().put("policyCount", audit.policyCount()).put("watchCount", audit.watchCount());
+    report.set("findings", array(audit.findings(), SetupJson::of));
+    report.set("notChecked", array(audit.notChecked(), JsonReport::notChecked));
+    return report;
+  }
+
+  private static ObjectNode report() {
+    return NODES.objectNode().put("schema", 1);
+  }
+
+  private static void putRefusal(ObjectNode report, Optional<BlockedDownload> refusal) {
+    put(report, "kind", refusal.map(BlockedDownload::kind).map(Enum::name));
+    put(report, "address", refusal.flatMap(BlockedDownload::address));
+    report.put("status", refusal.flatMap(BlockedDownload::status).orElse(null));
+    report.put("count", refusal.flatMap(BlockedDownload::count).orElse(null));
+    report.put("line", refusal.flatMap(BlockedDownload::line).orElse(null));
+  }
+
+  private static JsonNode curation(Optional<BlockedDownload> refusal) {
+    return refusal
+        .flatMap(BlockedDownload::curation)
+        .map(JsonReport::curation)
+        .orElse(NODES.nullNode());
   }
 
   private static JsonNode cause(BlockCause cause) {

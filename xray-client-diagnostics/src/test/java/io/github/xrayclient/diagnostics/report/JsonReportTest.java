@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.explanation.SetupFinding;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
+import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.watch.WatchResource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +94,66 @@ class JsonReportTest {
     assertThat(curation.get("waiverRequest").toString())
         .isEqualTo("{\"pkg_type\":\"npm\",\"pkg_name\":\"acme\",\"pkg_version\":\"1.0\","
             + "\"repo_key\":\"npm-remote\",\"reason\":\"needed: x\"}");
+  }
+
+  @Test
+  void writesARefusalWithoutAskingAServer() {
+    BlockedDownload refusal = RefusalLog.parse("401 Unauthorized").get(0);
+
+    assertThat(JsonReport.tree(refusal).toString())
+        .isEqualTo(
+            "{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":null,\"count\":null,"
+                + "\"line\":null,\"repository\":null,\"path\":null,\"curation\":null,"
+                + "\"text\":\"401 Unauthorized\"}");
+  }
+
+  @Test
+  void writesWhatCoversARepository() {
+    RepositoryCoverage coverage = RepositoryCoverage.builder()
+        .repository("all")
+        .addWatch(CoveringWatch.builder()
+            .repository("libs")
+            .watch("w")
+            .certain(true)
+            .resource(WatchResource.repository("libs", RepositoryType.LOCAL))
+            .text("Watch w names repository libs.")
+            .addPolicy(AppliedPolicy.builder()
+                .policy("p")
+                .type(PolicyType.SECURITY)
+                .readable(true)
+                .addBlockingRule("r")
+                .build())
+            .addPolicy(AppliedPolicy.builder().policy("hidden").readable(false).build())
+            .build())
+        .addNotChecked(NotChecked.of(NotChecked.Subject.WATCHES, "why"))
+        .build();
+
+    assertThat(JsonReport.tree(coverage).toString())
+        .isEqualTo("{\"schema\":1,\"repository\":\"all\",\"watches\":[{\"repository\":\"libs\","
+            + "\"watch\":\"w\",\"project\":null,\"active\":null,\"certain\":true,\"resource\":"
+            + "{\"type\":\"repository\",\"name\":\"libs\"},\"text\":\"Watch w names repository libs.\","
+            + "\"policies\":[{\"policy\":\"p\",\"type\":\"security\",\"blockingRules\":[\"r\"]},"
+            + "{\"policy\":\"hidden\",\"type\":null,\"blockingRules\":null}]}],"
+            + "\"notChecked\":[{\"what\":\"WATCHES\",\"because\":\"why\"}]}");
+  }
+
+  @Test
+  void writesTheAuditOfASetUp() {
+    SetupAudit audit = SetupAudit.builder()
+        .policyCount(1)
+        .watchCount(2)
+        .addFinding(SetupFinding.builder()
+            .kind(SetupFinding.Kind.WATCH_INACTIVE)
+            .watch("w")
+            .projectKey("dev")
+            .text("It does nothing.")
+            .build())
+        .build();
+
+    assertThat(JsonReport.tree(audit).toString())
+        .isEqualTo("{\"schema\":1,\"policyCount\":1,\"watchCount\":2,\"findings\":[{\"kind\":"
+            + "\"WATCH_INACTIVE\",\"watch\":\"w\",\"policy\":null,\"rule\":null,\"project\":\"dev\","
+            + "\"text\":\"It does nothing.\"}],\"notChecked\":[]}");
   }
 
   @Test
