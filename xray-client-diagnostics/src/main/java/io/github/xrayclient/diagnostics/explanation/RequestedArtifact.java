@@ -28,8 +28,14 @@ public interface RequestedArtifact extends Serializable {
   /** The package type of the repository, if known. */
   Optional<PackageType> packageType();
 
-  /** The project of the repository, if known; an empty text says that it is in none. */
+  /** The project of the repository, if it is known and in one. */
   Optional<String> projectKey();
+
+  /** Whether the repository is known to be in no project. */
+  @Value.Default
+  default boolean outsideProjects() {
+    return false;
+  }
 
   /** The Artifactory it is in, as watches name it, if known. */
   Optional<String> binaryManagerId();
@@ -39,15 +45,6 @@ public interface RequestedArtifact extends Serializable {
 
   /** The properties of the file, each with its values, if known. */
   Optional<Map<String, List<String>>> properties();
-
-  /** Refuses a blank key, about which nothing can be said, and a path that names nothing. */
-  @Value.Check
-  default void check() {
-    Arguments.checked("repository", repository());
-    if (!path().map(RequestedArtifact::namesSomething).orElse(true)) {
-      throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
-    }
-  }
 
   /**
    * The artifact that a refusal names, without a path if the refusal names none. Empty if the refusal
@@ -77,5 +74,26 @@ public interface RequestedArtifact extends Serializable {
   /** Collects the values. Not thread-safe. */
   final class Builder extends ImmutableRequestedArtifact.Builder {
     Builder() {} // not private: the processor would then make its own builder final
+
+    /**
+     * The artifact.
+     *
+     * @throws IllegalArgumentException if the repository or the project is blank, if the path names
+     *     nothing, or if a project is named for a repository outside projects
+     */
+    @Override
+    public RequestedArtifact build() {
+      RequestedArtifact artifact = super.build();
+      Arguments.checked("repository", artifact.repository());
+      artifact.projectKey().ifPresent(key -> Arguments.checked("projectKey", key));
+      if (artifact.outsideProjects() && artifact.projectKey().isPresent()) {
+        throw new IllegalArgumentException(
+            "a repository outside projects has no projectKey; leave one of them out");
+      }
+      if (!artifact.path().map(RequestedArtifact::namesSomething).orElse(true)) {
+        throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
+      }
+      return artifact;
+    }
   }
 }

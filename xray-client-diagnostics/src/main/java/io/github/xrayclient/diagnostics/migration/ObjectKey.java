@@ -31,8 +31,15 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return new ObjectKey(kind, "", name);
   }
 
-  /** A copy for an object of this project; an empty key stands for a global object. */
+  /**
+   * A copy for an object of this project.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   public ObjectKey inProject(String key) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("projectKey is blank; give a text");
+    }
     return new ObjectKey(kind, key, name);
   }
 

@@ -172,7 +172,7 @@ class BlockIndexTest {
           .containsExactly(RuledOut.Fact.OTHER_REPOSITORY_CLASS);
       assertThat(factsOf(asked.toBuilder().projectKey("a").build(), "'type':'project','name':'b'"))
           .containsExactly(RuledOut.Fact.OTHER_PROJECT);
-      assertThat(factsOf(asked.toBuilder().projectKey("").build(), "'type':'all-projects'"))
+      assertThat(factsOf(asked.toBuilder().outsideProjects(true).build(), "'type':'all-projects'"))
           .containsExactly(RuledOut.Fact.NO_PROJECT);
     }
 

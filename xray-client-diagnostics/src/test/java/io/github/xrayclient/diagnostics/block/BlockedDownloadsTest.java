@@ -112,6 +112,19 @@ class BlockedDownloadsTest {
   }
 
   @Test
+  void refuseAProjectThatIsBlankOrOfARepositoryOutsideProjects() {
+    RequestedArtifact.Builder blank =
+        RequestedArtifact.builder().repository("libs").projectKey("");
+    RequestedArtifact.Builder both =
+        RequestedArtifact.builder().repository("libs").projectKey("dev").outsideProjects(true);
+
+    assertThatThrownBy(blank::build).hasMessage("projectKey is blank; give a text");
+    assertThatThrownBy(both::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a repository outside projects has no projectKey; leave one of them out");
+  }
+
+  @Test
   void askNothingForARefusalBehindWhichNoWatchStands() {
     List<BlockExplanation> explained =
         BlockedDownloads.of(xray).explain(REFUSAL + " Xray is unavailable.");

@@ -73,6 +73,9 @@ class MigrationValuesTest {
     ObjectKey key = ObjectKey.of(ObjectKind.IGNORE_RULES, "n");
 
     assertThat(key.toJson()).hasToString("{\"kind\":\"ignore-rules\",\"name\":\"n\"}");
+    assertThatThrownBy(() -> key.inProject(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("projectKey is blank; give a text");
     assertThat(key.inProject("dev").toJson())
         .hasToString("{\"kind\":\"ignore-rules\",\"name\":\"n\",\"project\":\"dev\"}");
   }

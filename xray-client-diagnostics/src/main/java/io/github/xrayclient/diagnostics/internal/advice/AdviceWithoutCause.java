@@ -57,7 +57,6 @@ final class AdviceWithoutCause {
   private static String project(Evidence evidence) {
     return evidence.facts().artifacts().stream()
         .flatMap(artifact -> artifact.projectKey().stream())
-        .filter(key -> !key.isEmpty())
         .findFirst()
         .map(key -> " (" + key + ")")
         .orElse("");

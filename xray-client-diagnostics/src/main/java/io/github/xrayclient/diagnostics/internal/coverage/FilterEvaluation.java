@@ -217,7 +217,9 @@ final class FilterEvaluation {
   }
 
   private static List<String> project(RequestedArtifact artifact) {
-    return artifact.projectKey().map(List::of).orElse(List.of());
+    return artifact.outsideProjects()
+        ? List.of("")
+        : artifact.projectKey().map(List::of).orElse(List.of());
   }
 
   private static List<String> fileName(RequestedArtifact artifact) {

@@ -141,7 +141,7 @@ public final class WatchCoverage {
   }
 
   private ResourceMatch project(WatchResource resource, String project, String covers) {
-    Optional<String> actual = artifact.projectKey();
+    Optional<String> actual = project();
     if (actual.isEmpty()) {
       return ResourceMatch.coversIf(
           resource, "repository " + artifact.repository() + " belongs to project " + project);
@@ -154,8 +154,13 @@ public final class WatchCoverage {
             "the watch covers project " + project + ", to which the repository does not belong");
   }
 
+  /** The key of the repository's project, if known; an empty text says that it is in none. */
+  private Optional<String> project() {
+    return artifact.outsideProjects() ? Optional.of("") : artifact.projectKey();
+  }
+
   private ResourceMatch allProjects(WatchResource resource) {
-    Optional<String> project = artifact.projectKey();
+    Optional<String> project = project();
     if (project.isEmpty()) {
       return ResourceMatch.coversIf(
           resource, "repository " + artifact.repository() + " belongs to a project");

@@ -52,11 +52,18 @@ public final class RepositoryFactsReader {
   }
 
   private static RequestedArtifact with(RequestedArtifact asked, Repository repository) {
+    Optional<String> project = isProjectKnown(asked) ? asked.projectKey() : repository.projectKey();
     return asked.toBuilder()
         .repositoryClass(asked.repositoryClass().or(repository::repositoryClass))
         .packageType(asked.packageType().or(() -> repository.packageType().map(PackageType::of)))
-        .projectKey(asked.projectKey().or(repository::projectKey))
+        .projectKey(project.filter(key -> !key.isBlank()))
+        .outsideProjects(
+            asked.outsideProjects() || project.filter(String::isBlank).isPresent())
         .build();
+  }
+
+  private static boolean isProjectKnown(RequestedArtifact asked) {
+    return asked.outsideProjects() || asked.projectKey().isPresent();
   }
 
   /** Xray knows a part of it as well, of repositories that it could index. */
@@ -69,7 +76,7 @@ public final class RepositoryFactsReader {
         lists.value().flatMap(all -> find(all.notIndexed(), asked.repository()));
     Optional<IndexedRepository> found = indexed.or(() -> notIndexed);
     RequestedArtifact known = found.map(repository -> with(asked, repository)).orElse(asked);
-    boolean isComplete = found.isPresent() && asked.projectKey().isPresent();
+    boolean isComplete = found.isPresent() && isProjectKnown(asked);
     Subject unknown = found.isPresent() ? Subject.REPOSITORY_PROJECT : Subject.REPOSITORY;
     List<NotChecked> notChecked = isComplete ? List.of() : List.of(NotChecked.of(unknown, problem));
     return RepositoryFacts.of(

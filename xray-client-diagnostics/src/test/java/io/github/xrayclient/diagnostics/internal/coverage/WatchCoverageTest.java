@@ -40,7 +40,8 @@ class WatchCoverageTest {
         .path(text(each, "path"))
         .repositoryClass(text(repository, "class").map(RepositoryClass::of))
         .packageType(text(repository, "packageType").map(PackageType::of))
-        .projectKey(text(repository, "projectKey"))
+        .projectKey(text(repository, "projectKey").filter(key -> !key.isEmpty()))
+        .outsideProjects(text(repository, "projectKey").filter(String::isEmpty).isPresent())
         .binaryManagerId(text(repository, "binMgrId"))
         .build();
     Watch watch = XrayClient.jsonMapper().treeToValue(each.get("watch"), Watch.class);

@@ -54,7 +54,7 @@ final class ExportFile {
                 file,
                 "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
                 null));
-    ObjectKey key = ObjectKey.of(kind, name).inProject(project);
+    ObjectKey key = ObjectKinds.key(kind, name, project);
     return StoredObject.of(key, known(file, kind, tree)).withoutReceived();
   }
 

@@ -25,8 +25,8 @@ public final class IgnoreRuleNames {
 
   /** Adds a rule of the project of its key, whose name does not count. */
   public void add(StoredObject rule) {
-    ObjectKey key = ObjectKey.of(ObjectKind.IGNORE_RULES, name(rule.content()))
-        .inProject(rule.key().projectKey().orElse(""));
+    ObjectKey key = ObjectKinds.key(
+        ObjectKind.IGNORE_RULES, name(rule.content()), rule.key().projectKey().orElse(""));
     rules.computeIfAbsent(key, absent -> new ArrayList<>()).add(rule.withKey(key));
   }
 
@@ -38,8 +38,7 @@ public final class IgnoreRuleNames {
       for (int i = 0; i < alike.size(); i++) {
         String name = key.name() + (i == 0 ? "" : "-" + (i + 1));
         StoredObject rule = alike.get(i);
-        ObjectKey own =
-            ObjectKey.of(key.kind(), name).inProject(key.projectKey().orElse(""));
+        ObjectKey own = ObjectKinds.key(key.kind(), name, key.projectKey().orElse(""));
         named.add(rule.withKey(own));
       }
     });

@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.internal.write.IgnoreRuleFields;
@@ -56,6 +57,12 @@ public final class ObjectKinds {
     return Arrays.stream(ObjectKind.values())
         .filter(kind -> kind.directory().equals(name))
         .findFirst();
+  }
+
+  /** The key of an object; an empty project stands for a global object. */
+  public static ObjectKey key(ObjectKind kind, String name, String project) {
+    ObjectKey key = ObjectKey.of(kind, name);
+    return project.isBlank() ? key : key.inProject(project);
   }
 
   /** The type of the library that reads such an object. */

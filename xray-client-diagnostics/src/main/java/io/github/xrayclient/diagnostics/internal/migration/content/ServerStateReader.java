@@ -144,7 +144,7 @@ public final class ServerStateReader {
     Policies policies = project.isEmpty() ? xray.policies() : xray.policies().inProject(project);
     for (Policy policy : policies.list()) {
       String owner = policy.projectKey().orElse("");
-      ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.name()).inProject(owner);
+      ObjectKey key = ObjectKinds.key(ObjectKind.POLICIES, policy.name(), owner);
       if (project.isEmpty() || project.equals(owner)) {
         add(key, policy);
       } else {
@@ -158,7 +158,7 @@ public final class ServerStateReader {
     for (Watch watch : watches.list()) {
       String owner = watch.projectKey().orElse(project);
       if (project.isEmpty() || project.equals(owner)) {
-        add(ObjectKey.of(ObjectKind.WATCHES, watch.name()).inProject(owner), watch);
+        add(ObjectKinds.key(ObjectKind.WATCHES, watch.name(), owner), watch);
       }
     }
   }
@@ -171,7 +171,7 @@ public final class ServerStateReader {
       String owner = rule.projectKey().orElse("");
       boolean isMeant = project.isEmpty() || project.equals(owner);
       if (isMeant && !rule.expired().orElse(false)) {
-        names.add(stored(ObjectKey.of(ObjectKind.IGNORE_RULES, "").inProject(owner), rule));
+        names.add(stored(ObjectKinds.key(ObjectKind.IGNORE_RULES, "", owner), rule));
       }
     }
     names.named().forEach(this::add);

@@ -22,7 +22,7 @@ public final class StepJson {
     JsonNode object = from.path("object");
     return ObjectKinds.ofDirectory(object.path("kind").asText())
         .filter(kind -> !object.path("name").asText().isEmpty())
-        .map(kind -> ObjectKey.of(kind, object.path("name").asText())
-            .inProject(object.path("project").asText()));
+        .map(kind -> ObjectKinds.key(
+            kind, object.path("name").asText(), object.path("project").asText()));
   }
 }

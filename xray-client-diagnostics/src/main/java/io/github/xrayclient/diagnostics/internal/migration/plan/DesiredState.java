@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
@@ -44,8 +45,10 @@ final class DesiredState {
   }
 
   private void add(ObjectKey source, StoredObject original) {
-    ObjectKey key =
-        source.inProject(source.projectKey().map(options.mapping::projectOf).orElse(""));
+    ObjectKey key = ObjectKinds.key(
+        source.kind(),
+        source.name(),
+        source.projectKey().map(options.mapping::projectOf).orElse(""));
     if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -36,7 +37,8 @@ final class NeededObjects {
   /** The policy that a watch means: one of its project, else a global one. */
   static Optional<ObjectKey> resolve(ObjectKey watch, JsonNode assigned, Set<ObjectKey> known) {
     ObjectKey global = ObjectKey.of(ObjectKind.POLICIES, assigned.path("name").asText());
-    ObjectKey own = global.inProject(watch.projectKey().orElse(""));
+    ObjectKey own =
+        ObjectKinds.key(global.kind(), global.name(), watch.projectKey().orElse(""));
     return Optional.of(own)
         .filter(known::contains)
         .or(() -> Optional.of(global).filter(known::contains));

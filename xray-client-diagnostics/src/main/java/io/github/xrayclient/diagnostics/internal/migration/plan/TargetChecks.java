@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.condition.ConditionTemplate;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -91,11 +92,11 @@ final class TargetChecks {
     target.objects().forEach((watch, stored) -> {
       if (watch.projectKey().isPresent()) {
         for (JsonNode policy : stored.content().path("assigned_policies")) {
-          ObjectKey key = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
-          users
-              .computeIfAbsent(
-                  key.inProject(watch.projectKey().orElse("")), absent -> new ArrayList<>())
-              .add(watch);
+          ObjectKey key = ObjectKinds.key(
+              ObjectKind.POLICIES,
+              policy.path("name").asText(),
+              watch.projectKey().orElse(""));
+          users.computeIfAbsent(key, absent -> new ArrayList<>()).add(watch);
         }
       }
     });
