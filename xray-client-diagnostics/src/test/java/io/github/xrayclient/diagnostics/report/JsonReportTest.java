@@ -13,7 +13,7 @@ import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.watch.RepositoryType;
+import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.WatchResource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ class JsonReportTest {
             .repository("libs")
             .watch("w")
             .certain(true)
-            .resource(WatchResource.repository("libs", RepositoryType.LOCAL))
+            .resource(WatchResource.repository("libs", RepositoryClass.LOCAL))
             .text("Watch w names repository libs.")
             .addPolicy(AppliedPolicy.builder()
                 .policy("p")
