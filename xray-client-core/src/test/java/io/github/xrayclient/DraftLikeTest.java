@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.policy.Policy;
@@ -15,9 +16,11 @@ import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchDraft;
 import io.github.xrayclient.watch.WatchResource;
+import io.github.xrayclient.watch.WatchResourceType;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -115,6 +118,23 @@ class DraftLikeTest {
     }
 
     @Test
+    void canDifferInItsRules() {
+      PolicyDraft draft = PolicyDraft.like(POLICY)
+          .changeRule("r", rule -> rule.toBuilder().actions(Optional.empty()).build())
+          .addRule(POLICY.rules().get(0).toBuilder().name("s").build())
+          .dropRule("s")
+          .build();
+
+      assertThat(draft.rules()).singleElement().satisfies(rule -> {
+        assertThat(rule.name()).isEqualTo("r");
+        assertThat(rule.actions()).isEmpty();
+      });
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> PolicyDraft.like(POLICY).dropRule("x"))
+          .withMessage("policy p has no rule x, but [r]");
+    }
+
+    @Test
     void needsAType() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> PolicyDraft.like(Policy.builder().name("p").build()))
@@ -157,8 +177,36 @@ class DraftLikeTest {
     }
   }
 
+  @Test
+  void ofWatchesCanDifferInWhatTheyLookAt() {
+    WatchDraft draft = WatchDraft.like(WATCH)
+        .dropResource(WatchResourceType.REPOSITORY, "r")
+        .addResource(WatchResource.allRepositories())
+        .unassign("p")
+        .assign("q", PolicyType.LICENSE)
+        .build();
+
+    assertThat(draft.resources()).containsExactly(WatchResource.allRepositories());
+    assertThat(draft.assignedPolicies()).extracting(AssignedPolicy::name).containsExactly("q");
+  }
+
   @Nested
   class AnIgnoreRule {
+    @Test
+    void canDifferInWhatItIgnoresAndWhy() {
+      IgnoreFilters filters = IgnoreFilters.builder().addCve("CVE-2").build();
+
+      IgnoreRuleDraft draft =
+          IgnoreRuleDraft.like(RULE).filters(filters).notes("another reason").build();
+
+      assertThat(draft.filters()).isEqualTo(filters);
+      assertThat(draft.notes()).isEqualTo("another reason");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> IgnoreRuleDraft.like(RULE).filters(IgnoreFilters.builder().build()))
+          .withMessageStartingWith("ignore_filters is empty");
+    }
+
     @Test
     void hasWhatCanBeWrittenAndNothingThatTheServerSets() {
       IgnoreRuleDraft draft = IgnoreRuleDraft.like(RULE).build();

@@ -119,16 +119,40 @@ public final class IgnoreRuleDraft {
 
   /** Collects the fields. Not thread-safe. */
   public static final class Builder {
-    private final IgnoreFilters filters;
-    private final String notes;
+    private IgnoreFilters filters;
+    private String notes;
     private @Nullable Timestamp expiresAt;
 
     private Builder(IgnoreFilters filters, String notes) {
+      this.filters = checked(filters);
+      this.notes = Arguments.checked("notes", notes);
+    }
+
+    private static IgnoreFilters checked(IgnoreFilters filters) {
       if (Json.MAPPER.valueToTree(filters).isEmpty()) {
         throw new IllegalArgumentException("ignore_filters is empty; say what is ignored");
       }
-      this.filters = filters;
-      this.notes = Arguments.checked("notes", notes);
+      return filters;
+    }
+
+    /**
+     * What is ignored.
+     *
+     * @throws IllegalArgumentException if no filter is set
+     */
+    public Builder filters(IgnoreFilters what) {
+      this.filters = checked(what);
+      return this;
+    }
+
+    /**
+     * Why it is ignored.
+     *
+     * @throws IllegalArgumentException if the notes are blank
+     */
+    public Builder notes(String why) {
+      this.notes = Arguments.checked("notes", why);
+      return this;
     }
 
     /** The time at which the rule expires. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.PolicyFields;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +30,8 @@ public final class PolicyDraft {
   private PolicyDraft(Builder builder) {
     this.name = builder.name;
     this.type = builder.type;
-    this.description = Optional.ofNullable(builder.description);
-    this.rules = List.copyOf(builder.rules);
+    this.description = builder.description();
+    this.rules = List.copyOf(builder.rules());
     this.body = PolicyBody.of(name, Optional.of(type), description, rules, builder.extras);
   }
 
@@ -41,7 +41,7 @@ public final class PolicyDraft {
    * @throws IllegalArgumentException if the name is blank or holds a control character
    */
   public static Builder named(String name, PolicyType type) {
-    return new Builder(name, type);
+    return new Builder(name, type, Optional.empty(), List.of());
   }
 
   /**
@@ -68,9 +68,7 @@ public final class PolicyDraft {
         .type()
         .orElseThrow(
             () -> new IllegalArgumentException("policy " + policy.name() + " has no type"));
-    Builder builder = named(policy.name(), type);
-    builder.description = policy.description().orElse(null);
-    builder.rules.addAll(policy.rules());
+    Builder builder = new Builder(policy.name(), type, policy.description(), policy.rules());
     builder.extras = policy.extras();
     return builder;
   }
@@ -117,18 +115,27 @@ public final class PolicyDraft {
   }
 
   /** Collects the rules. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends PolicyBuilder<Builder> {
     private final PolicyType type;
-    private final List<Rule> rules = new ArrayList<>();
     private String name;
     private Map<String, JsonNode> extras = Map.of();
     private List<Rule> known = List.of();
-    private @Nullable String description;
-    private boolean unchecked;
 
-    private Builder(String name, PolicyType type) {
+    private Builder(
+        String name, PolicyType type, Optional<String> description, Collection<Rule> rules) {
+      super(description, rules);
       this.name = Arguments.name("name", name);
       this.type = Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    @Override
+    String policyName() {
+      return name;
     }
 
     /**
@@ -141,38 +148,13 @@ public final class PolicyDraft {
       return this;
     }
 
-    /** What the policy is for. */
-    public Builder description(String text) {
-      this.description = Objects.requireNonNull(text, "description");
-      return this;
-    }
-
-    /** Adds a rule; without a priority it gets the next one. */
-    public Builder addRule(Rule rule) {
-      int last =
-          rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
-      rules.add(
-          rule.priority().isPresent()
-              ? rule
-              : rule.toBuilder().priority(last + 1).build());
-      return this;
-    }
-
-    /** Sends what this library knows to be refused; a newer server may allow it. */
-    public Builder unchecked() {
-      this.unchecked = true;
-      return this;
-    }
-
     /**
      * Finishes the draft. Rules of the policy that {@link PolicyDraft#like} copied are not checked.
      *
      * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
      */
     public PolicyDraft build() {
-      if (!unchecked) {
-        PolicyChecks.check(type, rules, known);
-      }
+      check(type, known);
       return new PolicyDraft(this);
     }
   }

@@ -1,14 +1,12 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +28,14 @@ public final class PolicyUpdate {
 
   private PolicyUpdate(Builder builder) {
     this.base = builder.base;
-    this.description = builder.description;
-    this.rules = List.copyOf(builder.rules);
+    this.description = builder.description();
+    this.rules = List.copyOf(builder.rules());
     Set<String> newNames = new HashSet<>(builder.added);
     base.rules().forEach(rule -> newNames.remove(rule.name()));
     this.newRules = rules.stream()
         .filter(rule -> newNames.contains(rule.name()))
         .collect(Collectors.toUnmodifiableList());
-    this.body = PolicyBody.of(base.name(), base.type(), builder.description, rules, base.extras());
+    this.body = PolicyBody.of(base.name(), base.type(), description, rules, base.extras());
   }
 
   /** Begins an update that changes nothing. */
@@ -85,17 +83,23 @@ public final class PolicyUpdate {
   }
 
   /** Collects changes. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends PolicyBuilder<Builder> {
     private final Policy base;
-    private final List<Rule> rules;
     private final Set<String> added = new HashSet<>();
-    private Optional<String> description;
-    private boolean unchecked;
 
     private Builder(Policy policy) {
-      this.base = Objects.requireNonNull(policy, "policy");
-      this.rules = new ArrayList<>(policy.rules());
-      this.description = policy.description();
+      super(policy.description(), policy.rules());
+      this.base = policy;
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    @Override
+    String policyName() {
+      return base.name();
     }
 
     /** The policy as it was read, for changes that depend on it. */
@@ -103,50 +107,11 @@ public final class PolicyUpdate {
       return base;
     }
 
-    /** What the policy is for. */
-    public Builder description(String text) {
-      this.description = Optional.of(text);
-      return this;
-    }
-
     /** Adds a rule; without a priority it is evaluated after all others. */
+    @Override
     public Builder addRule(Rule rule) {
       added.add(rule.name());
-      int last =
-          rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
-      rules.add(
-          rule.priority().isPresent()
-              ? rule
-              : rule.toBuilder().priority(last + 1).build());
-      return this;
-    }
-
-    /**
-     * Changes the rule of this name: {@code changeRule("r", rule ->
-     * rule.toBuilder().actions(..).build())}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder changeRule(String name, UnaryOperator<Rule> change) {
-      int place = find(name);
-      rules.set(place, Objects.requireNonNull(change.apply(rules.get(place)), "rule"));
-      return this;
-    }
-
-    /**
-     * Drops the rule of this name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder dropRule(String name) {
-      rules.remove(find(name));
-      return this;
-    }
-
-    /** Sends what this library knows to be refused; a newer server may allow it. */
-    public Builder unchecked() {
-      this.unchecked = true;
-      return this;
+      return super.addRule(rule);
     }
 
     /**
@@ -156,26 +121,8 @@ public final class PolicyUpdate {
      *     field
      */
     public PolicyUpdate build() {
-      if (!unchecked) {
-        PolicyChecks.check(base.type().orElse(PolicyType.of("")), rules, base.rules());
-      }
+      check(base.type().orElse(PolicyType.of("")), base.rules());
       return new PolicyUpdate(this);
-    }
-
-    private int find(String name) {
-      for (int i = 0; i < rules.size(); i++) {
-        if (rules.get(i).name().equals(name)) {
-          return i;
-        }
-      }
-      throw new IllegalArgumentException(
-          "policy " + base.name() + " has no rule " + name + ", but " + names());
-    }
-
-    private List<String> names() {
-      List<String> names = new ArrayList<>();
-      rules.forEach(rule -> names.add(rule.name()));
-      return names;
     }
   }
 }

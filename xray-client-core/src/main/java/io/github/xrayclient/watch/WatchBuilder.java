@@ -48,6 +48,46 @@ abstract class WatchBuilder<B> {
     return self();
   }
 
+  /**
+   * Changes the resources of this type and name, as a rule one. The name does not count for types
+   * such as {@code all-repos}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public B changeResource(
+      WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
+    return change(resource -> resource.matches(type, name), named(type, name), change);
+  }
+
+  /**
+   * Changes the resources that fit, such as one of two repositories of the same key: {@code
+   * changeResource(each -> each.binaryManagerId().equals(Optional.of("art-eu")), change)}.
+   *
+   * @throws IllegalArgumentException if none fits
+   */
+  public B changeResource(Predicate<WatchResource> which, UnaryOperator<WatchResource> change) {
+    return change(which, "resource that fits", change);
+  }
+
+  /**
+   * Drops the resources of this type and name, as a rule one. The name does not count for types such
+   * as {@code all-repos}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public B dropResource(WatchResourceType type, String name) {
+    return drop(resource -> resource.matches(type, name), named(type, name));
+  }
+
+  /**
+   * Drops the resources that fit.
+   *
+   * @throws IllegalArgumentException if none fits
+   */
+  public B dropResource(Predicate<WatchResource> which) {
+    return drop(which, "resource that fits");
+  }
+
   /** Applies one more policy; nothing changes if the watch applies it already. */
   public B assign(String policy, PolicyType type) {
     AssignedPolicy assigned = AssignedPolicy.builder()
@@ -56,6 +96,31 @@ abstract class WatchBuilder<B> {
         .build();
     if (policies.stream().noneMatch(each -> each.is(policy, type))) {
       policies.add(assigned);
+    }
+    return self();
+  }
+
+  /**
+   * Takes the policy of this name and type off the watch. A policy of this name for which the watch
+   * says no type is taken off too.
+   *
+   * @throws IllegalArgumentException if the watch does not apply it
+   */
+  public B unassign(String policy, PolicyType type) {
+    if (!policies.removeIf(assigned -> assigned.is(policy, type))) {
+      throw missing(type + " policy " + policy, policies);
+    }
+    return self();
+  }
+
+  /**
+   * Takes every policy of this name off the watch, whatever its type.
+   *
+   * @throws IllegalArgumentException if the watch applies none
+   */
+  public B unassign(String policy) {
+    if (!policies.removeIf(assigned -> assigned.name().equals(policy))) {
+      throw missing("policy " + policy, policies);
     }
     return self();
   }
@@ -90,34 +155,6 @@ abstract class WatchBuilder<B> {
     return self();
   }
 
-  /** Changes what matches; how many did. */
-  final int change(Predicate<WatchResource> which, UnaryOperator<WatchResource> change) {
-    int changed = 0;
-    for (int i = 0; i < resources.size(); i++) {
-      if (which.test(resources.get(i))) {
-        resources.set(i, change.apply(resources.get(i)));
-        changed++;
-      }
-    }
-    return changed;
-  }
-
-  final boolean drop(Predicate<WatchResource> which) {
-    return resources.removeIf(which);
-  }
-
-  final boolean unassignAll(Predicate<AssignedPolicy> which) {
-    return policies.removeIf(which);
-  }
-
-  final List<WatchResource> resources() {
-    return resources;
-  }
-
-  final List<AssignedPolicy> policies() {
-    return policies;
-  }
-
   /** The watch with all changes, checked. */
   final Watch finish(Collection<WatchResource> known) {
     ProjectResources changed =
@@ -130,6 +167,33 @@ abstract class WatchBuilder<B> {
       WatchChecks.check(finished, known);
     }
     return finished;
+  }
+
+  private B change(
+      Predicate<WatchResource> which, String what, UnaryOperator<WatchResource> change) {
+    if (resources.stream().noneMatch(which)) {
+      throw missing(what, resources);
+    }
+    resources.replaceAll(resource -> which.test(resource)
+        ? Objects.requireNonNull(change.apply(resource), "resource")
+        : resource);
+    return self();
+  }
+
+  private B drop(Predicate<WatchResource> which, String what) {
+    if (!resources.removeIf(which)) {
+      throw missing(what, resources);
+    }
+    return self();
+  }
+
+  private static String named(WatchResourceType type, String name) {
+    return "resource " + type + " " + name;
+  }
+
+  private IllegalArgumentException missing(String what, Object there) {
+    return new IllegalArgumentException(
+        "watch " + watch.name() + " has no " + what + ", but " + there);
   }
 
   private B general(UnaryOperator<GeneralData> change) {

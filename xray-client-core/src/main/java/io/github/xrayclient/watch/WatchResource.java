@@ -51,10 +51,14 @@ public interface WatchResource extends Serializable {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** Whether it is of this type and name. */
+  /**
+   * Whether it is of this type and name. Types such as {@code all-repos} have no name, only a text
+   * for people, which does not count.
+   */
   @JsonIgnore
   default boolean matches(WatchResourceType type, String name) {
-    return type().equals(type) && name().filter(name::equals).isPresent();
+    return type().equals(type)
+        && (type.wire().startsWith("all-") || name().filter(name::equals).isPresent());
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.xrayclient.policy.PolicyType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,67 +80,12 @@ public final class WatchUpdate {
     }
 
     /**
-     * Changes the resources of this type and name, as a rule one.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder changeResource(
-        WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
-      if (change(resource -> resource.matches(type, name), change) == 0) {
-        throw missing("resource " + type + " " + name, resources());
-      }
-      return this;
-    }
-
-    /**
-     * Drops the resources of this type and name, as a rule one.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder dropResource(WatchResourceType type, String name) {
-      if (!drop(resource -> resource.matches(type, name))) {
-        throw missing("resource " + type + " " + name, resources());
-      }
-      return this;
-    }
-
-    /**
-     * Takes the policy of this name and type off the watch. A policy of this name for which the watch
-     * says no type is taken off too.
-     *
-     * @throws IllegalArgumentException if the watch does not apply it
-     */
-    public Builder unassign(String policy, PolicyType type) {
-      if (!unassignAll(assigned -> assigned.is(policy, type))) {
-        throw missing(type + " policy " + policy, policies());
-      }
-      return this;
-    }
-
-    /**
-     * Takes every policy of this name off the watch, whatever its type.
-     *
-     * @throws IllegalArgumentException if the watch applies none
-     */
-    public Builder unassign(String policy) {
-      if (!unassignAll(assigned -> assigned.name().equals(policy))) {
-        throw missing("policy " + policy, policies());
-      }
-      return this;
-    }
-
-    /**
      * Finishes the update. Resources that are as they were read are not checked.
      *
      * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
      */
     public WatchUpdate build() {
       return new WatchUpdate(base, finish(base.resources()));
-    }
-
-    private IllegalArgumentException missing(String what, Object there) {
-      return new IllegalArgumentException(
-          "watch " + base.name() + " has no " + what + ", but " + there);
     }
   }
 }

@@ -9,6 +9,8 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,45 @@ class WatchChecksTest {
           WatchUpdate.of(WATCH).addResource(WatchResource.project("k")).build();
 
       assertThat(resources(update).findValuesAsText("name")).containsExactly("a", "a", "b", "k");
+    }
+
+    @Test
+    void ofAllRepositoriesAreFoundWhateverTheirTextSays() {
+      Watch watch = WATCH.toBuilder()
+          .projectResources(ProjectResources.builder()
+              .addResource(
+                  WatchResource.allRepositories().toBuilder().name("Alle").build())
+              .build())
+          .build();
+
+      WatchUpdate update = WatchUpdate.of(watch)
+          .changeResource(WatchResourceType.ALL_REPOSITORIES, "", found -> found.include("x/**"))
+          .build();
+
+      assertThat(update.changed().resources().get(0).filters()).hasSize(1);
+      assertThatCode(
+              () -> WatchUpdate.of(watch).dropResource(WatchResourceType.ALL_REPOSITORIES, "All"))
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofOneKeyAreToldApartByWhatElseTheySay() {
+      Predicate<WatchResource> other =
+          resource -> resource.binaryManagerId().equals(Optional.of("art-eu"));
+      WatchDraft.Builder draft = WatchDraft.named("w")
+          .addResource(WatchResource.build("b"))
+          .addResource(
+              WatchResource.build("b").toBuilder().binaryManagerId("art-eu").build())
+          .assign("p", PolicyType.SECURITY)
+          .changeResource(other, found -> found.include("x"));
+
+      assertThat(draft.build().resources())
+          .extracting(resource -> resource.filters().size())
+          .containsExactly(0, 1);
+      assertThat(draft.dropResource(other).build().resources()).hasSize(1);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> draft.dropResource(other))
+          .withMessageStartingWith("watch w has no resource that fits, but ");
     }
 
     @Test

@@ -124,7 +124,7 @@ final class EditSequences implements AutoCloseable {
             update -> {
               JsonNode read = stored();
               RandomChanges.Wanted wanted = RandomChanges.make(random, "w" + words++, update, read);
-              changes[0] = account.differ(wanted.policy, read);
+              changes[0] = account.changes(wanted.policy, read);
               if (calls[0]++ > 0) {
                 count("edit made again");
               }

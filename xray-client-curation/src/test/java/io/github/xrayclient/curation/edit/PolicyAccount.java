@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * update wants it that is under way.
  */
 final class PolicyAccount {
+  private static final List<String> FLAGS = List.of("block_from_cache", "share_with_federation");
+
   private final Supplier<JsonNode> server;
   private final Set<String> seen = new TreeSet<>();
   private JsonNode settled;
@@ -35,6 +37,12 @@ final class PolicyAccount {
   /** Whether one policy says something else than the other. */
   boolean differ(JsonNode one, JsonNode other) {
     return !plain(one).equals(plain(other));
+  }
+
+  /** Whether a policy differs from what was read, also by a flag that only one of them has. */
+  boolean changes(JsonNode policy, JsonNode read) {
+    return differ(policy, read)
+        || FLAGS.stream().anyMatch(flag -> policy.has(flag) != read.has(flag));
   }
 
   /** Whether nobody came between the making of the last update and now. */
@@ -89,7 +97,7 @@ final class PolicyAccount {
   private JsonNode plain(JsonNode policy) {
     ObjectNode plain = (ObjectNode) Fixtures.withoutEmpty(policy);
     plain.remove(List.of("updated_at", "updated_by"));
-    for (String flag : List.of("block_from_cache", "share_with_federation")) {
+    for (String flag : FLAGS) {
       plain.put(flag, plain.path(flag).asBoolean());
     }
     waivers(plain).forEach((key, waiver) -> {
