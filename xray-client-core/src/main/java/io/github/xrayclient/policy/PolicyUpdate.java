@@ -1,6 +1,8 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.internal.write.PolicyFields;
+import io.github.xrayclient.value.FieldChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,15 @@ public final class PolicyUpdate {
   /** The rules that this update adds, other than those that replace a rule of the same name. */
   public List<Rule> newRules() {
     return newRules;
+  }
+
+  /**
+   * What will change, before anything is sent: from the policy as it was read to what this update
+   * makes of it. {@code
+   * fail_pull_request} is not among them, since no server returns it.
+   */
+  public List<FieldChange> changes() {
+    return PolicyFields.changes(base, this);
   }
 
   /** What is sent, by wire names. */

@@ -1,6 +1,9 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.internal.write.WatchFields;
+import io.github.xrayclient.value.FieldChange;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +38,14 @@ public final class WatchUpdate {
   /** The watch as it will be. */
   public Watch changed() {
     return changed;
+  }
+
+  /**
+   * What will change, before anything is sent: from the watch as it was read to what this update
+   * makes of it.
+   */
+  public List<FieldChange> changes() {
+    return WatchFields.changes(base, this);
   }
 
   /** What is sent, by wire names. */

@@ -1,9 +1,6 @@
 package io.github.xrayclient.internal.policy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ContentComparison;
-import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.policy.Policy;
@@ -15,13 +12,13 @@ import java.util.List;
 final class PolicyComparison implements ContentComparison {
   @Override
   public List<FieldChange> between(Object expected, Object actual) {
-    return TreeDiff.between(PolicyFields.FIELDS, content(expected), content(actual));
+    return TreeDiff.between(
+        PolicyFields.FIELDS, PolicyFields.content(expected), PolicyFields.content(actual));
   }
 
   @Override
   public List<FieldChange> ofUpdate(Object update, Object before) {
-    return TreeDiff.ofUpdate(
-        PolicyFields.FIELDS, DifferenceDetail.FINE, content(before), content(update));
+    return PolicyFields.changes(before, update);
   }
 
   /** No server returns {@code fail_pull_request}, so a rule that sets it may be a change. */
@@ -32,9 +29,5 @@ final class PolicyComparison implements ContentComparison {
             .changed().rules().stream()
                 .filter(FailPullRequestNotes::setsIt)
                 .allMatch(((Policy) before).rules()::contains);
-  }
-
-  private static ObjectNode content(Object value) {
-    return PolicyFields.FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
   }
 }

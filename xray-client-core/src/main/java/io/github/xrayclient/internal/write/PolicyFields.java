@@ -2,6 +2,11 @@ package io.github.xrayclient.internal.write;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.FieldChange;
+import java.util.List;
+
 /** What is known of the fields of policies. Everything that servers do not set is sent. */
 public final class PolicyFields {
   /** The table; the fields of rules, criteria and actions stand in it too. */
@@ -26,4 +31,14 @@ public final class PolicyFields {
       .identifiedBy("type", "name");
 
   private PolicyFields() {}
+
+  /** The part that can be edited of a policy, a draft or an update. */
+  public static ObjectNode content(Object value) {
+    return FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
+  }
+
+  /** What an update changes in a policy as it was read. */
+  public static List<FieldChange> changes(Object before, Object update) {
+    return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
+  }
 }

@@ -2,6 +2,11 @@ package io.github.xrayclient.internal.write;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.FieldChange;
+import java.util.List;
+
 /** What is known of the fields of watches. Everything that servers do not set is sent. */
 public final class WatchFields {
   private static final String[] SET_BY_SERVER = {
@@ -33,4 +38,21 @@ public final class WatchFields {
       .identifiedBy("bin_mgr_id", "type", "name");
 
   private WatchFields() {}
+
+  /**
+   * The part that can be edited of a watch, a draft or an update, without the name, which an update
+   * does not have.
+   */
+  public static ObjectNode content(Object value) {
+    ObjectNode content = FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
+    if (content.get("general_data") instanceof ObjectNode) {
+      ((ObjectNode) content.get("general_data")).remove("name");
+    }
+    return content;
+  }
+
+  /** What an update changes in a watch as it was read. */
+  public static List<FieldChange> changes(Object before, Object update) {
+    return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
+  }
 }

@@ -1,7 +1,10 @@
 package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.xrayclient.curation.internal.fields.ConditionFields;
+import io.github.xrayclient.value.FieldChange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,14 @@ public final class ConditionUpdate {
   /** The condition as it will be. */
   public Condition changed() {
     return changed;
+  }
+
+  /**
+   * What will change, before anything is sent: from the condition as it was read to what this update
+   * makes of it.
+   */
+  public List<FieldChange> changes() {
+    return ConditionFields.changes(base, this);
   }
 
   /** What is sent, by wire names. */

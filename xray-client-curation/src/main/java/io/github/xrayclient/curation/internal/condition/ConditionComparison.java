@@ -1,10 +1,7 @@
 package io.github.xrayclient.curation.internal.condition;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.ConditionFields;
-import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ContentComparison;
-import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
@@ -13,17 +10,12 @@ import java.util.List;
 final class ConditionComparison implements ContentComparison {
   @Override
   public List<FieldChange> between(Object expected, Object actual) {
-    return TreeDiff.between(ConditionFields.FIELDS, content(expected), content(actual));
+    return TreeDiff.between(
+        ConditionFields.FIELDS, ConditionFields.content(expected), ConditionFields.content(actual));
   }
 
   @Override
   public List<FieldChange> ofUpdate(Object update, Object before) {
-    return TreeDiff.ofUpdate(
-        ConditionFields.FIELDS, DifferenceDetail.FINE, content(before), content(update));
-  }
-
-  private static ObjectNode content(Object value) {
-    ObjectNode content = Json.MAPPER.valueToTree(value);
-    return content.retain(ConditionFields.FIELDS.editable());
+    return ConditionFields.changes(before, update);
   }
 }

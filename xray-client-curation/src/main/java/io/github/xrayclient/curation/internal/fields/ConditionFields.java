@@ -2,7 +2,13 @@ package io.github.xrayclient.curation.internal.fields;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.DifferenceDetail;
+import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WireFields;
+import io.github.xrayclient.value.FieldChange;
+import java.util.List;
 
 /** What is known of the fields of conditions. Only fields that are known as editable are sent. */
 public final class ConditionFields {
@@ -15,6 +21,17 @@ public final class ConditionFields {
       .withUnordered("supported_pkg_types");
 
   private ConditionFields() {}
+
+  /** The part that can be edited of a condition or an update. */
+  public static ObjectNode content(Object value) {
+    ObjectNode content = Json.MAPPER.valueToTree(value);
+    return content.retain(FIELDS.editable());
+  }
+
+  /** What an update changes in a condition as it was read. */
+  public static List<FieldChange> changes(Object before, Object update) {
+    return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
+  }
 
   /** A value is about its parameter; the order of other lists, such as ranges, matters. */
   private static WireFields parameters() {
