@@ -141,9 +141,9 @@ public final class ApiRequest {
   }
 
   /** A copy of this request to another address. */
-  public ApiRequest withUri(URI other) {
-    Objects.requireNonNull(other, "uri");
-    return with(parts -> parts.uri = other);
+  public ApiRequest withUri(URI uri) {
+    Objects.requireNonNull(uri, "uri");
+    return with(parts -> parts.uri = uri);
   }
 
   /** A copy of this request with another {@link #pathTemplate()}; the address stays the same. */
@@ -157,9 +157,9 @@ public final class ApiRequest {
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
-  public ApiRequest withTimeout(Duration limit) {
-    checkLimit("timeout", limit);
-    return with(parts -> parts.timeout = limit);
+  public ApiRequest withTimeout(Duration perAttempt) {
+    checkLimit("timeout", perAttempt);
+    return with(parts -> parts.timeout = perAttempt);
   }
 
   /**
@@ -168,9 +168,9 @@ public final class ApiRequest {
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
-  public ApiRequest withTotalTimeout(Duration limit) {
-    checkLimit("totalTimeout", limit);
-    return with(parts -> parts.totalTimeout = limit);
+  public ApiRequest withTotalTimeout(Duration wholeCall) {
+    checkLimit("totalTimeout", wholeCall);
+    return with(parts -> parts.totalTimeout = wholeCall);
   }
 
   /** A copy of this request that is repeated by this policy instead of the client's. */
@@ -180,8 +180,8 @@ public final class ApiRequest {
   }
 
   /** A copy of this request for the attempt of this number, counted from 1. */
-  public ApiRequest withAttempt(int number) {
-    return number == attempt ? this : with(parts -> parts.attempt = number);
+  public ApiRequest withAttempt(int attempt) {
+    return attempt == this.attempt ? this : with(parts -> parts.attempt = attempt);
   }
 
   @Override

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One page of a listing, as one answer of the server gave it. Immutable.
+ * One page of a listing, as one answer of the server gave it. Immutable; equal to a page with the same
+ * content.
  *
  * @param <T> what is listed
  */

@@ -28,15 +28,15 @@ public interface PagedQuery<T, Q extends PagedQuery<T, Q>> extends Paged<T> {
    *
    * @throws IllegalArgumentException if it is negative
    */
-  Q offset(long first);
+  Q offset(long index);
 
   /**
    * Fetches one page of {@code pageSize} elements, fewer if this library leaves some of them out. Pages are counted from the first element of the
    * listing, so that page 3 with a page size of 10 begins with element 20, counted from 0.
    *
-   * @param number from 1; a page after the last one is empty
+   * @param pageNumber from 1; a page after the last one is empty
    * @throws IllegalArgumentException if the number is less than 1
    * @throws IllegalStateException if this query has an offset, which would be ignored
    */
-  Page<T> page(long number);
+  Page<T> page(long pageNumber);
 }

@@ -36,8 +36,8 @@ public final class CvssScore implements Serializable {
    *
    * @throws NumberFormatException if the text is no number
    */
-  public static CvssScore of(String number) {
-    return new CvssScore(DecimalNode.valueOf(new BigDecimal(number)));
+  public static CvssScore of(String score) {
+    return new CvssScore(DecimalNode.valueOf(new BigDecimal(score)));
   }
 
   /**
@@ -45,11 +45,11 @@ public final class CvssScore implements Serializable {
    *
    * @throws IllegalArgumentException unless the number is 0 to 10
    */
-  public static CvssScore of(double number) {
-    if (!(0 <= number && number <= 10)) { // also refuses NaN
-      throw new IllegalArgumentException("a CVSS score must be 0 to 10, but was " + number);
+  public static CvssScore of(double score) {
+    if (!(0 <= score && score <= 10)) { // also refuses NaN
+      throw new IllegalArgumentException("a CVSS score must be 0 to 10, but was " + score);
     }
-    return new CvssScore(DecimalNode.valueOf(BigDecimal.valueOf(number + 0.0))); // no negative zero
+    return new CvssScore(DecimalNode.valueOf(BigDecimal.valueOf(score + 0.0))); // no negative zero
   }
 
   /** The number; empty if what was received is none. */

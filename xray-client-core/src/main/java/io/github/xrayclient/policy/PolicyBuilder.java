@@ -29,8 +29,8 @@ abstract class PolicyBuilder<B> {
   abstract String policyName();
 
   /** What the policy is for. */
-  public B description(String text) {
-    this.description = Optional.of(text);
+  public B description(String description) {
+    this.description = Optional.of(description);
     return self();
   }
 

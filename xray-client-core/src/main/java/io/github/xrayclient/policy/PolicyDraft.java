@@ -143,8 +143,8 @@ public final class PolicyDraft {
      *
      * @throws IllegalArgumentException if the name is blank or holds a control character
      */
-    public Builder name(String other) {
-      this.name = Arguments.name("name", other);
+    public Builder name(String name) {
+      this.name = Arguments.name("name", name);
       return this;
     }
 

@@ -18,11 +18,11 @@ public final class Retry {
   }
 
   /** The edit is made again on the fresh object, this often at most, 0 to 100. */
-  public static Retry times(int number) {
-    if (number < 0 || number > 100) {
-      throw new IllegalArgumentException("times must be 0 to 100, but was " + number);
+  public static Retry times(int times) {
+    if (times < 0 || times > 100) {
+      throw new IllegalArgumentException("times must be 0 to 100, but was " + times);
     }
-    return new Retry(number);
+    return new Retry(times);
   }
 
   /** How often. */

@@ -33,8 +33,8 @@ abstract class WatchBuilder<B> {
   }
 
   /** What the watch is for. */
-  public B description(String text) {
-    return general(data -> data.toBuilder().description(text).build());
+  public B description(String description) {
+    return general(data -> data.toBuilder().description(description).build());
   }
 
   /** Switches the watch on or off. */

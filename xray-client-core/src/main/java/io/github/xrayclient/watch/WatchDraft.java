@@ -141,8 +141,8 @@ public final class WatchDraft {
      *
      * @throws IllegalArgumentException if the name is blank or holds a control character
      */
-    public Builder name(String other) {
-      return rename(Arguments.name("name", other));
+    public Builder name(String name) {
+      return rename(Arguments.name("name", name));
     }
 
     /**

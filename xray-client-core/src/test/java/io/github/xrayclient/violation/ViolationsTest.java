@@ -119,6 +119,10 @@ class ViolationsTest {
       assertThat(fake.requests())
           .extracting(request -> request.json().at("/pagination/offset").asInt())
           .containsExactly(1, 2, 3);
+
+      ViolationQuery query = xray.violations().list().watch("w").pageSize(10);
+      assertThat(query.page(1)).isEqualTo(query.page(1)).hasSameHashCodeAs(query.page(1));
+      assertThat(query.page(1)).isNotEqualTo(query.page(2));
     }
 
     @Test

@@ -246,8 +246,8 @@ public final class CurationPolicyDraft {
     }
 
     /** Gives the policy another name. */
-    public Builder name(String other) {
-      return set("name", Arguments.text("name", other));
+    public Builder name(String name) {
+      return set("name", Arguments.text("name", name));
     }
 
     /**

@@ -19,7 +19,7 @@ public final class LabelWaiverId extends WireValue {
 
   /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
-  public static LabelWaiverId of(long number) {
-    return new LabelWaiverId(Long.toString(number));
+  public static LabelWaiverId of(long id) {
+    return new LabelWaiverId(Long.toString(id));
   }
 }

@@ -63,8 +63,8 @@ public interface NewLabelWaiver {
   }
 
   /** A copy of this waiver with another justification. */
-  default NewLabelWaiver withJustification(String text) {
-    return of(label(), text);
+  default NewLabelWaiver withJustification(String justification) {
+    return of(label(), justification);
   }
 
   @JsonAnySetter

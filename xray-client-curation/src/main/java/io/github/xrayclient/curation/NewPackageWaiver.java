@@ -91,8 +91,8 @@ public interface NewPackageWaiver {
   }
 
   /** A copy of this waiver with another justification. */
-  default NewPackageWaiver withJustification(String text) {
-    return of(packageType(), packageName(), allVersions(), packageVersions(), justified(text));
+  default NewPackageWaiver withJustification(String justification) {
+    return of(packageType(), packageName(), allVersions(), packageVersions(), justified(justification));
   }
 
   @JsonAnySetter

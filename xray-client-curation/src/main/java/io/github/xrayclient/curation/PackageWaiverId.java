@@ -19,7 +19,7 @@ public final class PackageWaiverId extends WireValue {
 
   /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
-  public static PackageWaiverId of(long number) {
-    return new PackageWaiverId(Long.toString(number));
+  public static PackageWaiverId of(long id) {
+    return new PackageWaiverId(Long.toString(id));
   }
 }

@@ -2,10 +2,12 @@ package io.github.xrayclient.internal.paging;
 
 import io.github.xrayclient.paging.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a listing as one answer gave it. Immutable. */
 public final class ReceivedPage<T> implements Page<T> {
@@ -44,6 +46,28 @@ public final class ReceivedPage<T> implements Page<T> {
   @Override
   public OptionalInt size() {
     return size;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof ReceivedPage)) {
+      return false;
+    }
+    ReceivedPage<?> page = (ReceivedPage<?>) other;
+    return items.equals(page.items)
+        && total.equals(page.total)
+        && size.equals(page.size)
+        && complete == page.complete;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(items, total, size, complete);
+  }
+
+  @Override
+  public String toString() {
+    return "Page{items=" + items + ", total=" + total + ", size=" + size + "}";
   }
 
   /** This page without some of its elements. */

@@ -37,19 +37,19 @@ public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends Paged
   }
 
   @Override
-  public final Q offset(long first) {
-    return query(source, walk.withOffset(first));
+  public final Q offset(long index) {
+    return query(source, walk.withOffset(index));
   }
 
   @Override
-  public final Page<T> page(long number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("page number must be 1 or more, but was " + number);
+  public final Page<T> page(long pageNumber) {
+    if (pageNumber < 1) {
+      throw new IllegalArgumentException("page number must be 1 or more, but was " + pageNumber);
     }
     if (walk.offset() > 0) {
       throw new IllegalStateException("pages are counted from the first element, but this query"
           + " begins at offset " + walk.offset() + "; leave out the offset, or use pages()");
     }
-    return source.page(number, walk.pageSize());
+    return source.page(pageNumber, walk.pageSize());
   }
 }

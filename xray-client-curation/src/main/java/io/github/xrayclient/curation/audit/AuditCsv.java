@@ -2,7 +2,10 @@ package io.github.xrayclient.curation.audit;
 
 import java.nio.file.Path;
 
-/** An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe. */
+/**
+ * An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe; equal to another one
+ * that says the same.
+ */
 public interface AuditCsv {
   /** The ZIP. */
   Path file();

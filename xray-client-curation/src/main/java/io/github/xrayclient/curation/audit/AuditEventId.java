@@ -19,7 +19,7 @@ public final class AuditEventId extends WireValue {
 
   /** An id from a number. */
   @JsonCreator
-  public static AuditEventId of(long number) {
-    return new AuditEventId(Long.toString(number));
+  public static AuditEventId of(long id) {
+    return new AuditEventId(Long.toString(id));
   }
 }

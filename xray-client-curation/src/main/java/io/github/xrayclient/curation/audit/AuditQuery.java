@@ -34,7 +34,7 @@ public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
    *
    * @throws IllegalArgumentException unless it is positive and at most 100 years
    */
-  AuditQuery last(Duration time);
+  AuditQuery last(Duration duration);
 
   /**
    * Events of this time or later, until now unless {@link #createdUntil} names another end.

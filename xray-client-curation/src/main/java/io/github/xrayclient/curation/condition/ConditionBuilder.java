@@ -24,8 +24,8 @@ abstract class ConditionBuilder<B> {
   abstract B self();
 
   /** Gives the condition another name. */
-  public B name(String other) {
-    this.name = Arguments.text("name", other);
+  public B name(String name) {
+    this.name = Arguments.text("name", name);
     return self();
   }
 

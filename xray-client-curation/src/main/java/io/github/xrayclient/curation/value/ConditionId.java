@@ -19,7 +19,7 @@ public final class ConditionId extends WireValue {
 
   /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
-  public static ConditionId of(long number) {
-    return new ConditionId(Long.toString(number));
+  public static ConditionId of(long id) {
+    return new ConditionId(Long.toString(id));
   }
 }

@@ -19,7 +19,7 @@ public final class CurationPolicyId extends WireValue {
 
   /** An id from a number, since some servers send ids as numbers. */
   @JsonCreator
-  public static CurationPolicyId of(long number) {
-    return new CurationPolicyId(Long.toString(number));
+  public static CurationPolicyId of(long id) {
+    return new CurationPolicyId(Long.toString(id));
   }
 }

@@ -19,7 +19,7 @@ public final class WaiverRequestId extends WireValue {
 
   /** An id from a number. */
   @JsonCreator
-  public static WaiverRequestId of(long number) {
-    return new WaiverRequestId(Long.toString(number));
+  public static WaiverRequestId of(long id) {
+    return new WaiverRequestId(Long.toString(id));
   }
 }

@@ -126,6 +126,9 @@ class AuditCsvTest {
       assertThat(csv.entryName()).isEqualTo("audit_packages.csv");
       assertThat(csv.isComplete()).isTrue();
       assertThat(csv).hasToString(target + " with audit_packages.csv");
+      assertThat(week.downloadCsv(target)).isEqualTo(csv).hasSameHashCodeAs(csv);
+      assertThat(week.downloadCsv(folder.resolve("other.zip"))).isNotEqualTo(csv);
+      Files.delete(folder.resolve("other.zip"));
       assertThat(lines()).contains("\r\n1,2026-03-01T00:00:00Z,").doesNotContain("\r\n2,");
       onlyFileIs(target);
     }

@@ -14,6 +14,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.zip.ZipEntry;
@@ -48,6 +49,20 @@ final class AuditDownload implements AuditCsv {
   @Override
   public boolean isComplete() {
     return complete;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof AuditDownload)) {
+      return false;
+    }
+    AuditDownload csv = (AuditDownload) other;
+    return file.equals(csv.file) && entryName.equals(csv.entryName) && complete == csv.complete;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(file, entryName, complete);
   }
 
   @Override

@@ -50,8 +50,8 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
   }
 
   @Override
-  public AuditQuery last(Duration time) {
-    return over(source().during(source().requestedSpan().last(time)));
+  public AuditQuery last(Duration duration) {
+    return over(source().during(source().requestedSpan().last(duration)));
   }
 
   @Override
