@@ -92,7 +92,8 @@ public interface NewPackageWaiver {
 
   /** A copy of this waiver with another justification. */
   default NewPackageWaiver withJustification(String justification) {
-    return of(packageType(), packageName(), allVersions(), packageVersions(), justified(justification));
+    return of(
+        packageType(), packageName(), allVersions(), packageVersions(), justified(justification));
   }
 
   @JsonAnySetter
