@@ -56,14 +56,13 @@ final class CopyWaiver implements Callable<Integer> {
     try (Server connected = server.connect()) {
       CurationPolicies policies = Curation.of(connected.xray()).policies();
       CurationPolicy source = policies.get(CurationPolicyId.of(from));
-      CurationPolicy target = policies.get(CurationPolicyId.of(to));
-      CurationPolicyUpdate.Builder copied = CurationPolicyUpdate.of(target);
-      waiver.copy(source, copied, droppedFields);
-      CurationPolicyUpdate update = copied.build();
+      CurationPolicyId target = CurationPolicyId.of(to);
       if (dryRun) {
-        results.show(update);
+        CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policies.get(target));
+        waiver.copy(source, update, droppedFields);
+        results.show(update.build());
       } else {
-        results.show(policies.update(update));
+        results.show(policies.edit(target, update -> waiver.copy(source, update, droppedFields)));
       }
     }
     return 0;

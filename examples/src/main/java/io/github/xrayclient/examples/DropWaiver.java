@@ -2,8 +2,6 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
-import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.LabelWaiverId;
 import io.github.xrayclient.curation.PackageWaiverId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -42,14 +40,13 @@ final class DropWaiver implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Server connected = server.connect()) {
       CurationPolicies policies = Curation.of(connected.xray()).policies();
-      CurationPolicy policy = policies.get(CurationPolicyId.of(policyId));
-      CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy);
-      if (waiver.packageWaiver != null) {
-        update.dropWaiver(PackageWaiverId.of(waiver.packageWaiver));
-      } else {
-        update.dropLabelWaiver(LabelWaiverId.of(waiver.labelWaiver));
-      }
-      results.show(policies.update(update.build()));
+      results.show(policies.edit(CurationPolicyId.of(policyId), update -> {
+        if (waiver.packageWaiver != null) {
+          update.dropWaiver(PackageWaiverId.of(waiver.packageWaiver));
+        } else {
+          update.dropLabelWaiver(LabelWaiverId.of(waiver.labelWaiver));
+        }
+      }));
     }
     return 0;
   }
