@@ -138,7 +138,8 @@ class CurationCornersTest {
 
   @Test
   void scorecardChecksAreWholeNumbers() {
-    assertThat(RoundTrip.write(ConditionDraft.openSsf("n", Map.of("Maintained", 3.0), true))
+    assertThat(RoundTrip.write(
+                ConditionDraft.openSsf("n", Map.of("Maintained", 3.0), true).build())
             .toString())
         .contains("\"checkValue\":3}");
   }
@@ -146,14 +147,16 @@ class CurationCornersTest {
   @Test
   void scorecardValueIsChecked() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ConditionDraft.openSsf("n", Map.of("Maintained", Double.NaN), true))
+        .isThrownBy(() ->
+            ConditionDraft.openSsf("n", Map.of("Maintained", Double.NaN), true).build())
         .withMessageContaining("checks");
   }
 
   @Test
   void scorecardValueOutOfRange() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ConditionDraft.openSsf("n", Map.of("Maintained", 42.0), true));
+        .isThrownBy(
+            () -> ConditionDraft.openSsf("n", Map.of("Maintained", 42.0), true).build());
   }
 
   @Test

@@ -55,7 +55,7 @@ class CurationDraftLikeTest {
         NewPackageWaiver.versions(PackageType.NPM, "n", List.of("1", "2"), "why"),
         NewLabelWaiver.of("l", "why"),
         ConditionDraft.like(CONDITION).build(),
-        ConditionDraft.cvssRange("c", 7, 10),
+        ConditionDraft.cvssRange("c", 7, 10).build(),
         VersionRange.exactly("1", "2"),
         VersionRange.from("1").before("2"),
         VersionRange.any(),

@@ -140,7 +140,7 @@ class ReadBackFaultTest {
         .allRepositoriesExcept()
         .waiverRequestConfig(WaiverRequestConfig.FORBIDDEN)
         .build();
-    ConditionDraft condition = ConditionDraft.cve("c", "CVE-2024-1");
+    ConditionDraft condition = ConditionDraft.cve("c", "CVE-2024-1").build();
 
     assertThatExceptionOfType(XrayReadBackException.class)
         .isThrownBy(() -> Curation.of(xray).policies().create(policy))
@@ -159,7 +159,9 @@ class ReadBackFaultTest {
     stubFor(post(anyUrl()).willReturn(ok("<html>log in</html>")));
 
     assertThatExceptionOfType(XrayDecodeException.class)
-        .isThrownBy(() -> Curation.of(xray).conditions().create(ConditionDraft.cve("c", "CVE-1")));
+        .isThrownBy(() -> Curation.of(xray)
+            .conditions()
+            .create(ConditionDraft.cve("c", "CVE-1").build()));
   }
 
   @Test

@@ -112,7 +112,7 @@ class ValueContractTest {
   }
 
   private static ConditionDraft.Builder condition() {
-    return ConditionDraft.cve("c", "CVE-1").toBuilder();
+    return ConditionDraft.cve("c", "CVE-1");
   }
 
   private static ConditionUpdate.Builder conditionUpdate() {
@@ -120,7 +120,7 @@ class ValueContractTest {
         .id(ConditionId.of("7"))
         .name("c")
         .templateId("CVEName")
-        .paramValues(ConditionDraft.cve("c", "CVE-1").paramValues())
+        .paramValues(ConditionDraft.cve("c", "CVE-1").build().paramValues())
         .build());
   }
 

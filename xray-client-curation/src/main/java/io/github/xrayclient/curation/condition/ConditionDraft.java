@@ -77,63 +77,52 @@ public final class ConditionDraft {
   }
 
   /** Packages with a CVE of a CVSS score in this range, 0 to 10, both ends included. */
-  public static ConditionDraft cvssRange(String name, double from, double to) {
+  public static Builder cvssRange(String name, double from, double to) {
     if (!(0 <= from && from <= to && to <= 10)) {
       throw new IllegalArgumentException(
           "the range must lie in 0 to 10 and not end before it begins: " + from + " to " + to);
     }
     ArrayNode range = NODES.arrayNode().add(number(from)).add(number(to));
-    return named(name, "CVECVSSRange")
-        .param("vulnerability_cvss_score_range", range)
-        .build();
+    return named(name, "CVECVSSRange").param("vulnerability_cvss_score_range", range);
   }
 
   /** Packages with this CVE. */
-  public static ConditionDraft cve(String name, String cve) {
-    return named(name, "CVEName").param("cve_name", Arguments.text("cve", cve)).build();
+  public static Builder cve(String name, String cve) {
+    return named(name, "CVEName").param("cve_name", Arguments.text("cve", cve));
   }
 
   /** Packages that carry one of these labels of the catalog. */
-  public static ConditionDraft bannedLabels(String name, List<String> labels) {
-    return named(name, "BannedLabels")
-        .param("list_of_labels", texts("list_of_labels", labels))
-        .build();
+  public static Builder bannedLabels(String name, List<String> labels) {
+    return named(name, "BannedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
   /** Packages that carry none of these labels of the catalog. */
-  public static ConditionDraft allowedLabels(String name, List<String> labels) {
-    return named(name, "AllowedLabels")
-        .param("list_of_labels", texts("list_of_labels", labels))
-        .build();
+  public static Builder allowedLabels(String name, List<String> labels) {
+    return named(name, "AllowedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
   /** Packages of one of these licenses. */
-  public static ConditionDraft bannedLicenses(String name, List<String> licenses) {
+  public static Builder bannedLicenses(String name, List<String> licenses) {
     return named(name, "BannedLicenses")
-        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses))
-        .build();
+        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
 
   /** Packages of no license but these. */
-  public static ConditionDraft allowedLicenses(String name, List<String> licenses) {
+  public static Builder allowedLicenses(String name, List<String> licenses) {
     return named(name, "AllowedLicenses")
-        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses))
-        .build();
+        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
 
   /** Packages younger than this many days. */
-  public static ConditionDraft immature(String name, int days) {
+  public static Builder immature(String name, int days) {
     if (days < 0) {
       throw new IllegalArgumentException("days must be 0 or more, but was " + days);
     }
-    return named(name, "isImmature")
-        .param("package_age_days", NODES.numberNode(days))
-        .build();
+    return named(name, "isImmature").param("package_age_days", NODES.numberNode(days));
   }
 
   /** Packages whose scorecard has less than a value; the checks are named as OpenSSF names them. */
-  public static ConditionDraft openSsf(
-      String name, Map<String, Double> checks, boolean blockIfMissing) {
+  public static Builder openSsf(String name, Map<String, Double> checks, boolean blockIfMissing) {
     ArrayNode list = NODES.arrayNode();
     Arguments.some("checks", new ArrayList<>(checks.entrySet()))
         .forEach(check -> list.addObject()
@@ -141,20 +130,18 @@ public final class ConditionDraft {
             .set("checkValue", score(check.getKey(), check.getValue())));
     return named(name, "OpenSSF")
         .param("list_of_scorecard_checks", list)
-        .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing))
-        .build();
+        .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
   }
 
   /** Some versions of one package. */
-  public static ConditionDraft packageVersions(
+  public static Builder packageVersions(
       String name, PackageType type, String packageName, VersionRange... versions) {
     ArrayNode ranges = NODES.arrayNode();
     Arguments.some("versions", List.of(versions)).forEach(range -> ranges.add(range.toJson()));
     return named(name, "SpecificVersions")
         .param("package_type", Arguments.word("type", type).wire())
         .param("package_name", Arguments.text("package name", packageName))
-        .param("package_versions", ranges)
-        .build();
+        .param("package_versions", ranges);
   }
 
   @JsonAnySetter

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * Conditions conditions = Curation.of(xray).conditions();
- * Condition risky = conditions.create(ConditionDraft.cvssRange("CVSS 9 or above", 9, 10));
+ * Condition risky = conditions.create(ConditionDraft.cvssRange("CVSS 9 or above", 9, 10).build());
  * conditions.list().custom(true).forEach(condition -> System.out.println(condition.name()));
  * }</pre>
  */

@@ -30,7 +30,11 @@ class ConditionDraftTest {
     @Test
     void makeTheSampleRequest() {
       ConditionDraft draft = ConditionDraft.packageVersions(
-          "ban acme-widgets 3.6.1", PackageType.NPM, "acme-widgets", VersionRange.exactly("3.6.1"));
+              "ban acme-widgets 3.6.1",
+              PackageType.NPM,
+              "acme-widgets",
+              VersionRange.exactly("3.6.1"))
+          .build();
 
       assertThat(RoundTrip.write(draft))
           .isEqualTo(Fixtures.json("conditions/POST_conditions_request.json"));
@@ -45,7 +49,7 @@ class ConditionDraftTest {
     @ParameterizedTest
     @CsvSource({"7.0,8.9", "0.0,10.0", "9.5,9.5"})
     void makeARangeOfScores(double from, double to) {
-      assertThat(RoundTrip.write(ConditionDraft.cvssRange("n", from, to)))
+      assertThat(RoundTrip.write(ConditionDraft.cvssRange("n", from, to).build()))
           .isEqualTo(body(
               "CVECVSSRange",
               "{'param_id':'vulnerability_cvss_score_range','value':[" + from + "," + to + "]}"));
@@ -53,14 +57,16 @@ class ConditionDraftTest {
 
     @Test
     void makeLists() {
-      assertThat(RoundTrip.write(ConditionDraft.bannedLabels("n", List.of("a", "b"))))
+      assertThat(RoundTrip.write(
+              ConditionDraft.bannedLabels("n", List.of("a", "b")).build()))
           .isEqualTo(body("BannedLabels", "{'param_id':'list_of_labels','value':['a','b']}"));
-      assertThat(RoundTrip.write(ConditionDraft.allowedLabels("n", List.of("a"))))
+      assertThat(RoundTrip.write(ConditionDraft.allowedLabels("n", List.of("a")).build()))
           .isEqualTo(body("AllowedLabels", "{'param_id':'list_of_labels','value':['a']}"));
-      assertThat(RoundTrip.write(ConditionDraft.bannedLicenses("n", List.of("GPL-3.0"))))
+      assertThat(RoundTrip.write(
+              ConditionDraft.bannedLicenses("n", List.of("GPL-3.0")).build()))
           .isEqualTo(body(
               "BannedLicenses", "{'param_id':'list_of_package_licenses','value':['GPL-3.0']}"));
-      assertThat(RoundTrip.write(ConditionDraft.allowedLicenses("n", List.of("MIT")).toBuilder()
+      assertThat(RoundTrip.write(ConditionDraft.allowedLicenses("n", List.of("MIT"))
               .permissiveWithSeveralLicenses()
               .build()))
           .isEqualTo(body(
@@ -71,9 +77,9 @@ class ConditionDraftTest {
 
     @Test
     void makeACveAndAnAge() {
-      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-2021-44228")))
+      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-2021-44228").build()))
           .isEqualTo(body("CVEName", "{'param_id':'cve_name','value':'CVE-2021-44228'}"));
-      assertThat(RoundTrip.write(ConditionDraft.immature("n", 14)))
+      assertThat(RoundTrip.write(ConditionDraft.immature("n", 14).build()))
           .isEqualTo(body("isImmature", "{'param_id':'package_age_days','value':14}"));
     }
 
@@ -83,7 +89,7 @@ class ConditionDraftTest {
       checks.put("Aggregated score", 4.5);
       checks.put("Maintained", 3.0);
 
-      JsonNode body = RoundTrip.write(ConditionDraft.openSsf("n", checks, false));
+      JsonNode body = RoundTrip.write(ConditionDraft.openSsf("n", checks, false).build());
 
       assertThat(body.at("/param_values/1"))
           .isEqualTo(json("{'param_id':'block_in_case_check_value_is_missing','value':false}"));
@@ -97,7 +103,7 @@ class ConditionDraftTest {
 
   @Nested
   class Copies {
-    private final ConditionDraft draft = ConditionDraft.cvssRange("n", 9, 10);
+    private final ConditionDraft draft = ConditionDraft.cvssRange("n", 9, 10).build();
 
     @Test
     void haveMoreParametersAndLeaveTheFirstAlone() {
@@ -118,9 +124,8 @@ class ConditionDraftTest {
 
     @Test
     void haveAParameterOnce() {
-      assertThat(RoundTrip.write(ConditionDraft.cve("n", "CVE-1").toBuilder()
-              .param("cve_name", "CVE-2")
-              .build()))
+      assertThat(RoundTrip.write(
+              ConditionDraft.cve("n", "CVE-1").param("cve_name", "CVE-2").build()))
           .isEqualTo(body("CVEName", "{'param_id':'cve_name','value':'CVE-2'}"));
     }
 
@@ -160,7 +165,7 @@ class ConditionDraftTest {
     @ParameterizedTest
     @CsvSource({"-0.1,5", "5,10.1", "6,5", "NaN,5", "5,NaN", "0,Infinity"})
     void aRangeThatIsNone(double from, double to) {
-      refused("range", () -> ConditionDraft.cvssRange("n", from, to));
+      refused("range", () -> ConditionDraft.cvssRange("n", from, to).build());
     }
 
     @Test
@@ -168,21 +173,28 @@ class ConditionDraftTest {
       refused("name", () -> ConditionDraft.named(" ", "isMalicious").build());
       refused("template id", () -> ConditionDraft.named("n", "").build());
       refused("name", () -> ConditionDraft.named("n", "x").name(""));
-      refused("cve", () -> ConditionDraft.cve("n", " "));
-      refused("labels", () -> ConditionDraft.bannedLabels("n", List.of()));
-      refused("labels", () -> ConditionDraft.allowedLabels("n", List.of("")));
-      refused("licenses", () -> ConditionDraft.bannedLicenses("n", List.of()));
-      refused("licenses", () -> ConditionDraft.allowedLicenses("n", List.of("MIT", "")));
-      refused("days", () -> ConditionDraft.immature("n", -1));
-      refused("checks", () -> ConditionDraft.openSsf("n", Map.of(), true));
-      refused("checks", () -> ConditionDraft.openSsf("n", Map.of(" ", 1.0), true));
-      refused("versions", () -> ConditionDraft.packageVersions("n", PackageType.NPM, "p"));
+      refused("cve", () -> ConditionDraft.cve("n", " ").build());
+      refused("labels", () -> ConditionDraft.bannedLabels("n", List.of()).build());
+      refused("labels", () -> ConditionDraft.allowedLabels("n", List.of("")).build());
+      refused("licenses", () -> ConditionDraft.bannedLicenses("n", List.of()).build());
+      refused(
+          "licenses",
+          () -> ConditionDraft.allowedLicenses("n", List.of("MIT", "")).build());
+      refused("days", () -> ConditionDraft.immature("n", -1).build());
+      refused("checks", () -> ConditionDraft.openSsf("n", Map.of(), true).build());
+      refused(
+          "checks", () -> ConditionDraft.openSsf("n", Map.of(" ", 1.0), true).build());
+      refused(
+          "versions",
+          () -> ConditionDraft.packageVersions("n", PackageType.NPM, "p").build());
       refused(
           "package name",
-          () -> ConditionDraft.packageVersions("n", PackageType.NPM, "", VersionRange.any()));
+          () -> ConditionDraft.packageVersions("n", PackageType.NPM, "", VersionRange.any())
+              .build());
       refused(
           "type",
-          () -> ConditionDraft.packageVersions("n", PackageType.of(""), "p", VersionRange.any()));
+          () -> ConditionDraft.packageVersions("n", PackageType.of(""), "p", VersionRange.any())
+              .build());
       refused("param id", () -> ConditionDraft.named("n", "x").param("", "value"));
     }
   }

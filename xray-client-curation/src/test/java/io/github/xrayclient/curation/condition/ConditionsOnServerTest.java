@@ -78,9 +78,9 @@ class ConditionsOnServerTest {
     @Test
     void namesTheIdsOfSeveral() {
       ConditionId one =
-          conditions.create(ConditionDraft.cve("twin", "CVE-2021-1")).id();
+          conditions.create(ConditionDraft.cve("twin", "CVE-2021-1").build()).id();
       ConditionId two =
-          conditions.create(ConditionDraft.cve("twin", "CVE-2021-2")).id();
+          conditions.create(ConditionDraft.cve("twin", "CVE-2021-2").build()).id();
 
       assertThatIllegalStateException()
           .isThrownBy(() -> conditions.findByName("twin"))
@@ -103,10 +103,11 @@ class ConditionsOnServerTest {
     @Test
     void sendsTheBodyOfTheSample() {
       Condition made = conditions.create(ConditionDraft.packageVersions(
-          "ban acme-widgets 3.6.1",
-          PackageType.NPM,
-          "acme-widgets",
-          VersionRange.exactly("3.6.1")));
+              "ban acme-widgets 3.6.1",
+              PackageType.NPM,
+              "acme-widgets",
+              VersionRange.exactly("3.6.1"))
+          .build());
 
       assertThat(server.methods()).containsExactly("POST");
       assertThat(server.lastBody("POST"))
@@ -122,7 +123,8 @@ class ConditionsOnServerTest {
       server.fake.failNext(Fault.LOST_ANSWER, 1);
 
       assertThatExceptionOfType(XrayTransportException.class)
-          .isThrownBy(() -> conditions.create(ConditionDraft.cve("once", "CVE-2021-1")));
+          .isThrownBy(
+              () -> conditions.create(ConditionDraft.cve("once", "CVE-2021-1").build()));
 
       assertThat(server.methods()).filteredOn("POST"::equals).hasSize(1);
     }
@@ -133,9 +135,8 @@ class ConditionsOnServerTest {
           Kind.CONDITION_TEMPLATES, Fixtures.text("conditions/GET_condition_templates_200.json"));
 
       assertThatExceptionOfType(XrayBadRequestException.class)
-          .isThrownBy(() -> conditions.create(ConditionDraft.cvssRange("n", 7, 10).toBuilder()
-              .param("other", "x")
-              .build()))
+          .isThrownBy(() -> conditions.create(
+              ConditionDraft.cvssRange("n", 7, 10).param("other", "x").build()))
           .withMessageContaining("has no parameter other");
     }
   }

@@ -24,7 +24,8 @@ class VersionRangeTest {
   }
 
   private static JsonNode written(VersionRange... ranges) {
-    ConditionDraft draft = ConditionDraft.packageVersions("n", PackageType.NPM, "p", ranges);
+    ConditionDraft draft =
+        ConditionDraft.packageVersions("n", PackageType.NPM, "p", ranges).build();
     return RoundTrip.write(draft).at("/param_values/2/value");
   }
 

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalHintsTest {
   private static final CurationPolicyDraft DRAFT =
       CurationPolicyDraft.named("n", ConditionId.of("1")).build();
-  private static final ConditionDraft CONDITION = ConditionDraft.cve("n", "CVE-2021-1");
+  private static final ConditionDraft CONDITION =
+      ConditionDraft.cve("n", "CVE-2021-1").build();
   private static final Map<String, Consumer<Curation>> WRITES = Map.of(
       "create policy", curation -> curation.policies().create(DRAFT),
       "update policy", curation -> curation.policies().update(update()),
