@@ -19,7 +19,8 @@ public interface WaiverRequests {
 
   /**
    * One request. The server has no call for that, so the lists are searched: the pending requests
-   * first, then the latest decided ones.
+   * first, then the approved and the rejected ones, the latest first. This takes one request for every
+   * 100 waiver requests that are looked at, up to all of them if none has the id.
    *
    * @throws XrayNotFoundException if no request has this id
    */
