@@ -1,0 +1,18 @@
+package io.github.xrayclient;
+
+import io.github.xrayclient.testsupport.PublicApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PublicApiTest {
+  @Test
+  void isTheOneInTheFile() {
+    PublicApi.ofModule(Path.of("target/classes")).check(Path.of("public-api.txt"));
+  }
+
+  @Test
+  void ofTheTestJarIsTheOneInTheFile() {
+    PublicApi.ofPackages(Path.of("target/test-classes"), "io.github.xrayclient.testing")
+        .check(Path.of("public-api-testing.txt"));
+  }
+}
