@@ -77,7 +77,7 @@ public final class IgnoreRuleDraft {
   }
 
   @JsonAnySetter
-  private void refuse(String field, JsonNode value) {
+  void refuse(String field, JsonNode value) {
     DraftFields.refuse("a draft of an ignore rule", field);
   }
 

@@ -24,7 +24,7 @@ public final class Severity extends WireValue implements Comparable<Severity> {
   private static final List<Severity> BY_GRAVITY = List.of(LOW, MEDIUM, HIGH, CRITICAL);
   private static final Comparator<Severity> ORDER = Comparator.comparing(
           (Severity severity) -> !severity.equals(ALL))
-      .thenComparing(BY_GRAVITY::indexOf)
+      .thenComparingInt(BY_GRAVITY::indexOf)
       .thenComparing(severity -> withoutCase(severity.wire()));
 
   private Severity(String wire) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -555,7 +556,7 @@ class ApiCallTest {
 
       for (Object body : List.of(
           "items.find()",
-          new StringBuilder("x"),
+          CharBuffer.wrap("x"),
           new byte[] {1},
           InputStream.nullInputStream(),
           HttpRequest.BodyPublishers.noBody())) {

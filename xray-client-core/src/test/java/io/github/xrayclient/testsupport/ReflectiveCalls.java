@@ -72,7 +72,7 @@ public final class ReflectiveCalls {
     try {
       return factory.invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(factory + " cannot be called", e);
+      throw new LinkageError(factory + " cannot be called", e);
     }
   }
 }

@@ -67,6 +67,7 @@ public interface NewLabelWaiver {
     return of(label(), justification);
   }
 
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // Jackson calls it
   @JsonAnySetter
   private void refuse(String field, JsonNode value) {
     DraftFields.refuse("a new label waiver", field);

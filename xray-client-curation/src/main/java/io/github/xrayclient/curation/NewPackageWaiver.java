@@ -96,6 +96,7 @@ public interface NewPackageWaiver {
         packageType(), packageName(), allVersions(), packageVersions(), justified(justification));
   }
 
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // Jackson calls it
   @JsonAnySetter
   private void refuse(String field, JsonNode value) {
     DraftFields.refuse("a new package waiver", field);

@@ -10,6 +10,8 @@ public final class DraftFields {
   private DraftFields() {}
 
   /**
+   * Refuses one field.
+   *
    * @param draft what cannot have the field, such as "a draft of a watch"
    * @throws IllegalArgumentException always; the message names the field
    */
@@ -18,6 +20,8 @@ public final class DraftFields {
   }
 
   /**
+   * Refuses these fields, if there are any.
+   *
    * @param draft what cannot have the fields, such as "a draft of a watch"
    * @throws IllegalArgumentException if there are any; the message names them
    */

@@ -145,7 +145,7 @@ public final class ConditionDraft {
   }
 
   @JsonAnySetter
-  private void refuse(String field, JsonNode value) {
+  void refuse(String field, JsonNode value) {
     DraftFields.refuse("a draft of a condition", field);
   }
 

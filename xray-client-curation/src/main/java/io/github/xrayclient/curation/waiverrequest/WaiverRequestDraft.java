@@ -75,7 +75,7 @@ public interface WaiverRequestDraft extends Serializable {
     Builder() {} // not private: the processor would then make its own builder final
 
     @JsonAnySetter
-    private void refuse(String field, JsonNode value) {
+    void refuse(String field, JsonNode value) {
       DraftFields.refuse("a draft of a waiver request", field);
     }
   }
