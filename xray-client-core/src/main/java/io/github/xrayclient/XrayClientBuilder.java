@@ -74,7 +74,7 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Who asks. */
+  /** The credentials that the client sends with each request. */
   public XrayClientBuilder credentials(Credentials credentials) {
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     return this;

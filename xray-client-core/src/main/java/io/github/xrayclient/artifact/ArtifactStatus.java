@@ -21,6 +21,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableArtifactStatus.class)
 @JsonDeserialize(builder = ArtifactStatus.Builder.class)
 public interface ArtifactStatus {
+  /** How far the scan of the artifact is, over all kinds of scans. */
   @JsonProperty("overall")
   Optional<ScanStatus> overall();
 

@@ -18,9 +18,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableScanStatus.class)
 @JsonDeserialize(builder = ScanStatus.Builder.class)
 public interface ScanStatus {
+  /** How far the scan is. */
   @JsonProperty("status")
   Optional<ScanState> state();
 
+  /** When the state was reached. */
   @JsonProperty("time")
   Optional<Timestamp> time();
 

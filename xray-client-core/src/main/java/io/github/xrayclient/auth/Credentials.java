@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks. Immutable and thread-safe; the text of it never shows a secret.
+ * How a client tells the server who it is. Immutable and thread-safe; the text of it never shows a secret.
  *
  * @see "JFrog REST APIs: Authentication"
  */
@@ -74,7 +74,7 @@ public final class Credentials {
     return new Credentials("API key", Map.of(API_KEY, checked("key", key)));
   }
 
-  /** Nobody; enough for ping and version only. */
+  /** No credentials, which is enough for ping and version only. */
   public static Credentials anonymous() {
     return ANONYMOUS;
   }

@@ -19,27 +19,35 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIgnoreFilters.class)
 @JsonDeserialize(builder = IgnoreFilters.Builder.class)
 public interface IgnoreFilters {
+  /** Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} stands for all. */
   @JsonProperty("vulnerabilities")
   List<String> vulnerabilities();
 
+  /** Ids of CVEs, such as {@code CVE-2021-44228}; {@code any} stands for all. */
   @JsonProperty("cves")
   List<String> cves();
 
+  /** Keys of licenses, such as {@code GPL-3.0}. */
   @JsonProperty("licenses")
   List<String> licenses();
 
+  /** Names of policies; the rule then holds for their violations only. */
   @JsonProperty("policies")
   List<String> policies();
 
+  /** Names of watches; the rule then holds for their violations only. */
   @JsonProperty("watches")
   List<String> watches();
 
+  /** Keys of projects; the rule then holds in them only. */
   @JsonProperty("projects")
   List<String> projects();
 
+  /** {@code any}, if the rule is about operational risk; no other value is documented. */
   @JsonProperty("operational_risk")
   List<String> operationalRisk();
 
+  /** Git repositories; the rule then holds in them only. */
   @JsonProperty("git_repositories")
   List<String> gitRepositories();
 
@@ -47,16 +55,20 @@ public interface IgnoreFilters {
   @JsonProperty("components")
   List<IgnoreTarget> components();
 
+  /** Artifacts; the rule then holds for them only. */
   @JsonProperty("artifacts")
   List<IgnoreTarget> artifacts();
 
+  /** Builds; the rule then holds for them only. */
   @JsonProperty("builds")
   List<IgnoreTarget> builds();
 
+  /** Release bundles of version 1; the rule then holds for them only. */
   @JsonAlias("release_bundles")
   @JsonProperty("release-bundles")
   List<IgnoreTarget> releaseBundles();
 
+  /** Release bundles of version 2; the rule then holds for them only. */
   @JsonProperty("release_bundles_v2")
   List<IgnoreTarget> releaseBundlesV2();
 
@@ -65,9 +77,11 @@ public interface IgnoreFilters {
   @JsonProperty("docker-layers")
   List<String> dockerLayers();
 
+  /** Exposures such as secrets, as the server spells them. */
   @JsonProperty("exposures")
   Optional<JsonNode> exposures();
 
+  /** Findings of static analysis, as the server spells them. */
   @JsonProperty("sast")
   Optional<JsonNode> sast();
 

@@ -23,18 +23,23 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIgnoreRule.class)
 @JsonDeserialize(builder = IgnoreRule.Builder.class)
 public interface IgnoreRule {
+  /** The id, by which a rule is read and deleted. */
   @JsonProperty("id")
   IgnoreRuleId id();
 
+  /** The user who created the rule. */
   @JsonProperty("author")
   Optional<String> author();
 
+  /** When the rule was created. */
   @JsonProperty("created")
   Optional<Timestamp> created();
 
+  /** Why the violations are ignored. */
   @JsonProperty("notes")
   Optional<String> notes();
 
+  /** Whether the rule has expired, so that it ignores nothing any more. */
   @JsonProperty("is_expired")
   Optional<Boolean> expired();
 
@@ -42,12 +47,15 @@ public interface IgnoreRule {
   @JsonProperty("expires_at")
   Optional<Timestamp> expiresAt();
 
+  /** The project of the rule; absent for a global rule. */
   @JsonProperty("project_key")
   Optional<String> projectKey();
 
+  /** The user who deleted the rule; servers keep deleted rules. */
   @JsonProperty("deleted_by")
   Optional<String> deletedBy();
 
+  /** When the rule was deleted; absent if it was not. */
   @JsonProperty("deleted_at")
   Optional<Timestamp> deletedAt();
 

@@ -17,9 +17,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIgnoreTarget.class)
 @JsonDeserialize(builder = IgnoreTarget.Builder.class)
 public interface IgnoreTarget {
+  /** The exact name; patterns are not supported. */
   @JsonProperty("name")
   Optional<String> name();
 
+  /** The version; absent means every version. */
   @JsonProperty("version")
   Optional<String> version();
 
@@ -27,6 +29,7 @@ public interface IgnoreTarget {
   @JsonProperty("path")
   Optional<String> path();
 
+  /** The project of a build. */
   @JsonProperty("project")
   Optional<String> project();
 

@@ -19,24 +19,31 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableActions.class)
 @JsonDeserialize(builder = Actions.Builder.class)
 public interface Actions {
+  /** Whether downloads are blocked; absent means that they are not. */
   @JsonProperty("block_download")
   Optional<BlockDownload> blockDownload();
 
+  /** Whether a scanned build fails. */
   @JsonProperty("fail_build")
   Optional<Boolean> failBuild();
 
+  /** Days after the violation was found before a build fails; needs {@link #failBuild()}. */
   @JsonProperty("build_failure_grace_period_in_days")
   Optional<Integer> buildFailureGracePeriodInDays();
 
+  /** Whether the distribution of a release bundle is blocked. */
   @JsonProperty("block_release_bundle_distribution")
   Optional<Boolean> blockReleaseBundleDistribution();
 
+  /** Whether the promotion of a release bundle is blocked. */
   @JsonProperty("block_release_bundle_promotion")
   Optional<Boolean> blockReleaseBundlePromotion();
 
+  /** Whether the user who deployed the artifact gets a mail. */
   @JsonProperty("notify_deployer")
   Optional<Boolean> notifyDeployer();
 
+  /** Whether the recipients of the watch get a mail. */
   @JsonProperty("notify_watch_recipients")
   Optional<Boolean> notifyWatchRecipients();
 
@@ -44,12 +51,15 @@ public interface Actions {
   @JsonProperty("webhooks")
   List<String> webhooks();
 
+  /** Addresses that get a mail. */
   @JsonProperty("mails")
   List<String> mails();
 
+  /** Whether a ticket is created; needs a configured ticket system. */
   @JsonProperty("create_ticket_enabled")
   Optional<Boolean> createTicketEnabled();
 
+  /** The severity of violations of a license or operational risk policy. */
   @JsonProperty("custom_severity")
   Optional<Severity> customSeverity();
 

@@ -23,6 +23,7 @@ public interface CvssRange extends Serializable {
   @JsonProperty("from")
   Optional<CvssScore> lowest();
 
+  /** The highest score that matches, included. */
   @JsonProperty("to")
   Optional<CvssScore> highest();
 

@@ -20,21 +20,27 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Exposures.Builder.class)
 @SuppressWarnings("serial")
 public interface Exposures extends Serializable {
+  /** The lowest severity of an exposure that matches. */
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 
+  /** Whether exposed secrets match. */
   @JsonProperty("secrets")
   Optional<Boolean> secrets();
 
+  /** Whether insecure use of libraries in applications matches. */
   @JsonProperty("applications")
   Optional<Boolean> applications();
 
+  /** Whether insecure configuration of services matches. */
   @JsonProperty("services")
   Optional<Boolean> services();
 
+  /** Whether insecure infrastructure as code matches. */
   @JsonProperty("iac")
   Optional<Boolean> infrastructureAsCode();
 
+  /** Whether malicious code matches. */
   @JsonProperty("malicious_code")
   Optional<Boolean> maliciousCode();
 

@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableFailPullRequest.class)
 @JsonDeserialize(builder = FailPullRequest.Builder.class)
 public interface FailPullRequest {
+  /** Whether a pull request with a violation fails. */
   @JsonProperty("active")
   Optional<Boolean> active();
 

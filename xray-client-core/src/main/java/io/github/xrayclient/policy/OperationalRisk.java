@@ -24,6 +24,7 @@ public interface OperationalRisk extends Serializable {
   @JsonProperty("use_and_condition")
   Optional<Boolean> useAndCondition();
 
+  /** Whether a component at its end of life matches. */
   @JsonProperty("is_eol")
   Optional<Boolean> endOfLife();
 
@@ -31,21 +32,27 @@ public interface OperationalRisk extends Serializable {
   @JsonProperty("release_date_greater_than_months")
   Optional<Integer> releaseDateGreaterThanMonths();
 
+  /** Matches if more newer versions exist than this, 1 to 5. */
   @JsonProperty("newer_versions_greater_than")
   Optional<Integer> newerVersionsGreaterThan();
 
+  /** Matches if there are fewer releases in a year than this, 1 to 5. */
   @JsonProperty("release_cadence_per_year_less_than")
   Optional<Integer> releaseCadencePerYearLessThan();
 
+  /** Matches if there are fewer commits than this: 10, 25, 50 or 100. */
   @JsonProperty("commits_less_than")
   Optional<Integer> commitsLessThan();
 
+  /** Matches if there are fewer committers than this, 1 to 5. */
   @JsonProperty("committers_less_than")
   Optional<Integer> committersLessThan();
 
+  /** The operational risk that matches. */
   @JsonProperty("risk")
   Optional<Severity> risk();
 
+  /** The lowest operational risk that matches; only newer servers have it here. */
   @JsonProperty("op_risk_min_risk")
   Optional<Severity> minRisk();
 

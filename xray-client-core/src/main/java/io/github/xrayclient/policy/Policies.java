@@ -78,7 +78,7 @@ public interface Policies {
    * none of them is lost. Against other clients this is a best effort, since the server has no locks:
    * what they change between the last read and the write is overwritten.
    *
-   * @param change changes the builder that it is given; it may be called several times, must not wait
+   * @param change changes the builder that it is given; it may be called several times, and must not wait
    *     for another thread that edits the same policy
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name

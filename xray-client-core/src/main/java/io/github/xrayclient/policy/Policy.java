@@ -26,15 +26,18 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutablePolicy.class)
 @JsonDeserialize(builder = Policy.Builder.class)
 public interface Policy {
+  /** The name, which identifies a policy in its project, or among the global ones. */
   @JsonProperty("name")
   String name();
 
+  /** What the rules of the policy are about. */
   @JsonProperty("type")
   Optional<PolicyType> type();
 
   @JsonProperty("description")
   Optional<String> description();
 
+  /** The user who created the policy. */
   @JsonProperty("author")
   Optional<String> author();
 
@@ -42,13 +45,15 @@ public interface Policy {
   @JsonProperty("rules")
   List<Rule> rules();
 
+  /** When the policy was created. */
   @JsonProperty("created")
   Optional<Timestamp> created();
 
+  /** When the policy was last changed. */
   @JsonProperty("modified")
   Optional<Timestamp> modified();
 
-  /** Watches that use it; some servers only say so. */
+  /** The names of the watches that use it; empty if the server does not name them. */
   @JsonProperty("watches")
   List<String> watches();
 

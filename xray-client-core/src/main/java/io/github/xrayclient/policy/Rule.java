@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableRule.class)
 @JsonDeserialize(builder = Rule.Builder.class)
 public interface Rule {
+  /** The name, which is unique in the policy. */
   @JsonProperty("name")
   String name();
 
@@ -24,9 +25,11 @@ public interface Rule {
   @JsonProperty("priority")
   Optional<Integer> priority();
 
+  /** What the rule matches. */
   @JsonProperty("criteria")
   Optional<Criteria> criteria();
 
+  /** What happens to what the rule matches. */
   @JsonProperty("actions")
   Optional<Actions> actions();
 

@@ -20,6 +20,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Sast.Builder.class)
 @SuppressWarnings("serial")
 public interface Sast extends Serializable {
+  /** The lowest severity of a finding that matches. */
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 

@@ -22,12 +22,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIndexedRepositories.class)
 @JsonDeserialize(builder = IndexedRepositories.Builder.class)
 public interface IndexedRepositories {
+  /** The id of the Artifactory that has the repositories. */
   @JsonProperty("bin_mgr_id")
   Optional<String> binaryManagerId();
 
+  /** Repositories that Xray indexes, and so scans. */
   @JsonProperty("indexed_repos")
   List<IndexedRepository> indexed();
 
+  /** Repositories that Xray could index, but does not. */
   @JsonProperty("non_indexed_repos")
   List<IndexedRepository> notIndexed();
 

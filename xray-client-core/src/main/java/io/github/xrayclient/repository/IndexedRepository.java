@@ -17,12 +17,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIndexedRepository.class)
 @JsonDeserialize(builder = IndexedRepository.Builder.class)
 public interface IndexedRepository {
+  /** The key of the repository. */
   @JsonProperty("name")
   String name();
 
+  /** Whether the repository is local, remote, … */
   @JsonProperty("type")
   Optional<RepositoryClass> type();
 
+  /** The package type, as Xray spells it. */
   @JsonProperty("pkg_type")
   Optional<String> packageType();
 

@@ -25,9 +25,11 @@ public interface Repository {
   @JsonProperty("key")
   String key();
 
+  /** Whether the repository is local, remote, virtual or federated. */
   @JsonProperty("rclass")
   Optional<RepositoryClass> repositoryClass();
 
+  /** The package type, as Artifactory spells it. */
   @JsonProperty("packageType")
   Optional<String> packageType();
 
@@ -35,6 +37,7 @@ public interface Repository {
   @JsonProperty("xrayIndex")
   Optional<Boolean> xrayIndex();
 
+  /** The project that the repository belongs to. */
   @JsonProperty("projectKey")
   Optional<String> projectKey();
 

@@ -22,6 +22,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableStoredFile.class)
 @JsonDeserialize(builder = StoredFile.Builder.class)
 public interface StoredFile {
+  /** The key of the repository that holds the file. */
   @JsonProperty("repo")
   Optional<String> repository();
 

@@ -21,6 +21,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableXrayIntegration.class)
 @JsonDeserialize(builder = XrayIntegration.Builder.class)
 public interface XrayIntegration {
+  /** Whether Artifactory asks Xray at all. */
   @JsonProperty("xrayEnabled")
   Optional<Boolean> enabled();
 
@@ -36,6 +37,7 @@ public interface XrayIntegration {
   @JsonProperty("blockUnscannedTimeoutSeconds")
   Optional<Integer> blockUnscannedTimeoutSeconds();
 
+  /** Seconds for which an unfinished scan counts as being in work. */
   @JsonProperty("blockUnfinishedScansTimeoutSeconds")
   Optional<Integer> blockUnfinishedScansTimeoutSeconds();
 

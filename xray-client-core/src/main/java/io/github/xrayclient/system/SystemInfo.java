@@ -9,7 +9,7 @@ import io.github.xrayclient.error.XrayException;
  */
 public interface SystemInfo {
   /**
-   * Returns if Xray answers.
+   * Returns normally if Xray answers.
    *
    * @throws XrayException if it does not
    * @see "JFrog REST APIs: Ping"

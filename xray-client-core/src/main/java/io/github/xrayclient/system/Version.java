@@ -19,9 +19,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableVersion.class)
 @JsonDeserialize(builder = Version.Builder.class)
 public interface Version {
+  /** The version of Xray. */
   @JsonProperty("xray_version")
   XrayVersion version();
 
+  /** The revision of the source that this Xray was built from. */
   @JsonProperty("xray_revision")
   Optional<String> revision();
 

@@ -37,7 +37,7 @@ public interface UpdateResult<T> {
   @JsonProperty("unsentFields")
   List<String> unsentFields();
 
-  /** What could not be checked, or is only probably so; empty as a rule. */
+  /** What a caller should know of the update, such as what could not be checked; usually empty. */
   @JsonProperty("notes")
   List<UpdateNote> notes();
 

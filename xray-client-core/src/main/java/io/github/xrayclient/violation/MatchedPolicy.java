@@ -17,9 +17,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableMatchedPolicy.class)
 @JsonDeserialize(builder = MatchedPolicy.Builder.class)
 public interface MatchedPolicy {
+  /** The name of the policy. */
   @JsonProperty("policy")
   Optional<String> policy();
 
+  /** The name of the rule that the violation matched. */
   @JsonProperty("rule")
   Optional<String> rule();
 
@@ -27,18 +29,23 @@ public interface MatchedPolicy {
   @JsonProperty("is_blocking")
   Optional<Boolean> blocking();
 
+  /** Whether an ignore rule covers the violation under this policy. */
   @JsonProperty("is_ignored")
   Optional<Boolean> ignored();
 
+  /** A number of the server that no document explains. */
   @JsonProperty("blocking_mask")
   Optional<Integer> blockingMask();
 
+  /** Whether the rule failed a build. */
   @JsonProperty("is_build_failed")
   Optional<Boolean> buildFailed();
 
+  /** Whether the rule fails pull requests. */
   @JsonProperty("fail_pull_request")
   Optional<Boolean> failPullRequest();
 
+  /** Whether the rule leaves out CVEs that contextual analysis found not applicable. */
   @JsonProperty("is_skip_not_applicable")
   Optional<Boolean> skipNotApplicable();
 

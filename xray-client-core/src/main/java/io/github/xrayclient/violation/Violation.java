@@ -25,21 +25,25 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableViolation.class)
 @JsonDeserialize(builder = Violation.Builder.class)
 public interface Violation {
+  /** The id of the violation; comes with {@code includeDetails()} only. */
   @JsonProperty("violation_id")
   Optional<String> violationId();
 
+  /** The id of what was found, such as {@code XRAY-94620}; for a license its key. */
   @JsonProperty("issue_id")
   Optional<String> issueId();
 
   @JsonProperty("type")
   Optional<ViolationType> type();
 
+  /** The watch that found the violation. */
   @JsonProperty("watch_name")
   Optional<String> watchName();
 
   @JsonProperty("severity")
   Optional<Severity> severity();
 
+  /** When the violation was found. */
   @JsonProperty("created")
   Optional<Timestamp> created();
 
@@ -53,9 +57,11 @@ public interface Violation {
   @JsonProperty("infected_components")
   List<String> infectedComponents();
 
+  /** Versions of the component that are affected, as intervals. */
   @JsonProperty("infected_versions")
   List<String> infectedVersions();
 
+  /** Versions in which it is fixed; come with {@code includeDetails()} only. */
   @JsonProperty("fix_versions")
   List<String> fixVersions();
 
@@ -64,6 +70,7 @@ public interface Violation {
   @JsonProperty("impacted_artifacts")
   List<String> impactedArtifacts();
 
+  /** An address of the server that shows the violation in detail. */
   @JsonProperty("violation_details_url")
   Optional<String> detailsUrl();
 
@@ -71,6 +78,7 @@ public interface Violation {
   @JsonProperty("matched_policies")
   List<MatchedPolicy> matchedPolicies();
 
+  /** The ignore rule that covers the violation, as the server spells it. */
   @JsonProperty("ignore_rule_info")
   Optional<JsonNode> ignoreRuleInfo();
 

@@ -20,9 +20,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableAssignedPolicy.class)
 @JsonDeserialize(builder = AssignedPolicy.Builder.class)
 public interface AssignedPolicy {
+  /** The name of the policy. */
   @JsonProperty("name")
   String name();
 
+  /** The type of the policy; if it is absent, the name alone counts. */
   @JsonProperty("type")
   Optional<PolicyType> type();
 

@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableDuplicateTickets.class)
 @JsonDeserialize(builder = DuplicateTickets.Builder.class)
 public interface DuplicateTickets {
+  /** For which kinds of objects each version gets a ticket of its own. */
   @JsonProperty("by_version")
   Optional<TicketsByVersion> byVersion();
 

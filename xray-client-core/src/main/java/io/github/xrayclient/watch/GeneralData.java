@@ -17,9 +17,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableGeneralData.class)
 @JsonDeserialize(builder = GeneralData.Builder.class)
 public interface GeneralData {
+  /** The id that the server gave the watch. */
   @JsonProperty("id")
   Optional<String> id();
 
+  /** The name, which identifies a watch in its project, or among the global ones. */
   @JsonProperty("name")
   String name();
 

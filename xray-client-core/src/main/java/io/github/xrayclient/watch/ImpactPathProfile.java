@@ -17,9 +17,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableImpactPathProfile.class)
 @JsonDeserialize(builder = ImpactPathProfile.Builder.class)
 public interface ImpactPathProfile {
+  /** The name of the ticket profile. */
   @JsonProperty("profile")
   Optional<String> profile();
 
+  /** The pattern of impact paths that the profile is for. */
   @JsonProperty("pattern")
   Optional<String> pattern();
 

@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableImpactPathProfiles.class)
 @JsonDeserialize(builder = ImpactPathProfiles.Builder.class)
 public interface ImpactPathProfiles {
+  /** Profiles with the impact paths that each is for. */
   @JsonProperty("include")
   List<ImpactPathProfile> include();
 

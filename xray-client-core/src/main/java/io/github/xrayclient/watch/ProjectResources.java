@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableProjectResources.class)
 @JsonDeserialize(builder = ProjectResources.Builder.class)
 public interface ProjectResources {
+  /** What the watch covers. */
   @JsonProperty("resources")
   List<WatchResource> resources();
 

@@ -17,12 +17,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableTicketGeneration.class)
 @JsonDeserialize(builder = TicketGeneration.Builder.class)
 public interface TicketGeneration {
+  /** Which versions get tickets of their own. */
   @JsonProperty("create_duplicate_tickets")
   Optional<DuplicateTickets> createDuplicateTickets();
 
+  /** Ticket profiles by impact path. */
   @JsonProperty("impact_path_profiles_mapping")
   Optional<ImpactPathProfiles> impactPathProfilesMapping();
 
+  /** Whether ignored violations get tickets, too. */
   @JsonProperty("create_tickets_for_ignored_violation")
   Optional<Boolean> createTicketsForIgnoredViolation();
 

@@ -17,12 +17,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableTicketsByVersion.class)
 @JsonDeserialize(builder = TicketsByVersion.Builder.class)
 public interface TicketsByVersion {
+  /** Whether each version of a build gets a ticket. */
   @JsonProperty("build")
   Optional<Boolean> build();
 
+  /** Whether each version of a package gets a ticket. */
   @JsonProperty("package")
   Optional<Boolean> packageVersion();
 
+  /** Whether each version of a release bundle gets a ticket. */
   @JsonProperty("release_bundle")
   Optional<Boolean> releaseBundle();
 

@@ -23,12 +23,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableWatch.class)
 @JsonDeserialize(builder = Watch.Builder.class)
 public interface Watch {
+  /** Name, description, project, and whether the watch is active. */
   @JsonProperty("general_data")
   GeneralData generalData();
 
+  /** What the watch covers. */
   @JsonProperty("project_resources")
   Optional<ProjectResources> projectResources();
 
+  /** The policies that the watch applies to what it covers. */
   @JsonProperty("assigned_policies")
   List<AssignedPolicy> assignedPolicies();
 
@@ -36,12 +39,15 @@ public interface Watch {
   @JsonProperty("watch_recipients")
   List<String> watchRecipients();
 
+  /** How tickets are made for violations. */
   @JsonProperty("ticket_generation")
   Optional<TicketGeneration> ticketGeneration();
 
+  /** The name of the profile by which tickets are made. */
   @JsonProperty("ticket_profile")
   Optional<String> ticketProfile();
 
+  /** Whether violations get tickets. */
   @JsonProperty("create_ticket_enabled")
   Optional<Boolean> createTicketEnabled();
 

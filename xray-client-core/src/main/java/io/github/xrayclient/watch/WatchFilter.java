@@ -24,6 +24,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = WatchFilter.Builder.class)
 @SuppressWarnings("serial")
 public interface WatchFilter extends Serializable {
+  /** What the filter tests. */
   @JsonProperty("type")
   WatchFilterType type();
 

@@ -23,6 +23,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = WatchResource.Builder.class)
 @SuppressWarnings("serial")
 public interface WatchResource extends Serializable {
+  /** What kind of resource it is; {@code all-…} covers every object of a kind. */
   @JsonProperty("type")
   WatchResourceType type();
 
@@ -34,15 +35,19 @@ public interface WatchResource extends Serializable {
   @JsonProperty("bin_mgr_id")
   Optional<String> binaryManagerId();
 
+  /** Whether the repository is local or remote; servers need it for a remote one. */
   @JsonProperty("repo_type")
   Optional<RepositoryClass> repositoryClass();
 
+  /** The repository of a build's information; needed for a build of a project. */
   @JsonProperty("build_repo")
   Optional<String> buildRepository();
 
+  /** The project of the resource; only some resources of projects have it. */
   @JsonProperty("project")
   Optional<String> project();
 
+  /** What an artifact of the resource must pass, all of them. */
   @JsonProperty("filters")
   List<WatchFilter> filters();
 

@@ -28,7 +28,7 @@ public interface Watches {
 
   /**
    * All watches, in the server's order. The endpoint has no pages. Without a project key an
-   * administrator also gets watches of projects; {@link GeneralData#projectKey()} tells them apart.
+   * administrator also gets watches of projects; {@link Watch#projectKey()} tells them apart.
    *
    * @throws XrayForbiddenException without the role Manage Watches, which reading needs too
    * @see "JFrog REST APIs: Get Watches"
@@ -80,7 +80,7 @@ public interface Watches {
    * them is lost. Against other clients this is a best effort, since the server has no locks: what
    * they change between the last read and the write is overwritten.
    *
-   * @param change changes the builder that it is given; it may be called several times, must not wait
+   * @param change changes the builder that it is given; it may be called several times, and must not wait
    *     for another thread that edits the same watch
    * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
    * @throws XrayNotFoundException if there is none of this name

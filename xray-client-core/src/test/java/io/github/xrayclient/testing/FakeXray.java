@@ -186,7 +186,10 @@ public final class FakeXray implements AutoCloseable {
     return this;
   }
 
-  /** The same with a header, as in {@code failNext(429, 1, "Retry-After", "2")}. */
+  /**
+   * Answers the next requests with this status and a header, as in {@code failNext(429, 1,
+   * "Retry-After", "2")}.
+   */
   public FakeXray failNext(int status, int times, String header, String value) {
     failures.add(Failure.answering(Failure.answer(status).withHeader(header, value)), times);
     return this;

@@ -29,6 +29,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableCurationPolicy.class)
 @JsonDeserialize(builder = CurationPolicy.Builder.class)
 public interface CurationPolicy {
+  /** The id, by which a policy is read, updated and deleted. */
   @JsonProperty("id")
   CurationPolicyId id();
 
@@ -51,6 +52,7 @@ public interface CurationPolicy {
   @JsonProperty("name")
   String name();
 
+  /** Whether the policy holds for all repositories or for some. */
   @JsonProperty("scope")
   Optional<CurationScope> scope();
 
@@ -74,9 +76,11 @@ public interface CurationPolicy {
   @JsonProperty("group_exclude")
   List<String> excludedGroups();
 
+  /** What happens to a package that meets the condition. */
   @JsonProperty("policy_action")
   Optional<PolicyAction> action();
 
+  /** The condition that a package must meet to be blocked. */
   @JsonProperty("condition_id")
   Optional<ConditionId> conditionId();
 
@@ -84,15 +88,19 @@ public interface CurationPolicy {
   @JsonProperty("condition")
   Optional<Condition> condition();
 
+  /** Packages that are exempt from the policy. */
   @JsonProperty("waivers")
   List<PackageWaiver> waivers();
 
+  /** Labels of the catalog whose packages are exempt from the policy. */
   @JsonProperty("label_waivers")
   List<LabelWaiver> labelWaivers();
 
+  /** Addresses that get a mail when the policy blocks. */
   @JsonProperty("notify_emails")
   List<String> notifyEmails();
 
+  /** Whether users may request waivers, and how they are decided. */
   @JsonProperty("waiver_request_config")
   Optional<WaiverRequestConfig> waiverRequestConfig();
 

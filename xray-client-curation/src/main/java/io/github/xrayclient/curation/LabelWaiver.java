@@ -22,12 +22,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableLabelWaiver.class)
 @JsonDeserialize(builder = LabelWaiver.Builder.class)
 public interface LabelWaiver {
+  /** The id; package waivers and label waivers are numbered separately. */
   @JsonProperty("id")
   LabelWaiverId id();
 
+  /** The label of the catalog. */
   @JsonProperty("label")
   Optional<String> label();
 
+  /** Why the packages are exempt. */
   @JsonProperty("justification")
   Optional<String> justification();
 

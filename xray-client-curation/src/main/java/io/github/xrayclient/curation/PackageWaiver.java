@@ -23,15 +23,18 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutablePackageWaiver.class)
 @JsonDeserialize(builder = PackageWaiver.Builder.class)
 public interface PackageWaiver {
+  /** The id; package waivers and label waivers are numbered separately. */
   @JsonProperty("id")
   PackageWaiverId id();
 
   @JsonProperty("pkg_type")
   Optional<PackageType> packageType();
 
+  /** The name in the catalog, {@code group:artifact} for Maven. */
   @JsonProperty("pkg_name")
   Optional<String> packageName();
 
+  /** Whether the waiver covers every version. */
   @JsonProperty("all_versions")
   Optional<Boolean> allVersions();
 
@@ -39,6 +42,7 @@ public interface PackageWaiver {
   @JsonProperty("pkg_versions")
   List<String> packageVersions();
 
+  /** Why the package is exempt. */
   @JsonProperty("justification")
   Optional<String> justification();
 

@@ -32,6 +32,7 @@ public interface AuditEvent {
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
+  /** Whether the package was blocked or approved. */
   @JsonProperty("action")
   Optional<AuditAction> action();
 
@@ -56,9 +57,11 @@ public interface AuditEvent {
   @JsonProperty("curated_repository_name")
   Optional<String> curatedRepository();
 
+  /** The Artifactory that has the curated repository. */
   @JsonProperty("curated_repository_server_name")
   Optional<String> curatedRepositoryServer();
 
+  /** The project of the curated repository. */
   @JsonProperty("curated_project")
   Optional<String> curatedProject();
 
@@ -66,6 +69,7 @@ public interface AuditEvent {
   @JsonProperty("username")
   Optional<String> username();
 
+  /** The mail address of the user who asked for the package. */
   @JsonProperty("user_mail")
   Optional<String> userMail();
 
@@ -73,15 +77,19 @@ public interface AuditEvent {
   @JsonProperty("origin_repository_name")
   Optional<String> originRepository();
 
+  /** The Artifactory that was asked, which differs behind a smart remote repository. */
   @JsonProperty("origin_repository_server_name")
   Optional<String> originRepositoryServer();
 
+  /** The project of the repository that was asked. */
   @JsonProperty("origin_project")
   Optional<String> originProject();
 
+  /** The address of the public repository behind the curated one. */
   @JsonProperty("public_repo_url")
   Optional<String> publicRepositoryUrl();
 
+  /** The name of the public repository behind the curated one. */
   @JsonProperty("public_repo_name")
   Optional<String> publicRepositoryName();
 

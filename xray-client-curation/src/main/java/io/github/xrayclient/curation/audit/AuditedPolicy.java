@@ -24,12 +24,14 @@ public interface AuditedPolicy {
   @JsonProperty("policy_name")
   Optional<String> policyName();
 
+  /** Whether the policy was in dry run, so that it did not block. */
   @JsonProperty("dry_run")
   Optional<Boolean> dryRun();
 
   @JsonProperty("condition_name")
   Optional<String> conditionName();
 
+  /** The risk type of the condition. */
   @JsonProperty("condition_category")
   Optional<String> conditionCategory();
 

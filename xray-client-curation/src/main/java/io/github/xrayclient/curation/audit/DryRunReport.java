@@ -19,6 +19,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableDryRunReport.class)
 @JsonDeserialize(builder = DryRunReport.Builder.class)
 public interface DryRunReport {
+  /** The policy that the report is about. */
   @JsonProperty("policy")
   CurationPolicyId policy();
 

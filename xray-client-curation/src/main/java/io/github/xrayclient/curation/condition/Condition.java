@@ -25,6 +25,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableCondition.class)
 @JsonDeserialize(builder = Condition.Builder.class)
 public interface Condition {
+  /** The id; built-in conditions have other ids on other servers. */
   @JsonProperty("id")
   ConditionId id();
 
@@ -51,15 +52,19 @@ public interface Condition {
   @JsonProperty("updated_at")
   Optional<Timestamp> updatedAt();
 
+  /** What kind of risk the condition is about. */
   @JsonProperty("risk_type")
   Optional<RiskType> riskType();
 
+  /** Package types that the condition can test. */
   @JsonProperty("supported_pkg_types")
   List<PackageType> supportedPackageTypes();
 
+  /** The values that the template's parameters have here. */
   @JsonProperty("param_values")
   List<ParamValue> paramValues();
 
+  /** Whether packages are scanned on demand for it; only newer servers say so. */
   @JsonProperty("on_demand")
   Optional<Boolean> onDemand();
 

@@ -23,18 +23,22 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableConditionTemplate.class)
 @JsonDeserialize(builder = ConditionTemplate.Builder.class)
 public interface ConditionTemplate {
+  /** The id, which a draft of a condition names. */
   @JsonProperty("condition_template_id")
   String id();
 
   @JsonProperty("name")
   Optional<String> name();
 
+  /** What kind of risk conditions of this template are about. */
   @JsonProperty("risk_type")
   Optional<RiskType> riskType();
 
+  /** Package types that conditions of this template can test. */
   @JsonProperty("supported_pkg_types")
   List<PackageType> supportedPackageTypes();
 
+  /** The parameters that a condition of this template has. */
   @JsonProperty("params")
   List<TemplateParam> params();
 

@@ -28,9 +28,11 @@ public interface BlockingPolicy {
   @JsonProperty("name")
   Optional<String> name();
 
+  /** Whether the policy holds for all repositories or for some. */
   @JsonProperty("scope")
   Optional<String> scope();
 
+  /** What the policy does with the package. */
   @JsonProperty("policy_action")
   Optional<PolicyAction> action();
 
@@ -40,6 +42,7 @@ public interface BlockingPolicy {
   @JsonProperty("condition_name")
   Optional<String> conditionName();
 
+  /** The risk type of the condition. */
   @JsonProperty("condition_category")
   Optional<String> conditionCategory();
 
@@ -47,9 +50,11 @@ public interface BlockingPolicy {
   @JsonProperty("can_approve")
   Optional<Boolean> canApprove();
 
+  /** Package types that the policy holds for. */
   @JsonProperty("pkg_types_include")
   List<PackageType> packageTypesIncluded();
 
+  /** Repositories that the policy holds for. */
   @JsonProperty("repo_include")
   List<String> repositoriesIncluded();
 

@@ -18,6 +18,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableRequester.class)
 @JsonDeserialize(builder = Requester.Builder.class)
 public interface Requester {
+  /** The name of the user. */
   @JsonProperty("user")
   Optional<String> user();
 
@@ -27,6 +28,7 @@ public interface Requester {
   @JsonProperty("requested_at")
   Optional<Timestamp> requestedAt();
 
+  /** Why the user needs the package. */
   @JsonProperty("justification")
   Optional<String> justification();
 

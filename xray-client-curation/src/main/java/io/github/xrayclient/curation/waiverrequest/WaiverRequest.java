@@ -33,6 +33,7 @@ public interface WaiverRequest {
   @JsonAlias("waiver_id")
   WaiverRequestId id();
 
+  /** Whether the request is pending, approved, rejected, … */
   @JsonProperty("status")
   Optional<WaiverRequestStatus> status();
 
@@ -43,6 +44,7 @@ public interface WaiverRequest {
   @JsonProperty("closed_at")
   Optional<Timestamp> closedAt();
 
+  /** The users who asked for this waiver; later ones join the first request. */
   @JsonProperty("requesters")
   List<Requester> requesters();
 
@@ -75,6 +77,7 @@ public interface WaiverRequest {
   @JsonProperty("waiver_expiry")
   Optional<Timestamp> waiverExpiry();
 
+  /** How the waiver's expiry stands, as the server words it. */
   @JsonProperty("waiver_expiry_status")
   Optional<String> waiverExpiryStatus();
 

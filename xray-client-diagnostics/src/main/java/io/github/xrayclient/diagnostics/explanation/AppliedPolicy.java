@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface AppliedPolicy extends Serializable {
+  /** The name of the policy. */
   String policy();
 
   Optional<PolicyType> type();

@@ -35,11 +35,13 @@ public interface BlockCause extends Serializable {
   /** How certain it is that this blocks the download. */
   Verdict verdict();
 
+  /** The name of the watch. */
   String watch();
 
   /** The project of the watch; empty for a global watch and for one that could not be read. */
   Optional<String> watchProject();
 
+  /** The name of the policy. */
   String policy();
 
   Optional<PolicyType> policyType();
@@ -82,7 +84,7 @@ public interface BlockCause extends Serializable {
    */
   List<BlockingViolation> violations();
 
-  /** A sentence or more. */
+  /** Why this blocks, or may block, in one or more sentences. */
   String reason();
 
   /** A builder that begins with these values. */

@@ -25,8 +25,10 @@ public interface BlockExplanation extends Serializable {
   /** The path inside the repository; absent if it is not known. */
   Optional<String> path();
 
+  /** What blocks or may block the download, the most likely first. */
   List<BlockCause> causes();
 
+  /** Watches and rules that could have been the cause, but are not. */
   List<RuledOut> ruledOut();
 
   /** Policies of watches that cover the artifact, but that do not block downloads. */

@@ -15,6 +15,7 @@ public interface BlockingViolation extends Serializable {
   /** The id of the issue, such as {@code XRAY-1234}; of the violation if the issue has none. */
   Optional<String> id();
 
+  /** The CVEs of the violation; empty if it has none. */
   List<String> cves();
 
   /** The component that has the issue, such as {@code npm://x:1.0}; the first one of several. */

@@ -15,6 +15,7 @@ public interface CoveringWatch extends Serializable {
   /** The repository; of a virtual one the member that is covered. */
   String repository();
 
+  /** The name of the watch. */
   String watch();
 
   /** Empty for a global watch. */
@@ -32,6 +33,7 @@ public interface CoveringWatch extends Serializable {
   /** Why the watch covers the repository, or on what that depends, in one sentence. */
   String text();
 
+  /** The policies that the watch applies. */
   List<AppliedPolicy> policies();
 
   /** Whether it is at work with a policy that blocks downloads, or may be for what is known. */

@@ -9,8 +9,10 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface NotBlocking extends Serializable {
+  /** The name of the watch. */
   String watch();
 
+  /** The name of the policy. */
   String policy();
 
   /** What it does instead, such as {@code fails builds only}. */

@@ -10,6 +10,7 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface RepositoryCoverage extends Serializable {
+  /** The key of the repository. */
   String repository();
 
   /** In the server's order; for a virtual repository those of each member. */

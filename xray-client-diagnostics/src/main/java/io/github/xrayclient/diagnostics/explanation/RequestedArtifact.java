@@ -19,7 +19,7 @@ public interface RequestedArtifact extends Serializable {
   /** The key, as the refusal names it: that of a remote repository's cache ends in {@code -cache}. */
   String repository();
 
-  /** Inside the repository. */
+  /** The path inside the repository, if it is known. */
   Optional<String> path();
 
   /** The class of the repository, if known. */

@@ -10,10 +10,13 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface RuledOut extends Serializable {
+  /** The name of the watch. */
   String watch();
 
+  /** The policy; absent if the whole watch is ruled out. */
   Optional<String> policy();
 
+  /** The rule; absent if the whole watch or policy is ruled out. */
   Optional<String> rule();
 
   /** The switch of the rule that the fact is about; absent if it is about the watch. */

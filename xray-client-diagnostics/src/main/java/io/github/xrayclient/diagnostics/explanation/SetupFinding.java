@@ -10,12 +10,16 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface SetupFinding extends Serializable {
+  /** What is found. */
   Kind kind();
 
+  /** The watch that it is about, if there is one. */
   Optional<String> watch();
 
+  /** The policy that it is about, if there is one. */
   Optional<String> policy();
 
+  /** The rule that it is about, if there is one. */
   Optional<String> rule();
 
   /** The project of the watch, or else of the policy; empty for a global one. */

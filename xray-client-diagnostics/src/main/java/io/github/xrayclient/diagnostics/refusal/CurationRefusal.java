@@ -31,6 +31,7 @@ public interface CurationRefusal extends Serializable {
   /** The package with its group or scope: {@code com.acme:core}, {@code @acme/web}. Some clients omit it. */
   Optional<String> packageName();
 
+  /** The version of the package, if the message names it. */
   Optional<String> packageVersion();
 
   /** Why Curation refused the package. */

@@ -64,7 +64,7 @@ public final class Answer {
     return new Answer(status, Map.of(), Optional.empty(), new byte[0]);
   }
 
-  /** The same answer, whose tree is written out. */
+  /** A copy of this answer whose tree is written as bytes. */
   public Answer written() {
     return new Answer(status, headers, Optional.empty(), body());
   }

@@ -82,7 +82,7 @@ public final class IgnoreRuleEndpoints implements Endpoints {
     return Refusal.error(404, "Ignore rule " + call.variable() + " was not found");
   }
 
-  /** The same in each run, and none that was seeded, perhaps from another such server. */
+  /** An id that is equal in each run, and not that of a rule that was seeded. */
   private String nextId() {
     String id;
     do {

@@ -73,7 +73,7 @@ final class WatchedResource {
     return filters;
   }
 
-  /** The same, made ready once. */
+  /** The evaluations of these filters, which are made once. */
   List<FilterEvaluation> evaluations() {
     List<FilterEvaluation> ready = evaluations;
     if (ready == null) {

@@ -32,7 +32,7 @@ final class RefusedPackage {
     return new RefusedPackage(name, version, Optional.empty(), remote);
   }
 
-  /** The same with what the audit knows. */
+  /** A copy of this package with what the audit knows of it. */
   RefusedPackage knownFrom(AuditEvent event) {
     return new RefusedPackage(
         name,

@@ -57,7 +57,7 @@ final class SearchableText {
     return new SearchableText(shown, shifts);
   }
 
-  /** The same text with these messages hidden. */
+  /** A copy of this text in which these messages are hidden. */
   SearchableText without(List<LocatedBlock> messages) {
     if (messages.isEmpty()) {
       return this;

@@ -25,7 +25,7 @@ final class TextPiece {
     return text;
   }
 
-  /** The same block with its place in the text that is searched. */
+  /** A copy of a block with its place in the text that is searched. */
   LocatedBlock inSearchedText(LocatedBlock found) {
     int start = source.start(text.origin(found.start()));
     return new LocatedBlock(start, source.end(text.origin(found.end())), found.block());

@@ -62,7 +62,7 @@ public final class ViolatedPolicyParser {
         .build();
   }
 
-  /** The same policy, taken apart anew where known names show that it was cut at a wrong comma. */
+  /** Parses a policy again if known names show that its text was cut at a wrong comma. */
   private static ViolatedPolicy reread(
       ViolatedPolicy violated, KnownNames policies, KnownNames conditions) {
     ViolatedPolicy anew = parse(violated.raw(), policies, conditions);

@@ -45,7 +45,7 @@ public final class IgnoreRuleNames {
     return named;
   }
 
-  /** The same for rules of the same notes and filters. */
+  /** A name that is equal for rules with equal notes and filters. */
   public static String name(ObjectNode content) {
     ObjectNode identity = content.objectNode();
     identity.<ObjectNode>setAll(content).retain("notes", "ignore_filters");

@@ -93,7 +93,7 @@ public final class ServerState {
     return Collections.unmodifiableMap(conditionIds);
   }
 
-  /** The same as long as nobody edits anything. */
+  /** A hash that changes only if somebody edits an object. */
   public String fingerprint() {
     StringBuilder all = new StringBuilder();
     objects.values().forEach(object -> all.append(object.fingerprint()).append('\n'));

@@ -45,7 +45,7 @@ public final class ServerStateReader {
     this.progress = progress;
   }
 
-  /** The same as {@link #read()} for half the memory: objects are not kept as read as well. */
+  /** Reads like {@link #read()}, but needs half the memory, since it keeps no objects as received. */
   public ServerState readContent() {
     contentOnly = true;
     return read();
@@ -64,7 +64,7 @@ public final class ServerStateReader {
     return readXray();
   }
 
-  /** The same, with or without Curation, which must be readable then. */
+  /** Reads everything with or without Curation; with it, Curation must be readable. */
   public ServerState read(boolean withCuration) {
     kinds = kinds(withCuration);
     if (withCuration) {

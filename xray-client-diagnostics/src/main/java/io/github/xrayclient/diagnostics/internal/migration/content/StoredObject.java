@@ -102,7 +102,7 @@ public final class StoredObject {
     return PortableContent.unknownFields(key.kind(), content);
   }
 
-  /** The same as long as nobody edits what can be sent of the object. */
+  /** A hash that changes only if somebody edits what can be sent of the object. */
   public String fingerprint() {
     List<String> waivers = waivers().stream()
         .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())

@@ -37,7 +37,7 @@ final class WriteOutcome {
         : of(write, objects.find(write.key, write.id));
   }
 
-  /** The same for an object that was read already. */
+  /** What became of a write, by the object as it was read since. */
   static WriteOutcome of(ObjectWrite write, Optional<StoredObject> now) {
     boolean untouched =
         now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
