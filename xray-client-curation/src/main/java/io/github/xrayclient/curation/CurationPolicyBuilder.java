@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
@@ -51,10 +52,15 @@ abstract class CurationPolicyBuilder<B> {
 
   /** Covers all curated repositories but these; the lists of other scopes are emptied. */
   public B allRepositoriesExcept(String... repositories) {
+    return allRepositoriesExcept(List.of(repositories));
+  }
+
+  /** Like {@link #allRepositoriesExcept(String...)}, for repositories in a collection. */
+  public B allRepositoriesExcept(Collection<String> repositories) {
     return scope(
         CurationScope.ALL_REPOSITORIES,
         "repo_exclude",
-        Arguments.texts("repositories", List.of(repositories)));
+        Arguments.texts("repositories", List.copyOf(repositories)));
   }
 
   /**
@@ -63,19 +69,29 @@ abstract class CurationPolicyBuilder<B> {
    * together with {@code shareWithFederation(true)} it is refused by {@code build()}.
    */
   public B onlyRepositories(String... repositories) {
+    return onlyRepositories(List.of(repositories));
+  }
+
+  /** Like {@link #onlyRepositories(String...)}, for repositories in a collection. */
+  public B onlyRepositories(Collection<String> repositories) {
     return scope(
         CurationScope.SPECIFIC_REPOSITORIES,
         "repo_include",
-        Arguments.some("repositories", Arguments.texts("repositories", List.of(repositories))));
+        Arguments.some("repositories", Arguments.texts("repositories", List.copyOf(repositories))));
   }
 
   /** Covers all curated repositories of these types, one or more; other lists are emptied. */
   public B packageTypes(PackageType... types) {
-    for (PackageType type : types) {
-      Arguments.word("types", type);
-    }
+    return packageTypes(List.of(types));
+  }
+
+  /** Like {@link #packageTypes(PackageType...)}, for types in a collection. */
+  public B packageTypes(Collection<PackageType> types) {
+    types.forEach(type -> Arguments.word("types", type));
     return scope(
-        CurationScope.PACKAGE_TYPES, "pkg_types_include", Arguments.some("types", List.of(types)));
+        CurationScope.PACKAGE_TYPES,
+        "pkg_types_include",
+        Arguments.some("types", List.copyOf(types)));
   }
 
   /**

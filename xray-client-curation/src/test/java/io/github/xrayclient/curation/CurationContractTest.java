@@ -8,6 +8,7 @@ import io.github.xrayclient.curation.condition.ParamValue;
 import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testsupport.ExtrasWalker;

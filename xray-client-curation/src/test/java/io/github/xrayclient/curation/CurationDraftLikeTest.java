@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.condition.ParamValue;
 import io.github.xrayclient.curation.condition.VersionRange;
 import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;

@@ -11,6 +11,7 @@ import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,16 @@ class CurationPolicyDraftTest {
       assertThat(body)
           .isEqualTo(json("{'name':'no-malware','scope':'specific_repos','repo_include':['a','b'],"
               + "'policy_action':'block','condition_id':'1','waiver_request_config':'forbidden'}"));
+    }
+
+    @Test
+    void takesCollectionsLikeSingleValues() {
+      assertThat(body(draft -> draft.onlyRepositories(Set.of("a"))))
+          .isEqualTo(body(draft -> draft.onlyRepositories("a")));
+      assertThat(body(draft -> draft.allRepositoriesExcept(List.of("a", "b"))))
+          .isEqualTo(body(draft -> draft.allRepositoriesExcept("a", "b")));
+      assertThat(body(draft -> draft.packageTypes(Set.of(PackageType.GO))))
+          .isEqualTo(body(draft -> draft.packageTypes(PackageType.GO)));
     }
 
     @Test

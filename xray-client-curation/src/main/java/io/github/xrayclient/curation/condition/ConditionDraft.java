@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,23 +93,23 @@ public final class ConditionDraft {
   }
 
   /** Packages that carry one of these labels of the catalog. */
-  public static Builder bannedLabels(String name, List<String> labels) {
+  public static Builder bannedLabels(String name, Collection<String> labels) {
     return named(name, "BannedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
   /** Packages that carry none of these labels of the catalog. */
-  public static Builder allowedLabels(String name, List<String> labels) {
+  public static Builder allowedLabels(String name, Collection<String> labels) {
     return named(name, "AllowedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
   /** Packages of one of these licenses. */
-  public static Builder bannedLicenses(String name, List<String> licenses) {
+  public static Builder bannedLicenses(String name, Collection<String> licenses) {
     return named(name, "BannedLicenses")
         .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
 
   /** Packages of no license but these. */
-  public static Builder allowedLicenses(String name, List<String> licenses) {
+  public static Builder allowedLicenses(String name, Collection<String> licenses) {
     return named(name, "AllowedLicenses")
         .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
@@ -194,9 +195,9 @@ public final class ConditionDraft {
     return "ConditionDraft" + body();
   }
 
-  private static ArrayNode texts(String paramId, List<String> texts) {
+  private static ArrayNode texts(String paramId, Collection<String> texts) {
     ArrayNode list = NODES.arrayNode();
-    Arguments.some(paramId, Arguments.texts(paramId, texts)).forEach(list::add);
+    Arguments.some(paramId, Arguments.texts(paramId, List.copyOf(texts))).forEach(list::add);
     return list;
   }
 

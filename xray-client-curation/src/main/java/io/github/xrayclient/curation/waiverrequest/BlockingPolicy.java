@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.json.XrayStyle;
@@ -30,7 +31,7 @@ public interface BlockingPolicy {
 
   /** Whether the policy holds for all repositories or for some. */
   @JsonProperty("scope")
-  Optional<String> scope();
+  Optional<CurationScope> scope();
 
   /** What the policy does with the package. */
   @JsonProperty("policy_action")
@@ -52,11 +53,11 @@ public interface BlockingPolicy {
 
   /** Package types that the policy holds for. */
   @JsonProperty("pkg_types_include")
-  List<PackageType> packageTypesIncluded();
+  List<PackageType> includedPackageTypes();
 
   /** Repositories that the policy holds for. */
   @JsonProperty("repo_include")
-  List<String> repositoriesIncluded();
+  List<String> includedRepositories();
 
   /** The groups that decide. */
   @JsonProperty("decision_owners")

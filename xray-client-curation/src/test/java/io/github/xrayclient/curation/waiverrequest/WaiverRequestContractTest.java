@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testsupport.ExtrasWalker;
@@ -109,14 +110,14 @@ class WaiverRequestContractTest {
       BlockingPolicy policy = request.policies().get(0);
       assertThat(policy.id()).hasValue(CurationPolicyId.of("7"));
       assertThat(policy.name()).hasValue("npm-young");
-      assertThat(policy.scope()).hasValue("pkg_types");
+      assertThat(policy.scope()).hasValue(CurationScope.of("pkg_types"));
       assertThat(policy.action()).hasValue(PolicyAction.BLOCK);
       assertThat(policy.conditionId()).hasValue(ConditionId.of("21"));
       assertThat(policy.conditionName()).hasValue("younger than 7 days");
       assertThat(policy.conditionCategory()).hasValue("operational");
       assertThat(policy.canApprove()).hasValue(true);
-      assertThat(policy.packageTypesIncluded()).containsExactly(PackageType.NPM);
-      assertThat(policy.repositoriesIncluded()).isEmpty();
+      assertThat(policy.includedPackageTypes()).containsExactly(PackageType.NPM);
+      assertThat(policy.includedRepositories()).isEmpty();
       assertThat(policy.decisionOwners()).containsExactly("security-reviewers");
     }
 

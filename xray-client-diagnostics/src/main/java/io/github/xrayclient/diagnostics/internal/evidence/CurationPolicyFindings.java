@@ -1,10 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.CurationScope;
 import io.github.xrayclient.curation.LabelWaiver;
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.WaiverRequestConfig;
+import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
