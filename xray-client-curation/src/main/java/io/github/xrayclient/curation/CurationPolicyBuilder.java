@@ -268,7 +268,9 @@ abstract class CurationPolicyBuilder<B> {
       removeRead("group_include");
       removeRead("group_exclude");
     }
-    if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES)) {
+    boolean isNew = !field("scope").asText().equals(scope.wire());
+    boolean isShared = field("share_with_federation").asBoolean();
+    if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES) && (isNew || isShared)) {
       removeRead("share_with_federation");
     }
     set("scope", scope);
