@@ -1,11 +1,16 @@
 package io.github.xrayclient.testsupport;
 
-/** Whether tests by chance run in full, as Maven's profile {@code thorough} wants it. */
+/** Whether tests with random cases run in full, as in Maven's profile {@code thorough}. */
 public final class Thorough {
   private Thorough() {}
 
-  /** How many cases to run: few in the normal build. */
+  /** Whether the profile is active. */
+  public static boolean isOn() {
+    return Boolean.getBoolean("xray.thorough");
+  }
+
+  /** The number of cases to run: few in the normal build. */
   public static int count(int normal, int thorough) {
-    return Boolean.getBoolean("xray.thorough") ? thorough : normal;
+    return isOn() ? thorough : normal;
   }
 }

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.repository.RepositoryClass;
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index against a plain evaluation of the same JSON. */
 class BlockIndexDifferentialTest {
-  private static final int SET_UPS = Boolean.getBoolean("xray.thorough") ? 100_000 : 10_000;
+  private static final int SET_UPS = Thorough.count(10_000, 100_000);
 
   @Test
   void answersLikeAPlainEvaluationOfRandomSetUps() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.testsupport.Thorough;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MigrationCrashTest {
   private static final int LISTS = 5;
-  private static final boolean THOROUGH = Boolean.getBoolean("xray.thorough");
+  private static final boolean THOROUGH = Thorough.isOn();
 
   private final Server source = Server.filled(10);
   private final Server original = Scenario.target();

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.xrayclient.testsupport.Thorough;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileLogTest {
+  private static final int LENGTH = Thorough.count(2_000_000, 10_000_000);
   private static final String BLOCK =
       "Artifact download request rejected: a/b.jar was not downloaded"
           + " due to the download blocking policy configured in Xray for repo-x.";
 
   @Nested
-  class TenMegabytes {
+  class Megabytes {
     @ParameterizedTest
     @ValueSource(
         strings = {
@@ -71,7 +73,7 @@ class HostileLogTest {
           "|pending"
         })
     void areReadInTimeAlsoBeforeARealBlock(String nearMiss) {
-      String text = nearMiss.repeat(10_000_000 / nearMiss.length()) + "\n" + BLOCK;
+      String text = nearMiss.repeat(LENGTH / nearMiss.length()) + "\n" + BLOCK;
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.parse(text));
@@ -85,7 +87,7 @@ class HostileLogTest {
     @Test
     void ofOneOpenPolicyGroupAreReadInTime() {
       String text = "Package a:1 download was blocked by JFrog Packages Curation service due to the"
-          + " following policies violated {" + "p,{c},".repeat(1_700_000);
+          + " following policies violated {" + "p,{c},".repeat(LENGTH / 6);
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.parse(text));
@@ -171,7 +173,7 @@ class HostileLogTest {
 
     @Test
     void isReadWithoutAnException() {
-      for (int seed = 0; seed < 50_000; seed++) {
+      for (int seed = 0; seed < Thorough.count(20_000, 200_000); seed++) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(14); length > 0; length--) {

@@ -207,7 +207,7 @@ class RefusalLogTest {
     @CsvSource({"30000, 10000, 1", "30000, 10000, 77", "40000, 10001, 4096", "100000, 20000, 100000"
     })
     void isReadLikeItsWholeText(int window, int reach, int chunk) throws IOException {
-      for (int seed = 0; seed < 15; seed++) {
+      for (int seed = 0; seed < Thorough.count(8, 80); seed++) {
         String log = new RandomLog(seed, RandomLog.COMPLETE).text(150_000);
 
         assertSame(log, window, reach, chunk, seed);
@@ -216,7 +216,7 @@ class RefusalLogTest {
 
     @Test
     void withMessagesThatWereCutOffIsReadLikeItsWholeText() throws IOException {
-      for (int seed = 0; seed < 3; seed++) {
+      for (int seed = 0; seed < Thorough.count(1, 10); seed++) {
         String log = new RandomLog(seed, RandomLog.CUT_OFF).text(3_000_000);
 
         assertSame(log, 1 << 20, 1 << 17, 8_192, seed);
@@ -225,7 +225,7 @@ class RefusalLogTest {
 
     @Test
     void withoutLineBreaksIsReadLikeItsWholeText() throws IOException {
-      for (int seed = 0; seed < 15; seed++) {
+      for (int seed = 0; seed < Thorough.count(8, 80); seed++) {
         String log =
             new RandomLog(seed, RandomLog.OF_XRAY).text(150_000).replaceAll("[\r\n]+", " ");
 
@@ -252,7 +252,7 @@ class RefusalLogTest {
       String lines =
           "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
       Repeated log =
-          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(60_000_000, 220_000_000));
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(30_000_000, 220_000_000));
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
