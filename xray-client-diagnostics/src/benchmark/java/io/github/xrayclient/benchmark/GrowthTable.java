@@ -21,7 +21,7 @@ final class GrowthTable {
   void print() throws IOException, InterruptedException {
     List<String> heads =
         sizes.stream().map(size -> count("%,d", size)).collect(Collectors.toList());
-    out.accept(line("time, collections beside it, what the result keeps", heads, "n log n"));
+    out.accept(line("time, time of collections, memory of the result", heads, "n log n"));
     out.accept("| --- | --- | --- | --- | --- |");
     row("walk the curation policies", "walk");
     row("snapshot of as many policies and watches", "snapshot");

@@ -1,0 +1,50 @@
+package io.github.xrayclient.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The documents of the repository that are written in Markdown. */
+final class Documents {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
+
+  private Documents() {}
+
+  /** The README of the repository and those of the modules of the library. */
+  static List<Path> readmes() {
+    return Stream.of("README.md", "core", "curation", "diagnostics")
+        .map(name -> name.endsWith(".md") ? name : "xray-client-" + name + "/README.md")
+        .map(ROOT::resolve)
+        .collect(Collectors.toList());
+  }
+
+  /** Every Markdown file that is not the result of a build. */
+  static List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !file.toString().contains("/target/"))
+          .map(Path::normalize)
+          .sorted()
+          .collect(Collectors.toList());
+    }
+  }
+
+  /** Every match in a document, in order. */
+  static Stream<MatchResult> matches(Path document, Pattern pattern) throws IOException {
+    return pattern.matcher(Files.readString(document)).results();
+  }
+
+  /** The text of a document without its blocks of code, which stay as empty lines. */
+  static String prose(Path document) throws IOException {
+    return CODE_BLOCK
+        .matcher(Files.readString(document))
+        .replaceAll(block -> block.group().replaceAll(".", ""));
+  }
+}
