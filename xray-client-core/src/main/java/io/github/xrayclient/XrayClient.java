@@ -3,6 +3,7 @@ package io.github.xrayclient;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.artifact.Artifacts;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
@@ -26,8 +27,21 @@ import java.net.URI;
 import java.util.concurrent.Executor;
 
 /**
- * A client of one platform. Make one, share it between threads, and close it at the end. Calls
- * block; {@link ApiCall#sendAsync()} runs them on the client's executor instead.
+ * A client of one JFrog platform. It has a service for each subject of Xray, and {@link #call}
+ * reaches every other endpoint.
+ *
+ * <pre>{@code
+ * Credentials credentials = Credentials.bearer("an access token");
+ * try (XrayClient xray =
+ *     XrayClient.builder().baseUrl("https://acme.example").credentials(credentials).build()) {
+ *   xray.policies().list().forEach(policy -> System.out.println(policy.name()));
+ * }
+ * }</pre>
+ *
+ * <p>Create one client for each platform, share it between threads, and close it when the
+ * application ends: it holds connections and threads. A call blocks until its answer is there;
+ * {@link ApiCall#sendAsync()} runs a call on the client's executor instead. Every failed call
+ * throws a subclass of {@link XrayException}. Thread-safe.
  */
 public final class XrayClient implements ApiCalls, AutoCloseable {
   private final URI baseUrl;
@@ -49,75 +63,99 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     this.onClose = onClose;
   }
 
-  /** Begins a client. A base URL and credentials are needed, all else has a default. */
+  /**
+   * Returns a builder for a new client. A base URL and credentials are required; all other settings
+   * have defaults.
+   */
   public static XrayClientBuilder builder() {
     return new XrayClientBuilder();
   }
 
   /**
-   * Makes a client from environment variables: its URL is the first of {@code JF_URL}, {@code
-   * JFROG_URL} and {@code XRAY_URL} that has an access token of the same prefix, such as {@code
-   * JF_ACCESS_TOKEN}.
+   * Creates a client from environment variables. Its base URL is the first of {@code JF_URL},
+   * {@code JFROG_URL} and {@code XRAY_URL} for which an access token with the same prefix is set,
+   * such as {@code JF_ACCESS_TOKEN}. {@link XrayClientBuilder#environment} describes the details.
    *
-   * @throws IllegalStateException if no URL is set, or none that has an access token
+   * @throws IllegalStateException if no URL is set, or no URL has an access token
+   * @throws IllegalArgumentException if the URL or the token is not valid, or the URL begins with
+   *     {@code http://} and its host is not this one
    */
   public static XrayClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
   }
 
   /**
-   * A mapper that reads and writes this library's values as the server spells them; the caller's
-   * own, to configure further.
+   * Returns a new Jackson mapper that reads and writes the values of this library in the server's
+   * format. You may configure it further.
    */
   public static JsonMapper jsonMapper() {
     return Json.MAPPER.copy();
   }
 
-  /** Xray policies. */
+  /**
+   * Reads, creates, edits and deletes Xray policies. A policy states what counts as a violation and
+   * what happens then, for example that a download is blocked.
+   */
   public Policies policies() {
     return new PolicyService(this);
   }
 
-  /** Watches. */
+  /**
+   * Reads, creates, edits and deletes watches. A watch applies policies to repositories, builds and
+   * other resources.
+   */
   public Watches watches() {
     return new WatchService(this);
   }
 
-  /** Ignore rules. */
+  /** Reads, creates and deletes ignore rules. With an ignore rule, Xray ignores certain violations. */
   public IgnoreRules ignoreRules() {
     return new IgnoreRuleService(this);
   }
 
-  /** Violations. */
+  /** Searches for violations that watches have found. */
   public Violations violations() {
     return new ViolationService(this);
   }
 
-  /** What Xray knows of single artifacts. */
+  /** Reads the scan status of single artifacts. */
   public Artifacts artifacts() {
     return new ArtifactService(this);
   }
 
-  /** Repositories, read only. */
+  /**
+   * Reads repositories and their files, and which repositories Xray indexes. It changes nothing.
+   */
   public Repositories repositories() {
     return new RepositoryService(this);
   }
 
-  /** Ping and version. */
+  /** Checks whether Xray is up, and reads its version. */
   public SystemInfo system() {
     return new SystemInfoService(this);
   }
 
-  /** Any other endpoint of the platform, for example {@code call("GET", "/xray/api/v1/…")}. */
+  /**
+   * Prepares a call to any endpoint of the platform, for example {@code call("GET",
+   * "/xray/api/v1/…")}. Nothing is sent until {@link ApiCall#send()}.
+   *
+   * @param method the HTTP method in capital letters, such as {@code GET}
+   * @param path the path below the base URL. It begins with a slash and may have placeholders, as
+   *     {@link ApiCalls#call} describes
+   * @param arguments the values of the placeholders, in their order
+   * @throws IllegalArgumentException if an argument is not valid, or the number of arguments does
+   *     not match the path
+   */
   @Override
   public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
     return connection.call(method, path, arguments).options(options);
   }
 
   /**
-   * This client with other options for its calls: {@code
-   * xray.withOptions(CallOptions.none().timeout(limit)).policies().list()}. It shares connections and
-   * threads, and closing one closes both.
+   * Returns a client whose calls use these options as well; options that are not set in them stay
+   * as they are here. For example, {@code
+   * xray.withOptions(CallOptions.none().timeout(limit)).policies().list()} limits the time of one
+   * listing. Both clients share their connections and threads, so closing one of them closes both.
    */
   public XrayClient withOptions(CallOptions callOptions) {
     return new XrayClient(baseUrl, credentials, connection, options.and(callOptions), onClose);
@@ -128,32 +166,45 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     return connection.redact(text);
   }
 
+  /**
+   * The executor that runs asynchronous calls and prefetching: the one that was set by {@link
+   * XrayClientBuilder#executor}, or the client's own.
+   */
   @Override
   public Executor executor() {
     return connection.executor();
   }
 
-  /** Whether it refuses every write, as {@link XrayClientBuilder#readOnly()} says. */
+  /**
+   * Whether this client refuses every write, because it was built with {@link
+   * XrayClientBuilder#readOnly()}.
+   */
   public boolean isReadOnly() {
     return connection.isReadOnly();
   }
 
-  /** The platform's address, without a service's name. */
+  /**
+   * The base URL of the platform, such as {@code https://acme.example}; it does not end with a
+   * slash or with the name of a service such as {@code /xray}.
+   */
   public URI baseUrl() {
     return baseUrl;
   }
 
   /**
-   * Ends all calls in progress and frees the client's threads and sockets. A call is ended by an
-   * interrupt of its thread, also while it waits for an interceptor, a transport or a supplier of
-   * tokens of your own. Later calls throw an
-   * {@link IllegalStateException}; asynchronous calls fail with it in their future. Before Java 21
-   * the JDK's HTTP client cannot be closed: if {@link XrayClientBuilder#httpClient} gives it an
-   * executor of your own, its sockets and its one thread are freed only some seconds after a
-   * garbage collection.
+   * Ends all calls in progress, and frees the client's threads and connections. Closing a client
+   * again has no effect.
    *
-   * @throws RuntimeException if a {@link XrayClientBuilder#transport transport} of your own throws
-   *     it when it is closed; everything else is freed all the same
+   * <p>A call ends because its thread is interrupted, even while it waits for your own interceptor,
+   * transport or token supplier. Calls that begin later throw an {@link IllegalStateException}; the
+   * futures of asynchronous calls fail with it.
+   *
+   * <p>The JDK's HTTP client cannot be closed before Java 21. If {@link
+   * XrayClientBuilder#httpClient} sets an executor for it, its connections and its one thread are
+   * therefore only freed some seconds after a garbage collection.
+   *
+   * @throws RuntimeException if closing your own {@link XrayClientBuilder#transport transport}
+   *     throws it; everything else is closed nevertheless
    */
   @Override
   public void close() {
@@ -164,7 +215,9 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     }
   }
 
-  /** Names the address, the kind of credentials and whether the client is read-only, but no secret. */
+  /**
+   * Shows the base URL, the kind of credentials and whether the client is read-only, but no secret.
+   */
   @Override
   public String toString() {
     String writes = isReadOnly() ? ", read-only" : "";

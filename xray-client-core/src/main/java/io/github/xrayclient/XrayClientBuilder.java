@@ -1,7 +1,10 @@
 package io.github.xrayclient;
 
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.error.XrayTimeoutException;
+import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.CallListener;
@@ -29,7 +32,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a client and makes it. Not thread-safe. */
+/**
+ * The settings of a client. Only {@link #baseUrl} and {@link #credentials} are required, or {@link
+ * #environment} instead of them.
+ *
+ * <pre>{@code
+ * XrayClient xray = XrayClient.builder()
+ *     .baseUrl("https://acme.example")
+ *     .credentials(Credentials.bearer("an access token"))
+ *     .timeout(Duration.ofSeconds(30))
+ *     .readOnly()
+ *     .build();
+ * }</pre>
+ *
+ * <p>A builder is not thread-safe. It can build several clients; later changes to it do not affect
+ * them.
+ */
 public final class XrayClientBuilder {
   private @Nullable URI baseUrl;
   private @Nullable Credentials credentials;
@@ -53,10 +71,13 @@ public final class XrayClientBuilder {
   XrayClientBuilder() {}
 
   /**
-   * The platform, such as {@code https://acme.example}. A tail {@code /xray}, {@code /artifactory}
-   * or {@code /ui} is cut off; a context path before it stays.
+   * Sets the address of the platform, such as {@code https://acme.example}. If its path ends with
+   * {@code /xray}, {@code /artifactory} or {@code /ui}, that last part is removed; a context path
+   * before it is kept. Query, fragment and slashes at the end are removed as well. Required, unless
+   * {@link #environment} sets it.
    *
-   * @throws IllegalArgumentException if it is no http or https address, or holds a password
+   * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
+   *     contains a user name or password
    */
   public XrayClientBuilder baseUrl(String url) {
     this.baseUrl = BaseUrl.platform(url);
@@ -64,30 +85,41 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Xray's own address where it is not the platform's {@code /xray}: a direct port such as {@code
-   * http://host:8046}, or another router's path. All else still goes to the base URL.
+   * Sets the address of Xray if it is not {@code /xray} below the base URL: for example, a direct
+   * port such as {@code http://host:8046}. Paths that begin with {@code /xray/} are then sent to
+   * this address, without {@code /xray}; all other paths are still sent to the base URL. The
+   * credentials are sent to both.
    *
-   * @throws IllegalArgumentException if it is no http or https address, or holds a password
+   * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
+   *     contains a user name or password
    */
   public XrayClientBuilder xrayUrl(String url) {
     this.xrayUrl = BaseUrl.service("xrayUrl", url);
     return this;
   }
 
-  /** The credentials that the client sends with each request. */
+  /**
+   * Sets the credentials that the client sends with each request, to the base URL and {@link
+   * #xrayUrl} only. Required, unless {@link #environment} sets them; {@link
+   * Credentials#anonymous()} sends none.
+   */
   public XrayClientBuilder credentials(Credentials credentials) {
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     return this;
   }
 
   /**
-   * Takes the base URL and the credentials from these environment variables, unless they are set
-   * already. The base URL is the first of {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL}
-   * that has an access token of the same prefix, such as {@code JF_ACCESS_TOKEN}. The credentials
-   * are the token whose URL has the same origin as the base URL. A token without a URL is used only
-   * if none of the variables names a URL. Blank variables count as not set.
+   * Takes the base URL and the credentials from environment variables such as those of {@link
+   * System#getenv()}. A base URL or credentials that were set before are kept.
    *
-   * @throws IllegalStateException if no URL is set, or no token that belongs to the base URL
+   * <p>The base URL is the first of {@code JF_URL}, {@code JFROG_URL} and {@code XRAY_URL} for
+   * which an access token with the same prefix is set, such as {@code JF_ACCESS_TOKEN}. The
+   * credentials are the token whose URL has the same origin (scheme, host and port) as the base
+   * URL. If none of the three URLs is set, but {@link #baseUrl} was called, the first token is
+   * used. A blank variable counts as not set.
+   *
+   * @throws IllegalStateException if no URL is set, or no token belongs to the base URL
+   * @throws IllegalArgumentException if the URL or the token is not valid
    */
   public XrayClientBuilder environment(Map<String, String> variables) {
     ServerVariables servers = new ServerVariables(variables);
@@ -99,14 +131,20 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Allows {@code http://} to another host than this one. Credentials are then sent unencrypted. */
+  /**
+   * Allows {@code http://} URLs to other hosts than this one, which {@link #build()} refuses by
+   * default. Credentials are then sent unencrypted. URLs to {@code localhost} and other loopback
+   * addresses are always allowed.
+   */
   public XrayClientBuilder allowPlainHttp() {
     this.plainHttp = true;
     return this;
   }
 
   /**
-   * Limits how long it may take to open a connection; 10 seconds by default.
+   * Limits the time to open a connection; the default is 10 seconds. A call that reaches the limit
+   * is repeated as {@link #retryPolicy} allows, and then throws an {@link XrayTimeoutException}.
+   * Only used with the JDK's HTTP client.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -116,9 +154,13 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Limits how long one attempt may take, including its body. The default is 60 seconds, but 2
-   * minutes for a search of violations and 30 minutes for a download of the audit as CSV. An own
-   * {@link #transport} finds a limit that was set in {@link ApiRequest#timeout()}.
+   * Limits the time of one attempt of a request, including the body of its answer. The default is
+   * 60 seconds, but 2 minutes for a search of violations and 30 minutes for a download of the audit
+   * as CSV. A call that reaches the limit throws an {@link XrayTimeoutException} and is not
+   * repeated.
+   *
+   * <p>Your own {@link #transport} has to apply the limit itself: {@link ApiRequest#timeout()}
+   * contains the limit that is set here, and is empty if none is set.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -129,8 +171,8 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Limits how long each whole call may take, including all attempts and waits, as {@link
-   * CallOptions#totalTimeout} describes; no limit by default.
+   * Limits the time of each whole call, including all attempts and the waits between them, as
+   * {@link CallOptions#totalTimeout} describes. By default there is no limit.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -139,28 +181,43 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** When and how often requests are repeated; {@link RetryPolicy#defaults()} by default. */
+  /**
+   * Sets how often, and after which waits, a failed request is sent again. The default is {@link
+   * RetryPolicy#defaults()}, which has 3 retries; {@link RetryPolicy#none()} sends each request
+   * once.
+   */
   public XrayClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "policy");
     return this;
   }
 
-  /** Adds an interceptor; the first one added is the outermost. */
+  /**
+   * Adds an interceptor, which can change each request and its answer; by default there is none.
+   * The interceptor that is added first is called first. Interceptors are called once for each
+   * attempt, and do not see the client's credentials.
+   */
   public XrayClientBuilder addInterceptor(Interceptor interceptor) {
     this.interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
   }
 
-  /** Adds a listener that hears of every attempt. */
+  /**
+   * Adds a listener that is told about every attempt, for metrics and tracing; by default there is
+   * none.
+   */
   public XrayClientBuilder addListener(CallListener listener) {
     this.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
   /**
-   * Names the caller behind the library's own name, such as {@code acme-audit/1.4}.
+   * Appends the name of your application to the {@code User-Agent} header, such as {@code
+   * acme-audit/1.4}. The header begins with {@code xray-client-java/} and the version of this
+   * library; by default nothing follows.
    *
-   * @throws IllegalArgumentException for characters that the header may not hold
+   * @param suffix blank for nothing
+   * @throws IllegalArgumentException if the suffix contains a character that is not allowed in a
+   *     header
    */
   public XrayClientBuilder userAgentSuffix(String suffix) {
     CallOptions.none().header("User-Agent", suffix);
@@ -168,17 +225,23 @@ public final class XrayClientBuilder {
     return this;
   }
 
-  /** Asks for answers compressed by gzip. */
+  /**
+   * Asks the server to compress its answers by gzip, and decompresses them. By default it does not
+   * ask. This saves time on slow networks, and costs some on fast ones.
+   */
   public XrayClientBuilder gzip() {
     this.gzip = true;
     return this;
   }
 
   /**
-   * Makes a client that refuses every write with an {@link XrayReadOnlyException}, before a token
-   * is asked for and before anything is sent. A request that an interceptor turns into a write is
-   * refused as well. GET, HEAD and OPTIONS are sent, and so is a POST that is marked by {@link
-   * ApiCall#readOnly()}, as the searches of this library are. By default a client may write.
+   * Makes the client refuse every write with an {@link XrayReadOnlyException}. By default the
+   * client may write.
+   *
+   * <p>A write is refused before a token is asked for and before anything is sent, even if only an
+   * interceptor turned the request into a write. GET, HEAD and OPTIONS requests are allowed. A POST
+   * request is allowed if it is marked by {@link ApiCall#readOnly()}; this library marks its
+   * searches.
    */
   public XrayClientBuilder readOnly() {
     this.readOnly = true;
@@ -186,9 +249,16 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Limits the bytes of an answer's body, counted after decompression; 64 MiB by default. A larger
-   * answer is refused; if its status is outside 2xx, its first 1 MiB is read instead, and the
-   * exception says so. JSON is also refused if its values would take more than 384 MiB of memory.
+   * Limits the size of an answer's body in bytes, after decompression; the default is 64 MiB. A
+   * larger answer of the status 2xx is refused with an {@link XrayTransportException}. Of an answer
+   * of another status, at most the first 1 MiB is read, and the exception says that the rest is
+   * missing.
+   *
+   * <p>This limit does not apply to {@link ApiCall#download}. Your own {@link #transport} has to
+   * limit its answers itself. Whatever this limit is, a JSON answer is refused with an {@link
+   * XrayDecodeException} if its values would take more than 384 MiB of memory.
+   *
+   * @throws IllegalArgumentException if the number is less than 1
    */
   public XrayClientBuilder maxAnswerBytes(int bytes) {
     if (bytes < 1) {
@@ -199,11 +269,12 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Trusts the certificates of this PEM or DER file in addition to those that the JDK trusts. This
-   * method reads the file. A client certificate can be used as well, whether {@link
-   * #clientCertificate} or the system property {@code javax.net.ssl.keyStore} names it.
+   * Trusts the certificates of a PEM or DER file in addition to those that the JDK trusts, for
+   * example for a server with a certificate of a private authority. The file is read immediately.
+   * This can be combined with {@link #clientCertificate} and with the system property {@code
+   * javax.net.ssl.keyStore}. Only used with the JDK's HTTP client.
    *
-   * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+   * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public XrayClientBuilder caFile(Path file) {
     tls.trust(file);
@@ -211,15 +282,17 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Shows a certificate to servers and proxies that ask the client for one. The certificate and its
-   * private key come from a PKCS#12 file (.p12 or .pfx), which this method reads. By default the
-   * JDK's system property {@code javax.net.ssl.keyStore} names the keys.
+   * Sends a client certificate to servers and proxies that ask for one. The certificate and its
+   * private key come from a PKCS#12 file (.p12 or .pfx), which is read immediately. By default, the
+   * JDK's system property {@code javax.net.ssl.keyStore} names the keys. Only used with the JDK's
+   * HTTP client.
    *
-   * @param pkcs12 the file that holds the private key, its certificate and those of its authorities
-   * @param password called once for the password of the file and of its key; the array that it
-   *     returns is overwritten after use
+   * @param pkcs12 the file that contains the private key, its certificate and the certificates of
+   *     its authorities
+   * @param password called once, for the password of the file and of its key; the returned array is
+   *     overwritten after use
    * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
-   *     holds no private key; the message does not show the password
+   *     contains no private key; the message does not show the password
    */
   public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
     tls.show(pkcs12, password);
@@ -227,10 +300,11 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Changes the builder of the JDK's HTTP client after this library has set it up, for example to
-   * set a proxy, a TLS context or the protocol. {@link #build()} calls this hook, and refuses a TLS
-   * context together with {@link #caFile} or {@link #clientCertificate}, since only one of them
-   * could apply.
+   * Configures the JDK's HTTP client, for example its proxy, its TLS context or the HTTP version.
+   * {@link #build()} calls this hook after this library has made its own settings, so the hook can
+   * replace them. It must not set a TLS context if {@link #caFile} or {@link #clientCertificate} is
+   * used, since only one TLS context can apply. If this method is called again, the last hook
+   * replaces the earlier ones.
    */
   public XrayClientBuilder httpClient(Consumer<HttpClient.Builder> hook) {
     this.httpClient = Objects.requireNonNull(hook, "hook");
@@ -239,7 +313,8 @@ public final class XrayClientBuilder {
 
   /**
    * Uses this transport instead of the JDK's HTTP client. These settings are then ignored: {@code
-   * connectTimeout}, {@code caFile}, {@code clientCertificate} and {@code httpClient}. The transport is closed with the client.
+   * connectTimeout}, {@code caFile}, {@code clientCertificate} and {@code httpClient}. The client
+   * closes the transport when it is closed.
    */
   public XrayClientBuilder transport(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");
@@ -247,9 +322,10 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Runs asynchronous calls and prefetching on this executor, which you close yourself. By default
-   * the client has up to 64 daemon threads of its own, which end when they are idle, and further
-   * calls wait for one of them. A task on these threads should not wait for another task on them.
+   * Runs asynchronous calls and prefetching on this executor. You have to shut it down yourself. By
+   * default, the client has up to 64 daemon threads of its own, which end when they are idle; more
+   * calls than that wait for a free thread. A task on the executor should not wait for another task
+   * on it, since it may wait forever.
    */
   public XrayClientBuilder executor(Executor executor) {
     this.executor = Objects.requireNonNull(executor, "executor");
@@ -257,22 +333,23 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Makes the client; nothing is sent yet.
+   * Creates the client. Nothing is sent yet.
    *
-   * @throws IllegalStateException if base URL or credentials are missing
-   * @throws IllegalArgumentException for {@code http://} to another host without {@link
-   *     #allowPlainHttp()}, for a TLS context in {@link #httpClient} together with {@link #caFile}
-   *     or {@link #clientCertificate}, and if {@code caFile} is set and the key store of {@code
-   *     javax.net.ssl.keyStore} cannot be read
+   * @throws IllegalStateException if the base URL or the credentials are missing
+   * @throws IllegalArgumentException if a URL begins with {@code http://} and its host is not this
+   *     one, without {@link #allowPlainHttp()}; if {@link #httpClient} sets a TLS context although
+   *     {@link #caFile} or {@link #clientCertificate} is used; or if {@link #caFile} is used and
+   *     the key store of {@code javax.net.ssl.keyStore} cannot be read
    */
   public XrayClient build() {
     if (baseUrl == null) {
-      throw new IllegalStateException("baseUrl is missing; call baseUrl(\"https://…\")");
+      throw new IllegalStateException(
+          "the base URL is missing; call baseUrl(\"https://…\") before build()");
     }
     if (credentials == null) {
       throw new IllegalStateException(
-          "credentials are missing; call credentials(..), if need be with"
-              + " Credentials.anonymous()");
+          "the credentials are missing; call credentials(..) before build(), or"
+              + " credentials(Credentials.anonymous()) to send none");
     }
     BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
     if (xrayUrl != null) {

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client tells the server who it is. Immutable and thread-safe; the text of it never shows a secret.
+ * The credentials of a client: a bearer token, a user name with a password, or an API key. They are
+ * sent to the client's own server only. {@link #toString()} never shows a secret. Immutable and
+ * thread-safe.
  *
  * @see "JFrog REST APIs: Authentication"
  */
@@ -26,7 +28,7 @@ public final class Credentials {
   }
 
   /**
-   * @param secret equal for equal credentials
+   * @param secret an object that is equal for equal credentials
    */
   private Credentials(
       String kind, Object secret, Supplier<Map<String, String>> headers, boolean rotating) {
@@ -37,31 +39,42 @@ public final class Credentials {
   }
 
   /**
-   * An access, identity or reference token. What is really an API key, which people often give as a
-   * token, is sent as one.
+   * A bearer token: an access, identity or reference token. If the text is an API key, which users
+   * often mistake for a token, it is sent as an API key.
+   *
+   * @throws IllegalArgumentException if the token is blank or contains white space or a character
+   *     that is not ASCII; the message does not show the token
    */
   public static Credentials bearer(String token) {
     return new Credentials("bearer token", tokenHeaders(token));
   }
 
   /**
-   * Bearer tokens that change over time. The supplier is called before every attempt, so it should
-   * remember its token until that token expires. After a 401 it is called once more, and the
-   * request is repeated if it then returns another token. It must be thread-safe and must not
-   * return null. If a call has a {@code totalTimeout}, the supplier is called on a separate thread,
-   * which is interrupted when that limit is reached.
+   * Bearer tokens that change over time. The client calls the supplier before every attempt of a
+   * request, so the supplier should remember its token until that token expires. After a 401, the
+   * client calls it once more and repeats the request if the token has changed.
+   *
+   * <p>The supplier must be thread-safe and must not return null. An exception that it throws
+   * reaches the caller of the client. If a call has a {@code totalTimeout}, the supplier runs on a
+   * separate thread, which is interrupted when the limit is reached.
    */
   public static Credentials bearer(Supplier<String> tokens) {
     Objects.requireNonNull(tokens, "tokens");
     return new Credentials("bearer tokens", tokens, () -> tokenHeaders(tokenOf(tokens)), true);
   }
 
-  /** A user name and a password, API key or token, sent as UTF-8. */
+  /**
+   * A user name with a password, an API key or a token. Both texts are encoded in UTF-8.
+   *
+   * @throws IllegalArgumentException if a text is blank or contains a control character, or the
+   *     user name contains a colon; the message shows neither of them
+   */
   public static Credentials basic(String user, String password) {
     checkText("user", user);
     checkText("password", password);
     if (user.indexOf(':') >= 0) {
-      throw new IllegalArgumentException("user must not hold a colon; is it user:password?");
+      throw new IllegalArgumentException(
+          "user must not contain a colon; give the user name without its password");
     }
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new Credentials(
@@ -69,27 +82,35 @@ public final class Credentials {
         Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
   }
 
-  /** An API key. Keys are at their end of life: prefer {@link #bearer}. */
+  /**
+   * An API key of Artifactory. JFrog is phasing out API keys, so prefer {@link #bearer(String)}.
+   *
+   * @throws IllegalArgumentException if the key is blank or contains white space or a character
+   *     that is not ASCII; the message does not show the key
+   */
   public static Credentials apiKey(String key) {
     return new Credentials("API key", Map.of(API_KEY, checked("key", key)));
   }
 
-  /** No credentials, which is enough for ping and version only. */
+  /** No credentials. They are usually enough only to ping Xray and to read its version. */
   public static Credentials anonymous() {
     return ANONYMOUS;
   }
 
-  /** The headers to send: secrets, so never print them. */
+  /** The headers that are sent with a request. Their values are secrets, so never print them. */
   public Map<String, String> headers() {
     return headers.get();
   }
 
-  /** Whether asking again may give other headers. */
+  /**
+   * Whether {@link #headers()} may return another token when it is called again: true for {@link
+   * #bearer(Supplier)}.
+   */
   public boolean rotating() {
     return rotating;
   }
 
-  /** Whether both are sent as the same headers, or ask the same supplier. */
+  /** Whether both are of the same kind and send the same secret, or use the same supplier. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Credentials
@@ -112,7 +133,7 @@ public final class Credentials {
     String token = tokens.get();
     if (token == null) {
       throw new IllegalArgumentException(
-          "the supplier of tokens returned null; it must return a token, or throw");
+          "the token supplier returned null; it must return a token or throw an exception");
     }
     return token;
   }
@@ -129,9 +150,9 @@ public final class Credentials {
       char c = secret.charAt(i);
       if (c <= ' ' || c > '~') {
         throw new IllegalArgumentException(argument
-            + " has a blank or a character outside ASCII at index "
+            + " has white space or a character that is not ASCII at index "
             + i
-            + "; copy it again without line ends (it is not shown, since it is secret)");
+            + "; remove that character (the value is not shown, since it is secret)");
       }
     }
     return secret;
@@ -140,14 +161,14 @@ public final class Credentials {
   private static void checkText(String argument, String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(
-          argument + " is blank; give one, or use Credentials.anonymous()");
+          argument + " is blank; give a value, or use Credentials.anonymous() to send none");
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
         throw new IllegalArgumentException(argument
             + " has a control character, such as a line end, at index "
             + i
-            + "; remove it (it is not shown, since it is secret)");
+            + "; remove that character (the value is not shown, since it is secret)");
       }
     }
   }

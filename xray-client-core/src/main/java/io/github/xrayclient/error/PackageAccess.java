@@ -5,7 +5,10 @@ import io.github.xrayclient.internal.error.Refusal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lets the other packages of the library do what callers cannot; {@link ErrorAccess} loads it. */
+/**
+ * The implementation of {@link ErrorAccess}, with access to the package-private parts of the
+ * exceptions.
+ */
 final class PackageAccess extends ErrorAccess {
   PackageAccess() {}
 
@@ -15,7 +18,7 @@ final class PackageAccess extends ErrorAccess {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the same status gives the same class
+  @SuppressWarnings("unchecked") // the status, and so the class, is the one of the argument
   public <E extends RuntimeException> E explained(E refusal, String more) {
     XrayApiException e = (XrayApiException) refusal;
     String reason =

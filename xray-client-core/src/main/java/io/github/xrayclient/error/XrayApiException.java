@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer outside 2xx. Statuses that a caller would catch alone have classes of their own. */
+/**
+ * The server answered with a status outside 2xx. {@link #statusCode()} tells which, and {@link
+ * #messages()} what the server reported. Statuses that callers often handle on their own have
+ * subclasses, such as {@link XrayNotFoundException} for 404.
+ */
 public class XrayApiException extends XrayException {
   private static final long serialVersionUID = 1L;
 
@@ -31,11 +35,13 @@ public class XrayApiException extends XrayException {
   }
 
   /**
-   * The exception for an answer with this status, in the class that belongs to the status, such as
-   * {@link XrayNotFoundException} for 404. Use it in tests of your own code, where a test double
-   * stands in for the server.
+   * Creates an exception of the class that belongs to a status, such as {@link
+   * XrayNotFoundException} for 404. Use it in your own tests, to mock a server that refuses a
+   * request.
    *
-   * @param messages what the server says, one text for each error
+   * @param method the HTTP method of the request, such as {@code GET}
+   * @param uri the URL of the request
+   * @param messages the server's messages, one for each error
    */
   public static XrayApiException of(String method, URI uri, int statusCode, String... messages) {
     return of(new Refusal(method, uri, statusCode).messages(List.of(messages)));
@@ -47,29 +53,39 @@ public class XrayApiException extends XrayException {
   }
 
   /**
-   * The server's own messages, one for each error that it listed; empty if it sent none. There are
-   * at most 100, of at most 8,192 characters each; {@link #getMessage()} says if there were more.
+   * The server's messages, one for each error that it reported; empty if it sent none. The list has
+   * at most 100 messages of at most 8,192 characters each; {@link #getMessage()} states whether
+   * more were left out.
    */
   public final List<String> messages() {
     return Collections.unmodifiableList(messages);
   }
 
-  /** The id under which the server logged the request. */
+  /**
+   * The id with which the server logged the request; empty if the answer has none. JFrog's support
+   * may ask for it.
+   */
   public final Optional<String> requestId() {
     return Optional.ofNullable(requestId);
   }
 
-  /** How long the server asked to wait before the next try. */
+  /**
+   * How long the server asks the client to wait before the next request, from the {@code
+   * Retry-After} header; empty if the answer has none.
+   */
   public final Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }
 
-  /** The version that the answering server names in a header. */
+  /** The version of the server, if the answer has a header with it. */
   public final Optional<String> serverVersion() {
     return Optional.ofNullable(serverVersion);
   }
 
-  /** The start of the answer's body as text, at most 8,192 characters. */
+  /**
+   * The beginning of the answer's body as text, at most 8,192 characters; empty if there was no
+   * body.
+   */
   public final String body() {
     return body;
   }

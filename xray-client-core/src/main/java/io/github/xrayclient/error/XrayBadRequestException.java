@@ -2,7 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.Refusal;
 
-/** 400: the server refuses what was asked, and says why. */
+/**
+ * The server refused the request as invalid (status 400). {@link #messages()} usually states what
+ * is wrong with it; correct the request before you send it again.
+ */
 public final class XrayBadRequestException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 

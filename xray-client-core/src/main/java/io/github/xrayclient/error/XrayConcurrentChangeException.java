@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else changed an object while this client was changing it. Either nothing was written, or
- * it is unknown whose change the server has stored. The message names the first fields that differ.
- * Credentials that the server sent back are hidden in the message and in the changes.
- * Read the object again before you decide what to do. The two versions and the changes are not
- * serialized.
+ * it is unknown whose change the server has stored; the message tells which, and names the first
+ * fields that differ. Read the object again before you decide what to do.
+ *
+ * <p>Credentials that the server sent back are hidden in the message and in {@link #changes()}. The
+ * two versions of the object and the changes are lost when the exception is serialized.
  */
 public final class XrayConcurrentChangeException extends XrayException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +21,17 @@ public final class XrayConcurrentChangeException extends XrayException {
   private final transient @Nullable Object actual;
   private final transient @Nullable List<FieldChange> changes;
 
-  /** A write to this address that found another version than the expected one. */
+  /**
+   * Creates the exception for a write that found another version than the expected one.
+   *
+   * @param method the HTTP method of the write
+   * @param uri the URL of the write
+   * @param problem what happened; it becomes a part of the message
+   * @param expected the version that the write was made from
+   * @param actual the version that the server has; null if there is none
+   * @param changes the fields that somebody else changed
+   * @param cause why it is unknown whether the write took effect; null if nothing was sent
+   */
   public XrayConcurrentChangeException(
       String method,
       URI uri,
@@ -29,29 +40,33 @@ public final class XrayConcurrentChangeException extends XrayException {
       @Nullable Object actual,
       List<FieldChange> changes,
       @Nullable Throwable cause) {
-    super(method, uri, method + " " + uri + " met a change by somebody else: " + problem, cause);
+    super(method, uri, method + " " + uri + " found a change by somebody else: " + problem, cause);
     this.expected = expected;
     this.actual = actual;
     this.changes = List.copyOf(changes);
   }
 
-  /** The version that the write was made from, as it was read; empty after deserialization. */
+  /**
+   * The version of the object that the write was based on, as it was read; empty after
+   * deserialization.
+   */
   public Optional<Object> expected() {
     return Optional.ofNullable(expected);
   }
 
   /**
-   * The version that the server has, as the server sent it; empty if there is none, and after
-   * deserialization.
+   * The version of the object that the server has now; empty if the object is gone, and after
+   * deserialization. It is not redacted.
    */
   public Optional<Object> actual() {
     return Optional.ofNullable(actual);
   }
 
   /**
-   * The fields that somebody else changed. {@link FieldChange#from()} is the value that was asked for,
-   * or that was read before if nothing was sent; {@link FieldChange#to()} is the value that the server
-   * has now. Empty if the object is gone, if the fields are not known, and after deserialization.
+   * The fields that somebody else changed. {@link FieldChange#from()} is the value that was to be
+   * written, or, if nothing was sent, the value that was read first. {@link FieldChange#to()} is
+   * the value that the server has now. The list is empty if the object is gone, if the fields are
+   * not known, and after deserialization.
    */
   public List<FieldChange> changes() {
     return changes == null ? List.of() : changes;

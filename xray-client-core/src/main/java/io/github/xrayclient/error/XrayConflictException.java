@@ -2,7 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.Refusal;
 
-/** 409: the name is taken. */
+/**
+ * The request conflicts with what the server already has (status 409), usually because an object
+ * with the same name exists. Choose another name, or edit the existing object.
+ */
 public final class XrayConflictException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,11 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A 2xx answer that is not what the server's documents promise. */
+/**
+ * The server answered with a 2xx status, but the answer does not have the documented form. For
+ * example, it is a web page of a proxy, it is incomplete, or a required field is missing. A write
+ * may have taken effect.
+ */
 public final class XrayDecodeException extends XrayException {
   private static final long serialVersionUID = 1L;
 
@@ -12,8 +16,15 @@ public final class XrayDecodeException extends XrayException {
   private final String body;
 
   /**
-   * @param jsonPath where in the body, such as {@code $.data[3].name}; {@code $} for all of it
-   * @param body the start of the body
+   * Creates the exception for an answer that cannot be read.
+   *
+   * @param method the HTTP method of the request
+   * @param uri the URL of the request
+   * @param problem what is wrong with the answer; it becomes a part of the message
+   * @param jsonPath the place in the body, such as {@code $.data[3].name}; {@code $} for the whole
+   *     body
+   * @param body the beginning of the body
+   * @param cause the exception of the JSON parser, if there is one
    */
   public XrayDecodeException(
       String method,
@@ -29,15 +40,18 @@ public final class XrayDecodeException extends XrayException {
 
   private static String sentence(String method, URI uri, String problem, String jsonPath) {
     String where = jsonPath.equals("$") ? "" : " at " + jsonPath;
-    return method + " " + uri + " answered what cannot be used" + where + ": " + problem;
+    return method + " " + uri + " answered with content that cannot be used" + where + ": " + problem;
   }
 
-  /** Where in the body the trouble is; {@code $} stands for all of it. */
+  /**
+   * The place of the problem in the body, as a JSON path such as {@code $.data[3].name}; {@code $}
+   * for the whole body.
+   */
   public String jsonPath() {
     return jsonPath;
   }
 
-  /** The start of the body as text, at most 8,192 characters. */
+  /** The beginning of the body as text, at most 8,192 characters. */
   public String body() {
     return body;
   }

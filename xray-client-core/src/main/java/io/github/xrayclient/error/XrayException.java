@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not give its result. The message is one line that names the request and the
- * reason; neither it nor any accessor holds a credential, a request header or a request body.
+ * The superclass of all exceptions that a failed call throws. The message is one line that names
+ * the request and the reason. Neither the message nor any accessor contains a credential, a request
+ * header or a request body.
  */
 public abstract class XrayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -24,18 +25,18 @@ public abstract class XrayException extends RuntimeException {
     this.uri = Objects.requireNonNull(uri, "uri");
   }
 
-  /** What happened to which request, in one line; never null. */
+  /** The request and the reason for its failure, on one line; never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** The method of the request: {@code GET}, {@code PUT}, … */
+  /** The HTTP method of the request, such as {@code GET}. */
   public final String method() {
     return method;
   }
 
-  /** Where the request went. */
+  /** The URL of the request. Credentials in it are replaced by {@code ***}. */
   public final URI uri() {
     return uri;
   }

@@ -2,7 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.Refusal;
 
-/** 403: a permission or entitlement is missing, or a download is blocked. */
+/**
+ * The server refused the request (status 403), because a permission or a license is missing, or
+ * because a download is blocked.
+ */
 public final class XrayForbiddenException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 

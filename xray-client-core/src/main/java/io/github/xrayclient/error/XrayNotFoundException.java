@@ -2,7 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.Refusal;
 
-/** 404: no such object, or a path that this server's version does not have. */
+/**
+ * The object does not exist, or this version of the server does not have the endpoint (status 404).
+ * Some servers also answer 404 if a permission is missing.
+ */
 public final class XrayNotFoundException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.Refusal;
 
-/** 429: too many requests, also after the retries. */
+/**
+ * The client sent too many requests (status 429), and the retries did not help. Wait for {@link
+ * #retryAfter()}, or send fewer requests.
+ */
 public final class XrayRateLimitedException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 

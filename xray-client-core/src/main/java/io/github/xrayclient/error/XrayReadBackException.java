@@ -4,18 +4,18 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A write took effect, but the library could not read what it stored: the answer to the write
- * cannot be used, or the read after it failed. The cause says which. Do not repeat the write; read
- * the object instead.
+ * A write took effect, but the library could not read what the server stored. Either the answer to
+ * the write cannot be used, or the read after it failed; {@link #getCause()} tells which. Do not
+ * repeat the write; read the object instead.
  */
 public final class XrayReadBackException extends XrayException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A write that took effect and could not be read back.
+   * Creates the exception for a write that took effect and could not be read back.
    *
-   * @param method the method of the write
-   * @param uri the address of the write
+   * @param method the HTTP method of the write
+   * @param uri the URL of the write
    * @param what names the object that was written, such as {@code policy "p"}
    * @param cause why the object could not be read back
    */
@@ -30,7 +30,7 @@ public final class XrayReadBackException extends XrayException {
             + what
             + " was stored, but reading it back failed: "
             + cause.getMessage()
-            + "; do not repeat the write, but read the object",
+            + "; do not repeat the write, but read the object again",
         Objects.requireNonNull(cause, "cause"));
   }
 }

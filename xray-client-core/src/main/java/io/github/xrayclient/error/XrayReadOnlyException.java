@@ -9,7 +9,12 @@ import java.net.URI;
 public final class XrayReadOnlyException extends XrayException {
   private static final long serialVersionUID = 1L;
 
-  /** The refusal of a request with this method to this address. */
+  /**
+   * Creates the exception for a write that was not sent.
+   *
+   * @param method the HTTP method of the write
+   * @param uri the URL of the write
+   */
   public XrayReadOnlyException(String method, URI uri) {
     super(method, uri, sentence(method, uri), null);
   }

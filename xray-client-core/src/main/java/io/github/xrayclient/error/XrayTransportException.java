@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No complete answer came: for example, the connection could not be opened or broke, the thread was
- * interrupted, or the answer was too large.
+ * interrupted, or the answer was too large. {@link #requestSent()} tells whether the server may
+ * have acted on the request. The client has already repeated the request if its {@code RetryPolicy}
+ * allows that.
  */
 public class XrayTransportException extends XrayException {
   private static final long serialVersionUID = 1L;
@@ -16,23 +18,30 @@ public class XrayTransportException extends XrayException {
   private int attempts = 1;
 
   /**
-   * An attempt of {@link Kind#NO_ANSWER}: it is not repeated, since nobody knows whether the server
-   * acted on it.
+   * Creates the exception for an attempt of the kind {@link Kind#NO_ANSWER}. The client does not
+   * repeat it, since the server may have acted on the request.
    *
+   * @param method the HTTP method of the request
+   * @param uri the URL of the request
    * @param problem what went wrong; it becomes a part of the message
+   * @param cause the exception of the HTTP client, if there is one
    */
   public XrayTransportException(String method, URI uri, String problem, @Nullable Throwable cause) {
     this(Kind.NO_ANSWER, method, uri, problem, cause);
   }
 
   /**
-   * An attempt that failed, with what is known about it.
+   * Creates the exception for a failed attempt of a known kind.
    *
+   * @param kind how far the request got, which decides whether the client repeats it
+   * @param method the HTTP method of the request
+   * @param uri the URL of the request
    * @param problem what went wrong; it becomes a part of the message
+   * @param cause the exception of the HTTP client, if there is one
    */
   public XrayTransportException(
       Kind kind, String method, URI uri, String problem, @Nullable Throwable cause) {
-    super(method, uri, method + " " + uri + " got no answer: " + problem, cause);
+    super(method, uri, method + " " + uri + " failed: " + problem, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
     this.problem = Objects.requireNonNull(problem, "problem");
   }
@@ -42,25 +51,25 @@ public class XrayTransportException extends XrayException {
     return kind;
   }
 
-  /** What went wrong, in the words of the message but without the request. */
+  /** What went wrong, without the method and URL that {@link #getMessage()} begins with. */
   public final String problem() {
     return problem;
   }
 
-  /** How often the request was tried; 1 if it was not repeated. */
+  /** The number of attempts that were made; 1 if the request was not repeated. */
   public final int attempts() {
     return attempts;
   }
 
   /**
-   * False if the server certainly did not act on the request, because no connection was made or the
-   * server only refused earlier attempts; true if it may have acted.
+   * Whether the server may have acted on the request. False if it certainly did not: no connection
+   * was made, or the server refused all earlier attempts.
    */
   public final boolean requestSent() {
     return kind.requestSent;
   }
 
-  /** Whether the connection broke or could not be made, so that a read may be repeated. */
+  /** Whether the connection broke or could not be opened, so that a read may be repeated. */
   public final boolean repeatable() {
     return kind.repeatable;
   }
@@ -75,19 +84,20 @@ public class XrayTransportException extends XrayException {
     this.attempts = attempts;
   }
 
-  /** How far a request got that received no complete answer. */
+  /** How far a request without a complete answer got. */
   public enum Kind {
-    /** No connection could be made. The server did not act, and another attempt may succeed. */
+    /** No connection could be opened. The server did not act, and another attempt may succeed. */
     NO_CONNECTION(false, true),
 
     /**
-     * No connection could be made in time. The server did not act, and another attempt may succeed.
+     * No connection could be opened in time. The server did not act, and another attempt may
+     * succeed.
      */
     CONNECT_TIMEOUT(false, true),
 
     /**
      * The request was not sent, and another attempt would fail as well: for example, the server's
-     * certificate is not trusted, or the time for the whole call was over.
+     * certificate is not trusted, or the time limit of the whole call was reached.
      */
     NOT_SENT(false, false),
 
@@ -97,7 +107,7 @@ public class XrayTransportException extends XrayException {
     /** No complete answer came in time. The server may have acted. */
     TIMEOUT(true, false),
 
-    /** No answer came, or none that can be used. The server may have acted. */
+    /** No answer came, or the answer cannot be used. The server may have acted. */
     NO_ANSWER(true, false);
 
     private final boolean requestSent;

@@ -2,30 +2,34 @@ package io.github.xrayclient.http;
 
 import java.util.concurrent.Executor;
 
-/** Makes calls to one platform: what a service needs of the client. */
+/** Prepares calls to one platform; {@code XrayClient} implements it. Thread-safe. */
 public interface ApiCalls {
   /**
-   * A call below the platform's address.
+   * Prepares a call of an endpoint. Nothing is sent until {@link ApiCall#send()}.
    *
-   * @param method in capitals, {@code GET} for example
-   * @param path begins with a slash; each <code>{name}</code> in it is filled with the next argument,
-   *     encoded as one path segment, and each <code>{+path}</code> with one that may have several
-   *     segments, such as {@code org/acme/app.jar}: its slashes stay, all else is encoded. The names
-   *     are used in messages and, as {@link ApiRequest#operation()}, in metrics.
-   * @throws IllegalArgumentException if an argument or one of its segments is blank, {@code .},
-   *     {@code ..} or holds a control character, if their number does not fit, or for null and what
-   *     only holds a value, such as an {@code Optional}
+   * @param method the HTTP method in capital letters, such as {@code GET}
+   * @param path the path below the base URL, which begins with a slash. Each placeholder
+   *     <code>{name}</code> in it is replaced by the next argument, which is encoded as one path
+   *     segment. A placeholder <code>{+path}</code> is replaced by an argument that may have
+   *     several segments, such as {@code org/acme/app.jar}: its slashes are kept, and everything
+   *     else is encoded. The names of the placeholders appear in messages and, as {@link
+   *     ApiRequest#operation()}, in metrics.
+   * @param arguments the values of the placeholders, in their order
+   * @throws IllegalArgumentException if an argument is null, an {@code Optional}, a collection or
+   *     an array, if an argument or one of its segments is blank, {@code .} or {@code ..} or
+   *     contains a control character, if the number of arguments does not match the path, or if the
+   *     method is not in capital letters
    */
   ApiCall<ApiResponse> call(String method, String path, Object... arguments);
 
   /**
    * Replaces the credentials that this client sent recently by {@code ***} wherever a text contains
-   * them: as they are, escaped, in Base64, broken by white space, or cut off at the end. The
-   * library does this to every text that it puts into an exception or a log. Use it if you show or
-   * log a part of a server's answer yourself.
+   * them: literally, escaped, in Base64, broken by white space, or cut off at the end. The library
+   * does this with every text that it puts into an exception or a log. Use this method if you show
+   * or log a part of a server's answer yourself.
    */
   String redact(String text);
 
-  /** Where asynchronous work runs. */
+  /** The executor that runs asynchronous calls and prefetching. */
   Executor executor();
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.http;
 
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as a {@link Transport} sends it. Immutable, apart from the bytes of its body, which
- * nobody may change. Its text shows method and address only.
+ * A request as a {@link Transport} sends it. Immutable, except for the bytes of its body, which
+ * nobody may change. Its {@link #toString()} shows only the method and the URL.
  */
 public final class ApiRequest {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -43,82 +44,98 @@ public final class ApiRequest {
     this.pathTemplate = parts.pathTemplate;
   }
 
-  /** A request without headers and body. GET and HEAD are read-only. */
+  /**
+   * Creates a request without headers and body. GET and HEAD requests are read-only.
+   *
+   * @throws IllegalArgumentException if the method is not in capital letters
+   */
   public static ApiRequest of(String method, URI uri) {
     if (!METHOD.matcher(method).matches()) {
-      throw new IllegalArgumentException("method must be capitals, such as GET");
+      throw new IllegalArgumentException(
+          "method must consist of capital letters, such as GET, but was '"
+              + VisibleText.oneLine(method)
+              + "'");
     }
     Parts parts = new Parts(method, Objects.requireNonNull(uri, "uri"));
     parts.readOnly = method.equals("GET") || method.equals("HEAD");
     return new ApiRequest(parts);
   }
 
-  /** The method, in capitals. */
+  /** The HTTP method in capital letters, such as {@code GET}. */
   public String method() {
     return method;
   }
 
-  /** The whole address, encoded. */
+  /** The whole URL, encoded. */
   public URI uri() {
     return uri;
   }
 
   /**
-   * The path before arguments were put into it, such as {@code /xray/api/v2/policies/{name}}.
-   * {@link ApiCalls#call} sets it, and changed copies keep it, also those to another address. For a
-   * request that was made of an address alone it is {@code /{+path}}, which stands for any path.
+   * The path with placeholders instead of arguments, such as {@code /xray/api/v2/policies/{name}}.
+   * {@link ApiCalls#call} sets it, and changed copies keep it, even if their URL is another one. A
+   * request that was created by {@link #of} has {@code /{+path}}, which stands for any path.
    */
   public String pathTemplate() {
     return pathTemplate;
   }
 
   /**
-   * The method and the path template: a name of what is asked for that holds no argument, for
-   * metrics and spans.
+   * The method and the path template, such as {@code GET /xray/api/v2/policies/{name}}. It contains
+   * no argument, so it can be the name of a metric or span.
    */
   public String operation() {
     return method + " " + pathTemplate;
   }
 
-  /** The headers; their names are compared without case. */
+  /** The headers of this request; unmodifiable. Their names are compared without case. */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** The bytes of the body; not a copy. */
+  /**
+   * The bytes of the body; empty if there is no body. The array is not copied, so do not change it.
+   */
   public Optional<byte[]> body() {
     return Optional.ofNullable(body);
   }
 
-  /** Whether the server changes nothing on it, so that it may be repeated. */
+  /** Whether this request changes nothing on the server, so that it may be repeated. */
   public boolean readOnly() {
     return readOnly;
   }
 
-  /** How long one attempt may take, body included; the transport's default if absent. */
+  /**
+   * The time limit of each attempt, including the body of the answer. If empty, the transport uses
+   * its own default.
+   */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
   }
 
-  /** How long the whole call may take, including all attempts and waits; no limit if absent. */
+  /**
+   * The time limit of the whole call, including all attempts and waits. If empty, there is no
+   * limit.
+   */
   public Optional<Duration> totalTimeout() {
     return Optional.ofNullable(totalTimeout);
   }
 
-  /** When and how often it is repeated; the client's policy if absent. */
+  /** The retry policy of this request. If empty, the client's policy applies. */
   public Optional<RetryPolicy> retryPolicy() {
     return Optional.ofNullable(retryPolicy);
   }
 
-  /** Which attempt this is, counted from 1. */
+  /** The number of this attempt; the first attempt is 1. */
   public int attempt() {
     return attempt;
   }
 
   /**
-   * A copy of this request with one header set.
+   * Returns a copy with this header. It replaces a header of the same name.
    *
-   * @throws IllegalArgumentException for characters that no header may hold; the message does not
+   * @throws IllegalArgumentException if the name or the value contains a character that is not
+   *     allowed in a header, or if only the HTTP client can set the header; the message does not
    *     show the value
    */
   public ApiRequest withHeader(String name, String value) {
@@ -129,31 +146,33 @@ public final class ApiRequest {
     return with(parts -> parts.headers = Collections.unmodifiableMap(changed));
   }
 
-  /** A copy of this request with this body. */
+  /** Returns a copy with this body. The array is not copied, so do not change it. */
   public ApiRequest withBody(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
     return with(parts -> parts.body = bytes);
   }
 
-  /** A copy of this request that is marked as changing nothing on the server. */
+  /**
+   * Returns a copy that is marked as changing nothing on the server, so that it may be repeated.
+   */
   public ApiRequest withReadOnly() {
     return with(parts -> parts.readOnly = true);
   }
 
-  /** A copy of this request to another address. */
+  /** Returns a copy with another URL. */
   public ApiRequest withUri(URI uri) {
     Objects.requireNonNull(uri, "uri");
     return with(parts -> parts.uri = uri);
   }
 
-  /** A copy of this request with another {@link #pathTemplate()}; the address stays the same. */
+  /** Returns a copy with another {@link #pathTemplate()}. The URL stays the same. */
   public ApiRequest withPathTemplate(String template) {
     Objects.requireNonNull(template, "template");
     return with(parts -> parts.pathTemplate = template);
   }
 
   /**
-   * A copy of this request with another time limit for each attempt, which includes the body.
+   * Returns a copy with another time limit of each attempt, including the body of the answer.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -163,7 +182,7 @@ public final class ApiRequest {
   }
 
   /**
-   * A copy of this request with a time limit for the whole call, as {@link CallOptions#totalTimeout}
+   * Returns a copy with a time limit of the whole call, as {@link CallOptions#totalTimeout}
    * describes.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
@@ -173,13 +192,13 @@ public final class ApiRequest {
     return with(parts -> parts.totalTimeout = wholeCall);
   }
 
-  /** A copy of this request that is repeated by this policy instead of the client's. */
+  /** Returns a copy with another retry policy than the client's. */
   public ApiRequest withRetryPolicy(RetryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     return with(parts -> parts.retryPolicy = policy);
   }
 
-  /** A copy of this request for the attempt of this number, counted from 1. */
+  /** Returns a copy with another number of the attempt; the first attempt is 1. */
   public ApiRequest withAttempt(int attempt) {
     return attempt == this.attempt ? this : with(parts -> parts.attempt = attempt);
   }
@@ -210,7 +229,7 @@ public final class ApiRequest {
     return new ApiRequest(parts);
   }
 
-  /** What a request is made of, while a changed copy is made. */
+  /** The mutable fields of a copy until it is complete. */
   private static final class Parts {
     private final String method;
     private URI uri;

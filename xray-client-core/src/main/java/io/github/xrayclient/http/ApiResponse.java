@@ -7,19 +7,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One whole answer, whatever its status. Immutable, apart from the bytes of its body. */
+/**
+ * A complete answer with any status. Immutable, except for the bytes of its body, which nobody may
+ * change.
+ */
 public final class ApiResponse {
   private final int statusCode;
   private final HttpHeaders headers;
   private final byte[] body;
   private final boolean bodyCut;
 
-  /** An answer as a transport received it. */
+  /**
+   * Creates an answer.
+   *
+   * @param body the bytes of the body, empty for none; they are not copied
+   */
   public ApiResponse(int statusCode, Map<String, List<String>> headers, byte[] body) {
     this(statusCode, HttpHeaders.of(headers, (name, value) -> true), body);
   }
 
-  /** An answer as the JDK's client received it. */
+  /**
+   * Creates an answer with headers as the JDK's client represents them.
+   *
+   * @param body the bytes of the body, empty for none; they are not copied
+   */
   public ApiResponse(int statusCode, HttpHeaders headers, byte[] body) {
     this(statusCode, headers, body, false);
   }
@@ -31,12 +42,12 @@ public final class ApiResponse {
     this.bodyCut = bodyCut;
   }
 
-  /** The HTTP status. */
+  /** The HTTP status, such as 200. */
   public int statusCode() {
     return statusCode;
   }
 
-  /** Whether the status is one of 200 to 299. */
+  /** Whether the status is between 200 and 299. */
   public boolean isSuccess() {
     return statusCode >= 200 && statusCode < 300;
   }
@@ -46,37 +57,43 @@ public final class ApiResponse {
     return headers;
   }
 
-  /** The first value of a header. */
+  /**
+   * The first value of a header; empty if the answer does not have the header. Names are compared
+   * without case.
+   */
   public Optional<String> header(String name) {
     return headers.firstValue(name);
   }
 
-  /** The id under which the server logged the request. */
+  /** The id with which the server logged the request; empty if the answer has none. */
   public Optional<String> requestId() {
     return header("X-Request-Id")
         .or(() -> header("X-JFrog-Request-Id"))
         .or(() -> header("Uber-Trace-Id"));
   }
 
-  /** The bytes of the body, empty if there was none; not a copy, so do not change them. */
+  /**
+   * The bytes of the body; empty if there was no body. The array is not copied, so do not change
+   * it.
+   */
   public byte[] body() {
     return body;
   }
 
   /**
-   * Whether {@link #body()} is only the start of what the server sent, which happens to answers
-   * outside 2xx of more than 1 MiB.
+   * Whether {@link #body()} is only the beginning of what the server sent. This happens with
+   * answers outside 2xx of more than 1 MiB.
    */
   public boolean isBodyCut() {
     return bodyCut;
   }
 
-  /** A copy of this answer that says that its body is only the start of what the server sent. */
+  /** Returns a copy that is marked as having only the beginning of the body. */
   public ApiResponse withBodyCut() {
     return new ApiResponse(statusCode, headers, body, true);
   }
 
-  /** The body as UTF-8 text. */
+  /** The body as text, decoded as UTF-8; empty if there was no body. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

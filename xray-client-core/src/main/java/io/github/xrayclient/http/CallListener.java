@@ -8,107 +8,111 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Is told of every attempt, for metrics and tracing. Repeating a request with a new token after a
- * 401 is a part of the attempt. It is called on the thread of the call, so it should be quick, and
- * it must be thread-safe. An exception that it throws never changes what the call returns; it is
- * logged as a warning by the logger {@code io.github.xrayclient}.
+ * Is told about every attempt of a request, for metrics and tracing. The methods are called on the
+ * thread of the call, so they should be quick, and they must be thread-safe. An exception that a
+ * listener throws is logged as a warning by the logger {@code io.github.xrayclient} and does not
+ * affect the call.
  *
  * <p>Each attempt begins with {@link #onAttempt} and ends with either {@link #onAnswer} or {@link
- * #onFailure}. A redirect that is followed is told as two attempts of the same number. To measure
- * or change a request while it is under way, see {@link Interceptor}.
+ * #onFailure}. If a redirect is followed, the listener is told about two attempts with the same
+ * number. A request that is repeated with a new token after a 401 is one attempt. To change a
+ * request or an answer, use an {@link Interceptor} instead.
  */
 public interface CallListener {
-  /** An attempt begins. */
+  /** Called when an attempt begins. */
   default void onAttempt(AttemptEvent event) {}
 
-  /** The whole answer is there, whatever its status. */
+  /** Called when the complete answer has arrived, whatever its status. */
   default void onAnswer(AnswerEvent event) {}
 
-  /** No complete answer came, or an interceptor or a supplier of tokens threw an exception. */
+  /**
+   * Called when no complete answer came, or when an interceptor or a token supplier threw an
+   * exception.
+   */
   default void onFailure(FailureEvent event) {}
 
   /**
-   * The request will be sent again after a wait. This follows the {@link #onAnswer} or {@link
-   * #onFailure} of the same attempt, and the {@link #onAttempt} of the next one follows this.
+   * Called when the request will be sent again after a wait. It follows {@link #onAnswer} or {@link
+   * #onFailure} of the same attempt; {@link #onAttempt} of the next attempt follows it.
    */
   default void onRetry(RetryEvent event) {}
 
   /**
-   * One attempt of a request, without headers, bodies and secrets. The library makes these objects;
-   * later versions may add methods.
+   * An attempt of a request. It contains no headers, bodies or secrets. The library creates the
+   * events; later versions may add methods.
    */
   interface AttemptEvent {
-    /** The method of the request: {@code GET}, {@code PUT}, … */
+    /** The HTTP method of the request, such as {@code GET}. */
     String method();
 
     /**
-     * Where the request goes, with the arguments in it. Use {@link #operation()} where each new text
-     * costs something, such as in the tags of a metric.
+     * The URL of the request, including arguments. For the tags of a metric, where each new value
+     * costs memory, use {@link #operation()}.
      */
     URI uri();
 
     /**
-     * The path as it was given to {@link ApiCalls#call}, before the arguments were put in, such as
-     * {@code /xray/api/v1/curation/policies/{policy_id}}. The same for retries and redirects.
+     * The path with placeholders instead of arguments, as it was given to {@link ApiCalls#call},
+     * such as {@code /xray/api/v1/curation/policies/{policy_id}}. Retries and redirects keep it.
      */
     String pathTemplate();
 
     /**
      * The method and the path template, such as {@code PUT
-     * /xray/api/v1/curation/policies/{policy_id}}: a name for metrics and spans, since it holds no
-     * argument and there are only as many as there are endpoints.
+     * /xray/api/v1/curation/policies/{policy_id}}. It contains no argument, so it can be the name
+     * of a metric or span.
      */
     String operation();
 
-    /** Which attempt of its call this is, counted from 1. */
+    /** The number of this attempt within its call; the first attempt is 1. */
     int attempt();
 
     /** When the attempt began. */
     Instant startedAt();
   }
 
-  /** An attempt that received its whole answer, whatever the status. */
+  /** An attempt that received a complete answer, whatever its status. */
   interface AnswerEvent extends AttemptEvent {
-    /** The HTTP status. */
+    /** The HTTP status of the answer, such as 200. */
     int statusCode();
 
-    /** The time from the beginning of the attempt to the end of the answer. */
+    /** The time from the start of the attempt until the answer was complete. */
     Duration duration();
 
-    /** The id under which the server logged the request. */
+    /** The id with which the server logged the request; empty if the answer has none. */
     Optional<String> requestId();
 
-    /** The bytes of the body, decompressed; 0 if they went into a file. */
+    /** The size of the body in bytes, after decompression; 0 if the body was written to a file. */
     long bodyBytes();
   }
 
   /** An attempt that received no complete answer. */
   interface FailureEvent extends AttemptEvent {
-    /** The time from the beginning of the attempt to the failure. */
+    /** The time from the start of the attempt until it failed. */
     Duration duration();
 
     /**
-     * What went wrong. If an interceptor or a supplier of tokens threw another exception, that
-     * exception is its cause.
+     * The failure. If an interceptor or a token supplier threw another exception, that exception is
+     * its cause.
      */
     XrayTransportException exception();
   }
 
-  /** An attempt whose result is not final: after a wait, the request will be sent again. */
+  /** An attempt after which the request will be sent again. */
   interface RetryEvent extends AttemptEvent {
     /** The status of the answer, such as 429 or 503; empty if no complete answer came. */
     OptionalInt statusCode();
 
-    /** What kind of failure it was, as in {@link #exception()}; empty after an answer. */
+    /** The kind of {@link #exception()}; empty if an answer came. */
     Optional<XrayTransportException.Kind> failureKind();
 
-    /** The failure; empty after an answer. */
+    /** The failure; empty if an answer came. */
     Optional<XrayTransportException> exception();
 
-    /** How long the call waits before the next attempt. */
+    /** The wait before the next attempt. */
     Duration waitTime();
 
-    /** The reason in words, such as {@code the server answered 503}. */
+    /** The reason for the retry as a text for people, such as {@code the server answered 503}. */
     String explanation();
   }
 }

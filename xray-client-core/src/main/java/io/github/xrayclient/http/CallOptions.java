@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings for some calls: time limits, retries, headers, and how strictly answers are read. What is
- * not set here stays as the client has it. Immutable; each method returns a changed copy.
+ * Settings for some of a client's calls: time limits, retries, headers, and how strictly answers
+ * are read. What is not set here stays as the client has it. Immutable and thread-safe; each method
+ * that sets something returns a changed copy.
  */
 public final class CallOptions {
   private static final ApiRequest PROBE = ApiRequest.of("GET", URI.create("/"));
@@ -34,16 +35,16 @@ public final class CallOptions {
     this.retryPolicy = retryPolicy;
     this.headers = headers;
     this.strict = strict;
-    ApiRequest unused = applyTo(PROBE); // a bad value fails here, where it was given
+    ApiRequest unused = applyTo(PROBE); // throws if a value is not valid
   }
 
-  /** Options that leave everything as the client has it. */
+  /** Returns options that set nothing, to add some. */
   public static CallOptions none() {
     return NONE;
   }
 
   /**
-   * Limits each attempt, body included.
+   * Limits the time of each attempt, including the body of the answer.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -53,17 +54,17 @@ public final class CallOptions {
   }
 
   /**
-   * Limits the whole call: its attempts with their bodies, the waits between them, a redirect, and
-   * the time that a supplier of tokens takes. When that time is over, the call's thread is
-   * interrupted, and the call throws an {@link XrayTimeoutException} whose {@link
-   * XrayTimeoutException#wholeCall()} is true. An interceptor or a transport of your own that
-   * ignores interrupts delays the end of the call; a supplier of tokens does not, since it is then
-   * called on a separate thread.
+   * Limits the time of the whole call: all attempts with their bodies, the waits between them, a
+   * redirect, and the time that a token supplier takes. When the limit is reached, the thread of
+   * the call is interrupted, and the call throws an {@link XrayTimeoutException} whose {@link
+   * XrayTimeoutException#wholeCall()} is true. If your own interceptor or transport ignores
+   * interrupts, it delays the end of the call. A token supplier cannot delay it, since it runs on a
+   * separate thread.
    *
-   * <p>Each request of a service is a call of its own, to which the limit applies anew: each page
-   * of a listing, and in an update the write, the read after it, and the read of the object after
-   * an answer was lost. After a write that reaches this limit, the object is read once, and the
-   * write is not sent again.
+   * <p>The limit applies to each request that a service sends, not to all of them together: a
+   * listing sends one request for each page, and an update sends a write and a read. If a write
+   * reaches the limit, the library reads the object once to find out whether the write took effect,
+   * and does not send the write again.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -72,17 +73,17 @@ public final class CallOptions {
     return new CallOptions(timeout, wholeCall, retryPolicy, headers, strict);
   }
 
-  /** Repeats by this policy. */
+  /** Sets how often requests are repeated after a failure. */
   public CallOptions retryPolicy(RetryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     return new CallOptions(timeout, totalTimeout, policy, headers, strict);
   }
 
   /**
-   * Sends a header, as {@link ApiCall#header} describes.
+   * Sets a header of all requests, as {@link ApiCall#header} describes.
    *
-   * @throws IllegalArgumentException for characters that no header may hold, and for headers that
-   *     only the HTTP client can set
+   * @throws IllegalArgumentException if the name or the value contains a character that is not
+   *     allowed in a header, or if only the HTTP client can set the header
    */
   public CallOptions header(String name, String value) {
     return new CallOptions(
@@ -90,22 +91,27 @@ public final class CallOptions {
   }
 
   /**
-   * Refuses answers that may be incomplete or ambiguous: an empty body, the statuses 204, 205 and
-   * 206, and an object that has a member twice. This is for calls whose answer must hold
-   * everything, such as those of an export; writes are not affected. Without it, an empty body is
-   * an empty list in listings without pages, and if an element of a listing has a member twice, the
-   * last one counts. A single object that has a member twice is always refused.
+   * Refuses answers that may be incomplete or ambiguous: an answer without a body, the statuses
+   * 204, 205 and 206, and a JSON object that contains a field twice. Use it for calls whose answers
+   * must contain everything, such as an export. Writes are not affected.
+   *
+   * <p>Without this option, a listing without pages treats an empty body as an empty list, and uses
+   * the last value of a field that an element contains twice. A single object with such a field is
+   * always refused.
    */
   public CallOptions strict() {
     return new CallOptions(timeout, totalTimeout, retryPolicy, headers, true);
   }
 
-  /** Whether answers that may be incomplete or ambiguous are refused. */
+  /** Whether answers that may be incomplete or ambiguous are refused; false by default. */
   public boolean isStrict() {
     return strict;
   }
 
-  /** The request with these options. */
+  /**
+   * Returns a copy of a request with the time limits, the retry policy and the headers of these
+   * options.
+   */
   public ApiRequest applyTo(ApiRequest request) {
     ApiRequest changed = request;
     if (timeout != null) {
@@ -123,7 +129,10 @@ public final class CallOptions {
     return changed;
   }
 
-  /** These options, and then those. */
+  /**
+   * Returns options in which the settings of {@code others} replace those of this object; headers
+   * of both are kept.
+   */
   public CallOptions and(CallOptions others) {
     return new CallOptions(
         others.timeout == null ? timeout : others.timeout,
@@ -159,7 +168,7 @@ public final class CallOptions {
     return Objects.hash(timeout, totalTimeout, retryPolicy, headers.size(), strict);
   }
 
-  /** The options that are set, without the values of headers. */
+  /** Shows the settings, without the values of headers. */
   @Override
   public String toString() {
     return "CallOptions{timeout=" + timeout

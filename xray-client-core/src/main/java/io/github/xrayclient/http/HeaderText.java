@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a header may hold, checked before the JDK does: its message would show the value. */
+/**
+ * Checks names and values of headers before the JDK's client does, since the messages of the JDK
+ * would show the value.
+ */
 final class HeaderText {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Set<String> RESTRICTED =
@@ -19,22 +22,22 @@ final class HeaderText {
     Objects.requireNonNull(value, () -> "the value of header " + name + " is null");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "a header's name must be letters, digits and hyphens, but was '"
+          "the name of a header must consist of letters, digits and hyphens, but was '"
               + VisibleText.oneLine(name)
               + "'");
     }
     if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(
-          "header " + name + " is set by the HTTP client and cannot be given");
+      throw new IllegalArgumentException("the header " + name
+          + " is set by the HTTP client, so it cannot be set here; leave it out");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c != '\t' && (c < ' ' || c == 0x7f || c > 0xff)) {
-        throw new IllegalArgumentException("the value of header "
+        throw new IllegalArgumentException("the value of the header "
             + name
-            + " has a control or non-Latin character at index "
+            + " has a character that is not allowed in a header at index "
             + i
-            + "; remove it (the value is not shown, since it may be secret)");
+            + "; remove that character (the value is not shown, since it may be secret)");
       }
     }
   }

@@ -3,16 +3,19 @@ package io.github.xrayclient.http;
 import io.github.xrayclient.error.XrayTransportException;
 
 /**
- * Stands before the transport and sees every attempt: credentials, retries, tracing and metrics are
- * interceptors. It may change the request, answer by itself, or ask {@code next} any number of
- * times. Must be thread-safe.
+ * Intercepts every attempt of a request before it reaches the transport. An interceptor can change
+ * the request, change the answer, answer without asking the server, or send the request several
+ * times. It does not see the client's credentials. Must be thread-safe.
  */
 @FunctionalInterface
 public interface Interceptor {
   /**
-   * Answers the request, usually by {@code next.send(request)}. An unchecked exception ends the call
-   * and reaches its caller unchanged. If this method returns null or throws an undeclared checked
-   * exception, the caller gets an {@link XrayTransportException} that names this class.
+   * Answers the request, usually with the result of {@code next.send(request)}. An unchecked
+   * exception ends the call and reaches its caller unchanged. If this method returns null or throws
+   * a checked exception, the caller gets an {@link XrayTransportException} that names the class of
+   * the interceptor.
+   *
+   * @param next the next interceptor, or the transport after the last one
    */
   ApiResponse intercept(ApiRequest request, Transport next);
 }

@@ -5,9 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a request is repeated, and how long is waited in between. Reads are repeated on 429,
- * 502, 503, 504 and broken connections; writes only if the server certainly did not act: on 429
- * and when the connection could not be made. Waits are random, up to a bound that doubles.
+ * How often a request is repeated after a failure, and how long the client waits before that.
+ * Immutable and thread-safe.
+ *
+ * <p>Reads are repeated after the statuses 429, 502, 503 and 504, and after a broken connection.
+ * Writes are repeated only if the server certainly did not process the request: after the status
+ * 429, and if no connection could be opened. The status 500 is never a reason to repeat a request.
+ *
+ * <p>Before a retry, the client waits for a random time between 0 and a bound. The bound doubles
+ * with each retry. If the server sends a {@code Retry-After} header, the client waits for that time
+ * instead.
  */
 public final class RetryPolicy {
   private static final RetryPolicy DEFAULTS =
@@ -26,29 +33,44 @@ public final class RetryPolicy {
     this.longestRetryAfter = longestRetryAfter;
   }
 
-  /** 3 retries; waits of up to 250 ms, 500 ms, 1 s …, 10 s at most; {@code Retry-After} up to 60 s. */
+  /**
+   * Returns the default: 3 retries, random waits of up to 250 ms, 500 ms, 1 s and so on, but at
+   * most 10 s, and a {@code Retry-After} of at most 60 s.
+   */
   public static RetryPolicy defaults() {
     return DEFAULTS;
   }
 
-  /** Each request is sent once. */
+  /** Returns a policy without retries: each request is sent once. */
   public static RetryPolicy none() {
     return DEFAULTS.retries(0);
   }
 
-  /** A copy of this policy with another number of retries after the first attempt, 0 to 100. */
+  /**
+   * Returns a copy with another number of retries.
+   *
+   * @param count the retries after the first attempt, from 0 to 100
+   * @throws IllegalArgumentException if the number is negative or more than 100
+   */
   public RetryPolicy retries(int count) {
     if (count < 0 || count > 100) {
-      throw new IllegalArgumentException("retries must be 0 to 100, but was " + count);
+      throw new IllegalArgumentException("retries must be between 0 and 100, but was " + count);
     }
     return new RetryPolicy(count, firstWait, longestWait, longestRetryAfter);
   }
 
-  /** A copy of this policy with other bounds for the waits. */
+  /**
+   * Returns a copy with other bounds of the random waits.
+   *
+   * @param first the bound before the first retry; it doubles with each further retry
+   * @param longest the largest bound
+   * @throws IllegalArgumentException if a bound is negative, or {@code longest} is less than {@code
+   *     first}
+   */
   public RetryPolicy waits(Duration first, Duration longest) {
     if (first.isNegative() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
-          "waits must not be negative and the longest not below the first, but were "
+          "waits must not be negative, and the longest must not be less than the first, but they were "
               + first
               + " and "
               + longest);
@@ -56,20 +78,26 @@ public final class RetryPolicy {
     return new RetryPolicy(retries, first, longest, longestRetryAfter);
   }
 
-  /** A copy of this policy with another limit for the wait that a server asks for. */
+  /**
+   * Returns a copy with another limit for the {@code Retry-After} header. If the server asks for a
+   * longer wait, the client waits for this time only.
+   *
+   * @throws IllegalArgumentException if the limit is negative
+   */
   public RetryPolicy longestRetryAfter(Duration longest) {
     if (longest.isNegative()) {
-      throw new IllegalArgumentException("longestRetryAfter must not be negative: " + longest);
+      throw new IllegalArgumentException(
+          "longestRetryAfter must not be negative, but was " + longest);
     }
     return new RetryPolicy(retries, firstWait, longestWait, longest);
   }
 
-  /** How often a request may be repeated after the first attempt. */
+  /** The number of retries after the first attempt. */
   public int retries() {
     return retries;
   }
 
-  /** The bound of the random wait before the first retry; it doubles with each further one. */
+  /** The bound of the random wait before the first retry. It doubles with each further retry. */
   public Duration firstWait() {
     return firstWait;
   }
@@ -79,7 +107,7 @@ public final class RetryPolicy {
     return longestWait;
   }
 
-  /** The longest wait that a server may ask for by {@code Retry-After}. */
+  /** The longest time that the client waits because of a {@code Retry-After} header. */
   public Duration longestRetryAfter() {
     return longestRetryAfter;
   }

@@ -6,25 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Sends one request and returns its whole answer, whatever the status. Thread-safe; blocks. A lambda
- * is enough: {@code request -> new ApiResponse(200, Map.of(), body)}.
+ * Sends requests over HTTP and returns the answers; the default implementation uses the JDK's HTTP
+ * client. Implement it to use another HTTP client, or to answer requests in a test: {@code request
+ * -> new ApiResponse(200, Map.of(), body)}. A call blocks until the answer is complete. Must be
+ * thread-safe.
  */
 @FunctionalInterface
 public interface Transport extends AutoCloseable {
   /**
-   * Sends the request once.
+   * Sends the request once and returns the complete answer, whatever its status.
    *
-   * @throws XrayTransportException if no complete answer came
+   * @throws XrayTransportException if no complete answer comes
    * @throws IllegalStateException after {@link #close()}
    */
   ApiResponse send(ApiRequest request);
 
   /**
-   * Sends the request once and puts the body of a 2xx answer into a file, in place of what the file
-   * holds; such an answer has no body then. A transport that does not stream collects the body
-   * first, as this method does.
+   * Sends the request once and writes the body of a 2xx answer to a file, which is overwritten. The
+   * returned answer then has no body. By default, this method calls {@link #send} and writes the
+   * body afterwards; override it to write the body while it arrives.
    *
-   * @throws XrayTransportException if no complete answer came, or the file cannot be written
+   * @throws XrayTransportException if no complete answer comes, or the file cannot be written
    * @throws IllegalStateException after {@link #close()}
    */
   default ApiResponse download(ApiRequest request, Path file) {
@@ -36,15 +38,16 @@ public interface Transport extends AutoCloseable {
       Files.write(file, answer.body());
     } catch (IOException e) {
       throw new XrayTransportException(
-          request.method(), request.uri(), "the file cannot be written: " + e, e);
+          request.method(), request.uri(), "the file " + file + " cannot be written: " + e, e);
     }
     return new ApiResponse(answer.statusCode(), answer.headers(), new byte[0]);
   }
 
   /**
-   * Ends all requests in progress and releases threads and connections. It may be called more than
-   * once. An exception that it throws reaches the caller of the client's {@code close()}, after the
-   * client has freed its own threads. By default it does nothing.
+   * Ends all requests in progress and frees threads and connections; by default it does nothing. It
+   * may be called more than once. The client calls it when it is closed. An exception that it
+   * throws reaches the caller of the client's {@code close()}, after the client has freed its own
+   * threads.
    */
   @Override
   default void close() {}

@@ -5,18 +5,23 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One page of a listing, as one answer of the server gave it. Immutable; equal to a page with the same
- * content.
+ * A page of a listing, as the server returned it. Immutable; equal to a page with the same content.
  *
- * @param <T> what is listed
+ * @param <T> the type of the elements
  */
 public interface Page<T> {
-  /** The elements, in the server's order. */
+  /** The elements of this page, in the server's order. Unmodifiable. */
   List<T> items();
 
-  /** How many elements there are on all pages, as this one answer said. */
+  /**
+   * The number of elements on all pages, as the server returned it with this page; empty if it did
+   * not. Later pages may have another total.
+   */
   OptionalLong total();
 
-  /** The page size that the server says it used, which may be less than what was asked for. */
+  /**
+   * The page size that the server used, which may be less than the requested one; empty if the
+   * server does not return it.
+   */
   OptionalInt size();
 }

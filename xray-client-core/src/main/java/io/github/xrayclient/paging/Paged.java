@@ -7,54 +7,63 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A listing that the server gives in pages. No request is made before the first element is asked
- * for, and then one for each page; if a page cannot be read, the {@code next()} that needs it
- * throws the {@link XrayException}. An element that the server sends twice is returned once. If the
- * total shrinks between two pages, the previous page is read again, so that elements that moved
- * forward are not missed. This is a best effort, since a deletion and a creation may cancel each
- * other out.
+ * A listing that the server returns in pages. Each loop over it sends new requests: none before the
+ * first element is needed, and then one for each page. If a page cannot be read, {@code next()}
+ * throws the {@link XrayException}.
  *
  * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a
- * page, if a page is empty or short though the total says that more follow, if the total cannot be
- * reached, if more than 3 pages in a row bring no new element, or if a walk needs more than 1.5
- * &times; &lceil;total &divide; page size&rceil; + 10 requests, by the largest total and the
- * smallest page size that the server named. If it names no total, the listing ends with its first
- * page that is not full, and the elements read so far count as the total.
+ * page, if a page is empty or too short although the total says that more elements follow, if the
+ * total cannot be reached, or if more than 3 pages in a row bring no new element. The number of
+ * requests is limited as well, to 1.5 &times; &lceil;total &divide; page size&rceil; + 10, by the
+ * largest total and the smallest page size that the server returned. If the server returns no
+ * total, the listing ends with the first page that is not full.
  *
- * @param <T> what is listed
+ * <p>If objects are created or deleted while the listing is read, the elements move between the
+ * pages. An element that the server returns twice is therefore given once. If the total becomes
+ * smaller, the previous page is read again, so that elements that moved forward are not missed. An
+ * element can still be missed if one object is deleted and another one created between two pages.
+ *
+ * @param <T> the type of the elements
  */
 public interface Paged<T> extends Iterable<T> {
-  /** Walks over all elements; knows the offset at which the walk could go on later. */
+  /**
+   * Returns an iterator over all elements. Its {@link PagedIterator#offset()} tells where a later
+   * listing can continue.
+   */
   @Override
   PagedIterator<T> iterator();
 
-  /** All elements; each page is fetched when the stream needs its first element. */
+  /**
+   * Returns a stream of all elements. It fetches a page when the first element of that page is
+   * needed.
+   */
   Stream<T> stream();
 
-  /** The elements page by page, each given once; a page has at least one. */
+  /** Returns the elements page by page. Each element is given once, and no page is empty. */
   Iterable<List<T>> pages();
 
   /**
-   * The first element, by a request for that one alone, or for a page where the listing leaves out
-   * elements that the server gives.
+   * Returns the first element, or nothing if the listing is empty. It requests only one element, or
+   * one page if this listing leaves out some of the server's elements.
    */
   Optional<T> first();
 
   /**
-   * How many elements the whole listing has, by one small request. An offset does not change it.
+   * Returns the number of elements of the whole listing, with one small request. Elements before
+   * the offset are counted too.
    *
-   * @throws XrayDecodeException if the server does not say
+   * @throws XrayDecodeException if the server does not return a total
    */
   long total();
 
   /**
-   * A copy of this listing that fetches its next pages on the client's executor while the caller
-   * works on the elements. If a page is needed before the executor has begun to fetch it, the
-   * caller's own thread fetches it, so the listing makes progress even if the executor has no free
-   * thread. Close the stream or iterator to stop early.
+   * Returns a copy of this listing that fetches the next pages on the client's executor while you
+   * work on the elements. If a page is needed before the executor has begun to fetch it, your own
+   * thread fetches it; so the listing makes progress even if the executor has no free thread. To
+   * stop early, close the stream or the iterator.
    *
-   * @param pages how many pages are fetched ahead, 0 to 100
-   * @throws IllegalArgumentException if it is another number
+   * @param pages the number of pages to fetch ahead, from 0 to 100
+   * @throws IllegalArgumentException if the number is negative or more than 100
    */
   Paged<T> prefetch(int pages);
 }

@@ -3,19 +3,19 @@ package io.github.xrayclient.paging;
 import java.util.Iterator;
 
 /**
- * Walks over a listing. For one thread at a time. Closing it is only needed to stop a walk that
- * fetches pages ahead.
+ * An iterator over a listing. Only one thread at a time may use it. It needs to be closed only if
+ * it is left early and fetches pages ahead.
  *
- * @param <T> what is listed
+ * @param <T> the type of the elements
  */
 public interface PagedIterator<T> extends Iterator<T>, AutoCloseable {
   /**
-   * The offset of the element that {@code next()} returns next, from which the same listing can be
-   * walked on later.
+   * The offset of the element that {@code next()} returns next, counted from 0 in the server's
+   * order. To continue the listing later, give this number to {@link PagedQuery#offset}.
    */
   long offset();
 
-  /** Fetches no further page. */
+  /** Stops fetching pages ahead. */
   @Override
   void close();
 }

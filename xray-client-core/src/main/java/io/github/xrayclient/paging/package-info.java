@@ -1,7 +1,8 @@
 /**
- * Listings that come in pages. All of them have the same words: filters of their subject, {@code
- * orderBy}, {@code direction}, {@code pageSize}, {@code offset} and {@code page}. Begin with {@link
- * io.github.xrayclient.paging.Paged}.
+ * Listings that the server returns in pages. {@link io.github.xrayclient.paging.Paged} reads all
+ * elements and fetches the pages when they are needed. {@link
+ * io.github.xrayclient.paging.PagedQuery} adds the order, the page size and where to begin; each
+ * subject adds its own filters.
  *
  * <pre>{@code
  * IgnoreRuleQuery rules = xray.ignoreRules().list().watch("libs").direction(Direction.DESCENDING);

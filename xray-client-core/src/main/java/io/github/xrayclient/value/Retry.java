@@ -2,7 +2,9 @@ package io.github.xrayclient.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** How often an edit is begun again when somebody else changed the object meanwhile. Immutable. */
+/**
+ * How often an edit is repeated if somebody else changed the object at the same time. Immutable.
+ */
 public final class Retry {
   private static final Retry NEVER = new Retry(0);
 
@@ -12,20 +14,26 @@ public final class Retry {
     this.times = times;
   }
 
-  /** A change by somebody else ends the edit. */
+  /** Returns a value for edits that fail at once if somebody else changed the object. */
   public static Retry never() {
     return NEVER;
   }
 
-  /** The edit is made again on the fresh object, this often at most, 0 to 100. */
+  /**
+   * Returns a value for edits that are repeated: each time, the object is read again and the change
+   * is applied to it.
+   *
+   * @param times the largest number of repetitions, from 0 to 100
+   * @throws IllegalArgumentException if the number is negative or more than 100
+   */
   public static Retry times(int times) {
     if (times < 0 || times > 100) {
-      throw new IllegalArgumentException("times must be 0 to 100, but was " + times);
+      throw new IllegalArgumentException("times must be between 0 and 100, but was " + times);
     }
     return new Retry(times);
   }
 
-  /** How often. */
+  /** The largest number of repetitions; 0 for {@link #never()}. */
   public int times() {
     return times;
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How grave a finding is. Compared without case, since servers change the case of what was sent.
- * Severities are ordered from {@link #LOW} to {@link #CRITICAL}; before those come {@link #ALL}, and
- * then the words that this version of the library does not know, by their text.
+ * How severe a finding is. Severities are compared without case, since servers change the case of
+ * words. Their order is {@link #ALL}, unknown severities by their text, {@link #LOW}, {@link
+ * #MEDIUM}, {@link #HIGH}, {@link #CRITICAL}.
  */
 public final class Severity extends WireValue implements Comparable<Severity> {
   private static final long serialVersionUID = 1L;
 
-  /** Every severity, as a policy's lower bound. */
+  /** All severities; only used as the lowest severity of a policy. */
   public static final Severity ALL = new Severity("All severities");
 
   public static final Severity CRITICAL = new Severity("Critical");
@@ -31,14 +31,15 @@ public final class Severity extends WireValue implements Comparable<Severity> {
     super(wire, withoutCase(wire));
   }
 
+  /** Returns the severity with this text, which may be unknown to this version of the library. */
   @JsonCreator
   public static Severity of(String wire) {
     return new Severity(wire);
   }
 
   /**
-   * Whether this severity is as grave as a lower bound or graver. Every severity reaches {@link #ALL}.
-   * Empty if this version of the library does not know one of the two words.
+   * Whether this severity is equal to or higher than another one. Every severity is at least {@link
+   * #ALL}. Empty if this version of the library does not know one of the two severities.
    */
   public Optional<Boolean> isAtLeast(Severity bound) {
     if (bound.equals(ALL)) {
@@ -49,7 +50,7 @@ public final class Severity extends WireValue implements Comparable<Severity> {
         : Optional.empty();
   }
 
-  /** Consistent with {@code equals}. */
+  /** Compares by severity; consistent with {@code equals}. */
   @Override
   public int compareTo(Severity other) {
     return ORDER.compare(this, other);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A point in time, kept as the text that the server sent and read only when asked for. Equal texts
- * are equal timestamps. Ordered by time, and times that are the same by their text; texts that are no
- * time come first.
+ * A point in time. It keeps the text that the server sent, and parses the text only when the time
+ * is asked for. Two timestamps are equal if their texts are equal. They are ordered by time, and by
+ * text if the times are equal; texts that are not a time come first.
  */
 public final class Timestamp extends WireValue implements Comparable<Timestamp> {
   private static final long serialVersionUID = 1L;
@@ -40,26 +40,33 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
     super(wire);
   }
 
-  /** Any text: what it says is only looked at by {@link #toInstant()}. */
+  /**
+   * Returns a timestamp with this text. Any text is accepted; {@link #toInstant()} is empty if the
+   * text is not a time.
+   */
   @JsonCreator
   public static Timestamp of(String wire) {
     return new Timestamp(wire);
   }
 
-  /** This time in UTC, such as {@code 2026-01-31T12:00:00Z}. */
+  /** Returns a timestamp of this time in UTC, such as {@code 2026-01-31T12:00:00Z}. */
   public static Timestamp of(Instant time) {
     return new Timestamp(time.toString());
   }
 
-  /** A time in milliseconds since 1970, which some answers hold as a number. */
+  /**
+   * Returns a timestamp of a number of milliseconds since 1970, which some servers send instead of
+   * a text.
+   */
   @JsonCreator
   public static Timestamp of(long epochMilliseconds) {
     return new Timestamp(Long.toString(epochMilliseconds));
   }
 
   /**
-   * The time with the offset that the server wrote, UTC for milliseconds. Empty for the text {@code
-   * ""}, for the year 1 that stands for "never", and for text that is no time.
+   * The time with the offset that the server wrote, or with the offset of UTC if it sent
+   * milliseconds. Empty if the text is empty or is not a time, and for the year 1, which servers
+   * use for "never".
    */
   public Optional<OffsetDateTime> toOffsetDateTime() {
     if (EPOCH_MILLISECONDS.matcher(wire()).matches()) {
@@ -69,16 +76,19 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
       return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON))
           .filter(time -> time.getYear() > 1);
     } catch (DateTimeParseException notATime) {
-      return Optional.empty(); // a text is kept whatever it says; see the contract above
+      return Optional.empty(); // as the contract of this method states
     }
   }
 
-  /** Like {@link #toOffsetDateTime()}, but without the offset. */
+  /** The time without an offset. Empty if {@link #toOffsetDateTime()} is empty. */
   public Optional<Instant> toInstant() {
     return toOffsetDateTime().map(OffsetDateTime::toInstant);
   }
 
-  /** Consistent with {@code equals}: two texts for the same time are neither equal nor in one place. */
+  /**
+   * Compares by time, and then by text. Consistent with {@code equals}: two texts of one time are
+   * not equal.
+   */
   @Override
   public int compareTo(Timestamp other) {
     return ORDER.compare(this, other);

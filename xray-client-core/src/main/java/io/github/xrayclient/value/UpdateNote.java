@@ -5,32 +5,35 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 
-/** Something to know about an update that is neither an error nor an unexpected change. Immutable. */
+/** A remark about an update that is neither an error nor an unexpected change. Immutable. */
 @JsonPropertyOrder({"kind", "objects", "text"})
 @JsonSerialize(as = UpdateNote.class)
 public interface UpdateNote {
-  /** What the note says, for programs. */
+  /** The kind of the note, for programs that react to it. */
   @JsonProperty("kind")
   Kind kind();
 
   /**
-   * The names of the rules or the ids of the waivers that the note is about; empty if it is about the
-   * whole object.
+   * The names of the rules or the ids of the waivers that the note is about; empty if it is about
+   * the whole object.
    */
   @JsonProperty("objects")
   List<String> objects();
 
-  /** What the note says, as a sentence for people. */
+  /** The note as a sentence for people. */
   @JsonProperty("text")
   String text();
 
-  /** What a note can say. Later versions of the library may add kinds. */
+  /** The kinds of notes. Later versions of the library may add kinds. */
   enum Kind {
-    /** A field was sent that servers never return, so it is unknown whether it was stored. */
+    /**
+     * A field was sent that servers never return, so the library cannot check whether it was
+     * stored.
+     */
     NOT_VERIFIABLE,
 
     /**
-     * The update did not set a field that servers never return. If the field was set before, the
+     * A field that servers never return was not part of the update. If it was set before, the
      * update has cleared it.
      */
     MAY_BE_CLEARED,

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 
 /**
- * The outcome of an update. Immutable.
+ * The result of an update. Immutable.
  *
- * @param <T> what was updated
+ * @param <T> the type of the updated object
  */
 @JsonPropertyOrder({"value", "sent", "unexpectedChanges", "unsentFields", "notes"})
 @JsonSerialize(as = UpdateResult.class)
 public interface UpdateResult<T> {
-  /** The object as the server has it now. */
+  /** The object as the server has it after the update. */
   @JsonProperty("value")
   T value();
 
@@ -22,26 +22,26 @@ public interface UpdateResult<T> {
   boolean isSent();
 
   /**
-   * What changed, appeared or vanished without being asked for; empty as a rule. {@link
-   * FieldChange#from()} is the value that was asked for, {@link FieldChange#to()} the one that the
-   * server has now. Credentials of the client that the server sent back are hidden here, other than in
-   * {@link #value()}.
+   * Fields that now have another value than the update asked for; usually empty. {@link
+   * FieldChange#from()} is the value that was asked for, and {@link FieldChange#to()} is the value
+   * that the server has now. If the server sent back the client's credentials, they are hidden
+   * here, but not in {@link #value()}.
    */
   @JsonProperty("unexpectedChanges")
   List<FieldChange> unexpectedChanges();
 
   /**
-   * Names of fields that this version of the library does not know and therefore did not send, since
-   * the server may refuse them.
+   * The names of fields that were not sent because this version of the library does not know them
+   * and the server may refuse them; usually empty.
    */
   @JsonProperty("unsentFields")
   List<String> unsentFields();
 
-  /** What a caller should know of the update, such as what could not be checked; usually empty. */
+  /** Remarks about the update, such as fields that could not be checked; usually empty. */
   @JsonProperty("notes")
   List<UpdateNote> notes();
 
-  /** The outcome without {@link #value()}, which may be long. */
+  /** Describes the result without {@link #value()}, which may be long. */
   @Override
   String toString();
 }

@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word of the server's vocabulary, open to words that this version of the library does not know.
- * The text is kept as received. Immutable and thread-safe.
+ * A value with a fixed set of words that may grow, such as a type or a status. Its subclasses have
+ * constants for the words that this version of the library knows. Other words of the server are
+ * kept as they are. Immutable and thread-safe.
  */
 public abstract class WireValue implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -16,24 +17,27 @@ public abstract class WireValue implements Serializable {
   private final String wire;
   private final String key;
 
-  /** A value that equals another of its class with the same text. */
+  /** Creates a value that is equal to other values of its class with the same text. */
   protected WireValue(String wire) {
     this.wire = Objects.requireNonNull(wire, "wire");
     this.key = wire;
   }
 
-  /** A value that equals another of its class with the same key, such as its text in lower case. */
+  /**
+   * Creates a value that is equal to other values of its class with the same key, such as the text
+   * in lower case.
+   */
   protected WireValue(String wire, String key) {
     this.wire = Objects.requireNonNull(wire, "wire");
     this.key = Objects.requireNonNull(key, "key");
   }
 
-  /** The key of a value that is compared without case. */
+  /** Returns the key of a value that is compared without case. */
   protected static String withoutCase(String wire) {
     return wire.toLowerCase(Locale.ROOT);
   }
 
-  /** The text as the server spells it. */
+  /** The text as the server writes it. */
   @JsonValue
   public final String wire() {
     return wire;

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigInteger;
 
 /**
- * A version such as {@code 3.116.0} or {@code 3.x-dev}. Ordered part by part, numbers by their value. A
- * part that is no number comes before the end of the text, and that before a number, so that {@code
- * 3.116.0-rc} is before {@code 3.116.0}, and that before {@code 3.116.0.1}.
+ * A version of Xray such as {@code 3.116.0} or {@code 3.x-dev}. Versions are ordered part by part,
+ * and numbers by their value. A part that is not a number comes before the end of the text, and the
+ * end of the text before a number: {@code 3.116.0-rc} is before {@code 3.116.0}, which is before
+ * {@code 3.116.0.1}.
  */
 public final class XrayVersion extends WireValue implements Comparable<XrayVersion> {
   private static final long serialVersionUID = 1L;
@@ -15,13 +16,16 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
     super(wire);
   }
 
-  /** Any text; what is no number in it is left out of comparisons. */
+  /** Returns a version with this text. Any text is accepted. */
   @JsonCreator
   public static XrayVersion of(String wire) {
     return new XrayVersion(wire);
   }
 
-  /** Whether this is surely older than the other: at the first part that differs, both are numbers. */
+  /**
+   * Whether this version is certainly older than another one: at the first part that differs, both
+   * are numbers and this one is smaller. False if that is not certain.
+   */
   public boolean isBefore(XrayVersion other) {
     String[] mine = parts();
     String[] others = other.parts();
@@ -37,7 +41,10 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
     return false;
   }
 
-  /** Consistent with {@code equals}; texts whose parts are the same are ordered as texts. */
+  /**
+   * Compares as the class states; consistent with {@code equals}. Versions with equal parts are
+   * compared as texts.
+   */
   @Override
   public int compareTo(XrayVersion other) {
     String[] mine = parts();
@@ -51,7 +58,7 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
     return wire().compareTo(other.wire());
   }
 
-  /** An empty text stands for the end. */
+  /** Compares two parts; an empty part stands for the end of the version. */
   private static int compare(String mine, String other) {
     if (isNumber(mine) && isNumber(other)) {
       return new BigInteger(mine).compareTo(new BigInteger(other));

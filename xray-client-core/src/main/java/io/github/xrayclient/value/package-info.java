@@ -1,4 +1,17 @@
-/** Open values and results that all services share. */
+/**
+ * Values that several subjects share: severities, times, versions, and the results of updates. A
+ * value such as {@link io.github.xrayclient.value.Severity} has constants for the known words of
+ * the server and keeps unknown words as they are. {@link io.github.xrayclient.value.UpdateResult}
+ * is the result of each edit:
+ *
+ * <pre>{@code
+ * UpdateResult<Policy> result = xray.policies().edit(
+ *     "no-critical", update -> update.description("Critical findings"), Retry.times(3));
+ * for (FieldChange change : result.unexpectedChanges()) {
+ *   System.out.println("The server also changed " + change);
+ * }
+ * }</pre>
+ */
 @NullMarked
 package io.github.xrayclient.value;
 

@@ -296,7 +296,8 @@ class ApiCallTest {
     void thatOnlyTheHttpClientCanSetAreRefused(String name) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x").header(name, "1"))
-          .withMessage("header " + name + " is set by the HTTP client and cannot be given");
+          .withMessage("the header " + name
+              + " is set by the HTTP client, so it cannot be set here; leave it out");
       none();
     }
   }

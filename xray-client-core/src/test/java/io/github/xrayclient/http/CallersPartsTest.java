@@ -276,7 +276,7 @@ class CallersPartsTest {
       try (XrayClient xray = asking(() -> null)) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> xray.call("GET", VERSION).send())
-            .withMessageContaining("the supplier of tokens returned null");
+            .withMessageContaining("the token supplier returned null");
       }
       assertThat(fake.requests()).isEmpty();
     }
@@ -289,7 +289,7 @@ class CallersPartsTest {
       })) {
         assertThatExceptionOfType(XrayTransportException.class)
             .isThrownBy(() -> xray.call("PUT", VERSION).send())
-            .withMessageContaining("the supplier of tokens threw java.io.IOException: mine")
+            .withMessageContaining("the token supplier threw java.io.IOException: mine")
             .withCause(mine)
             .satisfies(e -> assertThat(e.requestSent()).isFalse());
       }

@@ -70,7 +70,7 @@ class DeadProxyTest {
     XrayTransportException e = failure(url, ProxySelector.of(proxy));
 
     assertThat(e)
-        .hasMessage("GET " + url + "/xray/x got no answer: the proxy 127.0.0.1:" + proxy.getPort()
+        .hasMessage("GET " + url + "/xray/x failed: the proxy 127.0.0.1:" + proxy.getPort()
             + " refused the connection");
     assertThat(e.requestSent()).as("requestSent").isFalse();
     assertThat(e.repeatable()).as("repeatable").isTrue();

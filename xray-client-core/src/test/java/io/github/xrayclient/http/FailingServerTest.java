@@ -160,7 +160,7 @@ class FailingServerTest {
 
       XrayTransportException e = transportFailure(() -> call("GET").send());
 
-      assertThat(e).hasMessageContaining("got no answer: ");
+      assertThat(e).hasMessageContaining("failed: ");
       assertThat(e.uri().getPath()).isEqualTo("/xray/api/v1/x");
     }
   }
@@ -485,7 +485,7 @@ class FailingServerTest {
       String url = server.getHttpBaseUrl().replace("http://", "https://");
       try (XrayClient tls = client(url).build()) {
         assertThat(transportFailure(() -> tls.call("PUT", "/x").send()))
-            .hasMessageContaining("got no answer: ");
+            .hasMessageContaining("failed: ");
       }
     }
   }

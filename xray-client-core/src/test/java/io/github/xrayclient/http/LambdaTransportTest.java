@@ -84,7 +84,7 @@ class LambdaTransportTest {
     try (XrayClient xray = client(broken)) {
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> xray.call(method, "/x").send())
-          .withMessageStartingWith(method + " https://acme.example/x got no answer: it broke")
+          .withMessageStartingWith(method + " https://acme.example/x failed: it broke")
           .withCauseInstanceOf(ConnectException.class)
           .satisfies(e -> {
             assertThat(e.kind()).isEqualTo(kind);

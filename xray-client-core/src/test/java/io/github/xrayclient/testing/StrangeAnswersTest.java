@@ -92,7 +92,7 @@ class StrangeAnswersTest {
       assertThat(e.requestSent()).as("requestSent").isTrue();
       assertThat(e.repeatable()).as("repeatable").isFalse();
       assertThat(e)
-          .hasMessageStartingWith(method + " " + server.url() + "/x got no answer: ")
+          .hasMessageStartingWith(method + " " + server.url() + "/x failed: ")
           .hasMessageNotContaining("\n");
     }
     assertThat(server.requests()).hasSize(4);

@@ -67,7 +67,7 @@ final class CredentialsInterceptor implements Interceptor {
       Thread.currentThread().interrupt();
       throw noToken(request, "interrupted while waiting for a token", e);
     } catch (Exception e) { // other languages than Java let checked ones pass undeclared
-      throw noToken(request, "the supplier of tokens threw " + e, e);
+      throw noToken(request, "the token supplier threw " + e, e);
     }
   }
 
