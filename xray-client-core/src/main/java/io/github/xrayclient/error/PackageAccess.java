@@ -1,7 +1,7 @@
 package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,18 +13,18 @@ final class PackageAccess extends ErrorAccess {
   PackageAccess() {}
 
   @Override
-  public RuntimeException refusal(Refusal refusal) {
-    return XrayApiException.of(refusal);
+  public RuntimeException errorOf(ErrorAnswer answer) {
+    return XrayApiException.of(answer);
   }
 
   @Override
   @SuppressWarnings("unchecked") // the status, and so the class, is the one of the argument
-  public <E extends RuntimeException> E explained(E refusal, String more) {
-    XrayApiException e = (XrayApiException) refusal;
+  public <E extends RuntimeException> E explained(E error, String more) {
+    XrayApiException e = (XrayApiException) error;
     String reason =
         Stream.concat(e.messages().stream(), Stream.of(more)).collect(Collectors.joining("; "));
     XrayApiException explained =
-        XrayApiException.of(new Refusal(e.method(), e.uri(), e.statusCode())
+        XrayApiException.of(new ErrorAnswer(e.method(), e.uri(), e.statusCode())
             .messages(e.messages())
             .reason(reason)
             .body(e.body())

@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ public class XrayApiException extends XrayException {
   private final @Nullable String serverVersion;
   private final String body;
 
-  XrayApiException(Refusal refusal) {
-    super(refusal.method, refusal.uri, refusal.sentence(), null);
-    this.statusCode = refusal.statusCode;
-    this.messages = new ArrayList<>(refusal.messages);
-    this.requestId = refusal.requestId;
-    this.retryAfter = refusal.retryAfter;
-    this.serverVersion = refusal.serverVersion;
-    this.body = refusal.body;
+  XrayApiException(ErrorAnswer answer) {
+    super(answer.method, answer.uri, answer.sentence(), null);
+    this.statusCode = answer.statusCode;
+    this.messages = new ArrayList<>(answer.messages);
+    this.requestId = answer.requestId;
+    this.retryAfter = answer.retryAfter;
+    this.serverVersion = answer.serverVersion;
+    this.body = answer.body;
   }
 
   /**
@@ -44,7 +44,7 @@ public class XrayApiException extends XrayException {
    * @param messages the server's messages, one for each error
    */
   public static XrayApiException of(String method, URI uri, int statusCode, String... messages) {
-    return of(new Refusal(method, uri, statusCode).messages(List.of(messages)));
+    return of(new ErrorAnswer(method, uri, statusCode).messages(List.of(messages)));
   }
 
   /** The HTTP status of the answer. */
@@ -90,22 +90,22 @@ public class XrayApiException extends XrayException {
     return body;
   }
 
-  static XrayApiException of(Refusal refusal) {
-    switch (refusal.statusCode) {
+  static XrayApiException of(ErrorAnswer answer) {
+    switch (answer.statusCode) {
       case 400:
-        return new XrayBadRequestException(refusal);
+        return new XrayBadRequestException(answer);
       case 401:
-        return new XrayUnauthorizedException(refusal);
+        return new XrayUnauthorizedException(answer);
       case 403:
-        return new XrayForbiddenException(refusal);
+        return new XrayForbiddenException(answer);
       case 404:
-        return new XrayNotFoundException(refusal);
+        return new XrayNotFoundException(answer);
       case 409:
-        return new XrayConflictException(refusal);
+        return new XrayConflictException(answer);
       case 429:
-        return new XrayRateLimitedException(refusal);
+        return new XrayRateLimitedException(answer);
       default:
-        return new XrayApiException(refusal);
+        return new XrayApiException(answer);
     }
   }
 }

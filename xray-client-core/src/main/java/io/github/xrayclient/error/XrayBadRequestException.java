@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The server refused the request as invalid (status 400). {@link #messages()} usually states what
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayBadRequestException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayBadRequestException(Refusal refusal) {
-    super(refusal);
+  XrayBadRequestException(ErrorAnswer answer) {
+    super(answer);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The request conflicts with what the server already has (status 409), usually because an object
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayConflictException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayConflictException(Refusal refusal) {
-    super(refusal);
+  XrayConflictException(ErrorAnswer answer) {
+    super(answer);
   }
 }

@@ -40,7 +40,8 @@ public final class XrayDecodeException extends XrayException {
 
   private static String sentence(String method, URI uri, String problem, String jsonPath) {
     String where = jsonPath.equals("$") ? "" : " at " + jsonPath;
-    return method + " " + uri + " answered with content that cannot be used" + where + ": " + problem;
+    return method + " " + uri + " answered with content that cannot be used" + where + ": "
+        + problem;
   }
 
   /**

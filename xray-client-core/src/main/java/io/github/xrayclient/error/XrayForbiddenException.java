@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The server refused the request (status 403), because a permission or a license is missing, or
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayForbiddenException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayForbiddenException(Refusal refusal) {
-    super(refusal);
+  XrayForbiddenException(ErrorAnswer answer) {
+    super(answer);
   }
 }

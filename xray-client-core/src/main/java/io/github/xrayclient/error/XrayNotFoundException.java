@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The object does not exist, or this version of the server does not have the endpoint (status 404).
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayNotFoundException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayNotFoundException(Refusal refusal) {
-    super(refusal);
+  XrayNotFoundException(ErrorAnswer answer) {
+    super(answer);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The client sent too many requests (status 429), and the retries did not help. Wait for {@link
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayRateLimitedException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayRateLimitedException(Refusal refusal) {
-    super(refusal);
+  XrayRateLimitedException(ErrorAnswer answer) {
+    super(answer);
   }
 }

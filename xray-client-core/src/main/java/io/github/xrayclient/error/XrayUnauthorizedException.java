@@ -1,6 +1,6 @@
 package io.github.xrayclient.error;
 
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 
 /**
  * The server did not accept the credentials (status 401): they are missing, wrong or expired.
@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.error.Refusal;
 public final class XrayUnauthorizedException extends XrayApiException {
   private static final long serialVersionUID = 1L;
 
-  XrayUnauthorizedException(Refusal refusal) {
-    super(refusal);
+  XrayUnauthorizedException(ErrorAnswer answer) {
+    super(answer);
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.policy.Policy;
 import java.io.ByteArrayInputStream;
@@ -41,7 +41,7 @@ class SerializationTest {
     return Stream.concat(
         IntStream.of(400, 401, 403, 404, 409, 418, 429, 500)
             .mapToObj(status -> (XrayException) ErrorAccess.get()
-                .refusal(new Refusal("PUT", ADDRESS, status)
+                .errorOf(new ErrorAnswer("PUT", ADDRESS, status)
                     .messages(List.of("a", "b"))
                     .body("the body")
                     .requestId(Optional.of("id"))

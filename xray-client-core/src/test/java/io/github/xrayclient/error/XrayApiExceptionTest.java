@@ -3,7 +3,7 @@ package io.github.xrayclient.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ class XrayApiExceptionTest {
   @Test
   void keepsWhatItCarriesWhenItIsExplained() {
     XrayNotFoundException e = (XrayNotFoundException) ErrorAccess.get()
-        .refusal(new Refusal("GET", ADDRESS, 404)
+        .errorOf(new ErrorAnswer("GET", ADDRESS, 404)
             .messages(List.of("no"))
             .body("the body")
             .requestId(Optional.of("id"))

@@ -10,9 +10,9 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.GuardedEdit;
-import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.Objects;
@@ -108,7 +108,10 @@ final class CurationPolicyService implements CurationPolicies {
     ApiCall<Boolean> delete =
         xray.call("DELETE", ONE, id).since(CurationApi.SINCE).decodedBy(AnySuccess::read);
     RefusalHints.with(() -> VerifiedWrite.send(
-        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
+        delete,
+        () -> find(id).isPresent()
+            ? WriteVerification.unchanged()
+            : WriteVerification.applied(true)));
   }
 
   @Override

@@ -9,7 +9,7 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.ContentComparison;
-import io.github.xrayclient.internal.write.ContentMarks;
+import io.github.xrayclient.internal.write.ContentFingerprints;
 import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.UpdateOutcome;
@@ -139,7 +139,7 @@ final class UpdateCheck implements ContentComparison {
   private static void findNew(ArrayNode entries, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
     entries.forEach(entry -> left.remove(entry.path("id").asText()));
-    ContentMarks<Integer> marks = ContentMarks.numbers();
+    ContentFingerprints<Integer> marks = ContentFingerprints.numbers();
     Map<Integer, Deque<JsonNode>> made = new HashMap<>();
     for (JsonNode waiver : left.values()) {
       made.computeIfAbsent(content(marks, waiver), absent -> new ArrayDeque<>()).add(waiver);
@@ -155,7 +155,7 @@ final class UpdateCheck implements ContentComparison {
   }
 
   /** Equal for waivers that exempt the same for the same reason. */
-  private static int content(ContentMarks<Integer> marks, JsonNode waiver) {
+  private static int content(ContentFingerprints<Integer> marks, JsonNode waiver) {
     return marks.ofEntry(WaiverFields.of(waiver), WaiverFields.sent(waiver));
   }
 

@@ -178,7 +178,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     long begin = System.nanoTime();
     ApiResponse response = connection.transport().send(request());
     if (!response.isSuccess()) {
-      throw refusal(response, begin);
+      throw errorOf(response, begin);
     }
     try {
       if (strict && request.readOnly()) {
@@ -199,7 +199,7 @@ public final class JsonCall<T> implements ApiCall<T> {
         : sent.withHeader("Accept-Encoding", "identity");
     ApiResponse response = connection.transport().download(plain, file);
     if (!response.isSuccess()) {
-      throw refusal(response, begin);
+      throw errorOf(response, begin);
     }
     try {
       CompleteAnswerCheck.refusePart(request, response);
@@ -249,7 +249,7 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   /** On a path that the server may not have yet, its version is looked up for the message. */
-  private XrayApiException refusal(ApiResponse response, long begin) {
+  private XrayApiException errorOf(ApiResponse response, long begin) {
     boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
     if (since.isEmpty() || !unknownPath) {
       return ErrorDecoder.decode(request, response, "", connection.redaction());
@@ -261,9 +261,9 @@ public final class JsonCall<T> implements ApiCall<T> {
           : "";
       return ErrorDecoder.decode(request, response, hint, connection.redaction());
     } catch (XrayException noVersion) {
-      XrayApiException refusal = ErrorDecoder.decode(request, response, "", connection.redaction());
-      refusal.addSuppressed(noVersion);
-      return refusal;
+      XrayApiException error = ErrorDecoder.decode(request, response, "", connection.redaction());
+      error.addSuppressed(noVersion);
+      return error;
     }
   }
 

@@ -15,13 +15,13 @@ public abstract class ErrorAccess {
   }
 
   /** The {@code XrayApiException} for an answer, in the class that belongs to its status. */
-  public abstract RuntimeException refusal(Refusal refusal);
+  public abstract RuntimeException errorOf(ErrorAnswer answer);
 
   /**
    * A copy of an {@code XrayApiException} with one more explanation in its message; its cause is the
    * original.
    */
-  public abstract <E extends RuntimeException> E explained(E refusal, String more);
+  public abstract <E extends RuntimeException> E explained(E error, String more);
 
   /** The {@code XrayTransportException} itself, which now says how often the request was tried. */
   public abstract <E extends RuntimeException> E afterAttempts(E failure, int attempts);

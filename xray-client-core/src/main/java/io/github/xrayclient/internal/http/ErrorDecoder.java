@@ -5,7 +5,7 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.transport.BoundedBody;
@@ -57,7 +57,7 @@ public final class ErrorDecoder {
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
     URI uri = redaction.address(request.uri());
-    Refusal refusal = new Refusal(request.method(), uri, response.statusCode())
+    ErrorAnswer error = new ErrorAnswer(request.method(), uri, response.statusCode())
         .messages(messages)
         .reason(VisibleText.oneLine(reason))
         .body(body)
@@ -67,7 +67,7 @@ public final class ErrorDecoder {
             .flatMap(name -> response.header(name).stream())
             .findFirst()
             .map(redaction::text));
-    return (XrayApiException) ErrorAccess.get().refusal(refusal);
+    return (XrayApiException) ErrorAccess.get().errorOf(error);
   }
 
   /** The answer with at most this much of its body; a transport of the caller may have read more. */

@@ -13,10 +13,10 @@ import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
-import io.github.xrayclient.internal.write.LookResult;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class IgnoreRuleService implements IgnoreRules {
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
       throw ErrorAccess.get()
-          .refusal(new Refusal(get.request().method(), RedactedByCall.address(get), 404)
+          .errorOf(new ErrorAnswer(get.request().method(), RedactedByCall.address(get), 404)
               .reason("the server has it as deleted"));
     }
     return rule;
@@ -86,7 +86,9 @@ public final class IgnoreRuleService implements IgnoreRules {
   public void delete(IgnoreRuleId id) {
     ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
     VerifiedWrite.send(
-        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true));
+        delete,
+        () ->
+            find(id).isPresent() ? WriteVerification.unchanged() : WriteVerification.applied(true));
   }
 
   /** The id stands in a sentence only. */

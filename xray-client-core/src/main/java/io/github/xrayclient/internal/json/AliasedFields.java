@@ -63,7 +63,7 @@ final class AliasedFields extends BeanDeserializerModifier {
 
     private Object filled(JsonParser parser, DeserializationContext context) throws IOException {
       Object builder = _valueInstantiator.createUsingDefault(context);
-      Map<SettableBeanProperty, Spellings> several = new LinkedHashMap<>();
+      Map<SettableBeanProperty, FieldAliases> several = new LinkedHashMap<>();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         SettableBeanProperty property = _beanProperties.find(name);
@@ -71,14 +71,14 @@ final class AliasedFields extends BeanDeserializerModifier {
           handleUnknownVanilla(parser, context, builder, name);
         } else if (aliased.contains(property.getName())) {
           several
-              .computeIfAbsent(property, field -> new Spellings(field.getName()))
+              .computeIfAbsent(property, field -> new FieldAliases(field.getName()))
               .add(name, context.readTree(parser));
         } else {
           builder = set(property, parser, context, builder, name);
         }
       }
-      for (Map.Entry<SettableBeanProperty, Spellings> field : several.entrySet()) {
-        Spellings spellings = field.getValue();
+      for (Map.Entry<SettableBeanProperty, FieldAliases> field : several.entrySet()) {
+        FieldAliases spellings = field.getValue();
         String chosen = spellings.chosen();
         JsonParser value = at(spellings.get(chosen), parser);
         builder = set(field.getKey(), value, context, builder, chosen);

@@ -19,7 +19,7 @@ public final class Redactor {
   /** The text is searched as it is, and with up to three layers of escapes undone. */
   private static final int LAYERS = 4;
 
-  private final Map<Map<String, String>, List<Set<Form>>> recent =
+  private final Map<Map<String, String>, List<Set<SecretSpelling>>> recent =
       new LinkedHashMap<>(); // own lock
   private volatile Map<String, String> last = Map.of();
 
@@ -29,7 +29,7 @@ public final class Redactor {
       return;
     }
     synchronized (recent) {
-      List<Set<Form>> known = recent.remove(headers);
+      List<Set<SecretSpelling>> known = recent.remove(headers);
       recent.put(headers, known == null ? List.of() : known);
       if (recent.size() > REMEMBERED) {
         recent.remove(recent.keySet().iterator().next());
@@ -40,16 +40,16 @@ public final class Redactor {
 
   /** The text without the credentials; the same object if it holds none. */
   public String redact(String text) {
-    List<List<Set<Form>>> forms = forms();
-    if (forms.isEmpty() || text.isEmpty()) {
+    List<List<Set<SecretSpelling>>> spellings = spellings();
+    if (spellings.isEmpty() || text.isEmpty()) {
       return text;
     }
     HiddenSpans hidden = new HiddenSpans();
     DecodedText freed = DecodedText.of(text);
     for (int layer = 0; layer < LAYERS; layer++) {
-      for (List<Set<Form>> secret : forms) {
-        for (Form form : secret.get(layer)) {
-          form.find(freed, hidden);
+      for (List<Set<SecretSpelling>> secret : spellings) {
+        for (SecretSpelling spelling : secret.get(layer)) {
+          spelling.find(freed, hidden);
         }
       }
       DecodedText next = EscapeReader.decode(freed);
@@ -87,10 +87,10 @@ public final class Redactor {
   }
 
   /** The spellings are made when they are first needed: most credentials never come back. */
-  private List<List<Set<Form>>> forms() {
+  private List<List<Set<SecretSpelling>>> spellings() {
     synchronized (recent) {
       recent.replaceAll(
-          (headers, known) -> known.isEmpty() ? SecretForms.of(headers, LAYERS) : known);
+          (headers, known) -> known.isEmpty() ? SecretSpellings.of(headers, LAYERS) : known);
       return new ArrayList<>(recent.values());
     }
   }

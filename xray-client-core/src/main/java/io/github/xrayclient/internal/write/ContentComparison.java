@@ -44,24 +44,24 @@ public interface ContentComparison {
    * @param before the object that the update was made from; null for a draft
    * @param now the object as it was found
    */
-  default <T> LookResult<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
+  default <T> WriteVerification<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
     List<FieldChange> missing =
         notFilledIn(between(wanted, now), before == null ? List.of() : between(wanted, before));
     if (missing.isEmpty()) {
-      return LookResult.applied(Optional.of(now));
+      return WriteVerification.applied(Optional.of(now));
     }
     if (before == null) {
-      return LookResult.changed(wanted, now, missing);
+      return WriteVerification.changed(wanted, now, missing);
     }
     Set<String> moved =
         between(before, now).stream().map(FieldChange::field).collect(Collectors.toSet());
     if (moved.isEmpty()) {
-      return LookResult.unchanged();
+      return WriteVerification.unchanged();
     }
     List<FieldChange> theirs = missing.stream()
         .filter(change -> moved.contains(change.field()))
         .collect(Collectors.toList());
-    return LookResult.changed(before, now, theirs.isEmpty() ? missing : theirs);
+    return WriteVerification.changed(before, now, theirs.isEmpty() ? missing : theirs);
   }
 
   /** What is to be known of an update that changes nothing and is therefore not sent. */

@@ -9,7 +9,7 @@ import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.value.Retry;
@@ -209,12 +209,16 @@ public final class NamedObjects<T> {
     ApiCall<Boolean> delete = one("DELETE", name).decodedBy(AnySuccess::read);
     VerifiedWrite.send(
         delete,
-        () -> findOwn(name).isPresent() ? LookResult.unchanged() : LookResult.applied(true));
+        () -> findOwn(name).isPresent()
+            ? WriteVerification.unchanged()
+            : WriteVerification.applied(true));
   }
 
-  private LookResult<Optional<T>> lookForNew(String name, Object draft) {
+  private WriteVerification<Optional<T>> lookForNew(String name, Object draft) {
     Optional<T> now = findOwn(name);
-    return now.isPresent() ? comparison.outcome(draft, null, now.get()) : LookResult.unchanged();
+    return now.isPresent()
+        ? comparison.outcome(draft, null, now.get())
+        : WriteVerification.unchanged();
   }
 
   private Optional<T> findOwn(String name) {
@@ -236,7 +240,7 @@ public final class NamedObjects<T> {
 
   private RuntimeException missing(String name, String reason) {
     return ErrorAccess.get()
-        .refusal(new Refusal("GET", RedactedByCall.address(one("GET", name)), 404)
+        .errorOf(new ErrorAnswer("GET", RedactedByCall.address(one("GET", name)), 404)
             .reason(redact(reason)));
   }
 

@@ -32,12 +32,12 @@ public final class TreeDiff {
   private static final WireField ROOT = WireField.field("");
 
   private final DifferenceDetail detail;
-  private final ContentMarks<Integer> marks;
+  private final ContentFingerprints<Integer> fingerprints;
   private final List<FieldChange> changes = new ArrayList<>();
 
-  private TreeDiff(DifferenceDetail detail, ContentMarks<Integer> marks) {
+  private TreeDiff(DifferenceDetail detail, ContentFingerprints<Integer> fingerprints) {
     this.detail = detail;
-    this.marks = marks;
+    this.fingerprints = fingerprints;
   }
 
   /** The differences between two objects, each with its path. */
@@ -48,7 +48,7 @@ public final class TreeDiff {
   /** The differences between two objects, told in this detail. */
   public static List<FieldChange> between(
       WireFields fields, DifferenceDetail detail, JsonNode expected, JsonNode actual) {
-    return new TreeDiff(detail, ContentMarks.numbers()).of(fields, expected, actual);
+    return new TreeDiff(detail, ContentFingerprints.numbers()).of(fields, expected, actual);
   }
 
   /**
@@ -57,7 +57,8 @@ public final class TreeDiff {
    */
   public static List<FieldChange> ofUpdate(
       WireFields fields, DifferenceDetail detail, JsonNode before, JsonNode update) {
-    return new TreeDiff(detail, ContentMarks.numbersOfWhatIsSaid()).of(fields, before, update);
+    return new TreeDiff(detail, ContentFingerprints.numbersOfPresentValues())
+        .of(fields, before, update);
   }
 
   private List<FieldChange> of(WireFields fields, JsonNode expected, JsonNode actual) {
@@ -69,7 +70,7 @@ public final class TreeDiff {
 
   /** Whether a value of which nothing is known means the same as an absent field. */
   public static boolean isNothing(@Nullable JsonNode node) {
-    return node == null || ContentMarks.numbers().of(WireFields.none(), node) == null;
+    return node == null || ContentFingerprints.numbers().of(WireFields.none(), node) == null;
   }
 
   /**
@@ -80,7 +81,8 @@ public final class TreeDiff {
    */
   private void compare(
       String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
-    if (Objects.equals(marks.of(fields, field, expected), marks.of(fields, field, actual))) {
+    if (Objects.equals(
+        fingerprints.of(fields, field, expected), fingerprints.of(fields, field, actual))) {
       return;
     }
     if (!detail.isSplit(field, expected, actual)) {
@@ -171,12 +173,14 @@ public final class TreeDiff {
     Map<Integer, Integer> there = new HashMap<>();
     for (JsonNode entry : other) {
       there.merge(
-          marks.ofEntry(fields, field, entry), field.isSet() ? list.size() : 1, Integer::sum);
+          fingerprints.ofEntry(fields, field, entry),
+          field.isSet() ? list.size() : 1,
+          Integer::sum);
     }
     List<JsonNode> missing = new ArrayList<>();
     for (JsonNode entry : list) {
-      int mark = marks.ofEntry(fields, field, entry);
-      if (marks.isEntry(fields, entry) && there.merge(mark, -1, Integer::sum) < 0) {
+      int fingerprint = fingerprints.ofEntry(fields, field, entry);
+      if (fingerprints.isEntry(fields, entry) && there.merge(fingerprint, -1, Integer::sum) < 0) {
         missing.add(entry);
       }
     }

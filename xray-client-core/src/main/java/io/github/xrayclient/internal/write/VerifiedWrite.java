@@ -30,7 +30,7 @@ public final class VerifiedWrite {
    *
    * @param look reads what the server has now
    */
-  public static <T> T send(ApiCall<T> write, Supplier<LookResult<T>> look) {
+  public static <T> T send(ApiCall<T> write, Supplier<WriteVerification<T>> look) {
     ApiRequest request = write.request();
     for (int repeat = 0; ; repeat++) {
       try {
@@ -76,7 +76,8 @@ public final class VerifiedWrite {
     return !request.method().equals("POST") && e instanceof XrayException && !outOfTime;
   }
 
-  private static <T> LookResult<T> look(RuntimeException failure, Supplier<LookResult<T>> look) {
+  private static <T> WriteVerification<T> look(
+      RuntimeException failure, Supplier<WriteVerification<T>> look) {
     try {
       return look.get();
     } catch (XrayException | IllegalStateException blind) { // the latter of a closed client
@@ -89,7 +90,7 @@ public final class VerifiedWrite {
 
   /** What was done, or null if it may be sent again. */
   private static <T> @Nullable T decide(
-      ApiCall<T> write, RuntimeException failure, LookResult<T> found) {
+      ApiCall<T> write, RuntimeException failure, WriteVerification<T> found) {
     T done = found.value();
     if (done == null && !found.isUnchanged()) {
       throw GuardedEdit.conflict(

@@ -300,13 +300,14 @@ class TreeDiffTest {
 
     @Test
     void giveTheSameMarksInEveryRun() {
-      ContentMarks<String> marks = new ContentMarks<>(text -> "<" + text + ">");
-      ContentMarks<String> others = new ContentMarks<>(text -> "<" + text + ">");
+      ContentFingerprints<String> fingerprints =
+          new ContentFingerprints<>(text -> "<" + text + ">");
+      ContentFingerprints<String> others = new ContentFingerprints<>(text -> "<" + text + ">");
 
-      assertThat(marks.of(table, json("{'many':[1,2],'mode':'off'}")))
+      assertThat(fingerprints.of(table, json("{'many':[1,2],'mode':'off'}")))
           .isEqualTo(others.of(table, json("{'many':[2,1.0]}")))
           .isNotEqualTo(others.of(table, json("{'many':[2,1],'mode':'on'}")));
-      assertThat(marks.of(table, json("{'mode':'off'}"))).isNull();
+      assertThat(fingerprints.of(table, json("{'mode':'off'}"))).isNull();
     }
   }
 

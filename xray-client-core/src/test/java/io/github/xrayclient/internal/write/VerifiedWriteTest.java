@@ -105,13 +105,15 @@ class VerifiedWriteTest {
   }
 
   /** Reads the policy and compares its description. */
-  private LookResult<String> look(String before, String after) {
+  private WriteVerification<String> look(String before, String after) {
     looks.incrementAndGet();
     JsonNode now = xray.call("GET", ONE, "a").readAs(JsonNode.class).send();
     String found = now.path("description").asText();
     return found.equals(after)
-        ? LookResult.applied("found")
-        : found.equals(before) ? LookResult.unchanged() : LookResult.changed(before, found);
+        ? WriteVerification.applied("found")
+        : found.equals(before)
+            ? WriteVerification.unchanged()
+            : WriteVerification.changed(before, found);
   }
 
   private String update() {
@@ -183,7 +185,7 @@ class VerifiedWriteTest {
       fake.failNext(502, 1);
 
       String result = VerifiedWrite.send(put("after"), () -> {
-        LookResult<String> found = look("before", "after");
+        WriteVerification<String> found = look("before", "after");
         if (round.incrementAndGet() == 1) {
           failNext(Fault.CONNECTION_RESET);
         } else if (round.get() == 2) {
@@ -199,10 +201,10 @@ class VerifiedWriteTest {
 
     @Test
     void isSentAgainAFewTimesOnly() {
-      Supplier<LookResult<String>> nothing = () -> {
+      Supplier<WriteVerification<String>> nothing = () -> {
         looks.incrementAndGet();
         fake.failNext(504, 1);
-        return LookResult.unchanged();
+        return WriteVerification.unchanged();
       };
       fake.failNext(504, 1);
 
@@ -319,13 +321,13 @@ class VerifiedWriteTest {
   class ADelete {
     private final ApiCall<Boolean> delete = xray.call("DELETE", ONE, "a").decodedBy(answer -> true);
 
-    private LookResult<Boolean> look() {
+    private WriteVerification<Boolean> look() {
       looks.incrementAndGet();
       try {
         xray.call("GET", ONE, "a").send();
-        return LookResult.unchanged();
+        return WriteVerification.unchanged();
       } catch (XrayNotFoundException gone) {
-        return LookResult.applied(true);
+        return WriteVerification.applied(true);
       }
     }
 
@@ -364,7 +366,7 @@ class VerifiedWriteTest {
       fake.failNext(504, 1);
 
       boolean done = VerifiedWrite.send(delete, () -> {
-        LookResult<Boolean> found = look();
+        WriteVerification<Boolean> found = look();
         if (looks.get() == 1) {
           xray.call("DELETE", ONE, "a").send(); // the first one arrives late
         }
@@ -402,13 +404,13 @@ class VerifiedWriteTest {
     private final ApiCall<String> create =
         xray.call("POST", ALL).body(policy("b", "new")).decodedBy(answer -> "answered");
 
-    private LookResult<String> look() {
+    private WriteVerification<String> look() {
       looks.incrementAndGet();
       try {
         xray.call("GET", ONE, "b").send();
-        return LookResult.applied("found");
+        return WriteVerification.applied("found");
       } catch (XrayNotFoundException absent) {
-        return LookResult.unchanged();
+        return WriteVerification.unchanged();
       }
     }
 

@@ -6,7 +6,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal.Reason;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -338,7 +338,7 @@ class CatalogueTest {
 
     private XrayApiException refused(int status, String body, List<String> messages) {
       return (XrayApiException) ErrorAccess.get()
-          .refusal(new Refusal("GET", URI.create("https://acme.example/a"), status)
+          .errorOf(new ErrorAnswer("GET", URI.create("https://acme.example/a"), status)
               .body(body)
               .messages(messages));
     }

@@ -19,10 +19,10 @@ import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.GuardedEdit;
-import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
@@ -121,7 +121,10 @@ public final class ConditionService implements Conditions {
   public void delete(ConditionId id) {
     ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
     RefusalHints.with(() -> VerifiedWrite.send(
-        delete, () -> find(id).isPresent() ? LookResult.unchanged() : LookResult.applied(true)));
+        delete,
+        () -> find(id).isPresent()
+            ? WriteVerification.unchanged()
+            : WriteVerification.applied(true)));
   }
 
   @Override

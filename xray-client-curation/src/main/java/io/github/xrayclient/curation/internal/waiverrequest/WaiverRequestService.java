@@ -15,11 +15,11 @@ import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.error.Refusal;
+import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class WaiverRequestService implements WaiverRequests {
   public WaiverRequest get(WaiverRequestId id) {
     return find(id)
         .orElseThrow(() -> ErrorAccess.get()
-            .refusal(new Refusal("GET", RedactedByCall.address(xray.call("GET", PATH)), 404)
+            .errorOf(new ErrorAnswer("GET", RedactedByCall.address(xray.call("GET", PATH)), 404)
                 .reason("no waiver request has the id " + id)));
   }
 
@@ -113,7 +113,7 @@ public final class WaiverRequestService implements WaiverRequests {
   }
 
   /** Whether the draft's request is there, with its reason: waiting, or approved by itself just now. */
-  private LookResult<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
+  private WriteVerification<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
     WaiverRequestQuery query = list()
         .packageType(draft.packageType())
         .packageName(draft.packageName())
@@ -123,8 +123,8 @@ public final class WaiverRequestService implements WaiverRequests {
         .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
         .filter(request -> isPending(request) || isSince(recently, request))
         .findFirst()
-        .map(request -> LookResult.applied(request.id()))
-        .orElseGet(LookResult::unchanged);
+        .map(request -> WriteVerification.applied(request.id()))
+        .orElseGet(WriteVerification::unchanged);
   }
 
   private static boolean isPending(WaiverRequest request) {
@@ -140,15 +140,15 @@ public final class WaiverRequestService implements WaiverRequests {
         .isPresent();
   }
 
-  private LookResult<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
+  private WriteVerification<Boolean> look(WaiverRequestId id, WaiverRequestStatus wanted) {
     Optional<WaiverRequest> found = find(id);
     Optional<WaiverRequestStatus> status = found.flatMap(WaiverRequest::status);
     if (status.equals(Optional.of(wanted))) {
-      return LookResult.applied(true);
+      return WriteVerification.applied(true);
     }
     return found.filter(WaiverRequestService::isPending).isPresent()
-        ? LookResult.unchanged()
-        : LookResult.changed(wanted, found.orElse(null));
+        ? WriteVerification.unchanged()
+        : WriteVerification.changed(wanted, found.orElse(null));
   }
 
   private static WaiverRequestId id(ApiResponse response) throws IOException {

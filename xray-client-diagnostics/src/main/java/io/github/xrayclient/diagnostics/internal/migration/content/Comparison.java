@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
-import io.github.xrayclient.internal.write.ContentMarks;
+import io.github.xrayclient.internal.write.ContentFingerprints;
 import io.github.xrayclient.internal.write.DifferenceDetail;
 import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WireField;
@@ -50,8 +50,8 @@ public final class Comparison {
 
   /** A text that is equal for content that means the same. */
   static String mark(ObjectKind kind, ObjectNode content) {
-    String mark =
-        new ContentMarks<>(Canonical::hash).of(ObjectKinds.fields(kind), completed(kind, content));
+    String mark = new ContentFingerprints<>(Canonical::hash)
+        .of(ObjectKinds.fields(kind), completed(kind, content));
     return mark == null ? "" : mark;
   }
 

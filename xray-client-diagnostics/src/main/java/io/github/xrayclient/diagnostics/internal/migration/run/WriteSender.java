@@ -13,9 +13,9 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.GuardedEdit;
-import io.github.xrayclient.internal.write.LookResult;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -82,15 +82,15 @@ final class WriteSender {
     }
   }
 
-  private LookResult<Answer> look(ObjectWrite write) {
+  private WriteVerification<Answer> look(ObjectWrite write) {
     WriteOutcome outcome = WriteOutcome.of(write, objects);
     switch (outcome.found) {
       case MADE:
-        return LookResult.applied(Answer.of(outcome));
+        return WriteVerification.applied(Answer.of(outcome));
       case NOT_MADE:
-        return LookResult.unchanged();
+        return WriteVerification.unchanged();
       default:
-        return LookResult.changed(
+        return WriteVerification.changed(
             write.before.map(StoredObject::received).orElse(null),
             outcome.now.map(StoredObject::received).orElse(null),
             outcome.now.map(write::differences).orElse(List.of()));

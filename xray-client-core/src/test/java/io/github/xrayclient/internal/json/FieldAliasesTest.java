@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that servers know under several names. */
-class SpellingsTest {
+class FieldAliasesTest {
   private static final List<Class<?>> TYPES =
       List.of(Criteria.class, IgnoreFilters.class, Violation.class);
 

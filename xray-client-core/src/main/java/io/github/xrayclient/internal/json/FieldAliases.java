@@ -12,11 +12,11 @@ import java.util.Objects;
  * precedence over an empty one, and the usual name over the others. A different filled value is kept
  * under its own name.
  */
-final class Spellings {
+final class FieldAliases {
   private final String usualName;
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
 
-  Spellings(String usualName) {
+  FieldAliases(String usualName) {
     this.usualName = usualName;
   }
 

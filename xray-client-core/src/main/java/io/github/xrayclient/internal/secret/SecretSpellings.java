@@ -13,76 +13,77 @@ import java.util.Set;
  * The spellings under which the secrets of some request headers may come back. Escapes are undone in
  * the text that is searched, so they need no spelling here, unless the secret looks like one.
  */
-final class SecretForms {
-  private SecretForms() {}
+final class SecretSpellings {
+  private SecretSpellings() {}
 
   /** The spellings to search for, separately for each number of layers of escapes that were undone. */
-  static List<Set<Form>> of(Map<String, String> headers, int layers) {
-    List<Set<Form>> forms = new ArrayList<>();
+  static List<Set<SecretSpelling>> of(Map<String, String> headers, int layers) {
+    List<Set<SecretSpelling>> spellings = new ArrayList<>();
     for (int i = 0; i < layers; i++) {
-      forms.add(new LinkedHashSet<>());
+      spellings.add(new LinkedHashSet<>());
     }
     headers.forEach((name, value) -> {
       int scheme = value.indexOf(' ');
       String secret = value.substring(scheme + 1).strip();
       if (scheme == 5 && value.regionMatches(true, 0, "Basic", 0, 5)) {
-        addBasic(secret, forms);
+        addBasic(secret, spellings);
       } else if (name.equalsIgnoreCase("Cookie")) {
-        addCookies(value, forms);
+        addCookies(value, spellings);
       } else {
-        addSecret(secret, false, forms);
+        addSecret(secret, false, spellings);
       }
     });
-    return forms;
+    return spellings;
   }
 
-  private static void addCookies(String cookies, List<Set<Form>> forms) {
+  private static void addCookies(String cookies, List<Set<SecretSpelling>> spellings) {
     for (String cookie : cookies.split(";", -1)) {
-      addSecret(cookie.substring(cookie.indexOf('=') + 1).strip(), false, forms);
+      addSecret(cookie.substring(cookie.indexOf('=') + 1).strip(), false, spellings);
     }
   }
 
-  private static void addBasic(String pair, List<Set<Form>> forms) {
-    addBase64(pair, forms);
+  private static void addBasic(String pair, List<Set<SecretSpelling>> spellings) {
+    addBase64(pair, spellings);
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(pair);
     } catch (IllegalArgumentException notBase64) {
-      addSecret(pair, false, forms); // a header that the caller wrote
+      addSecret(pair, false, spellings); // a header that the caller wrote
       return;
     }
     String plain = new String(bytes, StandardCharsets.UTF_8);
     int colon = plain.indexOf(':');
     String password = plain.substring(colon + 1);
     boolean ofUserName = colon > 0 && plain.substring(0, colon).contains(password);
-    addSecret(password, ofUserName, forms);
+    addSecret(password, ofUserName, spellings);
   }
 
   /**
    * @param behindWords whether it may be shown elsewhere, as a part of a user's name
    */
-  private static void addSecret(String secret, boolean behindWords, List<Set<Form>> forms) {
-    for (String spelling : spellings(secret)) {
-      add(spelling, behindWords, false, forms);
+  private static void addSecret(
+      String secret, boolean behindWords, List<Set<SecretSpelling>> spellings) {
+    for (String spelling : variants(secret)) {
+      add(spelling, behindWords, false, spellings);
     }
-    if (secret.length() >= Form.SHORT && !behindWords) {
+    if (secret.length() >= SecretSpelling.SHORT && !behindWords) {
       byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       for (int before = 0; before < 3; before++) {
-        addBase64(inTheMiddle(bytes, before), forms);
+        addBase64(inTheMiddle(bytes, before), spellings);
       }
     }
   }
 
   /** As it is, as in a web form, and with UTF-8 and Latin-1 mistaken for each other. */
-  private static Set<String> spellings(String secret) {
-    Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(secret);
-    spellings.add(secret.replace(' ', '+'));
-    spellings.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+  private static Set<String> variants(String secret) {
+    Set<String> variants = new LinkedHashSet<>();
+    variants.add(secret);
+    variants.add(secret.replace(' ', '+'));
+    variants.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     byte[] latin = secret.getBytes(StandardCharsets.ISO_8859_1);
-    spellings.add(new String(latin, StandardCharsets.ISO_8859_1));
-    spellings.add(new String(latin, StandardCharsets.UTF_8));
-    return spellings;
+    variants.add(new String(latin, StandardCharsets.ISO_8859_1));
+    variants.add(new String(latin, StandardCharsets.UTF_8));
+    return variants;
   }
 
   /**
@@ -98,22 +99,22 @@ final class SecretForms {
     return new String(Arrays.copyOfRange(code, first, last), StandardCharsets.US_ASCII);
   }
 
-  private static void addBase64(String code, List<Set<Form>> forms) {
+  private static void addBase64(String code, List<Set<SecretSpelling>> spellings) {
     String unpadded = code.replace("=", "");
-    add(unpadded, false, true, forms);
-    add(unpadded.replace('+', '-').replace('/', '_'), false, true, forms);
+    add(unpadded, false, true, spellings);
+    add(unpadded.replace('+', '-').replace('/', '_'), false, true, spellings);
   }
 
   /**
    * If a part of the spelling looks like an escape, undoing the escapes of the text changes it too.
    */
   private static void add(
-      String spelling, boolean behindWords, boolean base64, List<Set<Form>> forms) {
-    boolean guarded = behindWords || spelling.length() < Form.SHORT;
+      String spelling, boolean behindWords, boolean base64, List<Set<SecretSpelling>> spellings) {
+    boolean guarded = behindWords || spelling.length() < SecretSpelling.SHORT;
     String layer = spelling;
-    for (int i = 0; i < forms.size(); i++) {
-      for (int later = i; later < forms.size(); later++) {
-        forms.get(later).add(new Form(layer, guarded, base64));
+    for (int i = 0; i < spellings.size(); i++) {
+      for (int later = i; later < spellings.size(); later++) {
+        spellings.get(later).add(new SecretSpelling(layer, guarded, base64));
       }
       String next = EscapeReader.decode(DecodedText.of(layer)).toString();
       if (next.equals(DecodedText.of(layer).toString())) {

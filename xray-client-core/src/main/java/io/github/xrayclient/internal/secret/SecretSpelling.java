@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One spelling of a secret, found in linear time (Knuth, Morris and Pratt). A long beginning of it
  * is found too, since texts are cut. Immutable.
  */
-final class Form {
+final class SecretSpelling {
   /** Shorter spellings could be found in any text by chance. */
   static final int SHORT = 8;
 
@@ -26,7 +26,7 @@ final class Form {
    * @param behindWords whether it is hidden only after a word that announces a secret
    * @param base64 whether its neighbours may hold a part of it
    */
-  Form(String spelling, boolean behindWords, boolean base64) {
+  SecretSpelling(String spelling, boolean behindWords, boolean base64) {
     DecodedText plain = DecodedText.of(spelling);
     this.chars = plain.toString().toCharArray();
     this.fallback = fallback(chars);
@@ -141,11 +141,11 @@ final class Form {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Form
-        && Arrays.equals(((Form) other).chars, chars)
-        && Arrays.equals(((Form) other).gaps, gaps)
-        && ((Form) other).behindWords == behindWords
-        && ((Form) other).base64 == base64;
+    return other instanceof SecretSpelling
+        && Arrays.equals(((SecretSpelling) other).chars, chars)
+        && Arrays.equals(((SecretSpelling) other).gaps, gaps)
+        && ((SecretSpelling) other).behindWords == behindWords
+        && ((SecretSpelling) other).base64 == base64;
   }
 
   @Override
@@ -156,6 +156,6 @@ final class Form {
   /** Does not show the secret. */
   @Override
   public String toString() {
-    return "a form of " + chars.length + " characters";
+    return "a spelling of " + chars.length + " characters";
   }
 }

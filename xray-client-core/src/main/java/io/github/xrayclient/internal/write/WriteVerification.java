@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the write gives
  */
-public final class LookResult<T> {
+public final class WriteVerification<T> {
   private final @Nullable T applied;
   private final boolean unchanged;
   private final @Nullable Object expected;
   private final @Nullable Object actual;
   private final List<FieldChange> changes;
 
-  private LookResult(
+  private WriteVerification(
       @Nullable T applied,
       boolean unchanged,
       @Nullable Object expected,
@@ -31,24 +31,26 @@ public final class LookResult<T> {
   }
 
   /** It was done, and this is what it gives. */
-  public static <T> LookResult<T> applied(T value) {
-    return new LookResult<>(Objects.requireNonNull(value, "value"), false, null, null, List.of());
+  public static <T> WriteVerification<T> applied(T value) {
+    return new WriteVerification<>(
+        Objects.requireNonNull(value, "value"), false, null, null, List.of());
   }
 
   /** All is as it was before, so it may be sent again. */
-  public static <T> LookResult<T> unchanged() {
-    return new LookResult<>(null, true, null, null, List.of());
+  public static <T> WriteVerification<T> unchanged() {
+    return new WriteVerification<>(null, true, null, null, List.of());
   }
 
   /** Neither: somebody else changed it too. */
-  public static <T> LookResult<T> changed(@Nullable Object expected, @Nullable Object actual) {
+  public static <T> WriteVerification<T> changed(
+      @Nullable Object expected, @Nullable Object actual) {
     return changed(expected, actual, List.of());
   }
 
   /** Neither: somebody else changed it too, in these fields. */
-  public static <T> LookResult<T> changed(
+  public static <T> WriteVerification<T> changed(
       @Nullable Object expected, @Nullable Object actual, List<FieldChange> changes) {
-    return new LookResult<>(null, false, expected, actual, changes);
+    return new WriteVerification<>(null, false, expected, actual, changes);
   }
 
   @Nullable

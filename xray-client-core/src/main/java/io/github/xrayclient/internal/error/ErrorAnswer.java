@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer outside 2xx said, for the exception that is made of it. */
-public final class Refusal {
+public final class ErrorAnswer {
   public final String method;
   public final URI uri;
   public final int statusCode;
@@ -20,44 +20,44 @@ public final class Refusal {
   private String reason = "";
 
   /** An answer with this status, about which nothing else is known yet. */
-  public Refusal(String method, URI uri, int statusCode) {
+  public ErrorAnswer(String method, URI uri, int statusCode) {
     this.method = Objects.requireNonNull(method, "method");
     this.uri = Objects.requireNonNull(uri, "uri");
     this.statusCode = statusCode;
   }
 
   /** The server's own words, one entry for each error. */
-  public Refusal messages(List<String> messages) {
+  public ErrorAnswer messages(List<String> messages) {
     this.messages = List.copyOf(messages);
     return this;
   }
 
   /** What the exception's message says after the status; by default the server's words. */
-  public Refusal reason(String reason) {
+  public ErrorAnswer reason(String reason) {
     this.reason = Objects.requireNonNull(reason, "reason");
     return this;
   }
 
   /** The start of the body. */
-  public Refusal body(String body) {
+  public ErrorAnswer body(String body) {
     this.body = Objects.requireNonNull(body, "body");
     return this;
   }
 
   /** The id under which the server logged the request. */
-  public Refusal requestId(Optional<String> requestId) {
+  public ErrorAnswer requestId(Optional<String> requestId) {
     this.requestId = requestId.orElse(null);
     return this;
   }
 
   /** How long the server asked to wait. */
-  public Refusal retryAfter(Optional<Duration> retryAfter) {
+  public ErrorAnswer retryAfter(Optional<Duration> retryAfter) {
     this.retryAfter = retryAfter.orElse(null);
     return this;
   }
 
   /** The version that the answering server names. */
-  public Refusal serverVersion(Optional<String> version) {
+  public ErrorAnswer serverVersion(Optional<String> version) {
     this.serverVersion = version.orElse(null);
     return this;
   }

@@ -13,56 +13,56 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives marks to the contents of nodes: nodes that mean the same to a server have the same mark. Each
- * node is read once, however often its mark is asked for, so that the time is proportional to the size
+ * Gives fingerprints to the contents of nodes: nodes that mean the same to a server have the same fingerprint. Each
+ * node is read once, however often its fingerprint is asked for, so that the time is proportional to the size
  * of the trees, whatever their shape. Not thread-safe.
  *
- * @param <M> the type of the marks, such as numbers, which are short, or hashes, which last
+ * @param <M> the type of the fingerprints, such as numbers, which are short, or hashes, which last
  */
-public final class ContentMarks<M extends Comparable<M>> {
+public final class ContentFingerprints<M extends Comparable<M>> {
   private static final WireField ROOT = WireField.field("");
 
-  private final Function<String, M> markOf;
+  private final Function<String, M> fingerprintOf;
   private final boolean countsDefaults;
   private final IdentityHashMap<JsonNode, M> known = new IdentityHashMap<>();
 
   /**
    * Marks of this kind.
    *
-   * @param markOf gives the same mark for the same text, and another one for another text
+   * @param fingerprintOf gives the same fingerprint for the same text, and another one for another text
    */
-  public ContentMarks(Function<String, M> markOf) {
-    this(markOf, false);
+  public ContentFingerprints(Function<String, M> fingerprintOf) {
+    this(fingerprintOf, false);
   }
 
-  private ContentMarks(Function<String, M> markOf, boolean countsDefaults) {
-    this.markOf = markOf;
+  private ContentFingerprints(Function<String, M> fingerprintOf, boolean countsDefaults) {
+    this.fingerprintOf = fingerprintOf;
     this.countsDefaults = countsDefaults;
   }
 
   /** Marks that are numbers, which no other instance gives in the same way. */
-  public static ContentMarks<Integer> numbers() {
+  public static ContentFingerprints<Integer> numbers() {
     return numbers(false);
   }
 
-  /** Such marks by which a value that is said, such as false, is not the same as an absent field. */
-  static ContentMarks<Integer> numbersOfWhatIsSaid() {
+  /** Such fingerprints by which a value that is said, such as false, is not the same as an absent field. */
+  static ContentFingerprints<Integer> numbersOfPresentValues() {
     return numbers(true);
   }
 
-  private static ContentMarks<Integer> numbers(boolean countsDefaults) {
+  private static ContentFingerprints<Integer> numbers(boolean countsDefaults) {
     Map<String, Integer> numbers = new HashMap<>();
-    return new ContentMarks<>(
+    return new ContentFingerprints<>(
         text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1), countsDefaults);
   }
 
-  /** The mark of an object with fields of this table; null if it says nothing. */
+  /** The fingerprint of an object with fields of this table; null if it says nothing. */
   public @Nullable M of(WireFields fields, JsonNode object) {
     return of(fields, ROOT, object);
   }
 
   /**
-   * The mark of a node; null if it means the same as an absent field.
+   * The fingerprint of a node; null if it means the same as an absent field.
    *
    * @param fields the table of the fields inside the node
    * @param field what is known of the field whose value the node is, or in whose list it stands
@@ -71,14 +71,16 @@ public final class ContentMarks<M extends Comparable<M>> {
   M of(WireFields fields, WireField field, JsonNode node) {
     if (!node.isContainerNode()) {
       JsonNode value = countsDefaults ? field.said(node) : field.normal(node);
-      return value.isMissingNode() ? null : markOf.apply(value.getNodeType() + value.asText());
+      return value.isMissingNode()
+          ? null
+          : fingerprintOf.apply(value.getNodeType() + value.asText());
     }
     if (known.containsKey(node)) {
       return known.get(node);
     }
-    M mark = node.isObject() ? object(fields, node) : list(fields, field, node);
-    known.put(node, mark);
-    return mark;
+    M fingerprint = node.isObject() ? object(fields, node) : list(fields, field, node);
+    known.put(node, fingerprint);
+    return fingerprint;
   }
 
   private @Nullable M object(WireFields fields, JsonNode node) {
@@ -87,9 +89,10 @@ public final class ContentMarks<M extends Comparable<M>> {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String name = member.getKey();
       WireField field = fields.get(node, name);
-      M mark = field.isIgnoredIn(node) ? null : of(field.inside(fields), field, member.getValue());
-      if (mark != null) {
-        said.put(name, mark);
+      M fingerprint =
+          field.isIgnoredIn(node) ? null : of(field.inside(fields), field, member.getValue());
+      if (fingerprint != null) {
+        said.put(name, fingerprint);
         hasContent |= !field.isKey();
       }
     }
@@ -97,9 +100,9 @@ public final class ContentMarks<M extends Comparable<M>> {
       return null;
     }
     StringBuilder text = new StringBuilder("o");
-    said.forEach((name, mark) ->
-        text.append(name.length()).append(':').append(name).append(mark).append(','));
-    return markOf.apply(text.toString());
+    said.forEach((name, fingerprint) ->
+        text.append(name.length()).append(':').append(name).append(fingerprint).append(','));
+    return fingerprintOf.apply(text.toString());
   }
 
   private @Nullable M list(WireFields fields, WireField field, JsonNode list) {
@@ -115,7 +118,7 @@ public final class ContentMarks<M extends Comparable<M>> {
     if (!field.isOrdered()) {
       Collections.sort(said);
     }
-    return markOf.apply("l" + (field.isSet() ? new TreeSet<>(said) : said));
+    return fingerprintOf.apply("l" + (field.isSet() ? new TreeSet<>(said) : said));
   }
 
   /** Whether an element of a list counts as an entry. */
@@ -123,14 +126,14 @@ public final class ContentMarks<M extends Comparable<M>> {
     return !fields.hasKey() || of(fields, entry) != null;
   }
 
-  /** The mark of an object that is an entry of a list and may say nothing. */
+  /** The fingerprint of an object that is an entry of a list and may say nothing. */
   public M ofEntry(WireFields fields, JsonNode object) {
     return ofEntry(fields, ROOT, object);
   }
 
-  /** The mark of an entry of a list, which may mean nothing. */
+  /** The fingerprint of an entry of a list, which may mean nothing. */
   M ofEntry(WireFields fields, WireField field, JsonNode entry) {
-    M mark = of(fields, field, entry);
-    return mark == null ? markOf.apply("nothing") : mark;
+    M fingerprint = of(fields, field, entry);
+    return fingerprint == null ? fingerprintOf.apply("nothing") : fingerprint;
   }
 }
