@@ -95,7 +95,7 @@ class MigrationCommandsTest {
       assertThat(on(source, "export", directory())).isEqualTo(3);
 
       assertThat(err.toString().lines()).hasSize(1);
-      assertThat(err.toString()).contains("Test_policy.json: it is in the way");
+      assertThat(err.toString()).contains("Test_policy.json: no export wrote this file");
     }
 
     @Test
@@ -123,7 +123,8 @@ class MigrationCommandsTest {
 
       assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(10);
 
-      assertThat(out.toString()).contains("create watch Test_watch", "create policy Test_policy");
+      assertThat(out.toString())
+          .contains("create watch \"Test_watch\"", "create policy \"Test_policy\"");
       assertThat(Files.readString(Path.of(file("plan.json")))).doesNotContain(TOKEN);
       assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
     }
@@ -172,7 +173,7 @@ class MigrationCommandsTest {
 
       assertThat(on(target, "plan", directory(), "--map", file("map.json"))).isEqualTo(3);
 
-      assertThat(err.toString()).contains("map.json: it maps repos");
+      assertThat(err.toString()).contains("map.json: it maps repos, but");
     }
   }
 
@@ -226,7 +227,7 @@ class MigrationCommandsTest {
       source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
 
       assertThat(on(source, "drift", directory())).isZero();
-      assertThat(out.toString()).contains("policy own");
+      assertThat(out.toString()).contains("policy \"own\" is not in the snapshot");
       assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(10);
       assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(10);
     }
@@ -241,12 +242,12 @@ class MigrationCommandsTest {
 
       assertThat(on(target, "apply", file("plan.json"))).isZero();
 
-      assertThat(out.toString()).contains("create watch Test_watch: done");
+      assertThat(out.toString()).contains("create watch \"Test_watch\": done");
       assertThat(Path.of(file("plan.json.journal"))).exists();
       assertThat(on(target, "plan", directory())).isZero();
       assertThat(on(target, "drift", directory())).isZero();
       assertThat(on(target, "rollback", file("plan.json.journal"))).isZero();
-      assertThat(out.toString()).contains("delete watch Test_watch: done");
+      assertThat(out.toString()).contains("delete watch \"Test_watch\": done");
       assertThat(target.stored(FakeXray.Kind.WATCHES)).isEmpty();
       assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSize(1);
     }
@@ -288,11 +289,11 @@ class MigrationCommandsTest {
       assertThat(err.toString()).contains("the plan is for " + target.url());
       Files.writeString(Path.of(file("plan.json")), plan.replace("Test_watch", "Other_watch"));
       assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
-      assertThat(err.toString()).contains("plan.json: it is not as it was written");
+      assertThat(err.toString()).contains("plan.json: it was changed after it was written");
       Files.writeString(Path.of(file("plan.json")), plan);
       target.seed(FakeXray.Kind.POLICIES, "{\"name\":\"more\",\"type\":\"security\"}");
       assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
-      assertThat(err.toString()).contains("plan again");
+      assertThat(err.toString()).contains("make a new plan");
       assertThat(on(target, "rollback", file("plan.json.journal"))).isEqualTo(3);
       assertThat(err.toString()).contains("there is no such file");
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.value.FieldChange;
@@ -14,12 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to change to come from one snapshot to another, field by field. Absent, null, empty and
- * the documented default say the same, and so do severities and package types in another case, and
- * lists in another order where servers do not keep it. Immutable.
+ * The changes that lead from one snapshot to another, object by object and field by field. An
+ * absent or null field, an empty one, and one with its documented default are equal. So are
+ * severities and package types that differ only in case, and lists that differ only in an order
+ * which servers do not keep. Immutable; equal to another difference with the same content.
  */
 public final class Difference {
   private static final Map<ObjectChange.Kind, String> MARKS = Map.of(
@@ -35,7 +38,7 @@ public final class Difference {
     this.notCompared = Set.copyOf(notCompared);
   }
 
-  /** Compares what both snapshots speak about. */
+  /** Compares the objects of the kinds that both snapshots contain. */
   public static Difference between(Snapshot from, Snapshot to) {
     Set<ObjectKind> kinds = new TreeSet<>(from.content().kinds());
     kinds.retainAll(to.content().kinds());
@@ -69,24 +72,24 @@ public final class Difference {
     }
   }
 
-  /** The objects that differ, by kind, project and name. */
+  /** The objects that differ, sorted by kind, project and name. */
   public List<ObjectChange> changes() {
     return changes;
   }
 
-  /** Kinds that only one of the snapshots has read. */
+  /** The kinds that were not compared, because one of the snapshots does not contain them. */
   public Set<ObjectKind> notCompared() {
     return notCompared;
   }
 
-  /** Whether nothing differs. */
+  /** Whether no object differs. */
   public boolean isEmpty() {
     return changes.isEmpty();
   }
 
   /**
-   * The difference as JSON: {@code schema} 1, {@code notCompared} with {@link ObjectKind#directory}
-   * names, and {@code changes}.
+   * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (names of
+   * {@link ObjectKind#directory}) and {@code changes}.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
@@ -109,13 +112,27 @@ public final class Difference {
     return Objects.hash(changes, notCompared);
   }
 
-  /** One line for each object, and an indented one for each field. */
+  /**
+   * A line for each object, marked {@code +} if it is added, {@code -} if it is removed and {@code
+   * ~} if it is changed, with an indented line for each changed field. Names the kinds that were
+   * not compared.
+   */
   @Override
   public String toString() {
     TextLines text = new TextLines();
     for (ObjectChange change : changes) {
       text.line(MARKS.get(change.kind()) + change.object());
       change.fields().forEach(field -> text.line("    " + field));
+    }
+    if (changes.isEmpty()) {
+      text.line("No differences");
+    }
+    if (!notCompared.isEmpty()) {
+      text.line("Not compared, because one of the snapshots does not contain them: "
+          + notCompared.stream()
+              .sorted()
+              .map(ObjectKinds::plural)
+              .collect(Collectors.joining(", ")));
     }
     return text.toString();
   }

@@ -3,14 +3,15 @@ package io.github.xrayclient.diagnostics.migration;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import java.util.function.Supplier;
 
-/** Turns failures of the machinery into the exception that callers catch. */
+/** Turns failures of internal classes into the exception that callers catch. */
 final class Failures {
   private Failures() {}
 
   /**
-   * Does the work.
+   * Runs work that may fail.
    *
-   * @throws MigrationException if the migration cannot go on, with the stack trace of the failure
+   * @throws MigrationException if the work throws a {@link MigrationFailure}; it has the stack
+   *     trace of that failure
    */
   static <T> T translated(Supplier<T> work) {
     try {
@@ -29,7 +30,7 @@ final class Failures {
     }
   }
 
-  /** Does work that has no result. */
+  /** Runs work that returns nothing and may fail. */
   static void translated(Runnable work) {
     translated(() -> {
       work.run();

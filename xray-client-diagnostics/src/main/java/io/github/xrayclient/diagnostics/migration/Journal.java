@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import java.nio.file.Files;
@@ -9,40 +9,44 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of JSON lines that tells what a migration did, with a backup of everything that it changed.
- * Each write is noted, and is on the disk, before it is sent, and is noted again after it was
- * verified, so that an interrupted migration can go on or be rolled back.
+ * A file in which a migration records its steps, with a backup of every object that it changes.
+ * With the journal, an interrupted migration can be continued or rolled back. Immutable and
+ * thread-safe, but only one migration at a time can use the file.
  *
- * <p>The last member of each line, {@code hash}, covers the line and all lines before it. A journal in
- * which a line was changed, moved, added or removed is refused before anything is sent. A last line
- * without its line end was never finished: the outcome of its step is unknown and is looked up. Lines
- * that are missing at the end cannot be told from an interruption. One migration at a time can use a
- * journal.
+ * <p>Each line of the file is a JSON object. A line is written to the storage device before a
+ * request is sent, and another one after its effect was verified. The last field of each line,
+ * {@code hash}, covers the line and all lines before it. A journal in which a line was changed,
+ * moved, added or removed is refused before anything is sent. If the last line has no line end, the
+ * migration was interrupted: the outcome of its step is unknown, and is looked up on the server. If
+ * whole lines are missing at the end, this cannot be detected, and looks like an interruption as
+ * well.
  */
 public final class Journal {
   private final Path file;
-  private final Disk disk;
+  private final FileOperations operations;
 
-  private Journal(Path file, Disk disk) {
+  private Journal(Path file, FileOperations operations) {
     this.file = Objects.requireNonNull(file, "file");
-    this.disk = disk;
+    this.operations = operations;
   }
 
-  /** The journal in this file, which need not be there yet. */
+  /**
+   * The journal in this file. A migration creates the file and its directory if they are missing.
+   */
   public static Journal at(Path file) {
-    return new Journal(file, new Disk());
+    return new Journal(file, new FileOperations());
   }
 
-  static Journal at(Path file, Disk disk) {
-    return new Journal(file, disk);
+  static Journal at(Path file, FileOperations operations) {
+    return new Journal(file, operations);
   }
 
-  /** The file. */
+  /** The file of the journal. */
   public Path file() {
     return file;
   }
 
-  /** Journals are equal if their files have the same absolute path. */
+  /** Two journals are equal if their files have the same absolute path. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Journal
@@ -60,12 +64,13 @@ public final class Journal {
   }
 
   /**
-   * Opens it for one migration at a time.
+   * Opens and locks the journal.
    *
-   * @throws MigrationFailure if it cannot be used, or another migration has it open
+   * @throws MigrationFailure if the file cannot be read or written, is not a journal, or is locked
+   *     by another migration
    */
   OpenJournal open() {
-    return OpenJournal.of(file, disk);
+    return OpenJournal.of(file, operations);
   }
 
   boolean exists() {

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that repositories, projects, connected Artifactory instances, groups and conditions have
- * on the target, where these differ. Immutable; each method returns a changed copy. Equal to another
- * mapping of the same names.
+ * The names that repositories, projects, Artifactory instances, groups and conditions have on the
+ * target, if they differ from those in the snapshot. Other names stay as they are. Immutable: each
+ * setting returns a changed copy. Equal to another mapping of the same names.
  */
 public final class Mapping {
   private static final Mapping NONE = new Mapping(NameMapping.none());
@@ -26,39 +26,43 @@ public final class Mapping {
   }
 
   /**
-   * The mapping in a file: {@code {"repositories": {"old": "new"}, "projects": {..},
-   * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}.
+   * Reads a mapping from a JSON file: {@code {"repositories": {"old": "new"}, "projects": {..},
+   * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}. Each of the five fields may be
+   * absent.
    *
-   * @throws MigrationException if the file cannot be used
+   * @throws MigrationException if the file is missing, has other fields, or a new name is blank
    */
   public static Mapping read(Path file) {
     return Failures.translated(() -> new Mapping(NameMapping.read(file)));
   }
 
-  /** A copy in which a repository has this name on the target. */
+  /** A copy in which the repository {@code source} is called {@code target} on the target. */
   public Mapping repository(String source, String target) {
     return with(NameMapping.REPOSITORIES, source, target);
   }
 
-  /** A copy in which a project has this key on the target. */
+  /** A copy in which the project {@code source} has the key {@code target} on the target. */
   public Mapping project(String source, String target) {
     return with(NameMapping.PROJECTS, source, target);
   }
 
-  /** A copy in which a connected Artifactory instance has this id on the target. */
+  /**
+   * A copy in which the Artifactory instance (binary manager) with the id {@code source} has the id
+   * {@code target} on the target.
+   */
   public Mapping binaryManager(String source, String target) {
     return with(NameMapping.BINARY_MANAGERS, source, target);
   }
 
-  /** A copy in which a group has this name on the target. */
+  /** A copy in which the group {@code source} is called {@code target} on the target. */
   public Mapping group(String source, String target) {
     return with(NameMapping.GROUPS, source, target);
   }
 
   /**
-   * A copy in which a condition has this name on the target. If the target has a condition of this
-   * name, curation policies use it, whatever its template is; so to use a condition with another
-   * template and the same name, map the name to itself.
+   * A copy in which the condition {@code source} is called {@code target} on the target. If the
+   * target has a condition of that name, curation policies use it even if its content differs. To
+   * use the target's condition of the same name in this case, map the name to itself.
    */
   public Mapping condition(String source, String target) {
     return with(NameMapping.CONDITIONS, source, target);
@@ -74,7 +78,7 @@ public final class Mapping {
     return names.names(NameMapping.PROJECTS);
   }
 
-  /** The ids of connected Artifactory instances on the target, by their ids in the snapshot. */
+  /** The ids of Artifactory instances on the target, by their ids in the snapshot. */
   public Map<String, String> binaryManagers() {
     return names.names(NameMapping.BINARY_MANAGERS);
   }
@@ -89,7 +93,9 @@ public final class Mapping {
     return names.names(NameMapping.CONDITIONS);
   }
 
-  /** The mapping in the form that {@link #read} reads, without members that have no names. */
+  /**
+   * The mapping as JSON in the form that {@link #read} reads, without fields that have no names.
+   */
   public ObjectNode toJson() {
     return names.toJson();
   }

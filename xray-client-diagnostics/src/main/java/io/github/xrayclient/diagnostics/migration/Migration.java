@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.util.Objects;
 
 /**
- * Moves conditions, curation policies, policies, watches and ignore rules between servers, or keeps
- * them in files. Immutable and thread-safe: each setting returns a changed copy.
+ * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
+ * of one server. To copy them to another server, take a {@link #snapshot} of the first server, and
+ * {@link #plan} and {@link #apply} it with a migration of the second one. Immutable and
+ * thread-safe: each setting returns a changed copy.
  */
 public final class Migration {
   private final XrayClient xray;
@@ -46,15 +48,19 @@ public final class Migration {
     this.progress = progress;
   }
 
-  /** Migrations from and to the platform of this client. */
+  /**
+   * A migration that reads and changes the server of this client. By default it covers the whole
+   * server, keeps objects and waivers that only the server has, and stops at the first step that
+   * fails.
+   */
   public static Migration of(XrayClient xray) {
     Objects.requireNonNull(xray, "xray");
     return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, event -> {});
   }
 
   /**
-   * A copy for one project of this server: its policies, watches and ignore rules. Curation knows
-   * no projects.
+   * A copy that is limited to the policies, watches and ignore rules of one project. Conditions and
+   * curation policies belong to no project, so they are left out.
    *
    * @throws IllegalArgumentException if the key is blank
    */
@@ -63,36 +69,47 @@ public final class Migration {
         xray, Arguments.checked("projectKey", key), options, clock, continueOnFailure, progress);
   }
 
-  /** A copy whose plans delete what the snapshot does not have. */
+  /**
+   * A copy whose plans delete objects that the snapshot does not contain. By default they are kept.
+   * Objects that are needed by others in the snapshot are kept in any case, and so are objects of
+   * kinds that could not be read for the snapshot.
+   */
   public Migration prune() {
     return with(new PlanOptions(true, options.exactWaivers, options.asDryRun, options.mapping));
   }
 
   /**
-   * A copy whose plans drop waivers that the snapshot does not have, and replace those that differ.
-   * A waiver with fields that this version of the library does not know is not replaced.
+   * A copy whose plans delete waivers that the snapshot does not contain, and replace those that
+   * differ. By default, waivers of the target are kept. A waiver with fields that this version of
+   * the library does not know is not replaced.
    */
   public Migration exactWaivers() {
     return with(new PlanOptions(options.prune, true, options.asDryRun, options.mapping));
   }
 
-  /** A copy whose plans let curation policies only note in the audit what they would block. */
+  /**
+   * A copy whose plans set the action of all curation policies to dry run: the policies block no
+   * download, and the audit lists what they would block.
+   */
   public Migration asDryRun() {
     return with(new PlanOptions(options.prune, options.exactWaivers, true, options.mapping));
   }
 
-  /** A copy whose plans translate names by this mapping. */
+  /** A copy whose plans replace names in the snapshot by those in this mapping. */
   public Migration mapping(Mapping mapping) {
     return with(
         new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping.names()));
   }
 
-  /** A copy that applies the other steps of a plan even if one failed. */
+  /**
+   * A copy that continues with the other steps of a plan after a step failed. By default the
+   * migration stops there. A rollback stops in any case.
+   */
   public Migration continueOnFailure() {
     return new Migration(xray, project, options, clock, true, progress);
   }
 
-  /** A copy that tells this listener what it does. */
+  /** A copy that reports its progress to this listener instead of an earlier one. */
   public Migration progress(MigrationProgress listener) {
     return new Migration(
         xray,
@@ -103,16 +120,17 @@ public final class Migration {
         Objects.requireNonNull(listener, "listener"));
   }
 
-  /** A copy with another clock, by which ignore rules expire. */
+  /** A copy with another clock, which decides whether ignore rules have expired. */
   Migration clock(Clock other) {
     return new Migration(xray, project, options, other, continueOnFailure, progress);
   }
 
   /**
-   * Reads the server, one list a kind. Where Curation is missing or may not be read, the snapshot
-   * says so.
+   * Reads the objects of the server, with one listing for each kind. Expired ignore rules are left
+   * out. If the server has no Curation or the token may not read it, {@link Snapshot#notRead} gives
+   * the reason.
    *
-   * @throws MigrationException if two curation policies, or two conditions, have one name
+   * @throws MigrationException if two curation policies or two conditions have the same name
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
@@ -125,7 +143,7 @@ public final class Migration {
         new SnapshotContent(address(), version(), project, state.objects(), state.notRead()));
   }
 
-  /** Empty if it may not be asked for; nothing depends on it. */
+  /** The version of Xray; empty if the token may not read it. */
   private String version() {
     try {
       return xray.system().version().version().wire();
@@ -135,8 +153,12 @@ public final class Migration {
   }
 
   /**
-   * What would have to change on the server to make it like a snapshot, whatever can be sent of it.
+   * Compares the server with a snapshot, and returns what would have to change on the server to
+   * make it equal to the snapshot. Unlike a plan, the result also contains changes that no request
+   * can make, and the mapping and the other settings for plans are ignored. If the snapshot is
+   * limited to a project, only that project of the server is compared.
    *
+   * @throws MigrationException if two curation policies or two conditions have the same name
    * @throws XrayException if the server cannot be read
    */
   public Difference difference(Snapshot desired) {
@@ -147,13 +169,16 @@ public final class Migration {
   }
 
   /**
-   * The requests that bring this server to a snapshot. Objects and waivers that only the server has
-   * stay, unless told otherwise. The plan skips a curation policy whose condition has the same name
-   * but different content on this server, and a waiver with fields that this version of the library
-   * does not know, since one of them may be an expiry. Nothing is changed.
+   * Plans the requests that make this server like a snapshot. This only reads the server. Objects
+   * and waivers that only the server has are kept, unless {@link #prune} or {@link #exactWaivers}
+   * was called. The plan skips curation policies whose condition has the same name but different
+   * content on this server, and waivers with fields that this version of the library does not know,
+   * since one of these may be an expiry.
    *
-   * @throws IllegalArgumentException if the snapshot is of another project than this is limited to
-   * @throws MigrationException if names are not unique
+   * @throws IllegalArgumentException if the snapshot and this migration are limited to different
+   *     projects
+   * @throws MigrationException if two curation policies or two conditions of the server have the
+   *     same name, or the mapping gives two objects the same name
    * @throws XrayException if the server cannot be read
    */
   public MigrationPlan plan(Snapshot snapshot) {
@@ -163,14 +188,16 @@ public final class Migration {
   }
 
   /**
-   * Sends the requests of a plan, each noted in the journal before, and verified after. If the
-   * journal tells of this plan already, it goes on where that ended, and makes no step twice. A
-   * step that the server refuses is in the report, and ends the migration unless told otherwise.
+   * Sends the requests of a plan. Each step is recorded in the journal before its request is sent,
+   * and again after its effect was verified. If the journal already records steps of this plan, the
+   * migration continues after them and does not repeat them. The report has the reason for each
+   * step that failed. The migration stops at such a step, unless {@link #continueOnFailure} was
+   * called.
    *
-   * @throws MigrationException if the plan is for another server, the server changed since, or the
-   *     journal cannot be used; then nothing more is sent
-   * @throws XrayReadOnlyException if the client is read-only; then the journal is not touched
-   * @throws XrayException if the server cannot be read at the beginning
+   * @throws MigrationException if the plan is for another server, the server was changed after the
+   *     plan was made, or the journal cannot be read or written; then no further request is sent
+   * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
+   * @throws XrayException if the server cannot be read before the first step
    */
   public MigrationReport apply(MigrationPlan plan, Journal journal) {
     checkTarget("plan", plan.target());
@@ -184,16 +211,17 @@ public final class Migration {
   }
 
   /**
-   * Undoes what a journal tells of, the last step first, and notes it there. Objects and waivers
-   * that are made again get new ids. Fields that this version of the library does not know cannot
-   * be sent for them, and waivers that have such fields are not made again; the results of the
-   * steps say so, and the report is not complete then. If it was interrupted, it goes on where it
-   * ended.
+   * Undoes the steps that a journal records, the last one first, and records this in the journal.
+   * An interrupted rollback continues when it is called again. Objects and waivers that are created
+   * again get new ids. Fields that this version of the library does not know are not sent for them,
+   * and waivers with such fields are not created again. The report then has notes about this and is
+   * not complete.
    *
-   * @throws MigrationException if somebody changed one of the objects since, or the journal cannot
-   *     be used; then nothing is undone
-   * @throws XrayReadOnlyException if the client is read-only; then the journal is not touched
-   * @throws XrayException if the server cannot be read at the beginning
+   * @throws MigrationException if somebody changed one of the objects after the migration, or the
+   *     journal is missing, is empty, is for another server, or cannot be read; then nothing is
+   *     undone. Also if the journal cannot be written; then no further request is sent
+   * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
+   * @throws XrayException if the server cannot be read before the first step
    */
   public MigrationReport rollBack(Journal journal) {
     checkMayWrite();
@@ -202,11 +230,13 @@ public final class Migration {
 
   private MigrationReport rolledBack(Journal journal) {
     if (!journal.exists()) {
-      throw new MigrationFailure(journal.file(), "there is no such file; name a journal", null);
+      throw new MigrationFailure(
+          journal.file(), "there is no such file; use the journal of an applied plan", null);
     }
     try (OpenJournal open = journal.open()) {
       if (open.isNew()) {
-        throw new MigrationFailure(journal.file(), "it is empty; name a journal", null);
+        throw new MigrationFailure(
+            journal.file(), "it is empty; use the journal of an applied plan", null);
       }
       checkTarget("journal", open.target());
       return new MigrationReport(Rollback.run(open, xray, reporter()));
@@ -223,18 +253,23 @@ public final class Migration {
     if (!target.equals(address())) {
       throw new MigrationException(
           MigrationException.Kind.OTHER_SERVER,
-          "the " + what + " is for " + target + ", and this is " + address(),
+          "the " + what + " is for " + target + ", but the client is connected to " + address()
+              + "; connect to " + target,
           null,
           null);
     }
   }
 
-  /** The project on this server, as the snapshot or the caller says. */
+  /**
+   * The project on this server to which the snapshot or the caller limits the plan; empty for none.
+   */
   private String scope(Snapshot snapshot) {
     String mapped = snapshot.projectKey().map(options.mapping::projectOf).orElse("");
     if (!mapped.isEmpty() && !project.isEmpty() && !mapped.equals(project)) {
-      throw new IllegalArgumentException("the snapshot is of project " + mapped
-          + ", not of project " + project + "; map the one to the other, or leave one out");
+      throw new IllegalArgumentException("the snapshot is limited to project \"" + mapped
+          + "\", but the plan is limited to project \"" + project + "\"; map \"" + mapped + "\" to"
+          + " \""
+          + project + "\", or plan without a project");
     }
     return project.isEmpty() ? mapped : project;
   }

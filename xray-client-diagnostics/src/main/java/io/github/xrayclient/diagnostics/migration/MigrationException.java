@@ -1,28 +1,33 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import io.github.xrayclient.error.XrayException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration that cannot go on: a file that cannot be used, a plan that no longer fits the server,
- * an object that somebody else changed. The message is one line that says what to do, without
- * secrets. Failures of single requests are {@code XrayException}s.
+ * Thrown if a migration cannot continue, for example because a file cannot be read, or somebody
+ * changed the server after the plan was made. The message is one line, says what to do, and
+ * contains no credentials. Failed requests to the server are thrown as {@link XrayException}
+ * instead.
  */
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why a migration cannot go on. More kinds may be added. */
+  /** The reasons for which a migration cannot continue. More kinds may be added. */
   public enum Kind {
-    /** A file or directory cannot be used; {@link #file} names it. */
+    /** A file or directory cannot be read or written, or is not valid. {@link #file} names it. */
     FILE_NOT_USABLE,
-    /** The plan or the journal is for another server. */
+    /** The plan or the journal is for another server than the client is connected to. */
     OTHER_SERVER,
-    /** The server was changed since the plan was made, or since the plan was applied. */
+    /** Somebody changed the server after the plan was made, or before a rollback. */
     SERVER_CHANGED,
-    /** Two objects have the same name, or the mapping gives it to them. */
+    /** Two objects of one kind have the same name, or the mapping gives them the same name. */
     NAME_NOT_UNIQUE,
-    /** An earlier answer was lost, and several objects may have been created by its request. */
+    /**
+     * The answer to a request was lost, and it is unknown which of several objects the request
+     * created.
+     */
     OUTCOME_UNKNOWN
   }
 
@@ -35,12 +40,15 @@ public final class MigrationException extends RuntimeException {
     this.file = file;
   }
 
-  /** Why the migration cannot go on. */
+  /** The reason for which the migration cannot continue. */
   public Kind kind() {
     return kind;
   }
 
-  /** The file that cannot be used, if that is the reason; empty after deserialization. */
+  /**
+   * The file or directory, for {@link Kind#FILE_NOT_USABLE}. Empty for other kinds, and after
+   * deserialization.
+   */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
   }

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
@@ -13,24 +13,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that bring a server from what it holds to what a snapshot says, for one server in one
- * state. It can be written into a file, read by people and programs, and applied later. Immutable;
- * equal to another plan with the same content.
+ * The requests that make a server like a snapshot. A plan is for one server, and can only be
+ * applied as long as nobody changes that server. It can be written into a file, reviewed, and
+ * applied later. Immutable; equal to another plan with the same content.
  *
- * <p>The file of a plan is a JSON object, the same as {@link #toJson}:
+ * <p>The file of a plan contains the JSON object that {@link #toJson} returns:
  *
  * <pre>{@code
  * { "schema": 1,
  *   "target": "https://acme.example",      // the platform that the plan is for
  *   "project": "dev",                      // absent for the whole server
  *   "curation": true,                      // whether conditions and curation policies are compared
- *   "fingerprint": "9f2c…",                // of what the target held
+ *   "fingerprint": "9f2c…",                // of the objects of the target
  *   "skippedWaiverCount": 0,
  *   "notes": [
  *     { "kind": "REPOSITORY_NOT_INDEXED",  // a PlanNote.Kind
  *       "category": "WARNING",             // a PlanNote.Category
- *       "object": { "kind": "watches", "name": "libs", "project": "dev" },  // absent if about none
- *       "subject": "libs-release",         // absent if the kind says it all, see PlanNote.subject()
+ *       "object": { "kind": "watches", "name": "libs", "project": "dev" },  // may be absent
+ *       "subject": "libs-release",         // see PlanNote.subject()
  *       "text": "a sentence" } ],
  *   "steps": [
  *     { "step": 1,
@@ -38,13 +38,14 @@ import org.jspecify.annotations.Nullable;
  *       "object": { "kind": "policies", "name": "critical" },
  *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
  *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
- *       "id": "critical",                  // absent for CREATE: what the server calls the object
+ *       "id": "critical",                  // absent for CREATE: the name or id in the path
  *       "before": "77ab…" } ],             // absent for CREATE: the fingerprint of the object
- *   "checksum": "b01d…" }                  // SHA-256 of all before it, written without spaces
+ *   "checksum": "b01d…" }                  // SHA-256 of the other fields, without spaces
  * }</pre>
  *
- * Null in {@code from} and {@code to} stands for a value that is not set. A file whose content does not fit
- * its checksum is refused, since what is applied must be what was reviewed.
+ * In {@code from} and {@code to}, null stands for a value that is not set. A file that was changed
+ * after it was written does not fit its checksum and is refused, because only the plan that was
+ * reviewed may be applied.
  */
 public final class MigrationPlan {
   private final PlanContent content;
@@ -54,73 +55,79 @@ public final class MigrationPlan {
   }
 
   /**
-   * The plan in a file.
+   * Reads a plan from a file that {@link #write} wrote.
    *
-   * @throws MigrationException if the file cannot be used, or was changed since it was written
+   * @throws MigrationException if the file is missing, has more than 128 MiB, was changed after it
+   *     was written, or was written by a newer version of the library
    */
   public static MigrationPlan read(Path file) {
     return Failures.translated(() -> new MigrationPlan(PlanFile.read(file)));
   }
 
   /**
-   * Writes the plan into a file. A new or regular file is replaced as a whole or not at all; a
-   * symbolic link, a pipe or a device is written into and stays what it is.
+   * Writes the plan into a file. A regular file is replaced as a whole or not at all. A symbolic
+   * link, a pipe or a device is kept, and the plan is written into it.
    *
-   * @throws MigrationException if it cannot be written
+   * @throws MigrationException if the file cannot be written
    */
   public void write(Path file) {
-    Failures.translated(() -> PlanFile.write(content, file, new Disk()));
+    Failures.translated(() -> PlanFile.write(content, file, new FileOperations()));
   }
 
-  /** The address of the platform for which the plan was made. */
+  /** The base URL of the platform for which the plan was made. */
   public String target() {
     return content.target();
   }
 
-  /** The project on the target to which it is limited. */
+  /**
+   * The key of the project on the target to which the plan is limited; empty for the whole server.
+   */
   public Optional<String> projectKey() {
     return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
-  /** What is done, in this order. */
+  /** The steps in the order in which they are made. */
   public List<PlanStep> steps() {
     return List.copyOf(content.steps());
   }
 
-  /** Whether there is nothing to do. */
+  /** Whether the plan has no steps. It may still have notes. */
   public boolean isEmpty() {
     return content.steps().isEmpty();
   }
 
-  /** Everything that the reader of the plan should know beside its steps. */
+  /** All notes: the warnings, the skipped parts, and the objects and waivers only on the target. */
   public List<PlanNote> notes() {
     return content.notes();
   }
 
-  /** What may make a step fail or have another effect, and what was not compared or looked up. */
+  /**
+   * The notes about steps that may fail or have another effect than expected, and about objects
+   * that could not be compared or looked up.
+   */
   public List<PlanNote> warnings() {
     return notes(PlanNote.Category.WARNING);
   }
 
-  /** What the snapshot has and the plan does not bring to the target. */
+  /** The notes about parts of the snapshot that the plan does not copy to the target. */
   public List<PlanNote> skipped() {
     return notes(PlanNote.Category.SKIPPED);
   }
 
-  /** Objects and waivers that only the target has and that the plan keeps. */
+  /** The notes about objects and waivers that only the target has. The plan keeps them. */
   public List<PlanNote> onlyOnTarget() {
     return notes(PlanNote.Category.ONLY_ON_TARGET);
   }
 
   /**
-   * The number of waivers that the target does not get, because they have fields that this version
-   * of the library does not know and cannot copy. {@link #skipped} names each.
+   * The number of waivers that are not copied or not replaced, because they have fields that this
+   * version of the library does not know. {@link #skipped} has a note about each.
    */
   public int skippedWaiverCount() {
     return content.skippedWaiverCount();
   }
 
-  /** The plan as it is written into a file. */
+  /** The plan as JSON, as it is written into a file. */
   public ObjectNode toJson() {
     return PlanFile.json(content);
   }
@@ -149,9 +156,9 @@ public final class MigrationPlan {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));
     }
-    return text.list("Warnings", texts(warnings()))
-        .list("Skipped", texts(skipped()))
-        .list("Only on the target, and kept", texts(onlyOnTarget()))
+    return text.list("Warnings:", texts(warnings()))
+        .list("Skipped:", texts(skipped()))
+        .list("Only on the target:", texts(onlyOnTarget()))
         .toString();
   }
 

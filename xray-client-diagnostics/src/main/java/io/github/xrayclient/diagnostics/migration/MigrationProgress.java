@@ -4,53 +4,56 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Is told what a migration does while it runs, on the thread that runs it. What it throws is logged,
- * and does not affect the migration.
+ * A listener that is called while a migration runs, on the thread that runs it. Exceptions of the
+ * listener are logged and do not affect the migration.
  */
 @FunctionalInterface
 public interface MigrationProgress {
-  /** Is told of each piece of work. */
+  /** Called for each part of the work. {@link Phase} says when. */
   void onEvent(Event event);
 
-  /** A piece of the work of a migration. Immutable. */
+  /** One part of the work of a migration. Immutable. */
   interface Event {
-    /** What the migration is doing. */
+    /** The phase of the migration. */
     Phase phase();
 
-    /** The place of this piece among those of the phase, counted from 1. */
+    /** The number of this event in its phase, counted from 1. */
     int position();
 
-    /** How many pieces the phase has. */
+    /** The number of events that the phase has. */
     int total();
 
-    /** The kind of the objects, if they are all of one kind. */
+    /** The kind of the objects; empty if there are objects of several kinds. */
     Optional<ObjectKind> objectKind();
 
-    /** The object of a step; empty if the piece is about more than one. */
+    /** The object of a step; empty if the event is about several objects. */
     Optional<ObjectKey> object();
 
-    /** What a step does; empty in other phases. */
+    /** The action of a step; empty if the event is not about a step. */
     Optional<PlanStep.Action> action();
 
-    /** How many objects were read, are compared or are checked; empty for a step. */
+    /** The number of objects that were read, or will be compared or checked; empty for a step. */
     OptionalInt objectCount();
 
-    /** In words: {@code read 12 policies}, {@code create watch libs}. */
+    /** The event in words, as in {@code read 12 policies} or {@code create watch "libs"}. */
     @Override
     String toString();
   }
 
-  /** What a migration is doing. More phases may be added. */
+  /** The phases of a migration. More phases may be added. */
   enum Phase {
-    /** The server is read; one event for each kind of objects, after it was read. */
+    /** Reads the server. There is an event for each kind of objects, after it was read. */
     READ,
-    /** The snapshot is compared with the target; one event before it. */
+    /** Compares the snapshot with the target. There is one event, before the comparison. */
     COMPARE,
-    /** The target is asked whether it has what the steps need; one event before it. */
+    /** Checks whether the target has what the steps need. There is one event, before the check. */
     CHECK,
-    /** A plan is applied; one event for each step that is made, before it begins. */
+    /**
+     * Applies a plan. There is an event for each step, before it begins; none if it was done
+     * earlier.
+     */
     APPLY,
-    /** A journal is rolled back; one event for each step that is undone, before it begins. */
+    /** Rolls a migration back. There is an event for each step, before it is undone. */
     ROLL_BACK
   }
 }

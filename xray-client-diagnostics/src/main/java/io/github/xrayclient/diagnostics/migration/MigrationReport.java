@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the steps of a migration. Immutable; equal to another with the same results. */
+/**
+ * The results of applying a plan, or of rolling a migration back. Immutable; equal to another
+ * report with the same results.
+ */
 public final class MigrationReport {
   private final List<StepResult> results;
 
@@ -15,17 +20,17 @@ public final class MigrationReport {
     this.results = List.copyOf(results);
   }
 
-  /** One result for each step, in the order of the steps. */
+  /** A result for each step, in the order in which the steps are made. */
   public List<StepResult> results() {
     return results;
   }
 
-  /** Whether every step is done, and every object is as it should be. */
+  /** Whether every step is done and no result has a note. */
   public boolean isComplete() {
     return results.stream().allMatch(result -> isDone(result) && result.notes().isEmpty());
   }
 
-  /** The report as JSON: {@code schema} 1, {@code complete} and {@code steps}. */
+  /** The report as JSON, with the fields {@code schema} (1), {@code complete} and {@code steps}. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode steps = json.put("schema", 1).put("complete", isComplete()).putArray("steps");
@@ -43,7 +48,7 @@ public final class MigrationReport {
     return results.hashCode();
   }
 
-  /** A line for each step, and a summary. */
+  /** A line for each step and each note, and a summary as in {@code 7 steps: 6 done, 1 failed}. */
   @Override
   public String toString() {
     TextLines text = new TextLines();
@@ -51,8 +56,30 @@ public final class MigrationReport {
       text.line("  " + result);
       result.notes().forEach(note -> text.line("       " + note.text()));
     }
-    long done = results.stream().filter(MigrationReport::isDone).count();
-    return text.line(done + " of " + results.size() + " steps are done").toString();
+    return text.line(summary()).toString();
+  }
+
+  /**
+   * The numbers of steps by their outcomes, as in {@code 7 steps: 5 done, 1 failed, 1 not tried}.
+   */
+  private String summary() {
+    if (results.isEmpty()) {
+      return "No steps, so there was nothing to do";
+    }
+    List<String> counts = new ArrayList<>();
+    addCount(counts, "done", MigrationReport::isDone);
+    addCount(counts, "failed", result -> result.outcome() == StepResult.Outcome.FAILED);
+    addCount(counts, "not tried", result -> result.outcome() == StepResult.Outcome.NOT_TRIED);
+    return results.size()
+        + (results.size() == 1 ? " step: " : " steps: ")
+        + String.join(", ", counts);
+  }
+
+  private void addCount(List<String> counts, String words, Predicate<StepResult> isCounted) {
+    long count = results.stream().filter(isCounted).count();
+    if (count > 0) {
+      counts.add(count + " " + words);
+    }
   }
 
   private static boolean isDone(StepResult result) {

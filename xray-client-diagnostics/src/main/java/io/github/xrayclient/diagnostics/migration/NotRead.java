@@ -2,23 +2,26 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Why objects of a kind are not in a snapshot. Immutable; equal to another with the same content. */
+/**
+ * The reason why a snapshot does not contain the objects of a kind. Immutable; equal to another
+ * reason with the same content.
+ */
 public interface NotRead {
-  /** Why objects could not be read. More kinds may be added. */
+  /** The reasons for which objects cannot be read. More kinds may be added. */
   enum Kind {
-    /** The server does not have the endpoint (404), as one without Curation. */
+    /** The server answered 404, for example because it has no Curation. */
     NOT_AVAILABLE,
-    /** The token may not read them (403). */
+    /** The server answered 403, because the token may not read the objects. */
     FORBIDDEN
   }
 
-  /** Why they could not be read. */
+  /** The kind of the reason. */
   Kind kind();
 
-  /** The reason for people. */
+  /** The reason in words, for people. */
   String text();
 
-  /** As JSON: {@code kind} and {@code text}. */
+  /** The reason as JSON, with the fields {@code kind} and {@code text}. */
   ObjectNode toJson();
 
   /** The text. */

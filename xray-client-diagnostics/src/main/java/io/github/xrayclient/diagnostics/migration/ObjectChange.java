@@ -4,34 +4,37 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** An object that differs between two snapshots. Immutable; equal to another with the same content. */
+/**
+ * An object that differs between two snapshots. Immutable; equal to another change with the same
+ * content.
+ */
 public interface ObjectChange {
-  /** How an object differs. */
+  /** The ways in which an object can differ. */
   enum Kind {
-    /** Only in the second snapshot. */
+    /** The object is only in the second snapshot. */
     ADDED,
-    /** Only in the first snapshot. */
+    /** The object is only in the first snapshot. */
     REMOVED,
-    /** In both snapshots, with different content. */
+    /** The object is in both snapshots, with different content. */
     CHANGED
   }
 
-  /** The object. */
+  /** The object that differs. */
   ObjectKey object();
 
-  /** How it differs. */
+  /** Whether the object is added, removed or changed. */
   Kind kind();
 
   /**
-   * Its fields that differ, from the first snapshot's value to the second's; empty unless it is in both
-   * snapshots.
+   * The fields that differ, from the value in the first snapshot to the value in the second. Empty
+   * unless the object is in both snapshots.
    */
   List<FieldChange> fields();
 
-  /** As JSON: {@code object}, {@code kind} and {@code fields}. */
+  /** The change as JSON, with the fields {@code object}, {@code kind} and {@code fields}. */
   ObjectNode toJson();
 
-  /** In words, with the fields. */
+  /** The change in words, as in {@code added watch "libs"}. */
   @Override
   String toString();
 }

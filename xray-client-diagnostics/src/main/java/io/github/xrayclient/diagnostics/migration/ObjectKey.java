@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object is called on every server: kind, name, and the project that it belongs to.
- * Immutable.
+ * Identifies an object on every server: by its kind, its name, and the project to which it belongs.
+ * Immutable; sorted by kind, project and name.
  */
 public final class ObjectKey implements Comparable<ObjectKey> {
   private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
@@ -26,13 +26,13 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     this.name = Objects.requireNonNull(name, "name");
   }
 
-  /** A global object. */
+  /** The key of a global object, which belongs to no project. */
   public static ObjectKey of(ObjectKind kind, String name) {
     return new ObjectKey(kind, "", name);
   }
 
   /**
-   * A copy for an object of this project.
+   * A copy for an object that belongs to a project.
    *
    * @throws IllegalArgumentException if the key is blank
    */
@@ -43,12 +43,12 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return new ObjectKey(kind, key, name);
   }
 
-  /** The kind. */
+  /** The kind of the object. */
   public ObjectKind kind() {
     return kind;
   }
 
-  /** The name; an ignore rule's is made from its notes and filters. */
+  /** The name. Ignore rules have none on servers; theirs is made from their notes and filters. */
   public String name() {
     return name;
   }
@@ -58,7 +58,10 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return project.isEmpty() ? Optional.empty() : Optional.of(project);
   }
 
-  /** As JSON: {@code kind} (a {@link ObjectKind#directory}), {@code name}, {@code project} if any. */
+  /**
+   * The key as JSON, with {@code kind} (a name of {@link ObjectKind#directory}), {@code name} and
+   * {@code project}, which is absent for a global object.
+   */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("kind", kind.directory()).put("name", name);
@@ -81,9 +84,10 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return Objects.hash(kind, project, name);
   }
 
-  /** In words: {@code watch libs of project dev}. */
+  /** In words: {@code watch "libs" in project "dev"}. */
   @Override
   public String toString() {
-    return kind + " " + name + (project.isEmpty() ? "" : " of project " + project);
+    return kind + " \"" + name + "\""
+        + (project.isEmpty() ? "" : " in project \"" + project + "\"");
   }
 }

@@ -1,13 +1,19 @@
 package io.github.xrayclient.diagnostics.migration;
 
-/** What is migrated, in the order in which one needs another. */
+/** The kinds of objects that are migrated, in the order in which a plan creates them. */
 public enum ObjectKind {
-  /** Custom conditions; the built-in ones are found by name and never written. */
+  /** Custom conditions of curation policies. Built-in conditions are only looked up by name. */
   CONDITIONS("conditions", "condition"),
+  /** Curation policies with their waivers. */
   CURATION_POLICIES("curation-policies", "curation policy"),
+  /** Xray policies, which watches apply. */
   POLICIES("policies", "policy"),
+  /** Watches with their resources and the names of their policies. */
   WATCHES("watches", "watch"),
-  /** Known by their filters and notes; they are created and deleted, but cannot be changed. */
+  /**
+   * Ignore rules. Servers give them no names, so they are matched by their notes and filters. They
+   * cannot be updated: a plan creates a new rule and deletes the old one.
+   */
   IGNORE_RULES("ignore-rules", "ignore rule");
 
   private final String directory;
@@ -18,12 +24,12 @@ public enum ObjectKind {
     this.words = words;
   }
 
-  /** The name of its directory in an export, as in {@code curation-policies}. */
+  /** The name of the directory for this kind in an export, as in {@code curation-policies}. */
   public String directory() {
     return directory;
   }
 
-  /** One of it in words, as in {@code curation policy}. */
+  /** One object of this kind in words, as in {@code curation policy}. */
   @Override
   public String toString() {
     return words;

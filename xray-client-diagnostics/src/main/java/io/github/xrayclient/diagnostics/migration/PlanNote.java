@@ -4,80 +4,110 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * Something about a plan that its reader should know and that is not a step: a warning, a difference
- * that the plan skips, or something that only the target has. Immutable; equal to another with the same
- * content.
+ * A note about a plan: a warning, a part of the snapshot that the plan skips, or an object or
+ * waiver that only the target has. Immutable; equal to another note with the same content.
  */
 public interface PlanNote {
-  /** What a note means for the plan. */
+  /** The consequences of notes for the plan. */
   enum Category {
-    /** A step may fail or have another effect than expected, or something was not compared. */
+    /** A step may fail or have another effect than expected, or objects could not be compared. */
     WARNING,
-    /** The snapshot has it, and the plan does not bring it to the target. */
+    /** A part of the snapshot is not copied to the target. */
     SKIPPED,
-    /** Only the target has it, and the plan keeps it. */
+    /** An object or waiver exists only on the target, and is kept. */
     ONLY_ON_TARGET
   }
 
-  /** What a note is about. More kinds may be added. */
+  /** The kinds of notes. More kinds may be added. */
   enum Kind {
-    /** A kind of objects is missing in the snapshot, because it could not be read. */
+    /** Objects of one kind are not compared, because they could not be read for the snapshot. */
     NOT_IN_SNAPSHOT(Category.WARNING),
-    /** A kind of objects was not compared, because the target's could not be read. */
+    /** Objects of one kind are not compared, because they could not be read from the target. */
     NOT_COMPARED(Category.WARNING),
-    /** The target could not be asked whether it has what the steps need. */
+    /**
+     * The plan could not check whether the target has the repositories or templates that the steps
+     * need.
+     */
     NOT_CHECKED(Category.WARNING),
     /** An ignore rule of the snapshot has expired, so it is not created. */
     IGNORE_RULE_EXPIRED(Category.WARNING),
-    /** A policy has another type on the target, and servers may refuse to change it. */
+    /** A policy has another type on the target, and the server may refuse to change it. */
     POLICY_TYPE_DIFFERS(Category.WARNING),
-    /** A new policy of a project takes precedence over a global one in a watch of the target. */
+    /**
+     * A watch of the target will use a new policy of its project instead of the global policy with
+     * the same name.
+     */
     GLOBAL_POLICY_OVERRIDDEN(Category.WARNING),
-    /** The update may reset a field of the target that this version of the library does not know. */
+    /**
+     * An update may reset a field that the object has on the target and that this version of the
+     * library does not know.
+     */
     FIELD_MAY_BE_RESET(Category.WARNING),
     /** Neither the snapshot nor the target has the condition of a curation policy. */
     CONDITION_MISSING(Category.WARNING),
-    /** A curation policy uses a condition of the target that the snapshot does not contain. */
+    /** A curation policy will use a condition of the target that the snapshot does not contain. */
     CONDITION_NOT_IN_SNAPSHOT(Category.WARNING),
     /** The target does not have the template of a condition. */
     TEMPLATE_MISSING(Category.WARNING),
-    /** Neither the snapshot nor the target has a policy that a watch applies. */
+    /** Neither the snapshot nor the target has a policy that a watch uses. */
     POLICY_MISSING(Category.WARNING),
-    /** The target does not have a repository that a curation policy names. */
+    /** The target does not have a repository that a curation policy needs. */
     REPOSITORY_MISSING(Category.WARNING),
-    /** A repository of a watch is not indexed on the target. */
+    /** Xray does not index a repository of a watch on the target. */
     REPOSITORY_NOT_INDEXED(Category.WARNING),
     /** The target does not have a group, or the token may not look it up. */
     GROUP_NOT_FOUND(Category.WARNING),
     /** The target does not have a project, or the token may not look it up. */
     PROJECT_NOT_FOUND(Category.WARNING),
-    /** The snapshot does not have an object, but another object of the snapshot needs it. */
+    /**
+     * An object is not in the snapshot, but is not deleted, because an object of the snapshot needs
+     * it.
+     */
     STILL_NEEDED(Category.WARNING),
-    /** Tells for each curation policy how many {@link #WAIVER_WITH_UNKNOWN_FIELDS} it has. */
+    /**
+     * One or more waivers of a curation policy are skipped. There is one such note for each policy,
+     * and one of {@link #WAIVER_WITH_UNKNOWN_FIELDS} for each waiver.
+     */
     WAIVERS_SKIPPED(Category.WARNING),
-    /** A waiver is deleted that a rollback cannot restore, because it has unknown fields. */
+    /**
+     * A waiver will be deleted, and a rollback cannot restore it, because it has unknown fields.
+     */
     WAIVER_NOT_RESTORABLE(Category.WARNING),
-    /** A condition of the target has the same name and other content, or the policy that uses it. */
+    /**
+     * A condition has the same name but other content on the target. It is skipped, and so are the
+     * curation policies that use it; each has a note of this kind.
+     */
     CONDITION_DIFFERS(Category.SKIPPED),
-    /** The name of a curation policy's condition is not in the snapshot. */
+    /**
+     * A curation policy is skipped, because the snapshot does not contain the name of its
+     * condition.
+     */
     CONDITION_WITHOUT_NAME(Category.SKIPPED),
-    /** A curation policy is disabled in the snapshot, which only servers can do. */
+    /**
+     * A curation policy is disabled in the snapshot but not on the target. Only servers disable
+     * policies.
+     */
     DISABLED_IN_SNAPSHOT(Category.SKIPPED),
-    /** The target has disabled a curation policy that is enabled in the snapshot. */
+    /** A curation policy is enabled in the snapshot, but the target has disabled it. */
     DISABLED_ON_TARGET(Category.SKIPPED),
-    /** Servers accept a field but never return it, so nobody knows its value. */
+    /** A field is not copied, because servers accept it but never return it. */
     FIELD_NOT_READABLE(Category.SKIPPED),
-    /** A field that this version of the library does not know differs, and is not sent. */
+    /** A field differs, but is not copied, because this version of the library does not know it. */
     UNKNOWN_FIELD(Category.SKIPPED),
-    /** The justification of a waiver differs, which can only be replaced by exact waivers. */
+    /**
+     * The justification of a waiver differs. Only {@link Migration#exactWaivers} replaces such a
+     * waiver.
+     */
     WAIVER_JUSTIFICATION_DIFFERS(Category.SKIPPED),
-    /** Fields of a waiver that this version of the library does not know differ. */
+    /** A waiver differs in fields that this version of the library does not know. */
     WAIVER_FIELDS_DIFFER(Category.SKIPPED),
-    /** A waiver has fields that this version of the library does not know and cannot copy. */
+    /**
+     * A waiver is skipped, because it has fields that this version of the library does not know.
+     */
     WAIVER_WITH_UNKNOWN_FIELDS(Category.SKIPPED),
-    /** An object that the snapshot does not have. */
+    /** An object is only on the target. */
     OBJECT_ONLY_ON_TARGET(Category.ONLY_ON_TARGET),
-    /** A waiver that the curation policy does not have in the snapshot. */
+    /** A waiver of a curation policy is only on the target. */
     WAIVER_ONLY_ON_TARGET(Category.ONLY_ON_TARGET);
 
     private final Category category;
@@ -86,35 +116,40 @@ public interface PlanNote {
       this.category = category;
     }
 
-    /** What notes of this kind mean for the plan. */
+    /** The consequence of notes of this kind for the plan. */
     public Category category() {
       return category;
     }
   }
 
-  /** What it is about. */
+  /** The kind of the note. */
   Kind kind();
 
-  /** The object that it is about, for a waiver its policy; empty if it is about no single one. */
+  /**
+   * The object, or the curation policy of a waiver; empty if the note is about no single object.
+   */
   Optional<ObjectKey> object();
 
   /**
-   * What it is about inside the object or beside it, by name: the field, repository, group, project,
-   * template, condition, policy, watch, waiver or kind of objects that {@link #kind()} speaks of. A
-   * waiver is named by its package and versions or by its label: {@code npm left-pad 1.0}, {@code label
-   * approved}. Empty if the kind says it all.
+   * The name of the field, repository, group, project, template, condition, policy, watch, waiver
+   * or kind of objects that the note is about, depending on {@link #kind()}. A waiver is named by
+   * its package and versions or by its label, as in {@code npm left-pad 1.0} or {@code label
+   * approved}. Empty if the note is about the object as a whole.
    */
   Optional<String> subject();
 
-  /** One sentence for people. */
+  /** The note in words, for people. Credentials of the client are hidden. */
   String text();
 
-  /** What it means for the plan. */
+  /** The consequence for the plan. */
   default Category category() {
     return kind().category();
   }
 
-  /** As JSON: {@code kind}, {@code category}, {@code object} and {@code subject} if any, {@code text}. */
+  /**
+   * The note as JSON, with the fields {@code kind}, {@code category}, {@code object}, {@code
+   * subject} and {@code text}. Without an object or a subject, that field is absent.
+   */
   ObjectNode toJson();
 
   /** The text. */

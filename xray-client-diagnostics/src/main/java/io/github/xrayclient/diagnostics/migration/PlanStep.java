@@ -7,52 +7,59 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One request of a plan, and why it is sent. Immutable; equal to another with the same content. */
+/**
+ * A step of a plan: one request to the target. Immutable; equal to another step with the same
+ * content.
+ */
 public interface PlanStep {
-  /** What is done to an object. */
+  /** The actions of steps. */
   enum Action {
+    /** Creates an object with {@code POST}. */
     CREATE,
+    /** Changes an object with {@code PUT}. */
     UPDATE,
+    /** Deletes an object. */
     DELETE;
 
-    /** In lower case. */
+    /** The action in lower case, as in {@code create}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Its place in the plan, counted from 1. */
+  /** The number of the step in its plan, counted from 1. */
   int number();
 
-  /** What is done. */
+  /** Whether the object is created, changed or deleted. */
   Action action();
 
-  /** The object that it is done to. */
+  /** The object that is created, changed or deleted. */
   ObjectKey object();
 
   /**
-   * The fields that change, from the target's value to the snapshot's; empty unless an object is
-   * updated or replaced.
+   * The fields that change, from the value on the target to the value in the snapshot. Empty unless
+   * an object is updated, or an ignore rule is replaced by a new one.
    */
   List<FieldChange> changes();
 
-  /** The method of the request. */
+  /** The HTTP method of the request. */
   String method();
 
-  /** The path of the request with its query, encoded. */
+  /** The encoded path of the request with its query. */
   String path();
 
   /**
-   * A copy of the body of the request. For the id of a condition that an earlier step creates it has
-   * {@code {"$ref": "conditions/NAME"}}.
+   * A copy of the body of the request; empty for a deletion. The id of a condition that an earlier
+   * step creates is not known yet; the body then contains {@code {"$ref": "conditions/NAME"}}
+   * instead.
    */
   Optional<JsonNode> body();
 
-  /** The step as it is written into the file of a plan, see {@link MigrationPlan}. */
+  /** The step as JSON, as in the file of a plan; see {@link MigrationPlan}. */
   ObjectNode toJson();
 
-  /** In words: {@code create watch libs}. */
+  /** The step in words, as in {@code create watch "libs"}. */
   @Override
   String toString();
 }

@@ -1,10 +1,10 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportSourceCheck;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,10 +15,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Governance of a server, or of one of its projects, in a form that means the same on every server:
- * without ids and whatever else servers set, with all fields that this version of the library does
- * not know. All of it is in memory, some 3 MB for a thousand objects of usual size. Immutable and
- * thread-safe.
+ * The conditions, curation policies, policies, watches and ignore rules of a server, or of one of
+ * its projects, at one time. They are in a form that means the same on every server: without ids
+ * and other fields that servers set, but with the fields that this version of the library does not
+ * know. A snapshot is held in memory; 1,000 objects of usual size need about 3 MB. Immutable and
+ * thread-safe; equal to another snapshot with the same content and source.
  */
 public final class Snapshot {
   private final SnapshotContent content;
@@ -28,24 +29,29 @@ public final class Snapshot {
   }
 
   /**
-   * The snapshot that a directory holds. A file may have at most 128 MiB, and no file or folder in
-   * the directory may be a symbolic link.
+   * Reads a snapshot from a directory that {@link #write} wrote. The files may have been edited.
    *
-   * @throws MigrationException if a file is missing, not listed in the manifest, or cannot be used
+   * @throws MigrationException if a file is missing, is not listed in {@code manifest.json}, is not
+   *     valid, has more than 128 MiB, or is a symbolic link
    */
   public static Snapshot read(Path directory) {
     return Failures.translated(() -> new Snapshot(ExportReader.read(directory)));
   }
 
   /**
-   * Writes one file for each object. If that fails or is interrupted, the directory can still be
-   * read, as the earlier export or as this one. Files of an earlier export whose objects are gone
-   * are deleted; other files are left alone. The directory itself may be a symbolic link, but
-   * nothing in it is followed. The same content gives the same bytes.
+   * Writes the snapshot into a directory: one JSON file for each object, and {@code manifest.json},
+   * which lists them. Equal content gives equal bytes, so the directory can be kept under version
+   * control.
    *
-   * @throws MigrationException if a file cannot be written, something that no export wrote is in
-   *     the way, or the directory holds files of kinds or projects that this snapshot does not
-   *     speak about, or an export of another server
+   * <p>If the directory contains an earlier export of the same server, that is replaced: files of
+   * objects that no longer exist are deleted. Other files in the directory are not changed. If
+   * writing fails or is interrupted, the directory can still be read, as the earlier export or as
+   * this one. The directory may be a symbolic link, but no link in it is followed.
+   *
+   * @throws MigrationException if a file cannot be written; if a file that no export wrote, or a
+   *     symbolic link, has the name of a file to be written; if the directory contains an export of
+   *     another server; or if it contains files of kinds or projects that this snapshot does not
+   *     cover
    */
   public void write(Path directory) {
     Failures.translated(() -> ExportSourceCheck.check(directory, content.source()));
@@ -53,45 +59,51 @@ public final class Snapshot {
   }
 
   /**
-   * Writes the files like {@link #write}, and also replaces an export of another server.
+   * Writes the snapshot into a directory like {@link #write}, and also replaces an export of
+   * another server.
    *
    * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
-    Failures.translated(() -> ExportWriter.write(content, directory, new Disk()));
+    Failures.translated(() -> ExportWriter.write(content, directory, new FileOperations()));
   }
 
-  /** The platform's address. */
+  /** The base URL of the platform that was read, such as {@code https://acme.example}. */
   public String source() {
     return content.source();
   }
 
-  /** The version of Xray; empty if the server did not say. */
+  /** The version of Xray; empty if the token may not read it. */
   public Optional<String> serverVersion() {
     return Optional.of(content.serverVersion()).filter(version -> !version.isEmpty());
   }
 
-  /** The project that was read; empty for the whole server. */
+  /** The key of the project that was read; empty for the whole server. */
   public Optional<String> projectKey() {
     return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
-  /** How many objects there are of each kind that was read. */
+  /** The number of objects of each kind that was read. */
   public Map<ObjectKind, Integer> counts() {
     return content.counts();
   }
 
-  /** Kinds that could not be read, with the reason; they stay out of comparisons and plans. */
+  /**
+   * The kinds that could not be read, with the reasons. Objects of these kinds are neither compared
+   * nor changed. Empty if everything was read.
+   */
   public Map<ObjectKind, NotRead> notRead() {
     return content.notRead();
   }
 
-  /** What it holds. */
+  /** The keys of all objects, sorted by kind, project and name. */
   public SortedSet<ObjectKey> keys() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(content.objects().keySet()));
   }
 
-  /** A copy of the content of an object, by wire names. */
+  /**
+   * A copy of the content of an object, with the field names of the server; empty if there is none.
+   */
   public Optional<JsonNode> find(ObjectKey key) {
     return Optional.ofNullable(content.objects().get(key))
         .map(object -> object.content().deepCopy());

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of one step. Immutable; equal to another with the same content. */
+/** The result of one step. Immutable; equal to another result with the same content. */
 public interface StepResult {
-  /** How a step ended. */
+  /** The outcomes of steps. */
   enum Outcome {
-    /** The step was made and verified now. */
+    /** This call made the step, and verified its effect. */
     DONE,
-    /** An earlier call made the step. */
+    /** An earlier call made the step, so this call did not repeat it. */
     DONE_BEFORE,
-    /** The step was not made, or its effect is unknown; {@link #notes} say why. */
+    /** The step was not made, or its effect is unknown. {@link #notes} has the reason. */
     FAILED,
-    /** The step was not tried, because an earlier one failed. */
+    /** The step was not tried, because an earlier step failed. */
     NOT_TRIED;
 
-    /** In words, as in {@code not tried}. */
+    /** The outcome in words, as in {@code not tried}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -27,25 +27,25 @@ public interface StepResult {
   /** The number of the step in its plan. */
   int number();
 
-  /** What was to be done. */
+  /** The action of the step. For a rollback, this is the action that undoes the step. */
   PlanStep.Action action();
 
-  /** The object that it was to be done to. */
+  /** The object of the step. */
   ObjectKey object();
 
-  /** How it ended. */
+  /** The outcome of the step. */
   Outcome outcome();
 
-  /** Why it failed, or what is not as it should be although it is done. */
+  /** The reason why the step failed, or differences and losses although it is done. */
   List<StepNote> notes();
 
   /**
-   * As JSON: {@code step} (its number), {@code action}, {@code object}, {@code outcome} and {@code
-   * notes}.
+   * The result as JSON, with the fields {@code step} (the number), {@code action}, {@code object},
+   * {@code outcome} and {@code notes}.
    */
   ObjectNode toJson();
 
-  /** In words: {@code 3. create watch libs: done}. */
+  /** The result in words, as in {@code 3. create watch "libs": done}. */
   @Override
   String toString();
 }

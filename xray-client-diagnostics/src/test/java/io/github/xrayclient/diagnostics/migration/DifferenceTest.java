@@ -9,7 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.content.UnreadKind;
+import io.github.xrayclient.diagnostics.internal.migration.content.UnreadableKind;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.FieldChange;
 import java.util.Map;
@@ -154,7 +154,7 @@ class DifferenceTest {
           "[{'name':'r','priority':2,'criteria':{'min_severity':'Low'},'actions':{'mails':['b']}}]");
 
       assertThat(difference.toString())
-          .isEqualTo("~ policy p\n"
+          .isEqualTo("~ policy \"p\"\n"
               + "    rules[r].actions.mails[a]: removed\n"
               + "    rules[r].actions.mails[b]: added\n"
               + "    rules[r].criteria.min_severity: High → Low\n"
@@ -242,7 +242,7 @@ class DifferenceTest {
           snapshot(ObjectKind.POLICIES, "{'name':'a'}", "{'name':'b'}"),
           snapshot(ObjectKind.POLICIES, "{'name':'b'}", "{'name':'c\\n'}"));
 
-      assertThat(difference.toString()).isEqualTo("- policy a\n+ policy c\\n\n");
+      assertThat(difference.toString()).isEqualTo("- policy \"a\"\n+ policy \"c\\n\"\n");
       assertThat(difference.toJson().toString())
           .isEqualTo("{\"schema\":1,\"notCompared\":[],\"changes\":["
               + "{\"object\":{\"kind\":\"policies\",\"name\":\"a\"},\"kind\":\"REMOVED\","
@@ -272,13 +272,16 @@ class DifferenceTest {
           new TreeMap<>(),
           Map.of(
               ObjectKind.CONDITIONS,
-              new UnreadKind(NotRead.Kind.NOT_AVAILABLE, "the server answered 404"))));
+              new UnreadableKind(NotRead.Kind.NOT_AVAILABLE, "the server answered 404"))));
 
       Difference difference =
           Difference.between(without, snapshot(ObjectKind.CONDITIONS, "{'name':'c'}"));
 
       assertThat(difference.isEmpty()).isTrue();
       assertThat(difference.notCompared()).containsExactly(ObjectKind.CONDITIONS);
+      assertThat(difference)
+          .hasToString("No differences\n"
+              + "Not compared, because one of the snapshots does not contain them: conditions\n");
     }
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports into directories that hold links and other things, and exports that end in the middle. */
+/**
+ * Exports into directories that hold links and other things, and exports that end in the middle.
+ */
 class ExportFilesTest {
   private final Server server = Server.filled(10);
 
@@ -72,10 +74,10 @@ class ExportFilesTest {
       assertThatThrownBy(() -> snapshot().write(directory))
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining(directory.resolve(file) + ": ")
-          .hasMessageContaining("there is a symbolic link");
+          .hasMessageContaining("but is a symbolic link");
       assertThatThrownBy(() -> Snapshot.read(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("there is a symbolic link");
+          .hasMessageContaining("but is a symbolic link");
       assertThat(files(folder)).isEqualTo(before);
     }
 
@@ -110,7 +112,7 @@ class ExportFilesTest {
       Files.createSymbolicLink(directory.resolve("watches/libs.json"), nowhere);
 
       assertThatThrownBy(() -> snapshot().write(directory))
-          .hasMessageContaining("there is a symbolic link");
+          .hasMessageContaining("but is a symbolic link");
       assertThat(nowhere).doesNotExist();
     }
 
@@ -123,7 +125,7 @@ class ExportFilesTest {
       server.xray.watches().delete("libs");
 
       assertThatThrownBy(() -> snapshot().write(directory))
-          .hasMessageContaining("there is a symbolic link");
+          .hasMessageContaining("but is a symbolic link");
       assertThat(stale).isSymbolicLink().exists();
     }
 
@@ -170,7 +172,7 @@ class ExportFilesTest {
       server.xray.watches().delete("libs");
 
       assertThatThrownBy(() -> snapshot().write(directory))
-          .hasMessageContaining("where an export has a file there is something else");
+          .hasMessageContaining("it must be a regular file, but is a folder");
       assertThat(directory.resolve("watches/libs.json")).isDirectory();
       assertThat(directory.resolve("policies/critical.json")).isDirectory();
     }
@@ -212,8 +214,10 @@ class ExportFilesTest {
           Files.readString(manifest)
               .replaceFirst("\\{", "{\"replacing\": {\"tag\": \"/../../x\", \"stale\": []},"));
 
-      assertThatThrownBy(() -> Snapshot.read(directory)).hasMessageContaining("has no tag");
-      assertThatThrownBy(() -> snapshot().write(directory)).hasMessageContaining("has no tag");
+      assertThatThrownBy(() -> Snapshot.read(directory))
+          .hasMessageContaining("the field replacing.tag is missing or damaged");
+      assertThatThrownBy(() -> snapshot().write(directory))
+          .hasMessageContaining("the field replacing.tag is missing or damaged");
     }
 
     @ParameterizedTest
@@ -229,9 +233,8 @@ class ExportFilesTest {
 
       assertThatThrownBy(() -> Snapshot.read(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining(
-              file + ": its content is that of one of the conditions, but it lies in the folder "
-                  + file.substring(0, file.indexOf('/')));
+          .hasMessageContaining(file + ": it contains one of the conditions, but is in the folder "
+              + file.substring(0, file.indexOf('/')));
     }
 
     @Test
@@ -257,8 +260,8 @@ class ExportFilesTest {
 
     @Test
     void whoseShortHashesAreTheSameGetFilesOfTheirOwn() throws IOException {
-      assertThat(Canonical.hash(ONE).substring(0, 8))
-          .isEqualTo(Canonical.hash(OTHER).substring(0, 8));
+      assertThat(CanonicalJson.hash(ONE).substring(0, 8))
+          .isEqualTo(CanonicalJson.hash(OTHER).substring(0, 8));
       policy(ONE);
       policy(OTHER);
 
@@ -371,7 +374,7 @@ class ExportFilesTest {
   }
 
   /** Fails at one change, counted from 0; where the process died, nothing is changed after it. */
-  private static final class FailingDisk extends Disk {
+  private static final class FailingDisk extends FileOperations {
     private final int at;
     private final boolean dies;
     private int changes;

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -147,7 +147,7 @@ class JournalDamageTest {
       Files.write(file, each);
       assertThatThrownBy(() -> target.migration().apply(plan, Journal.at(file)))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("is no line of a journal, or not as it was written");
+          .hasMessageContaining("is damaged, or this is not a journal");
       assertThatThrownBy(() -> target.migration().rollBack(Journal.at(file)))
           .isInstanceOf(MigrationException.class);
       assertThat(file).hasContent(String.join("\n", each));
@@ -182,7 +182,7 @@ class JournalDamageTest {
     Path other = folder.resolve("other");
     try (Server fresh = new Server()
         .seed(Kind.POLICIES, "{'name':'one','type':'security','description':'d'," + RULES + "}")) {
-      Disk watched = new Disk() {
+      FileOperations watched = new FileOperations() {
         @Override
         public void force(FileChannel channel) throws IOException {
           super.force(channel);
@@ -215,7 +215,7 @@ class JournalDamageTest {
 
       assertThatThrownBy(() -> target.migration().apply(plan, Journal.at(file)))
           .isInstanceOf(MigrationException.class)
-          .hasMessage(file + ": another migration has it open; wait for its end");
+          .hasMessage(file + ": another migration is using this journal; wait until it has ended");
     } finally {
       holder.getOutputStream().close();
       assertThat(holder.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -241,7 +241,7 @@ class JournalDamageTest {
   }
 
   /** Does not wait for the disk, so that many thousand files take no time. */
-  private static final class QuickDisk extends Disk {
+  private static final class QuickDisk extends FileOperations {
     @Override
     public void force(FileChannel channel) {}
   }

@@ -12,7 +12,7 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.http.CallListener;
@@ -99,7 +99,7 @@ class MigrationApplyTest {
       assertThat(plan().isEmpty()).isTrue();
       assertThat(target.migration().difference(source.migration().snapshot()).changes())
           .extracting(change -> change.object().toString())
-          .containsExactly("condition own", "curation policy no young");
+          .containsExactly("condition \"own\"", "curation policy \"no young\"");
     }
 
     @Test
@@ -209,8 +209,8 @@ class MigrationApplyTest {
           .containsSubsequence(
               "1/5 read 1 condition",
               "5/5 read 0 ignore rules",
-              "1/6 create condition young",
-              "2/6 update curation policy no young");
+              "1/6 create condition \"young\"",
+              "2/6 update curation policy \"no young\"");
     }
 
     @Test
@@ -262,8 +262,9 @@ class MigrationApplyTest {
 
       assertThat(report.isComplete()).isFalse();
       assertThat(report.toString())
-          .contains("create watch empty: done\n       not as it should be: general_data.active")
-          .contains("create watch libs: not tried");
+          .contains("create watch \"empty\": done\n       the server changed a value that was sent:"
+              + " general_data.active")
+          .contains("create watch \"libs\": not tried");
       assertThat(report.results().stream().flatMap(result -> result.notes().stream()))
           .extracting(StepNote::kind)
           .containsOnly(StepNote.Kind.FIELD_DIFFERS);
@@ -278,9 +279,11 @@ class MigrationApplyTest {
           .containsOnly("general_data.active");
       assertThat(rest.isComplete()).isFalse();
       assertThat(rest.toString())
-          .contains("create watch empty: done before\n       not as it should be: ")
-          .contains("create watch libs: done")
-          .endsWith("7 of 7 steps are done\n");
+          .contains(
+              "create watch \"empty\": done before\n       the server changed a value that was"
+                  + " sent: ")
+          .contains("create watch \"libs\": done")
+          .endsWith("7 steps: 7 done\n");
     }
   }
 
@@ -338,8 +341,9 @@ class MigrationApplyTest {
       MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
 
       assertThat(Texts.of(report.results().get(1).notes()))
-          .containsExactly("the condition young was made by somebody as another test than planned;"
-              + " make it alike, and call again");
+          .containsExactly(
+              "the policy was not sent, because somebody created its condition \"young\" with other"
+                  + " content than planned; give it the planned content, and apply the plan again");
       assertThat(report.results().get(1).notes())
           .extracting(StepNote::kind)
           .containsExactly(StepNote.Kind.CONDITION_NOT_AS_PLANNED);
@@ -371,10 +375,12 @@ class MigrationApplyTest {
       assertThat(report.results())
           .extracting(StepResult::toString)
           .startsWith(
-              "1. update condition young: failed", "2. update curation policy no young: failed");
+              "1. update condition \"young\": failed",
+              "2. update curation policy \"no young\": failed");
       assertThat(Texts.of(report.results().get(1).notes()))
-          .containsExactly("its condition young is not as planned, since that step was not made;"
-              + " see to it, and call again");
+          .containsExactly(
+              "the policy was not sent, because the step that updates its condition \"young\" is"
+                  + " not done; see why that step failed, and apply the plan again");
       assertThat(report.results().get(1).notes())
           .extracting(StepNote::kind)
           .containsExactly(StepNote.Kind.CONDITION_NOT_AS_PLANNED);
@@ -393,7 +399,7 @@ class MigrationApplyTest {
 
       assertThat(Texts.of(report.results().get(2).notes()))
           .containsExactly(
-              "policy critical was changed by somebody since the plan was made; plan again");
+              "somebody changed policy \"critical\" after the plan was made; make a new plan");
       assertThat(report.results().get(2).notes())
           .extracting(StepNote::kind)
           .containsExactly(StepNote.Kind.CHANGED_BY_OTHERS);
@@ -410,7 +416,7 @@ class MigrationApplyTest {
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
           .isInstanceOf(MigrationException.class)
-          .hasMessage("the server is no longer as it was when the plan was made; plan again")
+          .hasMessage("somebody changed the server after the plan was made; make a new plan")
           .extracting("kind")
           .isEqualTo(MigrationException.Kind.SERVER_CHANGED);
       assertThat(writes()).isEmpty();
@@ -428,7 +434,7 @@ class MigrationApplyTest {
                   update.addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "new", "x")));
 
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
-          .hasMessageContaining("plan again");
+          .hasMessageContaining("make a new plan");
     }
 
     @Test
@@ -447,8 +453,8 @@ class MigrationApplyTest {
     void aPlanForAnotherServer() {
       assertThatThrownBy(() -> source.migration().apply(plan(), journal))
           .isInstanceOf(MigrationException.class)
-          .hasMessage(
-              "the plan is for " + target.fake.url() + ", and this is " + source.fake.url());
+          .hasMessage("the plan is for " + target.fake.url() + ", but the client is connected to "
+              + source.fake.url() + "; connect to " + target.fake.url());
       assertThat(folder).isEmptyDirectory();
     }
 
@@ -473,7 +479,8 @@ class MigrationApplyTest {
           assertThat(target.migration().apply(plan, second).isComplete()).isTrue();
         } else {
           assertThatThrownBy(() -> target.migration().apply(plan, second))
-              .hasMessageContaining("second.journal: it tells of steps that somebody undid since");
+              .hasMessageContaining(
+                  "second.journal: it records finished steps, but somebody undid them");
         }
       }
     }
@@ -483,7 +490,7 @@ class MigrationApplyTest {
       try (OpenJournal open = journal.open()) {
         open.begin(plan().content());
         assertThatThrownBy(() -> target.migration().apply(plan(), journal))
-            .hasMessageContaining("another migration has it open");
+            .hasMessageContaining("another migration is using this journal");
       }
     }
 
@@ -498,7 +505,7 @@ class MigrationApplyTest {
 
         assertThatThrownBy(() -> target.migration().apply(plan, journal))
             .isInstanceOf(MigrationException.class)
-            .hasMessageContaining("plan.journal: line 4 is no line of a journal");
+            .hasMessageContaining("plan.journal: line 4 is damaged, or this is not a journal");
       }
       Files.writeString(journal.file(), "{\"schema\":9}\n");
       assertThatThrownBy(() -> target.migration().apply(plan, journal))
@@ -512,16 +519,16 @@ class MigrationApplyTest {
         Files.writeString(journal.file(), text);
 
         assertThatThrownBy(() -> target.migration().apply(plan, journal))
-            .hasMessageContaining("plan.journal: line 1 is no line of a journal");
+            .hasMessageContaining("plan.journal: line 1 is damaged, or this is not a journal");
         assertThatThrownBy(() -> target.migration().rollBack(journal))
-            .hasMessageContaining("plan.journal: line 1 is no line of a journal");
+            .hasMessageContaining("plan.journal: line 1 is damaged, or this is not a journal");
         assertThat(journal.file()).hasContent(text);
       }
     }
 
     @Test
     void toGoOnWhenTheJournalCannotBeWritten() {
-      Disk full = new Disk() {
+      FileOperations full = new FileOperations() {
         private int room = 4;
 
         @Override
@@ -600,9 +607,11 @@ class MigrationApplyTest {
       MigrationReport report = target.migration().apply(plan, journal);
 
       assertThat(Texts.of(report.results().get(0).notes()))
-          .containsExactly("the answer to create condition young was lost, and there are 2 that it"
-              + " may have made, with the ids 99 and 100; delete those that are too many, and call"
-              + " again");
+          .containsExactly(
+              "the answer to the request to create condition \"young\" was lost, and 2 objects on"
+                  + " the"
+                  + " server may be its result, with the ids 99 and 100; delete all but one of"
+                  + " them, and run the migration again");
       assertThat(report.results().get(0).notes())
           .extracting(StepNote::kind)
           .containsExactly(StepNote.Kind.OUTCOME_UNKNOWN);

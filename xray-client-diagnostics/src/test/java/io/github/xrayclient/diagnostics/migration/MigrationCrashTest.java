@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.testsupport.Thorough;
 import java.io.IOException;
@@ -173,7 +173,7 @@ class MigrationCrashTest {
   }
 
   /** Lets the process end when this much of a line is written. */
-  private static final class DyingDisk extends Disk {
+  private static final class DyingDisk extends FileOperations {
     private final double part;
     private int lines;
 

@@ -55,10 +55,12 @@ class MigrationPlanJsonTest {
         .isEqualTo(("{'schema':1,'target':'" + target.fake.url() + "','curation':true,"
                 + "'fingerprint':'HASH','skippedWaiverCount':0,'notes':["
                 + "{'kind':'FIELD_NOT_READABLE','category':'SKIPPED',"
-                + "'subject':'fail_pull_request','text':'fail_pull_request of"
-                + " policies, which servers accept but never return; an update switches it off'},"
+                + "'subject':'fail_pull_request','text':'the field fail_pull_request of"
+                + " policies is not copied, because servers accept it but never return it; an"
+                + " update of a policy sets it to false'},"
                 + "{'kind':'OBJECT_ONLY_ON_TARGET','category':'ONLY_ON_TARGET','object':{"
-                + "'kind':'policies','name':'own'},'text':'policy own'}],'steps':["
+                + "'kind':'policies','name':'own'},'text':'policy ^own^ is not in the snapshot"
+                + " and is kept'}],'steps':["
                 + "{'step':1,'action':'UPDATE','object':{'kind':'policies','name':'critical'},"
                 + "'changes':[{'field':'rules[r].criteria.min_severity','from':'High','to':'Low'}],"
                 + "'request':{'method':'PUT','path':'/xray/api/v2/policies/critical','body':{"
@@ -69,7 +71,8 @@ class MigrationPlanJsonTest {
                 + "','project':'dev'},'changes':[],'request':{'method':'POST',"
                 + "'path':'/xray/api/v1/ignore_rules?projectKey=dev','body':{"
                 + "'ignore_filters':{'cves':['CVE-1']},'notes':'n'}}}],'checksum':'HASH'}")
-            .replace('\'', '"'));
+            .replace('\'', '"')
+            .replace("^", "\\\""));
   }
 
   @Test
@@ -113,6 +116,6 @@ class MigrationPlanJsonTest {
         .isInstanceOfSatisfying(
             MigrationException.class,
             e -> assertThat(e.kind()).isEqualTo(MigrationException.Kind.FILE_NOT_USABLE))
-        .hasMessageContaining("it is not as it was written");
+        .hasMessageContaining("it was changed after it was written");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
@@ -68,11 +68,11 @@ class MigrationPlanTest {
     void makeWhatOthersNeedFirst() {
       assertThat(words(plan()))
           .containsExactly(
-              "create condition young",
-              "create curation policy no young",
-              "create policy critical",
-              "create policy critical of project dev",
-              "create watch libs",
+              "create condition \"young\"",
+              "create curation policy \"no young\"",
+              "create policy \"critical\"",
+              "create policy \"critical\" in project \"dev\"",
+              "create watch \"libs\"",
               "create " + source.migration().snapshot().keys().last());
       assertThat(plan().warnings()).isEmpty();
     }
@@ -174,7 +174,9 @@ class MigrationPlanTest {
       assertThat(body.path("waivers").get(1).path("pkg_name").asText()).isEqualTo("left-pad");
       assertThat(body.path("label_waivers")).hasToString("[{\"id\":\"9\"}]");
       assertThat(Texts.of(plan.onlyOnTarget()))
-          .containsExactly("waiver npm own all versions of curation policy no young");
+          .containsExactly(
+              "waiver npm own all versions of curation policy \"no young\" is not in the"
+                  + " snapshot and is kept");
       assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
       assertThat(plan.notes())
@@ -228,7 +230,8 @@ class MigrationPlanTest {
     void leaveObjectsOfTheTargetAlone() {
       target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
-      assertThat(Texts.of(plan().onlyOnTarget())).containsExactly("policy own");
+      assertThat(Texts.of(plan().onlyOnTarget()))
+          .containsExactly("policy \"own\" is not in the snapshot and is kept");
       assertThat(words(plan())).noneMatch(words -> words.startsWith("delete"));
     }
 
@@ -239,11 +242,11 @@ class MigrationPlanTest {
       assertThat(words(plan))
           .containsExactly(
               "delete " + source.migration().snapshot().keys().last(),
-              "delete watch libs",
-              "delete policy critical of project dev",
-              "delete policy critical",
-              "delete curation policy no young",
-              "delete condition young");
+              "delete watch \"libs\"",
+              "delete policy \"critical\" in project \"dev\"",
+              "delete policy \"critical\"",
+              "delete curation policy \"no young\"",
+              "delete condition \"young\"");
       assertThat(plan.steps().get(4).path()).isEqualTo("/xray/api/v1/curation/policies/12");
     }
 
@@ -260,7 +263,7 @@ class MigrationPlanTest {
 
       MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
 
-      assertThat(words(plan)).containsSubsequence("update watch libs", "delete policy old");
+      assertThat(words(plan)).containsSubsequence("update watch \"libs\"", "delete policy \"old\"");
     }
 
     @Test
@@ -278,8 +281,8 @@ class MigrationPlanTest {
         assertThat(plan.isEmpty()).isTrue();
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
-                "policy critical is not in the snapshot, but watch libs of the snapshot"
-                    + " needs it; it is kept");
+                "policy \"critical\" is kept although the snapshot does not contain it, because"
+                    + " watch \"libs\" needs it");
         assertThat(plan.notes())
             .extracting(PlanNote::kind)
             .contains(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, PlanNote.Kind.STILL_NEEDED);
@@ -343,7 +346,7 @@ class MigrationPlanTest {
           .plan(source.migration().snapshot());
 
       PlanStep watch = plan.steps().stream()
-          .filter(step -> step.toString().equals("create watch p of project prod"))
+          .filter(step -> step.toString().equals("create watch \"p\" in project \"prod\""))
           .findFirst()
           .orElseThrow();
       assertThat(watch.path()).isEqualTo("/xray/api/v2/watches?projectKey=prod");
@@ -391,7 +394,7 @@ class MigrationPlanTest {
           .mapping(Mapping.none().condition("young", "too young"))
           .plan(source.migration().snapshot());
 
-      assertThat(words(plan)).contains("create condition too young");
+      assertThat(words(plan)).contains("create condition \"too young\"");
       assertThat(step(plan, ObjectKind.CONDITIONS)
               .body()
               .orElseThrow()
@@ -400,7 +403,8 @@ class MigrationPlanTest {
           .isEqualTo("too young");
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("{\"$ref\":\"conditions/too young\"}");
-      assertThat(Texts.of(plan.onlyOnTarget())).containsExactly("condition young");
+      assertThat(Texts.of(plan.onlyOnTarget()))
+          .containsExactly("condition \"young\" is not in the snapshot and is kept");
     }
 
     @Test
@@ -417,8 +421,9 @@ class MigrationPlanTest {
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
       assertThat(Texts.of(plan.skipped()))
-          .contains("condition young has the template isImmature in the snapshot and the template"
-              + " isAged on the target; policies use that, as the mapping says");
+          .contains("condition \"young\" is skipped, because it has the template isImmature in the"
+              + " snapshot and the template isAged on the target; curation policies use the"
+              + " target's condition, since the mapping names it");
       assertThat(plan.skipped())
           .extracting(PlanNote::kind)
           .contains(PlanNote.Kind.CONDITION_DIFFERS);
@@ -435,10 +440,12 @@ class MigrationPlanTest {
           .plan(project);
 
       assertThat(plan.projectKey()).contains("prod");
-      assertThat(words(plan)).containsExactly("create policy critical of project prod");
+      assertThat(words(plan)).containsExactly("create policy \"critical\" in project \"prod\"");
       assertThatThrownBy(() -> target.migration().inProject("other").plan(project))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("the snapshot is of project dev, not of project other");
+          .hasMessageContaining(
+              "the snapshot is limited to project \"dev\", but the plan is limited to project"
+                  + " \"other\"");
     }
 
     @Test
@@ -467,7 +474,7 @@ class MigrationPlanTest {
               .mapping(Mapping.none().project("dev", "qa"))
               .plan(source.migration().snapshot()))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("policy critical of project qa");
+          .hasMessageContaining("policy \"critical\" in project \"qa\"");
     }
   }
 
@@ -487,17 +494,23 @@ class MigrationPlanTest {
 
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
-                "curation policy a needs the condition Malicious package, which the target does not"
-                    + " have; make it there, or the step will fail",
-                "repository libs-local of watch libs is not indexed on the target",
-                "repository a-remote of curation policy no young was not found on the target",
-                "repository b-remote of curation policy no young was not found on the target",
-                "repository c-remote of curation policy a was not found on the target",
-                "template isImmature of condition young was not found on the target",
-                "group deciders of curation policy a was not found on the target, or may not be"
-                    + " looked up (404)",
-                "project dev of policy critical of project dev was not found on the target, or may"
-                    + " not be looked up (404)");
+                "curation policy \"a\" needs condition \"Malicious package\", which neither the"
+                    + " snapshot"
+                    + " nor the target has; create it on the target, or the step will fail",
+                "watch \"libs\" needs the repository \"libs-local\", which Xray does not index on"
+                    + " the target",
+                "curation policy \"no young\" needs the repository \"a-remote\", which was not"
+                    + " found on the target",
+                "curation policy \"no young\" needs the repository \"b-remote\", which was not"
+                    + " found on the target",
+                "curation policy \"a\" needs the repository \"c-remote\", which was not found on"
+                    + " the target",
+                "condition \"young\" needs the template \"isImmature\", which was not found on the"
+                    + " target",
+                "curation policy \"a\" needs the group \"deciders\", which the target does not"
+                    + " have or the token may not read (status 404)",
+                "policy \"critical\" in project \"dev\" needs the project \"dev\", which the"
+                    + " target does not have or the token may not read (status 404)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(
@@ -535,8 +548,10 @@ class MigrationPlanTest {
 
       assertThat(Texts.of(plan().warnings()))
           .containsExactly(
-              "repositories of default were not checked, because the target answered 403",
-              "condition templates were not checked, because the target answered 403");
+              "repositories of the Artifactory instance \"default\" could not be looked up, so"
+                  + " missing ones are not reported: the target answered 403",
+              "condition templates could not be looked up, so missing ones are not reported: the"
+                  + " target answered 403");
       assertThat(plan().warnings()).allSatisfy(note -> {
         assertThat(note.kind()).isEqualTo(PlanNote.Kind.NOT_CHECKED);
         assertThat(note.object()).isEmpty();
@@ -554,8 +569,10 @@ class MigrationPlanTest {
         assertThat(plan.steps()).hasSize(1);
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
-                "conditions were not compared, because the server answered 403",
-                "curation-policies were not compared, because the server answered 403");
+                "conditions are not compared, because the target's could not be read: the token"
+                    + " may not read Curation (status 403)",
+                "curation policies are not compared, because the target's could not be read: the"
+                    + " token may not read Curation (status 403)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(PlanNote.Kind.NOT_COMPARED, PlanNote.Kind.NOT_COMPARED);
@@ -572,8 +589,9 @@ class MigrationPlanTest {
               + "[{'name':'critical','type':'security'}]}");
 
       assertThat(Texts.of(plan().warnings()))
-          .containsExactly("policy critical of project dev takes the place of the global policy of"
-              + " this name in watch w of project dev");
+          .containsExactly(
+              "watch \"w\" in project \"dev\" uses the global policy \"critical\" and will use the"
+                  + " new policy \"critical\" in project \"dev\" instead");
       assertThat(plan().warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN);
@@ -592,8 +610,11 @@ class MigrationPlanTest {
         MigrationPlan plan = other.migration().plan(source.migration().snapshot());
 
         assertThat(Texts.of(plan.warnings()))
-            .contains("curation policy a uses the condition Malicious package of the target, which"
-                + " the snapshot does not hold; see that it tests the same");
+            .contains(
+                "curation policy \"a\" will use condition \"Malicious package\" of the target,"
+                    + " which"
+                    + " is not compared because the snapshot does not contain it; check that it has"
+                    + " the expected content");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .contains(PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT);
@@ -607,8 +628,9 @@ class MigrationPlanTest {
           "{'general_data':{'id':'2','name':'w'},'assigned_policies':[{'name':'nowhere'}]}");
 
       assertThat(Texts.of(plan().warnings()))
-          .containsExactly("watch w applies the policy nowhere, which neither the snapshot nor the"
-              + " target has");
+          .containsExactly(
+              "watch \"w\" uses the policy \"nowhere\", which neither the snapshot nor the target"
+                  + " has; create it on the target, or the step may fail");
       assertThat(plan().warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.POLICY_MISSING);
@@ -630,15 +652,16 @@ class MigrationPlanTest {
 
       assertThat(Texts.of(plan.skipped()))
           .containsExactly(
-              "curation policy no young is disabled in the snapshot, which only servers do by"
-                  + " themselves",
-              "the field brand_new of curation policy no young, which this version of the library"
-                  + " does not know and does not send",
-              "waiver npm x all versions (waiver_expiry) of curation policy no young, since a new"
-                  + " waiver would not have the fields in parentheses, which this version of the"
-                  + " library does not know and does not send",
-              "fail_pull_request of policies, which servers accept but never return; an update"
-                  + " switches it off");
+              "curation policy \"no young\" is disabled in the snapshot, but the plan does not"
+                  + " disable it on the target, because only servers disable policies",
+              "the field brand_new of curation policy \"no young\" is not copied, because this"
+                  + " version of the library does not know it",
+              "waiver npm x all versions (waiver_expiry) of curation policy \"no young\" is"
+                  + " skipped,"
+                  + " because this version of the library does not know the fields in parentheses"
+                  + " and cannot copy them",
+              "the field fail_pull_request of policies is not copied, because servers accept it but"
+                  + " never return it; an update of a policy sets it to false");
       assertThat(plan.skipped())
           .extracting(PlanNote::kind)
           .containsExactly(
@@ -664,16 +687,19 @@ class MigrationPlanTest {
       MigrationPlan plan = plan();
 
       assertThat(words(plan))
-          .contains("create curation policy a")
-          .doesNotContain("create curation policy no young", "update condition young");
+          .contains("create curation policy \"a\"")
+          .doesNotContain("create curation policy \"no young\"", "update condition \"young\"");
       assertThat(Texts.of(plan.skipped()))
           .contains(
-              "condition young has the template isImmature in the snapshot and the template isAged"
-                  + " on the target; rename one of them, or map it to a new name, or to this one"
-                  + " if that is meant",
-              "curation policy no young, since its condition young has the template isImmature in"
-                  + " the snapshot and the template isAged on the target, which is another test;"
-                  + " rename one of them, or map it to a new name, or to this one if that is meant");
+              "condition \"young\" is skipped, because it has the template isImmature in the"
+                  + " snapshot"
+                  + " and the template isAged on the target; rename one of the two conditions, or"
+                  + " map the name to a new one, or to itself to use the target's condition",
+              "curation policy \"no young\" is skipped, because its condition \"young\" has the"
+                  + " template"
+                  + " isImmature in the snapshot and the template isAged on the target; rename one"
+                  + " of the two conditions, or map the name to a new one, or to itself to use the"
+                  + " target's condition");
       assertThat(plan.skipped())
           .filteredOn(note -> note.kind() == PlanNote.Kind.CONDITION_DIFFERS)
           .extracting(note -> note.object().orElseThrow().kind())
@@ -698,8 +724,9 @@ class MigrationPlanTest {
           .extracting(step -> step.object().kind())
           .doesNotContain(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES);
       assertThat(Texts.of(plan.skipped()))
-          .anyMatch(words -> words.startsWith("curation policy no young, since its condition"))
-          .noneMatch(words -> words.contains("reenable"));
+          .anyMatch(words ->
+              words.startsWith("curation policy \"no young\" is skipped, because its condition"))
+          .noneMatch(words -> words.contains("enable it again"));
     }
 
     @Test
@@ -713,10 +740,12 @@ class MigrationPlanTest {
 
       assertThat(words(plan)).noneMatch(words -> words.contains("young"));
       assertThat(Texts.of(plan.skipped()))
-          .anyMatch(words -> words.startsWith("condition young has the template isImmature in the"
-              + " snapshot, and on the target it is built in with the template isImmature and other"
-              + " values"))
-          .anyMatch(words -> words.startsWith("curation policy no young, since its condition"));
+          .anyMatch(words ->
+              words.startsWith("condition \"young\" is skipped, because it has the template"
+                  + " isImmature in the snapshot, but on the target it is a built-in condition"
+                  + " with the template isImmature and other values"))
+          .anyMatch(words ->
+              words.startsWith("curation policy \"no young\" is skipped, because its condition"));
     }
 
     @Test
@@ -728,7 +757,7 @@ class MigrationPlanTest {
 
       MigrationPlan plan = plan();
 
-      assertThat(words(plan)).doesNotContain("create condition young");
+      assertThat(words(plan)).doesNotContain("create condition \"young\"");
       assertThat(Texts.of(plan.skipped())).noneMatch(words -> words.contains("young"));
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
@@ -746,8 +775,7 @@ class MigrationPlanTest {
           target.migration().clock(later).plan(source.migration().snapshot());
 
       assertThat(plan.steps()).hasSize(6);
-      assertThat(Texts.of(plan.warnings()))
-          .anyMatch(words -> words.contains("has expired at 2030"));
+      assertThat(Texts.of(plan.warnings())).anyMatch(words -> words.contains("expired at 2030"));
       assertThat(plan.warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.IGNORE_RULE_EXPIRED);
@@ -762,7 +790,7 @@ class MigrationPlanTest {
       MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
 
       assertThat(Texts.of(plan.warnings()))
-          .anyMatch(words -> words.startsWith("curation-policies are not in the snapshot"));
+          .anyMatch(words -> words.startsWith("curation policies are not compared, because"));
       assertThat(plan.warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.NOT_IN_SNAPSHOT, PlanNote.Kind.NOT_IN_SNAPSHOT);
@@ -798,12 +826,12 @@ class MigrationPlanTest {
 
       assertThatThrownBy(() -> MigrationPlan.read(file))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("plan.json: it is not as it was written");
+          .hasMessageContaining("plan.json: it was changed after it was written");
 
       Files.writeString(file, Files.readString(file).replace("\"schema\": 1", "\"schema\": 2"));
       assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("newer version");
       Files.writeString(file, "{");
-      assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("plan again");
+      assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("make a new plan");
     }
 
     @Test
@@ -882,7 +910,7 @@ class MigrationPlanTest {
     @Test
     void namesTheFileThatCannotBeWritten() {
       Path file = folder.resolve("plan.json");
-      Disk full = new Disk() {
+      FileOperations full = new FileOperations() {
         @Override
         public void move(Path from, Path to) throws IOException {
           throw new IOException("No space left on device");
@@ -901,8 +929,10 @@ class MigrationPlanTest {
     target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
     assertThat(plan().toString())
-        .startsWith("Plan for " + target.fake.url() + ": 6 steps\n  1. create condition young\n")
+        .startsWith(
+            "Plan for " + target.fake.url() + ": 6 steps\n  1. create condition \"young\"\n")
         .contains(
-            "Skipped\n  - fail_pull_request", "Only on the target, and kept\n  - policy own\n");
+            "Skipped:\n  - the field fail_pull_request of policies is",
+            "Only on the target:\n  - policy \"own\" is not in the snapshot and is kept\n");
   }
 }

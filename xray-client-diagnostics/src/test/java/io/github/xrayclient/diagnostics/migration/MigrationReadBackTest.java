@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Writes of a migration that take effect, after which the server does not let the object be read. */
+/**
+ * Writes of a migration that take effect, after which the server does not let the object be read.
+ */
 class MigrationReadBackTest {
   private static final String POLICY = "{'name':'critical','type':'security','rules':[{'name':"
       + "'first','priority':1,'criteria':{'min_severity':'%s'},'actions':{}}]}";
@@ -71,7 +73,7 @@ class MigrationReadBackTest {
 
     assertThat(report.isComplete()).isFalse();
     assertThat(report.toString())
-        .contains("policy critical was stored, but reading it back failed: GET http");
+        .contains("policy \"critical\" was stored, but reading it back failed: GET http");
     assertThat(report.results().get(0).notes())
         .extracting(StepNote::kind)
         .containsExactly(StepNote.Kind.NOT_VERIFIED);
@@ -100,8 +102,8 @@ class MigrationReadBackTest {
             .extracting(StepNote::kind)
             .containsExactly(StepNote.Kind.WITHOUT_EFFECT);
         assertThat(result.notes().get(0).text())
-            .isEqualTo("the server accepted the request to update policy critical, but changed"
-                + " nothing");
+            .isEqualTo("the server accepted the request to update policy \"critical\", but did not"
+                + " change the object");
       });
     }
   }
@@ -116,7 +118,7 @@ class MigrationReadBackTest {
     MigrationReport report = Migration.of(client).rollBack(journal());
 
     assertThat(report.toString())
-        .contains("policy critical was stored, but reading it back failed: GET http");
+        .contains("policy \"critical\" was stored, but reading it back failed: GET http");
     assertThat(Migration.of(client).rollBack(journal()).isComplete()).isTrue();
     assertThat(writes()).isEqualTo(2);
   }

@@ -87,7 +87,7 @@ class MigrationRollbackTest {
         .extracting(StepResult::number)
         .isSortedAccordingTo((a, b) -> b - a);
     assertThat(report.results().get(0))
-        .hasToString(report.results().size() + ". create condition old: done");
+        .hasToString(report.results().size() + ". create condition \"old\": done");
   }
 
   @Test
@@ -112,7 +112,7 @@ class MigrationRollbackTest {
 
     assertThatThrownBy(() -> target.migration().apply(plan, journal))
         .isInstanceOf(MigrationException.class)
-        .hasMessageContaining("was rolled back; plan again, with another journal");
+        .hasMessageContaining("was rolled back; make a new plan, and use another journal");
   }
 
   @Test
@@ -123,7 +123,9 @@ class MigrationRollbackTest {
 
     assertThatThrownBy(() -> target.migration().rollBack(journal))
         .isInstanceOf(MigrationException.class)
-        .hasMessageContaining("nothing was rolled back, since somebody changed watch libs after");
+        .hasMessageContaining(
+            "nothing was rolled back, because somebody changed these objects after the"
+                + " migration: watch \"libs\";");
 
     assertThat(target.fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
   }
@@ -142,7 +144,7 @@ class MigrationRollbackTest {
     target.seed(Kind.POLICIES, "{'name':'old','type':'security','rules':[]}");
 
     assertThatThrownBy(() -> target.migration().rollBack(journal))
-        .hasMessageContaining("somebody changed policy old");
+        .hasMessageContaining("somebody changed these objects after the migration: policy \"old\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,15 @@ class MigrationValuesTest {
   }
 
   @Test
+  void reportsEndWithTheNumbersOfSteps() {
+    assertThat(applied("/nothing").toString()).endsWith("done\n6 steps: 6 done\n");
+    assertThat(applied("/xray/api/v2/watches/").toString())
+        .endsWith("\n6 steps: 4 done, 1 failed, 1 not tried\n");
+    assertThat(new MigrationReport(List.of()))
+        .hasToString("No steps, so there was nothing to do\n");
+  }
+
+  @Test
   void journalsAreEqualIfTheyAreOneFile() {
     Journal journal = Journal.at(folder.resolve("j"));
 
@@ -153,11 +163,13 @@ class MigrationValuesTest {
     assertThat(Snapshot.read(folder)).isEqualTo(snapshot);
     assertThat(Snapshot.read(folder).notRead()).isEqualTo(snapshot.notRead()).hasSize(2);
     assertThat(snapshot.notRead().get(ObjectKind.CONDITIONS).toJson())
-        .hasToString("{\"kind\":\"FORBIDDEN\",\"text\":\"the server answered 403\"}");
+        .hasToString(
+            "{\"kind\":\"FORBIDDEN\",\"text\":\"the token may not read Curation (status 403)\"}");
     Files.writeString(manifest, Files.readString(manifest).replace("FORBIDDEN", "OTHER"));
     assertThatThrownBy(() -> Snapshot.read(folder))
         .isInstanceOf(MigrationException.class)
-        .hasMessageContaining("manifest.json: notRead.conditions has no known reason");
+        .hasMessageContaining(
+            "manifest.json: the field notRead.conditions.kind is missing or unknown");
   }
 
   /** The exception is made where callers enter, with the stack trace of what went wrong inside. */

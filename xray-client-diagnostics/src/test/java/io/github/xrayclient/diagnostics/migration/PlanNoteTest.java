@@ -49,7 +49,9 @@ class PlanNoteTest {
     assertThat(note.category()).isEqualTo(PlanNote.Category.WARNING);
     assertThat(note.object()).contains(ObjectKey.of(ObjectKind.POLICIES, "p"));
     assertThat(note.text())
-        .isEqualTo("policy p is of type license on the target, which servers may not change");
+        .isEqualTo(
+            "policy \"p\" has the type license on the target and security in the snapshot; the"
+                + " server may refuse to change the type");
   }
 
   @Test
@@ -59,7 +61,7 @@ class PlanNoteTest {
 
     assertThat(note(PlanNote.Kind.FIELD_MAY_BE_RESET).subject()).contains("brand_new");
     assertThat(note(PlanNote.Kind.FIELD_MAY_BE_RESET).text())
-        .startsWith("the update may reset the field brand_new that curation policy p has");
+        .startsWith("the update of curation policy \"p\" may reset its field brand_new, which");
   }
 
   @Test
@@ -80,8 +82,9 @@ class PlanNoteTest {
 
     assertThat(note.category()).isEqualTo(PlanNote.Category.SKIPPED);
     assertThat(note.text())
-        .isEqualTo("curation policy p was disabled by the target, because it covers nothing;"
-            + " reenable it");
+        .isEqualTo(
+            "curation policy \"p\" is enabled in the snapshot, but the target has disabled it,"
+                + " usually because it covers no repository; enable it again on the target");
   }
 
   @Test
@@ -109,7 +112,7 @@ class PlanNoteTest {
 
       assertThat(plan.warnings())
           .extracting(PlanNote::text)
-          .anyMatch(text -> text.startsWith("watch w applies the policy ***"))
+          .anyMatch(text -> text.startsWith("watch \"w\" uses the policy \"***\""))
           .noneMatch(text -> text.contains("the-token-1"));
       assertThat(plan.toJson().path("notes").toString()).doesNotContain("the-token-1");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
@@ -299,8 +299,8 @@ class SnapshotDirectoryTest {
       put("manifest.json", "{");
 
       assertThatThrownBy(() -> snapshot().write(directory))
-          .hasMessageContaining("manifest.json: not JSON")
-          .hasMessageEndingWith("correct or restore it, or export into another directory");
+          .hasMessageContaining("manifest.json: line 1: not JSON")
+          .hasMessageEndingWith("correct it, or export into another directory");
     }
 
     @Test
@@ -331,7 +331,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       put("watches/libs.json", "[]");
 
-      refuses("libs.json", "no JSON object");
+      refuses("libs.json", "must contain a JSON object");
     }
 
     @Test
@@ -355,7 +355,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       put("watches/libs.json", "{'general_data':{}}");
 
-      refuses("libs.json", "no general_data.name");
+      refuses("libs.json", "the field general_data.name is missing");
     }
 
     @Test
@@ -364,7 +364,7 @@ class SnapshotDirectoryTest {
       Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
       edit("manifest.json", "\"watches/libs.json\"", "\"watches/libs.json\", \"watches/new.json\"");
 
-      refuses("new.json", "watch libs", "rename one");
+      refuses("new.json", "watch \"libs\"", "delete one of the files");
     }
 
     @Test
@@ -372,7 +372,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
 
-      refuses("new.json", "manifest.json does not list it");
+      refuses("new.json", "manifest.json does not list this file");
     }
 
     @Test
@@ -380,7 +380,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       edit("manifest.json", "\"policies\": 2", "\"policies\": 3");
 
-      refuses("manifest.json", "counts 3 in policies", "lists 2");
+      refuses("manifest.json", "the field counts.policies is 3, but 2 files are listed");
     }
 
     @Test
@@ -391,7 +391,7 @@ class SnapshotDirectoryTest {
           "\"watches/libs.json\"",
           "\"watches/libs.json\", \"watches/../../libs.json\"");
 
-      refuses("manifest.json", "no file of an export");
+      refuses("manifest.json", "is not the path of an exported object");
     }
 
     @Test
@@ -399,7 +399,8 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       edit("projects/dev/policies/critical.json", "  \"project_key\": \"dev\",\n", "");
 
-      refuses("critical.json", "lies under projects");
+      refuses(
+          "critical.json", "it is in the folder projects, but the field project_key is missing");
     }
 
     @Test
@@ -410,9 +411,9 @@ class SnapshotDirectoryTest {
 
       assertThatThrownBy(() -> project.write(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessage(directory + ": it holds an export of more, conditions/young.json for one, and"
-              + " this one is of project dev only; export into another directory, or delete what is"
-              + " not wanted any more");
+          .hasMessage(directory + ": it contains files that the new export does not cover, such as"
+              + " conditions/young.json, because the new export is limited to project \"dev\";"
+              + " export into another directory, or delete these files");
       assertThat(files()).isEqualTo(before);
     }
 
@@ -425,8 +426,9 @@ class SnapshotDirectoryTest {
       assertThatThrownBy(() -> snapshot().write(directory))
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll(
-              directory + ": it holds an export of more",
-              "this one lacks conditions, because the server answered 403; export into another");
+              directory + ": it contains files that the new export does not cover",
+              "the new export has no conditions (the token may not read Curation (status 403));"
+                  + " export");
       assertThat(files()).isEqualTo(before);
     }
 
@@ -435,7 +437,8 @@ class SnapshotDirectoryTest {
       server.migration().inProject("dev").snapshot().write(directory);
 
       assertThatThrownBy(() -> server.migration().inProject("qa").snapshot().write(directory))
-          .hasMessageContainingAll("projects/dev/policies/critical.json", "project qa only");
+          .hasMessageContainingAll(
+              "projects/dev/policies/critical.json", "is limited to project \"qa\"");
     }
 
     @Test
@@ -444,14 +447,14 @@ class SnapshotDirectoryTest {
 
       assertThatThrownBy(() -> snapshot().write(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("libs.json: it is in the way");
+          .hasMessageContaining("libs.json: no export wrote this file");
       assertThat(files()).containsOnlyKeys("watches/libs.json");
     }
   }
 
   @Nested
   class OnAFailingDisk {
-    private final Disk full = new Disk() {
+    private final FileOperations full = new FileOperations() {
       private int room = 3;
 
       @Override
@@ -489,7 +492,7 @@ class SnapshotDirectoryTest {
     void isTheNewExportWhenItIsInterruptedAfterAllFilesAreThere() {
       snapshot().write(directory);
       server.xray.watches().delete("libs");
-      Disk stuck = new Disk() {
+      FileOperations stuck = new FileOperations() {
         @Override
         public void delete(Path file) throws IOException {
           throw new IOException("Permission denied");

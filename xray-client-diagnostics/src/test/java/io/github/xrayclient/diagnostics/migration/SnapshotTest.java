@@ -57,7 +57,8 @@ class SnapshotTest {
     void namesTheConditionAndLeavesOutWhatTheServerSets() {
       assertThat(content(ObjectKind.CURATION_POLICIES, "no young"))
           .hasToString(
-              "{\"name\":\"no young\",\"condition\":\"young\",\"label_waivers\":[{\"justification\":"
+              "{\"name\":\"no"
+                  + " young\",\"condition\":\"young\",\"label_waivers\":[{\"justification\":"
                   + "\"seen\",\"label\":\"approved\"}],\"policy_action\":\"block\",\"repo_exclude\":"
                   + "[\"a-remote\",\"b-remote\"],\"scope\":\"all_repos\",\"waiver_request_config\":"
                   + "\"forbidden\",\"waivers\":[{\"all_versions\":false,\"justification\":\"vendored\","
@@ -145,8 +146,8 @@ class SnapshotTest {
       assertThatThrownBy(() -> server.migration().snapshot())
           .isInstanceOf(MigrationException.class)
           .hasMessage(
-              "2 curation policies have the name no young, with the ids 12 and 78; a migration"
-                  + " goes by names, so rename one of them");
+              "2 curation policies have the name \"no young\", with the ids 12 and 78; a migration"
+                  + " identifies objects by their names, so rename one of them");
     }
 
     @Test
@@ -179,7 +180,7 @@ class SnapshotTest {
           .containsOnlyKeys(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)
           .allSatisfy((kind, why) -> {
             assertThat(why.kind()).isEqualTo(NotRead.Kind.FORBIDDEN);
-            assertThat(why.text()).isEqualTo("the server answered 403");
+            assertThat(why.text()).isEqualTo("the token may not read Curation (status 403)");
           });
       assertThat(snapshot.counts()).doesNotContainKey(ObjectKind.CONDITIONS);
     }

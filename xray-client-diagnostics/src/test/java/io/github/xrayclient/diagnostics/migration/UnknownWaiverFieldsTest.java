@@ -97,17 +97,20 @@ class UnknownWaiverFieldsTest {
     assertThat(plan.toString())
         .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers skipped"));
     assertThat(Texts.of(plan.warnings()))
-        .containsExactly("2 waivers of curation policy p are skipped because of fields that this"
-            + " version of the library does not know, one of which may be an expiry: npm a all"
-            + " versions (expires_at); label l (seats); see to them on the target by hand");
+        .containsExactly(
+            "2 waivers of curation policy \"p\" are skipped, because this version of the"
+                + " library does not know the fields in parentheses, and one of these may be an"
+                + " expiry:"
+                + " npm a all versions (expires_at); label l (seats); add or correct them on the"
+                + " target by hand");
     assertThat(Texts.of(plan.skipped()))
         .containsExactly(
-            "waiver npm a all versions (expires_at) of curation policy p, since a new waiver would"
-                + " not have the fields in parentheses, which this version of the library does not"
-                + " know and does not send",
-            "waiver label l (seats) of curation policy p, since a new waiver would not have the"
-                + " fields in parentheses, which this version of the library does not know and does"
-                + " not send");
+            "waiver npm a all versions (expires_at) of curation policy \"p\" is skipped, because"
+                + " this"
+                + " version of the library does not know the fields in parentheses and cannot copy"
+                + " them",
+            "waiver label l (seats) of curation policy \"p\" is skipped, because this version of"
+                + " the library does not know the fields in parentheses and cannot copy them");
     assertThat(body(plan).path("waivers").findValuesAsText("pkg_name")).containsExactly("b");
     assertThat(body(plan).has("label_waivers")).isFalse();
   }
@@ -176,8 +179,9 @@ class UnknownWaiverFieldsTest {
           .containsExactly(PlanNote.Kind.WAIVER_FIELDS_DIFFER);
       assertThat(plan.skipped().get(0).subject()).isPresent();
       assertThat(Texts.of(plan.skipped()))
-          .containsExactly("fields of waiver npm a all versions of curation policy p, which this"
-              + " version of the library does not know and does not send");
+          .containsExactly(
+              "waiver npm a all versions of curation policy \"p\" differs in fields that this"
+                  + " version of the library does not know and cannot copy");
     }
   }
 
@@ -204,13 +208,15 @@ class UnknownWaiverFieldsTest {
     assertThat(plan.skippedWaiverCount()).isEqualTo(2);
     assertThat(Texts.of(plan.warnings()))
         .containsExactly(
-            "waiver npm d all versions (expires_at) of curation policy p is deleted, and a rollback"
-                + " cannot restore it, since this version of the library does not know the fields"
-                + " in parentheses",
-            "2 waivers of curation policy p are skipped because of fields that this version of the"
-                + " library does not know, one of which may be an expiry: npm b all versions"
-                + " (expires_at); npm a all versions (expires_at); see to them on the target by"
-                + " hand");
+            "waiver npm d all versions (expires_at) of curation policy \"p\" will be deleted, and a"
+                + " rollback cannot restore it, because this version of the library does not know"
+                + " the fields in parentheses",
+            "2 waivers of curation policy \"p\" are skipped, because this version of the library"
+                + " does"
+                + " not know the fields in parentheses, and one of these may be an expiry: npm b"
+                + " all"
+                + " versions (expires_at); npm a all versions (expires_at); add or correct them on"
+                + " the target by hand");
     assertThat(plan.warnings())
         .extracting(PlanNote::kind)
         .containsExactly(PlanNote.Kind.WAIVER_NOT_RESTORABLE, PlanNote.Kind.WAIVERS_SKIPPED);
@@ -263,11 +269,10 @@ class UnknownWaiverFieldsTest {
           .containsExactly("npm d all versions", "label l");
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly(
-              "waiver npm d all versions (expires_at) is not restored, since a new waiver would not"
-                  + " have the fields in parentheses, which this version of the library does not"
-                  + " know",
-              "waiver label l (expires_at) is not restored, since a new waiver would not have the"
-                  + " fields in parentheses, which this version of the library does not know");
+              "waiver npm d all versions (expires_at) is not restored, because this version of the"
+                  + " library does not know the fields in parentheses",
+              "waiver label l (expires_at) is not restored, because this version of the library"
+                  + " does not know the fields in parentheses");
     }
     assertThat(stored().path("waivers").findValuesAsText("pkg_name")).containsExactly("e");
     assertThat(stored().path("label_waivers")).isEmpty();
@@ -294,8 +299,8 @@ class UnknownWaiverFieldsTest {
         .hasSize(2)
         .anyMatch(
             words -> words.startsWith("waiver npm d all versions (expires_at) is not restored"))
-        .contains("the field brand_new is not restored, which this version of the library does not"
-            + " know");
+        .contains("the field brand_new is not restored, because this version of the library does"
+            + " not know it");
     assertThat(stored().path("name").asText()).isEqualTo("p");
     assertThat(stored().path("waivers")).isEmpty();
   }

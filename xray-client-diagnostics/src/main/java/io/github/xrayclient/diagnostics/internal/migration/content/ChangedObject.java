@@ -8,8 +8,9 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
+import java.util.Locale;
 
-/** An object that two snapshots do not share. */
+/** An object that differs between two snapshots. */
 public final class ChangedObject extends JsonForm implements ObjectChange {
   private final ObjectKey object;
   private final Kind kind;
@@ -47,6 +48,7 @@ public final class ChangedObject extends JsonForm implements ObjectChange {
 
   @Override
   public String toString() {
-    return kind + " " + object + (fields.isEmpty() ? "" : " " + fields);
+    return kind.name().toLowerCase(Locale.ROOT) + " " + object
+        + (fields.isEmpty() ? "" : " " + fields);
   }
 }

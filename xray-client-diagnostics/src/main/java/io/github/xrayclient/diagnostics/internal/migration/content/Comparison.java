@@ -11,9 +11,9 @@ import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** Compares content of one kind as servers mean it, and tells the differences of a migration. */
+/** Compares the content of two objects of one kind by its meaning for servers. */
 public final class Comparison {
-  /** Differences are told field by field, those of lists without an order entry by entry. */
+  /** Differences are listed field by field, and those of lists without an order entry by entry. */
   private static final DifferenceDetail DETAIL = new DifferenceDetail() {
     @Override
     public boolean isSplit(WireField field, JsonNode from, JsonNode to) {
@@ -21,7 +21,7 @@ public final class Comparison {
           || (field.isUnordered() && isList(from) && isList(to));
     }
 
-    /** An absent list is an empty one. */
+    /** An absent list counts as an empty one. */
     private boolean isList(JsonNode node) {
       return node.isArray() || (!node.isContainerNode() && TreeDiff.isNothing(node));
     }
@@ -39,7 +39,7 @@ public final class Comparison {
 
   private Comparison() {}
 
-  /** The differences, each with its path. */
+  /** The differences, each with the path of its field. */
   public static List<FieldChange> between(ObjectKind kind, ObjectNode from, ObjectNode to) {
     if (from.equals(to)) {
       return List.of();
@@ -48,14 +48,17 @@ public final class Comparison {
         ObjectKinds.fields(kind), DETAIL, completed(kind, from), completed(kind, to));
   }
 
-  /** A text that is equal for content that means the same. */
-  static String mark(ObjectKind kind, ObjectNode content) {
-    String mark = new ContentFingerprints<>(Canonical::hash)
+  /** A text that is equal for two objects exactly if {@link #between} finds no difference. */
+  static String fingerprint(ObjectKind kind, ObjectNode content) {
+    String fingerprint = new ContentFingerprints<>(CanonicalJson::hash)
         .of(ObjectKinds.fields(kind), completed(kind, content));
-    return mark == null ? "" : mark;
+    return fingerprint == null ? "" : fingerprint;
   }
 
-  /** A watch that does not say whether it is active is so if it has resources. */
+  /**
+   * Completes a watch without the field {@code active}: servers treat it as active if it has
+   * resources.
+   */
   private static ObjectNode completed(ObjectKind kind, ObjectNode content) {
     JsonNode general = content.path("general_data");
     if (kind != ObjectKind.WATCHES || general.hasNonNull("active")) {

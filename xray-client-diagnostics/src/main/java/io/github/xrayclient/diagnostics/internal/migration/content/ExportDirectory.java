@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory of an export. Its own path may contain symbolic links, since the user named it. No
- * link inside the directory is followed, so nothing outside it is read, written or deleted.
+ * The directory of an export. The path that the user gave may contain symbolic links. No link
+ * inside the directory is followed, so nothing outside it is read, written or deleted.
  */
 final class ExportDirectory {
   private final Path named;
@@ -22,30 +22,34 @@ final class ExportDirectory {
     this.real = real;
   }
 
-  /** The directory at this path, which need not be there yet. */
+  /** The directory at this path. It may be missing. */
   static ExportDirectory at(Path directory) {
     try {
       return new ExportDirectory(
           directory, Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath());
     } catch (IOException e) {
-      throw new MigrationFailure(directory, "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(
+          directory,
+          "it cannot be read: " + FileOperations.reason(e) + "; check its path and permissions",
+          e);
     }
   }
 
-  /** The directory as the user named it. */
+  /** The path of the directory as the user gave it, for messages. */
   Path path() {
     return named;
   }
 
-  /** The path of a file as the user would name it, for messages. */
+  /** The path of a file below the path that the user gave, for messages. */
   Path named(String file) {
     return named.resolve(file);
   }
 
   /**
-   * The place of a file, by its path below the directory with slashes.
+   * The file at a path below the directory, whose parts are separated by slashes. The file may be
+   * missing.
    *
-   * @throws MigrationFailure if something else is in that place, or a link is on the way to it
+   * @throws MigrationFailure if there is something else than a file, or a symbolic link on the path
    */
   Path file(String path) {
     return place(path, true);
@@ -55,7 +59,7 @@ final class ExportDirectory {
     return Files.exists(file(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The paths of all JSON files in a folder, which need not be there. */
+  /** The paths of all JSON files below a folder; empty if the folder is missing. */
   Set<String> jsonFilesIn(String folder) {
     Path start = place(folder, false);
     if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
@@ -66,7 +70,10 @@ final class ExportDirectory {
           .map(file -> real.relativize(file).toString().replace('\\', '/'))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new MigrationFailure(named.resolve(folder), "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(
+          named.resolve(folder),
+          "it cannot be read: " + FileOperations.reason(e) + "; check its permissions",
+          e);
     }
   }
 
@@ -79,16 +86,25 @@ final class ExportDirectory {
           ? Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
           : Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
       if (!isRight && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        String kind = Files.isSymbolicLink(place) ? "a symbolic link" : "something else";
+        String expected = isFile && i == parts.length - 1 ? "a regular file" : "a folder";
         throw new MigrationFailure(
             named.resolve(real.relativize(place).toString()),
-            "where an export has a " + (i == parts.length - 1 && isFile ? "file" : "folder")
-                + " there is " + kind + ", which is neither followed nor replaced; move it, or use"
-                + " another directory",
+            "it must be " + expected + ", but is " + kindOf(place)
+                + "; move it away, or use another directory",
             null);
       }
     }
     return place;
+  }
+
+  private static String kindOf(Path place) {
+    if (Files.isSymbolicLink(place)) {
+      return "a symbolic link";
+    }
+    if (Files.isDirectory(place)) {
+      return "a folder";
+    }
+    return Files.isRegularFile(place) ? "a regular file" : "a special file";
   }
 
   private String part(String name) {
@@ -98,8 +114,11 @@ final class ExportDirectory {
       }
     } catch (InvalidPathException notOnThisSystem) {
       throw new MigrationFailure(
-          named, "no file can have the name " + name + " here; rename it", notOnThisSystem);
+          named,
+          "this system allows no file with the name \"" + name + "\"; rename it in manifest.json",
+          notOnThisSystem);
     }
-    throw new MigrationFailure(named, "'" + name + "' is not the name of a file", null);
+    throw new MigrationFailure(
+        named, "\"" + name + "\" is not the name of a file; correct it in manifest.json", null);
   }
 }

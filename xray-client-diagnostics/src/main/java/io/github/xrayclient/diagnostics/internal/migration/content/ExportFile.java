@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One object of an export: its content, with the project's key where servers have it. */
+/**
+ * Reads and writes the file of one object. A file has the project's key, which the content of an
+ * object lacks.
+ */
 final class ExportFile {
-  private static final String REMEDY = "restore it, or export again";
+  private static final String REMEDY = "correct it, or export again";
 
-  /** Members that only objects of this kind have, by which a file in the wrong folder is noticed. */
-  private static final Map<ObjectKind, List<String>> MEMBERS = Map.of(
+  /** Fields that only objects of this kind have. They reveal a file in the wrong folder. */
+  private static final Map<ObjectKind, List<String>> FIELDS = Map.of(
       ObjectKind.CONDITIONS, List.of("condition_template_id", "param_values"),
       ObjectKind.CURATION_POLICIES, List.of("policy_action", "scope", "condition", "condition_id"),
       ObjectKind.POLICIES, List.of("rules"),
@@ -27,6 +30,7 @@ final class ExportFile {
 
   private ExportFile() {}
 
+  /** The JSON that is written for an object. */
   static ObjectNode of(StoredObject object) {
     ObjectKey key = object.key();
     if (key.projectKey().isEmpty()) {
@@ -39,10 +43,13 @@ final class ExportFile {
       holder = holder.withObjectProperty(member);
     }
     holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
-    return Canonical.of(key.kind(), file);
+    return CanonicalJson.of(key.kind(), file);
   }
 
-  /** The object in a file, whose name may have been given by hand; an ignore rule has none yet. */
+  /**
+   * Reads the object in a file. Its name comes from its content and not from the name of the file.
+   * The name of an ignore rule is still missing, since it depends on the other rules.
+   */
   static StoredObject read(Path file, ObjectKind kind) {
     ObjectNode tree = JsonFile.read(file, "export again");
     refuseOther(file, kind, tree);
@@ -52,13 +59,14 @@ final class ExportFile {
         : PortableContent.text(tree, ObjectKinds.nameAt(kind))
             .orElseThrow(() -> new MigrationFailure(
                 file,
-                "it has no " + String.join(".", ObjectKinds.nameAt(kind)) + "; " + REMEDY,
+                "the field " + String.join(".", ObjectKinds.nameAt(kind))
+                    + " is missing; add it, or" + " export again",
                 null));
     ObjectKey key = ObjectKinds.key(kind, name, project);
     return StoredObject.of(key, known(file, kind, tree)).withoutReceived();
   }
 
-  /** A file in the wrong folder would be read as another object, since unknown fields are kept. */
+  /** A file in the wrong folder must be refused: its fields would be read as unknown fields. */
   private static void refuseOther(Path file, ObjectKind kind, ObjectNode tree) {
     if (has(tree, kind)) {
       return;
@@ -67,20 +75,19 @@ final class ExportFile {
       if (has(tree, other)) {
         throw new MigrationFailure(
             file,
-            "its content is that of one of the " + other.directory()
-                + ", but it lies in the folder "
+            "it contains one of the " + ObjectKinds.plural(other) + ", but is in the folder "
                 + kind.directory() + "; move it to the folder " + other.directory()
-                + ", and correct the list in manifest.json",
+                + ", and correct its path in manifest.json",
             null);
       }
     }
   }
 
   private static boolean has(ObjectNode tree, ObjectKind kind) {
-    return MEMBERS.getOrDefault(kind, List.of()).stream().anyMatch(tree::has);
+    return FIELDS.getOrDefault(kind, List.of()).stream().anyMatch(tree::has);
   }
 
-  /** The object as the library reads and spells it, with ids, which files do not have. */
+  /** The object as the library would write it. The library needs ids, which files do not have. */
   private static ObjectNode known(Path file, ObjectKind kind, ObjectNode tree) {
     if (!ObjectKinds.isNamed(kind)) {
       tree.put("id", "0");
@@ -96,11 +103,9 @@ final class ExportFile {
       return known;
     } catch (JsonMappingException e) {
       throw new MigrationFailure(
-          file,
-          "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; correct it, or " + REMEDY,
-          e);
+          file, "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; " + REMEDY, e);
     } catch (JsonProcessingException e) {
-      throw new MigrationFailure(file, JsonProblem.of(e) + "; correct it, or " + REMEDY, e);
+      throw new MigrationFailure(file, JsonProblem.of(e) + "; " + REMEDY, e);
     }
   }
 }

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of files that every file system takes and tells apart: plain letters, no name that Windows
- * keeps for itself, not too long. A name that had to be changed, or that differs from another by
- * case alone, carries a hash of the exact one, long enough that no two names share it.
+ * Makes names of files that are valid and distinct on every file system: of ASCII characters, at
+ * most 100 of them, and none that Windows reserves. If the name of an object has to be changed for
+ * this, or differs from another name only in case, a hash of the exact name is appended.
  */
 final class ExportFileNames {
   private static final int LONGEST = 100;
@@ -25,7 +25,7 @@ final class ExportFileNames {
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
 
-  /** One folder. People may give other names to files, but none that lead out of the folder. */
+  /** One folder. Users may rename files and folders, but a path must not leave the directory. */
   private static final String FOLDER = "(?!\\.{1,2}/)[^/\\\\:\\p{Cntrl}]+/";
 
   private static final Pattern PATH =
@@ -33,20 +33,20 @@ final class ExportFileNames {
 
   private ExportFileNames() {}
 
-  /** The kind of object that a path below the directory of an export is for. */
+  /** The kind of the object in the file at this path; empty if no export has such a path. */
   static Optional<ObjectKind> kind(String path) {
     Matcher parts = PATH.matcher(path);
     return parts.matches() ? ObjectKinds.ofDirectory(parts.group(1)) : Optional.empty();
   }
 
-  /** Whether a snapshot speaks about the objects that such a path is for. */
+  /** Whether a snapshot covers the kind and the project of the object in the file at this path. */
   static boolean isCovered(String path, SnapshotContent snapshot) {
     boolean isOfProject = snapshot.project().isEmpty()
         || path.startsWith("projects/" + project(snapshot.project()) + "/");
     return isOfProject && kind(path).filter(snapshot.kinds()::contains).isPresent();
   }
 
-  /** The path of each object below the directory of an export, with slashes. */
+  /** The path of each object's file below the directory of an export, with slashes. */
   static Map<ObjectKey, String> of(Collection<ObjectKey> keys) {
     Map<String, Integer> taken = new HashMap<>();
     keys.forEach(key -> taken.merge(plain(key).toLowerCase(Locale.ROOT), 1, Integer::sum));
@@ -57,7 +57,8 @@ final class ExportFileNames {
       String name = alone ? safe(key.name()) : hashed(safe(key.name()), key.name());
       String path = directory(key) + name + ".json";
       if (!distinct.add(path.toLowerCase(Locale.ROOT))) {
-        throw new IllegalStateException(path + " would hold two objects, one of them " + key);
+        throw new IllegalStateException(
+            "two objects would have the file " + path + "; one of them is " + key);
       }
       paths.put(key, path);
     }
@@ -75,7 +76,7 @@ final class ExportFileNames {
         : "projects/" + project(key.projectKey().orElse("")) + "/" + kind;
   }
 
-  /** Keys of projects are lower-case by rule; one that is not carries its hash. */
+  /** Keys of projects are usually in lower case; for others a hash is appended. */
   private static String project(String key) {
     String safe = safe(key);
     return safe.equals(safe.toLowerCase(Locale.ROOT)) ? safe : hashed(safe, key);
@@ -88,8 +89,12 @@ final class ExportFileNames {
     return safe.equals(name) && !reserved ? name : hashed(reserved ? "_" + safe : safe, name);
   }
 
-  /** No name has a tilde of its own. */
+  /**
+   * Appends a hash behind a tilde. No other name contains a tilde, since {@link #safe} replaces it.
+   */
   private static String hashed(String safe, String exact) {
-    return safe.contains("~") ? safe : safe + "~" + Canonical.hash(exact).substring(0, HASH_DIGITS);
+    return safe.contains("~")
+        ? safe
+        : safe + "~" + CanonicalJson.hash(exact).substring(0, HASH_DIGITS);
   }
 }

@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What an export says of itself in {@code manifest.json}; nothing secret, and no time. */
+/**
+ * The file {@code manifest.json} of an export. It has no time, so that the same content gives the
+ * same bytes.
+ */
 final class ExportManifest {
   static final String FILE = "manifest.json";
   static final int SCHEMA = 1;
@@ -46,12 +49,12 @@ final class ExportManifest {
   }
 
   /**
-   * A copy of this manifest for the time in which its files still have staged names, beside the
-   * earlier ones. From the moment that this copy is in place the export is the new one, and a file
-   * that still has its staged name is read under that name.
+   * A copy of this manifest for the time in which the new files still have staged names. As soon as
+   * this copy replaces the earlier manifest, readers see the new export: they read a file under its
+   * staged name if it still has that name.
    *
-   * @param tag the part that all staged names have in common
-   * @param stale files of the earlier export that are to be deleted
+   * @param tag the part that is common to all staged names
+   * @param stale files of the earlier export that will be deleted
    */
   ExportManifest replacing(String tag, Collection<String> stale) {
     ObjectNode copy = tree.deepCopy();
@@ -60,7 +63,7 @@ final class ExportManifest {
     return new ExportManifest(copy);
   }
 
-  /** A copy of this manifest for the time after all of its files got their final names. */
+  /** A copy of this manifest for the time after all files have their final names. */
   ExportManifest finished() {
     ObjectNode copy = tree.deepCopy();
     copy.remove(REPLACING);
@@ -70,8 +73,8 @@ final class ExportManifest {
   /**
    * Reads the manifest of an export.
    *
-   * @param remedy what to do if it cannot be used, as in {@code export again}
-   * @throws MigrationFailure if it is missing, no JSON, or of a newer schema
+   * @param remedy what to do if the manifest cannot be used, as in {@code export again}
+   * @throws MigrationFailure if the manifest is missing, is not JSON, or has a newer schema
    */
   static ExportManifest read(ExportDirectory directory, String remedy) {
     Path file = directory.named(FILE);
@@ -80,19 +83,21 @@ final class ExportManifest {
     ExportManifest manifest = new ExportManifest(tree);
     if (tree.has(REPLACING) && !TAG.matcher(manifest.tag()).matches()) {
       throw new MigrationFailure(
-          file, "its member " + REPLACING + " has no tag; restore the file, or " + remedy, null);
+          file, "the field " + REPLACING + ".tag is missing or damaged; " + remedy, null);
     }
     tree.path("notRead").properties().forEach(kind -> {
-      if (UnreadKind.read(kind.getValue()).isEmpty()) {
+      if (UnreadableKind.read(kind.getValue()).isEmpty()) {
         throw new MigrationFailure(
-            file, "notRead." + kind.getKey() + " has no known reason; " + remedy, null);
+            file,
+            "the field notRead." + kind.getKey() + ".kind is missing or unknown; " + remedy,
+            null);
       }
     });
     return manifest;
   }
 
   byte[] bytes() {
-    return Canonical.bytes(tree);
+    return CanonicalJson.bytes(tree);
   }
 
   /**
@@ -103,7 +108,7 @@ final class ExportManifest {
     return tree.has(REPLACING);
   }
 
-  /** The part that all staged names have in common. */
+  /** The part that is common to all staged names. */
   String tag() {
     return tree.path(REPLACING).path("tag").asText();
   }
@@ -117,7 +122,7 @@ final class ExportManifest {
     return file + "." + tag + ".new";
   }
 
-  /** Files of an earlier export that are to be deleted, and do not belong to this export. */
+  /** Files of an earlier export that will be deleted, because this export does not contain them. */
   Set<String> stale() {
     return texts(tree.path(REPLACING).path("stale"));
   }
@@ -144,7 +149,7 @@ final class ExportManifest {
     return texts;
   }
 
-  /** How many objects of a kind there are; absent for a kind that was not read. */
+  /** The number of objects of a kind; a missing node for a kind that was not read. */
   JsonNode count(ObjectKind kind) {
     return tree.path("counts").path(kind.directory());
   }
@@ -153,7 +158,7 @@ final class ExportManifest {
     Map<ObjectKind, NotRead> notRead = new TreeMap<>();
     for (ObjectKind kind : ObjectKind.values()) {
       JsonNode reason = tree.path("notRead").path(kind.directory());
-      UnreadKind.read(reason).ifPresent(known -> notRead.put(kind, known));
+      UnreadableKind.read(reason).ifPresent(known -> notRead.put(kind, known));
     }
     return notRead;
   }

@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the files that a manifest lists, and sees to it that they are all there are. */
+/**
+ * Reads the files that a manifest lists, and refuses an export with files that it does not list.
+ */
 public final class ExportReader {
   private final ExportDirectory directory;
   private final ExportManifest manifest;
@@ -46,27 +48,30 @@ public final class ExportReader {
     ObjectKind kind = ExportFileNames.kind(path)
         .orElseThrow(() -> new MigrationFailure(
             directory.named(ExportManifest.FILE),
-            "it lists " + path + ", which is no file of an export; take it off the list",
+            "the field files lists \"" + path + "\", which is not the path of an exported object;"
+                + " remove it from the list",
             null));
     boolean isStaged = manifest.isReplacing() && directory.has(manifest.staged(path));
     Path file = directory.file(isStaged ? manifest.staged(path) : path);
     StoredObject stored = ExportFile.read(file, kind);
     boolean ofProject = path.startsWith("projects/");
     if (ofProject != stored.key().projectKey().isPresent()) {
-      String remedy = ofProject
-          ? "it lies under projects, but has no " + String.join(".", ObjectKinds.projectAt(kind))
-          : "it has a project's key, but does not lie under projects";
-      throw new MigrationFailure(file, remedy + "; correct that, or export again", null);
+      String field = "the field " + String.join(".", ObjectKinds.projectAt(kind));
+      String problem = ofProject
+          ? "it is in the folder projects, but " + field + " is missing; add the field"
+          : "it has " + field + ", but is not in the folder projects; remove the field";
+      throw new MigrationFailure(file, problem + ", or move the file", null);
     }
     if (kind == ObjectKind.IGNORE_RULES) {
       rules.add(stored);
       return;
     }
-    Path twin = files.putIfAbsent(stored.key(), file);
-    if (twin != null) {
+    Path other = files.putIfAbsent(stored.key(), file);
+    if (other != null) {
       throw new MigrationFailure(
           file,
-          "it holds " + stored.key() + ", and so does " + twin + "; rename one of them",
+          "it contains " + stored.key() + ", and " + other
+              + " contains the same object; delete one of the files, or rename the object in it",
           null);
     }
     objects.put(stored.key(), stored);
@@ -76,13 +81,15 @@ public final class ExportReader {
     if (manifest.count(kind).asInt(-1) != found) {
       throw new MigrationFailure(
           directory.named(ExportManifest.FILE),
-          "it counts " + manifest.count(kind) + " in " + kind.directory() + ", but lists " + found
-              + " files; correct the count if that is meant, or export again",
+          "the field counts." + kind.directory() + " is "
+              + (manifest.count(kind).isMissingNode() ? "missing" : manifest.count(kind))
+              + ", but " + found + " files are listed; set it to " + found
+              + " if that is right, or export again",
           null);
     }
   }
 
-  /** A file that no list names would be passed over, or deleted as stale. */
+  /** A file that is not listed would be ignored silently, so it is refused. */
   private void refuseUnlisted() {
     Set<String> unlisted = new TreeSet<>(directory.jsonFilesIn("projects"));
     for (ObjectKind kind : ObjectKind.values()) {
@@ -93,7 +100,8 @@ public final class ExportReader {
     if (!unlisted.isEmpty()) {
       throw new MigrationFailure(
           directory.named(unlisted.iterator().next()),
-          "manifest.json does not list it; add it to files and counts there, or move it away",
+          "manifest.json does not list this file; add it to the fields files and counts there, or"
+              + " move it away",
           null);
     }
   }

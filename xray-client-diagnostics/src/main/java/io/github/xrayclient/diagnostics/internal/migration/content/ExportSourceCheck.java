@@ -3,14 +3,14 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The server that a directory was exported from. */
+/** Prevents an export from replacing the export of another server. */
 public final class ExportSourceCheck {
   private ExportSourceCheck() {}
 
   /**
-   * Refuses a directory that holds an export of another server.
+   * Checks that a directory contains no export of another server.
    *
-   * @throws MigrationFailure that names both servers
+   * @throws MigrationFailure if it does; the message names both servers
    */
   public static void check(Path directory, String source) {
     Path manifest = directory.resolve(ExportManifest.FILE);
@@ -22,9 +22,9 @@ public final class ExportSourceCheck {
     if (!earlier.isEmpty() && !earlier.equals(source)) {
       throw new MigrationFailure(
           directory,
-          "it holds an export of " + earlier + ", and this one is of " + source
-              + "; export into another directory, or replace it by Snapshot.replace(..), on the"
-              + " command line --replace-source",
+          "it contains an export of " + earlier + ", but the new export is of " + source
+              + "; export into another directory, or allow the replacement by Snapshot.replace(..)"
+              + " or by --replace-source on the command line",
           null);
     }
   }

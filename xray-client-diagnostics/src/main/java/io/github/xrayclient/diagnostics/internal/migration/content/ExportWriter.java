@@ -17,30 +17,31 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes the files of an export. The new files are written beside the earlier ones; then
- * the manifest is replaced, and in that moment the export is the new one. What is left to do, giving
- * the new files their names and deleting stale ones, is finished by the next export if it is
- * interrupted. So at every moment the directory can be read as the earlier export or the new one.
+ * Writes the files of an export, so that the directory can be read at every moment, as the earlier
+ * export or as the new one. The new files first get temporary names, called staged names. Then the
+ * manifest is replaced, and from then on readers see the new export. At last the stale files of the
+ * earlier export are deleted and the new files renamed. If this is interrupted, the next export
+ * finishes it.
  */
 public final class ExportWriter {
   private final ExportDirectory directory;
-  private final Disk disk;
+  private final FileOperations operations;
 
-  private ExportWriter(ExportDirectory directory, Disk disk) {
+  private ExportWriter(ExportDirectory directory, FileOperations operations) {
     this.directory = directory;
-    this.disk = disk;
+    this.operations = operations;
   }
 
-  public static void write(SnapshotContent snapshot, Path path, Disk disk) {
-    new ExportWriter(ExportDirectory.at(path), disk).replace(snapshot);
+  public static void write(SnapshotContent snapshot, Path path, FileOperations operations) {
+    new ExportWriter(ExportDirectory.at(path), operations).replace(snapshot);
   }
 
   private void replace(SnapshotContent snapshot) {
-    Set<String> ours = filesOfEarlierExport();
+    Set<String> earlier = filesOfEarlierExport();
     Map<String, ObjectKey> files = new TreeMap<>();
     ExportFileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
     ExportManifest manifest = ExportManifest.of(snapshot, files.keySet());
-    Set<String> stale = new HashSet<>(ours); // compares with case
+    Set<String> stale = new HashSet<>(earlier); // unlike the other set, this one is case-sensitive
     stale.removeAll(files.keySet());
     stale.removeIf(file -> !directory.has(file));
     refuseToLose(stale, snapshot);
@@ -50,7 +51,7 @@ public final class ExportWriter {
     Map<String, ObjectKey> changed = new TreeMap<>();
     files.forEach((file, key) -> {
       if (replaced.contains(file) || !holds(file, bytes(snapshot, key))) {
-        refuseForeign(file, ours);
+        refuseForeign(file, earlier);
         changed.put(file, key);
       }
     });
@@ -58,14 +59,16 @@ public final class ExportWriter {
     if (isSame && holds(ExportManifest.FILE, manifest.bytes())) {
       return;
     }
-    String tag = Disk.tag();
+    String tag = FileOperations.tag();
     stage(snapshot, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
     if (!isSame) {
       finish(stale, changed.keySet(), tag, manifest);
     }
   }
 
-  /** Writes everything beside what is there, and the manifest last; a failure changes nothing. */
+  /**
+   * Writes the new files under staged names, and replaces the manifest. A failure changes nothing.
+   */
   private void stage(
       SnapshotContent snapshot,
       Map<String, ObjectKey> changed,
@@ -76,8 +79,11 @@ public final class ExportWriter {
       for (Map.Entry<String, ObjectKey> entry : changed.entrySet()) {
         String file = entry.getKey();
         staged.add(file);
-        byte[] bytes = bytes(snapshot, entry.getValue()); // made again, since all are too many
-        attempt(file, () -> disk.write(directory.file(ExportManifest.staged(file, tag)), bytes));
+        byte[] bytes = bytes(
+            snapshot,
+            entry.getValue()); // made again, because all files together would need too much memory
+        attempt(
+            file, () -> operations.write(directory.file(ExportManifest.staged(file, tag)), bytes));
       }
       put(manifest, tag);
     } catch (RuntimeException | Error e) {
@@ -86,20 +92,21 @@ public final class ExportWriter {
     }
   }
 
-  /** Deletes stale files before it renames new ones, which may differ from them by case alone. */
+  /** Deletes stale files before it renames new ones, since their names may differ only in case. */
   private void finish(
       Set<String> stale, Collection<String> staged, String tag, ExportManifest manifest) {
-    stale.forEach(file -> attempt(file, () -> disk.delete(directory.file(file))));
+    stale.forEach(file -> attempt(file, () -> operations.delete(directory.file(file))));
     for (String file : staged) {
       attempt(
           file,
-          () -> disk.move(directory.file(ExportManifest.staged(file, tag)), directory.file(file)));
+          () -> operations.move(
+              directory.file(ExportManifest.staged(file, tag)), directory.file(file)));
     }
     put(manifest, tag);
   }
 
   private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
-    return Canonical.bytes(
+    return CanonicalJson.bytes(
         ExportFile.of(Objects.requireNonNull(snapshot.objects().get(key))));
   }
 
@@ -107,8 +114,8 @@ public final class ExportWriter {
     String staged = ExportManifest.staged(ExportManifest.FILE, tag);
     try {
       attempt(ExportManifest.FILE, () -> {
-        disk.write(directory.file(staged), manifest.bytes());
-        disk.move(directory.file(staged), directory.file(ExportManifest.FILE));
+        operations.write(directory.file(staged), manifest.bytes());
+        operations.move(directory.file(staged), directory.file(ExportManifest.FILE));
       });
     } catch (RuntimeException | Error e) {
       discard(ExportManifest.FILE, tag, e);
@@ -116,21 +123,21 @@ public final class ExportWriter {
     }
   }
 
-  /** The files that may be replaced or deleted; an export that was interrupted is finished first. */
+  /** The files that may be replaced or deleted. An interrupted export is finished first. */
   private Set<String> filesOfEarlierExport() {
     Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     if (directory.has(ExportManifest.FILE)) {
       ExportManifest earlier = ExportManifest.read(directory, "export into another directory");
       files.addAll(earlier.files());
-      files.removeIf(
-          file -> ExportFileNames.kind(file).isEmpty()); // never deletes what lies elsewhere
+      files.removeIf(file -> ExportFileNames.kind(file)
+          .isEmpty()); // a damaged manifest must not make us delete other files
       if (earlier.isReplacing()) {
         List<String> staged = new ArrayList<>(files);
         staged.removeIf(file -> !directory.has(earlier.staged(file)));
         Set<String> stale = new TreeSet<>(earlier.stale());
         stale.removeIf(file -> ExportFileNames.kind(file).isEmpty());
         String manifest = earlier.staged(ExportManifest.FILE);
-        attempt(ExportManifest.FILE, () -> disk.delete(directory.file(manifest)));
+        attempt(ExportManifest.FILE, () -> operations.delete(directory.file(manifest)));
         finish(stale, staged, earlier.tag(), earlier.finished());
       }
     }
@@ -144,11 +151,17 @@ public final class ExportWriter {
           && Files.size(path) == bytes.length
           && Arrays.equals(Files.readAllBytes(path), bytes);
     } catch (IOException e) {
-      throw new MigrationFailure(directory.named(file), "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(
+          directory.named(file),
+          "it cannot be read: " + FileOperations.reason(e) + "; check its permissions",
+          e);
     }
   }
 
-  /** What a snapshot does not speak about may still be on the server. */
+  /**
+   * Files that the snapshot does not cover must stay, since their objects may still be on the
+   * server.
+   */
   private void refuseToLose(Set<String> stale, SnapshotContent snapshot) {
     stale.stream()
         .sorted()
@@ -157,45 +170,47 @@ public final class ExportWriter {
         .ifPresent(file -> {
           throw new MigrationFailure(
               directory.path(),
-              "it holds an export of more, " + file + " for one, and this one "
-                  + narrower(file, snapshot)
-                  + "; export into another directory, or delete what is not wanted any more",
+              "it contains files that the new export does not cover, such as " + file
+                  + ", because the new export " + limit(file, snapshot)
+                  + "; export into another directory, or delete these files",
               null);
         });
   }
 
-  private static String narrower(String file, SnapshotContent snapshot) {
+  private static String limit(String file, SnapshotContent snapshot) {
     if (!snapshot.project().isEmpty()) {
-      return "is of project " + snapshot.project() + " only";
+      return "is limited to project \"" + snapshot.project() + "\"";
     }
     ObjectKind kind = ExportFileNames.kind(file).orElseThrow();
-    return "lacks " + kind.directory() + ", because " + snapshot.notRead().get(kind);
+    return "has no " + ObjectKinds.plural(kind) + " (" + snapshot.notRead().get(kind) + ")";
   }
 
-  private void refuseForeign(String file, Set<String> ours) {
-    if (directory.has(file) && !ours.contains(file)) {
+  private void refuseForeign(String file, Set<String> earlier) {
+    if (directory.has(file) && !earlier.contains(file)) {
       throw new MigrationFailure(
           directory.named(file),
-          "it is in the way, and no export wrote it; move it, or export into another directory",
+          "no export wrote this file, so it is not replaced; move it away, or export into another"
+              + " directory",
           null);
     }
   }
 
-  /** A change of a file whose failure names it. */
+  /** Changes a file. A failure names the file. */
   private void attempt(String file, Change change) {
     try {
       change.make();
     } catch (IOException e) {
       throw new MigrationFailure(
           directory.named(file),
-          "it cannot be written: " + Disk.reason(e) + "; correct that, and export again",
+          "it cannot be written: " + FileOperations.reason(e)
+              + "; solve this problem, and export again",
           e);
     }
   }
 
   private void discard(String file, String tag, Throwable failure) {
     try {
-      disk.delete(directory.file(ExportManifest.staged(file, tag)));
+      operations.delete(directory.file(ExportManifest.staged(file, tag)));
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }

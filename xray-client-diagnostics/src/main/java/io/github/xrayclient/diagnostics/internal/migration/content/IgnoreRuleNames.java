@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Names ignore rules by their notes and a hash over notes and filters. Rules that agree in both are
- * numbered, the one that lasts longest first.
+ * Gives names to ignore rules, which have none on servers. A name consists of the notes of the rule
+ * and a hash of its notes and filters. Rules with equal notes and filters are numbered, and the one
+ * that expires last comes first.
  */
 public final class IgnoreRuleNames {
   private static final int HASH_DIGITS = 32;
@@ -23,14 +24,14 @@ public final class IgnoreRuleNames {
 
   private final Map<ObjectKey, List<StoredObject>> rules = new TreeMap<>();
 
-  /** Adds a rule of the project of its key, whose name does not count. */
+  /** Adds a rule. The name in its key is ignored. */
   public void add(StoredObject rule) {
     ObjectKey key = ObjectKinds.key(
         ObjectKind.IGNORE_RULES, name(rule.content()), rule.key().projectKey().orElse(""));
     rules.computeIfAbsent(key, absent -> new ArrayList<>()).add(rule.withKey(key));
   }
 
-  /** All rules, each with a name of its own. */
+  /** All rules, each with a unique name. */
   public List<StoredObject> named() {
     List<StoredObject> named = new ArrayList<>();
     rules.forEach((key, alike) -> {
@@ -49,7 +50,7 @@ public final class IgnoreRuleNames {
   public static String name(ObjectNode content) {
     ObjectNode identity = content.objectNode();
     identity.<ObjectNode>setAll(content).retain("notes", "ignore_filters");
-    String hash = Canonical.hash(Comparison.mark(ObjectKind.IGNORE_RULES, identity));
+    String hash = CanonicalJson.hash(Comparison.fingerprint(ObjectKind.IGNORE_RULES, identity));
     String slug =
         content.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
     String start = slug.substring(0, Math.min(SLUG_LENGTH, slug.length())).replaceAll("-+$", "");

@@ -11,22 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files that hold one JSON object; each complaint names the file and what to do. */
+/** Reads files that contain one JSON object. Each failure names the file and says what to do. */
 public final class JsonFile {
   private static final int LARGEST = 128 << 20;
 
   private JsonFile() {}
 
   /**
-   * Reads a file of one object or a list of names.
+   * Reads a file that contains one object of a server, a manifest or a mapping.
    *
-   * @param remedy what to do if it cannot be used, as in {@code export again}
+   * @param remedy what to do if the file cannot be restored, as in {@code export again}
+   * @throws MigrationFailure if the file is missing, is larger than 128 MiB, or is no JSON object
    */
   public static ObjectNode read(Path file, String remedy) {
     return read(file, remedy, Json::checkedObject);
   }
 
-  /** Like {@link #read(Path, String)}, but for a file of many objects. */
+  /** Reads a file that contains many objects, such as a plan, without a limit on their number. */
   public static ObjectNode readMany(Path file, String remedy) {
     return read(file, remedy, json -> json);
   }
@@ -38,15 +39,14 @@ public final class JsonFile {
     } catch (NoSuchFileException e) {
       throw new MigrationFailure(file, "there is no such file; restore it, or " + remedy, e);
     } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-      throw new MigrationFailure(
-          file, JsonProblem.of(e) + line + "; correct or restore it, or " + remedy, e);
+      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      throw new MigrationFailure(file, line + JsonProblem.of(e) + "; correct it, or " + remedy, e);
     } catch (IOException e) {
-      throw new MigrationFailure(file, "it cannot be read: " + Disk.reason(e), e);
+      throw new MigrationFailure(file, "it cannot be read: " + FileOperations.reason(e), e);
     }
     if (!tree.isObject()) {
       throw new MigrationFailure(
-          file, "it holds no JSON object; correct or restore it, or " + remedy, null);
+          file, "it must contain a JSON object; correct it, or " + remedy, null);
     }
     return (ObjectNode) tree;
   }
@@ -61,21 +61,28 @@ public final class JsonFile {
     }
   }
 
-  /** Returns the text, or refuses it since it is too large. */
+  /** Returns the JSON, or throws if an object in it is too large. */
   private interface Check {
     byte[] checked(byte[] json) throws IOException;
   }
 
-  /** Refuses files that a newer version of the library wrote, or that are none of its files. */
+  /**
+   * Checks the schema number of a file.
+   *
+   * @throws MigrationFailure if there is none, or a newer version of the library wrote the file
+   */
   public static void checkSchema(Path file, ObjectNode tree, int known) {
     JsonNode schema = tree.path("schema");
     if (!schema.isInt() || schema.asInt() < 1) {
-      throw new MigrationFailure(file, "it has no schema number; is it the right file?", null);
+      throw new MigrationFailure(
+          file,
+          "it has no schema number, so this library did not write it; use the right file",
+          null);
     }
     if (schema.asInt() > known) {
       throw new MigrationFailure(
           file,
-          "it has schema " + schema + ", and this version of the library knows schema " + known
+          "it has schema " + schema + ", but this version of the library supports schema " + known
               + " at most; use a newer version",
           null);
     }

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** A value that has a JSON form, and is equal to another of its class that has the same one. */
+/** A value with a JSON form. Two values are equal if they have the same class and the same JSON. */
 public abstract class JsonForm {
   public abstract ObjectNode toJson();
 

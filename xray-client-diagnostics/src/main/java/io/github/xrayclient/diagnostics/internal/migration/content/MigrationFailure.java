@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A migration that cannot go on; callers get it as a {@link MigrationException}. */
+/** The reason why a migration cannot go on; callers get it as a {@link MigrationException}. */
 public final class MigrationFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ public final class MigrationFailure extends RuntimeException {
     return kind;
   }
 
-  /** The file that cannot be used, if that is the reason. */
+  /** The file that cannot be used; empty if the reason is another one. */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How servers hold the objects of each kind: their type, path, name and project. */
+/** The type, the paths and the fields that the objects of each kind have on servers. */
 public final class ObjectKinds {
   private static final Map<ObjectKind, Class<?>> TYPES = Map.of(
       ObjectKind.CONDITIONS, Condition.class,
@@ -35,7 +35,7 @@ public final class ObjectKinds {
       ObjectKind.WATCHES, "/xray/api/v2/watches",
       ObjectKind.IGNORE_RULES, "/xray/api/v1/ignore_rules");
 
-  /** What stands behind the path for one object, as the services of the kinds have it. */
+  /** The part of the path that names one object, spelled as in the services for each kind. */
   private static final Map<ObjectKind, String> VARIABLES = Map.of(
       ObjectKind.CONDITIONS, "/{condition_id}",
       ObjectKind.CURATION_POLICIES, "/{policy_id}",
@@ -52,55 +52,60 @@ public final class ObjectKinds {
 
   private ObjectKinds() {}
 
-  /** The kind that has this directory in an export. */
+  /** The kind whose objects have this directory in an export; empty if there is none. */
   public static Optional<ObjectKind> ofDirectory(String name) {
     return Arrays.stream(ObjectKind.values())
         .filter(kind -> kind.directory().equals(name))
         .findFirst();
   }
 
-  /** The key of an object; an empty project stands for a global object. */
+  /** Several objects of a kind in words, as in {@code curation policies}. */
+  public static String plural(ObjectKind kind) {
+    return kind.directory().replace('-', ' ');
+  }
+
+  /** The key of an object. An empty project stands for a global object. */
   public static ObjectKey key(ObjectKind kind, String name, String project) {
     ObjectKey key = ObjectKey.of(kind, name);
     return project.isBlank() ? key : key.inProject(project);
   }
 
-  /** The type of the library that reads such an object. */
+  /** The type of the library into which such an object is read. */
   public static Class<?> type(ObjectKind kind) {
     return Objects.requireNonNull(TYPES.get(kind));
   }
 
-  /** The path of all objects of the kind. */
+  /** The path to which new objects of the kind are sent, and which lists them. */
   public static String path(ObjectKind kind) {
     return Objects.requireNonNull(PATHS.get(kind));
   }
 
-  /** The template of the path of one object, which takes its name or its id. */
+  /** The template of the path of one object, with a variable for its name or id. */
   public static String pathOfOne(ObjectKind kind) {
     return path(kind) + Objects.requireNonNull(VARIABLES.get(kind));
   }
 
-  /** What is known of the fields of such an object. */
+  /** The table of the fields of such an object. */
   public static WireFields fields(ObjectKind kind) {
     return Objects.requireNonNull(FIELDS.get(kind));
   }
 
-  /** Whether it is Curation's, which knows no projects and gives ids. */
+  /** Whether Curation holds these objects. They have ids and belong to no project. */
   public static boolean isOfCuration(ObjectKind kind) {
     return kind == ObjectKind.CONDITIONS || kind == ObjectKind.CURATION_POLICIES;
   }
 
-  /** Whether the server addresses it by name; other kinds have ids. */
+  /** Whether paths contain the name of an object; for other kinds they contain an id. */
   public static boolean isNamed(ObjectKind kind) {
     return kind == ObjectKind.POLICIES || kind == ObjectKind.WATCHES;
   }
 
-  /** The member that holds the name; ignore rules have none. */
+  /** The path of the field with the name. Ignore rules have no such field. */
   public static List<String> nameAt(ObjectKind kind) {
     return kind == ObjectKind.WATCHES ? List.of("general_data", "name") : List.of("name");
   }
 
-  /** The member that holds the project's key. */
+  /** The path of the field with the project's key. */
   public static List<String> projectAt(ObjectKind kind) {
     return kind == ObjectKind.WATCHES
         ? List.of("general_data", "project_key")

@@ -14,34 +14,40 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The content of an object without what servers set, so that it means the same on every server.
- * Fields that this version of the library does not know stay.
+ * Makes the content of an object that means the same on every server: without the fields that
+ * servers set. Fields that this version of the library does not know are kept.
  */
 public final class PortableContent {
   private PortableContent() {}
 
-  /** The content of an object as a server gives it; a condition is still named by its id. */
+  /**
+   * The content of an object as it was received. A curation policy keeps the id of its condition.
+   */
   static ObjectNode of(ObjectKind kind, ObjectNode read) {
     ObjectNode content = ObjectKinds.fields(kind).removeSetByServer(read.deepCopy());
     if (kind == ObjectKind.CURATION_POLICIES && read.path("condition").isTextual()) {
-      content.set("condition", read.get("condition")); // its name; from a server, it is a copy
+      content.set(
+          "condition",
+          read.get(
+              "condition")); // a text is the name; servers send a copy of the condition instead
     }
     if (kind == ObjectKind.CURATION_POLICIES && !read.path("enabled").asBoolean(true)) {
       content.set("enabled", read.get("enabled"));
     }
-    return Canonical.of(kind, content);
+    return CanonicalJson.of(kind, content);
   }
 
   /**
-   * The part of it that can be sent: policies and watches as they are, and what is known of the
-   * others, whose unknown fields may be of those that servers refuse. It shares nodes with the content.
+   * The part of the content that can be sent. Policies and watches are sent with their unknown
+   * fields; objects of other kinds without them, because servers may refuse these. The result
+   * shares nodes with the content.
    */
   static ObjectNode sendable(ObjectKind kind, ObjectNode content) {
     if (ObjectKinds.isNamed(kind)) {
       return content;
     }
     Set<String> editable = new HashSet<>(ObjectKinds.fields(kind).editable());
-    editable.add("condition"); // its name stands for its id
+    editable.add("condition"); // the name, which is sent as an id
     ObjectNode sendable = content.objectNode().<ObjectNode>setAll(content).retain(editable);
     for (String list : CurationPolicyFields.WAIVERS) {
       if (sendable.path(list).isArray()) {
@@ -55,7 +61,7 @@ public final class PortableContent {
     return sendable;
   }
 
-  /** Fields of an object with an id that are never sent, since nobody knows whether they may be. */
+  /** Fields that this version of the library does not know, and so does not send. */
   static Set<String> unknownFields(ObjectKind kind, ObjectNode content) {
     Set<String> names = new TreeSet<>();
     content.fieldNames().forEachRemaining(names::add);
@@ -64,7 +70,7 @@ public final class PortableContent {
     return names;
   }
 
-  /** The package and label waivers of a curation policy that are objects. */
+  /** The package and label waivers of a curation policy. */
   public static List<JsonNode> waivers(JsonNode policy) {
     List<JsonNode> waivers = new ArrayList<>();
     CurationPolicyFields.WAIVERS.forEach(list -> policy.path(list).forEach(waivers::add));
@@ -72,7 +78,7 @@ public final class PortableContent {
     return waivers;
   }
 
-  /** A text in a tree, by the members that lead to it. */
+  /** The text of the field at this path; empty if the field is missing, blank or no text. */
   public static Optional<String> text(JsonNode tree, List<String> path) {
     JsonNode node = tree;
     for (String member : path) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What a listener is told. */
+/** An event for the listener of a migration. */
 final class ProgressEvent implements MigrationProgress.Event {
   private final Phase phase;
   private final int position;
@@ -52,12 +52,13 @@ final class ProgressEvent implements MigrationProgress.Event {
   }
 
   private static String words(ObjectKind kind, int objects) {
-    return objects == 1 ? kind.toString() : kind.directory().replace('-', ' ');
+    return objects == 1 ? kind.toString() : ObjectKinds.plural(kind);
   }
 
   static MigrationProgress.Event of(Phase phase, int objects) {
     String what = objects + (objects == 1 ? " object" : " objects");
-    String words = phase == Phase.COMPARE ? "compare " + what : "check what " + what + " need";
+    String words =
+        phase == Phase.COMPARE ? "compare " + what : "look up what " + what + " need on the target";
     return new ProgressEvent(phase, 1, 1, null, null, null, OptionalInt.of(objects), words);
   }
 

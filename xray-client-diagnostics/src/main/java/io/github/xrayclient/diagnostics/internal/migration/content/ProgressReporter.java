@@ -7,7 +7,9 @@ import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Tells a listener what a migration does; a listener that throws does not affect it. */
+/**
+ * Calls the listener of a migration. An exception of the listener does not affect the migration.
+ */
 public final class ProgressReporter {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
 
@@ -17,17 +19,17 @@ public final class ProgressReporter {
     this.listener = listener;
   }
 
-  /** Some objects of one kind were read. */
+  /** Reports that the objects of one kind were read. */
   void read(int position, int total, ObjectKind kind, int objects) {
     tell(ProgressEvent.read(position, total, kind, objects));
   }
 
-  /** Objects are going to be compared, or what they need is going to be looked up. */
+  /** Reports that a comparison or a look-up begins. */
   public void begins(MigrationProgress.Phase phase, int objects) {
     tell(ProgressEvent.of(phase, objects));
   }
 
-  /** A step is going to be made or undone. */
+  /** Reports that a step begins. */
   public void begins(
       MigrationProgress.Phase phase,
       int position,
@@ -41,10 +43,10 @@ public final class ProgressReporter {
     try {
       listener.onEvent(event);
     } catch (VirtualMachineError e) {
-      throw e; // the whole JVM is in trouble, not the listener alone
+      throw e; // the JVM is in trouble, so the migration must end as well
     } catch (Throwable e) {
       if (e instanceof InterruptedException || e.getCause() instanceof InterruptedException) {
-        Thread.currentThread().interrupt(); // it was meant for the migration, which must still end
+        Thread.currentThread().interrupt(); // the interrupt was meant for the migration
       }
       log(e);
     }
@@ -54,10 +56,10 @@ public final class ProgressReporter {
     try {
       LOG.log(
           Level.WARNING,
-          "the listener of a migration failed, which does not affect the migration",
+          "A MigrationProgress listener threw an exception; the migration continues.",
           thrown);
     } catch (RuntimeException brokenLogger) {
-      // A logger must not change the migration either, and there is no other place to report this.
+      // A failing logger must not end the migration, and there is no other place to report this.
     }
   }
 }

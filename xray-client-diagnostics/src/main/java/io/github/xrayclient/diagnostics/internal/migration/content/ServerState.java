@@ -15,7 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a server, or one project of it, holds at one time. Built by its reader, then not changed. */
+/**
+ * The objects of a server, or of one of its projects. Not changed after {@link ServerStateReader}
+ * read it.
+ */
 public final class ServerState {
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
   private final Map<ObjectKind, NotRead> notRead = new TreeMap<>();
@@ -28,7 +31,7 @@ public final class ServerState {
     objects.put(object.key(), object);
   }
 
-  /** Adds the name and the id of a condition, custom or built in. */
+  /** Adds the name and the id of a custom or built-in condition. */
   void addCondition(Condition condition) {
     condition.name().ifPresent(name -> {
       conditionNames.put(condition.id().wire(), name);
@@ -42,12 +45,12 @@ public final class ServerState {
     builtIn.put(condition.key().name(), condition);
   }
 
-  /** Adds a global policy, which a server lists beside those of a project. */
+  /** Adds a global policy, which servers list together with the policies of a project. */
   void addGlobalPolicy(ObjectKey key) {
     globalPolicies.add(key);
   }
 
-  /** Notes that Curation could not be read, and forgets what was read of it before it failed. */
+  /** Records that Curation could not be read, and removes what was read before the failure. */
   void curationNotRead(NotRead reason) {
     objects.keySet().removeIf(key -> ObjectKinds.isOfCuration(key.kind()));
     notRead.put(ObjectKind.CONDITIONS, reason);
@@ -67,14 +70,16 @@ public final class ServerState {
     return Collections.unmodifiableMap(notRead);
   }
 
-  /** The policies that watches can use: those that were read, and global ones beside a project's. */
+  /**
+   * The keys of all objects, and of the global policies that watches of a project can use as well.
+   */
   public Set<ObjectKey> keysWithGlobalPolicies() {
     Set<ObjectKey> keys = new TreeSet<>(objects.keySet());
     keys.addAll(globalPolicies);
     return keys;
   }
 
-  /** The built-in condition of a name. */
+  /** The built-in condition with this name. */
   public Optional<StoredObject> builtIn(String name) {
     return Optional.ofNullable(builtIn.get(name));
   }
@@ -83,20 +88,20 @@ public final class ServerState {
     return Optional.ofNullable(conditionNames.get(id));
   }
 
-  /** The id of a condition, custom or built in. */
+  /** The id of the custom or built-in condition with this name. */
   public Optional<String> conditionId(String name) {
     return conditionIds.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** The ids of conditions by name, custom and built-in ones. */
+  /** The ids of custom and built-in conditions by their names. */
   Map<String, List<String>> conditionIds() {
     return Collections.unmodifiableMap(conditionIds);
   }
 
-  /** A hash that changes only if somebody edits an object. */
+  /** A hash of all objects. It changes if somebody creates, edits or deletes one. */
   public String fingerprint() {
     StringBuilder all = new StringBuilder();
     objects.values().forEach(object -> all.append(object.fingerprint()).append('\n'));
-    return Canonical.hash(all.toString());
+    return CanonicalJson.hash(all.toString());
   }
 }

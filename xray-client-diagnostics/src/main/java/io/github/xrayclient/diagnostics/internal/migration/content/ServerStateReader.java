@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what a server holds: one list a kind. */
+/** Reads the objects of a server, with one listing for each kind. */
 public final class ServerStateReader {
   private final XrayClient xray;
   private final String project;
@@ -39,19 +39,22 @@ public final class ServerStateReader {
    * @param project empty for the whole server
    */
   public ServerStateReader(XrayClient xray, String project, ProgressReporter progress) {
-    this.xray =
-        xray.withOptions(CallOptions.none().strict()); // an empty answer must not empty an export
+    this.xray = xray.withOptions(
+        CallOptions.none().strict()); // a wrong answer must not look like an empty list
     this.project = project;
     this.progress = progress;
   }
 
-  /** Reads like {@link #read()}, but needs half the memory, since it keeps no objects as received. */
+  /**
+   * Reads everything, but does not keep the objects as received, which halves the memory that it
+   * needs.
+   */
   public ServerState readContent() {
     contentOnly = true;
     return read();
   }
 
-  /** Everything; a server without Curation, or a token without rights on it, is noted. */
+  /** Reads everything. If Curation is missing or may not be read, the state records the reason. */
   public ServerState read() {
     kinds = kinds(project.isEmpty());
     if (project.isEmpty()) {
@@ -64,7 +67,9 @@ public final class ServerStateReader {
     return readXray();
   }
 
-  /** Reads everything with or without Curation; with it, Curation must be readable. */
+  /**
+   * Reads everything, or everything but Curation. Fails if Curation is wanted and cannot be read.
+   */
   public ServerState read(boolean withCuration) {
     kinds = kinds(withCuration);
     if (withCuration) {
@@ -83,7 +88,7 @@ public final class ServerStateReader {
     return state;
   }
 
-  /** The kinds that are read, in this order. */
+  /** The kinds in the order in which they are read. */
   private static List<ObjectKind> kinds(boolean withCuration) {
     return Arrays.stream(ObjectKind.values())
         .filter(kind -> withCuration || !ObjectKinds.isOfCuration(kind))
@@ -97,7 +102,7 @@ public final class ServerStateReader {
   }
 
   private void noteMissingCuration(XrayApiException e) {
-    state.curationNotRead(UnreadKind.of(e));
+    state.curationNotRead(UnreadableKind.of(e));
   }
 
   private void curation() {
@@ -129,14 +134,9 @@ public final class ServerStateReader {
     if (ids.size() > 1) {
       throw new MigrationFailure(
           MigrationException.Kind.NAME_NOT_UNIQUE,
-          ids.size()
-              + " "
-              + kind
-              + " have the name "
-              + name
-              + ", with the ids "
+          ids.size() + " " + kind + " have the name \"" + name + "\", with the ids "
               + String.join(" and ", ids)
-              + "; a migration goes by names, so rename one of them");
+              + "; a migration identifies objects by their names, so rename one of them");
     }
   }
 
@@ -185,7 +185,9 @@ public final class ServerStateReader {
     state.add(contentOnly ? object.withoutReceived() : object);
   }
 
-  /** A value of the library as an object of this key. */
+  /**
+   * The object with this key. A curation policy gets the name of its condition in place of the id.
+   */
   private StoredObject stored(ObjectKey key, Object value) {
     ObjectNode received = Json.MAPPER.valueToTree(value);
     String id = received.path("condition_id").asText();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a snapshot holds: the objects of a server or of one project, and where they were read. */
+/** The objects in a snapshot, and the server from which they were read. */
 public final class SnapshotContent {
   private final String source;
   private final String serverVersion;
@@ -21,7 +21,7 @@ public final class SnapshotContent {
   private final Map<ObjectKind, NotRead> notRead;
 
   /**
-   * @param serverVersion empty if the server did not say
+   * @param serverVersion empty if the server did not give it
    * @param project empty for the whole server
    */
   public SnapshotContent(
@@ -53,12 +53,12 @@ public final class SnapshotContent {
     return objects;
   }
 
-  /** Kinds that could not be read, with the reason. */
+  /** The kinds that could not be read, with the reasons. */
   public Map<ObjectKind, NotRead> notRead() {
     return notRead;
   }
 
-  /** The kinds that were read. Curation knows no projects. */
+  /** The kinds that were read. The snapshot of a project has no objects of Curation. */
   public Set<ObjectKind> kinds() {
     Set<ObjectKind> kinds = new TreeSet<>();
     for (ObjectKind kind : ObjectKind.values()) {
@@ -69,7 +69,7 @@ public final class SnapshotContent {
     return kinds;
   }
 
-  /** How many objects there are of each kind that was read. */
+  /** The number of objects of each kind that was read. */
   public Map<ObjectKind, Integer> counts() {
     Map<ObjectKind, Integer> counts = new TreeMap<>();
     kinds().forEach(kind -> counts.put(kind, 0));

@@ -6,18 +6,21 @@ import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads what JSON says about a step: its {@code object} and its {@code action}. */
+/** Reads the fields {@code object} and {@code action} of a step from JSON. */
 public final class StepJson {
   private StepJson() {}
 
-  /** What is done to the object; nothing if the action is not known. */
+  /** The action; empty if this version of the library does not know it. */
   public static Optional<PlanStep.Action> action(JsonNode from) {
     return Arrays.stream(PlanStep.Action.values())
         .filter(action -> action.name().equals(from.path("action").asText()))
         .findFirst();
   }
 
-  /** Nothing if the kind is not known or the name is missing. */
+  /**
+   * The object; empty if this version of the library does not know its kind, or its name is
+   * missing.
+   */
   public static Optional<ObjectKey> object(JsonNode from) {
     JsonNode object = from.path("object");
     return ObjectKinds.ofDirectory(object.path("kind").asText())

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as a server or a file holds it. Its content is normalised once, when it is read.
- * Immutable; its trees must not be changed.
+ * An object that was read from a server or a file. Its content is normalised once, when it is read.
+ * Immutable; callers must not change its trees.
  */
 public final class StoredObject {
   private static final String CONDITION = "condition";
@@ -31,13 +31,13 @@ public final class StoredObject {
     this.sendable = sendable;
   }
 
-  /** An object as it was received; a curation policy names its condition as it is named there. */
+  /** An object as it was received. A curation policy keeps the name or the id of its condition. */
   public static StoredObject of(ObjectKey key, ObjectNode received) {
     ObjectNode content = PortableContent.of(key.kind(), received);
     return new StoredObject(key, received, content, PortableContent.sendable(key.kind(), content));
   }
 
-  /** A curation policy as it was received, whose condition is known by its name. */
+  /** A curation policy as it was received, with the name of its condition. */
   static StoredObject ofPolicy(ObjectKey key, ObjectNode received, String condition) {
     ObjectNode named = received.objectNode().setAll(received);
     named.put(CONDITION, condition).remove(CONDITION_ID);
@@ -50,12 +50,12 @@ public final class StoredObject {
     return new StoredObject(other, received, content, sendable);
   }
 
-  /** A copy for a snapshot, which takes half the memory, since it forgets what was received. */
+  /** A copy without the tree that was received, which halves the memory that a snapshot needs. */
   StoredObject withoutReceived() {
     return new StoredObject(key, content, content, sendable);
   }
 
-  /** A copy in which a curation policy names its condition by its id, as requests do. */
+  /** A copy in which a curation policy has the id of its condition in place of the name. */
   public StoredObject byConditionId() {
     return key.kind() == ObjectKind.CURATION_POLICIES && received.has(CONDITION_ID)
         ? new StoredObject(key, received, byConditionId(content), byConditionId(sendable))
@@ -72,17 +72,17 @@ public final class StoredObject {
     return key;
   }
 
-  /** What the server calls it in paths. */
+  /** The name or the id by which paths identify the object. */
   public String id() {
     return ObjectKinds.isNamed(key.kind()) ? key.name() : received.path("id").asText();
   }
 
-  /** As read. */
+  /** The object as it was read. */
   public ObjectNode received() {
     return received;
   }
 
-  /** Without what servers set. */
+  /** The object without the fields that servers set. */
   public ObjectNode content() {
     return content;
   }
@@ -92,25 +92,25 @@ public final class StoredObject {
     return sendable;
   }
 
-  /** The waivers of a curation policy, as read. */
+  /** The waivers of a curation policy as they were read. */
   public List<JsonNode> waivers() {
     return PortableContent.waivers(received);
   }
 
-  /** Fields of an object with an id that are never sent, since nobody knows whether they may be. */
+  /** Fields that this version of the library does not know, and so does not send. */
   public Set<String> unknownFields() {
     return PortableContent.unknownFields(key.kind(), content);
   }
 
-  /** A hash that changes only if somebody edits what can be sent of the object. */
+  /** A hash of the parts that can be sent, and of the ids of the waivers. */
   public String fingerprint() {
     List<String> waivers = waivers().stream()
         .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
         .sorted()
         .collect(Collectors.toList());
-    String mark = Comparison.mark(key.kind(), byConditionId().sendable);
-    return Canonical.hash(String.join(
-        "\n", key.kind().directory(), key.projectKey().orElse(""), id(), mark, waivers.toString()));
+    String parts = Comparison.fingerprint(key.kind(), byConditionId().sendable);
+    return CanonicalJson.hash(String.join(
+        "\n", key.kind().directory(), key.projectKey().orElse(""), id(), parts, waivers.toString()));
   }
 
   /** Objects are equal if their keys and contents are. */

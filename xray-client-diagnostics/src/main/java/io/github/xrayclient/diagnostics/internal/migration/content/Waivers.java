@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Waivers of a curation policy, told apart by package and versions or by label. */
+/** Names the waivers of a curation policy by package and versions, or by label. */
 public final class Waivers {
   private Waivers() {}
 
-  /** In words: {@code npm left-pad 1.0, 1.1}, {@code label approved}. */
+  /** The name of a waiver, as in {@code npm left-pad 1.0, 1.1} or {@code label approved}. */
   public static String name(JsonNode waiver) {
     if (waiver.has("label")) {
       return "label " + waiver.get("label").asText();
@@ -24,12 +24,18 @@ public final class Waivers {
         + (versions.isEmpty() ? "all versions" : String.join(", ", versions));
   }
 
-  /** The fields of a waiver that the library does not know, without those that are null or empty. */
+  /**
+   * The fields of a waiver that this version of the library does not know, without null and empty
+   * ones.
+   */
   public static Map<String, JsonNode> unknown(JsonNode waiver) {
     return WaiverFields.unknown(WaiverFields.of(waiver), waiver.properties());
   }
 
-  /** The name of a waiver with those of its unknown fields: {@code npm left-pad 1.0 (expires_at)}. */
+  /**
+   * The name of a waiver and the names of its unknown fields: {@code npm left-pad 1.0
+   * (expires_at)}.
+   */
   public static String nameWithUnknown(JsonNode waiver) {
     return name(waiver) + " (" + String.join(", ", unknown(waiver).keySet()) + ")";
   }

@@ -8,10 +8,14 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Map;
 import java.util.Optional;
 
-/** Conditions that have one name in a snapshot and on the target, and are not the same test. */
+/**
+ * Finds conditions that have the same name in the snapshot and on the target, but not the same
+ * content.
+ */
 final class ConditionConflicts {
   private static final String REMEDY =
-      "; rename one of them, or map it to a new name, or to this one if that is meant";
+      "; rename one of the two conditions, or map the name to a new one, or to itself to use the"
+          + " target's condition";
 
   private final Map<ObjectKey, StoredObject> desired;
   private final ServerState target;
@@ -24,43 +28,52 @@ final class ConditionConflicts {
     this.mapping = mapping;
   }
 
-  /** Why a condition cannot be made so; nothing if it can. */
+  /** The reason for which a condition of the snapshot is skipped; empty if it is not. */
   Optional<String> ofCondition(String name) {
     return between(name)
-        .map(conflict -> conflict
-            + (mapping.meansCondition(name) ? "; policies use that, as the mapping says" : REMEDY));
+        .map(conflict -> "condition \"" + name + "\" is skipped, because it has " + conflict
+            + (mapping.namesCondition(name)
+                ? "; curation policies use the target's condition, since the mapping names it"
+                : REMEDY));
   }
 
-  /** Why a policy must not use the target's condition of this name; nothing if it may. */
-  Optional<String> ofPolicy(String condition) {
+  /**
+   * The reason for which a curation policy is skipped: the target's condition of this name has
+   * other content. Empty if the policy can use that condition.
+   */
+  Optional<String> ofPolicy(ObjectKey policy, String condition) {
     return between(condition)
-        .filter(conflict -> !mapping.meansCondition(condition))
-        .map(conflict -> "since its " + conflict + ", which is another test" + REMEDY);
+        .filter(conflict -> !mapping.namesCondition(condition))
+        .map(conflict -> policy + " is skipped, because its condition \"" + condition + "\" has "
+            + conflict + REMEDY);
   }
 
+  /**
+   * How the condition differs from the target's condition of the same name; empty if it does not.
+   */
   private Optional<String> between(String name) {
     ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, name);
-    StoredObject here = desired.get(key);
-    if (here == null) {
+    StoredObject wanted = desired.get(key);
+    if (wanted == null) {
       return Optional.empty();
     }
     Optional<StoredObject> custom = target.find(key);
     if (custom.isPresent()) {
       return custom
-          .filter(there -> !template(there).equals(template(here)))
-          .map(there -> key + " has " + template(here) + " in the snapshot and " + template(there)
-              + " on the target");
+          .filter(stored -> !template(stored).equals(template(wanted)))
+          .map(stored ->
+              template(wanted) + " in the snapshot and " + template(stored) + " on the target");
     }
     return target
         .builtIn(name)
-        .filter(there -> !isSame(there, here))
-        .map(there -> key + " has " + template(here) + " in the snapshot, and on the target it is"
-            + " built in with " + template(there)
-            + (template(there).equals(template(here)) ? " and other values" : ""));
+        .filter(stored -> !isSame(stored, wanted))
+        .map(stored -> template(wanted) + " in the snapshot, but on the target it is a built-in"
+            + " condition with " + template(stored)
+            + (template(stored).equals(template(wanted)) ? " and other values" : ""));
   }
 
-  private static boolean isSame(StoredObject there, StoredObject here) {
-    return Comparison.between(ObjectKind.CONDITIONS, there.sendable(), here.sendable())
+  private static boolean isSame(StoredObject stored, StoredObject wanted) {
+    return Comparison.between(ObjectKind.CONDITIONS, stored.sendable(), wanted.sendable())
         .isEmpty();
   }
 

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A snapshot in the words of the target: mapped, of one project if need be, as dry run if asked. */
+/**
+ * The objects that the target should have: those of the snapshot, with the names of the target. A
+ * plan can be limited to one project, and can turn curation policies into dry runs.
+ */
 final class DesiredState {
   private final PlanOptions options;
   private final String project;
@@ -63,7 +66,7 @@ final class DesiredState {
     }
   }
 
-  /** An object with the names of the target; the one copy that is made of it. */
+  /** The object with the names of the target. */
   private StoredObject translated(ObjectKey key, StoredObject original) {
     boolean dryRun = options.asDryRun && key.kind() == ObjectKind.CURATION_POLICIES;
     if (options.mapping.isEmpty() && !dryRun) {
@@ -80,14 +83,14 @@ final class DesiredState {
     return StoredObject.of(key, content);
   }
 
-  /** Its name is made from its content, which may have been mapped. */
+  /** Adds a rule. Its name is made from its content, which the mapping may have changed. */
   private void addRule(StoredObject rule) {
     String end = rule.content().path("expires_at").asText();
     if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
       notes.add(
           PlanNote.Kind.IGNORE_RULE_EXPIRED,
           rule.key(),
-          rule.key() + " is not brought to the target, since it has expired at " + end);
+          rule.key() + " is not created, because it expired at " + end);
     } else {
       rules.add(rule);
     }
@@ -97,7 +100,8 @@ final class DesiredState {
     if (objects.put(object.key(), object) != null) {
       throw new MigrationFailure(
           MigrationException.Kind.NAME_NOT_UNIQUE,
-          "the mapping makes one of two objects: " + object.key() + "; map them apart");
+          "the mapping gives two objects the same name: " + object.key() + "; map them to different"
+              + " names");
     }
   }
 }

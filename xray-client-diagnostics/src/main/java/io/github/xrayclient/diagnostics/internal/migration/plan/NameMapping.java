@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What parts of an object are called on the target, by what they are called in a snapshot. */
+/**
+ * The names that the mapping gives to repositories, projects and other parts of objects on the
+ * target.
+ */
 public final class NameMapping {
   public static final String REPOSITORIES = "repositories";
   public static final String PROJECTS = "projects";
@@ -34,12 +37,12 @@ public final class NameMapping {
     this.parts = parts;
   }
 
-  /** The target's names of such a part, by those in the snapshot. */
+  /** The names on the target by the names in the snapshot, for one part such as {@link #GROUPS}. */
   public Map<String, String> names(String part) {
     return Collections.unmodifiableMap(new TreeMap<>(parts.getOrDefault(part, Map.of())));
   }
 
-  /** The mapping in the form of its file, with the parts that have names. */
+  /** The mapping as it is written in a file, without parts that have no names. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (String part : new TreeSet<>(parts.keySet())) {
@@ -48,7 +51,7 @@ public final class NameMapping {
     return json;
   }
 
-  /** Everything is called the same. */
+  /** A mapping that changes no name. */
   public static NameMapping none() {
     return NONE;
   }
@@ -60,21 +63,26 @@ public final class NameMapping {
    * @throws MigrationFailure if the file cannot be used
    */
   public static NameMapping read(Path file) {
-    ObjectNode tree = JsonFile.read(file, "leave it out");
+    ObjectNode tree = JsonFile.read(file, "plan without a mapping");
     Map<String, Map<String, String>> parts = new HashMap<>();
     for (Map.Entry<String, JsonNode> part : tree.properties()) {
       if (!PARTS.contains(part.getKey())) {
         throw new MigrationFailure(
-            file, "it maps " + part.getKey() + ", which is none of " + sorted(), null);
+            file, "it maps " + part.getKey() + ", but only these can be mapped: " + sorted(), null);
       }
       if (!part.getValue().isObject()) {
         throw new MigrationFailure(
-            file, part.getKey() + " must be an object of old and new names; make it one", null);
+            file,
+            part.getKey() + " must be an object of old and new names, as in {\"old\": \"new\"}",
+            null);
       }
       for (Map.Entry<String, JsonNode> name : part.getValue().properties()) {
         if (!name.getValue().isTextual() || name.getValue().asText().isBlank()) {
           throw new MigrationFailure(
-              file, part.getKey() + "." + name.getKey() + " must be a name; give one", null);
+              file,
+              "the new name of \"" + name.getKey() + "\" in " + part.getKey()
+                  + " must be a text that is not blank",
+              null);
         }
         parts
             .computeIfAbsent(part.getKey(), absent -> new HashMap<>())
@@ -84,7 +92,7 @@ public final class NameMapping {
     return new NameMapping(parts);
   }
 
-  /** A copy that has one more name of such a part. */
+  /** A copy with one more name of a part. */
   public NameMapping with(String part, String source, String target) {
     Map<String, String> names = new HashMap<>(parts.getOrDefault(part, Map.of()));
     names.put(source, target);
@@ -101,12 +109,12 @@ public final class NameMapping {
     return name(CONDITIONS, name);
   }
 
-  /** Whether a condition of the target was named on purpose. */
-  boolean meansCondition(String target) {
+  /** Whether the mapping names this condition of the target. */
+  boolean namesCondition(String target) {
     return parts.getOrDefault(CONDITIONS, Map.of()).containsValue(target);
   }
 
-  /** Whether everything is called the same. */
+  /** Whether no name changes. */
   boolean isEmpty() {
     return parts.isEmpty();
   }
@@ -153,7 +161,7 @@ public final class NameMapping {
     mergeEqual(list);
   }
 
-  /** Of elements that are called the same now, one stays. */
+  /** Removes elements that became equal to another one when they were renamed. */
   private static void mergeEqual(JsonNode list) {
     if (list.isArray()) {
       Set<JsonNode> distinct = new LinkedHashSet<>();

@@ -12,29 +12,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** The objects that the desired ones need, and which one needs each. */
+/** The objects that the desired objects need, each with one object that needs it. */
 final class NeededObjects {
   private final Map<ObjectKey, ObjectKey> users = new HashMap<>();
 
   private NeededObjects() {}
 
   static NeededObjects of(SortedMap<ObjectKey, StoredObject> desired, ServerState target) {
-    NeededObjects references = new NeededObjects();
+    NeededObjects needed = new NeededObjects();
     Set<ObjectKey> known = target.keysWithGlobalPolicies();
     known.addAll(desired.keySet());
     desired.forEach((key, object) -> {
       if (key.kind() == ObjectKind.CURATION_POLICIES) {
         String condition = object.content().path("condition").asText();
-        references.users.putIfAbsent(ObjectKey.of(ObjectKind.CONDITIONS, condition), key);
+        needed.users.putIfAbsent(ObjectKey.of(ObjectKind.CONDITIONS, condition), key);
       }
       for (JsonNode policy : object.content().path("assigned_policies")) {
-        resolve(key, policy, known).ifPresent(found -> references.users.putIfAbsent(found, key));
+        resolve(key, policy, known).ifPresent(found -> needed.users.putIfAbsent(found, key));
       }
     });
-    return references;
+    return needed;
   }
 
-  /** The policy that a watch means: one of its project, else a global one. */
+  /** The policy that a watch uses: the one of its project, or else the global one. */
   static Optional<ObjectKey> resolve(ObjectKey watch, JsonNode assigned, Set<ObjectKey> known) {
     ObjectKey global = ObjectKey.of(ObjectKind.POLICIES, assigned.path("name").asText());
     ObjectKey own =
@@ -44,7 +44,7 @@ final class NeededObjects {
         .or(() -> Optional.of(global).filter(known::contains));
   }
 
-  /** An object that needs it. */
+  /** One of the objects that need this object; empty if none does. */
   Optional<ObjectKey> userOf(ObjectKey key) {
     return Optional.ofNullable(users.get(key));
   }

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.List;
 
-/** What a plan holds: its steps, the server for which it was made, and what its reader must know. */
+/** The steps and notes of a plan, and the server for which it was made. */
 public final class PlanContent {
   private final String target;
   private final String project;
@@ -14,7 +14,7 @@ public final class PlanContent {
 
   /**
    * @param project empty for the whole server
-   * @param curation whether the target's Curation was read for it
+   * @param curation whether Curation was read on the target
    */
   public PlanContent(
       String target,
@@ -43,7 +43,7 @@ public final class PlanContent {
     return curation;
   }
 
-  /** The fingerprint of what the target held when the plan was made. */
+  /** The fingerprint of the target's objects at the time when the plan was made. */
   public String fingerprint() {
     return fingerprint;
   }
@@ -56,7 +56,7 @@ public final class PlanContent {
     return notes;
   }
 
-  /** How many waivers the target does not get, because they have unknown fields. */
+  /** The number of waivers that are skipped because they have unknown fields. */
   public int skippedWaiverCount() {
     return (int) notes.stream()
         .filter(note -> note.kind() == PlanNote.Kind.WAIVER_WITH_UNKNOWN_FIELDS)

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
@@ -20,10 +20,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan as JSON. It carries a checksum, since what is applied must be what was reviewed. */
+/**
+ * Writes a plan into a file and reads it. The file has a checksum, because a plan that was changed
+ * after it was reviewed must not be applied.
+ */
 public final class PlanFile {
   private static final int SCHEMA = 1;
-  private static final String REMEDY = "plan again";
+  private static final String REMEDY = "make a new plan";
 
   private PlanFile() {}
 
@@ -39,43 +42,45 @@ public final class PlanFile {
     plan.notes().forEach(note -> notes.add(note.toJson()));
     ArrayNode steps = json.putArray("steps");
     plan.steps().forEach(step -> steps.add(step.toJson()));
-    return json.put("checksum", Canonical.hash(json.toString()));
+    return json.put("checksum", CanonicalJson.hash(json.toString()));
   }
 
   /** A hash that is equal for equal plans. */
   public static String hash(PlanContent plan) {
-    return Canonical.hash(json(plan).toString());
+    return CanonicalJson.hash(json(plan).toString());
   }
 
   /**
-   * A new or regular file is replaced as a whole. A link, a pipe or a device stays what it is and is
-   * written into.
+   * Writes the plan. A regular file is replaced as a whole; a symbolic link, a pipe or a device is
+   * kept, and written into.
    */
-  public static void write(PlanContent plan, Path file, Disk disk) {
-    byte[] bytes = Canonical.bytes(json(plan));
+  public static void write(PlanContent plan, Path file, FileOperations operations) {
+    byte[] bytes = CanonicalJson.bytes(json(plan));
     try {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.write(file, bytes);
       } else {
-        replace(file, bytes, disk);
+        replace(file, bytes, operations);
       }
     } catch (IOException e) {
       throw new MigrationFailure(
           file,
-          "it cannot be written: " + Disk.reason(e) + "; correct that, or name another file",
+          "it cannot be written: " + FileOperations.reason(e)
+              + "; solve this problem, or name another file",
           e);
     }
   }
 
-  private static void replace(Path file, byte[] bytes, Disk disk) throws IOException {
-    Path staged = file.resolveSibling(".plan-" + Disk.tag() + ".new");
+  private static void replace(Path file, byte[] bytes, FileOperations operations)
+      throws IOException {
+    Path staged = file.resolveSibling(".plan-" + FileOperations.tag() + ".new");
     try {
-      disk.write(staged, bytes);
-      disk.move(staged, file);
+      operations.write(staged, bytes);
+      operations.move(staged, file);
     } catch (IOException e) {
       try {
-        disk.delete(staged);
+        operations.delete(staged);
       } catch (IOException left) {
         e.addSuppressed(left);
       }
@@ -88,10 +93,11 @@ public final class PlanFile {
     JsonFile.checkSchema(file, json, SCHEMA);
     ObjectNode rest = json.deepCopy();
     rest.remove("checksum");
-    if (!json.path("checksum").asText().equals(Canonical.hash(rest.toString()))) {
+    if (!json.path("checksum").asText().equals(CanonicalJson.hash(rest.toString()))) {
       throw new MigrationFailure(
           file,
-          "it is not as it was written; what is applied must be what was planned, so " + REMEDY,
+          "it was changed after it was written, and only an unchanged plan can be applied; "
+              + REMEDY,
           null);
     }
     List<PlannedStep> steps = new ArrayList<>();
@@ -110,7 +116,10 @@ public final class PlanFile {
   private static PlannedStep step(Path file, JsonNode json) {
     ObjectKey key = StepJson.object(json)
         .orElseThrow(() -> new MigrationFailure(
-            file, "step " + json.path("step") + " names no known object; " + REMEDY, null));
+            file,
+            "the field \"object\" of step " + json.path("step") + " is missing or has an unknown"
+                + " kind; " + REMEDY,
+            null));
     List<FieldChange> changes = new ArrayList<>();
     json.path("changes")
         .forEach(change -> changes.add(
@@ -120,7 +129,10 @@ public final class PlanFile {
         json.path("step").asInt(),
         StepJson.action(json)
             .orElseThrow(() -> new MigrationFailure(
-                file, "step " + json.path("step") + " has no known action; " + REMEDY, null)),
+                file,
+                "the field \"action\" of step " + json.path("step")
+                    + " must be CREATE, UPDATE or DELETE; " + REMEDY,
+                null)),
         key,
         json.path("id").asText(),
         json.path("before").asText(),
@@ -131,6 +143,6 @@ public final class PlanFile {
   private static PlanNote note(Path file, JsonNode json) {
     return PlannedNote.read(json)
         .orElseThrow(() -> new MigrationFailure(
-            file, "it has a note of the unknown kind " + json.path("kind") + "; " + REMEDY, null));
+            file, "a note has the unknown kind " + json.path("kind") + "; " + REMEDY, null));
   }
 }

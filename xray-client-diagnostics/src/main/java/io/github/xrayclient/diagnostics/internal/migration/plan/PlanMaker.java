@@ -19,7 +19,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes a plan: translates the snapshot, reads the target, compares both and checks the steps. */
+/**
+ * Makes a plan: maps the names in the snapshot, reads the target, compares the two and checks the
+ * steps.
+ */
 public final class PlanMaker {
   private final XrayClient xray;
   private final String project;
@@ -29,8 +32,8 @@ public final class PlanMaker {
   private final PlanNotes notes;
 
   /**
-   * @param project the target's project to which the plan is limited, or an empty text
-   * @param now the time by which ignore rules expire
+   * @param project the target's project to which the plan is limited, or an empty string
+   * @param now ignore rules that expired before this time are not created
    */
   public PlanMaker(
       XrayClient xray,
@@ -52,7 +55,9 @@ public final class PlanMaker {
         .forEach((kind, reason) -> notes.add(
             PlanNote.Kind.NOT_IN_SNAPSHOT,
             kind.directory(),
-            kind.directory() + " are not in the snapshot, because " + reason.text()));
+            ObjectKinds.plural(kind)
+                + " are not compared, because the snapshot does not contain them: "
+                + reason.text()));
     SortedMap<ObjectKey, StoredObject> desired =
         DesiredState.of(snapshot, options, project, now, notes);
     boolean curation = project.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
@@ -72,7 +77,7 @@ public final class PlanMaker {
         notes.all());
   }
 
-  /** What the server holds; it may lack Curation if nothing of that is desired. */
+  /** Reads the target. Curation may be missing there if the snapshot has no objects of it. */
   private ServerState target(boolean curation, Set<ObjectKey> desired) {
     boolean needed = desired.stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
     ServerStateReader reader = new ServerStateReader(xray, project, progress);
@@ -82,7 +87,8 @@ public final class PlanMaker {
         .forEach((kind, reason) -> notes.add(
             PlanNote.Kind.NOT_COMPARED,
             kind.directory(),
-            kind.directory() + " were not compared, because " + reason.text()));
+            ObjectKinds.plural(kind) + " are not compared, because the target's could not be read: "
+                + reason.text()));
     return target;
   }
 }

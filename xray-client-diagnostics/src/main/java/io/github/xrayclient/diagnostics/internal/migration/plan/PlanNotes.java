@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Collects the notes about a plan, in which credentials of the client are hidden. */
+/** Collects the notes about a plan, and hides the credentials of the client in them. */
 final class PlanNotes {
   private final UnaryOperator<String> redaction;
   private final List<PlanNote> notes = new ArrayList<>();
@@ -20,12 +20,12 @@ final class PlanNotes {
     notes.add(new PlannedNote(kind, object, null, redaction.apply(text)));
   }
 
-  /** Adds a note about something inside an object, or beside it. */
+  /** Adds a note about a field of an object, or about something that the object needs. */
   void add(PlanNote.Kind kind, ObjectKey object, String subject, String text) {
     notes.add(new PlannedNote(kind, object, redaction.apply(subject), redaction.apply(text)));
   }
 
-  /** Adds a note that is not about a single object. */
+  /** Adds a note that is about no single object. */
   void add(PlanNote.Kind kind, String subject, String text) {
     notes.add(new PlannedNote(kind, null, redaction.apply(subject), redaction.apply(text)));
   }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
-/** How a plan is made. Immutable. */
+/** The settings of a caller for making a plan. Immutable. */
 public final class PlanOptions {
   public static final PlanOptions DEFAULTS =
       new PlanOptions(false, false, false, NameMapping.none());

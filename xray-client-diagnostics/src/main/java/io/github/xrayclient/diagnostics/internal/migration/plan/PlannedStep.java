@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a plan with what is needed to make it: the object's id and how it was. Immutable. */
+/** A step of a plan, with the id of the object and its fingerprint. Immutable. */
 public final class PlannedStep extends JsonForm implements PlanStep {
   private final int number;
   private final Action action;
@@ -75,12 +75,12 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     return Optional.ofNullable(body).map(ObjectNode::deepCopy);
   }
 
-  /** What the server calls the object in paths; empty for a new one. */
+  /** The name or id by which paths identify the object; empty for a new object. */
   public String id() {
     return id;
   }
 
-  /** The fingerprint of the object when the plan was made; empty for a new one. */
+  /** The fingerprint of the object at the time when the plan was made; empty for a new object. */
   public String before() {
     return before;
   }

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the steps that lead from the state of the target to the desired one. */
+/** Compares the desired objects with those of the target, and makes the steps of the plan. */
 final class Planner {
   private final SortedMap<ObjectKey, StoredObject> desired;
   private final ServerState target;
@@ -43,11 +43,11 @@ final class Planner {
     this.waivers = new PolicyWaivers(options.exactWaivers, notes);
   }
 
-  /** What others need comes first when it is made, and last when it is deleted. */
+  /** The steps. An object that others need is created before them, and deleted after them. */
   List<PlannedStep> steps() {
     desired.forEach((key, object) -> {
       Optional<StoredObject> stored = target.find(key);
-      if (isAnotherTest(object)) {
+      if (conditionDiffers(object)) {
         return;
       }
       if (stored.isEmpty()) {
@@ -62,22 +62,25 @@ final class Planner {
       notes.add(
           PlanNote.Kind.FIELD_NOT_READABLE,
           "fail_pull_request",
-          "fail_pull_request of policies, which servers accept but never return; an update"
-              + " switches it off");
+          "the field fail_pull_request of policies is not copied, because servers accept it but"
+              + " never return it; an update of a policy sets it to false");
     }
     deletions();
     return steps;
   }
 
-  /** A policy that referred to another test would silently mean something else. */
-  private boolean isAnotherTest(StoredObject object) {
+  /**
+   * Whether the target's condition of the same name has other content. A curation policy that used
+   * it would block other packages than on the source, so it is skipped.
+   */
+  private boolean conditionDiffers(StoredObject object) {
     ObjectKey key = object.key();
     String condition = key.kind() == ObjectKind.CONDITIONS ? key.name() : condition(object);
     Optional<String> reason = Optional.empty();
     if (key.kind() == ObjectKind.CONDITIONS) {
       reason = conflicts.ofCondition(condition);
     } else if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      reason = conflicts.ofPolicy(condition).map(why -> key + ", " + why);
+      reason = conflicts.ofPolicy(key, condition);
     }
     reason.ifPresent(why -> notes.add(PlanNote.Kind.CONDITION_DIFFERS, key, condition, why));
     return reason.isPresent();
@@ -86,7 +89,7 @@ final class Planner {
   private void create(StoredObject object) {
     ObjectKey key = object.key();
     if (key.kind() == ObjectKind.CONDITIONS && target.builtIn(key.name()).isPresent()) {
-      return; // the same test, which policies find by its name
+      return; // policies use the built-in condition, which has the same content
     }
     noteUnsent(object, Optional.empty());
     ObjectNode body = WriteRequests.body(key, object.sendable(), true);
@@ -114,7 +117,9 @@ final class Planner {
       notes.add(
           PlanNote.Kind.POLICY_TYPE_DIFFERS,
           key,
-          key + " is of type " + type + " on the target, which servers may not change");
+          key + " has the type " + type + " on the target and "
+              + object.content().path("type").asText()
+              + " in the snapshot; the server may refuse to change the type");
     }
     ObjectNode sendable = object.sendable().objectNode().setAll(object.sendable());
     ObjectNode merged = key.kind() == ObjectKind.CURATION_POLICIES
@@ -135,13 +140,13 @@ final class Planner {
               PlanNote.Kind.FIELD_MAY_BE_RESET,
               key,
               field,
-              "the update may reset the field " + field + " that " + key + " has on the target"
-                  + PolicyWaivers.UNKNOWN));
+              "the update of " + key + " may reset its field " + field
+                  + ", which this version of the library does not know and does not send"));
     }
     add(PlanStep.Action.UPDATE, key, stored, changes, body);
   }
 
-  /** An ignore rule cannot be changed; the new one comes before the old one goes. */
+  /** An ignore rule cannot be updated, so a new one is created before the old one is deleted. */
   private void replace(StoredObject stored, StoredObject object) {
     ObjectKey key = object.key();
     noteUnsent(object, Optional.of(stored));
@@ -157,7 +162,10 @@ final class Planner {
     return policy.content().path("condition").asText();
   }
 
-  /** Puts the id of the condition in; false if nothing can stand for it. */
+  /**
+   * Adds the id of the condition to the body. Returns false if the name of the condition is
+   * unknown.
+   */
   private boolean complete(StoredObject policy, ObjectNode body) {
     ObjectKey key = policy.key();
     String name = condition(policy);
@@ -165,7 +173,8 @@ final class Planner {
       notes.add(
           PlanNote.Kind.CONDITION_WITHOUT_NAME,
           key,
-          key + ", whose condition has no name in the snapshot; name it there");
+          key + " is skipped, because its condition has no name in the snapshot; set the field"
+              + " \"condition\" of the policy to the name");
       return false;
     }
     ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);
@@ -175,17 +184,19 @@ final class Planner {
           PlanNote.Kind.CONDITION_MISSING,
           key,
           name,
-          key + " needs the " + condition
-              + ", which the target does not have; make it there, or the step will fail");
+          key + " needs " + condition
+              + ", which neither the snapshot nor the target has; create it on the target, or the"
+              + " step will fail");
     } else if (target.find(condition).isPresent()
         && !desired.containsKey(condition)
-        && !options.mapping.meansCondition(name)) {
+        && !options.mapping.namesCondition(name)) {
       notes.add(
           PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT,
           key,
           name,
-          key + " uses the " + condition
-              + " of the target, which the snapshot does not hold; see that it tests the same");
+          key + " will use " + condition
+              + " of the target, which is not compared because the snapshot does not contain it;"
+              + " check that it has the expected content");
     }
     body.remove("condition");
     if (id.isPresent()) {
@@ -199,34 +210,40 @@ final class Planner {
     return true;
   }
 
-  /** Tells of what the snapshot has and no request can hold. */
+  /** Adds notes on the parts of an object that cannot be sent. */
   private void noteUnsent(StoredObject object, Optional<StoredObject> stored) {
     ObjectKey key = object.key();
     ObjectNode content = object.content();
-    boolean offHere = isOff(content);
-    boolean offThere = stored.filter(there -> isOff(there.content())).isPresent();
-    if (offHere && !offThere) {
+    boolean isOff = isOff(content);
+    boolean isOffOnTarget =
+        stored.map(StoredObject::content).filter(Planner::isOff).isPresent();
+    if (isOff && !isOffOnTarget) {
       notes.add(
           PlanNote.Kind.DISABLED_IN_SNAPSHOT,
           key,
-          key + " is disabled in the snapshot, which only servers do by themselves");
-    } else if (offThere && !offHere) {
+          key
+              + " is disabled in the snapshot, but the plan does not disable it on the target,"
+              + " because only servers disable policies");
+    } else if (isOffOnTarget && !isOff) {
       notes.add(
           PlanNote.Kind.DISABLED_ON_TARGET,
           key,
-          key + " was disabled by the target, because it covers nothing; reenable it");
+          key
+              + " is enabled in the snapshot, but the target has disabled it, usually because it"
+              + " covers no repository; enable it again on the target");
     }
     if (ObjectKinds.isNamed(key.kind())) {
       return;
     }
-    ObjectNode there = stored.map(StoredObject::content).orElseGet(content::objectNode);
+    ObjectNode onTarget = stored.map(StoredObject::content).orElseGet(content::objectNode);
     for (String field : object.unknownFields()) {
-      if (!content.get(field).equals(there.get(field))) {
+      if (!content.get(field).equals(onTarget.get(field))) {
         notes.add(
             PlanNote.Kind.UNKNOWN_FIELD,
             key,
             field,
-            "the field " + field + " of " + key + PolicyWaivers.UNKNOWN);
+            "the field " + field + " of " + key
+                + " is not copied, because this version of the library does not know it");
       }
     }
   }
@@ -243,20 +260,25 @@ final class Planner {
     surplus.forEach((key, stored) -> {
       Optional<ObjectKey> user = needed.userOf(key);
       if (!options.prune) {
-        notes.add(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key.toString());
+        noteOnlyOnTarget(key);
       } else if (user.isPresent()) {
-        notes.add(PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key.toString());
+        noteOnlyOnTarget(key);
         notes.add(
             PlanNote.Kind.STILL_NEEDED,
             key,
             user.get().name(),
-            key + " is not in the snapshot, but " + user.get()
-                + " of the snapshot needs it; it is kept");
+            key + " is kept although the snapshot does not contain it, because " + user.get()
+                + " needs it");
       } else {
         waivers.warnOfLosses(stored);
         add(PlanStep.Action.DELETE, key, stored, List.of(), null);
       }
     });
+  }
+
+  private void noteOnlyOnTarget(ObjectKey key) {
+    notes.add(
+        PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key + " is not in the snapshot and is kept");
   }
 
   private void add(

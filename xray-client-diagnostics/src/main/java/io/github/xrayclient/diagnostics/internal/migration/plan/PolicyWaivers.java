@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans the waivers of curation policies, and notes those that the target does not get. */
+/** Plans the waivers of curation policies, and adds notes on those that are not copied. */
 final class PolicyWaivers {
-  static final String UNKNOWN =
-      ", which this version of the library does not know and does not send";
 
   private final boolean exact;
   private final PlanNotes notes;
@@ -28,8 +26,8 @@ final class PolicyWaivers {
   }
 
   /**
-   * Puts the waivers as they should be into the content that can be sent, and returns them in the
-   * form in which they are sent.
+   * Sets the waivers in the content of the policy, and returns them as a request names them: those
+   * that the target already has by their ids.
    *
    * @param object the policy in the snapshot
    * @param stored the policy on the target, if there is one
@@ -54,18 +52,21 @@ final class PolicyWaivers {
           key,
           Waivers.count(skipped.size()) + " of " + key
               + (skipped.size() == 1 ? " is" : " are")
-              + " skipped because of fields that this version"
-              + " of the library does not know, one of which may be an expiry: "
-              + String.join("; ", skipped) + "; see to them on the target by hand");
+              + " skipped, because this version of the library does not know the fields in"
+              + " parentheses, and one of these may be an expiry: "
+              + String.join("; ", skipped) + "; add or correct them on the target by hand");
     }
     return sent;
   }
 
   private void addNotes(ObjectKey key, WaiverMerge merge) {
     merge
-        .extras()
+        .onlyOnTarget()
         .forEach(name -> notes.add(
-            PlanNote.Kind.WAIVER_ONLY_ON_TARGET, key, name, "waiver " + name + " of " + key));
+            PlanNote.Kind.WAIVER_ONLY_ON_TARGET,
+            key,
+            name,
+            "waiver " + name + " of " + key + " is not in the snapshot and is kept"));
     merge
         .rephrased()
         .forEach(name -> notes.add(
@@ -73,14 +74,16 @@ final class PolicyWaivers {
             key,
             name,
             "the justification of waiver " + name + " of " + key
-                + ", which cannot be edited; exact waivers would replace it"));
+                + " differs and cannot be edited; to replace the waiver, plan with exact waivers"));
     merge
         .differing()
         .forEach(name -> notes.add(
             PlanNote.Kind.WAIVER_FIELDS_DIFFER,
             key,
             name,
-            "fields of waiver " + name + " of " + key + UNKNOWN));
+            "waiver " + name + " of " + key
+                + " differs in fields that this version of the library does not know and"
+                + " cannot copy"));
     merge
         .skipped()
         .forEach(waiver -> notes.add(
@@ -88,7 +91,8 @@ final class PolicyWaivers {
             key,
             Waivers.name(waiver),
             "waiver " + Waivers.nameWithUnknown(waiver) + " of " + key
-                + ", since a new waiver would not have the fields in parentheses" + UNKNOWN));
+                + " is skipped, because this version of the library does not know the fields in"
+                + " parentheses and cannot copy them"));
     merge.lost().forEach(waiver -> warnOfLoss(key, waiver));
   }
 
@@ -98,10 +102,11 @@ final class PolicyWaivers {
         key,
         Waivers.name(waiver),
         "waiver " + Waivers.nameWithUnknown(waiver) + " of " + key
-            + " is deleted, and a rollback cannot restore it, since this version of the library does not know the fields in parentheses");
+            + " will be deleted, and a rollback cannot restore it, because this version of the"
+            + " library does not know the fields in parentheses");
   }
 
-  /** Warns of the waivers of a policy that is deleted and that a rollback cannot restore. */
+  /** Adds a warning for each waiver of a deleted policy that a rollback cannot restore. */
   void warnOfLosses(StoredObject policy) {
     policy.waivers().stream()
         .filter(waiver -> !Waivers.unknown(waiver).isEmpty())

@@ -27,9 +27,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Looks up what the objects of a plan need: repositories, groups, projects, templates, policies. One
- * request for each Artifactory, for the templates, and for each group and project that the target's
- * own objects do not name. A look-up may lack rights, so what it does not find is a warning.
+ * Looks up whether the target has the repositories, groups, projects, templates and policies that
+ * the steps need. This takes one request for each Artifactory instance, one for the templates, and
+ * one for each group and project that no object of the target names. If something is not found, the
+ * plan gets a warning and no error, because the token may lack the right to see it.
  */
 final class TargetChecks {
   private final XrayClient xray;
@@ -47,7 +48,7 @@ final class TargetChecks {
     this.notes = notes;
   }
 
-  /** Checks the objects that steps make or change. */
+  /** Checks the objects that the steps create or update. */
   void check(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
     Set<ObjectKey> policies = target.keysWithGlobalPolicies();
     policies.addAll(desired);
@@ -62,7 +63,8 @@ final class TargetChecks {
                 PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN,
                 key,
                 watch.name(),
-                key + " takes the place of the global policy of this name in " + watch));
+                watch + " uses the global policy \"" + key.name() + "\" and will use the new " + key
+                    + " instead"));
       }
       for (JsonNode policy : content.path("assigned_policies")) {
         if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
@@ -71,8 +73,9 @@ final class TargetChecks {
               PlanNote.Kind.POLICY_MISSING,
               key,
               name,
-              key + " applies the policy " + name
-                  + ", which neither the snapshot nor the target has");
+              key + " uses the policy \"" + name
+                  + "\", which neither the snapshot nor the target has; create it on the target,"
+                  + " or the step may fail");
         }
       }
     });
@@ -84,8 +87,8 @@ final class TargetChecks {
   }
 
   /**
-   * The target's watches in projects, by the policy of their project that they would apply: it takes
-   * the place of a global one of its name.
+   * The target's watches in projects, by the policies that they would use if their project had
+   * them. A watch prefers a policy of its project to a global policy of the same name.
    */
   private Map<ObjectKey, List<ObjectKey>> usersInProjects() {
     Map<ObjectKey, List<ObjectKey>> users = new HashMap<>();
@@ -131,7 +134,9 @@ final class TargetChecks {
     }
   }
 
-  /** What the target's objects name is there. */
+  /**
+   * Removes the projects and groups that an object of the target names, because they exist there.
+   */
   private void forgetKnown(ObjectKey key, ObjectNode content) {
     projects.remove(key.projectKey().orElse(""));
     for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
@@ -146,8 +151,10 @@ final class TargetChecks {
     }
     for (String manager : managers) {
       Map<String, ObjectKey> needed = indexed.getOrDefault(manager, Map.of());
-      Optional<IndexedRepositories> found =
-          tried("repositories of " + manager, () -> xray.repositories().indexed(manager));
+      Optional<IndexedRepositories> found = tried(
+          "repositories of " + manager,
+          "repositories of the Artifactory instance \"" + manager + "\"",
+          () -> xray.repositories().indexed(manager));
       if (found.isPresent()) {
         Set<String> watched = names(found.get().indexed());
         needed.forEach((name, user) -> {
@@ -156,7 +163,8 @@ final class TargetChecks {
                 PlanNote.Kind.REPOSITORY_NOT_INDEXED,
                 user,
                 name,
-                "repository " + name + " of " + user + " is not indexed on the target");
+                user + " needs the repository \"" + name
+                    + "\", which Xray does not index on the target");
           }
         });
         Set<String> all = names(found.get().notIndexed());
@@ -169,7 +177,8 @@ final class TargetChecks {
                   PlanNote.Kind.REPOSITORY_MISSING,
                   user,
                   name,
-                  "repository " + name + " of " + user + " was not found on the target");
+                  user + " needs the repository \"" + name
+                      + "\", which was not found on the target");
             }
           });
         }
@@ -188,8 +197,10 @@ final class TargetChecks {
       return;
     }
     Set<String> known = new HashSet<>();
-    Optional<List<ConditionTemplate>> found =
-        tried("condition templates", () -> Curation.of(xray).conditions().templates());
+    Optional<List<ConditionTemplate>> found = tried(
+        "condition templates",
+        "condition templates",
+        () -> Curation.of(xray).conditions().templates());
     if (found.isPresent()) {
       found.get().forEach(template -> known.add(template.id()));
       templates.forEach((template, user) -> {
@@ -198,7 +209,7 @@ final class TargetChecks {
               PlanNote.Kind.TEMPLATE_MISSING,
               user,
               template,
-              "template " + template + " of " + user + " was not found on the target");
+              user + " needs the template \"" + template + "\", which was not found on the target");
         }
       });
     }
@@ -213,20 +224,22 @@ final class TargetChecks {
             kind,
             entry.getValue(),
             entry.getKey(),
-            what + " " + entry.getKey() + " of " + entry.getValue()
-                + " was not found on the target, or may not be looked up (" + e.statusCode() + ")");
+            entry.getValue() + " needs the " + what + " \"" + entry.getKey()
+                + "\", which the target does not have or the token may not read (status "
+                + e.statusCode() + ")");
       }
     });
   }
 
-  private <T> Optional<T> tried(String what, Supplier<T> lookUp) {
+  private <T> Optional<T> tried(String subject, String words, Supplier<T> lookUp) {
     try {
       return Optional.of(lookUp.get());
     } catch (XrayApiException e) {
       notes.add(
           PlanNote.Kind.NOT_CHECKED,
-          what,
-          what + " were not checked, because the target answered " + e.statusCode());
+          subject,
+          words + " could not be looked up, so missing ones are not reported: the target answered "
+              + e.statusCode());
       return Optional.empty();
     }
   }

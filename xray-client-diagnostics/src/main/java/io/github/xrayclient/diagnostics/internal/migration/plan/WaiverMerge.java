@@ -21,15 +21,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One list of waivers of a curation policy as it should be on the target: a waiver that the target
- * has keeps its id, and one that it lacks is added. Waivers cannot be edited, only replaced. A
- * waiver with fields that the library does not know is neither copied nor replaced, since the new
- * one would not have them.
+ * Merges the waivers of a curation policy in the snapshot with those on the target. A waiver that
+ * the target already has keeps its id. Waivers cannot be edited, only replaced. A waiver with
+ * fields that this version of the library does not know is neither copied nor replaced, since the
+ * new waiver would lack these fields.
  */
 public final class WaiverMerge {
   private final ArrayNode content = JsonNodeFactory.instance.arrayNode();
   private final ArrayNode body = JsonNodeFactory.instance.arrayNode();
-  private final List<String> extras = new ArrayList<>();
+  private final List<String> onlyOnTarget = new ArrayList<>();
   private final List<String> rephrased = new ArrayList<>();
   private final List<String> differing = new ArrayList<>();
   private final List<JsonNode> skipped = new ArrayList<>();
@@ -37,52 +37,52 @@ public final class WaiverMerge {
 
   private WaiverMerge() {}
 
-  /** Everything that the target has stays, and what it lacks is added. */
+  /** Keeps all waivers of the target, and adds those that only the snapshot has. */
   public static WaiverMerge keeping(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
     Set<String> desired = new HashSet<>();
     source.forEach(waiver -> desired.add(Waivers.name(waiver)));
-    Set<String> there = new HashSet<>();
+    Set<String> onTarget = new HashSet<>();
     for (JsonNode waiver : target) {
       merge.keep(waiver);
-      there.addAll(List.of(Waivers.name(waiver), exactName(waiver), fullName(waiver)));
+      onTarget.addAll(List.of(Waivers.name(waiver), exactName(waiver), fullName(waiver)));
       if (!desired.contains(Waivers.name(waiver))) {
-        merge.extras.add(Waivers.name(waiver));
+        merge.onlyOnTarget.add(Waivers.name(waiver));
       }
     }
     for (JsonNode waiver : source) {
-      if (!there.contains(Waivers.name(waiver))) {
+      if (!onTarget.contains(Waivers.name(waiver))) {
         merge.bring(waiver);
-      } else if (!there.contains(exactName(waiver))) {
+      } else if (!onTarget.contains(exactName(waiver))) {
         merge.rephrased.add(Waivers.name(waiver));
-      } else if (!there.contains(fullName(waiver))) {
+      } else if (!onTarget.contains(fullName(waiver))) {
         merge.differing.add(Waivers.name(waiver));
       }
     }
     return merge;
   }
 
-  /** Drops waivers that only the target has, and replaces those that differ if that is possible. */
+  /** Drops the waivers that only the target has, and replaces those that differ where it can. */
   public static WaiverMerge exact(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
-    Supply there = new Supply(target);
+    AvailableWaivers available = new AvailableWaivers(target);
     JsonNode[] kept = new JsonNode[source.size()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = there.take(there.byFullName, fullName(source.get(i)));
+      kept[i] = available.take(available.byFullName, fullName(source.get(i)));
     }
     for (int i = 0; i < kept.length; i++) {
       JsonNode waiver = source.get(i);
       if (kept[i] == null) {
-        kept[i] = there.take(there.byExactName, exactName(waiver));
+        kept[i] = available.take(available.byExactName, exactName(waiver));
         if (kept[i] != null) {
           merge.differing.add(Waivers.name(waiver));
         }
       }
     }
     for (int i = 0; i < kept.length; i++) {
-      merge.keepOrBring(source.get(i), kept[i], there);
+      merge.keepOrBring(source.get(i), kept[i], available);
     }
-    for (JsonNode waiver : there.left(target)) {
+    for (JsonNode waiver : available.left(target)) {
       if (!Waivers.unknown(waiver).isEmpty()) {
         merge.lost.add(waiver);
       }
@@ -90,13 +90,14 @@ public final class WaiverMerge {
     return merge;
   }
 
-  private void keepOrBring(JsonNode waiver, @Nullable JsonNode same, Supply there) {
+  private void keepOrBring(JsonNode waiver, @Nullable JsonNode same, AvailableWaivers available) {
     if (same != null) {
       keep(same);
       return;
     }
     boolean isPlain = Waivers.unknown(waiver).isEmpty();
-    JsonNode old = there.take(isPlain ? there.unknownByName : there.byName, Waivers.name(waiver));
+    JsonNode old =
+        available.take(isPlain ? available.unknownByName : available.byName, Waivers.name(waiver));
     if (old == null) {
       bring(waiver);
     } else {
@@ -127,57 +128,57 @@ public final class WaiverMerge {
     }
   }
 
-  /** The waivers as they shall be. */
+  /** The waivers that the policy has after the merge. */
   ArrayNode content() {
     return content;
   }
 
-  /** The waivers in the form in which they are sent: by id if the target has them. */
+  /** The waivers as a request names them: by id if the target already has them. */
   public ArrayNode body() {
     return body;
   }
 
-  /** Names of waivers that only the target has and that stay. */
-  List<String> extras() {
-    return extras;
+  /** The names of waivers that only the target has and that are kept. */
+  List<String> onlyOnTarget() {
+    return onlyOnTarget;
   }
 
-  /** Names of waivers that stay although their justification differs. */
+  /** The names of waivers that are kept although their justification differs. */
   List<String> rephrased() {
     return rephrased;
   }
 
-  /** Names of waivers that stay although their unknown fields differ. */
+  /** The names of waivers that are kept although their unknown fields differ. */
   List<String> differing() {
     return differing;
   }
 
-  /** Waivers that the target does not get because of their unknown fields. */
+  /** Waivers that are not copied or not replaced because of their unknown fields. */
   List<JsonNode> skipped() {
     return skipped;
   }
 
-  /** Waivers of the target that are dropped and have unknown fields. */
+  /** Waivers with unknown fields that are dropped. A rollback cannot restore them. */
   List<JsonNode> lost() {
     return lost;
   }
 
-  /** The id of each waiver of a list by its place. */
+  /** The waivers of a list by their ids. */
   public static Map<String, ObjectNode> byId(JsonNode list) {
     Map<String, ObjectNode> byId = new LinkedHashMap<>();
     list.forEach(waiver -> byId.put(waiver.path("id").asText(), (ObjectNode) waiver));
     return byId;
   }
 
-  /** The waivers of the target, each of which can be taken once. */
-  private static final class Supply {
+  /** The waivers of the target. Each can be taken once. */
+  private static final class AvailableWaivers {
     private final Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Deque<JsonNode>> byFullName = new HashMap<>();
     private final Map<String, Deque<JsonNode>> byExactName = new HashMap<>();
     private final Map<String, Deque<JsonNode>> byName = new HashMap<>();
     private final Map<String, Deque<JsonNode>> unknownByName = new HashMap<>();
 
-    Supply(JsonNode waivers) {
+    AvailableWaivers(JsonNode waivers) {
       for (JsonNode waiver : waivers) {
         put(byFullName, WaiverMerge::fullName, waiver);
         put(byExactName, WaiverMerge::exactName, waiver);

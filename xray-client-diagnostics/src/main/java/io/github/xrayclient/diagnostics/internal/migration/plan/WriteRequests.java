@@ -18,7 +18,10 @@ import io.github.xrayclient.watch.WatchUpdate;
 import java.util.Map;
 import java.util.Objects;
 
-/** The requests that write objects. Policies and watches are written as their services do it. */
+/**
+ * Makes the requests that write objects. The bodies of policies and watches are those of their
+ * services.
+ */
 public final class WriteRequests {
   private static final String REFERENCE = "$ref";
 
@@ -29,7 +32,7 @@ public final class WriteRequests {
 
   private WriteRequests() {}
 
-  /** The call that writes an object; the id counts unless the object is new. */
+  /** The call that writes an object. The id is ignored for a new object. */
   public static ApiCall<ApiResponse> call(
       ApiCalls xray, PlanStep.Action action, ObjectKey key, String id) {
     ApiCall<ApiResponse> call = action == PlanStep.Action.CREATE
@@ -38,22 +41,22 @@ public final class WriteRequests {
     return key.projectKey().map(project -> call.query("projectKey", project)).orElse(call);
   }
 
-  /** The path of an object, with the project's key behind it. */
+  /** The path of one object, with the project's key in the query. */
   private static String one(ObjectKey key, String id) {
     return withProject(key, UriTemplate.path(ObjectKinds.pathOfOne(key.kind()), id));
   }
 
-  /** The path to which a new object is sent. */
+  /** The path to which a new object is sent, with the project's key in the query. */
   private static String all(ObjectKey key) {
     return withProject(key, ObjectKinds.path(key.kind()));
   }
 
-  /** The path to which a request is sent; the id counts unless the object is new. */
+  /** The path to which a request is sent. The id is ignored for a new object. */
   public static String path(PlanStep.Action action, ObjectKey key, String id) {
     return action == PlanStep.Action.CREATE ? all(key) : one(key, id);
   }
 
-  /** The method of a request. */
+  /** The HTTP method of a request. */
   public static String method(PlanStep.Action action) {
     return Objects.requireNonNull(METHODS.get(action));
   }
@@ -65,9 +68,9 @@ public final class WriteRequests {
   }
 
   /**
-   * The body that makes an object so.
+   * The body of a request that creates or updates an object.
    *
-   * @param content what can be sent of it
+   * @param content the part of the object that can be sent
    */
   public static ObjectNode body(ObjectKey key, ObjectNode content, boolean isNew) {
     switch (key.kind()) {
@@ -98,7 +101,7 @@ public final class WriteRequests {
     for (JsonNode resource : body.at("/project_resources/resources")) {
       boolean isProject = resource.path("type").asText().equals("project");
       if (!isProject && !resource.has("bin_mgr_id")) {
-        ((ObjectNode) resource).put("bin_mgr_id", "default"); // older servers demand it
+        ((ObjectNode) resource).put("bin_mgr_id", "default"); // older servers require it
       }
     }
     return body;
@@ -108,16 +111,16 @@ public final class WriteRequests {
     try {
       return Json.MAPPER.treeToValue(content, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("content that was read before", e);
+      throw new IllegalStateException("content that was valid when it was read", e);
     }
   }
 
-  /** Stands for the id of a condition that is not there yet. */
+  /** A placeholder for the id of a condition that an earlier step creates. */
   static ObjectNode reference(String condition) {
     return Json.MAPPER.createObjectNode().put(REFERENCE, "conditions/" + condition);
   }
 
-  /** The name of the condition that a node stands for; empty if it is no reference. */
+  /** The name of the condition in such a placeholder; empty if the node is none. */
   public static String referenced(JsonNode node) {
     String reference = node.path(REFERENCE).asText();
     return reference.startsWith("conditions/") ? reference.substring("conditions/".length()) : "";

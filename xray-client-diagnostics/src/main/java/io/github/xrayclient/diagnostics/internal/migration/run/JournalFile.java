@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -11,28 +11,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The locked file of a journal. Only the migration that has the lock writes to the file, or removes
- * it while it is empty.
+ * The locked file of a journal. Only the migration that holds the lock writes to the file, or
+ * deletes it if it is empty.
  */
 final class JournalFile implements AutoCloseable {
   private final Path path;
-  private final Disk disk;
+  private final FileOperations operations;
   private final FileChannel channel;
   private final boolean isNew;
 
-  private JournalFile(Path path, Disk disk, FileChannel channel, boolean isNew) {
+  private JournalFile(Path path, FileOperations operations, FileChannel channel, boolean isNew) {
     this.path = path;
-    this.disk = disk;
+    this.operations = operations;
     this.channel = channel;
     this.isNew = isNew;
   }
 
   /**
-   * Opens the file, or makes it, for one migration at a time.
+   * Opens and locks the file, and creates it if it is missing.
    *
-   * @throws MigrationFailure if it is no regular file, cannot be opened, or is locked
+   * @throws MigrationFailure if it is not a regular file, cannot be opened, or is locked
    */
-  static JournalFile open(Path path, Disk disk) {
+  static JournalFile open(Path path, FileOperations operations) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       while (true) {
@@ -44,16 +44,19 @@ final class JournalFile implements AutoCloseable {
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!lock(channel)) {
           channel.close();
-          throw new MigrationFailure(path, "another migration has it open; wait for its end", null);
+          throw new MigrationFailure(
+              path, "another migration is using this journal; wait until it has ended", null);
         }
         if (Files.exists(path)) {
-          return new JournalFile(path, disk, channel, isNew);
+          return new JournalFile(path, operations, channel, isNew);
         }
-        channel.close(); // removed by the migration that had the lock before
+        channel.close(); // the migration that held the lock before has deleted the file
       }
     } catch (IOException e) {
       throw new MigrationFailure(
-          path, "it cannot be opened: " + Disk.reason(e) + "; check its path and permissions", e);
+          path,
+          "it cannot be opened: " + FileOperations.reason(e) + "; check its path and permissions",
+          e);
     }
   }
 
@@ -69,34 +72,35 @@ final class JournalFile implements AutoCloseable {
     return Channels.newInputStream(channel.position(0)).readAllBytes();
   }
 
-  /** Cuts the file off after this many bytes, so that the next line begins there. */
+  /** Cuts the file to this length, so that the next line begins there. */
   void cut(long length) throws IOException {
     channel.truncate(length).position(length);
   }
 
-  /** Appends a line, which is on the disk when this returns. */
+  /** Appends a line, and returns when the storage device has it. */
   void append(byte[] line) {
     try {
-      disk.append(channel, line);
-      disk.force(channel);
+      operations.append(channel, line);
+      operations.force(channel);
     } catch (IOException e) {
       throw new MigrationFailure(
           path,
-          "it cannot be written, so nothing more is sent: " + Disk.reason(e)
-              + "; correct that, and call again",
+          "it cannot be written, so the migration stopped: " + FileOperations.reason(e)
+              + "; solve this problem, and run the migration again",
           e);
     }
   }
 
-  /** Removes the file if it was made here and holds nothing. */
+  /** Closes the file, and deletes it if it was created here and is empty. */
   @Override
   public void close() {
     try (channel) {
       if (isNew && channel.size() == 0) {
-        Files.deleteIfExists(path); // still locked, so nobody else has begun to write it
+        Files.deleteIfExists(path); // while it is locked, nobody else can write to it
       }
     } catch (IOException e) {
-      throw new MigrationFailure(path, "it cannot be closed: " + Disk.reason(e), e);
+      throw new MigrationFailure(
+          path, "it cannot be closed: " + FileOperations.reason(e) + "; check the file", e);
     }
   }
 }

@@ -1,51 +1,51 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Canonical;
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Seals the lines of a journal, and checks them. The last member of each line is the SHA-256 of
- * everything before it in this line and of the hash of the line before, so a line that was changed,
- * moved, added or removed does not fit. Lines that are missing at the end are the one loss that
- * looks like a migration that was interrupted there.
+ * Adds a hash to each line of a journal, and checks it. The hash is the last field of a line. It is
+ * the SHA-256 of the hash of the line before and of the rest of this line, so it reveals a line
+ * that was changed, moved, added or removed. It cannot reveal that lines are missing at the end:
+ * the journal then looks like that of an interrupted migration.
  */
 final class JournalLines {
-  private static final String SEAL = ",\"hash\":\"";
+  private static final String START = ",\"hash\":\"";
   private static final String END = "\"}";
   private static final int DIGITS = 64;
-  private static final int SEAL_LENGTH = SEAL.length() + DIGITS + END.length();
+  private static final int HASH_LENGTH = START.length() + DIGITS + END.length();
 
   private String last = "";
 
-  /** The bytes of the line that comes next, with its line end. */
-  byte[] seal(ObjectNode json) {
-    String text = Canonical.writable(json.toString());
+  /** The bytes of the next line with its hash and its line end. */
+  byte[] withHash(ObjectNode json) {
+    String text = CanonicalJson.writable(json.toString());
     String content = text.substring(0, text.length() - 1);
     last = hash(content);
-    return (content + SEAL + last + END + "\n").getBytes(StandardCharsets.UTF_8);
+    return (content + START + last + END + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether this is exactly the line that was written next. */
+  /** Whether the hash of this line fits the line before. */
   boolean isNext(byte[] line) {
     String text = text(line);
-    int end = text.length() - SEAL_LENGTH;
+    int end = text.length() - HASH_LENGTH;
     return end > 0
         && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line)
-        && text.substring(end).equals(SEAL + hash(text.substring(0, end)) + END);
+        && text.substring(end).equals(START + hash(text.substring(0, end)) + END);
   }
 
-  /** Accepts such a line, so that the line after it can be checked. */
-  void pass(byte[] line) {
+  /** Keeps the hash of this line, with which the next line is checked. */
+  void accept(byte[] line) {
     String text = text(line);
     last = text.substring(text.length() - END.length() - DIGITS, text.length() - END.length());
   }
 
-  /** The part of an unfinished line that may be a complete line without its line end. */
-  static byte[] sealed(byte[] unfinished) {
-    int seal = new String(unfinished, StandardCharsets.ISO_8859_1).lastIndexOf(SEAL);
-    int length = seal < 0 ? 0 : Math.min(unfinished.length, seal + SEAL_LENGTH);
+  /** The part of an unfinished line up to its hash; empty if it has no hash. */
+  static byte[] upToHash(byte[] unfinished) {
+    int start = new String(unfinished, StandardCharsets.ISO_8859_1).lastIndexOf(START);
+    int length = start < 0 ? 0 : Math.min(unfinished.length, start + HASH_LENGTH);
     return Arrays.copyOf(unfinished, length);
   }
 
@@ -54,6 +54,6 @@ final class JournalLines {
   }
 
   private String hash(String content) {
-    return Canonical.hash(last + content);
+    return CanonicalJson.hash(last + content);
   }
 }

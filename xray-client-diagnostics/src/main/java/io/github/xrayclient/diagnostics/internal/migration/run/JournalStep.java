@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a journal says of one step, or of undoing it. */
+/** The record of one step in a journal, or of its undoing. */
 public final class JournalStep {
   private final int number;
   private final ObjectWrite write;
@@ -40,22 +40,22 @@ public final class JournalStep {
     return write;
   }
 
-  /** Whether it was verified; otherwise nobody knows whether it was made. */
+  /** Whether the write is verified. If not, it is unknown whether it took effect. */
   public boolean isDone() {
     return done;
   }
 
-  /** What the server calls the object after it; empty for one that was deleted. */
+  /** The name or id of the object after the write; empty if it was deleted. */
   String id() {
     return id;
   }
 
-  /** The fingerprint of the object after it; nothing for one that was deleted. */
+  /** The fingerprint of the object after the write; empty if it was deleted. */
   Optional<String> after() {
     return after.isEmpty() ? Optional.empty() : Optional.of(after);
   }
 
-  /** In which fields the object was not as it should be. */
+  /** A note for each field for which the server stored another value than was sent. */
   List<StepNote> differences() {
     return differences;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Objects of lists that were read of a server. */
+/** Finds objects in the lists that were read at the beginning. */
 final class ListedObjects implements ObjectSource {
   private final Map<List<Object>, StoredObject> byId = new HashMap<>();
   private final Map<List<Object>, List<StoredObject>> byLikeness = new HashMap<>();
@@ -41,7 +41,7 @@ final class ListedObjects implements ObjectSource {
     return List.of(key.kind(), key.projectKey().orElse(""), id);
   }
 
-  /** What objects have in common that could be mistaken for each other. */
+  /** A key that is equal for objects that could be mistaken for each other. */
   static List<Object> likeness(ObjectKey key, ObjectNode content) {
     String name =
         key.kind() == ObjectKind.IGNORE_RULES ? IgnoreRuleNames.name(content) : key.name();

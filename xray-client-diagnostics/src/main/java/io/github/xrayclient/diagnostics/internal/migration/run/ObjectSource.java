@@ -6,14 +6,14 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Where objects of a server are found: on the server itself, or in lists that were read of it. */
+/** Finds objects of a server, on the server itself or in lists that were read before. */
 interface ObjectSource {
-  /** The object that the server calls so; not another one of the name in another project. */
+  /** The object with this name or id; never one with the same name in another project. */
   Optional<StoredObject> find(ObjectKey key, String id);
 
   /**
-   * The objects that a new one of this key and content could be mistaken for: those of its name, or
-   * of its notes and filters.
+   * The objects that could be mistaken for a new object with this key and content: those with the
+   * same name, or for an ignore rule with the same notes and filters.
    */
   List<StoredObject> alike(ObjectKey key, ObjectNode content);
 }

@@ -21,17 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One write as it is sent: to this object, with this body, after this was read. Immutable. */
+/** One write request, with the object as it was before. Immutable. */
 final class ObjectWrite {
   final PlanStep.Action action;
   final ObjectKey key;
   final String id;
   final @Nullable ObjectNode body;
 
-  /** What is replaced or deleted; empty for a new object. */
+  /** The object that is updated or deleted, as it was before; empty for a new object. */
   final Optional<StoredObject> before;
 
-  /** Ids of objects that are like the new one and were there before. */
+  /** The ids of objects that existed before and could be mistaken for the new one. */
   final List<String> known;
 
   ObjectWrite(
@@ -53,7 +53,7 @@ final class ObjectWrite {
     return WriteRequests.path(action, key, id);
   }
 
-  /** The content that the object has if the write was made. */
+  /** The content that the object has if the write took effect. */
   ObjectNode expected() {
     ObjectNode expected = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
     if (key.kind() == ObjectKind.WATCHES) {
@@ -73,14 +73,13 @@ final class ObjectWrite {
     return StoredObject.of(key, expected).sendable();
   }
 
-  /** How an object differs from that. */
+  /** The fields in which an object differs from the expected content. */
   List<FieldChange> differences(StoredObject now) {
     return Comparison.between(key.kind(), expected(), now.sendable());
   }
 
   /**
-   * Whether an object is as this write makes it, apart from fields that servers fill in by
-   * themselves.
+   * Whether an object has the expected content, apart from fields that servers fill in.
    */
   boolean isMadeOf(StoredObject now) {
     List<FieldChange> untilNow = before.map(this::differences).orElse(List.of());
@@ -106,7 +105,7 @@ final class ObjectWrite {
     return json;
   }
 
-  /** The write that a line of a journal tells of; nothing if it is none. */
+  /** Reads the write from a line of a journal; empty if the line contains none. */
   static Optional<ObjectWrite> read(JsonNode json) {
     List<String> known = new ArrayList<>();
     json.path("known").forEach(id -> known.add(id.asText()));

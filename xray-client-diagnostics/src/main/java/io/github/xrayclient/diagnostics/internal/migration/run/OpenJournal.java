@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.Disk;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
@@ -23,27 +23,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal that is read, checked and locked, ready for more lines. Each line is on the disk at
- * once.
+ * A journal that was read, checked and locked. New lines are written to the storage device at once.
  */
 public final class OpenJournal implements AutoCloseable {
   private static final int SCHEMA = 1;
   private static final String START = "{\"schema\":";
 
   private final Path file;
-  private final JournalFile disk;
+  private final JournalFile journalFile;
   private final JournalLines lines = new JournalLines();
   private final NavigableMap<Integer, JournalStep> steps = new TreeMap<>();
   private final NavigableMap<Integer, JournalStep> undone = new TreeMap<>();
   private JsonNode header = JsonNodeFactory.instance.missingNode();
 
-  private OpenJournal(Path file, JournalFile disk) {
+  private OpenJournal(Path file, JournalFile journalFile) {
     this.file = file;
-    this.disk = disk;
+    this.journalFile = journalFile;
   }
 
-  public static OpenJournal of(Path file, Disk disk) {
-    JournalFile opened = JournalFile.open(file, disk);
+  public static OpenJournal of(Path file, FileOperations operations) {
+    JournalFile opened = JournalFile.open(file, operations);
     OpenJournal journal = new OpenJournal(file, opened);
     try {
       journal.read(opened.bytes());
@@ -54,7 +53,7 @@ public final class OpenJournal implements AutoCloseable {
     } catch (IOException e) {
       journal.close();
       throw new MigrationFailure(
-          file, "it cannot be read: " + Disk.reason(e) + "; check the file", e);
+          file, "it cannot be read: " + FileOperations.reason(e) + "; check its permissions", e);
     }
   }
 
@@ -70,29 +69,29 @@ public final class OpenJournal implements AutoCloseable {
     byte[] unfinished = Arrays.copyOfRange(bytes, start, bytes.length);
     String text = new String(unfinished, StandardCharsets.UTF_8);
     if (number == 0 && !text.startsWith(START) && !START.startsWith(text)) {
-      throw corrupt(1, null); // the file of somebody else, in which nothing may be cut off
+      throw corrupt(1, null); // probably no journal, so nothing in it may be cut off
     }
     readUnfinished(unfinished, start);
   }
 
   /**
-   * A last line without its line end was being written when the process ended, before its request
-   * was sent, and is ignored. If only the line end is missing or damaged, the line may be about a
-   * write that was sent all the same. Then the line stays, and the outcome of that write is
-   * unknown.
+   * Handles a last line without a line end. The process ended while it wrote the line, so it did
+   * not send the request, and the line is cut off. But if the line is complete up to its hash, only
+   * the line end may have been lost and the request may have been sent. Then the line is kept, and
+   * the outcome of its write is unknown.
    */
   private void readUnfinished(byte[] unfinished, int start) throws IOException {
-    byte[] line = JournalLines.sealed(unfinished);
+    byte[] line = JournalLines.upToHash(unfinished);
     if (!isNew() && lines.isNext(line)) {
       JsonNode json = Json.STRICT.readTree(line);
       if (json.path("state").asText().equals("begun") && take(json)) {
-        lines.pass(line);
-        disk.cut(start + line.length);
-        disk.append(new byte[] {'\n'});
+        lines.accept(line);
+        journalFile.cut(start + line.length);
+        journalFile.append(new byte[] {'\n'});
         return;
       }
     }
-    disk.cut(start);
+    journalFile.cut(start);
   }
 
   private void read(int number, byte[] line) {
@@ -104,12 +103,12 @@ public final class OpenJournal implements AutoCloseable {
     }
     if (number == 1 && json.path("schema").asInt() > SCHEMA) {
       JsonFile.checkSchema(
-          file, (ObjectNode) json, SCHEMA); // a newer version may seal its lines in another way
+          file, (ObjectNode) json, SCHEMA); // a newer version may compute the hashes in another way
     }
     if (!lines.isNext(line)) {
       throw corrupt(number, null);
     }
-    lines.pass(line);
+    lines.accept(line);
     if (number == 1) {
       header = json;
     } else if (!take(json)) {
@@ -117,7 +116,7 @@ public final class OpenJournal implements AutoCloseable {
     }
   }
 
-  /** Learns from a line; false if it is none of a journal. */
+  /** Records the step in a line. Returns false if no migration writes such a line. */
   private boolean take(JsonNode line) {
     int step = line.path("step").asInt();
     NavigableMap<Integer, JournalStep> entries = line.path("undo").asBoolean() ? undone : steps;
@@ -140,11 +139,11 @@ public final class OpenJournal implements AutoCloseable {
   private MigrationFailure corrupt(int line, @Nullable Throwable cause) {
     return new MigrationFailure(
         file,
-        "line " + line + " is no line of a journal, or not as it was written; restore the file",
+        "line " + line + " is damaged, or this is not a journal; restore the file, or name another",
         cause);
   }
 
-  /** Whether no migration has begun. */
+  /** Whether the journal is empty, so that no migration has begun. */
   public boolean isNew() {
     return header.isMissingNode();
   }
@@ -165,16 +164,17 @@ public final class OpenJournal implements AutoCloseable {
     return header.path("curation").asBoolean();
   }
 
-  /** The steps that were begun, by number. */
+  /** The steps that were begun, by their numbers. */
   public NavigableMap<Integer, JournalStep> steps() {
     return Collections.unmodifiableNavigableMap(steps);
   }
 
-  /** Those of them whose undoing was begun. */
+  /** The steps whose undoing was begun, by their numbers. */
   NavigableMap<Integer, JournalStep> undone() {
     return Collections.unmodifiableNavigableMap(undone);
   }
 
+  /** Writes the first line. */
   public void begin(PlanContent plan) {
     ObjectNode line = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     line.put("plan", PlanFile.hash(plan)).put("target", plan.target());
@@ -185,12 +185,12 @@ public final class OpenJournal implements AutoCloseable {
     header = line;
   }
 
-  /** Before a write is sent. */
+  /** Writes a line before a write is sent. */
   void begun(int step, boolean undo, ObjectWrite write) {
     append(line(step, undo, "begun").setAll(write.json()));
   }
 
-  /** After it was verified. */
+  /** Writes a line after a write was verified. */
   void done(int step, boolean undo, String id, String after, Collection<StepNote> differences) {
     ObjectNode line = line(step, undo, "done");
     if (!after.isEmpty()) {
@@ -205,7 +205,7 @@ public final class OpenJournal implements AutoCloseable {
     append(line);
   }
 
-  /** After it was refused, or its outcome could not be found out. */
+  /** Writes a line after a write was refused, or its outcome could not be found out. */
   public void failed(int step, boolean undo, String reason) {
     append(line(step, undo, "failed").put("reason", reason));
   }
@@ -216,7 +216,7 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   private void append(ObjectNode line) {
-    disk.append(lines.seal(line));
+    journalFile.append(lines.withHash(line));
     if (!isNew()) {
       take(line);
     }
@@ -228,6 +228,6 @@ public final class OpenJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    disk.close();
+    journalFile.close();
   }
 }

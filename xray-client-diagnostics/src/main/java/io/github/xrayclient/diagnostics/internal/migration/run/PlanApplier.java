@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a plan, from its beginning or from where an earlier call ended. */
+/** Applies a plan from the beginning, or continues after an interruption. */
 public final class PlanApplier {
   private final PlanContent plan;
   private final OpenJournal journal;
@@ -48,10 +48,10 @@ public final class PlanApplier {
   }
 
   /**
-   * Checks that the server and the journal fit the plan, and then makes its steps.
+   * Checks that the server and the journal fit the plan, and makes its steps.
    *
-   * @throws MigrationFailure if the target is not as the plan saw it, or the journal tells of
-   *     something else
+   * @throws MigrationFailure if the target was changed after the plan was made, or the journal
+   *     belongs to another plan
    */
   public static List<StepResult> apply(
       PlanContent plan,
@@ -70,11 +70,13 @@ public final class PlanApplier {
   private static void checkJournal(PlanContent plan, OpenJournal journal) {
     if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
       throw new MigrationFailure(
-          journal.file(), "it is the journal of another plan; name another file", null);
+          journal.file(), "it is the journal of another plan; use another file", null);
     }
     if (!journal.undone().isEmpty()) {
       throw new MigrationFailure(
-          journal.file(), "its migration was rolled back; plan again, with another journal", null);
+          journal.file(),
+          "its migration was rolled back; make a new plan, and use another journal",
+          null);
     }
   }
 
@@ -83,13 +85,14 @@ public final class PlanApplier {
       if (!isAsPlanned) {
         throw new MigrationFailure(
             MigrationException.Kind.SERVER_CHANGED,
-            "the server is no longer as it was when the plan was made; plan again");
+            "somebody changed the server after the plan was made; make a new plan");
       }
       journal.begin(plan);
     } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
       throw new MigrationFailure(
           journal.file(),
-          "it tells of steps that somebody undid since; name another file to make them again",
+          "it records finished steps, but somebody undid them on the server; use another file to"
+              + " make them again",
           null);
     }
   }
@@ -98,51 +101,59 @@ public final class PlanApplier {
     StepLoop loop = new StepLoop(
         MigrationProgress.Phase.APPLY, journal, plan.steps().size(), continueOnFailure, progress);
     for (PlannedStep step : plan.steps()) {
-      JournalStep noted = journal.steps().get(step.number());
-      if (noted != null && noted.isDone()) {
-        loop.doneBefore(step.number(), step.action(), step.object(), noted.differences());
+      JournalStep recorded = journal.steps().get(step.number());
+      if (recorded != null && recorded.isDone()) {
+        loop.doneBefore(step.number(), step.action(), step.object(), recorded.differences());
       } else {
-        loop.run(step.number(), step.action(), step.object(), () -> make(step, noted));
+        loop.run(step.number(), step.action(), step.object(), () -> make(step, recorded));
       }
     }
     return loop.results();
   }
 
-  private List<StepNote> make(PlannedStep step, @Nullable JournalStep noted) {
+  private List<StepNote> make(PlannedStep step, @Nullable JournalStep recorded) {
     return sender.alone(
         step.object(),
         step.id(),
-        () -> noted == null
+        () -> recorded == null
             ? runner.make(step.number(), fresh(step))
-            : runner.resume(step.number(), noted.write()));
+            : runner.resume(step.number(), recorded.write()));
   }
 
-  /** The write of a step, if the object is as the plan saw it. */
+  /**
+   * The write of a step that was not begun.
+   *
+   * @throws StepFailure if somebody changed the object after the plan was made
+   */
   private ObjectWrite fresh(PlannedStep step) {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
       Optional<StoredObject> now = sender.objects().find(step.object(), step.id());
       if (now.filter(stored -> stored.fingerprint().equals(step.before())).isEmpty()) {
-        throw stale(step, now.isPresent() ? "was changed" : "was deleted");
+        throw stale(step, now.isPresent() ? "changed" : "deleted");
       }
       return new ObjectWrite(step.action(), step.object(), step.id(), body, now.get(), List.of());
     }
     ObjectWrite write =
         new ObjectWrite(step.action(), step.object(), "", body, null, known(step, body));
-    boolean isRule = step.object().kind() == ObjectKind.IGNORE_RULES; // any number may be alike
+    boolean isRule =
+        step.object().kind() == ObjectKind.IGNORE_RULES; // there may be any number of equal rules
     if (!isRule && !sender.objects().alike(step.object(), write.expected()).isEmpty()) {
-      throw stale(step, "was made");
+      throw stale(step, "created");
     }
     return write;
   }
 
-  private static StepFailure stale(PlannedStep step, String what) {
+  private static StepFailure stale(PlannedStep step, String action) {
     return new StepFailure(
         StepNote.Kind.CHANGED_BY_OTHERS,
-        step.object() + " " + what + " by somebody since the plan was made; plan again");
+        "somebody " + action + " " + step.object() + " after the plan was made; make a new plan");
   }
 
-  /** Ignore rules like a new one: those from before, and those that earlier steps made. */
+  /**
+   * The ids of ignore rules that could be mistaken for the new one: older ones, and those of
+   * earlier steps.
+   */
   private List<String> known(PlannedStep step, @Nullable ObjectNode body) {
     if (step.object().kind() != ObjectKind.IGNORE_RULES || body == null) {
       return List.of();
@@ -150,9 +161,9 @@ public final class PlanApplier {
     List<String> known = listed.alike(step.object(), body).stream()
         .map(StoredObject::id)
         .collect(Collectors.toCollection(ArrayList::new));
-    for (PlannedStep twin :
+    for (PlannedStep other :
         newRules.getOrDefault(ListedObjects.likeness(step.object(), body), List.of())) {
-      JournalStep made = journal.steps().get(twin.number());
+      JournalStep made = journal.steps().get(other.number());
       if (made != null && made.isDone()) {
         known.add(made.id());
       }
@@ -168,7 +179,7 @@ public final class PlanApplier {
             ListedObjects.likeness(step.object(), (ObjectNode) step.body().orElseThrow())));
   }
 
-  /** The body with the id of a condition that is there by now. */
+  /** The body with the id of the condition in place of the placeholder. */
   private ObjectNode resolved(JsonNode planned) {
     ObjectNode body = (ObjectNode) planned;
     if (body.has("condition_id")) {

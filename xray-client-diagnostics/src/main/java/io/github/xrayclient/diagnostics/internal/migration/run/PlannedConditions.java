@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions that a plan makes and changes, so that no policy uses one that is not so yet. */
+/**
+ * Finds the ids of conditions that a plan creates or updates, so that no policy uses an outdated
+ * one.
+ */
 final class PlannedConditions {
   private final Map<String, PlannedStep> created = new HashMap<>();
   private final Map<String, PlannedStep> updated = new HashMap<>();
@@ -29,16 +32,16 @@ final class PlannedConditions {
           case UPDATE:
             updated.put(step.id(), step);
             break;
-          default: // policies that use it were changed or deleted before
+          default: // the policies that used the condition were updated or deleted before
         }
       }
     }
   }
 
   /**
-   * The id of the condition that a policy of the plan names.
+   * The id of the condition that a policy of the plan needs.
    *
-   * @throws StepFailure if there is none, or it is not the test that the plan wants
+   * @throws StepFailure if the condition is missing, or does not have the planned content
    */
   String id(JsonNode planned, OpenJournal journal, ServerState target) {
     String name = WriteRequests.referenced(planned);
@@ -49,8 +52,8 @@ final class PlannedConditions {
     if (update != null && done(update, journal).isEmpty()) {
       throw new StepFailure(
           StepNote.Kind.CONDITION_NOT_AS_PLANNED,
-          "its " + update.object()
-              + " is not as planned, since that step was not made; see to it, and call again");
+          "the policy was not sent, because the step that updates its " + update.object()
+              + " is not done; see why that step failed, and apply the plan again");
     }
     return planned.asText();
   }
@@ -65,12 +68,14 @@ final class PlannedConditions {
         .conditionId(name)
         .orElseThrow(() -> new StepFailure(
             StepNote.Kind.CONDITION_NOT_AS_PLANNED,
-            "the condition " + name + " is not on the server; make it there, and call again"));
+            "the policy was not sent, because its condition \"" + name
+                + "\" is not on the server; create it there, and apply the plan again"));
     if (step != null && !isAsPlanned(step, target)) {
       throw new StepFailure(
           StepNote.Kind.CONDITION_NOT_AS_PLANNED,
-          "the condition " + name
-              + " was made by somebody as another test than planned; make it alike, and call again");
+          "the policy was not sent, because somebody created its condition \"" + name
+              + "\" with other content than planned; give it the planned content, and apply the"
+              + " plan again");
     }
     return id;
   }
@@ -85,7 +90,7 @@ final class PlannedConditions {
   }
 
   private static Optional<JournalStep> done(PlannedStep step, OpenJournal journal) {
-    @Nullable JournalStep noted = journal.steps().get(step.number());
-    return Optional.ofNullable(noted).filter(JournalStep::isDone);
+    @Nullable JournalStep recorded = journal.steps().get(step.number());
+    return Optional.ofNullable(recorded).filter(JournalStep::isDone);
   }
 }

@@ -10,7 +10,7 @@ import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import java.util.List;
 
-/** A step of a migration that has ended. Immutable. */
+/** The result of a step. Immutable. */
 final class ReportedStep extends JsonForm implements StepResult {
   private final int number;
   private final PlanStep.Action action;

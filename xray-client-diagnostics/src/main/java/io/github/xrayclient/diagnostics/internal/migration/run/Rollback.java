@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Undoes what a journal tells of, the last step first. */
+/** Undoes the steps that a journal records, the last step first. */
 public final class Rollback {
   private final OpenJournal journal;
   private final WriteSender sender;
@@ -47,9 +47,9 @@ public final class Rollback {
   }
 
   /**
-   * Checks that all objects are as the migration left them, and then undoes its steps.
+   * Checks that nobody changed the objects after the migration, and undoes its steps.
    *
-   * @throws MigrationFailure if somebody changed an object since; then nothing is undone
+   * @throws MigrationFailure if somebody changed an object; then nothing is undone
    */
   public static List<StepResult> run(
       OpenJournal journal, XrayClient xray, ProgressReporter progress) {
@@ -70,10 +70,10 @@ public final class Rollback {
     if (!changed.isEmpty()) {
       throw new MigrationFailure(
           MigrationException.Kind.SERVER_CHANGED,
-          "nothing was rolled back, since somebody changed "
+          "nothing was rolled back, because somebody changed these objects after the migration: "
               + String.join(", ", changed)
-              + " after the migration; make them as it left them, or restore them from the backups in "
-              + journal.file());
+              + "; undo these changes and roll back again, or restore the objects by hand from the"
+              + " backups in " + journal.file());
     }
   }
 
@@ -97,7 +97,7 @@ public final class Rollback {
     return loop.results();
   }
 
-  /** What undid a step, if that is done. */
+  /** The record of the undoing of a step; empty if the step is not undone yet. */
   private Optional<JournalStep> undone(JournalStep step) {
     return Optional.ofNullable(journal.undone().get(step.number())).filter(JournalStep::isDone);
   }
@@ -115,12 +115,14 @@ public final class Rollback {
     Undo undo = find(step, sender.objects());
     if (undo.isRefused()) {
       throw new StepFailure(
-          StepNote.Kind.CHANGED_BY_OTHERS, step.write().key + " was changed by somebody meanwhile");
+          StepNote.Kind.CHANGED_BY_OTHERS,
+          "somebody changed " + step.write().key
+              + " during the rollback; undo this change, and roll back again");
     }
     return undo.isNeeded() ? runner.make(step.number(), write(step, undo.now)) : List.of();
   }
 
-  /** How the object of a step is found now. */
+  /** Finds out whether a step has to be undone, from the object as it is now. */
   private Undo find(JournalStep step, ObjectSource objects) {
     JournalStep begun = journal.undone().get(step.number());
     ObjectWrite write = step.write();
@@ -153,7 +155,10 @@ public final class Rollback {
     return isAsBefore ? Undo.needless() : Undo.refused();
   }
 
-  /** Any number of ignore rules may be alike; of other kinds there must not be another by now. */
+  /**
+   * A deleted object is created again, unless somebody created one with the same name meanwhile.
+   * Ignore rules have no names, so there may be equal ones.
+   */
   private static Undo findDeleted(ObjectWrite write, ObjectSource objects) {
     if (write.key.kind() == ObjectKind.IGNORE_RULES || write.before.isEmpty()) {
       return Undo.needed(Optional.empty());
@@ -189,7 +194,7 @@ public final class Rollback {
     return new ObjectWrite(action, made.key, id, body, before, known);
   }
 
-  /** The body that makes an object as it was. */
+  /** The body that gives an object its former content. */
   private ObjectNode body(StoredObject before, Optional<StoredObject> now) {
     ObjectKey key = before.key();
     ObjectNode body = WriteRequests.body(key, before.sendable(), now.isEmpty());
@@ -209,20 +214,23 @@ public final class Rollback {
           }
         }
       }
-      fieldsThatFell(before, now)
+      removedFields(before, now)
           .forEach(field -> body.set(field, before.content().get(field)));
     }
     return body;
   }
 
-  /** Tells what a step deleted and its undoing did not restore. */
+  /** Notes on what a step deleted and its undoing did not restore. */
   private List<StepNote> notRestored(JournalStep step) {
     JournalStep undo = journal.undone().get(step.number());
     return undo == null ? List.of() : RollbackLosses.between(step.write(), undo.write());
   }
 
-  /** Unknown fields that vanished since they were not sent, so that they can be sent after all. */
-  private static List<String> fieldsThatFell(StoredObject before, Optional<StoredObject> now) {
+  /**
+   * Unknown fields that the server removed because the migration did not send them. This shows that
+   * clients may send them.
+   */
+  private static List<String> removedFields(StoredObject before, Optional<StoredObject> now) {
     return now.map(StoredObject::received)
         .map(received -> before.unknownFields().stream()
             .filter(field -> TreeDiff.isNothing(received.get(field)))
@@ -230,7 +238,7 @@ public final class Rollback {
         .orElse(List.of());
   }
 
-  /** The id of a condition, which is a new one if the rollback made the condition again. */
+  /** The id of a condition. It is a new one if the rollback created the condition again. */
   private String conditionNow(String id) {
     return Optional.ofNullable(deletedConditions.get(id))
         .flatMap(this::undone)
@@ -245,7 +253,7 @@ public final class Rollback {
         .collect(Collectors.toMap(step -> step.write().id, step -> step));
   }
 
-  /** Whether a step has to be undone, and what there is now. */
+  /** Whether a step has to be undone, and the object as it is now. */
   private static final class Undo {
     private final boolean needed;
     private final boolean refused;

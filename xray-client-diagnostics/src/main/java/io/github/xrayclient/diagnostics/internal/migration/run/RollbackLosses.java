@@ -15,18 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a rollback cannot restore: fields that this version of the library does not know and so
- * cannot send for a new object, and waivers that have such fields.
+ * Finds what a rollback cannot restore: fields that this version of the library does not know and
+ * so does not send for a new object, and waivers that have such fields.
  */
 final class RollbackLosses {
-  private static final String UNKNOWN = "which this version of the library does not know";
 
   private final List<StepNote> notes = new ArrayList<>();
 
   private RollbackLosses() {}
 
   /**
-   * Tells what the first write deleted and the second one, which undoes it, leaves out.
+   * Notes on what the first write deleted, and the second write, which undoes it, does not restore.
    */
   static List<StepNote> between(ObjectWrite write, ObjectWrite undo) {
     RollbackLosses losses = new RollbackLosses();
@@ -50,8 +49,8 @@ final class RollbackLosses {
           notes.add(new ReportedNote(
               StepNote.Kind.WAIVER_NOT_RESTORED,
               Waivers.name(waiver),
-              "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, since a new"
-                  + " waiver would not have the fields in parentheses, " + UNKNOWN));
+              "waiver " + Waivers.nameWithUnknown(waiver) + " is not restored, because this"
+                  + " version of the library does not know the fields in parentheses"));
         }
       }
     }
@@ -63,7 +62,8 @@ final class RollbackLosses {
         notes.add(new ReportedNote(
             StepNote.Kind.FIELD_NOT_RESTORED,
             field,
-            "the field " + field + " is not restored, " + UNKNOWN));
+            "the field " + field
+                + " is not restored, because this version of the library does not know it"));
       }
     }
   }

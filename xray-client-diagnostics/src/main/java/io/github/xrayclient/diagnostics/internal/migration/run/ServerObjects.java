@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads single objects as they are now. */
+/** Reads single objects from the server. */
 final class ServerObjects implements ObjectSource {
   private final XrayClient xray;
 
@@ -79,10 +79,11 @@ final class ServerObjects implements ObjectSource {
     }
   }
 
+  /** A watch without a project's key counts as one of the project that the request named. */
   private static boolean isOwn(ObjectKey key, StoredObject stored) {
-    String unsaid = key.kind() == ObjectKind.WATCHES ? key.projectKey().orElse("") : "";
+    String absent = key.kind() == ObjectKind.WATCHES ? key.projectKey().orElse("") : "";
     return PortableContent.text(stored.received(), ObjectKinds.projectAt(key.kind()))
-        .orElse(unsaid)
+        .orElse(absent)
         .equals(key.projectKey().orElse(""));
   }
 

@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.migration.StepNote;
 
-/** A step that failed for a reason that its result tells. */
+/** The reason why a step failed; it becomes a note on the result of the step. */
 final class StepFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

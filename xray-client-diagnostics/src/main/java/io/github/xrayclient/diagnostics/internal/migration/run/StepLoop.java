@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Goes through steps, and stops at the first that fails unless told otherwise. */
+/** Runs steps one after another, and stops at the first that fails, unless told to continue. */
 final class StepLoop {
   private final MigrationProgress.Phase phase;
   private final OpenJournal journal;
@@ -35,21 +35,21 @@ final class StepLoop {
     this.progress = progress;
   }
 
-  /** A step that an earlier call made, with what is not as it should be. */
+  /** Adds the result of a step that an earlier call made. */
   void doneBefore(int number, PlanStep.Action action, ObjectKey object, List<StepNote> notes) {
     add(number, action, object, StepResult.Outcome.DONE_BEFORE, notes);
   }
 
-  /** Makes a step, unless an earlier one failed. A file that fails ends everything. */
+  /** Makes a step, unless an earlier one failed. Throws if the journal cannot be written. */
   void run(int number, PlanStep.Action action, ObjectKey object, Step step) {
     run(number, action, object, step, List::of);
   }
 
   /**
-   * Makes a step.
+   * Makes a step, unless an earlier one failed. Throws if the journal cannot be written.
    *
-   * @param losses tells what could not be made at all; called when the step is done. It is reported
-   *     and does not end the loop, since nothing can be done about it
+   * @param losses called after the step, for notes on what it could not restore. They do not end
+   *     the loop, because another run could not restore it either
    */
   void run(
       int number,
@@ -96,7 +96,7 @@ final class StepLoop {
     return results;
   }
 
-  /** A step as the loop sees it; gives what is not as it should be. */
+  /** One step. It returns a note for each field that the server stored with another value. */
   interface Step {
     List<StepNote> make();
   }

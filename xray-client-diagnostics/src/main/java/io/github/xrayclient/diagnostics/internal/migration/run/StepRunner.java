@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes single writes: notes each one, sends it, verifies it, and notes that. */
+/**
+ * Makes single writes: records a write in the journal, sends it, verifies it, and records the
+ * outcome.
+ */
 final class StepRunner {
   private final WriteSender sender;
   private final OpenJournal journal;
   private final boolean undo;
 
   /**
-   * @param undo whether it undoes steps
+   * @param undo whether the writes undo steps
    */
   StepRunner(WriteSender sender, OpenJournal journal, boolean undo) {
     this.sender = sender;
@@ -25,14 +28,17 @@ final class StepRunner {
   /**
    * Makes a write.
    *
-   * @return in which fields the object is not as it should be, although the server accepted it
+   * @return a note for each field that the server stored with another value than was sent
    */
   List<StepNote> make(int step, ObjectWrite write) {
     journal.begun(step, undo, write);
     return finish(step, write, sender.send(write));
   }
 
-  /** Goes on with a write that was begun, of which nobody knows whether it was made. */
+  /**
+   * Continues a write that was begun before an interruption. It is sent unless it took effect
+   * already.
+   */
   List<StepNote> resume(int step, ObjectWrite write) {
     WriteOutcome outcome = WriteOutcome.of(write, sender.objects());
     switch (outcome.found) {
@@ -43,9 +49,8 @@ final class StepRunner {
       default:
         throw new StepFailure(
             StepNote.Kind.CHANGED_BY_OTHERS,
-            write.key
-                + " was changed by somebody while the migration was interrupted; make it as it was"
-                + " or as the migration wants it, and call again");
+            "somebody changed " + write.key + " while the migration was interrupted; undo this"
+                + " change, and run the migration again");
     }
   }
 
@@ -54,21 +59,21 @@ final class StepRunner {
     if (now.isPresent() == gone) {
       throw new StepFailure(
           StepNote.Kind.WITHOUT_EFFECT,
-          "the server accepted the request to " + write + ", but the object is "
-              + (gone ? "still" : "not") + " there");
+          "the server accepted the request to " + write + ", but the object "
+              + (gone ? "still exists" : "does not exist"));
     }
     List<StepNote> differences = now.map(write::differences).orElse(List.of()).stream()
         .map(change -> new ReportedNote(
             StepNote.Kind.FIELD_DIFFERS,
             sender.redact(change.field()),
-            sender.redact("not as it should be: " + change)))
+            sender.redact("the server changed a value that was sent: " + change)))
         .collect(Collectors.toList());
     boolean untouched =
         now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     if (untouched && !differences.isEmpty()) {
       throw new StepFailure(
           StepNote.Kind.WITHOUT_EFFECT,
-          "the server accepted the request to " + write + ", but changed nothing");
+          "the server accepted the request to " + write + ", but did not change the object");
     }
     journal.done(
         step,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How things stand with a write of which nobody knows whether it was made. */
+/** Finds out whether a write took effect whose answer is missing. */
 final class WriteOutcome {
-  /** What was found. */
+  /** The outcome of a write. */
   enum Found {
     NOT_MADE,
     MADE,
@@ -27,9 +27,9 @@ final class WriteOutcome {
   }
 
   /**
-   * Looks at the object.
+   * Reads the object and finds out whether the write took effect.
    *
-   * @throws MigrationFailure if there are several that the write may have made
+   * @throws MigrationFailure if the write may have created one of several objects
    */
   static WriteOutcome of(ObjectWrite write, ObjectSource objects) {
     return write.action == PlanStep.Action.CREATE
@@ -37,7 +37,7 @@ final class WriteOutcome {
         : of(write, objects.find(write.key, write.id));
   }
 
-  /** What became of a write, by the object as it was read since. */
+  /** The outcome of a write, given the object as it was read afterwards. */
   static WriteOutcome of(ObjectWrite write, Optional<StoredObject> now) {
     boolean untouched =
         now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
@@ -56,11 +56,10 @@ final class WriteOutcome {
     if (alike.size() > 1) {
       throw new MigrationFailure(
           MigrationException.Kind.OUTCOME_UNKNOWN,
-          "the answer to " + write + " was lost, and there are "
-              + alike.size()
-              + " that it may have made, with the ids "
+          "the answer to the request to " + write + " was lost, and " + alike.size()
+              + " objects on the server may be its result, with the ids "
               + alike.stream().map(StoredObject::id).collect(Collectors.joining(" and "))
-              + "; delete those that are too many, and call again");
+              + "; delete all but one of them, and run the migration again");
     }
     return of(write, alike.stream().findFirst());
   }

@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends a write, and reads the object afterwards. If the answer is lost, it reads the object to find
- * out whether the write took effect.
+ * Sends a write, and reads the object afterwards. If the answer is lost, the object shows whether
+ * the write took effect.
  */
 final class WriteSender {
   private static final Pattern ID_IN_SENTENCE = Pattern.compile("id:\\s*([0-9A-Za-z-]+)");
@@ -42,7 +42,7 @@ final class WriteSender {
     return objects;
   }
 
-  /** The object as it is after the write; nothing for one that is deleted. */
+  /** Sends a write and returns the object afterwards; empty if it was deleted. */
   Optional<StoredObject> send(ObjectWrite write) {
     ApiCall<ApiResponse> call = WriteRequests.call(xray, write.action, write.key, write.id);
     ApiCall<Answer> sent =
@@ -58,9 +58,9 @@ final class WriteSender {
   }
 
   /**
-   * Does the work while no other thread edits the object through the same client.
+   * Runs work while no other thread edits the object through the same client.
    *
-   * @param id of the object; empty for one that is to be created
+   * @param id the id of the object; empty for an object that will be created
    */
   <T> T alone(ObjectKey key, String id, Supplier<T> work) {
     String name = ObjectKinds.isNamed(key.kind()) ? key.name() : id;
@@ -69,7 +69,7 @@ final class WriteSender {
         : GuardedEdit.alone(WriteRequests.call(xray, PlanStep.Action.UPDATE, key, name), work);
   }
 
-  /** A text that quotes the server, as it may be shown. */
+  /** The text with credentials hidden. */
   String redact(String text) {
     return xray.redact(text);
   }
@@ -78,7 +78,7 @@ final class WriteSender {
     try {
       return VerifiedWrite.send(sent, () -> look(write));
     } catch (XrayApiException e) {
-      return storedAllTheSame(write, e);
+      return storedDespiteError(write, e);
     }
   }
 
@@ -97,8 +97,11 @@ final class WriteSender {
     }
   }
 
-  /** Some servers store a policy or a watch and then fail to renew what they block. */
-  private Answer storedAllTheSame(ObjectWrite write, XrayApiException refusal) {
+  /**
+   * Some servers store a policy or a watch and answer 500, because they then fail to update which
+   * downloads they block. Such a write took effect.
+   */
+  private Answer storedDespiteError(ObjectWrite write, XrayApiException refusal) {
     if (refusal.statusCode() == 500) {
       WriteOutcome outcome = WriteOutcome.of(write, objects);
       if (outcome.isMade()) {
@@ -118,7 +121,10 @@ final class WriteSender {
     return newId.isEmpty() ? WriteOutcome.of(write, objects).now : objects.find(write.key, newId);
   }
 
-  /** What came of a write: the id of a new object if the answer says it, or what was looked up. */
+  /**
+   * The answer to a write: the id of a new object if it contains one, or the outcome that was
+   * looked up.
+   */
   private static final class Answer {
     private final String id;
     private final Optional<WriteOutcome> outcome;
@@ -143,8 +149,8 @@ final class WriteSender {
         return new Answer("", Optional.empty()); // the object is looked up instead
       }
       Matcher sentence = ID_IN_SENTENCE.matcher(answer.path("info").asText());
-      String said = sentence.find() ? sentence.group(1) : "";
-      return new Answer(answer.path("id").asText(said), Optional.empty());
+      String idInSentence = sentence.find() ? sentence.group(1) : "";
+      return new Answer(answer.path("id").asText(idInSentence), Optional.empty());
     }
   }
 }

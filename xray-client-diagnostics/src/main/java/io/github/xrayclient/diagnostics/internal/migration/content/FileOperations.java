@@ -11,16 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
-/** Changes of files; a test puts a failing one in its place. */
-public class Disk {
+/** Writes, moves and deletes files. Tests replace it by operations that fail. */
+public class FileOperations {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A random part for the name of a temporary file, so that no other file has the name. */
+  /** A random part for the name of a temporary file, so that no other file has this name. */
   public static String tag() {
     return String.format("%016x", RANDOM.nextLong());
   }
 
-  /** Why a file cannot be used, without its name and without the name of Java's class. */
+  /** The reason why a file cannot be used, without the name of the file. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "access is denied";
@@ -30,18 +30,18 @@ public class Disk {
     return reason == null ? e.toString() : reason;
   }
 
-  /** Writes a file that must not be there yet; a symbolic link of its name is not followed either. */
+  /** Writes a new file. Fails if a file or a symbolic link with this name exists. */
   public void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** Gives a file its final name; a file that has this name is replaced in one step. */
+  /** Renames a file. A file that has the new name is replaced in one step. */
   public void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Writes to the end of the file. */
+  /** Writes at the current position of the channel. */
   public void append(FileChannel channel, byte[] bytes) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     while (rest.hasRemaining()) {
@@ -49,7 +49,7 @@ public class Disk {
     }
   }
 
-  /** Waits until everything that was written is on the disk. */
+  /** Waits until the storage device has everything that was written. */
   public void force(FileChannel channel) throws IOException {
     channel.force(true);
   }

@@ -23,8 +23,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The one way in which a tree is written: members by name, lists without an order sorted. */
-public final class Canonical {
+/**
+ * Writes JSON so that equal content gives equal bytes: fields are sorted by name, and so are lists
+ * whose order has no meaning.
+ */
+public final class CanonicalJson {
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
               .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -33,27 +36,27 @@ public final class Canonical {
           .withObjectIndenter(new DefaultIndenter("  ", "\n"))
           .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-  /** The name stands first, for the reader's sake. */
+  /** The name comes first, so that readers see at once which object a file contains. */
   private static final Comparator<String> MEMBERS = Comparator.comparing(
           (String name) -> !name.equals("name"))
       .thenComparing(Comparator.naturalOrder());
 
-  /** A surrogate without its other half; a whole pair is one code point and does not match. */
-  private static final Pattern LONELY = Pattern.compile("[\\ud800-\\udfff]");
+  /** Half of a surrogate pair; a whole pair is one code point and does not match. */
+  private static final Pattern HALF_PAIR = Pattern.compile("[\\ud800-\\udfff]");
 
-  private Canonical() {}
+  private CanonicalJson() {}
 
-  /** A copy in this order. */
+  /** A sorted copy. */
   public static ObjectNode of(ObjectKind kind, ObjectNode tree) {
     return (ObjectNode) sorted(ObjectKinds.fields(kind), WireField.field(""), tree);
   }
 
-  /** Readable bytes, the same for equal trees in this order, with a line end behind them. */
+  /** The indented JSON text of a tree in UTF-8, with a line end. */
   public static byte[] bytes(JsonNode tree) {
     try {
       return writable(WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree that cannot be written", e);
+      throw new IllegalStateException("cannot write a JSON tree", e);
     }
   }
 
@@ -64,24 +67,24 @@ public final class Canonical {
           .digest(writable(text).getBytes(StandardCharsets.UTF_8));
       return String.format("%064x", new BigInteger(1, digest));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("this JDK has no SHA-256", e);
     }
   }
 
   /**
-   * Escapes the halves of surrogate pairs in a JSON text, since UTF-8 has no form for them and would
-   * have question marks instead.
+   * Escapes single halves of surrogate pairs in a JSON text. UTF-8 cannot represent them, and they
+   * would become question marks.
    */
   public static String writable(String json) {
     boolean isPlain = json.chars().noneMatch(c -> Character.isSurrogate((char) c));
     return isPlain
         ? json
-        : LONELY
+        : HALF_PAIR
             .matcher(json)
             .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
   }
 
-  /** The elements of a list as they are written: rules as they are evaluated, all else by text. */
+  /** The elements in the order in which they are written: by priority, then by their JSON text. */
   private static List<JsonNode> sortedElements(JsonNode list) {
     List<JsonNode> elements = new ArrayList<>();
     list.forEach(elements::add);
