@@ -110,7 +110,12 @@ public final class StoredObject {
         .collect(Collectors.toList());
     String parts = Comparison.fingerprint(key.kind(), byConditionId().sendable);
     return CanonicalJson.hash(String.join(
-        "\n", key.kind().directory(), key.projectKey().orElse(""), id(), parts, waivers.toString()));
+        "\n",
+        key.kind().directory(),
+        key.projectKey().orElse(""),
+        id(),
+        parts,
+        waivers.toString()));
   }
 
   /** Objects are equal if their keys and contents are. */
