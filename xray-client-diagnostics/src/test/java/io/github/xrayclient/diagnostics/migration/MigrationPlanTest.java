@@ -358,6 +358,51 @@ class MigrationPlanTest {
     }
 
     @Test
+    void renameGroupsProjectsAndBuildRepositoriesWhereverTheyAreNamed() {
+      source
+          .seed(
+              Kind.CURATION_POLICIES,
+              "{'id':'12','name':'no young','scope':'all_repos','policy_action':'block',"
+                  + "'condition_id':'11','waiver_request_config':'manual',"
+                  + "'decision_owners':['deciders'],'group_include':['g1','other'],"
+                  + "'group_exclude':['g2']}")
+          .seed(
+              Kind.WATCHES,
+              "{'general_data':{'name':'libs','active':true},'project_resources':{'resources':["
+                  + "{'type':'build','name':'dev','build_repo':'dev-build-info','project':'dev',"
+                  + "'bin_mgr_id':'default'}]},'assigned_policies':[{'name':'critical'}]}")
+          .seed(
+              Kind.IGNORE_RULES,
+              "{'id':'0a10','notes':'n','ignore_filters':{'cves':['CVE-1'],'projects':['dev','x'],"
+                  + "'builds':[{'name':'dev','version':'1','project':'dev'}]}}");
+
+      MigrationPlan plan = target
+          .migration()
+          .mapping(Mapping.none()
+              .group("deciders", "owners")
+              .group("g1", "h1")
+              .group("g2", "h2")
+              .project("dev", "prod")
+              .repository("dev-build-info", "prod-build-info"))
+          .plan(source.migration().snapshot());
+
+      JsonNode policy = step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow();
+      assertThat(policy.path("decision_owners")).hasToString("[\"owners\"]");
+      assertThat(policy.path("group_include")).hasToString("[\"h1\",\"other\"]");
+      assertThat(policy.path("group_exclude")).hasToString("[\"h2\"]");
+      JsonNode build =
+          step(plan, ObjectKind.WATCHES).body().orElseThrow().at("/project_resources/resources/0");
+      assertThat(build.path("name").asText()).isEqualTo("dev");
+      assertThat(build.path("build_repo").asText()).isEqualTo("prod-build-info");
+      assertThat(build.path("project").asText()).isEqualTo("prod");
+      JsonNode filters =
+          step(plan, ObjectKind.IGNORE_RULES).body().orElseThrow().path("ignore_filters");
+      assertThat(filters.path("projects")).hasToString("[\"prod\",\"x\"]");
+      assertThat(filters.at("/builds/0/project").asText()).isEqualTo("prod");
+      assertThat(filters.at("/builds/0/name").asText()).isEqualTo("dev");
+    }
+
+    @Test
     void makeOneOfTwoNamesInAList() {
       source.seed(
           Kind.WATCHES,
@@ -540,6 +585,47 @@ class MigrationPlanTest {
                 ObjectKey.of(ObjectKind.WATCHES, "libs"))
             .endsWith(ObjectKey.of(ObjectKind.POLICIES, "critical").inProject("dev"));
       }
+    }
+
+    @Test
+    void tellOfRepositoriesOfTheArtifactoryThatAWatchNames() {
+      String resources = "{'type':'repository','name':'libs-local','bin_mgr_id':'eu'},"
+          + "{'type':'repository','name':'here','bin_mgr_id':'eu'}";
+      source.seed(
+          Kind.WATCHES,
+          "{'general_data':{'name':'libs','active':true},'project_resources':{'resources':["
+              + resources + "]},'assigned_policies':[{'name':'critical'}]}");
+      target.seed(
+          Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'eu','indexed_repos':[{'name':'here'}]}");
+
+      assertThat(plan().warnings())
+          .extracting(PlanNote::kind, note -> note.subject().orElseThrow())
+          .containsExactly(tuple(PlanNote.Kind.REPOSITORY_NOT_INDEXED, "libs-local"));
+    }
+
+    @Test
+    void tellOfProjectsAndGroupsUnlessTheTargetNamesThemToo() {
+      String policy = "{'id':'%s','name':'%s','scope':'all_repos','policy_action':'block',"
+          + "'condition_id':'%s','group_include':['in'],'group_exclude':['out']}";
+      String watch = "{'general_data':{'name':'%s','active':true%s},'project_resources':"
+          + "{'resources':[{'type':'project','name':'qa'}]},'assigned_policies':"
+          + "[{'name':'critical'}]}";
+      source
+          .seed(Kind.CURATION_POLICIES, String.format(policy, "12", "no young", "11"))
+          .seed(Kind.WATCHES, String.format(watch, "libs", ""));
+
+      assertThat(plan().warnings())
+          .extracting(PlanNote::kind, note -> note.subject().orElseThrow())
+          .containsExactly(
+              tuple(PlanNote.Kind.GROUP_NOT_FOUND, "in"),
+              tuple(PlanNote.Kind.GROUP_NOT_FOUND, "out"),
+              tuple(PlanNote.Kind.PROJECT_NOT_FOUND, "qa"));
+
+      target
+          .seed(Kind.CURATION_POLICIES, String.format(policy, "5", "other", "77"))
+          .seed(Kind.WATCHES, String.format(watch, "other", ",'project_key':'qa'"));
+
+      assertThat(plan().warnings()).isEmpty();
     }
 
     @Test
