@@ -203,6 +203,11 @@ class BlockIndexTest {
           "{'fail_build':true,'mails':['a@b.example'],'create_ticket_enabled':true}"
               + " | fails builds, notifies and creates tickets only",
           "{'block_release_bundle_promotion':true} | blocks release bundles only",
+          "{'block_release_bundle_distribution':true} | blocks release bundles only",
+          "{'fail_pull_request':{'active':true}} | fails pull requests only",
+          "{'fail_pull_request':{'active':false}} | generates violations only",
+          "{'notify_watch_recipients':true} | notifies only",
+          "{'webhooks':['hook']} | notifies only",
           "{'block_download':{'active':false}} | generates violations only"
         })
     void isNamedWithWhatItDoes(String actions, String reason) {

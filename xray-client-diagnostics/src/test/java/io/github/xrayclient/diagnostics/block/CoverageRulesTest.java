@@ -240,6 +240,59 @@ class CoverageRulesTest {
 
       assertThat(answer(other + "," + builds + "," + libs, "", "project a")).isEqualTo("LIKELY");
       assertThat(answer(builds + "," + other, "", "project a")).isEqualTo("OTHER_PROJECT");
+      assertThat(answer(
+              "{'type':'repository','name':'x','repo_type':'local'}," + other,
+              "",
+              "repository x-cache; project a"))
+          .isEqualTo("OTHER_PROJECT");
+    }
+  }
+
+  @Nested
+  class SeveralWatches {
+    private static final String LIBS = "'type':'repository','name':'libs'";
+
+    private BlockExplanation explain(String active, String resources, String... names) {
+      String watches = Stream.of(names)
+          .map(name -> "{'general_data':{'name':'" + name + "','active':" + active
+              + "},'project_resources':{'resources':[" + resources
+              + "]},'assigned_policies':[{'name':'p'}]}")
+          .collect(Collectors.joining(",", "[", "]"));
+      return BlockIndex.of(policies(policy("", BLOCK)), watches(watches))
+          .explain(artifact("path a/b.jar"));
+    }
+
+    @Test
+    void areRuledOutByNoResourceIfTheyCoverByAnother() {
+      String nowhere = filter("path-regex", "'nowhere'");
+      String resources = "{" + LIBS + ",'filters':[" + nowhere + "]},{" + ALL + "}";
+
+      BlockExplanation found = explain("true", resources, "w", "v");
+
+      assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("v", "w");
+      assertThat(found.ruledOut()).isEmpty();
+    }
+
+    @Test
+    void areRuledOutInTheOrderOfTheServerEachOnce() {
+      BlockExplanation found = explain("false", "{" + ALL + "},{" + LIBS + "}", "w", "v", "x");
+
+      assertThat(found.ruledOut()).extracting(RuledOut::watch).containsExactly("w", "v", "x");
+    }
+
+    @Test
+    void areTakenInTheOrderOfTheServerWhateverTheyName() {
+      String watch = "{'general_data':{'name':'%s','active':false},'project_resources':"
+          + "{'resources':[{%s}]},'assigned_policies':[{'name':'p'}]}";
+      String watches = "[" + String.format(watch, "named", LIBS) + ","
+          + String.format(watch, "wide", ALL) + "," + String.format(watch, "again", LIBS) + "]";
+
+      BlockExplanation found =
+          BlockIndex.of(policies(policy("", BLOCK)), watches(watches)).explain(artifact(null));
+
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::watch)
+          .containsExactly("named", "wide", "again");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.policy.Actions;
+import io.github.xrayclient.policy.FailPullRequest;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.Rule;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ final class NonBlockingActions {
 
   private String words() {
     add("fails builds", each -> each.failBuild().orElse(false));
-    add("fails pull requests", each -> each.failPullRequest().isPresent());
+    add(
+        "fails pull requests",
+        each -> each.failPullRequest().flatMap(FailPullRequest::active).orElse(false));
     add(
         "blocks release bundles",
         each -> each.blockReleaseBundleDistribution().orElse(false)
