@@ -33,7 +33,8 @@ class SetupCommandsTest extends CommandLineFixture {
           .hasSize(2)
           .last()
           .asString()
-          .matches("example-repo-local +Test_watch +yes +Test_policy +Watch Test_watch names .*");
+          .matches(
+              "example-repo-local +Test_watch +yes +Test_policy +Watch \"Test_watch\" covers .*");
     }
 
     @Test
@@ -82,7 +83,7 @@ class SetupCommandsTest extends CommandLineFixture {
 
       assertThat(onServer("audit-setup")).isEqualTo(10);
       assertThat(out.toString())
-          .contains("WATCH_INACTIVE", "Watch idle is not active, so it does nothing.")
+          .contains("WATCH_INACTIVE", "Watch \"idle\" is not active, so it has no effect.")
           .contains("WATCH_EMPTY");
     }
 

@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
@@ -147,15 +148,16 @@ public final class BlockedDownloads {
       String blocking = policies.stream()
           .filter(policy -> !BlockingRule.of(policy).isEmpty())
           .map(Policy::name)
+          .map(QuotedNames::of)
           .collect(Collectors.joining(", "));
       throw ErrorAccess.get()
           .explained(
               e,
-              "the policies that block downloads are "
-                  + (blocking.isEmpty()
-                      ? "none of those that could be read"
-                      : xray.redact(blocking))
-                  + "; to find the watch that applies one of them takes the role Manage Watches");
+              (blocking.isEmpty()
+                      ? "no policy that could be read blocks downloads"
+                      : "policies that block downloads: " + xray.redact(blocking))
+                  + "; to find the watches that apply them, use a token with the role Manage"
+                  + " Watches");
     }
   }
 

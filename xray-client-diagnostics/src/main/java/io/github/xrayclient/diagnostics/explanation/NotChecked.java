@@ -4,25 +4,31 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
-/** Something that could not be looked at. What depends on it stays open. */
+/**
+ * Something that was not checked, or only in part, with the reason. An explanation confirms nothing
+ * and rules nothing out by facts that were not checked.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface NotChecked extends Serializable {
-  /** What was not looked at, or only in part. */
+  /** What was not checked, or only in part. */
   Subject what();
 
-  /** Why, as the end of a sentence without a full stop; often the message of an exception. */
+  /**
+   * Why it was not checked: a clause that begins in lower case and has no full stop, often the
+   * message of an exception.
+   */
   String because();
 
-  /** What was not looked at and why, as a sentence for people. */
+  /** One or two sentences for people: what was not checked, why, and what follows from that. */
   default String sentence() {
-    return what().clause() + ", because " + because() + ".";
+    return what().sentence(because());
   }
 
   /**
-   * Whether watches were not read that may block, so that the absence of causes does not mean that
-   * nothing blocks.
+   * Whether watches were not read that may block the download. If so, an explanation without causes
+   * does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
     return what() == Subject.WATCHES;
@@ -33,55 +39,69 @@ public interface NotChecked extends Serializable {
     return builder().what(what).because(because).build();
   }
 
-  /** What may be left out. Later versions may add constants. */
+  /** What may not be checked. Later versions may add constants. */
   enum Subject {
-    /** Watches outside the project. */
-    WATCHES("Watches outside the project were not read"),
-    /** Class, package type and project of the repository. */
-    REPOSITORY("The repository was not looked up in Artifactory, so its class, package type or"
-        + " project may not be known"),
-    /** The project of a repository of which Xray knows the rest. */
+    /** The watches outside the project; only those of the project were read. */
+    WATCHES(
+        "Watches outside the project were not read",
+        "They may block the download, whether or not causes were found."),
+    /** The class, package type and project of the repository. */
+    REPOSITORY(
+        "The repository was not looked up in Artifactory",
+        "Its class, package type or project may therefore not be known."),
+    /** The project of the repository; Xray itself knows its class and package type. */
     REPOSITORY_PROJECT(
-        "The repository was not looked up in Artifactory, so its project may not be known"),
-    /** Some members of a virtual repository. */
-    MEMBERS("Members of the virtual repository were not looked up, so their class and project are"
-        + " not known"),
+        "The repository was not looked up in Artifactory",
+        "Its project may therefore not be known."),
+    /** The class and project of some members of a virtual repository. */
+    MEMBERS(
+        "Some members of the virtual repository were not looked up",
+        "Their class and project are therefore not known."),
     /** Which of several Artifactory instances holds the repository. */
-    ARTIFACTORY_INSTANCE("Which Artifactory holds the repository was not found out"),
-    /** The file's MIME type, which a filter asks for. */
-    MIME_TYPE("The file's MIME type was not looked up"),
-    /** The file's properties, which a filter asks for. */
-    PROPERTIES("The file's properties were not looked up"),
-    /** Filters on the path. */
-    PATH_FILTERS("Filters on the path were left open"),
+    ARTIFACTORY_INSTANCE("It is not known which Artifactory instance holds the repository"),
+    /** The MIME type of the file, which a filter of a watch tests. */
+    MIME_TYPE("The MIME type of the file was not looked up"),
+    /** The properties of the file, which a filter of a watch tests. */
+    PROPERTIES("The properties of the file were not looked up"),
+    /** Whether filters of watches on the path match. */
+    PATH_FILTERS("Filters on the path were not evaluated"),
     /** The violations of the artifact. */
-    VIOLATIONS("Violations were not searched, so no cause is confirmed"),
-    /** The newer ones of many violations. */
-    NEWER_VIOLATIONS("Not all violations of the artifact were looked at"),
-    /** How far the scan of the artifact is. */
-    SCAN_STATUS("The artifact's scan status is not known, so a rule on unscanned artifacts may not"
-        + " be at work"),
+    VIOLATIONS("Violations were not searched", "Therefore no cause is confirmed."),
+    /** The newer violations of an artifact that has many. */
+    NEWER_VIOLATIONS("Not all violations of the artifact were checked"),
+    /** Whether the scan of the artifact is finished. */
+    SCAN_STATUS(
+        "The scan status of the artifact is not known",
+        "Rules on unscanned artifacts may therefore have no effect on it."),
     /** Ignore rules. */
     IGNORE_RULES("Ignore rules were not checked"),
-    /** The older ones of many ignore rules. */
-    OLDER_IGNORE_RULES("Not all ignore rules were looked at"),
-    /** Artifactory's settings for what Xray decides. */
+    /** The older ignore rules, if there are many. */
+    OLDER_IGNORE_RULES("Not all ignore rules were checked"),
+    /** Artifactory's settings for Xray, such as whether blocked downloads are allowed. */
     ARTIFACTORY_SETTINGS("Whether an administrator allows blocked downloads was not checked"),
-    /** The policies of Curation. */
-    CURATION_POLICIES("Curation's policies were not looked at"),
-    /** The audit of Curation. */
-    CURATION_AUDIT("Curation's audit was not looked at"),
+    /** The curation policies. */
+    CURATION_POLICIES("Curation policies were not checked"),
+    /** Curation's audit events. */
+    CURATION_AUDIT("The audit events of Curation were not checked"),
     /** The waiver requests for the package. */
-    WAIVER_REQUESTS("Waiver requests were not looked at");
+    WAIVER_REQUESTS("Waiver requests for the package were not checked");
 
     private final String clause;
+    private final String consequence;
 
     Subject(String clause) {
-      this.clause = clause;
+      this(clause, "");
     }
 
-    String clause() {
-      return clause;
+    Subject(String clause, String consequence) {
+      this.clause = clause;
+      this.consequence = consequence;
+    }
+
+    String sentence(String because) {
+      boolean ends = because.endsWith(".") || because.endsWith("?");
+      String reason = clause + ", because " + because + (ends ? "" : ".");
+      return consequence.isEmpty() ? reason : reason + " " + consequence;
     }
   }
 

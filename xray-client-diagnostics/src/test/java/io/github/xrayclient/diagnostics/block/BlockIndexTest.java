@@ -116,7 +116,7 @@ class BlockIndexTest {
       assertThat(found.causes()).isEmpty();
       assertThat(found.ruledOut())
           .extracting(RuledOut::watch, RuledOut::reason)
-          .containsExactly(tuple("w", "the watch is not active"));
+          .containsExactly(tuple("w", "Watch \"w\" is not active."));
     }
 
     @Test
@@ -128,7 +128,7 @@ class BlockIndexTest {
 
       assertThat(found.ruledOut())
           .singleElement()
-          .satisfies(out -> assertThat(out.reason()).contains("exclude patterns [a/**]"));
+          .satisfies(out -> assertThat(out.reason()).contains("exclude patterns \"a/**\"."));
     }
 
     @Test
@@ -199,9 +199,9 @@ class BlockIndexTest {
         quoteCharacter = '`',
         value = {
           "{'fail_build':true} | fails builds only",
-          "{'fail_build':true,'notify_deployer':true} | fails builds and notifies only",
+          "{'fail_build':true,'notify_deployer':true} | fails builds and sends notifications only",
           "{'fail_build':true,'mails':['a@b.example'],'create_ticket_enabled':true}"
-              + " | fails builds, notifies and creates tickets only",
+              + " | fails builds, sends notifications and creates tickets only",
           "{'block_release_bundle_promotion':true} | blocks release bundles only",
           "{'block_release_bundle_distribution':true} | blocks release bundles only",
           "{'fail_pull_request':{'active':true}} | fails pull requests only",

@@ -212,7 +212,7 @@ class BlockedDownloadsTest {
     assertThatThrownBy(() -> downloads.explain(REFUSAL))
         .isInstanceOf(XrayForbiddenException.class)
         .hasMessageContaining("Permission denied")
-        .hasMessageContaining("the policies that block downloads are Test_policy")
+        .hasMessageContaining("policies that block downloads: \"Test_policy\"")
         .hasMessageContaining("Manage Watches");
     assertThat(fake.requests()).hasSize(2);
   }

@@ -51,7 +51,8 @@ class BlockingSetupTest extends PlatformFixture {
               tuple("blocks", true, Optional.of(true), true, 1, true),
               tuple("watches", true, Optional.of(true), false, 0, true),
               tuple("off", true, Optional.of(false), false, 0, false));
-      assertThat(coverage.watches().get(0).text()).isEqualTo("Watch blocks names repository libs.");
+      assertThat(coverage.watches().get(0).text())
+          .isEqualTo("Watch \"blocks\" covers repository \"libs\".");
       assertThat(coverage.notChecked()).isEmpty();
       assertThat(platform.asked())
           .containsExactly(
@@ -71,8 +72,8 @@ class BlockingSetupTest extends PlatformFixture {
         assertThat(watch.certain()).isFalse();
         assertThat(watch.mayBlock()).isTrue();
         assertThat(watch.text())
-            .isEqualTo("Watch w may cover the repository, if repository libs belongs to project"
-                + " alpha.");
+            .isEqualTo("Watch \"w\" covers the repository only if repository \"libs\" belongs to"
+                + " project \"alpha\".");
       });
       assertThat(coverage.notChecked())
           .extracting(NotChecked::sentence)

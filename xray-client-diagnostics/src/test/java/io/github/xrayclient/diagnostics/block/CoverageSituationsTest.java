@@ -26,12 +26,16 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(found.causes()).singleElement().satisfies(cause -> {
       assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
-      assertThat(cause.reason()).contains("Watch w names repository libs");
+      assertThat(cause.reason())
+          .isEqualTo("Watch \"w\" covers repository \"libs\". Rule \"r\" of policy \"p\" blocks"
+              + " downloads of artifacts that violate it. No blocking violation of this rule was"
+              + " found.");
     });
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("take a version without them"))
-        .anyMatch(step -> step.contains("have an ignore rule made") && step.contains("the rule"));
+        .anyMatch(step -> step.contains("use a version that does not have them"))
+        .anyMatch(
+            step -> step.contains("create an ignore rule") && step.contains("change the rule"));
   }
 
   @Test
@@ -42,11 +46,11 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(found.causes()).singleElement().satisfies(cause -> {
       assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
-      assertThat(cause.reason()).contains("Watch w covers all repositories");
+      assertThat(cause.reason()).startsWith("Watch \"w\" covers all repositories. ");
     });
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.endsWith("narrow it by filters: w."));
+        .anyMatch(step -> step.startsWith("Add filters") && step.endsWith(": \"w\"."));
     assertThat(platform.explain("All Repositories", "a").causes()).hasSize(1);
   }
 
@@ -66,11 +70,13 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.causes())
         .singleElement()
         .satisfies(cause -> assertThat(cause.reason())
-            .contains("its filters package-type Maven and path-ant-patterns [a/**] let it pass"));
+            .contains("its filters package-type \"Maven\" and path-ant-patterns (include \"a/**\")"
+                + " match the artifact"));
     assertThat(found.ruledOut())
         .singleElement()
         .satisfies(out -> assertThat(out.reason())
-            .isEqualTo("the watch's filter asks for package type Npm, and this is maven"));
+            .isEqualTo("Watch \"v\" does not apply: its filter requires the package type \"Npm\","
+                + " but the repository has the package type \"maven\"."));
   }
 
   @Test
@@ -79,7 +85,8 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(platform.explain("x-cache", "a.whl").causes()).singleElement().satisfies(cause -> {
       assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
-      assertThat(cause.reason()).contains("names remote repository x, whose cache is x-cache");
+      assertThat(cause.reason())
+          .contains("covers remote repository \"x\", whose cache is \"x-cache\"");
     });
   }
 
@@ -108,7 +115,9 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(platform.explain("all", "a/b.jar").causes())
         .singleElement()
-        .satisfies(cause -> assertThat(cause.reason()).contains("member libs of the virtual"));
+        .satisfies(cause -> assertThat(cause.reason())
+            .endsWith("This applies if the virtual"
+                + " repository takes the artifact from its member \"libs\"."));
     assertThat(platform
             .downloads()
             .explain(
@@ -116,7 +125,7 @@ class CoverageSituationsTest extends PlatformFixture {
             .get(0)
             .nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("ask about the members"));
+        .anyMatch(step -> step.contains("Ask about each member"));
   }
 
   @Test
@@ -149,7 +158,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(platform.explain().causes())
         .singleElement()
         .satisfies(cause ->
-            assertThat(cause.reason()).contains("covers all repositories of project alpha"));
+            assertThat(cause.reason()).contains("covers all repositories of project \"alpha\"."));
     assertThat(platform.explain("other", "a").causes()).isEmpty();
   }
 
@@ -172,7 +181,7 @@ class CoverageSituationsTest extends PlatformFixture {
         .containsExactly(Verdict.POSSIBLE, Verdict.POSSIBLE);
     assertThat(unseen.notChecked())
         .extracting(NotChecked::sentence)
-        .anyMatch(text -> text.contains("project may not be known"));
+        .anyMatch(text -> text.contains("project may therefore not be known"));
   }
 
   @Test
@@ -190,7 +199,8 @@ class CoverageSituationsTest extends PlatformFixture {
     });
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("right to read the policies") && step.contains("project"));
+        .anyMatch(
+            step -> step.contains("permission to read the policies") && step.contains("project"));
   }
 
   @Test
@@ -204,8 +214,10 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(platform.explain().nextSteps())
         .extracting(NextStep::text)
         .contains(
-            "Policy lic is of type license, so look at that, not at vulnerabilities only.",
-            "Policy risk is of type operational_risk, so look at that, not at vulnerabilities only.");
+            "Check violations of type license, not only vulnerabilities, because policy \"lic\" has"
+                + " that type.",
+            "Check violations of type operational_risk, not only vulnerabilities, because policy"
+                + " \"risk\" has that type.");
   }
 
   @Test
@@ -221,7 +233,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.causes()).hasSize(2);
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .contains("Each cause can block by itself, so look at all of them.");
+        .contains("Check all causes, because each of them can block the download alone.");
   }
 
   @Test
@@ -236,10 +248,11 @@ class CoverageSituationsTest extends PlatformFixture {
 
     assertThat(platform.downloads().explain(here).ruledOut())
         .extracting(RuledOut::reason)
-        .containsExactly("the watch is about the Artifactory eu, not default");
+        .containsExactly("Watch \"w\" does not apply: it covers repositories of the Artifactory"
+            + " instance \"eu\", but this repository is in the instance \"default\".");
     assertThat(platform.explain().nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.startsWith("Compare the ids"));
+        .anyMatch(step -> step.startsWith("Find out which Artifactory instance"));
   }
 
   @Test
@@ -251,7 +264,7 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.causes()).isEmpty();
     assertThat(found.ruledOut())
         .extracting(RuledOut::watch, RuledOut::reason)
-        .containsExactly(tuple("w", "the watch is not active"));
+        .containsExactly(tuple("w", "Watch \"w\" is not active."));
   }
 
   @Test
@@ -269,9 +282,8 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.causes()).isEmpty();
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(
-            step -> step.startsWith("Watches without resources or without policies (bare, idle)")
-                && step.contains("the server switches them off"));
+        .anyMatch(step -> step.contains("was meant for the repository: \"bare\", \"idle\".")
+            && step.endsWith("the server deactivates them."));
   }
 
   @Test
@@ -289,7 +301,8 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.ruledOut()).isEmpty();
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("(w) do not block downloads from repositories"));
+        .anyMatch(step -> step.contains("was meant for the repository: \"w\".")
+            && step.endsWith("do not block downloads from repositories."));
   }
 
   @Test
@@ -304,9 +317,10 @@ class CoverageSituationsTest extends PlatformFixture {
     assertThat(found.ruledOut())
         .singleElement()
         .satisfies(out -> assertThat(out.reason())
-            .isEqualTo("the watch covers project beta, to which the repository does not belong"));
+            .isEqualTo("Watch \"w\" does not apply: it covers project \"beta\", to which the"
+                + " repository does not belong."));
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("make it again in the right project"));
+        .anyMatch(step -> step.contains("create it again in the repository's project"));
   }
 }

@@ -22,9 +22,10 @@ class CoverageTruthTableTest {
         "true  | libs  |         | true  | LIKELY",
         "true  | libs  | (?P<n>x) | true | POSSIBLE",
         "null  | libs  | acme    | true  | POSSIBLE",
-        "true  | libs  | nowhere | true  | out: the path does not match the watch's filter nowhere",
-        "false | libs  | acme    | true  | out: the watch is not active",
-        "false | libs  | nowhere | true  | out: the watch is not active",
+        "true  | libs  | nowhere | true  | out: Watch \"w\" does not apply: the path does not match"
+            + " its filter \"nowhere\".",
+        "false | libs  | acme    | true  | out: Watch \"w\" is not active.",
+        "false | libs  | nowhere | true  | out: Watch \"w\" is not active.",
         "true  | libs  | acme    | false | nothing",
         "false | libs  | acme    | false | nothing",
         "true  | other | acme    | true  | nothing",

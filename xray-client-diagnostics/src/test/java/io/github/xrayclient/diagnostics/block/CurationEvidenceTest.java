@@ -154,9 +154,10 @@ class CurationEvidenceTest {
       policy("8", "another", "");
 
       assertThat(findingsOfPolicy())
-          .containsExactly(CurationFinding.of(
-              CurationFinding.Kind.POLICY_NOT_FOUND,
-              "It is not among the curation policies that could be read."));
+          .containsExactly(
+              CurationFinding.of(
+                  CurationFinding.Kind.POLICY_NOT_FOUND,
+                  "Curation policy \"npm-young\" is not among the curation policies that could be read."));
     }
 
     @Test
@@ -167,20 +168,21 @@ class CurationEvidenceTest {
       assertThat(findingsOfPolicy())
           .containsExactly(CurationFinding.of(
               CurationFinding.Kind.POLICY_NAME_NOT_UNIQUE,
-              "The curation policies 7 and 8 have this name."));
+              "Several curation policies have the name \"npm-young\". Their ids are 7 and 8."));
     }
 
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {
-          "POLICY_DISABLED | ,\"enabled\":false | It is switched off now",
-          "POLICY_DRY_RUN | ,\"policy_action\":\"dry_run\" | It is a dry run now",
-          "POLICY_OUT_OF_SCOPE | ,\"repo_exclude\":[\"npm-remote\"] | It excludes repository npm-remote now",
+          "POLICY_DISABLED | ,\"enabled\":false | is now disabled",
+          "POLICY_DRY_RUN | ,\"policy_action\":\"dry_run\" | is now a dry run",
+          "POLICY_OUT_OF_SCOPE | ,\"repo_exclude\":[\"npm-remote\"]"
+              + " | now excludes repository \"npm-remote\"",
           "POLICY_OUT_OF_SCOPE | ,\"scope\":\"specific_repos\",\"repo_include\":[\"other\"]"
-              + " | Repository npm-remote is not among its repositories now",
+              + " | does not include repository \"npm-remote\" now",
           "POLICY_OUT_OF_SCOPE | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"PyPI\"]"
-              + " | npm is not among its package types now",
+              + " | does not include the package type npm now",
         })
     void thatWereChangedSinceSaySo(CurationFinding.Kind kind, String more, String change) {
       event("");
@@ -188,7 +190,10 @@ class CurationEvidenceTest {
 
       assertThat(findingsOfPolicy())
           .containsExactly(CurationFinding.of(
-              kind, change + ", so it was changed since; metadata may be cached for a while."));
+              kind,
+              "Curation policy \"npm-young\" " + change
+                  + ", so it was changed after the refusal. Cached metadata may still be used for a"
+                  + " while."));
     }
 
     @ParameterizedTest
@@ -198,14 +203,17 @@ class CurationEvidenceTest {
           " | '' | ",
           " | ,\"scope\":\"specific_repos\",\"repo_include\":[\"npm-remote\"] | ",
           " | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"NPM\"] | ",
-          "WAIVER_REQUESTS_FORBIDDEN | ,\"waiver_request_config\":\"forbidden\" | It takes no waiver requests.",
-          "WAIVER_REQUESTS_AUTO_APPROVED | ,\"waiver_request_config\":\"auto_approved\" | It approves every waiver request at once.",
+          "WAIVER_REQUESTS_FORBIDDEN | ,\"waiver_request_config\":\"forbidden\""
+              + " | Curation policy \"npm-young\" does not accept waiver requests.",
+          "WAIVER_REQUESTS_AUTO_APPROVED | ,\"waiver_request_config\":\"auto_approved\""
+              + " | Curation policy \"npm-young\" approves every waiver request automatically.",
           "WAIVER_REQUESTS_DECIDED_BY_OWNERS | ,\"waiver_request_config\":\"manual\",\"decision_owners\":[\"a\",\"b\"]"
-              + " | Waiver requests are decided by a, b.",
-          "POLICY_BLOCKS_FROM_CACHE | ,\"block_from_cache\":true | It blocks packages that are cached already, too.",
+              + " | Waiver requests for curation policy \"npm-young\" are decided by \"a\", \"b\".",
+          "POLICY_BLOCKS_FROM_CACHE | ,\"block_from_cache\":true"
+              + " | Curation policy \"npm-young\" also blocks packages that are already cached.",
           "WAIVER_FOR_LABELS | ,\"label_waivers\":[{\"id\":\"1\",\"label\":\"safe\",\"justification\":\"x\"}]"
-              + " | It waives packages with the labels safe; whether this one has them only the"
-              + " catalog knows.",
+              + " | Curation policy \"npm-young\" exempts packages that have one of these labels in"
+              + " the catalog: \"safe\". Whether the refused package has one was not checked.",
         })
     void tellWhatMattersNow(CurationFinding.Kind kind, String more, String finding) {
       event("");
@@ -228,15 +236,16 @@ class CurationEvidenceTest {
         delimiter = '|',
         value = {
           "WAIVED | npm | acme-widgets | \"all_versions\":true"
-              + " | Package waiver 3 by admin covers all versions, so it was made since",
+              + " | covers all versions, so it was created after the refusal",
           "WAIVED | npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\",\"3.6.1\"]"
-              + " | Package waiver 3 by admin covers versions 3.6.0, 3.6.1, so it was made since",
+              + " | covers the versions 3.6.0, 3.6.1, so it was created after the refusal",
           "WAIVER_FOR_OTHER_VERSIONS | npm | acme-widgets | \"all_versions\":false,\"pkg_versions\":[\"3.6.0\"]"
-              + " | Package waiver 3 by admin covers versions 3.6.0 and not this one.",
+              + " | covers only the versions 3.6.0, not the refused version.",
           "WAIVER_FOR_SIMILAR_PACKAGE | PyPI | acme-widgets | \"all_versions\":true"
-              + " | Package waiver 3 by admin is for PyPI acme-widgets, which is another package.",
+              + " | is for the PyPI package \"acme-widgets\", which is another package.",
           "WAIVER_FOR_SIMILAR_PACKAGE | npm | Acme-Widgets | \"all_versions\":true"
-              + " | Package waiver 3 by admin is for npm Acme-Widgets, which is spelled differently.",
+              + " | is for the npm package \"Acme-Widgets\", whose name differs in upper and lower"
+              + " case.",
         })
     void thatApplyOrNearlyApplyAreTold(
         CurationFinding.Kind kind, String type, String name, String versions, String finding) {
@@ -244,7 +253,9 @@ class CurationEvidenceTest {
       waiver(type, name, versions);
 
       assertThat(findingsOfPolicy()).extracting(CurationFinding::kind).containsExactly(kind);
-      assertThat(policyFindings().get(0)).startsWith(finding);
+      assertThat(policyFindings().get(0))
+          .startsWith("Package waiver 3 (created by \"admin\") of curation policy \"npm-young\" "
+              + finding);
     }
 
     @Test
@@ -263,21 +274,22 @@ class CurationEvidenceTest {
         delimiter = '|',
         value = {
           "WAIVER_REQUEST_PENDING | pending | ,\"decision_owners\":[\"sec\"]"
-              + " | Waiver request 42 waits for a decision by sec.",
+              + " | Waiver request 42 is waiting for a decision by \"sec\".",
           "WAIVER_REQUEST_NOT_APPROVED | rejected | ,\"closed_at\":\"2025-10-02T08:00:00Z\""
-              + " | Waiver request 42 was rejected on 2025-10-02T08:00:00Z.",
+              + " | Waiver request 42 was rejected at 2025-10-02T08:00:00Z.",
           "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry\":\"2025-10-02T08:00:00Z\""
-              + " | Waiver request 42 was approved, and its waiver ran out on 2025-10-02T08:00:00Z.",
+              + " | Waiver request 42 was approved, but its waiver expired at 2025-10-02T08:00:00Z.",
           "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry_status\":\"expired\""
-              + " | Waiver request 42 was approved, and its waiver ran out.",
+              + " | Waiver request 42 was approved, but its waiver expired.",
           "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | pending | ,\"repo_key\":\"npm-other\""
-              + " | Waiver request 42 waits for a decision, but for repository npm-other.",
+              + " | Waiver request 42 is waiting for a decision. It is for another repository,"
+              + " \"npm-other\".",
           "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | rejected | ,\"repo_key\":\"npm-other\""
-              + " | Waiver request 42 was rejected, but for repository npm-other.",
+              + " | Waiver request 42 was rejected. It is for another repository, \"npm-other\".",
           "WAIVER_REQUEST_FOR_OTHER_REPOSITORY | approved | ,\"repo_key\":\"npm-other\""
-              + " | Waiver request 42 was approved, but for repository npm-other.",
-          "WAIVER_REQUEST_APPROVED | approved | '' | Waiver request 42 was approved; while it is refused all the same, another"
-              + " policy blocks it or metadata is still cached.",
+              + " | Waiver request 42 was approved. It is for another repository, \"npm-other\".",
+          "WAIVER_REQUEST_APPROVED | approved | '' | Waiver request 42 was approved. If the package"
+              + " is still refused, another policy blocks it, or cached metadata is used.",
         })
     void areTold(CurationFinding.Kind kind, String status, String more, String finding) {
       event("");
@@ -296,7 +308,7 @@ class CurationEvidenceTest {
       assertThat(refusal().waiverRequest()).isEmpty();
       assertThat(explanation().nextSteps())
           .extracting(NextStep::text)
-          .contains("Have waiver request 42 decided.");
+          .contains("Have the pending waiver request 42 decided.");
     }
 
     @Test
@@ -364,13 +376,14 @@ class CurationEvidenceTest {
       assertThat(draft.packageName()).isEqualTo("acme-widgets");
       assertThat(draft.packageVersion()).isEqualTo("3.6.1");
       assertThat(draft.repositoryKey()).isEqualTo("npm-remote");
-      assertThat(draft.reason()).isEqualTo("Refused by policy npm-young (younger than 7 days)");
+      assertThat(draft.reason())
+          .isEqualTo("Refused by policy \"npm-young\" (condition \"younger than 7 days\")");
       assertThat(explanation().repository()).contains("npm-remote");
       assertThat(explanation().nextSteps())
           .extracting(NextStep::text)
           .contains(
-              "Ask for a waiver of npm acme-widgets 3.6.1 in repository npm-remote: the request"
-                  + " is ready, but for your reason.");
+              "Request a waiver for the npm package acme-widgets 3.6.1 in repository \"npm-remote\"."
+                  + " A request is prepared; replace its reason with your own.");
     }
 
     @Test
@@ -383,10 +396,10 @@ class CurationEvidenceTest {
 
       assertThat(all.get(0).nextSteps())
           .extracting(NextStep::text)
-          .filteredOn(step -> step.startsWith("Ask for a waiver"))
+          .filteredOn(step -> step.startsWith("Request a waiver"))
           .singleElement()
           .asString()
-          .contains("the request is ready");
+          .contains("A request is prepared");
     }
 
     @Test
@@ -397,8 +410,8 @@ class CurationEvidenceTest {
       assertThat(refusal().waiverRequest()).isEmpty();
       assertThat(explanation().nextSteps())
           .extracting(NextStep::text)
-          .contains("Policy npm-young takes no waiver requests: ask its owners for a waiver of"
-              + " acme-widgets 3.6.1.");
+          .contains("Ask the owners of curation policy \"npm-young\" for a waiver for"
+              + " acme-widgets 3.6.1, because the policy does not accept waiver requests.");
     }
 
     @Test
@@ -426,8 +439,9 @@ class CurationEvidenceTest {
 
       assertThat(refusal().findings().get(0).kind()).isEqualTo(CurationFinding.Kind.IN_AUDIT);
       assertThat(findings().get(0))
-          .startsWith("The audit has it: refused on ")
-          .endsWith(" for dev-1 in repository npm-remote, asked through npm-smart.");
+          .startsWith("Curation's audit contains this refusal: the package was blocked at 2")
+          .endsWith(" for user \"dev-1\" in repository \"npm-remote\", requested through repository"
+              + " \"npm-smart\".");
     }
 
     @Test
@@ -447,8 +461,9 @@ class CurationEvidenceTest {
           .extracting(CurationFinding::kind)
           .containsExactly(CurationFinding.Kind.NOT_IN_AUDIT);
       assertThat(findings())
-          .containsExactly("Among the newest 1000 events of the last day that Curation's audit has,"
-              + " none is a refusal of it.");
+          .containsExactly(
+              "The newest 1000 events of the last day in Curation's audit do not contain"
+                  + " this refusal.");
     }
   }
 
@@ -474,8 +489,9 @@ class CurationEvidenceTest {
         .hasSize(20 * 3);
     assertThat(all.get(29).notChecked())
         .extracting(NotChecked::sentence)
-        .containsExactly("Waiver requests were not looked at, because too many others were asked"
-            + " about; ask about this one alone.");
+        .containsExactly(
+            "Waiver requests for the package were not checked, because one call makes at"
+                + " most 20 requests of this kind; ask about the rest in another call.");
   }
 
   private static boolean isFor(RecordedRequest request, String end) {

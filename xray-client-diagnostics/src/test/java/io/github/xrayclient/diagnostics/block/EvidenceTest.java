@@ -47,7 +47,7 @@ class EvidenceTest extends PlatformFixture {
               tuple("v", Optional.of("both"), Optional.of("r")));
       assertThat(found.ruledOut())
           .extracting(RuledOut::reason)
-          .allMatch(reason -> reason.contains("the scan of this one is done"));
+          .allMatch(reason -> reason.contains("the scan of this artifact is done"));
       assertThat(found.ruledOut())
           .extracting(RuledOut::trigger)
           .containsOnly(Optional.of(Trigger.UNSCANNED));
@@ -56,9 +56,9 @@ class EvidenceTest extends PlatformFixture {
     @ParameterizedTest
     @CsvSource({
       "NOT_SCANNED, retention period",
-      "PENDING, newly indexed",
+      "PENDING, Wait for the pending scan",
       "FAILED, scanned again",
-      "NOT_SUPPORTED, exclude it by a filter",
+      "NOT_SUPPORTED, from the watch by a filter",
       "SOMETHING_NEW, retention period"
     })
     void supportsItOtherwise(String state, String advice) {
@@ -68,7 +68,7 @@ class EvidenceTest extends PlatformFixture {
 
       assertThat(found.causes()).singleElement().satisfies(cause -> {
         assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
-        assertThat(cause.reason()).contains("Its scan status is " + state);
+        assertThat(cause.reason()).endsWith("The scan status of the artifact is " + state + ".");
       });
       assertThat(found.nextSteps())
           .extracting(NextStep::text)
@@ -85,7 +85,7 @@ class EvidenceTest extends PlatformFixture {
       assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
-          .anyMatch(sentence -> sentence.contains("scan status is not known")
+          .anyMatch(sentence -> sentence.contains("scan status of the artifact is not known")
               && sentence.contains("answered 403: Permission denied"));
     }
 
@@ -160,9 +160,9 @@ class EvidenceTest extends PlatformFixture {
 
       assertThat(platform.explain().nextSteps())
           .extracting(NextStep::text)
-          .filteredOn(step -> step.contains("a moment ago"))
+          .filteredOn(step -> step.contains("the policy before the change"))
           .singleElement()
-          .satisfies(step -> assertThat(step).contains("Policy p", "300 seconds"));
+          .satisfies(step -> assertThat(step).contains("Policy \"p\"", "300 seconds"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class EvidenceTest extends PlatformFixture {
 
       assertThat(platform.explain().nextSteps())
           .extracting(NextStep::text)
-          .anyMatch(step -> step.contains("after the artifact's scan"));
+          .anyMatch(step -> step.contains("after the scan of the artifact"));
     }
   }
 }

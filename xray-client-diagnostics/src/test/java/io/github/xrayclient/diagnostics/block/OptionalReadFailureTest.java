@@ -47,14 +47,14 @@ class OptionalReadFailureTest extends PlatformFixture {
       assertThat(found.notChecked())
           .hasSize(5)
           .extracting(NotChecked::sentence)
-          .allMatch(sentence -> sentence.endsWith("answered 403: Permission denied."));
+          .allMatch(sentence -> sentence.contains("answered 403: Permission denied."));
       assertThat(found.notChecked().stream()
               .map(NotChecked::sentence)
               .collect(Collectors.joining("\n")))
           .contains(
               "The repository was not looked up",
               "Violations were not searched",
-              "scan status is not known",
+              "The scan status of the artifact is not known",
               "Ignore rules were not checked",
               "Whether an administrator allows blocked downloads was not checked");
       assertThat(found.nextSteps()).isNotEmpty();

@@ -42,7 +42,7 @@ class OptionalReadsTest extends PlatformFixture {
           .containsExactly(tuple(Verdict.LIKELY, "project"), tuple(Verdict.LIKELY, "type"));
       assertThat(found.ruledOut())
           .singleElement()
-          .satisfies(out -> assertThat(out.reason()).contains("but libs is local"));
+          .satisfies(out -> assertThat(out.reason()).contains("but \"libs\" is local."));
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
           .noneMatch(sentence -> sentence.contains("was not looked up"));
@@ -73,7 +73,7 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.causes()).singleElement().satisfies(cause -> {
         assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
         assertThat(cause.reason())
-            .contains("names remote repository pypi, whose cache is pypi-cache");
+            .contains("covers remote repository \"pypi\", whose cache is \"pypi-cache\"");
       });
       assertThat(platform.requests(REPOSITORIES))
           .extracting(RecordedRequest::path)
@@ -117,10 +117,10 @@ class OptionalReadsTest extends PlatformFixture {
           .anyMatch(step -> step.contains("Have the repository indexed"));
       assertThat(remote.notChecked())
           .extracting(NotChecked::sentence)
-          .anyMatch(
-              sentence -> sentence.startsWith("The repository was not looked up in Artifactory,"
-                      + " so its project may not be known, because GET ")
-                  && sentence.endsWith("answered 403: Permission denied."));
+          .anyMatch(sentence ->
+              sentence.startsWith("The repository was not looked up in Artifactory, because GET ")
+                  && sentence.endsWith("answered 403: Permission denied. Its project may therefore"
+                      + " not be known."));
     }
   }
 
@@ -148,8 +148,8 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.causes())
           .extracting(BlockCause::watch, BlockCause::verdict)
           .containsExactly(tuple("every", Verdict.LIKELY), tuple("one", Verdict.LIKELY));
-      assertThat(found.causes().get(0).reason()).contains("member libs or pypi of the virtual");
-      assertThat(found.causes().get(1).reason()).contains("member pypi of the virtual");
+      assertThat(found.causes().get(0).reason()).endsWith("from its member \"libs\" or \"pypi\".");
+      assertThat(found.causes().get(1).reason()).endsWith("from its member \"pypi\".");
       assertThat(platform.requests("/xray/api/v1/violations"))
           .singleElement()
           .satisfies(request -> assertThat(request.json().at("/filters/resources/artifacts"))
@@ -175,7 +175,8 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(platform.requests(REPOSITORIES)).hasSize(6);
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
-          .anyMatch(sentence -> sentence.contains("Members") && sentence.contains(": m0, m1"));
+          .anyMatch(sentence ->
+              sentence.startsWith("Some members") && sentence.contains(": \"m0\", \"m1\""));
     }
   }
 
@@ -213,7 +214,7 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.ruledOut())
           .singleElement()
           .satisfies(
-              out -> assertThat(out.reason()).contains("property stage=test, which the file"));
+              out -> assertThat(out.reason()).contains("property \"stage=test\", which the file"));
       assertThat(platform.requests("/artifactory/api/storage")).hasSize(2);
     }
 
@@ -226,9 +227,10 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.POSSIBLE);
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
+          .anyMatch(sentence ->
+              sentence.startsWith("The MIME type of the file was not looked up, because"))
           .anyMatch(
-              sentence -> sentence.startsWith("The file's MIME type was not looked up, because"))
-          .anyMatch(sentence -> sentence.startsWith("The file's properties were not looked up"));
+              sentence -> sentence.startsWith("The properties of the file were not looked up"));
     }
   }
 
@@ -252,7 +254,8 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.causes()).isEmpty();
       assertThat(found.ruledOut())
           .extracting(RuledOut::reason)
-          .containsExactly("the watch is about the Artifactory eu, not default");
+          .containsExactly("Watch \"w\" does not apply: it covers repositories of the Artifactory"
+              + " instance \"eu\", but this repository is in the instance \"default\".");
     }
 
     @Test
@@ -270,12 +273,12 @@ class OptionalReadsTest extends PlatformFixture {
       assertThat(found.causes()).hasSize(1);
       assertThat(found.nextSteps())
           .extracting(NextStep::text)
-          .anyMatch(step -> step.startsWith("Compare the ids"));
+          .anyMatch(step -> step.startsWith("Find out which Artifactory instance"));
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
           .contains(
-              "Which Artifactory holds the repository was not found out, because more than one may hold"
-                  + " it; watches name eu.");
+              "It is not known which Artifactory instance holds the repository, because more than one"
+                  + " instance may hold it; the watches name \"eu\".");
     }
   }
 }

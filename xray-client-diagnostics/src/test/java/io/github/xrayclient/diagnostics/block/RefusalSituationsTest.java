@@ -35,7 +35,7 @@ class RefusalSituationsTest extends PlatformFixture {
 
     assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.XRAY_UNAVAILABLE);
     assertThat(found.causes()).isEmpty();
-    says(found, "check that Xray is up");
+    says(found, "Check that Xray is running");
     says(found, "xrayAllowWhenUnavailable");
   }
 
@@ -54,7 +54,7 @@ class RefusalSituationsTest extends PlatformFixture {
     BlockExplanation found = explain("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}");
 
     assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.PERMISSION);
-    says(found, "check the user's permissions on the repository");
+    says(found, "Check the user's permissions on the repository");
   }
 
   @Test
@@ -64,15 +64,15 @@ class RefusalSituationsTest extends PlatformFixture {
 
   @Test
   void versionSilentlyMissing() {
-    says(explain("npm error code ETARGET"), "Curation can take versions out of lists");
+    says(explain("npm error code ETARGET"), "Curation can remove versions from listings");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "12|pending, have it decided",
-    "12|APPROVED, is approved: try again",
-    "12|forbidden, takes no waiver requests",
-    "12|error, came to nothing"
+    "12|pending, Have the pending waiver request decided",
+    "12|APPROVED, the waiver request is approved",
+    "12|forbidden, does not accept waiver requests",
+    "12|error, It failed or was rejected"
   })
   void answerToAWaiverRequest(String answer, String advice) {
     assertThat(explain(answer).nextSteps())
@@ -84,14 +84,14 @@ class RefusalSituationsTest extends PlatformFixture {
 
   @Test
   void everyVersionBlockedByCuration() {
-    says(explain("All versions blocked - {policy:p,condition:c}"), "take another package");
+    says(explain("All versions blocked - {policy:p,condition:c}"), "Use another package");
   }
 
   @Test
   void federatedRepositoryOrSmartRemoteOfAnotherArtifactory() {
     says(
         explain(Platform.refusal("their-key", "a.jar")),
-        "the refusal may come from the other Artifactory, to which the repository's key belongs");
+        "smart remote or federated repository, ask the other Artifactory instance");
   }
 
   @Test
@@ -103,8 +103,8 @@ class RefusalSituationsTest extends PlatformFixture {
         "denied: DENIED: Artifact download request rejected due to download blocking policy");
 
     assertThat(found.refusal().map(BlockedDownload::kind)).contains(Kind.XRAY_BLOCK);
-    says(found, "does not name the repository: ask for it");
-    says(found, "any active watch with a blocking policy may be behind it: w.");
+    says(found, "Find out which repository refused the download");
+    says(found, "each of them may be the cause: \"w\".");
     assertThat(platform.server.requests()).hasSize(2);
   }
 
@@ -112,7 +112,7 @@ class RefusalSituationsTest extends PlatformFixture {
   void messageCopiedWithoutRepositoryWhereNothingBlocks() {
     says(
         explain("Artifact download request rejected due to download blocking policy"),
-        "No active watch that could be read has a blocking policy.");
+        "No active watch that could be read has a policy that blocks downloads.");
   }
 
   @Test
@@ -125,7 +125,7 @@ class RefusalSituationsTest extends PlatformFixture {
     assertThat(found.causes())
         .extracting(BlockCause::verdict)
         .containsExactly(BlockCause.Verdict.LIKELY);
-    says(found, "one platform by its digest", "list.manifest.json", "ask about both");
+    says(found, "the manifest of one platform", "Also ask about list.manifest.json");
   }
 
   @Test
@@ -134,6 +134,6 @@ class RefusalSituationsTest extends PlatformFixture {
 
     says(
         explain(Platform.refusal("docker", "web/v3/manifest.json")),
-        "already pulled still runs there: the block is on the download only");
+        "They can still run it, because only downloads are blocked");
   }
 }

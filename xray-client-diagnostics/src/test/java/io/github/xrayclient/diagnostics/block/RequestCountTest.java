@@ -125,6 +125,6 @@ class RequestCountTest extends PlatformFixture {
     assertThat(found).hasSize(150);
     assertThat(found.get(149).notChecked())
         .extracting(NotChecked::sentence)
-        .anyMatch(text -> text.contains("too many others were asked about"));
+        .anyMatch(text -> text.contains("at most 100 requests of this kind"));
   }
 }

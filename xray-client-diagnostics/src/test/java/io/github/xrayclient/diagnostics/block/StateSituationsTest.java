@@ -38,29 +38,31 @@ class StateSituationsTest extends PlatformFixture {
         .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
         .containsExactly(tuple(Verdict.LIKELY, BlockCause.Trigger.UNSCANNED));
     says(found, "scanned again (POST /xray/api/v2/index)", "indexer");
-    says(found, "waits up to 60 seconds for a scan before it is refused");
+    says(found, "waits up to 60 seconds for a scan before it refuses a download");
   }
 
   @Test
   void unsupportedFileTypeWithUnscanned() {
-    says(unscanned("NOT_SUPPORTED").explain(), "exclude it by a filter");
+    says(
+        unscanned("NOT_SUPPORTED").explain(),
+        "Exclude files of this kind from the watch by a filter");
   }
 
   @Test
   void retentionExpiredIsTreatedAsNotScanned() {
     says(
         unscanned("NOT_SCANNED").explain(),
-        "its retention period has expired (by default after 90 days, after 3",
+        "its retention period has expired (by default 90 days, or 3 days",
         "scanned again",
-        "have the period extended");
+        "have its retention period extended");
   }
 
   @Test
   void repositoryNewlyIndexedWithBacklog() {
     says(
         unscanned("PENDING").explain(),
-        "wait for it",
-        "usual after a repository was newly indexed");
+        "Wait for the pending scan",
+        "while Xray indexes a repository for the first time");
   }
 
   @Test
@@ -70,7 +72,7 @@ class StateSituationsTest extends PlatformFixture {
         .policy("p", BLOCK)
         .watch("w", "p", allRepositories());
 
-    says(platform.explain(), "Have the repository indexed", "A block may be left from before");
+    says(platform.explain(), "Have the repository indexed", "Artifactory may use a cached verdict");
   }
 
   @Test
@@ -79,9 +81,9 @@ class StateSituationsTest extends PlatformFixture {
 
     says(
         platform.explain(),
-        "applies to later scans only",
+        "affects only later scans",
         "applyWatch",
-        "does not offer for a watch on all repositories");
+        "does not offer this for a watch on all repositories");
   }
 
   @Test
@@ -102,8 +104,12 @@ class StateSituationsTest extends PlatformFixture {
     BlockExplanation found = platform.explain();
 
     assertThat(found.causes()).isEmpty();
-    says(found, "about 300 seconds for violations, 120 for unscanned artifacts", "removed");
-    says(found, "Policy p was changed at 2026-06-01T11:59:00Z, a moment ago");
+    says(
+        found,
+        "about 300 seconds on violations, and 120 seconds on unscanned artifacts",
+        "changed or deleted");
+    says(
+        found, "Policy \"p\" was changed at 2026-06-01T11:59:00Z, and Artifactory caches verdicts");
   }
 
   @Test
@@ -122,10 +128,10 @@ class StateSituationsTest extends PlatformFixture {
 
     BlockExplanation found = platform.explain();
 
-    says(found, "Ignore rule expired has expired at 2026-01-01T00:00:00Z");
-    says(found, "Ignore rule elsewhere is for watch other only");
-    says(found, "Ignore rule otherwise is for policy q only");
-    says(found, "Ignore rule right seems to apply", "300 seconds");
+    says(found, "Ignore rule expired expired at 2026-01-01T00:00:00Z");
+    says(found, "the watches that ignore rule elsewhere names (\"other\")");
+    says(found, "the policies that ignore rule otherwise names (\"q\")");
+    says(found, "ignore rule right names", "seems to apply", "300 seconds");
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
         .noneMatch(step -> step.contains("unrelated"));
@@ -144,7 +150,7 @@ class StateSituationsTest extends PlatformFixture {
     assertThat(found.causes()).singleElement().satisfies(cause -> {
       assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
       assertThat(cause.reason())
-          .contains("a violation that no ignore rule covers, unlike the 2 found");
+          .contains("a violation that is not ignored, unlike the violations that were found (2)");
     });
     says(found, "All violations that were found are ignored", "rules on unscanned artifacts");
   }
@@ -165,8 +171,8 @@ class StateSituationsTest extends PlatformFixture {
     BlockExplanation found = platform.explain();
 
     assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.CONFIRMED);
-    says(found, "Ignore rule gone was deleted at 2026-05-30T00:00:00Z, so it counts as absent");
-    says(found, "Ignore rule also was deleted at 2026-05-30T00:00:00Z, so it counts as absent");
+    says(found, "Ignore rule gone was deleted at 2026-05-30T00:00:00Z, so it has no effect");
+    says(found, "Ignore rule also was deleted at 2026-05-30T00:00:00Z, so it has no effect");
   }
 
   private void rule(String id, String state, String filters) {
@@ -190,7 +196,7 @@ class StateSituationsTest extends PlatformFixture {
         .containsExactly(
             tuple(BlockCause.Trigger.UNSCANNED, Verdict.LIKELY),
             tuple(BlockCause.Trigger.VIOLATION, Verdict.POSSIBLE));
-    says(found, "violations do not block now; rules on unscanned artifacts still do");
+    says(found, "violations do not block downloads now. Rules on unscanned artifacts still do");
   }
 
   @Test
@@ -218,8 +224,7 @@ class StateSituationsTest extends PlatformFixture {
 
       assertThat(platform.explain().causes())
           .singleElement()
-          .satisfies(
-              cause -> assertThat(cause.reason()).contains("Its criteria need Advanced Security"));
+          .satisfies(cause -> assertThat(cause.reason()).contains("need Advanced Security"));
     }
   }
 }

@@ -45,7 +45,9 @@ class ViolationEvidenceTest extends PlatformFixture {
               tuple(Verdict.LIKELY, "u"),
               tuple(Verdict.LIKELY, "v"));
       assertThat(platform.explain().causes().get(0).reason())
-          .endsWith("Violation XRAY-1 (High), found 2026-03-30T05:45:52Z, blocks the artifact.");
+          .endsWith(
+              "Xray reports that violation XRAY-1 (High), found at 2026-03-30T05:45:52Z, blocks"
+                  + " downloads.");
     }
 
     @Test
@@ -104,7 +106,8 @@ class ViolationEvidenceTest extends PlatformFixture {
         assertThat(cause.rule()).contains("r");
         assertThat(cause.resource().type()).isEqualTo(WatchResourceType.REPOSITORY);
         assertThat(cause.resource().name()).contains("libs");
-        assertThat(cause.reason()).contains("not among those that could be read");
+        assertThat(cause.reason())
+            .contains("The watch is not among the watches that could be read.");
       });
       assertThat(platform.explain().nextSteps())
           .extracting(NextStep::text)
@@ -128,7 +131,7 @@ class ViolationEvidenceTest extends PlatformFixture {
         assertThat(cause.policyType()).contains(PolicyType.LICENSE);
         assertThat(cause.resource().type()).isEqualTo(WatchResourceType.ALL_REPOSITORIES);
         assertThat(cause.reason())
-            .contains("do not seem to block the artifact by what they say now");
+            .contains("this watch and policy do not seem to block the download");
       });
     }
 
@@ -158,7 +161,7 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(found.causes()).isEmpty();
       assertThat(found.ruledOut())
           .extracting(RuledOut::reason)
-          .anyMatch(reason -> reason.startsWith("the watch is not active, though a violation"));
+          .anyMatch(reason -> reason.startsWith("Watch \"w\" is not active, although a violation"));
     }
 
     @ParameterizedTest
@@ -223,11 +226,10 @@ class ViolationEvidenceTest extends PlatformFixture {
       found(rules(ANY, ANY), "");
 
       assertThat(platform.explain().causes())
-          .allSatisfy(
-              cause -> assertThat(cause.reason())
-                  .endsWith(
-                      "Violation XRAY-1 (High), found 2026-03-30T05:45:52Z, blocks the artifact by"
-                          + " this watch and policy, but what it says fits more than one rule: r1, r2."))
+          .allSatisfy(cause -> assertThat(cause.reason())
+              .endsWith("Xray reports that violation XRAY-1 (High), found at 2026-03-30T05:45:52Z,"
+                  + " blocks downloads through this watch and policy, but more than one rule"
+                  + " matches the violation: \"r1\", \"r2\"."))
           .extracting(BlockCause::verdict, cause -> cause.rule().orElseThrow())
           .containsExactly(tuple(Verdict.LIKELY, "r1"), tuple(Verdict.LIKELY, "r2"));
     }

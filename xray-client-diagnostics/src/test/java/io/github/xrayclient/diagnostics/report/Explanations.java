@@ -39,7 +39,7 @@ final class Explanations {
           .policy("Test_policy")
           .rule("block_downloads")
           .fact(RuledOut.Fact.WATCH_INACTIVE)
-          .reason("the watch is not active")
+          .reason("Watch \"old\" is not active.")
           .build())
       .addNotChecked(NotChecked.of(NotChecked.Subject.VIOLATIONS, "no path is known"))
       .addNextStep(NextStep.of(NextStep.Kind.CHANGE_VERSION, "Look at the violations."))

@@ -133,7 +133,7 @@ class HtmlReportTest {
       assertThat(page(Explanations.BLOCKED).select(".out > li > ol.route > li").eachText())
           .containsExactly(
               "Repository example-repo-local",
-              "the watch is not active",
+              "Watch \"old\" is not active.",
               "Watch old",
               "Policy Test_policy",
               "Rule block_downloads");

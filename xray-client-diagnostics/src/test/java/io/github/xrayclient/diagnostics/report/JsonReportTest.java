@@ -116,7 +116,7 @@ class JsonReportTest {
             .watch("w")
             .certain(true)
             .resource(WatchResource.repository("libs", RepositoryClass.LOCAL))
-            .text("Watch w names repository libs.")
+            .text("Watch \"w\" covers repository \"libs\".")
             .addPolicy(AppliedPolicy.builder()
                 .policy("p")
                 .type(PolicyType.SECURITY)
@@ -131,7 +131,7 @@ class JsonReportTest {
     assertThat(JsonReport.tree(coverage).toString())
         .isEqualTo("{\"schema\":1,\"repository\":\"all\",\"watches\":[{\"repository\":\"libs\","
             + "\"watch\":\"w\",\"project\":null,\"active\":null,\"certain\":true,\"resource\":"
-            + "{\"type\":\"repository\",\"name\":\"libs\"},\"text\":\"Watch w names repository libs.\","
+            + "{\"type\":\"repository\",\"name\":\"libs\"},\"text\":\"Watch \\\"w\\\" covers repository \\\"libs\\\".\","
             + "\"policies\":[{\"policy\":\"p\",\"type\":\"security\",\"blockingRules\":[\"r\"]},"
             + "{\"policy\":\"hidden\",\"type\":null,\"blockingRules\":null}]}],"
             + "\"notChecked\":[{\"what\":\"WATCHES\",\"because\":\"why\"}]}");

@@ -31,10 +31,10 @@ class MarkdownReportTest {
           .extracting(Element::text)
           .asString()
           .startsWith("LIKELY blocks on a violation: watch Test_watch → policy Test_policy"
-              + " (security) → rule block_downloads Watch Test_watch names repository");
+              + " (security) → rule block_downloads Watch \"Test_watch\" covers repository");
       assertThat(page.select("ul li").eachText())
           .contains(
-              "Watch old → policy Test_policy → rule block_downloads: the watch is not active");
+              "Watch old → policy Test_policy → rule block_downloads: Watch \"old\" is not active.");
     }
 
     @Test
@@ -82,8 +82,8 @@ class MarkdownReportTest {
           .extracting(Element::wholeText)
           .contains(shown);
       assertThat(page.select("li").last().wholeText())
-          .isEqualTo(
-              "Violations were not searched, so no cause is confirmed, because " + shown + ".");
+          .isEqualTo("Violations were not searched, because " + shown
+              + ". Therefore no cause is confirmed.");
     }
 
     @Test

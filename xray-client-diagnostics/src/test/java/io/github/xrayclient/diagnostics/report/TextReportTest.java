@@ -24,7 +24,7 @@ class TextReportTest {
           .contains("LIKELY VIOLATION  watch Test_watch > policy Test_policy (security) > rule"
               + " block_downloads\n")
           .contains(
-              "watch old > policy Test_policy > rule block_downloads: the watch is not active")
+              "watch old > policy Test_policy > rule block_downloads: Watch \"old\" is not active.")
           .contains("\n\nNext steps\n  - Look at the violations.\n");
     }
 

@@ -4,13 +4,13 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What to do next. */
 public final class Advice {
@@ -38,10 +38,9 @@ public final class Advice {
     if (!instances.isEmpty()) {
       steps.add(NextStep.of(
           Kind.COMPARE_ARTIFACTORY_INSTANCES,
-          "Compare the ids of the Artifactory instances that watches name ("
-              + String.join(", ", instances)
-              + ") with the one that refused the download: a watch on another one is not the"
-              + " cause."));
+          "Find out which Artifactory instance refused the download, and compare it with the"
+              + " instances that the watches name: " + QuotedNames.of(instances)
+              + ". A watch for another instance is not the cause."));
     }
     steps.addAll(evidence.steps());
     steps.addAll(
@@ -64,7 +63,7 @@ public final class Advice {
   /** The explanation of a block by Xray whose repository is not known. */
   public static BlockExplanation withoutRepository(BlockedDownload refusal, WatchIndex index) {
     List<String> watches = index.blocking();
-    String some = watches.stream().limit(MOST).collect(Collectors.joining(", "));
+    String some = QuotedNames.of(watches.subList(0, Math.min(MOST, watches.size())));
     String more = watches.size() > MOST ? " and " + (watches.size() - MOST) + " more" : "";
     return BlockExplanation.builder()
         .refusal(refusal)
@@ -72,14 +71,16 @@ public final class Advice {
         .notChecked(index.notRead())
         .addNextStep(NextStep.of(
             Kind.FIND_REPOSITORY,
-            "The message does not name the repository: ask for it, or look at the server's answer or"
-                + " Artifactory's log, which hold the whole sentence."))
+            "Find out which repository refused the download, because this message does not name it."
+                + " The complete message is in the server's response and in Artifactory's log."))
         .addNextStep(NextStep.of(
             Kind.CHECK_WATCHES,
             watches.isEmpty()
-                ? "No active watch that could be read has a blocking policy."
-                : "Until then any active watch with a blocking policy may be behind it: " + some
-                    + more + "."))
+                ? "Ask again with credentials that can read all watches and policies. No active"
+                    + " watch that could be read has a policy that blocks downloads."
+                : "Check the active watches with a policy that blocks downloads. As long as the"
+                    + " repository is not known, each of them may be the cause: " + some + more
+                    + "."))
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.advice;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
@@ -28,25 +29,26 @@ final class AdviceOnCauses {
     if (has(BlockCause.Trigger.VIOLATION, causes)) {
       steps.add(NextStep.of(
           Kind.CHANGE_VERSION,
-          "Look at the artifact's violations in the named watch, and take a version without them"
-              + fixes(evidence.violations()) + "."));
+          "Check the violations of the artifact in Xray, and use a version that does not have them."
+              + fixes(evidence.violations())));
       steps.add(NextStep.of(
           Kind.CREATE_IGNORE_RULE,
-          "If there is no such version, have an ignore rule made for the violations, or the rule"
-              + " changed."));
+          "If every version has violations, create an ignore rule for them, or change the rule that"
+              + " blocks the download."));
     }
     otherTypes(causes).forEach(steps::add);
     notIndexed(evidence).ifPresent(steps::add);
     if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
       steps.add(NextStep.of(
           Kind.ASK_WITH_MORE_RIGHTS,
-          "Ask again with the right to read the policies that could not be read, or with the key of"
-              + " the project whose policies they are."));
+          "Ask again with permission to read the policies that could not be read, or with the key"
+              + " of the project that they belong to."));
     }
     wide(causes).ifPresent(steps::add);
     if (causes.size() > 1) {
       steps.add(NextStep.of(
-          Kind.CHECK_EVERY_CAUSE, "Each cause can block by itself, so look at all of them."));
+          Kind.CHECK_EVERY_CAUSE,
+          "Check all causes, because each of them can block the download alone."));
     }
     steps.addAll(onImage(evidence));
     return steps;
@@ -63,7 +65,9 @@ final class AdviceOnCauses {
         .distinct()
         .limit(MOST)
         .collect(Collectors.toList());
-    return versions.isEmpty() ? "" : " (fixed in " + String.join(", ", versions) + ")";
+    return versions.isEmpty()
+        ? ""
+        : " The vulnerable components are fixed in " + String.join(", ", versions) + ".";
   }
 
   /** People tend to look at security policies only. */
@@ -73,8 +77,9 @@ final class AdviceOnCauses {
             cause.policyType().filter(type -> !type.equals(PolicyType.SECURITY)).isPresent())
         .map(cause -> NextStep.of(
             Kind.CHECK_POLICY_TYPE,
-            "Policy " + cause.policy() + " is of type " + cause.policyType().get()
-                + ", so look at that, not at vulnerabilities only."))
+            "Check violations of type " + cause.policyType().get()
+                + ", not only vulnerabilities, because policy " + QuotedNames.of(cause.policy())
+                + " has that type."))
         .distinct()
         .limit(MOST);
   }
@@ -86,9 +91,9 @@ final class AdviceOnCauses {
         .filter(indexed -> !indexed)
         .map(not -> NextStep.of(
             Kind.INDEX_REPOSITORY,
-            "Have the repository indexed by Xray: it is not, so watches do not hold it as a"
-                + " rule, and nothing in it counts as scanned. A block may be left from before until"
-                + " Artifactory has forgotten it, in about five minutes."));
+            "Have the repository indexed by Xray. Watches usually have no effect on a repository"
+                + " that is not indexed, and nothing in it counts as scanned. If it was indexed"
+                + " until recently, Artifactory may use a cached verdict for about five minutes."));
   }
 
   private static Optional<NextStep> wide(List<BlockCause> causes) {
@@ -102,8 +107,8 @@ final class AdviceOnCauses {
         ? Optional.empty()
         : Optional.of(NextStep.of(
             Kind.NARROW_WATCH,
-            "If a watch on all repositories was not meant for this one, narrow it by filters: "
-                + String.join(", ", watches) + "."));
+            "Add filters to watches on all repositories that are not meant for this repository: "
+                + QuotedNames.of(watches) + "."));
   }
 
   private static List<NextStep> onImage(Evidence evidence) {
@@ -113,14 +118,15 @@ final class AdviceOnCauses {
     }
     NextStep pulled = NextStep.of(
         Kind.CHECK_PULLED_IMAGES,
-        "An image that a machine has already pulled still runs there: the block is on the"
-            + " download only.");
+        "Check machines that have already pulled the image. They can still run it, because only"
+            + " downloads are blocked.");
     return path.contains("sha256__")
         ? List.of(
             NextStep.of(
                 Kind.ASK_ABOUT_IMAGE_LIST,
-                "This is the manifest of one platform by its digest, which may be blocked while the"
-                    + " image's list (list.manifest.json of its tag) is allowed: ask about both."),
+                "Also ask about list.manifest.json of the image's tag. The path of the artifact is"
+                    + " the manifest of one platform, which can be blocked although the manifest"
+                    + " list is allowed."),
             pulled)
         : List.of(pulled);
   }

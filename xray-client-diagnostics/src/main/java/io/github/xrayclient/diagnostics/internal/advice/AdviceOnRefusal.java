@@ -17,50 +17,52 @@ final class AdviceOnRefusal {
         return List.of(
             NextStep.of(
                 Kind.CHECK_XRAY,
-                "Artifactory could not reach Xray, so no policy decided: check that Xray is up."),
+                "Check that Xray is running. Artifactory refused the download because it could not"
+                    + " reach Xray, not because of a policy."),
             NextStep.of(
                 Kind.CHECK_ARTIFACTORY_SETTINGS,
-                "An administrator can allow downloads while Xray is unavailable"
-                    + " (xrayAllowWhenUnavailable)."));
+                "Check Artifactory's setting xrayAllowWhenUnavailable, with which an administrator"
+                    + " can allow downloads while Xray is unavailable."));
       case CURATION_BLOCK:
         return curation(refusal);
       case POSSIBLE_BLOCK_VIA_VIRTUAL:
         return List.of(NextStep.of(
             Kind.ASK_ABOUT_MEMBERS,
-            "A virtual repository may answer 404 for a block of one of its members: ask about the"
-                + " members."));
+            "Ask about each member of the virtual repository. A virtual repository may answer 404"
+                + " if the download is blocked in one of its members."));
       case PERMISSION:
         return List.of(NextStep.of(
             Kind.CHECK_PERMISSIONS,
-            "This is no block by a policy: check the user's permissions on the repository."));
+            "Check the user's permissions on the repository. No policy caused this refusal."));
       case SUSPENDED:
         return List.of(NextStep.of(
             Kind.CORRECT_CREDENTIALS,
-            "Logging in is suspended for up to a minute after wrong passwords: wait, then correct"
-                + " the credentials."));
+            "Wait for a minute, and correct the credentials. After wrong passwords the server"
+                + " refuses logins for up to a minute."));
       case AUTH:
         return List.of(NextStep.of(
             Kind.CORRECT_CREDENTIALS,
-            "The credentials are missing, wrong or expired: correct them."));
+            "Correct the credentials, which are missing, wrong or expired."));
       case PROXY:
         return List.of(NextStep.of(
             Kind.CHECK_PROXY,
-            "A web page came in place of the server's answer: look at the proxy or gateway."));
+            "Check the proxy or gateway in front of the server. It seems to have answered instead of"
+                + " the server, because the response is a web page."));
       default:
         return List.of(
             NextStep.builder()
                 .kind(Kind.FIND_SERVER_ANSWER)
                 .text(
-                    "The text says nothing about a block: look for the server's whole answer, which build tools"
-                        + " often hide (curl -i on the refused address shows it), or ask by repository and"
-                        + " path.")
+                    "Find the complete response of the server, which build tools often hide (curl -i"
+                        + " with the refused address shows it), or ask by repository and path. This"
+                        + " text does not tell why the download was refused.")
                 .command(refusal.address().map(ShellCommand::download))
                 .build(),
             NextStep.of(
                 Kind.ASK_ABOUT_MEMBERS,
-                "A version or file that is said to be missing may be blocked, too: Curation can take"
-                    + " versions out of lists, and a virtual repository may answer 404 for a block of one of"
-                    + " its members."));
+                "If the text reports a missing version or file, check whether it is blocked. Curation"
+                    + " can remove versions from listings, and a virtual repository may answer 404 if"
+                    + " the download is blocked in one of its members."));
     }
   }
 
@@ -71,12 +73,13 @@ final class AdviceOnRefusal {
         case NOT_IN_CATALOG:
           steps.add(NextStep.of(
               Kind.WAIT_FOR_CATALOG,
-              "This is temporary: try again later; the catalog may take hours to learn of a new"
-                  + " package."));
+              "Try the download again later. The catalog does not know the package yet, and it may"
+                  + " take hours until it contains a new package."));
           break;
         case ON_DEMAND_SCAN_PENDING:
           steps.add(NextStep.of(
-              Kind.WAIT_FOR_SCAN, "This is temporary: try again later, when the scan is done."));
+              Kind.WAIT_FOR_SCAN,
+              "Try the download again later, when Curation has finished scanning the package."));
           break;
         case WAIVER_ANSWER:
           steps.add(waiverAnswer(refusal.text()));
@@ -84,8 +87,8 @@ final class AdviceOnRefusal {
         case NO_COMPLIANT_VERSION:
           steps.add(NextStep.of(
               Kind.CHANGE_VERSION,
-              "No version is allowed: take another package, or ask the owners of the curation"
-                  + " policy for a waiver."));
+              "Use another package, because every version of this one is blocked, or ask the owners"
+                  + " of the curation policy for a waiver."));
           break;
         default:
           block
@@ -94,7 +97,8 @@ final class AdviceOnRefusal {
                   .recommendation()
                   .ifPresent(text -> steps.add(NextStep.of(Kind.FOLLOW_RECOMMENDATION, text))));
           if (block.waiversAllowed()) {
-            steps.add(NextStep.of(Kind.REQUEST_WAIVER, "Ask for a waiver: the policy allows it."));
+            steps.add(NextStep.of(
+                Kind.REQUEST_WAIVER, "Request a waiver. The policy accepts waiver requests."));
           }
       }
     });
@@ -102,7 +106,7 @@ final class AdviceOnRefusal {
       steps.add(
           NextStep.of(
               Kind.CHANGE_VERSION,
-              "Take another version or package, or ask the owners of the curation policy for a waiver."));
+              "Use another version or package, or ask the owners of the curation policy for a waiver."));
     }
     return steps;
   }
@@ -113,18 +117,19 @@ final class AdviceOnRefusal {
       case "pending":
         return NextStep.of(
             Kind.DECIDE_WAIVER_REQUEST,
-            "The waiver request waits for a decision: have it decided, then try again.");
+            "Have the pending waiver request decided, then try the download again.");
       case "approved":
-        return NextStep.of(Kind.RETRY, "The waiver request is approved: try again.");
+        return NextStep.of(
+            Kind.RETRY, "Try the download again, because the waiver request is approved.");
       case "forbidden":
         return NextStep.of(
             Kind.ASK_POLICY_OWNERS,
-            "The policy takes no waiver requests: take another version or package, or ask its"
-                + " owners for a waiver.");
+            "Use another version or package, or ask the owners of the curation policy for a waiver,"
+                + " because the policy does not accept waiver requests.");
       default:
         return NextStep.of(
             Kind.CHECK_WAIVER_REQUEST,
-            "The waiver request came to nothing: look at it among Curation's waiver requests.");
+            "Check the waiver request in Curation. It failed or was rejected.");
     }
   }
 }

@@ -19,32 +19,33 @@ final class AdviceOnScan {
     if (is(ScanState.PENDING, state)) {
       return List.of(NextStep.of(
           Kind.WAIT_FOR_SCAN,
-          "The scan is pending: wait for it and try again. Many pending ones are usual after a"
-              + " repository was newly indexed; if it takes for hours, check Xray's indexer."));
+          "Wait for the pending scan of the artifact, then try the download again. Scans may take"
+              + " longer while Xray indexes a repository for the first time. If the scan takes"
+              + " hours, check Xray's indexer."));
     }
     if (is(ScanState.FAILED, state)) {
       return List.of(scanAgain(
           command,
-          "The scan failed: have the artifact scanned again (POST /xray/api/v2/index), and check"
-              + " Xray's indexer."));
+          "Have the artifact scanned again (POST /xray/api/v2/index), and check Xray's indexer. The"
+              + " last scan of the artifact failed."));
     }
     if (is(ScanState.NOT_SUPPORTED, state)) {
       return List.of(NextStep.of(
           Kind.EXCLUDE_FROM_WATCH,
-          "Xray cannot scan this kind of file, so it will never count as scanned: exclude it by a"
-              + " filter of the watch."));
+          "Exclude files of this kind from the watch by a filter. Xray cannot scan them, so they"
+              + " never count as scanned."));
     }
     if (is(ScanState.NOT_SCANNED, state)) {
       return List.of(scanAgain(
           command,
-          "The artifact was never scanned, or its retention period has expired (by default after"
-              + " 90 days, after 3 in a repository that is not indexed): have it scanned again"
-              + " (POST /xray/api/v2/index), or have the period extended."));
+          "Have the artifact scanned again (POST /xray/api/v2/index), or have its retention period"
+              + " extended. The artifact was never scanned, or its retention period has expired (by"
+              + " default 90 days, or 3 days in a repository that is not indexed)."));
     }
     return List.of(scanAgain(
         command,
-        "Check that the artifact has been scanned and that its retention period has not expired;"
-            + " a rule on unscanned artifacts blocks until then."));
+        "Check that the artifact has been scanned and that its retention period has not expired. A"
+            + " rule on unscanned artifacts blocks the download until it is scanned."));
   }
 
   private static boolean is(ScanState wanted, Optional<ScanState> state) {

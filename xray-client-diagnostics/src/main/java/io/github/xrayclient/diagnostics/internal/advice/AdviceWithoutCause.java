@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import java.util.ArrayList;
@@ -18,39 +19,41 @@ final class AdviceWithoutCause {
     List<NextStep> steps = new ArrayList<>();
     steps.add(NextStep.of(
         Kind.RETRY,
-        "Try the download again in five minutes: Artifactory remembers verdicts for a while"
-            + " (about 300 seconds for violations, 120 for unscanned artifacts) after a policy or watch was"
-            + " changed or removed."));
+        "Try the download again in five minutes. After a policy or watch was changed or deleted,"
+            + " Artifactory still uses cached verdicts (for about 300 seconds on violations, and 120"
+            + " seconds on unscanned artifacts)."));
     steps.add(NextStep.of(
         Kind.ASK_WITH_MORE_RIGHTS,
-        "Ask with credentials that see all watches and policies, and with the project's key"
-            + project(evidence) + " if the repository is in a project."));
+        "Ask again with credentials that can read all watches and policies, and name the project"
+            + project(evidence) + " if the repository belongs to one."));
     if (evidence.facts().indexed().filter(indexed -> !indexed).isPresent()) {
       steps.add(NextStep.of(
           Kind.INDEX_REPOSITORY,
-          "Have the repository indexed by Xray: it is not, so the block is left from before or"
-              + " comes from a rule on unscanned artifacts."));
+          "Have the repository indexed by Xray. Because it is not indexed, the refusal is based on"
+              + " a cached verdict or comes from a rule on unscanned artifacts."));
     }
     steps.addAll(onRuledOut(evidence.ruledOut()));
     if (!index.elsewhere().isEmpty()) {
       steps.add(NextStep.of(
           Kind.CHECK_WATCHES,
-          "Watches on builds, release bundles or Git repositories only ("
-              + String.join(", ", index.elsewhere())
-              + ") do not block downloads from repositories."));
+          "Check whether one of these watches was meant for the repository: "
+              + QuotedNames.of(index.elsewhere())
+              + ". They cover only builds, release bundles or Git repositories, and do not block"
+              + " downloads from repositories."));
     }
     if (!index.idle().isEmpty()) {
       steps.add(NextStep.of(
           Kind.CHECK_WATCHES,
-          "Watches without resources or without policies ("
-              + String.join(", ", index.idle())
-              + ") do nothing, and the server switches them off: was one of them meant for the"
-              + " repository?"));
+          "Check whether one of these watches was meant for the repository: "
+              + QuotedNames.of(index.idle())
+              + ". They have no resources or no policies, so they have no effect, and the server"
+              + " deactivates them."));
     }
     steps.add(NextStep.of(
         Kind.ASK_OTHER_ARTIFACTORY,
-        "If the repository is a smart remote or federated, the refusal may come from the other"
-            + " Artifactory, to which the repository's key belongs: ask there."));
+        "If the repository is a smart remote or federated repository, ask the other Artifactory"
+            + " instance, too. The refusal may come from there, and then it names a repository of"
+            + " that instance."));
     return steps;
   }
 
@@ -58,7 +61,7 @@ final class AdviceWithoutCause {
     return evidence.facts().artifacts().stream()
         .flatMap(artifact -> artifact.projectKey().stream())
         .findFirst()
-        .map(key -> " (" + key + ")")
+        .map(key -> " " + QuotedNames.of(key))
         .orElse("");
   }
 
@@ -67,13 +70,14 @@ final class AdviceWithoutCause {
     if (!ruledOut.isEmpty()) {
       steps.add(NextStep.of(
           Kind.CHECK_RULED_OUT_WATCHES,
-          "Look at the watches that were ruled out: was one of them changed a moment ago?"));
+          "Check whether one of the watches that were ruled out was changed a moment ago."));
     }
     if (ruledOut.stream().anyMatch(out -> out.fact() == Fact.OTHER_PROJECT)) {
       steps.add(NextStep.of(
           Kind.MOVE_WATCH,
-          "A watch of another project never acts on the repository: if one was meant for it,"
-              + " make it again in the right project, or as a global one."));
+          "If a watch of another project was meant for the repository, create it again in the"
+              + " repository's project or as a global watch. A watch of a project applies only to"
+              + " repositories of that project."));
     }
     return steps;
   }

@@ -7,6 +7,7 @@ import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchFilterType;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,24 @@ final class FilterEvaluation {
     this.words = words;
   }
 
+  private static String words(AntPatterns patterns) {
+    String includes = patterns.includes().isEmpty() ? "" : "include " + list(patterns.includes());
+    String excludes = patterns.excludes().isEmpty() ? "" : "exclude " + list(patterns.excludes());
+    String both = includes.isEmpty() || excludes.isEmpty() ? "" : ", ";
+    return "(" + includes + both + excludes + ")";
+  }
+
+  private static String list(Collection<?> patterns) {
+    return cut(patterns.stream()
+        .map(Object::toString)
+        .map(QuotedNames::of)
+        .collect(Collectors.joining(", ")));
+  }
+
+  private static String quoted(String value) {
+    return QuotedNames.of(cut(value));
+  }
+
   private static String cut(String words) {
     return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "…";
   }
@@ -57,12 +76,9 @@ final class FilterEvaluation {
     return filter
         .text()
         .or(() -> filter.property().map(Object::toString))
-        .or(() -> filter
-            .patterns()
-            .map(patterns -> patterns.includes()
-                + (patterns.excludes().isEmpty() ? "" : " without " + patterns.excludes())))
-        .map(FilterEvaluation::cut)
-        .orElse("(unreadable)");
+        .map(FilterEvaluation::quoted)
+        .or(() -> filter.patterns().map(FilterEvaluation::words))
+        .orElse("with an unreadable value");
   }
 
   Outcome test(RequestedArtifact artifact) {
@@ -73,7 +89,7 @@ final class FilterEvaluation {
       WatchFilter filter, WatchResourceType on) {
     WatchFilterType type = filter.type();
     if (type.equals(WatchFilterType.REGEX)) {
-      return regex(filter, FilterEvaluation::fileName, "the file's name");
+      return regex(filter, FilterEvaluation::fileName, "the file name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
       return regex(filter, FilterEvaluation::paths, "the path");
@@ -82,41 +98,41 @@ final class FilterEvaluation {
       return patterns(filter, FilterEvaluation::paths, "the path");
     }
     if (type.equals(WatchFilterType.ANT_PATTERNS) && on.equals(WatchResourceType.ALL_PROJECTS)) {
-      return patterns(filter, FilterEvaluation::project, "the project's key");
+      return patterns(filter, FilterEvaluation::project, "the key of the project");
     }
     if (type.equals(WatchFilterType.PACKAGE_TYPE)) {
       return word(
           filter,
           artifact -> artifact.packageType().map(PackageType::wire),
           "package type",
-          "the repository's");
+          "the repository");
     }
     if (type.equals(WatchFilterType.MIME_TYPE)) {
-      return word(filter, RequestedArtifact::mimeType, "MIME type", "the file's");
+      return word(filter, RequestedArtifact::mimeType, "MIME type", "the file");
     }
     if (type.equals(WatchFilterType.PROPERTY)) {
       return property(filter);
     }
-    return artifact -> Outcome.open(
-        "its " + type + " filter, which could not be evaluated, lets the artifact pass");
+    return artifact -> Outcome.open("the watch's filter of type " + QuotedNames.of(type.wire())
+        + ", which this library cannot evaluate, matches the artifact");
   }
 
   private static Function<RequestedArtifact, Outcome> word(
       WatchFilter filter,
       Function<RequestedArtifact, Optional<String>> fact,
       String what,
-      String whose) {
+      String owner) {
     Optional<String> wanted = filter.text();
     return artifact -> {
       Optional<String> actual = fact.apply(artifact);
       if (wanted.isEmpty() || actual.isEmpty()) {
-        return Outcome.open(whose + " " + what + ", which is not known, is "
-            + cut(wanted.orElse("that of its filter")));
+        return Outcome.open("the " + what + " of " + owner + ", which is not known, is "
+            + wanted.map(FilterEvaluation::quoted).orElse("the one of the watch's filter"));
       }
       return wanted.get().equalsIgnoreCase(actual.get())
           ? Outcome.passed()
-          : Outcome.failed("the watch's filter asks for " + what + " " + cut(wanted.get())
-              + ", and this is " + actual.get());
+          : Outcome.failed("its filter requires the " + what + " " + quoted(wanted.get()) + ", but "
+              + owner + " has the " + what + " " + quoted(actual.get()));
     };
   }
 
@@ -132,7 +148,7 @@ final class FilterEvaluation {
       return values.contains(wanted.get().getValue())
           ? Outcome.passed()
           : Outcome.failed(
-              "the watch's filter asks for property " + words + ", which the file lacks");
+              "its filter requires the property " + words + ", which the file does not have");
     };
   }
 
@@ -143,7 +159,7 @@ final class FilterEvaluation {
     return artifact -> {
       List<String> candidates = texts.apply(artifact);
       if (regex.isEmpty() || candidates.isEmpty()) {
-        return Outcome.open(what + ", which is not known, matches its filter " + words);
+        return Outcome.open(what + ", which is not known, matches the watch's filter " + words);
       }
       Coverage best = candidates.stream()
           .map(regex.get()::find)
@@ -153,10 +169,10 @@ final class FilterEvaluation {
         case COVERS:
           return Outcome.passed();
         case COVERS_IF:
-          return Outcome.open(what + " matches its filter " + words
-              + ", an expression that could not be evaluated here");
+          return Outcome.open(what + " matches the watch's filter " + words
+              + ", a regular expression that this library cannot evaluate");
         default:
-          return Outcome.failed(what + " does not match the watch's filter " + words);
+          return Outcome.failed(what + " does not match its filter " + words);
       }
     };
   }
@@ -170,7 +186,8 @@ final class FilterEvaluation {
     return artifact -> {
       List<String> candidates = texts.apply(artifact);
       if (includes.isEmpty() || excludes.isEmpty() || candidates.isEmpty()) {
-        return Outcome.open(what + ", which is not known, passes its " + filter.type() + " filter");
+        return Outcome.open(what + ", which is not known, matches the watch's filter of type "
+            + QuotedNames.of(filter.type().wire()));
       }
       return patterns(includes.get(), excludes.get(), candidates, what);
     };
@@ -183,23 +200,22 @@ final class FilterEvaluation {
         Stream.of(includes, excludes).flatMap(List::stream).anyMatch(AntPattern::isTooLong);
     if (tooLong
         || candidates.stream().anyMatch(candidate -> length * candidate.length() > MOST_WORK)) {
-      return Outcome.open(what + " passes its patterns, which are too long to be evaluated here");
+      return Outcome.open(
+          what + " matches the patterns of the watch's filter, which are too long to be evaluated");
     }
     if (!includes.isEmpty() && !any(includes, candidates)) {
       if (includes.stream().anyMatch(AntPattern::isOdd)) {
-        return Outcome.open(what + " matches its include patterns " + cut(includes.toString())
-            + ", in a form that is not documented");
+        return Outcome.open(what + " matches the watch's include patterns " + list(includes)
+            + ", the form of which is not documented");
       }
-      return Outcome.failed(
-          what + " matches none of the watch's include patterns " + cut(includes.toString()));
+      return Outcome.failed(what + " matches none of its include patterns " + list(includes));
     }
     if (any(excludes, candidates.subList(0, 1))) {
-      return Outcome.failed(
-          what + " matches the watch's exclude patterns " + cut(excludes.toString()));
+      return Outcome.failed(what + " matches its exclude patterns " + list(excludes));
     }
     if (any(excludes, candidates)) {
-      return Outcome.open("its exclude patterns " + cut(excludes.toString())
-          + ", which match the image's folder, do not hold");
+      return Outcome.open("the watch's exclude patterns " + list(excludes)
+          + ", which match the folder of the image, do not exclude the artifact");
     }
     return Outcome.passed();
   }

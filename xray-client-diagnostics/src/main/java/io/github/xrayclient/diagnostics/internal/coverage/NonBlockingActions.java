@@ -35,7 +35,7 @@ final class NonBlockingActions {
         "blocks release bundles",
         each -> each.blockReleaseBundleDistribution().orElse(false)
             || each.blockReleaseBundlePromotion().orElse(false));
-    add("notifies", NonBlockingActions::notifies);
+    add("sends notifications", NonBlockingActions::notifies);
     add("creates tickets", each -> each.createTicketEnabled().orElse(false));
     int last = words.size() - 1;
     if (last < 0) {

@@ -39,7 +39,7 @@ public final class ResourceMatch {
   /** It is about something else altogether. */
   static ResourceMatch unrelated(WatchResource resource) {
     return new ResourceMatch(
-        resource, Coverage.NO, "the watch is about something else", false, null);
+        resource, Coverage.NO, "it does not cover the repository", false, null);
   }
 
   /** The resource. */

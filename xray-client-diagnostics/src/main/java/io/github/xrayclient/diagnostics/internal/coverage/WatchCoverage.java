@@ -68,8 +68,9 @@ public final class WatchCoverage {
       return ResourceMatch.failsOn(
           watched.resource(),
           Fact.OTHER_ARTIFACTORY,
-          "the watch is about the Artifactory " + other.get() + ", not "
-              + artifact.binaryManagerId().orElse(""));
+          "it covers repositories of the Artifactory instance " + QuotedNames.of(other.get())
+              + ", but this repository is in the instance "
+              + QuotedNames.of(artifact.binaryManagerId().orElse("")));
     }
     return filtered(scope, watched.evaluations());
   }
@@ -87,19 +88,23 @@ public final class WatchCoverage {
       String project = watched.projectOfWatch();
       return project.isEmpty()
           ? ResourceMatch.covers(resource, "covers all repositories")
-          : project(resource, project, "covers all repositories of project " + project);
+          : project(
+              resource, project, "covers all repositories of project " + QuotedNames.of(project));
     }
     if (type.equals(WatchResourceType.PROJECT)) {
       String project = resource.name().orElse("");
-      return project(resource, project, "covers project " + project);
+      return project(
+          resource,
+          project,
+          "covers project " + QuotedNames.of(project) + ", to which the repository belongs");
     }
     if (type.equals(WatchResourceType.ALL_PROJECTS)) {
       return allProjects(resource);
     }
     return ResourceMatch.coversIf(
         resource,
-        "its resource of type " + type
-            + ", which this library does not know, holds the repository");
+        "the watch's resource of type " + QuotedNames.of(type.wire())
+            + ", which this library does not know, covers the repository");
   }
 
   private ResourceMatch repository(WatchResource resource) {
@@ -119,10 +124,11 @@ public final class WatchCoverage {
     if (knownOther || (resource.repositoryClass().isPresent() && !watchedAsRemote)) {
       return ResourceMatch.unrelated(resource);
     }
-    String cache = "remote repository " + named + ", whose cache is " + key;
+    String remote = "remote repository " + QuotedNames.of(named);
     return watchedAsRemote || knownRemote
-        ? ResourceMatch.covers(resource, "names " + cache)
-        : ResourceMatch.coversIf(resource, key + " is the cache of remote repository " + named);
+        ? ResourceMatch.covers(
+            resource, "covers " + remote + ", whose cache is " + QuotedNames.of(key))
+        : ResourceMatch.coversIf(resource, QuotedNames.of(key) + " is the cache of " + remote);
   }
 
   private ResourceMatch sameClass(WatchResource resource) {
@@ -134,24 +140,28 @@ public final class WatchCoverage {
       return ResourceMatch.failsOn(
           resource,
           Fact.OTHER_REPOSITORY_CLASS,
-          "the watch names a " + watched.get() + " repository, but " + artifact.repository()
-              + " is " + actual.get());
+          "it covers a " + watched.get() + " repository, but "
+              + QuotedNames.of(artifact.repository()) + " is " + actual.get());
     }
-    return ResourceMatch.covers(resource, "names repository " + artifact.repository());
+    return ResourceMatch.covers(
+        resource, "covers repository " + QuotedNames.of(artifact.repository()));
   }
 
   private ResourceMatch project(WatchResource resource, String project, String covers) {
     Optional<String> actual = project();
     if (actual.isEmpty()) {
       return ResourceMatch.coversIf(
-          resource, "repository " + artifact.repository() + " belongs to project " + project);
+          resource,
+          "repository " + QuotedNames.of(artifact.repository()) + " belongs to project "
+              + QuotedNames.of(project));
     }
     return actual.get().equals(project)
         ? ResourceMatch.covers(resource, covers)
         : ResourceMatch.failsOn(
             resource,
             Fact.OTHER_PROJECT,
-            "the watch covers project " + project + ", to which the repository does not belong");
+            "it covers project " + QuotedNames.of(project)
+                + ", to which the repository does not belong");
   }
 
   /** The key of the repository's project, if known; an empty text says that it is in none. */
@@ -163,15 +173,19 @@ public final class WatchCoverage {
     Optional<String> project = project();
     if (project.isEmpty()) {
       return ResourceMatch.coversIf(
-          resource, "repository " + artifact.repository() + " belongs to a project");
+          resource,
+          "repository " + QuotedNames.of(artifact.repository()) + " belongs to a project");
     }
     if (project.get().isEmpty()) {
       return ResourceMatch.failsOn(
           resource,
           Fact.NO_PROJECT,
-          "the watch covers projects, and the repository belongs to none");
+          "it covers only repositories of projects, and the repository belongs to no project");
     }
-    return ResourceMatch.covers(resource, "covers all projects, " + project.get() + " among them");
+    return ResourceMatch.covers(
+        resource,
+        "covers all projects, and the repository belongs to project "
+            + QuotedNames.of(project.get()));
   }
 
   private Optional<String> otherArtifactory(WatchResource resource) {
@@ -201,13 +215,13 @@ public final class WatchCoverage {
     }
     return filters.isEmpty()
         ? scope
-        : ResourceMatch.covers(scope.resource(), scope.reason() + " and " + passed(filters));
+        : ResourceMatch.covers(scope.resource(), scope.reason() + ", and " + passed(filters));
   }
 
   private static String passed(List<FilterEvaluation> filters) {
     String all = filters.stream().map(Object::toString).collect(Collectors.joining(" and "));
     return filters.size() == 1
-        ? "its filter " + all + " lets it pass"
-        : "its filters " + all + " let it pass";
+        ? "its filter " + all + " matches the artifact"
+        : "its filters " + all + " match the artifact";
   }
 }

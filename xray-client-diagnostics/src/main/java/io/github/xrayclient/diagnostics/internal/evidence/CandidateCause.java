@@ -5,7 +5,9 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * weighed. Different kinds of evidence may be added in any order. Not thread-safe.
  */
 final class CandidateCause {
+  private final String repository;
   private final Watch watch;
   private final ResourceMatch match;
   private final AssignedPolicy policy;
@@ -43,8 +46,8 @@ final class CandidateCause {
   private boolean graceIsOver;
 
   /** A policy that is assigned, but could not be read. */
-  CandidateCause(Watch watch, ResourceMatch match, AssignedPolicy unread, String member) {
-    this(watch, match, unread, null, null, member);
+  CandidateCause(WatchMatch match, AssignedPolicy unread, String member) {
+    this(match, unread, null, null, member);
   }
 
   /**
@@ -52,14 +55,8 @@ final class CandidateCause {
    *
    * @param member which member of a virtual repository it is about, or an empty text
    */
-  CandidateCause(
-      Watch watch,
-      ResourceMatch match,
-      BlockingRule rule,
-      BlockCause.Trigger trigger,
-      String member) {
+  CandidateCause(WatchMatch match, BlockingRule rule, BlockCause.Trigger trigger, String member) {
     this(
-        watch,
         match,
         AssignedPolicy.builder()
             .name(rule.policy().name())
@@ -71,14 +68,14 @@ final class CandidateCause {
   }
 
   private CandidateCause(
-      Watch watch,
-      ResourceMatch match,
+      WatchMatch watchMatch,
       AssignedPolicy policy,
       @Nullable BlockingRule rule,
       BlockCause.@Nullable Trigger trigger,
       String member) {
-    this.watch = watch;
-    this.match = match;
+    this.repository = watchMatch.repository();
+    this.watch = watchMatch.watch().watch();
+    this.match = watchMatch.match();
     this.policy = policy;
     this.rule = rule;
     this.trigger = trigger;
@@ -87,8 +84,13 @@ final class CandidateCause {
       conditions.add(match.reason());
     }
     if (watch.active().isEmpty()) {
-      conditions.add("the watch is active, which the server did not say");
+      conditions.add("the watch is active, which the server did not state");
     }
+  }
+
+  /** The key of the artifact's repository; of a virtual one that of the member. */
+  String repository() {
+    return repository;
   }
 
   Watch watch() {
@@ -136,9 +138,12 @@ final class CandidateCause {
     return confirmation != null;
   }
 
-  /** The rule's name for a list. */
-  String ruleName() {
-    return rule().map(BlockingRule::name).orElse("one that could not be read");
+  /** The rule's name in quotation marks, or words for a rule that could not be read. */
+  String quotedRule() {
+    return rule()
+        .map(BlockingRule::name)
+        .map(QuotedNames::of)
+        .orElse("a rule that could not be read");
   }
 
   /** Whether it is about the same watch, policy and member, so that one rule ends the evaluation. */

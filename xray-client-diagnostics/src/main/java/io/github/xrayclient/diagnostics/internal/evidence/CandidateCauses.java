@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,18 +59,17 @@ public final class CandidateCauses {
     IndexedWatch watch = near.watch();
     ResourceMatch match = near.match();
     if (watch.isInactive()) {
-      ruleOut(watch, Fact.WATCH_INACTIVE, "the watch is not active");
+      ruleOut(watch, Fact.WATCH_INACTIVE, quoted(watch) + " is not active.");
     } else if (match.coverage() == Coverage.NO) {
-      ruleOut(watch, match.fact().orElseThrow(), match.reason());
+      ruleOut(
+          watch,
+          match.fact().orElseThrow(),
+          quoted(watch) + " does not apply: " + match.reason() + ".");
     } else {
-      watch
-          .unread()
-          .forEach(
-              policy -> candidates.add(new CandidateCause(watch.watch(), match, policy, member)));
+      watch.unread().forEach(policy -> candidates.add(new CandidateCause(near, policy, member)));
       for (BlockingRule rule : watch.rules()) {
         rule.triggers()
-            .forEach(trigger ->
-                candidates.add(new CandidateCause(watch.watch(), match, rule, trigger, member)));
+            .forEach(trigger -> candidates.add(new CandidateCause(near, rule, trigger, member)));
       }
     }
   }
@@ -111,7 +112,7 @@ public final class CandidateCauses {
   }
 
   /** Moves those that are like this to those that do nothing. */
-  void ruleOut(Predicate<CandidateCause> like, Fact fact, String reason) {
+  void ruleOut(Predicate<CandidateCause> like, Fact fact, Function<CandidateCause, String> reason) {
     for (CandidateCause candidate : List.copyOf(candidates)) {
       if (like.test(candidate)) {
         candidates.remove(candidate);
@@ -121,10 +122,14 @@ public final class CandidateCauses {
             .rule(candidate.rule().map(BlockingRule::name))
             .trigger(candidate.trigger())
             .fact(fact)
-            .reason(reason)
+            .reason(reason.apply(candidate))
             .build());
       }
     }
+  }
+
+  private static String quoted(IndexedWatch watch) {
+    return "Watch " + QuotedNames.of(watch.watch().name());
   }
 
   private void ruleOut(IndexedWatch watch, Fact fact, String reason) {
@@ -170,7 +175,8 @@ public final class CandidateCauses {
 
   private BlockCause cause(List<CandidateCause> same) {
     CandidateCause surest = Collections.min(same, Comparator.comparing(CandidateCause::verdict));
-    BlockCause cause = surest.toCause(CauseWording.reason(surest), violationsSearched);
+    BlockCause cause =
+        surest.toCause(CauseWording.reason(surest, violationsSearched), violationsSearched);
     Set<String> members = same.stream()
         .filter(candidate -> candidate.verdict() == surest.verdict())
         .map(CandidateCause::member)
@@ -180,8 +186,10 @@ public final class CandidateCauses {
         ? cause
         : cause.toBuilder()
             .member(members.iterator().next())
-            .reason(cause.reason() + " This is so for what member " + String.join(" or ", members)
-                + " of the virtual repository serves.")
+            .reason(cause.reason() + " This applies if the virtual repository takes the artifact"
+                + " from its member "
+                + members.stream().map(QuotedNames::of).collect(Collectors.joining(" or "))
+                + ".")
             .build();
   }
 

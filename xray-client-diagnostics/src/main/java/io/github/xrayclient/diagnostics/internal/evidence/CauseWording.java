@@ -3,95 +3,112 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.violation.Violation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Words for causes and their evidence. */
+/** The sentences that say why a candidate blocks a download, or may block it. */
 final class CauseWording {
   private CauseWording() {}
 
-  /** Why a candidate may block, the conditions on which that depends, and the violations found. */
-  static String reason(CandidateCause candidate) {
-    StringBuilder reason = new StringBuilder(sentence(candidate, candidate.openConditions()));
+  /** The watch and the rule, the evidence on them, and the conditions that are still open. */
+  static String reason(CandidateCause candidate, boolean violationsSearched) {
+    List<String> sentences = new ArrayList<>(List.of(coverage(candidate)));
     candidate
-        .ambiguity()
-        .ifPresent(violation ->
-            reason.append(' ').append(ambiguity(violation, candidate.ambiguousRules())));
-    candidate
-        .confirmation()
-        .ifPresent(violation -> reason.append(' ').append(confirmation(violation)));
-    candidate.notes().forEach(note -> reason.append(' ').append(note));
-    return reason.toString();
+        .rule()
+        .ifPresentOrElse(
+            rule -> sentences.addAll(rule(candidate, rule)),
+            () -> sentences.add(unreadPolicy(candidate)));
+    sentences.addAll(violations(candidate, violationsSearched));
+    sentences.addAll(candidate.notes());
+    List<String> conditions = candidate.openConditions();
+    if (!conditions.isEmpty()) {
+      sentences.add(
+          "This blocks the download only if " + String.join(" and if ", conditions) + ".");
+    }
+    return String.join(" ", sentences);
   }
 
-  private static String sentence(CandidateCause candidate, List<String> conditions) {
-    String sentence = candidate
-        .rule()
-        .map(rule -> covers(candidate) + ", and " + blocks(candidate, rule))
-        .orElseGet(() -> unread(candidate));
-    if (!conditions.isEmpty()) {
-      sentence += ", if " + String.join(" and if ", conditions);
+  private static String coverage(CandidateCause candidate) {
+    String watch = "Watch " + QuotedNames.of(candidate.watch().name());
+    ResourceMatch match = candidate.match();
+    return match.coverage() == Coverage.COVERS
+        ? watch + " " + match.reason() + "."
+        : watch + " may cover repository " + QuotedNames.of(candidate.repository()) + ".";
+  }
+
+  private static List<String> rule(CandidateCause candidate, BlockingRule rule) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Rule " + QuotedNames.of(rule.name()) + " of policy "
+        + QuotedNames.of(rule.policy().name())
+        + (candidate.is(BlockCause.Trigger.UNSCANNED)
+            ? " blocks downloads of artifacts that Xray has not finished scanning."
+            : " blocks downloads of artifacts that violate it."));
+    if (!candidate.isConfirmed() && rule.isShielded()) {
+      sentences.add("Another rule of the policy does not block downloads, but is evaluated earlier"
+          + " and may match first.");
     }
-    Optional<BlockingRule> unconfirmed = candidate.rule().filter(rule -> !candidate.isConfirmed());
-    if (unconfirmed.filter(BlockingRule::isShielded).isPresent()) {
-      sentence += "; a rule that does not block is evaluated before it and may match first";
+    if (!candidate.isConfirmed() && rule.needsAdvancedSecurity()) {
+      sentences.add("The criteria of the rule (applicable CVEs, exposures or source code) need"
+          + " Advanced Security. Without it, the rule may have a different effect.");
     }
-    boolean advanced = unconfirmed.filter(BlockingRule::needsAdvancedSecurity).isPresent();
-    return sentence + "."
-        + (advanced
-            ? " Its criteria need Advanced Security (applicable CVEs, exposures or code), without"
-                + " which it may act otherwise."
-            : "");
+    return sentences;
+  }
+
+  private static String unreadPolicy(CandidateCause candidate) {
+    return "The watch applies policy "
+        + QuotedNames.of(candidate.policy())
+        + candidate.policyType().map(type -> " of type " + type).orElse("")
+        + ", which is not among the policies that could be read"
+        + (candidate.isConfirmed() ? "." : ". It may block downloads.");
+  }
+
+  private static List<String> violations(CandidateCause candidate, boolean searched) {
+    if (candidate.confirmation().isPresent()) {
+      return List.of(confirmation(candidate.confirmation().get()));
+    }
+    if (candidate.ambiguity().isPresent()) {
+      return List.of(ambiguity(candidate.ambiguity().get(), candidate.ambiguousRules()));
+    }
+    if (candidate.is(BlockCause.Trigger.UNSCANNED)) {
+      return List.of();
+    }
+    String violated = candidate.rule().isPresent() ? "rule" : "policy";
+    return List.of(
+        searched
+            ? "No blocking violation of this " + violated + " was found."
+            : "Whether the artifact violates this " + violated + " was not checked.");
   }
 
   /** The violation that confirms a cause. */
   static String confirmation(Violation violation) {
-    return violation(violation) + " blocks the artifact.";
+    return "Xray reports that " + violation(violation) + " blocks downloads.";
   }
 
-  /** The violation that confirms the policy, but not the rule. */
+  /** The violation that confirms the watch and the policy, but not the rule. */
   private static String ambiguity(Violation violation, List<String> rules) {
-    return violation(violation) + " blocks the artifact by this watch and policy, but what it says"
+    return "Xray reports that " + violation(violation)
+        + " blocks downloads through this watch and policy, but "
         + (rules.size() > 1
-            ? " fits more than one rule: " + String.join(", ", rules) + "."
-            : " fits more than one of these names.");
+            ? "more than one rule matches the violation: " + String.join(", ", rules) + "."
+            : "more than one watch or policy has this name.");
   }
 
   /** A violation by id, severity and time. */
   private static String violation(Violation violation) {
-    return "Violation "
-        + violation.issueId().or(violation::violationId).orElse("without id")
+    return violation
+            .issueId()
+            .or(violation::violationId)
+            .map(id -> "violation " + id)
+            .orElse("a violation without id")
         + violation
             .severity()
             .map(Severity::wire)
             .map(severity -> " (" + severity + ")")
             .orElse("")
-        + violation.created().map(time -> ", found " + time + ",").orElse("");
-  }
-
-  private static String covers(CandidateCause candidate) {
-    ResourceMatch match = candidate.match();
-    return "Watch " + candidate.watch().name() + " "
-        + (match.coverage() == Coverage.COVERS ? match.reason() : "may cover the repository");
-  }
-
-  private static String blocks(CandidateCause candidate, BlockingRule rule) {
-    return "rule " + rule.name() + " of policy " + rule.policy().name() + " blocks what "
-        + (candidate.is(BlockCause.Trigger.UNSCANNED)
-            ? "Xray has not finished scanning"
-            : "it matches");
-  }
-
-  private static String unread(CandidateCause candidate) {
-    return "Watch "
-        + candidate.watch().name()
-        + " applies policy "
-        + candidate.policy()
-        + candidate.policyType().map(type -> " of type " + type).orElse("")
-        + ", which is not among the policies that could be read"
-        + (candidate.isConfirmed() ? "" : ", so it may block");
+        + violation.created().map(time -> ", found at " + time + ",").orElse("");
   }
 }

@@ -5,6 +5,7 @@ import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
@@ -35,29 +36,29 @@ final class ChangeEvidence {
         .limit(MOST)
         .forEach(policy -> notes.addStep(
             Kind.RETRY,
-            "Policy " + policy.name() + " was changed at "
-                + policy.modified().orElseThrow()
-                + ", a moment ago: Artifactory remembers verdicts for about 300 seconds, so the refusal may"
-                + " come from before."));
+            "Try the download again in five minutes. Policy " + QuotedNames.of(policy.name())
+                + " was changed at " + policy.modified().orElseThrow()
+                + ", and Artifactory caches verdicts for about 300 seconds, so the refusal may be"
+                + " based on the policy before the change."));
     Optional<Instant> scanned = scan.flatMap(status -> status.time().flatMap(Timestamp::toInstant));
     scanned.ifPresent(time -> open(candidates)
         .filter(changed(time::isBefore))
         .limit(MOST)
         .forEach(policy -> notes.addStep(
             Kind.APPLY_WATCH,
-            "Policy " + policy.name() + " was changed at "
-                + policy.modified().orElseThrow()
-                + ", after the artifact's scan: what was changed applies to later scans only, until the"
-                + " watch is applied to existing content.")));
+            "Apply the watch to existing content. Policy " + QuotedNames.of(policy.name())
+                + " was changed at " + policy.modified().orElseThrow()
+                + ", after the scan of the artifact. Until the watch is applied, the change affects"
+                + " only later scans.")));
     boolean isScanned =
         scan.flatMap(ScanStatus::state).filter(ScanState.DONE::equals).isPresent();
     if (isScanned && found.areNone() && candidates.has(BlockCause.Trigger.VIOLATION)) {
       notes.addStep(
           Kind.APPLY_WATCH,
-          "The artifact was scanned, and no violation was found: a watch that was made or"
-              + " changed after that applies to later scans only, until it is applied to existing content"
-              + " (POST /xray/api/v1/applyWatch, which the user interface does not offer for a watch on"
-              + " all repositories).");
+          "Apply the watch to existing content (POST /xray/api/v1/applyWatch; the user interface does"
+              + " not offer this for a watch on all repositories). The artifact was scanned and has no"
+              + " violation, but a watch that was created or changed after the scan affects only later"
+              + " scans until it is applied.");
     }
   }
 

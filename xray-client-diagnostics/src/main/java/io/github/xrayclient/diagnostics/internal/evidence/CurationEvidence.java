@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
@@ -111,8 +112,8 @@ public final class CurationEvidence {
     if (newest.isPresent() && event.isEmpty()) {
       findings.add(CurationFinding.of(
           CurationFinding.Kind.NOT_IN_AUDIT,
-          "Among the newest " + EVENTS
-              + " events of the last day that Curation's audit has, none is a refusal of it."));
+          "The newest " + EVENTS
+              + " events of the last day in Curation's audit do not contain this refusal."));
     }
     event.ifPresent(
         each -> findings.add(CurationFinding.of(CurationFinding.Kind.IN_AUDIT, sentence(each))));
@@ -120,22 +121,22 @@ public final class CurationEvidence {
   }
 
   private static String sentence(AuditEvent event) {
-    return "The audit has it: refused on "
-        + event.createdAt().map(Object::toString).orElse("an unknown day")
+    return "Curation's audit contains this refusal: the package was blocked"
+        + event.createdAt().map(time -> " at " + time).orElse("")
         + event
             .username()
             .filter(user -> !user.isEmpty())
-            .map(user -> " for " + user)
+            .map(user -> " for user " + QuotedNames.of(user))
             .orElse("")
         + event
             .curatedRepository()
             .filter(key -> !key.isEmpty())
-            .map(key -> " in repository " + key)
+            .map(key -> " in repository " + QuotedNames.of(key))
             .orElse("")
         + event
             .originRepository()
             .filter(key -> !key.isEmpty() && !event.curatedRepository().equals(Optional.of(key)))
-            .map(key -> ", asked through " + key)
+            .map(key -> ", requested through repository " + QuotedNames.of(key))
             .orElse("")
         + ".";
   }
@@ -165,10 +166,12 @@ public final class CurationEvidence {
       CurationFinding problem = named.isEmpty()
           ? CurationFinding.of(
               CurationFinding.Kind.POLICY_NOT_FOUND,
-              "It is not among the curation policies that could be read.")
+              "Curation policy " + QuotedNames.of(violated.policy())
+                  + " is not among the curation policies that could be read.")
           : CurationFinding.of(
               CurationFinding.Kind.POLICY_NAME_NOT_UNIQUE,
-              "The curation policies " + ids(named) + " have this name.");
+              "Several curation policies have the name " + QuotedNames.of(violated.policy())
+                  + ". Their ids are " + ids(named) + ".");
       return violated.toBuilder().addFinding(problem).build();
     }
     CurationPolicy policy = named.get(0);
@@ -204,8 +207,11 @@ public final class CurationEvidence {
       return Optional.empty();
     }
     String policies = refusal.policies().stream()
-        .map(violated -> violated.policy()
-            + violated.condition().map(name -> " (" + name + ")").orElse(""))
+        .map(violated -> QuotedNames.of(violated.policy())
+            + violated
+                .condition()
+                .map(name -> " (condition " + QuotedNames.of(name) + ")")
+                .orElse(""))
         .collect(Collectors.joining(", "));
     return Optional.of(WaiverRequestDraft.of(
             refused.type().get(), refused.name(), refused.version().get())
@@ -224,21 +230,26 @@ public final class CurationEvidence {
         .filter(CurationEvidence::takesNoRequests)
         .forEach(policy -> steps.add(NextStep.of(
             Kind.ASK_POLICY_OWNERS,
-            "Policy " + policy.name() + " takes no waiver requests: ask its owners for a waiver of "
-                + refused + ".")));
+            "Ask the owners of curation policy " + QuotedNames.of(policy.name())
+                + " for a waiver for " + refused
+                + ", because the policy does not accept waiver requests.")));
     asked.stream()
         .filter(request -> WaiverRequestFindings.isPending(request, refused))
         .forEach(request -> steps.add(NextStep.of(
-            Kind.DECIDE_WAIVER_REQUEST, "Have waiver request " + request.id() + " decided.")));
+            Kind.DECIDE_WAIVER_REQUEST,
+            "Have the pending waiver request " + request.id() + " decided.")));
     draft.ifPresent(ready -> {
       steps.removeIf(step -> step.kind() == Kind.REQUEST_WAIVER);
       steps.add(NextStep.of(
           Kind.REQUEST_WAIVER,
-          "Ask for a waiver of " + ready.packageType() + " " + refused + " in repository "
-              + ready.repositoryKey() + ": the request is ready, but for your reason."));
+          "Request a waiver for the " + ready.packageType() + " package " + refused
+              + " in repository " + QuotedNames.of(ready.repositoryKey())
+              + ". A request is prepared; replace its reason with your own."));
     });
     if (blocking.size() > 1) {
-      steps.add(NextStep.of(Kind.WAIVE_EVERY_POLICY, "Each policy must be waived by itself."));
+      steps.add(NextStep.of(
+          Kind.WAIVE_EVERY_POLICY,
+          "Get a waiver from each of the policies, because each of them blocks the package."));
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.WaiverRequestConfig;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
 final class CurationPolicyFindings {
   private final CurationPolicy policy;
   private final RefusedPackage refused;
+  private final String named;
   private final List<CurationFinding> found = new ArrayList<>();
 
   private CurationPolicyFindings(CurationPolicy policy, RefusedPackage refused) {
     this.policy = policy;
     this.refused = refused;
+    this.named = "Curation policy " + QuotedNames.of(policy.name());
   }
 
   static List<CurationFinding> of(CurationPolicy policy, RefusedPackage refused) {
@@ -32,7 +35,8 @@ final class CurationPolicyFindings {
     findings.requests();
     if (policy.blockFromCache().orElse(false)) {
       findings.add(
-          Kind.POLICY_BLOCKS_FROM_CACHE, "It blocks packages that are cached already, too.");
+          Kind.POLICY_BLOCKS_FROM_CACHE,
+          findings.named + " also blocks packages that are already cached.");
     }
     return findings.found;
   }
@@ -44,16 +48,20 @@ final class CurationPolicyFindings {
   /** Why it would not refuse the package now. */
   private void changes() {
     if (!policy.enabled().orElse(true)) {
-      addChange(Kind.POLICY_DISABLED, "It is switched off now");
+      addChange(Kind.POLICY_DISABLED, "is now disabled");
     } else if (policy.action().filter(PolicyAction.DRY_RUN::equals).isPresent()) {
-      addChange(Kind.POLICY_DRY_RUN, "It is a dry run now");
+      addChange(Kind.POLICY_DRY_RUN, "is now a dry run");
     } else {
       exclusion().ifPresent(change -> addChange(Kind.POLICY_OUT_OF_SCOPE, change));
     }
   }
 
   private void addChange(Kind kind, String change) {
-    add(kind, change + ", so it was changed since; metadata may be cached for a while.");
+    add(
+        kind,
+        named + " " + change
+            + ", so it was changed after the refusal. Cached metadata may still be used for a"
+            + " while.");
   }
 
   /** Why it does not cover the package now. */
@@ -63,49 +71,57 @@ final class CurationPolicyFindings {
     if (scope.filter(CurationScope.ALL_REPOSITORIES::equals).isPresent()) {
       return repository
           .filter(policy.excludedRepositories()::contains)
-          .map(key -> "It excludes repository " + key + " now");
+          .map(key -> "now excludes repository " + QuotedNames.of(key));
     }
     if (scope.filter(CurationScope.SPECIFIC_REPOSITORIES::equals).isPresent()) {
       return repository
           .filter(key -> !policy.includedRepositories().contains(key))
-          .map(key -> "Repository " + key + " is not among its repositories now");
+          .map(key -> "does not include repository " + QuotedNames.of(key) + " now");
     }
     if (scope.filter(CurationScope.PACKAGE_TYPES::equals).isPresent()) {
       return refused
           .type()
           .filter(type -> !policy.includedPackageTypes().contains(type))
-          .map(type -> type + " is not among its package types now");
+          .map(type -> "does not include the package type " + type + " now");
     }
     return Optional.empty();
   }
 
   private void waiver(PackageWaiver waiver) {
-    String named = "Package waiver " + waiver.id()
-        + waiver.createdBy().map(author -> " by " + author).orElse("");
+    String subject = "Package waiver " + waiver.id()
+        + waiver
+            .createdBy()
+            .map(author -> " (created by " + QuotedNames.of(author) + ")")
+            .orElse("")
+        + " of curation policy " + QuotedNames.of(policy.name());
     if (refused.isNear(waiver)) {
       add(
           Kind.WAIVER_FOR_SIMILAR_PACKAGE,
-          named + " is for " + waiver.packageType().map(type -> type + " ").orElse("")
-              + waiver.packageName().orElse("") + ", which is "
+          subject + " is for the "
+              + waiver.packageType().map(type -> type + " ").orElse("") + "package "
+              + QuotedNames.of(waiver.packageName().orElse(""))
               + (waiver.packageName().filter(refused.name()::equals).isPresent()
-                  ? "another package."
-                  : "spelled differently."));
+                  ? ", which is another package."
+                  : ", whose name differs in upper and lower case."));
     } else if (refused.isOf(waiver)) {
       Optional<Boolean> holds = refused.isWaivedBy(waiver);
       String versions = waiver.allVersions().orElse(false)
           ? "all versions"
-          : "versions " + String.join(", ", waiver.packageVersions());
+          : "the versions " + String.join(", ", waiver.packageVersions());
       if (holds.isEmpty()) {
         add(
             Kind.WAIVER_FOR_UNKNOWN_VERSION,
-            named + " covers " + versions + "; the refused version is not known.");
+            subject + " covers " + versions + ", but the refused version is not known.");
       } else if (holds.get()) {
         add(
             Kind.WAIVED,
-            named + " covers " + versions + ", so it was made since, or another policy"
-                + " blocks too; metadata may be cached for a while.");
+            subject + " covers " + versions
+                + ", so it was created after the refusal, or another policy blocks the package,"
+                + " too. Cached metadata may still be used for a while.");
       } else {
-        add(Kind.WAIVER_FOR_OTHER_VERSIONS, named + " covers " + versions + " and not this one.");
+        add(
+            Kind.WAIVER_FOR_OTHER_VERSIONS,
+            subject + " covers only " + versions + ", not the refused version.");
       }
     }
   }
@@ -115,24 +131,28 @@ final class CurationPolicyFindings {
       String labels = policy.labelWaivers().stream()
           .map(LabelWaiver::label)
           .flatMap(Optional::stream)
+          .map(QuotedNames::of)
           .collect(Collectors.joining(", "));
       add(
           Kind.WAIVER_FOR_LABELS,
-          "It waives packages with the labels " + labels
-              + "; whether this one has them only the catalog knows.");
+          named + " exempts packages that have one of these labels in the catalog: " + labels
+              + ". Whether the refused package has one was not checked.");
     }
   }
 
   private void requests() {
     Optional<WaiverRequestConfig> config = policy.waiverRequestConfig();
     if (config.filter(WaiverRequestConfig.FORBIDDEN::equals).isPresent()) {
-      add(Kind.WAIVER_REQUESTS_FORBIDDEN, "It takes no waiver requests.");
+      add(Kind.WAIVER_REQUESTS_FORBIDDEN, named + " does not accept waiver requests.");
     } else if (config.filter(WaiverRequestConfig.AUTO_APPROVED::equals).isPresent()) {
-      add(Kind.WAIVER_REQUESTS_AUTO_APPROVED, "It approves every waiver request at once.");
+      add(
+          Kind.WAIVER_REQUESTS_AUTO_APPROVED,
+          named + " approves every waiver request automatically.");
     } else if (!policy.decisionOwners().isEmpty()) {
       add(
           Kind.WAIVER_REQUESTS_DECIDED_BY_OWNERS,
-          "Waiver requests are decided by " + String.join(", ", policy.decisionOwners()) + ".");
+          "Waiver requests for curation policy " + QuotedNames.of(policy.name())
+              + " are decided by " + QuotedNames.of(policy.decisionOwners()) + ".");
     }
   }
 }

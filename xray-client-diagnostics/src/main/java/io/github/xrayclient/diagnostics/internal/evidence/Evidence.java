@@ -41,7 +41,8 @@ public final class Evidence {
     Set<NotChecked> notChecked = new LinkedHashSet<>(facts.notChecked());
     notChecked.addAll(notes.notChecked());
     if (facts.asked().path().isEmpty()) {
-      notChecked.add(NotChecked.of(NotChecked.Subject.PATH_FILTERS, "no path is known"));
+      notChecked.add(
+          NotChecked.of(NotChecked.Subject.PATH_FILTERS, "the path of the artifact is not known"));
     }
     return List.copyOf(notChecked);
   }

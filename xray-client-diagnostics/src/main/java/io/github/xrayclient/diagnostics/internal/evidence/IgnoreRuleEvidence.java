@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
@@ -51,7 +52,8 @@ final class IgnoreRuleEvidence {
     }
     if (rules.value().get().size() == OptionalReads.ROWS) {
       notes.addNotChecked(
-          Subject.OLDER_IGNORE_RULES, "only the newest " + OptionalReads.ROWS + " are read");
+          Subject.OLDER_IGNORE_RULES,
+          "only the newest " + OptionalReads.ROWS + " ignore rules are read");
     }
     rules.value().get().stream()
         .filter(rule -> isAbout(rule, facts, found))
@@ -70,13 +72,13 @@ final class IgnoreRuleEvidence {
       if (!candidate.isConfirmed()
           && !ofWatch.isEmpty()
           && ofWatch.stream().allMatch(IgnoreStatus::isIgnored)) {
-        candidate.addCondition("it has a violation that no ignore rule covers, unlike the "
-            + ofWatch.size() + " found");
+        candidate.addCondition("the artifact has a violation that is not ignored, unlike the"
+            + " violations that were found (" + ofWatch.size() + ")");
         notes.addStep(
             Kind.RETRY,
-            "All violations that were found are ignored: if the download is still refused,"
-                + " wait five minutes, since Artifactory remembers verdicts for about 300 seconds, and"
-                + " look at rules on unscanned artifacts.");
+            "Try the download again in five minutes. All violations that were found are ignored,"
+                + " but Artifactory caches verdicts for about 300 seconds. If it is still refused"
+                + " then, check the rules on unscanned artifacts.");
       }
     }
   }
@@ -94,14 +96,15 @@ final class IgnoreRuleEvidence {
   private static NextStep deleted(String name, String time) {
     return NextStep.of(
         Kind.CREATE_IGNORE_RULE,
-        name + " was deleted" + time(time)
-            + ", so it counts as absent: make a new one if it is still wanted.");
+        "Create a new ignore rule if it is still needed. " + name + " was deleted" + time(time)
+            + ", so it has no effect.");
   }
 
   private static NextStep expired(String name, String time) {
     return NextStep.of(
         Kind.CREATE_IGNORE_RULE,
-        name + " has expired" + time(time) + ": make a new one if it is still wanted.");
+        "Create a new ignore rule if it is still needed. " + name + " expired" + time(time)
+            + ", so it has no effect.");
   }
 
   private static String time(String text) {
@@ -156,16 +159,19 @@ final class IgnoreRuleEvidence {
     if (none(
         filters.watches(),
         candidates.stream().map(candidate -> candidate.watch().name()))) {
-      return check(name + " is for watch " + String.join(", ", filters.watches())
-          + " only, not for those that block.");
+      return check("Check the watches that ignore rule " + rule.id() + " names ("
+          + QuotedNames.of(filters.watches())
+          + "). It does not name the watches that block the download.");
     }
     if (none(filters.policies(), candidates.stream().map(CandidateCause::policy))) {
-      return check(name + " is for policy " + String.join(", ", filters.policies())
-          + " only, not for those that block.");
+      return check("Check the policies that ignore rule " + rule.id() + " names ("
+          + QuotedNames.of(filters.policies())
+          + "). It does not name the policies that block the download.");
     }
-    return check(name + " seems to apply: check that all it names fits; it lifts a block when the"
-        + " violations are looked at again, and Artifactory remembers verdicts for about 300"
-        + " seconds.");
+    return check("Check whether everything that ignore rule " + rule.id()
+        + " names matches the violations. It seems to apply, but it takes effect only when Xray"
+        + " has evaluated the violations again and Artifactory's cached verdict has expired, after"
+        + " about 300 seconds.");
   }
 
   private static NextStep check(String text) {

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.repository.IndexedRepositories;
@@ -42,7 +43,7 @@ final class InstanceFactsReader {
             .withPossibleInstances(named)
             .withNotChecked(List.of(NotChecked.of(
                 Subject.ARTIFACTORY_INSTANCE,
-                "more than one may hold it; watches name " + String.join(", ", named)))));
+                "more than one instance may hold it; the watches name " + QuotedNames.of(named)))));
   }
 
   /** The one instance that holds the repository; empty if there may be several. */

@@ -19,12 +19,14 @@ final class OptionalRead<Q, A> {
   private final Function<Q, A> request;
   private final boolean rightsVary;
   private final Map<Q, Answer<A>> answers = new HashMap<>();
+  private final int most;
   private int left;
   private @Nullable String end;
 
   private OptionalRead(Function<Q, A> request, boolean rightsVary, int most) {
     this.request = request;
     this.rightsVary = rightsVary;
+    this.most = most;
     this.left = most;
   }
 
@@ -52,7 +54,8 @@ final class OptionalRead<Q, A> {
       return Answer.none(end);
     }
     if (left == 0) {
-      return Answer.none("too many others were asked about; ask about this one alone");
+      return Answer.none("one call makes at most " + most
+          + " requests of this kind; ask about the rest in another call");
     }
     left--;
     try {

@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
@@ -141,8 +142,8 @@ public final class RepositoryFactsReader {
         ? List.of()
         : List.of(NotChecked.of(
             Subject.MEMBERS,
-            "Artifactory did not answer for them, or there are more than " + MEMBERS + ": "
-                + String.join(", ", unknown)));
+            "Artifactory returned no data about them, or they are beyond the limit of " + MEMBERS
+                + " members: " + QuotedNames.of(unknown)));
     return RepositoryFacts.ofVirtual(asked, members, virtual.xrayIndex(), notChecked);
   }
 }

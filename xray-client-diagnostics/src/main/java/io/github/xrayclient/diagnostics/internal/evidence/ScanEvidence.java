@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +30,28 @@ final class ScanEvidence {
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     List<ArtifactLocation> locations = facts.locations();
     if (facts.isVirtual() || locations.isEmpty()) {
-      unknown(locations.isEmpty() ? "no path is known" : "the repository is a virtual one", notes);
+      unknown(
+          locations.isEmpty()
+              ? "the path of the artifact is not known"
+              : "the repository is virtual, and it is not known which member holds the artifact",
+          candidates,
+          notes);
       return Optional.empty();
     }
     OptionalRead.Answer<ArtifactStatus> answer = reads.status(locations.get(0));
     Optional<ScanStatus> scan = answer.value().flatMap(ArtifactStatus::overall);
     Optional<ScanState> state = scan.flatMap(ScanStatus::state);
     if (state.isEmpty()) {
-      unknown(answer.value().isPresent() ? "the server did not say" : answer.problem(), notes);
+      unknown(
+          answer.value().isPresent()
+              ? "the server's response does not contain it"
+              : answer.problem(),
+          candidates,
+          notes);
     } else if (state.get().equals(ScanState.DONE)) {
       ruleOutUnscanned(scan.get().time(), candidates, now, notes);
     } else {
-      candidates.stream()
-          .filter(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED))
-          .forEach(candidate -> candidate.addNote("Its scan status is " + state.get() + "."));
+      addNote("The scan status of the artifact is " + state.get() + ".", candidates);
     }
     return scan;
   }
@@ -52,21 +61,31 @@ final class ScanEvidence {
     candidates.ruleOut(
         candidate -> candidate.is(BlockCause.Trigger.UNSCANNED),
         RuledOut.Fact.SCAN_DONE,
-        "the rule blocks unscanned artifacts, and the scan of this one is done"
+        candidate -> "Rule " + candidate.quotedRule() + " of policy "
+            + QuotedNames.of(candidate.policy())
+            + " blocks only unscanned artifacts, but the scan of this artifact is done"
             + time.filter(known -> !known.wire().isEmpty())
-                .map(known -> ", at " + known)
-                .orElse(""));
+                .map(known -> " (" + known + ")")
+                .orElse("")
+            + ".");
     if (time.flatMap(Timestamp::toInstant)
         .filter(now.minus(REMEMBERED)::isBefore)
         .isPresent()) {
       notes.addStep(
           NextStep.Kind.RETRY,
-          "Try again in two minutes: the scan was done a moment ago, and Artifactory"
-              + " remembers for about 120 seconds that an artifact was not scanned.");
+          "Try the download again in two minutes. The scan has just finished, and Artifactory caches"
+              + " for about 120 seconds that an artifact is not scanned.");
     }
   }
 
-  private static void unknown(String why, EvidenceNotes notes) {
+  private static void unknown(String why, CandidateCauses candidates, EvidenceNotes notes) {
     notes.addNotChecked(NotChecked.Subject.SCAN_STATUS, why);
+    addNote("The scan status of the artifact is not known.", candidates);
+  }
+
+  private static void addNote(String sentence, CandidateCauses candidates) {
+    candidates.stream()
+        .filter(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED))
+        .forEach(candidate -> candidate.addNote(sentence));
   }
 }

@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.explanation.SetupFinding.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
@@ -48,7 +49,7 @@ public final class SetupAnalysis {
 
   private static CoveringWatch covering(
       String repository, IndexedWatch watch, ResourceMatch match) {
-    String name = "Watch " + watch.watch().name();
+    String name = "Watch " + QuotedNames.of(watch.watch().name());
     CoveringWatch.Builder covering = CoveringWatch.builder()
         .repository(repository)
         .watch(watch.watch().name())
@@ -59,7 +60,7 @@ public final class SetupAnalysis {
         .text(
             match.coverage() == Coverage.COVERS
                 ? name + " " + match.reason() + "."
-                : name + " may cover the repository, if " + match.reason() + ".");
+                : name + " covers the repository only if " + match.reason() + ".");
     for (Policy policy : watch.policies()) {
       AppliedPolicy.Builder applied =
           AppliedPolicy.builder().policy(policy.name()).type(policy.type()).readable(true);
@@ -101,47 +102,48 @@ public final class SetupAnalysis {
       add(
           about,
           Kind.BLOCKING_POLICY_UNUSED,
-          "Policy " + policy.name() + " blocks downloads, but no watch applies it.");
+          "Policy " + QuotedNames.of(policy.name())
+              + " blocks downloads, but no watch applies it.");
     }
     for (BlockingRule rule : rules) {
       if (rule.isShielded()) {
         add(
             about.rule(rule.name()),
             Kind.RULE_BEHIND_ANOTHER,
-            "Rule " + rule.name() + " of policy " + policy.name()
-                + " blocks downloads, but a rule that does not is evaluated before it and may match"
-                + " first.");
+            "Rule " + QuotedNames.of(rule.name()) + " of policy " + QuotedNames.of(policy.name())
+                + " blocks downloads, but another rule, which does not block downloads, is evaluated"
+                + " earlier and may match first.");
       }
     }
   }
 
   private void read(IndexedWatch watch) {
-    String name = "Watch " + watch.watch().name();
+    String name = "Watch " + QuotedNames.of(watch.watch().name());
     SetupFinding.Builder about =
         SetupFinding.builder().watch(watch.watch().name()).projectKey(watch.project());
     if (watch.isInactive()) {
-      add(about, Kind.WATCH_INACTIVE, name + " is not active, so it does nothing.");
+      add(about, Kind.WATCH_INACTIVE, name + " is not active, so it has no effect.");
     }
     if (watch.isIdle()) {
       String lacks = watch.watch().resources().isEmpty() ? "resources" : "policies";
-      add(about, Kind.WATCH_EMPTY, name + " has no " + lacks + ", so it does nothing.");
+      add(about, Kind.WATCH_EMPTY, name + " has no " + lacks + ", so it has no effect.");
     } else if (watch.isElsewhere() && !watch.rules().isEmpty()) {
       add(
           about,
           Kind.WATCH_BLOCKS_NO_REPOSITORY,
-          name + " applies a policy that blocks downloads, but is on builds, bundles or source"
-              + " repositories only, which it does not block downloads from.");
+          name + " applies a policy that blocks downloads, but covers only builds, release bundles"
+              + " or Git repositories, from which no download is blocked.");
     } else if (!watch.isElsewhere() && !watch.mayBlock()) {
       add(
           about,
           Kind.WATCH_WITHOUT_BLOCKING_POLICY,
-          name + " is on repositories, but none of its policies blocks downloads.");
+          name + " covers repositories, but none of its policies blocks downloads.");
     }
     for (AssignedPolicy unread : watch.unread()) {
       add(
           about.policy(unread.name()),
           Kind.POLICY_UNREADABLE,
-          name + " applies policy " + unread.name()
+          name + " applies policy " + QuotedNames.of(unread.name())
               + ", which is not among the policies that could be read.");
     }
   }

@@ -27,27 +27,27 @@ final class SwitchEvidence {
     if (!switches.enabled().orElse(true)) {
       notes.addStep(
           Kind.RETRY,
-          "Artifactory is not integrated with Xray any more by its settings: try again.");
+          "Try the download again. According to its settings, Artifactory no longer uses Xray.");
     }
     if (switches.allowBlocked().orElse(false)) {
       candidates
           .byViolation()
           .forEach(candidate -> candidate.addLastingCondition(
-              "blocked downloads were not allowed yet, as Artifactory's settings (xrayAllowBlocked) allow"
-                  + " them now"));
+              "Artifactory's setting xrayAllowBlocked, which allows blocked downloads now, did not"
+                  + " allow them when the download was refused"));
       notes.addStep(
           Kind.CHECK_ARTIFACTORY_SETTINGS,
-          "An administrator allows blocked downloads (xrayAllowBlocked), so violations do not"
-              + " block now; rules on unscanned artifacts still do.");
+          "Check Artifactory's setting xrayAllowBlocked. It allows blocked downloads, so violations"
+              + " do not block downloads now. Rules on unscanned artifacts still do.");
     }
     if (candidates.has(BlockCause.Trigger.UNSCANNED)) {
       switches
           .blockUnscannedTimeoutSeconds()
-          .ifPresent(
-              seconds -> notes.addStep(
-                  Kind.RAISE_TIMEOUT,
-                  "A download waits up to " + seconds
-                      + " seconds for a scan before it is refused: let the build tool wait for longer."));
+          .ifPresent(seconds -> notes.addStep(
+              Kind.RAISE_TIMEOUT,
+              "Set the timeout of the build tool to more than " + seconds
+                  + " seconds. Artifactory waits up to " + seconds
+                  + " seconds for a scan before it refuses a download."));
     }
   }
 }

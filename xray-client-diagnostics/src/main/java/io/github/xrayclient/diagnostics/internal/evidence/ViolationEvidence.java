@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.policy.PolicyType;
@@ -46,7 +47,7 @@ final class ViolationEvidence {
   private FoundViolations search(ArtifactFacts facts, EvidenceNotes notes) {
     List<ArtifactLocation> locations = facts.locations();
     if (locations.isEmpty()) {
-      notSearched("no path is known", notes);
+      notSearched("the path of the artifact is not known", notes);
       return FoundViolations.notSearched();
     }
     OptionalRead.Answer<List<Violation>> answer = reads.violations(locations);
@@ -57,7 +58,8 @@ final class ViolationEvidence {
     List<Violation> found = answer.value().get();
     if (found.size() == OptionalReads.ROWS) {
       notes.addNotChecked(
-          Subject.NEWER_VIOLATIONS, "only the oldest " + OptionalReads.ROWS + " are read");
+          Subject.NEWER_VIOLATIONS,
+          "only the oldest " + OptionalReads.ROWS + " violations are read");
     }
     return FoundViolations.of(found.stream()
         .filter(violation -> isOfOneOf(locations, violation))
@@ -96,7 +98,7 @@ final class ViolationEvidence {
     List<CandidateCause> fitting = ViolatedRule.among(named, violation);
     if (fitting.stream().map(CandidateCause::identity).distinct().count() > 1) {
       List<String> rules =
-          fitting.stream().map(CandidateCause::ruleName).distinct().collect(Collectors.toList());
+          fitting.stream().map(CandidateCause::quotedRule).distinct().collect(Collectors.toList());
       fitting.forEach(candidate -> candidate.markAmbiguous(violation, rules));
     } else {
       fitting.forEach(candidate -> candidate.confirm(violation, matched.rule(), now));
@@ -118,7 +120,8 @@ final class ViolationEvidence {
           .policy(policy)
           .rule(rule)
           .fact(Fact.WATCH_INACTIVE)
-          .reason("the watch is not active, though a violation that it found is still there")
+          .reason("Watch " + QuotedNames.of(watch)
+              + " is not active, although a violation that it found still exists.")
           .build());
       return;
     }
@@ -133,11 +136,12 @@ final class ViolationEvidence {
         .resource(resource(known, facts))
         .violationCount(1)
         .addViolation(ViolationValues.of(violation))
-        .reason(CauseWording.confirmation(violation) + " It is one of watch " + watch
-            + " and policy " + policy + ", "
+        .reason(CauseWording.confirmation(violation) + " It belongs to watch "
+            + QuotedNames.of(watch) + " and policy " + QuotedNames.of(policy) + ". "
             + (known.isEmpty()
-                ? "and the watch is not among those that could be read."
-                : "which do not seem to block the artifact by what they say now."))
+                ? "The watch is not among the watches that could be read."
+                : "With their present settings, this watch and policy do not seem to block the"
+                    + " download."))
         .build());
   }
 

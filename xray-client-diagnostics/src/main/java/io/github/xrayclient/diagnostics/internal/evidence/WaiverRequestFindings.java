@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import io.github.xrayclient.value.Timestamp;
@@ -34,15 +35,17 @@ final class WaiverRequestFindings {
 
   private static String sentence(WaiverRequest request, RefusedPackage refused, Instant now) {
     String named = "Waiver request " + request.id();
-    Optional<String> other =
-        refused.otherRepository(request).map(key -> ", but for repository " + key + ".");
+    Optional<String> other = refused
+        .otherRepository(request)
+        .map(key -> ". It is for another repository, " + QuotedNames.of(key) + ".");
     if (is(request, WaiverRequestStatus.PENDING)) {
-      return named + " waits for a decision" + by(request.decisionOwners()) + other.orElse(".");
+      return named + " is waiting for a decision" + by(request.decisionOwners())
+          + other.orElse(".");
     }
     String when = request
         .closedAt()
         .filter(time -> time.toInstant().isPresent())
-        .map(time -> " on " + time)
+        .map(time -> " at " + time)
         .orElse("");
     if (!is(request, WaiverRequestStatus.APPROVED)) {
       return named + " was " + request.status().map(Object::toString).orElse("decided") + when
@@ -50,12 +53,12 @@ final class WaiverRequestFindings {
     }
     String approved = named + " was approved" + when;
     if (isOver(request, now)) {
-      return approved + ", and its waiver ran out"
-          + request.waiverExpiry().map(time -> " on " + time).orElse("") + ".";
+      return approved + ", but its waiver expired"
+          + request.waiverExpiry().map(time -> " at " + time).orElse("") + ".";
     }
     return approved
-        + other.orElse("; while it is refused all the same, another policy blocks it or metadata is"
-            + " still cached.");
+        + other.orElse(". If the package is still refused, another policy blocks it, or cached"
+            + " metadata is used.");
   }
 
   /** Whether the request, once approved, lets the package through. */
@@ -78,6 +81,6 @@ final class WaiverRequestFindings {
   }
 
   private static String by(List<String> groups) {
-    return groups.isEmpty() ? "" : " by " + String.join(", ", groups);
+    return groups.isEmpty() ? "" : " by " + QuotedNames.of(groups);
   }
 }
