@@ -98,7 +98,8 @@ class SetupCommandsTest extends CommandLineFixture {
 
       assertThat(json().toString())
           .isEqualTo("{\"kind\":\"WATCH_EMPTY\",\"watch\":\"idle\",\"policy\":null,\"rule\":null,"
-              + "\"project\":null,\"text\":\"Watch idle has no policies, so it does nothing.\"}");
+              + "\"project\":null,\"text\":\"Watch \\\"idle\\\" has no policies, so it has no"
+              + " effect.\"}");
     }
 
     @Test

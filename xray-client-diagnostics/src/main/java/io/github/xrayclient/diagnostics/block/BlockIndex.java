@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Policies and watches, joined once to answer any number of questions: the watches that could cover a
- * repository are found by its key, without a look at the others. Immutable and thread-safe.
+ * An index over policies and watches, which tells which rules can block the download of an artifact
+ * without sending a request. Looking up a repository takes about the same time however many watches
+ * there are. Immutable and thread-safe.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -23,14 +24,19 @@ public final class BlockIndex {
     this.watches = watches;
   }
 
-  /** An index of policies and watches, as the server lists them. */
+  /**
+   * Builds an index from the policies and watches of a server. To read them from the server instead,
+   * use {@link BlockedDownloads#index()}.
+   */
   public static BlockIndex of(Collection<Policy> policies, Collection<Watch> watches) {
     return new BlockIndex(new WatchIndex(policies, watches, List.of()));
   }
 
   /**
-   * Says what blocks an artifact, what may block it, and which blocking watches were ruled out.
-   * Sends no request.
+   * Finds the rules that can block the download of an artifact, and the watches that do not apply to
+   * it although they have a blocking rule. Violations and scan results are not known here, so no
+   * cause is {@link io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict#CONFIRMED
+   * confirmed}, and there are no next steps. Sends no request.
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
     CandidateCauses candidates = CandidateCauses.of(watches.matches(List.of(artifact)));

@@ -30,15 +30,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why downloads are refused. Each call reads policies and watches once, and changes
- * nothing. What else it looks up is optional, and asked once for each: for a repository at most its
- * configuration, by two keys, what Xray indexes, and five members of a virtual one; for an artifact
- * its violations and scan status, and its MIME type and properties where a filter asks for them;
- * and for all of them ignore rules and Artifactory's switches. For a refusal by Curation it reads
- * the curation policies and the newest audit events once, and the waiver requests of up to 20
- * packages. What cannot be had, for want of rights or of an answer, is said in {@link
- * BlockExplanation#notChecked()}; so is what is left out after 200 repositories or 100 artifacts in
- * one call. Thread-safe.
+ * Explains why downloads are refused: which watch, policy and rule block them, what else may block
+ * them, and what to do. Changes nothing on the server. Thread-safe.
+ *
+ * <p>Each call reads the policies and watches once. All other requests are optional. If one of them
+ * fails, for example because the token lacks a permission, the explanation is made without it, and
+ * {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
+ *
+ * <ul>
+ *   <li>for each repository its configuration, and for a virtual one that of up to five members; up
+ *       to 200 repositories in one call
+ *   <li>for each artifact its violations and its scan status, and its MIME type and properties if a
+ *       filter of a watch tests them; up to 100 artifacts in one call
+ *   <li>once for each call the ignore rules, Artifactory's settings for Xray, and the lists of
+ *       indexed repositories
+ *   <li>for refusals by Curation the curation policies and the newest audit events, each once for a
+ *       call, and the waiver requests for up to 20 packages
+ * </ul>
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -54,15 +62,15 @@ public final class BlockedDownloads {
     this.clock = clock;
   }
 
-  /** Explanations from the platform of this client. */
+  /** Explains downloads from the platform that this client connects to. */
   public static BlockedDownloads of(XrayClient xray) {
     return new BlockedDownloads(
-        xray.withOptions(CallOptions.none().strict()),
+        xray.withOptions(CallOptions.none().strict()), // an incomplete list would hide causes
         null,
-        Clock.systemUTC()); // no false all-clear
+        Clock.systemUTC());
   }
 
-  /** A copy that also reads the policies and watches of one project, not only the global ones. */
+  /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
   public BlockedDownloads inProject(String key) {
     return new BlockedDownloads(xray, Arguments.checked("projectKey", key), clock);
   }
@@ -73,8 +81,9 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains every distinct refusal in a text, as {@link RefusalLog#parse} finds them: in a server's
-   * answer, a log line or a whole log. The server is asked only if a refusal by a policy is in it.
+   * Explains every distinct refusal in a text, such as a server's response, a log line or a whole
+   * log. {@link RefusalLog#parse} finds the refusals. Requests are sent only if the text contains a
+   * refusal by a policy.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read
@@ -84,10 +93,10 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains refusals, such as those that {@link RefusalLog} finds in a log, with one read of policies
-   * and watches for all.
+   * Explains several refusals, such as those that {@link RefusalLog} finds in a log. Policies and
+   * watches are read only once for all of them.
    *
-   * @return one explanation for each, in their order
+   * @return one explanation for each refusal, in the order of the refusals
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
@@ -96,7 +105,7 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains one refusal.
+   * Explains one refusal. To explain several, pass them together, which sends fewer requests.
    *
    * @throws XrayException if policies or watches cannot be read
    */
@@ -105,7 +114,8 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Says what would block an artifact. What it says of itself is not looked up.
+   * Explains what would block the download of an artifact now. Facts that {@code artifact} contains,
+   * such as the class of the repository, are used instead of those on the server.
    *
    * @throws XrayException if policies or watches cannot be read
    */
@@ -114,7 +124,8 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Policies and watches as they are now, to answer many questions from them alone.
+   * Reads the policies and watches into an index, which then answers many questions without further
+   * requests.
    *
    * @throws XrayException if they cannot be read
    */
@@ -140,7 +151,7 @@ public final class BlockedDownloads {
     return new BlockIndex(new WatchIndex(policies, watches.values(), notRead));
   }
 
-  /** Without the watches nothing can be said for sure; the policies are worth a word then. */
+  /** Lists the watches. If that is forbidden, the exception names the policies that block downloads. */
   private List<Watch> watches(Watches service, List<Policy> policies) {
     try {
       return service.list();
@@ -161,7 +172,7 @@ public final class BlockedDownloads {
     }
   }
 
-  /** Some servers do not say of a project's watch that it is one. */
+  /** Adds the project to a watch, because some servers leave it out in the watches of a project. */
   private static Watch withProject(Watch watch, String project) {
     GeneralData data = watch.generalData().toBuilder().projectKey(project).build();
     return watch.toBuilder().generalData(data).build();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks at policies and watches the other way round: what applies to a repository, and what is set
- * up but has no effect. Changes nothing. Thread-safe.
+ * Checks how policies and watches are set up: which watches cover a repository, and which policies,
+ * rules and watches have no effect. Changes nothing on the server. Thread-safe.
  */
 public final class BlockingSetup {
   private final XrayClient xray;
@@ -29,20 +29,20 @@ public final class BlockingSetup {
     this.project = project;
   }
 
-  /** The set-up of the platform of this client. */
+  /** Checks the setup of the platform that this client connects to. */
   public static BlockingSetup of(XrayClient xray) {
     return new BlockingSetup(
         xray.withOptions(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
   }
 
-  /** A copy that also reads the policies and watches of one project, not only the global ones. */
+  /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
   public BlockingSetup inProject(String key) {
     return new BlockingSetup(xray, BlockedDownloads.of(xray).inProject(key), Optional.of(key));
   }
 
   /**
-   * All watches that cover a repository, blocking or not. The repository is looked up as for an
-   * explanation, which is optional.
+   * Finds all watches that cover a repository, whether they block downloads or not. Facts about the
+   * repository that could not be read are in {@link RepositoryCoverage#notChecked()}.
    *
    * @throws XrayException if policies or watches cannot be read
    */
@@ -51,7 +51,8 @@ public final class BlockingSetup {
   }
 
   /**
-   * All watches that cover one artifact. Facts that the artifact states itself are not looked up.
+   * Finds all watches that cover one artifact, whether they block downloads or not. Facts that {@code
+   * artifact} contains, such as the class of the repository, are used instead of those on the server.
    *
    * @throws XrayException if policies or watches cannot be read
    */
@@ -68,7 +69,8 @@ public final class BlockingSetup {
   }
 
   /**
-   * What is set up but has no effect, or less than it seems.
+   * Finds policies, rules and watches that have no effect on downloads, or less effect than they seem
+   * to have.
    *
    * @throws XrayException if policies or watches cannot be read
    */

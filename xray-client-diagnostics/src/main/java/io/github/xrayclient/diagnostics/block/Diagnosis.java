@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the questions of one call, and asks the server nothing twice. Not thread-safe. */
+/** Makes the explanations of one call, and sends no request twice. Not thread-safe. */
 final class Diagnosis {
   private final Supplier<WatchIndex> read;
   private final Instant now;
@@ -71,12 +71,12 @@ final class Diagnosis {
     return asked(Advice.explanation(weighed, server));
   }
 
-  /** The explanation of something about which the server was asked. */
+  /** Adds to an explanation which server was asked, and when. */
   private BlockExplanation asked(BlockExplanation explanation) {
     return explanation.toBuilder().server(server).askedAt(now).build();
   }
 
-  /** Its texts quote the server, which may have repeated a credential. */
+  /** Hides credentials in the texts, which quote what the server sent. */
   private BlockExplanation shown(BlockExplanation explanation) {
     return explanation.toBuilder()
         .refusal(explanation.refusal().map(this::shown))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A policy that a watch applies. */
+/** A policy that is assigned to a {@link CoveringWatch}. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -15,12 +15,16 @@ public interface AppliedPolicy extends Serializable {
   /** The name of the policy. */
   String policy();
 
+  /** The type of the policy; absent if neither the watch nor the policy states it. */
   Optional<PolicyType> type();
 
-  /** False if it is assigned, but not among the policies that could be read. */
+  /** Whether the policy could be read. If not, it was deleted, or the token may not read it. */
   boolean readable();
 
-  /** The rules that block downloads, as they are evaluated. */
+  /**
+   * The names of the policy's rules that block downloads, in the order in which they are evaluated;
+   * empty if the policy could not be read.
+   */
   List<String> blockingRules();
 
   /** A builder that begins with these values. */

@@ -9,52 +9,63 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One switch of one rule that blocks, or may block, a download. */
+/**
+ * A rule that blocks a download, or may block it, with the watch and the policy through which it
+ * applies. A rule that blocks both on violations and on unscanned artifacts makes two causes, one for
+ * each {@link Trigger}.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockCause extends Serializable {
-  /** How certain it is that this blocks the download; the most certain first. */
+  /** How certain it is that a cause blocks the download. The constants go from certain to uncertain. */
   enum Verdict {
-    /** A violation of the artifact was found that blocks by this rule and by no other known one. */
+    /** The artifact has a violation that blocks downloads, and only this rule can have found it. */
     CONFIRMED,
-    /** All available evidence points to it, but none proves it. */
+    /** All available evidence points to the rule, but none proves that it blocks the download. */
     LIKELY,
-    /** It depends on something that is not known; {@link BlockCause#reason()} says on what. */
+    /**
+     * The rule blocks the download only under a condition that could not be checked. {@link
+     * BlockCause#reason()} names the condition.
+     */
     POSSIBLE
   }
 
-  /** The switch of a rule that blocks the download. */
+  /** The action of a rule that blocks a download. */
   enum Trigger {
-    /** {@code active}: the artifact violates the rule. */
+    /** The artifact violates the rule: {@code block_download.active} in the rule's actions. */
     VIOLATION,
-    /** {@code unscanned}: Xray has not finished scanning the artifact, or has forgotten the scan. */
+    /**
+     * Xray has not finished scanning the artifact, or its scan result has expired: {@code
+     * block_download.unscanned} in the rule's actions.
+     */
     UNSCANNED
   }
 
-  /** How certain it is that this blocks the download. */
+  /** How certain it is that this cause blocks the download. */
   Verdict verdict();
 
   /** The name of the watch. */
   String watch();
 
-  /** The project of the watch; empty for a global watch and for one that could not be read. */
+  /** The key of the watch's project; absent for a global watch and if the watch could not be read. */
   Optional<String> watchProject();
 
   /** The name of the policy. */
   String policy();
 
+  /** The type of the policy; absent if the server did not state it. */
   Optional<PolicyType> policyType();
 
-  /** Absent if the policy cannot be read. */
+  /** The name of the rule; absent if the policy could not be read and no violation names the rule. */
   Optional<String> rule();
 
-  /** Absent if the policy cannot be read. */
+  /** What makes the rule block; absent if the policy could not be read and no violation was found. */
   Optional<Trigger> trigger();
 
   /**
-   * What the rule matches. Absent if the policy cannot be read, and for {@link Trigger#UNSCANNED},
-   * for which it does not matter what the rule matches.
+   * What the rule matches. Absent if the policy could not be read, and for {@link Trigger#UNSCANNED},
+   * because a rule blocks unscanned artifacts whatever its criteria are.
    */
   Optional<Criteria> criteria();
 
@@ -63,28 +74,32 @@ public interface BlockCause extends Serializable {
     return criteria().flatMap(CriteriaWords::of);
   }
 
-  /** The resource of the watch that covers the repository. */
+  /**
+   * The resource of the watch that covers the repository. If the watch could not be read, a resource
+   * that names only the repository.
+   */
   WatchResource resource();
 
   /**
-   * The member of a virtual repository for which it holds. If it holds for several, the first one; the
-   * reason names all of them.
+   * The key of the member to which the cause applies, if the artifact was requested from a virtual
+   * repository. If the cause applies to several members, this is the first one, and {@link #reason()}
+   * names all of them.
    */
   Optional<String> member();
 
   /**
-   * How many violations were found through which this blocks. Absent if violations were not searched,
-   * and for {@link Trigger#UNSCANNED}.
+   * The number of violations that were found and that block the download by this rule. Absent if
+   * violations were not searched, and for {@link Trigger#UNSCANNED}.
    */
   Optional<Integer> violationCount();
 
   /**
-   * The violations that were found. One that fits several rules, none of which it names, is listed
-   * with each of them.
+   * The violations that were found and that block the download by this rule. A violation that does not
+   * name its rule and that several rules match is listed with each of them.
    */
   List<BlockingViolation> violations();
 
-  /** Why this blocks, or may block, in one or more sentences. */
+  /** Why the rule blocks the download, or may block it, in one or more sentences for people. */
   String reason();
 
   /** A builder that begins with these values. */

@@ -8,50 +8,50 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Why a download is refused: causes, the surest first, and what was looked at besides. */
+/** Why a download is refused, what was ruled out, what could not be checked, and what to do. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockExplanation extends Serializable {
   /**
-   * The refusal that is explained, with what the server adds to the words of Curation. Absent if the
-   * question was what would block a repository or an artifact.
+   * The refusal that is explained. For a refusal by Curation it also contains what the server knows
+   * about the policies and waivers. Absent if the question was what would block an artifact.
    */
   Optional<BlockedDownload> refusal();
 
-  /** The repository that was looked at; absent if it is not known. */
+  /** The key of the repository; absent if it is not known. */
   Optional<String> repository();
 
   /** The path inside the repository; absent if it is not known. */
   Optional<String> path();
 
-  /** What blocks or may block the download, the most likely first. */
+  /** The rules that block the download or may block it, the most certain first. */
   List<BlockCause> causes();
 
-  /** Watches and rules that could have been the cause, but are not. */
+  /** Watches and rules that could have been the cause, but are not, with the reason for each. */
   List<RuledOut> ruledOut();
 
-  /** Policies of watches that cover the artifact, but that do not block downloads. */
+  /** Policies without a rule that blocks downloads, of watches that cover the artifact. */
   List<NotBlocking> notBlocking();
 
-  /** What could not be looked at, and why. */
+  /** What could not be checked, and why. */
   List<NotChecked> notChecked();
 
-  /** What to do, the most useful first. */
+  /** What to do about the refusal, in the order in which to try it. */
   List<NextStep> nextSteps();
 
   /**
    * The base URL of the platform that was asked, without credentials. Absent if no request was sent,
-   * since the text of the refusal tells all.
+   * because the text of the refusal was enough.
    */
   Optional<String> server();
 
-  /** When the platform was asked. Absent if {@link #server()} is. */
+  /** When the platform was asked; absent if {@link #server()} is absent. */
   Optional<Instant> askedAt();
 
   /**
-   * Whether all watches were read that may block. If not, the absence of causes does not mean that
-   * nothing blocks, and {@link #notChecked()} says what was not read.
+   * Whether all watches that may block the download were read. If not, an explanation without causes
+   * does not mean that nothing blocks the download, and {@link #notChecked()} names what was not read.
    */
   default boolean isComplete() {
     return notChecked().stream().noneMatch(NotChecked::mayHideCauses);

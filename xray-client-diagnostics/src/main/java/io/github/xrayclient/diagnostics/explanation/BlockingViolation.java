@@ -7,26 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A violation of the artifact through which a cause blocks the download. */
+/** A violation of the artifact, because of which a rule blocks the download. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockingViolation extends Serializable {
-  /** The id of the issue, such as {@code XRAY-1234}; of the violation if the issue has none. */
+  /** The id of the issue, such as {@code XRAY-1234}, or of the violation if the issue has no id. */
   Optional<String> id();
 
   /** The CVEs of the violation; empty if it has none. */
   List<String> cves();
 
-  /** The component that has the issue, such as {@code npm://x:1.0}; the first one of several. */
+  /** The component that has the issue, such as {@code npm://x:1.0}, or the first of several. */
   Optional<String> component();
 
+  /** The severity of the violation. */
   Optional<Severity> severity();
 
   /** Versions of the component that do not have the issue. */
   List<String> fixVersions();
 
-  /** The page of the violation, as the server names it. */
+  /** The URL of the violation on the server. */
   Optional<String> url();
 
   /** A builder that begins with these values. */

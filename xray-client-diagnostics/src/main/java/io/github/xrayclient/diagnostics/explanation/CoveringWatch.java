@@ -7,36 +7,39 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A watch that covers a repository, or may. */
+/** A watch that covers a repository, or may cover it. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface CoveringWatch extends Serializable {
-  /** The repository; of a virtual one the member that is covered. */
+  /** The key of the repository that the watch covers; for a virtual repository, that of the member. */
   String repository();
 
   /** The name of the watch. */
   String watch();
 
-  /** Empty for a global watch. */
+  /** The key of the watch's project; absent for a global watch. */
   Optional<String> projectKey();
 
-  /** Whether it is at work, if the server says so. */
+  /** Whether the watch is active; absent if the server does not state it. */
   Optional<Boolean> active();
 
-  /** Whether the watch certainly covers the repository; if not, the text says on what it depends. */
+  /** Whether the watch certainly covers the repository. If not, {@link #text()} names the condition. */
   boolean certain();
 
   /** The resource that covers the repository. */
   WatchResource resource();
 
-  /** Why the watch covers the repository, or on what that depends, in one sentence. */
+  /** Why the watch covers the repository, or under which condition, in a sentence for people. */
   String text();
 
-  /** The policies that the watch applies. */
+  /** The policies that are assigned to the watch. */
   List<AppliedPolicy> policies();
 
-  /** Whether it is at work with a policy that blocks downloads, or may be for what is known. */
+  /**
+   * Whether the watch may block downloads: it is not inactive, and a policy of it has a blocking rule
+   * or could not be read.
+   */
   default boolean mayBlock() {
     return active().orElse(true)
         && policies().stream()

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a rule matches, such as {@code severity High or above, only with a fix}. */
+/** Describes what a rule matches, such as {@code severity High or above, only with a fix}. */
 final class CriteriaWords {
   private final List<String> words = new ArrayList<>();
 
   private CriteriaWords() {}
 
-  /** The words; empty if the criteria are. */
+  /** Describes criteria in words; empty if there are no criteria. */
   static Optional<String> of(Criteria criteria) {
     CriteriaWords words = new CriteriaWords();
     words.vulnerabilities(criteria);

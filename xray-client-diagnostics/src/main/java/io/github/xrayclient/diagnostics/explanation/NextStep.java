@@ -5,98 +5,101 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Something to do about a refused download. */
+/** An action that may solve a refused download, or help to find its cause. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface NextStep extends Serializable {
-  /** What kind of step it is. */
+  /** The kind of the step. */
   Kind kind();
 
-  /** What to do, in a sentence or two. */
+  /** What to do and why, in one or more sentences for people. */
   String text();
 
-  /** A command for a shell that does it or helps with it, ready to be run. */
+  /**
+   * A command for a POSIX shell that does the step or a part of it; absent for most steps. It takes an
+   * access token from the environment variable {@code JF_ACCESS_TOKEN}, if it needs one.
+   */
   Optional<String> command();
 
-  /** A step without a command. */
+  /** Returns a step without a command. */
   static NextStep of(Kind kind, String text) {
     return builder().kind(kind).text(text).build();
   }
 
-  /** Kinds of steps. Later versions may add some. */
+  /** Kinds of steps. Later versions may add constants. */
   enum Kind {
     /** Apply a watch to content that was scanned before the watch or its policy was changed. */
     APPLY_WATCH,
     /** Ask about each member of a virtual repository. */
     ASK_ABOUT_MEMBERS,
-    /** Ask about the list of an image, too, and not only about the manifest of one platform. */
+    /** Ask about the manifest list of an image, not only about the manifest of one platform. */
     ASK_ABOUT_IMAGE_LIST,
-    /** Ask the Artifactory behind a smart remote or federated repository. */
+    /** Ask the Artifactory instance behind a smart remote or federated repository. */
     ASK_OTHER_ARTIFACTORY,
-    /** Ask the owners of a policy, which takes no waiver requests, for a waiver. */
+    /** Ask the owners of a policy that does not accept waiver requests for a waiver. */
     ASK_POLICY_OWNERS,
-    /** Ask again with credentials or a project that show more policies and watches. */
+    /** Ask again with credentials or a project with which more policies and watches can be read. */
     ASK_WITH_MORE_RIGHTS,
-    /** Take another version, or another package. */
+    /** Use another version of the package, or another package. */
     CHANGE_VERSION,
-    /** Check settings of Artifactory that decide what it does with the answers of Xray. */
+    /** Check Artifactory's settings for Xray, such as whether blocked downloads are allowed. */
     CHECK_ARTIFACTORY_SETTINGS,
-    /** Look at every cause, since each of them can block by itself. */
+    /** Check every cause, because each of them can block the download alone. */
     CHECK_EVERY_CAUSE,
-    /** Check why an ignore rule does not lift the block. */
+    /** Check why an ignore rule does not make the download possible. */
     CHECK_IGNORE_RULE,
     /** Check the user's permissions on the repository. */
     CHECK_PERMISSIONS,
-    /** Look at a policy of a type that is easily overlooked. */
+    /** Check violations of a license or operational risk policy, which are easily overlooked. */
     CHECK_POLICY_TYPE,
-    /** Look at the proxy or gateway that answered in place of the server. */
+    /** Check the proxy or gateway that answered instead of the server. */
     CHECK_PROXY,
-    /** Deal with machines that have already pulled an image, which still runs there. */
+    /** Check machines that pulled an image before it was blocked, and can still run it. */
     CHECK_PULLED_IMAGES,
-    /** Look at the watches that were ruled out. */
+    /** Check whether one of the watches that were ruled out was changed a moment ago. */
     CHECK_RULED_OUT_WATCHES,
-    /** Look at a waiver request. */
+    /** Check a waiver request that failed or was rejected. */
     CHECK_WAIVER_REQUEST,
-    /** Look at watches that may be meant for the repository. */
+    /** Check watches that may be the cause, or that may be meant for the repository. */
     CHECK_WATCHES,
-    /** Check that Xray and its indexer work. */
+    /** Check that Xray is running. */
     CHECK_XRAY,
     /** Find out which of several Artifactory instances refused the download. */
     COMPARE_ARTIFACTORY_INSTANCES,
     /** Correct the credentials. */
     CORRECT_CREDENTIALS,
-    /** Create an ignore rule, or have one created. */
+    /** Create an ignore rule. */
     CREATE_IGNORE_RULE,
     /** Have a pending waiver request decided. */
     DECIDE_WAIVER_REQUEST,
-    /** Exclude files that Xray cannot scan by a filter of the watch. */
+    /** Add a filter to the watch that excludes files that Xray cannot scan. */
     EXCLUDE_FROM_WATCH,
-    /** Find the whole answer of the server, which build tools often hide. */
+    /** Find the complete response of the server, which build tools often hide. */
     FIND_SERVER_ANSWER,
-    /** Find out the repository, which the refusal does not name. */
+    /** Find out which repository refused the download, because the refusal does not name it. */
     FIND_REPOSITORY,
-    /** Do what the server recommends. */
+    /** Do what the server recommends; the text of the step is the server's. */
     FOLLOW_RECOMMENDATION,
     /** Have the repository indexed by Xray. */
     INDEX_REPOSITORY,
-    /** Create a watch again in the project of the repository, or as a global one. */
+    /** Create a watch again in the project of the repository, or as a global watch. */
     MOVE_WATCH,
-    /** Narrow a watch on all repositories by filters. */
+    /** Add filters to a watch on all repositories. */
     NARROW_WATCH,
-    /** Let the build tool wait longer for an answer. */
+    /** Raise the timeout of the build tool above the time that Artifactory waits for a scan. */
     RAISE_TIMEOUT,
-    /** Request a waiver of Curation's policy. */
+    /** Request a waiver from a curation policy. */
     REQUEST_WAIVER,
-    /** Try the download again now, or in the few minutes that the step names. */
+    /** Try the download again, now or after the minutes that the text names. */
     RETRY,
     /** Have the artifact scanned again. */
     SCAN_AGAIN,
-    /** Wait until the catalog of Curation knows the package. */
+    /** Wait until the catalog of Curation contains the package. */
     WAIT_FOR_CATALOG,
     /** Wait until a scan is done. */
     WAIT_FOR_SCAN,
-    /** Have each of several policies waived. */
+    /** Get a waiver from each of several curation policies. */
     WAIVE_EVERY_POLICY
   }
 

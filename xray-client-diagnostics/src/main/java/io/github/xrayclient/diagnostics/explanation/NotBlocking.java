@@ -4,7 +4,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
-/** A policy of a watch that covers the artifact, but no rule of which blocks downloads. */
+/** A policy without a rule that blocks downloads, of a watch that covers the artifact. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -15,7 +15,7 @@ public interface NotBlocking extends Serializable {
   /** The name of the policy. */
   String policy();
 
-  /** What it does instead, such as {@code fails builds only}. */
+  /** What the policy does instead of blocking downloads, such as {@code fails builds only}. */
   String reason();
 
   /** A builder that begins with these values. */

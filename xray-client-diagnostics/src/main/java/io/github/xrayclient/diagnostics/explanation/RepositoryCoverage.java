@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** What applies to a repository. */
+/** The watches that cover a repository. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -13,10 +13,13 @@ public interface RepositoryCoverage extends Serializable {
   /** The key of the repository. */
   String repository();
 
-  /** In the server's order; for a virtual repository those of each member. */
+  /**
+   * The watches that cover the repository, in the order of the server. For a virtual repository, the
+   * watches of one member after the other.
+   */
   List<CoveringWatch> watches();
 
-  /** What could not be looked at, and why. */
+  /** What could not be checked, and why. */
   List<NotChecked> notChecked();
 
   /** A builder that begins with these values. */

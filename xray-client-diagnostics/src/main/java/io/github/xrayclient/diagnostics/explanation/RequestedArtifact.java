@@ -11,44 +11,53 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What was asked for, and what is known of its repository. */
+/**
+ * An artifact whose download is to be explained, with what the caller knows about it. Only the
+ * repository is required. The library looks up on the server what is absent here.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface RequestedArtifact extends Serializable {
-  /** The key, as the refusal names it: that of a remote repository's cache ends in {@code -cache}. */
+  /**
+   * The key of the repository, as a refusal names it. For a remote repository this may be the key of
+   * its cache, which ends in {@code -cache}.
+   */
   String repository();
 
-  /** The path inside the repository, if it is known. */
+  /** The path of the file inside the repository; absent to ask about the repository as a whole. */
   Optional<String> path();
 
-  /** The class of the repository, if known. */
+  /** Whether the repository is local, remote, …; absent if it is not known. */
   Optional<RepositoryClass> repositoryClass();
 
-  /** The package type of the repository, if known. */
+  /** The package type of the repository; absent if it is not known. */
   Optional<PackageType> packageType();
 
-  /** The project of the repository, if it is known and in one. */
+  /** The key of the repository's project; absent if it is not known, or if there is no project. */
   Optional<String> projectKey();
 
-  /** Whether the repository is known to be in no project. */
+  /** Whether the repository is known to belong to no project; false by default. */
   @Value.Default
   default boolean outsideProjects() {
     return false;
   }
 
-  /** The Artifactory it is in, as watches name it, if known. */
+  /**
+   * The id of the Artifactory instance that holds the repository, such as {@code default}, as watches
+   * name it; absent if it is not known.
+   */
   Optional<String> binaryManagerId();
 
-  /** The MIME type of the file, if known. */
+  /** The MIME type of the file, such as {@code application/zip}; absent if it is not known. */
   Optional<String> mimeType();
 
-  /** The properties of the file, each with its values, if known. */
+  /** The properties of the file, each with its values; absent if they are not known. */
   Optional<Map<String, List<String>>> properties();
 
   /**
-   * The artifact that a refusal names, without a path if the refusal names none. Empty if the refusal
-   * does not name the repository.
+   * Returns the artifact that a refusal names, without a path if the refusal does not name one; empty
+   * if the refusal does not name the repository.
    */
   static Optional<RequestedArtifact> namedBy(BlockedDownload refusal) {
     return refusal
@@ -76,10 +85,12 @@ public interface RequestedArtifact extends Serializable {
     Builder() {} // not private: the processor would then make its own builder final
 
     /**
-     * The artifact.
+     * Returns the artifact.
      *
-     * @throws IllegalArgumentException if the repository or the project is blank, if the path names
-     *     nothing, or if a project is named for a repository outside projects
+     * @throws IllegalStateException if no repository is set
+     * @throws IllegalArgumentException if the repository or the project is blank, if the path has no
+     *     character other than blanks and slashes, or if {@code projectKey} is set together with {@code
+     *     outsideProjects}
      */
     @Override
     public RequestedArtifact build() {
@@ -88,10 +99,12 @@ public interface RequestedArtifact extends Serializable {
       artifact.projectKey().ifPresent(key -> Arguments.checked("projectKey", key));
       if (artifact.outsideProjects() && artifact.projectKey().isPresent()) {
         throw new IllegalArgumentException(
-            "a repository outside projects has no projectKey; leave one of them out");
+            "projectKey must be absent if outsideProjects is true, but was \""
+                + artifact.projectKey().get() + "\"");
       }
       if (!artifact.path().map(RequestedArtifact::namesSomething).orElse(true)) {
-        throw new IllegalArgumentException("path names nothing; leave it out if it is not known");
+        throw new IllegalArgumentException("path must name a file or a folder, but was \""
+            + artifact.path().get() + "\"; leave it out if it is not known");
       }
       return artifact;
     }

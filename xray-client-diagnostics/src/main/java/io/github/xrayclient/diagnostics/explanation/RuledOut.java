@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A watch with a blocking rule that could have covered the repository, but does not. */
+/**
+ * A watch or a rule that was examined, but does not block the download. For a watch that does not apply,
+ * each of its blocking rules is listed.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -13,36 +16,39 @@ public interface RuledOut extends Serializable {
   /** The name of the watch. */
   String watch();
 
-  /** The policy; absent if the whole watch is ruled out. */
+  /** The name of the policy; absent if the whole watch is ruled out. */
   Optional<String> policy();
 
-  /** The rule; absent if the whole watch or policy is ruled out. */
+  /** The name of the rule; absent if the whole watch or policy is ruled out. */
   Optional<String> rule();
 
-  /** The switch of the rule that the fact is about; absent if it is about the watch. */
+  /**
+   * The action of the rule that is ruled out. The other action of the rule may still be a cause. Absent
+   * if the watch as a whole is ruled out.
+   */
   Optional<BlockCause.Trigger> trigger();
 
-  /** The kind of fact that speaks against it. */
+  /** The kind of fact because of which the watch or rule does not block the download. */
   Fact fact();
 
-  /** The fact, in words that can end a sentence. */
+  /** Why the watch or rule does not block the download, in a sentence for people. */
   String reason();
 
-  /** Kinds of facts by which a watch or rule cannot be the cause. Later versions may add some. */
+  /** Kinds of facts that rule out a watch or a rule. Later versions may add constants. */
   enum Fact {
     /** The watch is not active. */
     WATCH_INACTIVE,
-    /** A filter of the watch does not let the artifact pass. */
+    /** A filter of the watch does not match the artifact. */
     FILTER,
-    /** The watch is on a project to which the repository does not belong. */
+    /** The watch covers a project to which the repository does not belong. */
     OTHER_PROJECT,
-    /** The watch is on projects, and the repository belongs to none. */
+    /** The watch covers all projects, but the repository belongs to none. */
     NO_PROJECT,
-    /** The watch is on repositories of another Artifactory. */
+    /** The watch covers a repository of this name in another Artifactory instance. */
     OTHER_ARTIFACTORY,
-    /** The watch names a local repository and this one is remote, or the other way round. */
+    /** The watch names a local repository, but this one is remote, or the other way round. */
     OTHER_REPOSITORY_CLASS,
-    /** The rule blocks artifacts that are not scanned, and the scan of this one is done. */
+    /** The rule blocks unscanned artifacts, but the scan of this artifact is done. */
     SCAN_DONE
   }
 

@@ -5,21 +5,21 @@ import java.io.Serializable;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** What is set up but has no effect, or less than it seems. */
+/** Policies, rules and watches that have no effect on downloads, or less than they seem to have. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface SetupAudit extends Serializable {
-  /** How many policies were looked at. */
+  /** The number of policies that were checked. */
   int policyCount();
 
-  /** How many watches were looked at. */
+  /** The number of watches that were checked. */
   int watchCount();
 
-  /** By kind, then in the order of the server. */
+  /** The findings, ordered by their kind, and within a kind in the order of the server. */
   List<SetupFinding> findings();
 
-  /** What could not be looked at, and why. */
+  /** What could not be checked, and why. */
   List<NotChecked> notChecked();
 
   /** A builder that begins with these values. */

@@ -5,44 +5,47 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One thing that has no effect, or less than it seems. */
+/** A policy, rule or watch that has no effect on downloads, or less than it seems to have. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface SetupFinding extends Serializable {
-  /** What is found. */
+  /** The kind of the finding. */
   Kind kind();
 
-  /** The watch that it is about, if there is one. */
+  /** The name of the watch; absent if the finding is about a policy. */
   Optional<String> watch();
 
-  /** The policy that it is about, if there is one. */
+  /** The name of the policy; absent if the finding is about a watch as a whole. */
   Optional<String> policy();
 
-  /** The rule that it is about, if there is one. */
+  /** The name of the rule; absent if the finding is not about a rule. */
   Optional<String> rule();
 
-  /** The project of the watch, or else of the policy; empty for a global one. */
+  /** The key of the project of the watch or policy; absent for a global one. */
   Optional<String> projectKey();
 
-  /** What is found, in one sentence. */
+  /** The finding as a sentence for people. */
   String text();
 
-  /** What is found. */
+  /** Kinds of findings, in the order in which an audit lists them. */
   enum Kind {
-    /** A policy that blocks downloads, but that no watch applies. */
+    /** A policy blocks downloads, but no watch applies it. */
     BLOCKING_POLICY_UNUSED,
-    /** A watch that is not active. */
+    /** A watch is not active. */
     WATCH_INACTIVE,
-    /** A watch without resources or without policies. */
+    /** A watch has no resources or no policies. */
     WATCH_EMPTY,
-    /** A watch with a blocking policy on builds, bundles or source repositories only. */
+    /**
+     * A watch applies a policy that blocks downloads, but covers only builds, release bundles or Git
+     * repositories.
+     */
     WATCH_BLOCKS_NO_REPOSITORY,
-    /** A watch on repositories, none of whose policies blocks downloads. */
+    /** A watch covers repositories, but none of its policies blocks downloads. */
     WATCH_WITHOUT_BLOCKING_POLICY,
-    /** A policy that a watch applies, but that could not be read: deleted, or not to be seen. */
+    /** A watch applies a policy that was deleted, or that the token may not read. */
     POLICY_UNREADABLE,
-    /** A blocking rule behind one that does not block, and that may match first. */
+    /** A rule that does not block downloads is evaluated before one that does, and may match first. */
     RULE_BEHIND_ANOTHER
   }
 

@@ -1,9 +1,14 @@
 /**
- * What is known about a refused download: the values that explanations are made of. Begin with {@link
- * io.github.xrayclient.diagnostics.explanation.BlockExplanation}, which says why a download is refused.
- * {@link io.github.xrayclient.diagnostics.explanation.RequestedArtifact} says what is asked about, {@link
- * io.github.xrayclient.diagnostics.explanation.RepositoryCoverage} which watches cover a repository, and
- * {@link io.github.xrayclient.diagnostics.explanation.SetupAudit} which policies and watches have no effect.
+ * The results of {@link io.github.xrayclient.diagnostics.block}, as immutable values. Begin with {@link
+ * io.github.xrayclient.diagnostics.explanation.BlockExplanation}, which contains why a download is
+ * refused and what to do. {@link io.github.xrayclient.diagnostics.explanation.RequestedArtifact} is the
+ * artifact to ask about. {@link io.github.xrayclient.diagnostics.explanation.RepositoryCoverage} lists
+ * the watches that cover a repository, and {@link
+ * io.github.xrayclient.diagnostics.explanation.SetupAudit} the policies and watches without effect.
+ *
+ * <p>Every reason is a type, such as {@link
+ * io.github.xrayclient.diagnostics.explanation.NextStep.Kind}, with a sentence for people. Programs
+ * should use the types, because the sentences may change in any version.
  *
  * <pre>{@code
  * RequestedArtifact artifact =

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A refused download, as far as the text of the refusal tells; {@link RefusalLog} reads texts. Xray's
- * text never names the watch, policy or violation behind it.
+ * A refused download, with everything that the text of the refusal contains. {@link RefusalLog} finds
+ * refusals in texts. Xray's message never names the watch, the policy or the violation.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -16,28 +16,34 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockedDownload extends Serializable {
-  /** What kind of refusal a text is about. */
+  /** Kinds of refusals. */
   enum Kind {
-    /** Xray holds the artifact back: it violates a policy or is not scanned; no text says which. */
+    /**
+     * Xray blocks the download because the artifact violates a policy or is not scanned. The message
+     * does not tell which of the two is the case.
+     */
     XRAY_BLOCK,
-    /** Held back because Artifactory could not reach Xray; no policy need be behind it. */
+    /** Artifactory refused the download because it could not reach Xray, not because of a policy. */
     XRAY_UNAVAILABLE,
-    /** Curation refuses to fetch the package into a remote repository. */
+    /** Curation blocks the package from being fetched into a remote repository. */
     CURATION_BLOCK,
-    /** A manifest said to be unknown; a virtual repository answers so for a blocked one, too. */
+    /**
+     * The server does not know the manifest of an image. A virtual repository gives this answer also
+     * if one of its members blocks the download.
+     */
     POSSIBLE_BLOCK_VIA_VIRTUAL,
-    /** The user or token lacks a right. */
+    /** The user or the token lacks a permission. */
     PERMISSION,
-    /** The user is locked out for a while, usually after failed logins. */
+    /** Logins of the user are refused for a while, usually after failed logins. */
     SUSPENDED,
-    /** No credentials, or wrong ones. */
+    /** The credentials are missing or wrong. */
     AUTH,
-    /** An HTML page: a proxy, load balancer or login page answered, not the repository. */
+    /** The text is an HTML page, so a proxy, load balancer or login page answered. */
     PROXY,
-    /** None of these can be told from the text. */
+    /** The text does not tell why the download was refused, or whether it was refused. */
     UNKNOWN;
 
-    /** Whether a download block is, or may be, behind the refusal. */
+    /** Whether Xray or Curation blocks the download, or may block it. */
     public boolean isBlock() {
       return this == XRAY_BLOCK
           || this == XRAY_UNAVAILABLE
@@ -46,36 +52,39 @@ public interface BlockedDownload extends Serializable {
     }
   }
 
-  /** What kind of refusal it is; not every kind is a block. */
+  /** The kind of the refusal. */
   Kind kind();
 
-  /** The address of the refused download, if it is known. It holds no credentials. */
+  /** The URL of the refused download, without credentials; absent if it is not known. */
   Optional<String> address();
 
-  /** The HTTP status of the refusal, if it is known. */
+  /** The HTTP status of the refusal; absent if it is not known. */
   Optional<Integer> status();
 
-  /** The repository as the text spells it; a remote one shows as its cache, {@code pypi-remote-cache}. */
+  /**
+   * The key of the repository as the text spells it; absent if the text does not name it. For a remote
+   * repository servers name its cache, such as {@code pypi-remote-cache}.
+   */
   Optional<String> repository();
 
-  /** The path inside the repository. */
+  /** The path inside the repository; absent if the text does not name it. */
   Optional<String> path();
 
-  /** What Curation said; present only for {@link Kind#CURATION_BLOCK}. */
+  /** What Curation's message contains; present only for {@link Kind#CURATION_BLOCK}. */
   Optional<CurationRefusal> curation();
 
-  /** The message that this was read from, at most 1,000 characters of it. */
+  /** The message that was read, cut after 1,000 characters. */
   String text();
 
   /**
-   * How often the refusal stands in the log that it was read from. Absent if it was not read from a log,
-   * and if the log holds no refusal and this only says what the log may be about.
+   * How often the refusal occurs in the log. Absent if the refusal was not read from a log or text, and
+   * if nothing was found and this value only tells what the text may be about.
    */
   Optional<Long> count();
 
   /**
-   * The first line of the log, from 1, on which the refusal stands. Inside JSON it is the line on which
-   * the JSON begins. Present if {@link #count()} is.
+   * The line of the log, counted from 1, on which the refusal occurs first; for a message inside JSON,
+   * the line on which the JSON begins. Absent if {@link #count()} is absent.
    */
   Optional<Long> line();
 

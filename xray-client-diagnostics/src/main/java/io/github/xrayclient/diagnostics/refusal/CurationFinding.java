@@ -4,65 +4,71 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
-/** What a server says now about a refusal by Curation, or about a policy that was violated. */
+/**
+ * What the server knows now about a refusal by Curation or about a violated policy, for example that a
+ * waiver was created after the refusal.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface CurationFinding extends Serializable {
-  /** What is found. */
+  /** The kind of the finding. */
   Kind kind();
 
-  /** One sentence for people. */
+  /** The finding in one or more sentences for people. */
   String text();
 
-  /** A finding with these values. */
+  /** Returns a finding with these values. */
   static CurationFinding of(Kind kind, String text) {
     return builder().kind(kind).text(text).build();
   }
 
-  /** Kinds of findings. Later versions may add some. */
+  /** Kinds of findings. Later versions may add constants. */
   enum Kind {
-    /** The policy is not among those that could be read. */
+    /** No policy with the name in the message is among the policies that could be read. */
     POLICY_NOT_FOUND,
-    /** Several policies have the name. */
+    /** Several policies have the name in the message. */
     POLICY_NAME_NOT_UNIQUE,
-    /** The policy is switched off by now. */
+    /** The policy is disabled now. */
     POLICY_DISABLED,
-    /** The policy is a dry run by now. */
+    /** The policy is a dry run now. */
     POLICY_DRY_RUN,
-    /** The policy does not cover the repository or the package type by now. */
+    /** The policy does not apply to the repository or the package type now. */
     POLICY_OUT_OF_SCOPE,
-    /** The policy blocks packages that are cached already, too. */
+    /** The policy also blocks packages that are already cached. */
     POLICY_BLOCKS_FROM_CACHE,
-    /** A waiver covers the package and version by now, or another policy blocks it too. */
+    /**
+     * A waiver of the policy covers the package and version now. It was created after the refusal, or
+     * another policy blocks the package, too.
+     */
     WAIVED,
-    /** A waiver is for other versions of the package. */
+    /** A waiver of the policy covers only other versions of the package. */
     WAIVER_FOR_OTHER_VERSIONS,
-    /** A waiver is for some versions of the package, and the refused version is not known. */
+    /** A waiver of the policy covers some versions, and the refused version is not known. */
     WAIVER_FOR_UNKNOWN_VERSION,
-    /** A waiver is for a package of this name but another type, or with another spelling. */
+    /** A waiver is for a package with this name in another package type or in other letter case. */
     WAIVER_FOR_SIMILAR_PACKAGE,
-    /** The policy waives packages by labels, and the labels of this one are not known. */
+    /** The policy exempts packages by labels, and the labels of the refused package are not known. */
     WAIVER_FOR_LABELS,
-    /** The policy takes no waiver requests. */
+    /** The policy does not accept waiver requests. */
     WAIVER_REQUESTS_FORBIDDEN,
-    /** The policy approves every waiver request at once. */
+    /** The policy approves every waiver request automatically. */
     WAIVER_REQUESTS_AUTO_APPROVED,
-    /** Certain groups decide waiver requests. */
+    /** Certain groups decide waiver requests for the policy. */
     WAIVER_REQUESTS_DECIDED_BY_OWNERS,
-    /** A waiver request for the package waits for a decision. */
+    /** A waiver request for the package is waiting for a decision. */
     WAIVER_REQUEST_PENDING,
     /** A waiver request for the package was approved. */
     WAIVER_REQUEST_APPROVED,
-    /** A waiver request for the package was approved, and its waiver has expired. */
+    /** A waiver request for the package was approved, but its waiver has expired. */
     WAIVER_REQUEST_EXPIRED,
     /** A waiver request for the package was decided, but not approved. */
     WAIVER_REQUEST_NOT_APPROVED,
-    /** A waiver request for the package, whatever its status, is for another repository. */
+    /** A waiver request for the package is for another repository, whatever its status is. */
     WAIVER_REQUEST_FOR_OTHER_REPOSITORY,
-    /** The audit has the refusal. */
+    /** Curation's audit contains the refusal. */
     IN_AUDIT,
-    /** The newest events of the audit do not have the refusal. */
+    /** The newest events of Curation's audit do not contain the refusal. */
     NOT_IN_AUDIT
   }
 

@@ -7,46 +7,58 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What Curation said when it refused a package. */
+/** What Curation's message about a blocked package contains. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface CurationRefusal extends Serializable {
-  /** Why Curation refused a package. */
+  /** Reasons for which Curation blocks a package. */
   enum Reason {
-    /** The package violates the policies that are listed. */
+    /** The package violates the policies in {@link CurationRefusal#policies()}. */
     POLICY_VIOLATION,
-    /** The catalog does not know the package yet. Temporary; an update may take hours. */
+    /** The catalog does not know the package yet. This is temporary, but may take hours. */
     NOT_IN_CATALOG,
-    /** A scan was started by this request and is not finished. Temporary. */
+    /** The request started a scan of the package, which is not finished yet. This is temporary. */
     ON_DEMAND_SCAN_PENDING,
     /** Every version of the package is blocked. */
     NO_COMPLIANT_VERSION,
-    /** Not a refusal of a package but the answer to a waiver request, such as {@code 12|pending}. */
+    /** The text is the answer to a waiver request, such as {@code 12|pending}, and no refusal. */
     WAIVER_ANSWER,
-    /** The text names no reason. */
+    /** The text does not name a reason. */
     UNKNOWN
   }
 
-  /** The package with its group or scope: {@code com.acme:core}, {@code @acme/web}. Some clients omit it. */
+  /**
+   * The name of the package with its group or scope, such as {@code com.acme:core} or {@code
+   * @acme/web}; absent if the message does not name the package.
+   */
   Optional<String> packageName();
 
-  /** The version of the package, if the message names it. */
+  /** The version of the package; absent if the message does not name it. */
   Optional<String> packageVersion();
 
-  /** Why Curation refused the package. */
+  /** Why Curation blocks the package. */
   Reason reason();
 
-  /** Whether the text says that a waiver may be requested. */
+  /** Whether the message states that a waiver may be requested. */
   boolean waiversAllowed();
 
-  /** The violated policies, in the order of the text; empty unless policies are the reason. */
+  /**
+   * The violated policies, in the order of the message; empty if the message does not name any.
+   */
   List<ViolatedPolicy> policies();
 
-  /** What waiver requests and the audit say about the package. */
+  /**
+   * What the server knows about the package, from waiver requests and the audit. Empty in a refusal
+   * that was only read from a text.
+   */
   List<CurationFinding> findings();
 
-  /** A waiver request that is ready to be sent, if everything that it needs is known. */
+  /**
+   * A waiver request that is ready to be sent. Absent in a refusal that was only read from a text, if
+   * something that the request needs is not known, if a policy does not accept requests, and if a
+   * request is pending.
+   */
   Optional<WaiverRequestDraft> waiverRequest();
 
   /** A builder that begins with these values. */

@@ -16,40 +16,53 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds the refusals in any text, and counts them: one message, the body of an answer, or a whole log
- * with messages between other lines, wrapped, inside JSON or inside JSON that was escaped once more.
- * All methods find the same in the same text. A log may have any length: only a few megabytes of it
- * and each distinct refusal once are held in memory, and the time is in proportion to the length.
- * Messages and JSON objects of up to 131,072 characters are always read whole.
+ * Finds refused downloads in a text and counts them. The text may be a single message, the body of a
+ * response, or a whole log. Messages are also found if they are wrapped, inside JSON, or inside JSON
+ * that is escaped in a string of other JSON. Sends no request.
  *
- * <p>Each method returns every distinct refusal, in order of first appearance. Refusals that differ
- * only in their {@link BlockedDownload#text()} are one, with the text of the first. If there is none,
- * the list has one element, without a {@link BlockedDownload#count()}, that says what else the text
- * may be about.
+ * <p>Each method returns every distinct refusal once, in the order of first occurrence. Refusals that
+ * differ only in their {@link BlockedDownload#text()} count as one, which has the text of the first. If
+ * the text contains no refusal, the list has one element without a {@link BlockedDownload#count()},
+ * whose {@link BlockedDownload#kind()} tells what the text may be about.
+ *
+ * <p>A log may have any length. Only a few megabytes of the log and the distinct refusals are in memory
+ * at a time, and the running time is proportional to the length. Messages and JSON objects of up to
+ * 131,072 characters are always recognized.
  */
 public final class RefusalLog {
   private RefusalLog() {}
 
-  /** Reads a message or a log that is held in memory. */
+  /** Finds the refusals in a message or a log that is in memory. */
   public static List<BlockedDownload> parse(String text) {
     return RefusalLogReader.read(text);
   }
 
-  /** Reads a log to its end and leaves the reader open. */
+  /**
+   * Finds the refusals in a log. Reads it to its end, and does not close the reader.
+   *
+   * @throws IOException if reading the log fails
+   */
   public static List<BlockedDownload> read(Reader log) throws IOException {
     return RefusalLogReader.read(log);
   }
 
   /**
-   * Reads a log to its end and leaves the stream open. The log is in UTF-8 or, if it begins with the
-   * byte order mark of UTF-16, in UTF-16. Bytes that are not well-formed are replaced.
+   * Finds the refusals in a log. Reads it to its end, and does not close the stream. The encoding is
+   * UTF-16 if the log begins with a byte order mark of UTF-16, and UTF-8 otherwise. Malformed bytes are
+   * replaced by U+FFFD.
+   *
+   * @throws IOException if reading the log fails
    */
   public static List<BlockedDownload> read(InputStream log) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(log, 3); // unlike a buffer it works on a pipe
+    PushbackInputStream in = new PushbackInputStream(log, 3); // a pipe cannot be reset
     return read(new InputStreamReader(in, charset(in)));
   }
 
-  /** Reads the log in this file, in the encodings of {@link #read(InputStream)}. */
+  /**
+   * Finds the refusals in a log file. The encoding is recognized as by {@link #read(InputStream)}.
+   *
+   * @throws IOException if the file cannot be read
+   */
   public static List<BlockedDownload> read(Path log) throws IOException {
     try (InputStream in = Files.newInputStream(log)) {
       return read(in);
@@ -57,14 +70,15 @@ public final class RefusalLog {
   }
 
   /**
-   * Reads an answer that this library received; nothing is counted. Where the text does not say what kind
-   * of refusal it is, the status of the answer decides.
+   * Finds the refusals in a response that this library received as an exception. They have the address
+   * and the status of the response, but no count and line. If the text of the response does not tell the
+   * kind of the refusal, its status decides.
    */
   public static List<BlockedDownload> read(XrayApiException refusal) {
     return BlockReader.read(refusal);
   }
 
-  /** Tells the encoding, and takes away a mark that the decoder would take for text. */
+  /** Recognizes the encoding, and skips the mark of UTF-8, which the decoder would take for text. */
   private static Charset charset(PushbackInputStream in) throws IOException {
     byte[] start = in.readNBytes(3);
     if (startsWith(start, 0xef, 0xbb, 0xbf)) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A curation policy that a package violates, as the refusal names it. The server separates the
- * parts by commas and escapes none, so a part that itself holds a comma may be cut at the wrong
- * place; {@link #raw()} has everything.
+ * A curation policy that a package violates, as the message of the refusal names it. The server
+ * separates the parts of the message by commas, but does not escape commas inside a part, so such a part
+ * may be split at the wrong comma. {@link #raw()} contains the text as received.
  */
 @Value.Immutable
 @XrayStyle
@@ -19,22 +19,24 @@ public interface ViolatedPolicy extends Serializable {
   /** The name of the policy. */
   String policy();
 
-  /** The name of the condition that the package meets. */
+  /** The name of the policy's condition, which the package meets; absent if it is not in the message. */
   Optional<String> condition();
 
   /**
-   * Why the package meets the condition: a headline, then often {@code ": "} and items separated by
-   * {@code " | "} or {@code <br/>}.
+   * Why the package meets the condition; absent if it is not in the message. The server often writes a
+   * headline, {@code ": "}, and items that are separated by {@code " | "} or {@code <br/>}.
    */
   Optional<String> explanation();
 
-  /** What the server recommends to do. */
+  /** What the server recommends to do; absent if it is not in the message. */
   Optional<String> recommendation();
 
-  /** The id of the policy, if the policy was found on the server. */
+  /** The id of the policy; absent if the policy was not looked up on the server or was not found. */
   Optional<CurationPolicyId> policyId();
 
-  /** What the server says about the policy now. */
+  /**
+   * What the server knows about the policy now. Empty in a refusal that was only read from a text.
+   */
   List<CurationFinding> findings();
 
   /** All parts as received, without the braces around them. */

@@ -107,7 +107,8 @@ class BlockedDownloadsTest {
 
     assertThatThrownBy(asked::build)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("path names nothing; leave it out if it is not known");
+        .hasMessage("path must name a file or a folder, but was \"" + path
+            + "\"; leave it out if it is not known");
     assertThat(BlockedDownloads.of(xray).explain(refusal).path()).isEmpty();
   }
 
@@ -121,7 +122,7 @@ class BlockedDownloadsTest {
     assertThatThrownBy(blank::build).hasMessage("projectKey is blank; give a text");
     assertThatThrownBy(both::build)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a repository outside projects has no projectKey; leave one of them out");
+        .hasMessage("projectKey must be absent if outsideProjects is true, but was \"dev\"");
   }
 
   @Test
