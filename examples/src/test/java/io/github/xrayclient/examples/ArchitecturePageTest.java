@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the page ARCHITECTURE.md to the sources. */
+/** Checks that the classes and folders on the page ARCHITECTURE.md exist. */
 class ArchitecturePageTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
   private static final Pattern FOLDER = Pattern.compile("`(core|curation|diagnostics)/([\\w/]*)`");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the links and the lines of all Markdown files of the repository. */
 class DocumentLinksTest {
-  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)\\s]+)\\)");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
   private static final int LONGEST_LINE = 140;
 

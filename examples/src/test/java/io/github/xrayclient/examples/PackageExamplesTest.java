@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the examples in the descriptions of packages to the library. */
+/** Compiles the examples in the Javadoc of all packages. */
 class PackageExamplesTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\n(.*?) \\* }</pre>");
 
