@@ -60,7 +60,10 @@ public final class Benchmarks {
 
   private void prefetch() throws IOException, RunnerException {
     atMost(
-        0.6, "the same, 20 ms latency and 20 ms work, `prefetch(1)`", PrefetchBenchmark.class, 1);
+        0.6,
+        "the walk with 20 ms latency and 20 ms work for a page, `prefetch(1)`",
+        PrefetchBenchmark.class,
+        1);
   }
 
   private void atMost(double goal, String what, Class<?> benchmark, int rounds)
@@ -72,10 +75,11 @@ public final class Benchmarks {
   private void explain() throws IOException, RunnerException {
     Comparison found = Comparison.of(ExplainBenchmark.class, effort, effort.rounds(5));
     String what =
-        "one of 10,000 `explain` questions, 5,000 policies × 5,000 watches × 40 resources";
+        "one of 10,000 questions to a `BlockIndex` of 5,000 policies × 5,000 watches × 40 resources";
     out.accept(Row.faster(100, what, found.baseline(), found.library(), found.ratio()));
     Comparison index = Comparison.of(IndexBenchmark.class, effort, effort.rounds(11));
-    out.accept(Row.limit(1000, "building that index, first time in a JVM", index.library()));
+    out.accept(Row.limit(
+        1000, "building the index for these questions, first time in a JVM", index.library()));
   }
 
   private void startUp() throws IOException, RunnerException {
@@ -88,7 +92,7 @@ public final class Benchmarks {
     for (Path jar : jars) {
       bytes += Files.size(jar);
     }
-    out.accept(Row.limit(9, "run-time jars", new Measured(jars.size(), "jars")));
-    out.accept(Row.limit(3.5, "their size", new Measured(bytes / 1e6, "MB")));
+    out.accept(Row.limit(9, "number of run-time jars", new Measured(jars.size(), "jars")));
+    out.accept(Row.limit(3.5, "size of the run-time jars", new Measured(bytes / 1e6, "MB")));
   }
 }
