@@ -131,14 +131,14 @@ class DraftLikeTest {
       });
       assertThatIllegalArgumentException()
           .isThrownBy(() -> PolicyDraft.like(POLICY).dropRule("x"))
-          .withMessage("policy p has no rule x, but [r]");
+          .withMessage("policy \"p\" has no rule \"x\"; its rules are [r]");
     }
 
     @Test
     void needsAType() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> PolicyDraft.like(Policy.builder().name("p").build()))
-          .withMessage("policy p has no type");
+          .withMessage("policy \"p\" has no type; set it by toBuilder().type(..)");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What Xray has scanned of an artifact.
+ * How far Xray has scanned an artifact.
  *
  * @see "JFrog REST APIs: Artifact Scan Status"
  */
@@ -21,11 +21,14 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableArtifactStatus.class)
 @JsonDeserialize(builder = ArtifactStatus.Builder.class)
 public interface ArtifactStatus {
-  /** How far the scan of the artifact is, over all kinds of scans. */
+  /** The state of all scans of the artifact together. */
   @JsonProperty("overall")
   Optional<ScanStatus> overall();
 
-  /** By kind of scan, as received. */
+  /**
+   * The state of each kind of scan, such as {@code sca} and {@code exposures}, as JSON in the
+   * server's form.
+   */
   @JsonProperty("details")
   Optional<JsonNode> details();
 
@@ -42,7 +45,7 @@ public interface ArtifactStatus {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ArtifactStatus} values. Not thread-safe. */
   final class Builder extends ImmutableArtifactStatus.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -3,17 +3,22 @@ package io.github.xrayclient.artifact;
 import io.github.xrayclient.error.XrayException;
 
 /**
- * Reads what Xray knows of single artifacts. {@code XrayClient.artifacts()} returns it. Immutable and
- * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
+ * Reads what Xray knows about single artifacts; returned by {@code XrayClient.artifacts()}.
+ * Immutable and thread-safe. Later versions may add methods, so mock this interface, but do not
+ * implement it.
  */
 public interface Artifacts {
   /**
-   * How far the scans of an artifact are; {@code NOT_SCANNED} if Xray has not seen it, or has
-   * forgotten it after the retention period.
+   * Reads with one request how far Xray has scanned an artifact. The state is
+   * {@link ScanState#NOT_SCANNED} if Xray does not know the artifact, or removed it after the
+   * retention period.
    *
-   * @param repository for an artifact of a remote repository the key of its cache, as a rule
-   * @param path inside the repository
-   * @throws XrayException if it cannot be had, for want of rights perhaps
+   * @param repository the key of the repository; for a remote repository, usually the key of its
+   *     cache, which ends with {@code -cache}
+   * @param path the path inside the repository
+   * @throws IllegalArgumentException if an argument is blank
+   * @throws XrayException if the status could not be read, for example because the token may not
+   *     read it
    * @see "JFrog REST APIs: Artifact Scan Status"
    */
   ArtifactStatus status(String repository, String path);

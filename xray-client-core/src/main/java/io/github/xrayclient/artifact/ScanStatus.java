@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The state of one scan. */
+/** The state of a scan, and the time at which it was reached. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableScanStatus.class)
@@ -39,7 +39,7 @@ public interface ScanStatus {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ScanStatus} values. Not thread-safe. */
   final class Builder extends ImmutableScanStatus.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

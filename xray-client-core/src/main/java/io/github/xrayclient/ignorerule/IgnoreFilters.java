@@ -13,17 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What an ignore rule matches; {@code any} as the only element of a list matches everything. */
+/**
+ * The violations that an ignore rule covers. A violation is covered if it matches every field that
+ * is set, by one of the field's values. The single value {@code any} matches everything. A rule
+ * needs a field that says what is ignored ({@link #vulnerabilities()}, {@link #cves()},
+ * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}); the
+ * other fields limit where it is ignored.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableIgnoreFilters.class)
 @JsonDeserialize(builder = IgnoreFilters.Builder.class)
 public interface IgnoreFilters {
-  /** Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} stands for all. */
+  /** Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} matches all. */
   @JsonProperty("vulnerabilities")
   List<String> vulnerabilities();
 
-  /** Ids of CVEs, such as {@code CVE-2021-44228}; {@code any} stands for all. */
+  /** Ids of CVEs, such as {@code CVE-2021-44228}; {@code any} matches all. */
   @JsonProperty("cves")
   List<String> cves();
 
@@ -31,57 +37,66 @@ public interface IgnoreFilters {
   @JsonProperty("licenses")
   List<String> licenses();
 
-  /** Names of policies; the rule then holds for their violations only. */
+  /** Names of policies; the rule then covers only violations of these policies. */
   @JsonProperty("policies")
   List<String> policies();
 
-  /** Names of watches; the rule then holds for their violations only. */
+  /** Names of watches; the rule then covers only violations that these watches found. */
   @JsonProperty("watches")
   List<String> watches();
 
-  /** Keys of projects; the rule then holds in them only. */
+  /** Keys of projects; the rule then covers only violations in these projects. */
   @JsonProperty("projects")
   List<String> projects();
 
-  /** {@code any}, if the rule is about operational risk; no other value is documented. */
+  /** {@code any} if the rule covers operational risk. No other value is documented. */
   @JsonProperty("operational_risk")
   List<String> operationalRisk();
 
-  /** Git repositories; the rule then holds in them only. */
+  /** Names of Git repositories; the rule then covers only violations in them. */
   @JsonProperty("git_repositories")
   List<String> gitRepositories();
 
-  /** Names such as {@code gav://group:artifact}. */
+  /**
+   * Components, whose names have a type but no version, such as {@code gav://group:artifact}; the
+   * rule then covers only violations of these components.
+   */
   @JsonProperty("components")
   List<IgnoreTarget> components();
 
-  /** Artifacts; the rule then holds for them only. */
+  /** Artifacts; the rule then covers only violations in them. */
   @JsonProperty("artifacts")
   List<IgnoreTarget> artifacts();
 
-  /** Builds; the rule then holds for them only. */
+  /** Builds; the rule then covers only violations in them. */
   @JsonProperty("builds")
   List<IgnoreTarget> builds();
 
-  /** Release bundles of version 1; the rule then holds for them only. */
+  /** Release bundles of version 1; the rule then covers only violations in them. */
   @JsonAlias("release_bundles")
   @JsonProperty("release-bundles")
   List<IgnoreTarget> releaseBundles();
 
-  /** Release bundles of version 2; the rule then holds for them only. */
+  /**
+   * Release bundles of version 2, whose names start with {@code releaseBundleV2://}; the rule then
+   * covers only violations in them.
+   */
   @JsonProperty("release_bundles_v2")
   List<IgnoreTarget> releaseBundlesV2();
 
-  /** Digests. */
+  /**
+   * Digests of Docker layers, 64 hexadecimal digits without {@code sha256:}; the rule then covers
+   * only violations in these layers.
+   */
   @JsonAlias("docker_layers")
   @JsonProperty("docker-layers")
   List<String> dockerLayers();
 
-  /** Exposures such as secrets, as the server spells them. */
+  /** Exposures, such as leaked secrets, as JSON in the server's form. */
   @JsonProperty("exposures")
   Optional<JsonNode> exposures();
 
-  /** Findings of static analysis, as the server spells them. */
+  /** Findings of static analysis (SAST), as JSON in the server's form. */
   @JsonProperty("sast")
   Optional<JsonNode> sast();
 
@@ -98,7 +113,7 @@ public interface IgnoreFilters {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link IgnoreFilters} values. Not thread-safe. */
   final class Builder extends ImmutableIgnoreFilters.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Violations that match it do not count, and blocks that come of them are lifted.
+ * A rule that makes the server ignore certain violations. An ignored violation does not block
+ * downloads.
  *
  * @see "JFrog REST APIs: Get Ignore Rule"
  */
@@ -23,7 +24,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIgnoreRule.class)
 @JsonDeserialize(builder = IgnoreRule.Builder.class)
 public interface IgnoreRule {
-  /** The id, by which a rule is read and deleted. */
+  /** The id, by which the rule is read and deleted. */
   @JsonProperty("id")
   IgnoreRuleId id();
 
@@ -35,31 +36,33 @@ public interface IgnoreRule {
   @JsonProperty("created")
   Optional<Timestamp> created();
 
-  /** Why the violations are ignored. */
+  /** Why the violations are ignored. Servers require it. */
   @JsonProperty("notes")
   Optional<String> notes();
 
-  /** Whether the rule has expired, so that it ignores nothing any more. */
+  /** Whether the rule has expired, so that it no longer ignores anything. */
   @JsonProperty("is_expired")
   Optional<Boolean> expired();
 
-  /** Absent for a rule that never expires. */
+  /** When the rule expires; absent if it never does. */
   @JsonProperty("expires_at")
   Optional<Timestamp> expiresAt();
 
-  /** The project of the rule; absent for a global rule. */
+  /** The key of the project that owns the rule; absent for a global rule. */
   @JsonProperty("project_key")
   Optional<String> projectKey();
 
-  /** The user who deleted the rule; servers keep deleted rules. */
+  /** The user who deleted the rule. Servers keep deleted rules, and return them. */
   @JsonProperty("deleted_by")
   Optional<String> deletedBy();
 
-  /** When the rule was deleted; absent if it was not. */
+  /**
+   * When the rule was deleted; absent if it was not. Servers keep deleted rules, and return them.
+   */
   @JsonProperty("deleted_at")
   Optional<Timestamp> deletedAt();
 
-  /** What it matches; all of it must match. */
+  /** The violations that the rule covers. */
   @JsonProperty("ignore_filters")
   Optional<IgnoreFilters> filters();
 
@@ -68,7 +71,10 @@ public interface IgnoreRule {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** Whether it was deleted: servers keep such rules and give them back, but they do nothing. */
+  /**
+   * Whether the rule was deleted. Servers keep deleted rules and return them, but such a rule
+   * ignores nothing.
+   */
   @JsonIgnore
   default boolean isDeleted() {
     return deletedAt().filter(time -> !time.wire().isEmpty()).isPresent()
@@ -84,8 +90,8 @@ public interface IgnoreRule {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link IgnoreRule} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableIgnoreRule.Builder {
     Builder() {} // not private: the processor would then make its own builder final

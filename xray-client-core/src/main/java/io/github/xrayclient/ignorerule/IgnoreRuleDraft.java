@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ignore rule that does not exist yet. Its JSON form is the body that is sent, and Jackson can
- * read it from there; a field that cannot be sent is refused. Immutable and thread-safe.
+ * An ignore rule that is about to be created. Its JSON form is the body of the request, and Jackson
+ * can read that form; reading throws if it has a field that only the server sets. Immutable and
+ * thread-safe.
  *
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
@@ -41,18 +42,18 @@ public final class IgnoreRuleDraft {
   }
 
   /**
-   * Begins a rule that never expires.
+   * Returns a builder of a draft of a rule that never expires.
    *
-   * @param notes why
-   * @throws IllegalArgumentException if no filter is set or the notes are blank
+   * @param notes why the violations are ignored
+   * @throws IllegalArgumentException if no filter is set, or the notes are blank
    */
   public static Builder of(IgnoreFilters filters, String notes) {
     return new Builder(filters, notes);
   }
 
   /**
-   * Begins a rule like one that exists: with its filters, notes and expiry. Author, times, project
-   * and fields that this version of the library does not know are not copied.
+   * Returns a builder of a draft with the filters, notes and expiry of a rule. Author, times,
+   * project and fields that this version of the library does not know are not copied.
    *
    * @throws IllegalArgumentException if the rule has no filters or no notes
    */
@@ -81,22 +82,22 @@ public final class IgnoreRuleDraft {
     DraftFields.refuse("a draft of an ignore rule", field);
   }
 
-  /** What is ignored. */
+  /** The violations that are ignored. */
   public IgnoreFilters filters() {
     return filters;
   }
 
-  /** Why it is ignored. */
+  /** Why the violations are ignored. */
   public String notes() {
     return notes;
   }
 
-  /** When the rule expires; empty for a rule that never does. */
+  /** When the rule expires; absent if it never does. */
   public Optional<Timestamp> expiresAt() {
     return expiresAt;
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     return body;
@@ -117,7 +118,7 @@ public final class IgnoreRuleDraft {
     return "IgnoreRuleDraft" + body;
   }
 
-  /** Collects the fields. Not thread-safe. */
+  /** A builder of {@link IgnoreRuleDraft} values. Not thread-safe. */
   public static final class Builder {
     private IgnoreFilters filters;
     private String notes;
@@ -130,13 +131,13 @@ public final class IgnoreRuleDraft {
 
     private static IgnoreFilters checked(IgnoreFilters filters) {
       if (Json.MAPPER.valueToTree(filters).isEmpty()) {
-        throw new IllegalArgumentException("ignore_filters is empty; say what is ignored");
+        throw new IllegalArgumentException("ignore_filters is empty; set at least one filter");
       }
       return filters;
     }
 
     /**
-     * What is ignored.
+     * Sets the violations that are ignored.
      *
      * @throws IllegalArgumentException if no filter is set
      */
@@ -146,7 +147,7 @@ public final class IgnoreRuleDraft {
     }
 
     /**
-     * Why it is ignored.
+     * Sets why the violations are ignored.
      *
      * @throws IllegalArgumentException if the notes are blank
      */
@@ -155,19 +156,19 @@ public final class IgnoreRuleDraft {
       return this;
     }
 
-    /** The time at which the rule expires. */
+    /** Sets the time at which the rule expires. Servers refuse a time in the past. */
     public Builder expiresAt(Instant time) {
       this.expiresAt = Timestamp.of(time);
       return this;
     }
 
-    /** Makes a rule that never expires. */
+    /** Removes the expiry, so that the rule never expires. */
     public Builder neverExpires() {
       this.expiresAt = null;
       return this;
     }
 
-    /** Finishes the draft. */
+    /** Builds the draft. */
     public IgnoreRuleDraft build() {
       return new IgnoreRuleDraft(this);
     }

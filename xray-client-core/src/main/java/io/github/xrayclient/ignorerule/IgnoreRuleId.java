@@ -11,7 +11,7 @@ public final class IgnoreRuleId extends WireValue {
     super(wire);
   }
 
-  /** The id that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static IgnoreRuleId of(String wire) {
     return new IgnoreRuleId(wire);

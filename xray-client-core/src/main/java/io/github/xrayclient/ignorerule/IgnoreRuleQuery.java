@@ -6,92 +6,105 @@ import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
 
 /**
- * A listing of ignore rules, the oldest first. Rules that were deleted are left out, though servers
- * still give and count them, so {@link #total()} may be larger than the number of rules that come.
+ * A listing of ignore rules, the oldest first. Deleted rules are left out, but servers count them,
+ * so {@link #total()} may be larger than the number of rules in the listing.
  *
  * @see "JFrog REST APIs: Get Ignore Rules"
  */
 public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery> {
-  /** Rules on this vulnerability, such as {@code XRAY-123}. */
+  /** Lists rules for this vulnerability, such as {@code XRAY-123}. */
   IgnoreRuleQuery vulnerability(String id);
 
-  /** Rules on this CVE. */
+  /** Lists rules for this CVE, such as {@code CVE-2021-44228}. */
   IgnoreRuleQuery cve(String id);
 
-  /** Rules on this license. */
+  /** Lists rules for this license, such as {@code GPL-3.0}. */
   IgnoreRuleQuery license(String name);
 
-  /** Rules on violations of this policy. */
+  /** Lists rules for violations of this policy. */
   IgnoreRuleQuery policy(String name);
 
-  /** Rules on violations that this watch found. */
+  /** Lists rules for violations that this watch found. */
   IgnoreRuleQuery watch(String name);
 
-  /** Rules on this component. */
+  /** Lists rules for the component of this name, such as {@code gav://group:artifact}. */
   IgnoreRuleQuery component(String name);
 
-  /** Rules on this version of a component. */
+  /** Lists rules for this version of a component. */
   IgnoreRuleQuery componentVersion(String version);
 
-  /** Rules on this artifact. */
+  /** Lists rules for the artifact of this name. */
   IgnoreRuleQuery artifact(String name);
 
-  /** Rules on this version of an artifact. */
+  /** Lists rules for this version of an artifact. */
   IgnoreRuleQuery artifactVersion(String version);
 
-  /** Rules on artifacts of this path. */
+  /** Lists rules for artifacts with this path. */
   IgnoreRuleQuery artifactPath(String path);
 
-  /** Rules on this build. */
+  /** Lists rules for the build of this name. */
   IgnoreRuleQuery build(String name);
 
-  /** Rules on this number of a build. */
+  /** Lists rules for this version (number) of a build. */
   IgnoreRuleQuery buildVersion(String version);
 
-  /** Rules on this release bundle. */
+  /** Lists rules for the release bundle of this name. */
   IgnoreRuleQuery releaseBundle(String name);
 
-  /** Rules on this version of a release bundle. */
+  /** Lists rules for this version of a release bundle. */
   IgnoreRuleQuery releaseBundleVersion(String version);
 
-  /** Rules on this layer of a Docker image, by its digest without {@code sha256:}. */
+  /** Lists rules for this Docker layer, given by its digest without {@code sha256:}. */
   IgnoreRuleQuery dockerLayer(String digest);
 
-  /** Rules on this Git repository. */
+  /** Lists rules for this Git repository. */
   IgnoreRuleQuery gitRepository(String name);
 
-  /** Rules that expire before this. */
+  /** Lists rules that expire before this time. */
   IgnoreRuleQuery expiresBefore(Instant time);
 
-  /** Rules that expire after this. */
+  /** Lists rules that expire after this time. */
   IgnoreRuleQuery expiresAfter(Instant time);
 
-  /** Any other filter, by its wire name, such as {@code exposures_scanner}. */
+  /**
+   * Adds a filter for which this interface has no method, by its wire name, such as
+   * {@code exposures_scanner}.
+   */
   IgnoreRuleQuery filter(String parameter, String value);
 
-  /** With the rules that were deleted, which servers keep and give. */
+  /** Lists deleted rules, too. */
   IgnoreRuleQuery includeDeleted();
 
-  /** Sorts by this; {@link OrderBy#CREATED} by default. */
+  /** Sets what the listing is sorted by; {@link OrderBy#CREATED} by default. */
   IgnoreRuleQuery orderBy(OrderBy order);
 
-  /** What ignore rules can be sorted by. */
+  /** A field by which ignore rules can be sorted. */
   final class OrderBy extends WireValue {
     private static final long serialVersionUID = 1L;
 
+    /** The time at which the rule was created. */
     public static final OrderBy CREATED = new OrderBy("created");
+
+    /** The time at which the rule expires. */
     public static final OrderBy EXPIRES_AT = new OrderBy("expires_at");
+
+    /** The user who created the rule. */
     public static final OrderBy AUTHOR = new OrderBy("author");
+
+    /** The key of the project that owns the rule. */
     public static final OrderBy PROJECT_KEY = new OrderBy("project_key");
 
-    /** The rule's id. */
+    /** The id of the rule. */
     public static final OrderBy ID = new OrderBy("external_id");
 
     private OrderBy(String wire) {
       super(wire);
     }
 
-    /** The value that the server spells like this. */
+    /**
+     * Returns the sort field with this wire text. The text may be one that this library does not
+     * know.
+     */
     @JsonCreator
     public static OrderBy of(String wire) {
       return new OrderBy(wire);

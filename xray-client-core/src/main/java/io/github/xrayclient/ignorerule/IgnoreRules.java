@@ -6,47 +6,54 @@ import io.github.xrayclient.error.XrayReadBackException;
 import java.util.Optional;
 
 /**
- * Reads, creates and deletes ignore rules, which cannot be changed. {@code XrayClient.ignoreRules()}
- * returns it. Immutable and thread-safe. Later versions may add methods, so mock this interface, but
- * do not implement it.
+ * Reads, creates and deletes ignore rules; returned by {@code XrayClient.ignoreRules()}. Servers
+ * offer no way to change a rule. Needs Xray 3.11 or later and the role Manage Watches. Immutable
+ * and thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
  */
 public interface IgnoreRules {
   /**
-   * This service for one project.
+   * Returns this service for the ignore rules of one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */
   IgnoreRules inProject(String key);
 
-  /** All ignore rules, to filter and walk. */
+  /**
+   * Returns a query for all ignore rules, which can be filtered and sorted. It sends nothing before
+   * the first rule is asked for.
+   */
   IgnoreRuleQuery list();
 
   /**
-   * One ignore rule.
+   * Reads the ignore rule of this id with one request.
    *
-   * @throws XrayNotFoundException if there is none of this id, or it was deleted
+   * @throws XrayNotFoundException if no rule has this id, or the rule was deleted
    * @see "JFrog REST APIs: Get Ignore Rule"
    */
   IgnoreRule get(IgnoreRuleId id);
 
-  /** One ignore rule, or nothing if there is none of this id or it was deleted. */
+  /**
+   * Reads the ignore rule of this id with one request; empty if no rule has this id, or the rule
+   * was deleted.
+   */
   Optional<IgnoreRule> find(IgnoreRuleId id);
 
   /**
-   * Creates an ignore rule and reads it. It acts on later scans, and lifts blocks when violations
-   * are looked at again.
+   * Creates an ignore rule and reads it back: one POST and one GET. The rule takes effect at later
+   * scans. {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones.
    *
-   * @throws XrayBadRequestException if the server refuses a filter
-   * @throws XrayReadBackException if it was created, but cannot be read back; the message names its
-   *     id, unless the server's answer does not name it
+   * @return the rule as the server stored it
+   * @throws XrayBadRequestException if the server refuses a filter, or an expiry in the past
+   * @throws XrayReadBackException if the rule was created, but could not be read back; the message
+   *     has its id, unless the server's answer does not
    * @see "JFrog REST APIs: Create Ignore Rule"
    */
   IgnoreRule create(IgnoreRuleDraft draft);
 
   /**
-   * Deletes an ignore rule.
+   * Deletes an ignore rule. Its violations come back in the background.
    *
-   * @throws XrayNotFoundException if there is none of this id
+   * @throws XrayNotFoundException if no rule has this id
    * @see "JFrog REST APIs: Delete Ignore Rule"
    */
   void delete(IgnoreRuleId id);

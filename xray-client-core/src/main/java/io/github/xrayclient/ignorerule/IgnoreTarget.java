@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A component, artifact, build or bundle. */
+/** A component, artifact, build or release bundle to which an ignore rule is limited. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableIgnoreTarget.class)
 @JsonDeserialize(builder = IgnoreTarget.Builder.class)
 public interface IgnoreTarget {
-  /** The exact name; patterns are not supported. */
+  /** The exact name. Patterns are not supported. */
   @JsonProperty("name")
   Optional<String> name();
 
@@ -25,11 +25,11 @@ public interface IgnoreTarget {
   @JsonProperty("version")
   Optional<String> version();
 
-  /** Of an artifact; a folder ends with a slash. */
+  /** The path of an artifact. The path of a folder ends with a slash. */
   @JsonProperty("path")
   Optional<String> path();
 
-  /** The project of a build. */
+  /** The key of the project of a build. */
   @JsonProperty("project")
   Optional<String> project();
 
@@ -46,7 +46,7 @@ public interface IgnoreTarget {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link IgnoreTarget} values. Not thread-safe. */
   final class Builder extends ImmutableIgnoreTarget.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -13,57 +13,72 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What happens when a rule matches. */
+/** What the server does when a rule matches. An action that is absent is off. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableActions.class)
 @JsonDeserialize(builder = Actions.Builder.class)
 public interface Actions {
-  /** Whether downloads are blocked; absent means that they are not. */
+  /** Whether downloads of matching artifacts are blocked; absent means that they are not. */
   @JsonProperty("block_download")
   Optional<BlockDownload> blockDownload();
 
-  /** Whether a scanned build fails. */
+  /** Whether a build with a matching component fails when it is scanned; absent means no. */
   @JsonProperty("fail_build")
   Optional<Boolean> failBuild();
 
-  /** Days after the violation was found before a build fails; needs {@link #failBuild()}. */
+  /**
+   * Days between the discovery of a violation and the first build that fails; absent means 0.
+   * Servers accept it only together with {@link #failBuild()}.
+   */
   @JsonProperty("build_failure_grace_period_in_days")
   Optional<Integer> buildFailureGracePeriodInDays();
 
-  /** Whether the distribution of a release bundle is blocked. */
+  /** Whether a release bundle with a matching component cannot be distributed; absent means no. */
   @JsonProperty("block_release_bundle_distribution")
   Optional<Boolean> blockReleaseBundleDistribution();
 
-  /** Whether the promotion of a release bundle is blocked. */
+  /**
+   * Whether a release bundle with a matching component cannot be promoted; absent means no. Older
+   * servers do not know it.
+   */
   @JsonProperty("block_release_bundle_promotion")
   Optional<Boolean> blockReleaseBundlePromotion();
 
-  /** Whether the user who deployed the artifact gets a mail. */
+  /** Whether the user who deployed the artifact is notified by mail; absent means no. */
   @JsonProperty("notify_deployer")
   Optional<Boolean> notifyDeployer();
 
-  /** Whether the recipients of the watch get a mail. */
+  /** Whether the recipients of the watch are notified by mail; absent means no. */
   @JsonProperty("notify_watch_recipients")
   Optional<Boolean> notifyWatchRecipients();
 
-  /** Names of webhooks. */
+  /** Names of the webhooks that Xray calls. They must be configured in Xray. */
   @JsonProperty("webhooks")
   List<String> webhooks();
 
-  /** Addresses that get a mail. */
+  /** Mail addresses that are notified, in addition to those of the watch. */
   @JsonProperty("mails")
   List<String> mails();
 
-  /** Whether a ticket is created; needs a configured ticket system. */
+  /**
+   * Whether a ticket is created for a violation. Xray needs a configured ticket system for it;
+   * without one, servers may store false.
+   */
   @JsonProperty("create_ticket_enabled")
   Optional<Boolean> createTicketEnabled();
 
-  /** The severity of violations of a license or operational risk policy. */
+  /**
+   * The severity of the violations of a license or operational risk policy, which have none by
+   * themselves.
+   */
   @JsonProperty("custom_severity")
   Optional<Severity> customSeverity();
 
-  /** Taken by the server, but never given back. */
+  /**
+   * Whether a pull request with a violation fails. Servers accept this field, but never return it,
+   * so it is absent in a policy that was read.
+   */
   @JsonProperty("fail_pull_request")
   Optional<FailPullRequest> failPullRequest();
 
@@ -80,7 +95,7 @@ public interface Actions {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link Actions} values. Not thread-safe. */
   final class Builder extends ImmutableActions.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,21 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The switches behind "403: Artifact download request rejected". */
+/**
+ * Which downloads a rule blocks. A blocked download fails with status 403 and the message "Artifact
+ * download request rejected".
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableBlockDownload.class)
 @JsonDeserialize(builder = BlockDownload.Builder.class)
 public interface BlockDownload {
-  /** Whether artifacts that match the rule are blocked. */
+  /** Whether artifacts that match the rule are blocked; absent means no. */
   @JsonProperty("active")
   Optional<Boolean> active();
 
-  /** Whether artifacts that Xray has not finished scanning are blocked. */
+  /**
+   * Whether artifacts that Xray has not finished scanning are blocked as well; absent means no.
+   * Servers accept it only together with {@link #active()}.
+   */
   @JsonProperty("unscanned")
   Optional<Boolean> unscanned();
 
-  /** Days after a violation was found during which it does not block. */
+  /**
+   * Days after the discovery of a violation during which it does not block downloads; absent means
+   * 0. Older servers ignore it.
+   */
   @JsonProperty("grace_period_days")
   Optional<Integer> gracePeriodDays();
 
@@ -42,7 +51,7 @@ public interface BlockDownload {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockDownload} values. Not thread-safe. */
   final class Builder extends ImmutableBlockDownload.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

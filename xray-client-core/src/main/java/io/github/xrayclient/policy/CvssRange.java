@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** CVSS scores from 0.0 to 10.0, both ends included. */
+/** A range of CVSS scores from 0.0 to 10.0. Both ends belong to the range. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableCvssRange.class)
 @JsonDeserialize(builder = CvssRange.Builder.class)
 @SuppressWarnings("serial")
 public interface CvssRange extends Serializable {
-  /** Absent stands for 0. */
+  /** The lowest score that matches; absent means 0. */
   @JsonProperty("from")
   Optional<CvssScore> lowest();
 
-  /** The highest score that matches, included. */
+  /** The highest score that matches. */
   @JsonProperty("to")
   Optional<CvssScore> highest();
 
@@ -40,7 +40,7 @@ public interface CvssRange extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link CvssRange} values. Not thread-safe. */
   final class Builder extends ImmutableCvssRange.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,57 +11,58 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CVSS score from 0.0 to 10.0, a number for most servers and a text for some. It is written back as
- * it was read. Scores are equal if their numbers are.
+ * A CVSS score from 0.0 to 10.0. Most servers send it as a number, some as a text; it is written
+ * back as it was received. Two scores are equal if their numbers are equal. Immutable and
+ * thread-safe.
  */
 public final class CvssScore implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @SuppressWarnings(
-      "serial") // every node of Jackson is serializable, only its base class does not say so
+      "serial") // every node class of Jackson is serializable, but JsonNode does not declare it
   private final JsonNode wire;
 
   private CvssScore(JsonNode wire) {
     this.wire = Objects.requireNonNull(wire, "wire");
   }
 
-  /** The score as received. */
+  /** Returns the score that is held by a JSON value, which is not checked. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static CvssScore of(JsonNode wire) {
     return new CvssScore(wire);
   }
 
   /**
-   * The score as the text of a number, such as {@code CvssScore.of("7.5")}.
+   * Returns the score that is written as a decimal number, such as {@code CvssScore.of("7.5")}.
    *
-   * @throws NumberFormatException if the text is no number
+   * @throws NumberFormatException if the text is not a number
    */
   public static CvssScore of(String score) {
     return new CvssScore(DecimalNode.valueOf(new BigDecimal(score)));
   }
 
   /**
-   * The score as a number, such as {@code CvssScore.of(7.5)}.
+   * Returns the score for a number, such as {@code CvssScore.of(7.5)}.
    *
-   * @throws IllegalArgumentException unless the number is 0 to 10
+   * @throws IllegalArgumentException if the number is not between 0 and 10
    */
   public static CvssScore of(double score) {
     if (!(0 <= score && score <= 10)) { // also refuses NaN
-      throw new IllegalArgumentException("a CVSS score must be 0 to 10, but was " + score);
+      throw new IllegalArgumentException("score must be between 0 and 10, but was " + score);
     }
     return new CvssScore(DecimalNode.valueOf(BigDecimal.valueOf(score + 0.0))); // no negative zero
   }
 
-  /** The number; empty if what was received is none. */
+  /** The score as a number; empty if the server sent something that is not a number. */
   public Optional<BigDecimal> value() {
     try {
       return Optional.of(new BigDecimal(wire.asText()));
     } catch (NumberFormatException notANumber) {
-      return Optional.empty(); // kept, and written back as it is
+      return Optional.empty(); // the value is kept and written back unchanged
     }
   }
 
-  /** As received. */
+  /** The JSON value as received. */
   @JsonValue
   public JsonNode wire() {
     return wire;

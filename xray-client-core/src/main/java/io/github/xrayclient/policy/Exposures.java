@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Kinds of exposures, found by Advanced Security. */
+/** The exposures that a rule matches. Advanced Security finds them. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableExposures.class)
@@ -24,23 +24,23 @@ public interface Exposures extends Serializable {
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 
-  /** Whether exposed secrets match. */
+  /** Whether leaked secrets match; absent means no. */
   @JsonProperty("secrets")
   Optional<Boolean> secrets();
 
-  /** Whether insecure use of libraries in applications matches. */
+  /** Whether insecure use of libraries in applications matches; absent means no. */
   @JsonProperty("applications")
   Optional<Boolean> applications();
 
-  /** Whether insecure configuration of services matches. */
+  /** Whether insecure configuration of services matches; absent means no. */
   @JsonProperty("services")
   Optional<Boolean> services();
 
-  /** Whether insecure infrastructure as code matches. */
+  /** Whether insecure infrastructure as code matches; absent means no. */
   @JsonProperty("iac")
   Optional<Boolean> infrastructureAsCode();
 
-  /** Whether malicious code matches. */
+  /** Whether malicious code matches; absent means no. */
   @JsonProperty("malicious_code")
   Optional<Boolean> maliciousCode();
 
@@ -57,7 +57,7 @@ public interface Exposures extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link Exposures} values. Not thread-safe. */
   final class Builder extends ImmutableExposures.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

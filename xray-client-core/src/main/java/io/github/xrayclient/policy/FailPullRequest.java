@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Whether a pull request fails. */
+/** Whether a pull request fails. Servers accept this object, but never return it. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableFailPullRequest.class)
 @JsonDeserialize(builder = FailPullRequest.Builder.class)
 public interface FailPullRequest {
-  /** Whether a pull request with a violation fails. */
+  /** Whether a pull request with a violation fails; absent means no. */
   @JsonProperty("active")
   Optional<Boolean> active();
 
@@ -34,7 +34,7 @@ public interface FailPullRequest {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link FailPullRequest} values. Not thread-safe. */
   final class Builder extends ImmutableFailPullRequest.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -13,46 +13,55 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Signs that a package is badly kept. */
+/**
+ * The conditions under which a component is an operational risk, such as few committers or a late
+ * release. A condition that is absent is not tested.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableOperationalRisk.class)
 @JsonDeserialize(builder = OperationalRisk.Builder.class)
 @SuppressWarnings("serial")
 public interface OperationalRisk extends Serializable {
-  /** True if all signs must be there, false if any is enough. */
+  /** Whether all conditions must be met (true), or one of them is enough (false). */
   @JsonProperty("use_and_condition")
   Optional<Boolean> useAndCondition();
 
-  /** Whether a component at its end of life matches. */
+  /** Whether a component that has reached its end of life meets the condition. */
   @JsonProperty("is_eol")
   Optional<Boolean> endOfLife();
 
-  /** Months since the release. */
+  /**
+   * Months: the condition is met if the component was released longer ago. The server's documents
+   * name 6, 12, 18, 24, 30 and 36.
+   */
   @JsonProperty("release_date_greater_than_months")
   Optional<Integer> releaseDateGreaterThanMonths();
 
-  /** Matches if more newer versions exist than this, 1 to 5. */
+  /** The condition is met if more newer versions than this exist, 1 to 5. */
   @JsonProperty("newer_versions_greater_than")
   Optional<Integer> newerVersionsGreaterThan();
 
-  /** Matches if there are fewer releases in a year than this, 1 to 5. */
+  /** The condition is met if there are fewer releases a year than this, 1 to 5. */
   @JsonProperty("release_cadence_per_year_less_than")
   Optional<Integer> releaseCadencePerYearLessThan();
 
-  /** Matches if there are fewer commits than this: 10, 25, 50 or 100. */
+  /** The condition is met if there are fewer commits than this: 10, 25, 50 or 100. */
   @JsonProperty("commits_less_than")
   Optional<Integer> commitsLessThan();
 
-  /** Matches if there are fewer committers than this, 1 to 5. */
+  /** The condition is met if there are fewer committers than this, 1 to 5. */
   @JsonProperty("committers_less_than")
   Optional<Integer> committersLessThan();
 
-  /** The operational risk that matches. */
+  /** The risk that a component gets if it meets the conditions: high, medium or low. */
   @JsonProperty("risk")
   Optional<Severity> risk();
 
-  /** The lowest operational risk that matches; only newer servers have it here. */
+  /**
+   * The lowest operational risk that matches: high, medium or low. Only newer servers have this
+   * field here; see also {@link Criteria#operationalRiskMinRisk()}.
+   */
   @JsonProperty("op_risk_min_risk")
   Optional<Severity> minRisk();
 
@@ -69,7 +78,7 @@ public interface OperationalRisk extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link OperationalRisk} values. Not thread-safe. */
   final class Builder extends ImmutableOperationalRisk.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -14,76 +14,85 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads and writes Xray policies. {@code XrayClient.policies()} returns it. Immutable and
+ * Reads and writes Xray policies; returned by {@code XrayClient.policies()}. Immutable and
  * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
  */
 public interface Policies {
   /**
-   * This service for one project: its policies and the global ones.
+   * Returns this service for one project. Its {@code list()} returns the policies of the project
+   * and the global ones; its writes change policies of the project only.
    *
    * @throws IllegalArgumentException if the key is blank
    */
   Policies inProject(String key);
 
   /**
-   * All policies, in the server's order. The endpoint has no pages. Without a project key an
-   * administrator also gets policies of projects; {@link Policy#projectKey()} tells them apart.
+   * Reads all policies with one request, in the server's order. The endpoint has no pages. Without
+   * a project key, an administrator also gets the policies of all projects;
+   * {@link Policy#projectKey()} tells them apart.
    *
-   * @throws XrayForbiddenException without the right to read policies
+   * @throws XrayForbiddenException if the token may not read policies
    * @see "JFrog REST APIs: Get Policies"
    */
   List<Policy> list();
 
   /**
-   * One policy.
+   * Reads the policy of this name with one request.
    *
-   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayNotFoundException if no policy has this name
    * @see "JFrog REST APIs: Get Policy"
    */
   Policy get(String name);
 
-  /** One policy, or nothing if there is none of this name. */
+  /** Reads the policy of this name with one request; empty if no policy has this name. */
   Optional<Policy> find(String name);
 
   /**
-   * Creates a policy and reads it.
+   * Creates a policy and reads it back: one POST and one GET.
    *
-   * @throws XrayConflictException if the name is taken
+   * @return the policy as the server stored it
+   * @throws XrayConflictException if a policy of this name exists
    * @throws XrayBadRequestException if the server refuses a value
-   * @throws XrayReadBackException if the policy was created, but reading it failed
+   * @throws XrayReadBackException if the policy was created, but reading it back failed
    * @see "JFrog REST APIs: Create Policy"
    */
   Policy create(PolicyDraft draft);
 
   /**
-   * Replaces the editable part of the policy that the update was made from, reads it again, and
-   * compares it with what was asked for. This is for a policy that was read just now: what somebody
-   * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
-   * changes. The update is sent even if it changes nothing, since the server may normalise what it
-   * stores. It goes to the project that the policy belongs to.
+   * Replaces the description and rules of the policy that the update was made from: one PUT, then
+   * one GET to compare the stored policy with the update. Use it for a policy that was read just
+   * now, since it overwrites what others changed in the meantime; {@link #edit(String, Consumer)}
+   * detects such changes. The PUT is sent even if the update changes nothing. It goes to the
+   * project that owns the policy.
    *
-   * @throws IllegalArgumentException if this service is for one project, and the policy is global or
-   *     belongs to another project
-   * @throws XrayNotFoundException if there is none of this name
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
-   * @throws XrayReadBackException if the policy was replaced, but reading it failed
+   * @throws IllegalArgumentException if this service is for one project, and the policy is global
+   *     or belongs to another project
+   * @throws XrayNotFoundException if no policy has this name
+   * @throws XrayConcurrentChangeException if the response to the PUT was lost, and the policy was
+   *     changed by somebody else as well
+   * @throws XrayReadBackException if the policy was replaced, but reading it back failed
    * @see "JFrog REST APIs: Update Policy"
    */
   UpdateResult<Policy> update(PolicyUpdate update);
 
   /**
-   * Changes a policy: {@code edit("p", update -> update.dropRule("r"))}. It is read again just before
-   * it is written. If the change leaves the policy as it was read, nothing is sent, and {@link
-   * UpdateResult#isSent()} is false. Edits of one policy by one client run one after the other, so
-   * none of them is lost. Against other clients this is a best effort, since the server has no locks:
-   * what they change between the last read and the write is overwritten.
+   * Reads a policy, applies the change, reads it again, and sends the update only if nobody else
+   * changed the policy in between:
+   * {@code edit("p", update -> update.dropRule("r"), Retry.times(3))}. A successful edit takes four
+   * requests: GET, GET, PUT, and a GET to compare the stored policy with the update. If the change
+   * leaves the policy as it was read, nothing is sent, and {@link UpdateResult#isSent()} is false.
+   * Edits of one policy through one client run one after the other. For other clients this is best
+   * effort, since the server has no locks: what they change between the second GET and the PUT is
+   * overwritten.
    *
-   * @param change changes the builder that it is given; it may be called several times, and must not wait
-   *     for another thread that edits the same policy
-   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
-   * @throws XrayNotFoundException if there is none of this name
-   * @throws XrayReadBackException if the policy was changed, but reading it afterwards failed; this
-   *     is never repeated
+   * @param change changes the builder that it receives; it is called once for each attempt, and
+   *     must not wait for another thread that edits the same policy
+   * @param retry how often the edit starts again after somebody else changed the policy
+   * @throws XrayConcurrentChangeException if somebody else changed the policy during the last
+   *     attempt
+   * @throws XrayNotFoundException if no policy has this name
+   * @throws XrayReadBackException if the policy was changed, but reading it back failed; the edit
+   *     does not start again then
    */
   UpdateResult<Policy> edit(String name, Consumer<PolicyUpdate.Builder> change, Retry retry);
 
@@ -93,31 +102,33 @@ public interface Policies {
   }
 
   /**
-   * Deletes a policy.
+   * Deletes a policy that no watch assigns.
    *
-   * @throws XrayBadRequestException if watches apply it; the message names them
-   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayBadRequestException if a watch assigns the policy; the message names the watches
+   * @throws XrayNotFoundException if no policy has this name
    * @see "JFrog REST APIs: Delete Policy"
    */
   void delete(String name);
 
   /**
-   * Takes a policy off all watches that apply it, and deletes it. A watch without a policy is
-   * switched off by the server. Watches that apply another policy of the name, of their own
-   * project, stay as they are. If it fails on the way, the policy is still there, what was taken
-   * off stays off, and another call goes on with the other watches.
+   * Removes a policy from every watch that assigns it, and then deletes it. The server switches off
+   * a watch that has no policy left. A watch of a project that has a policy of this name refers to
+   * the policy of its project, and is not changed. If a request fails, the policy still exists, and
+   * the watches that were already edited stay without it; call this method again to continue.
    *
-   * @return the names of the watches that it was taken off by this call
-   * @throws XrayNotFoundException if there is none of this name
+   * @return the names of the watches from which this call removed the policy
+   * @throws XrayNotFoundException if no policy has this name
+   * @throws XrayConcurrentChangeException if somebody else keeps changing one of the watches
    */
   List<String> deleteAndUnassign(String name);
 
   /**
-   * Assigns a policy to watches. Each watch has an answer of its own; some may have failed. Not for
-   * watches of projects, whose update does the same.
+   * Assigns a policy to watches with one request. The result has one entry for each watch, and
+   * single watches may have failed: check {@link Assignment#isAssigned()}. The endpoint knows no
+   * projects; use {@link io.github.xrayclient.watch.Watches#edit} for the watches of a project.
    *
-   * @throws IllegalArgumentException if no watch is named
-   * @throws XrayNotFoundException if there is no policy of this name
+   * @throws IllegalArgumentException if {@code watches} is empty
+   * @throws XrayNotFoundException if no policy has this name
    * @see "JFrog REST APIs: Assign Policy"
    */
   List<Assignment> assign(String name, Collection<String> watches);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * An Xray policy: a named, typed list of rules. It does nothing until a watch assigns it.
+ * An Xray policy: a named, typed list of rules. It has no effect until a watch assigns it.
  *
  * @see "JFrog REST APIs: Get Policies"
  */
@@ -26,14 +26,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutablePolicy.class)
 @JsonDeserialize(builder = Policy.Builder.class)
 public interface Policy {
-  /** The name, which identifies a policy in its project, or among the global ones. */
+  /** The name, which identifies the policy among those of its project, or among the global ones. */
   @JsonProperty("name")
   String name();
 
-  /** What the rules of the policy are about. */
+  /** What the rules of the policy examine. Servers always send it. */
   @JsonProperty("type")
   Optional<PolicyType> type();
 
+  /** What the policy is for, in words for people. */
   @JsonProperty("description")
   Optional<String> description();
 
@@ -41,7 +42,10 @@ public interface Policy {
   @JsonProperty("author")
   Optional<String> author();
 
-  /** In the order of the answer, which need not be that of their priority: see {@link #rulesByPriority()}. */
+  /**
+   * The rules in the order of the server's answer, which may differ from the order of evaluation:
+   * see {@link #rulesByPriority()}.
+   */
   @JsonProperty("rules")
   List<Rule> rules();
 
@@ -49,15 +53,21 @@ public interface Policy {
   @JsonProperty("created")
   Optional<Timestamp> created();
 
-  /** When the policy was last changed. */
+  /**
+   * When the policy was last changed. Servers send {@code 0001-01-01T00:00:00Z} for a policy that
+   * was never changed.
+   */
   @JsonProperty("modified")
   Optional<Timestamp> modified();
 
-  /** The names of the watches that use it; empty if the server does not name them. */
+  /**
+   * The names of the watches that assign the policy. Many servers do not send them, so an empty
+   * list does not mean that no watch assigns it.
+   */
   @JsonProperty("watches")
   List<String> watches();
 
-  /** Absent or empty for a global policy. */
+  /** The key of the project that owns the policy; absent or empty for a global policy. */
   @JsonProperty("project_key")
   Optional<String> projectKey();
 
@@ -66,7 +76,10 @@ public interface Policy {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** The rules as they are evaluated: the lowest number first, those without one last. */
+  /**
+   * The rules in the order in which the server evaluates them: the lowest priority number first,
+   * rules without one last.
+   */
   @JsonIgnore
   default List<Rule> rulesByPriority() {
     return rules().stream()
@@ -83,8 +96,8 @@ public interface Policy {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link Policy} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutablePolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The body of a create or update, by wire names. */
+/** The JSON body of a request that creates or updates a policy. */
 final class PolicyBody {
   private PolicyBody() {}
 
@@ -28,7 +28,7 @@ final class PolicyBody {
     return Collections.unmodifiableMap(body);
   }
 
-  /** Servers want actions, empty ones if need be. */
+  /** Adds empty actions if there are none, since servers require the field. */
   private static Rule withActions(Rule rule) {
     return rule.actions().isPresent()
         ? rule

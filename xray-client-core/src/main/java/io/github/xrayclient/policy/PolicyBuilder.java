@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What drafts and updates of policies have in common; {@code B} is the builder itself. Its methods are
- * not final, so that the public builders get methods of their own that call them: reflection cannot
- * call a method of a class that is not public.
+ * The methods that the builders of drafts and of updates share; {@code B} is the type of the
+ * builder. The methods are not final, so that the compiler generates bridge methods for them in the
+ * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class PolicyBuilder<B> {
   private final List<Rule> rules;
@@ -28,13 +28,16 @@ abstract class PolicyBuilder<B> {
   /** The name of the policy, for messages. */
   abstract String policyName();
 
-  /** What the policy is for. */
+  /** Sets what the policy is for, in words for people. */
   public B description(String description) {
     this.description = Optional.of(description);
     return self();
   }
 
-  /** Adds a rule; without a priority it is evaluated after all others. */
+  /**
+   * Adds a rule. A rule without a priority gets the lowest one: the largest number in the policy
+   * plus 1.
+   */
   public B addRule(Rule rule) {
     int last = rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
     rules.add(
@@ -43,10 +46,10 @@ abstract class PolicyBuilder<B> {
   }
 
   /**
-   * Changes the rule of this name: {@code changeRule("r", rule ->
-   * rule.toBuilder().actions(..).build())}.
+   * Replaces the rule of this name by what the function returns for it: {@code changeRule("r", rule
+   * -> rule.toBuilder().actions(actions).build())}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the policy has no rule of this name
    */
   public B changeRule(String name, UnaryOperator<Rule> change) {
     int place = find(name);
@@ -55,16 +58,19 @@ abstract class PolicyBuilder<B> {
   }
 
   /**
-   * Drops the rule of this name.
+   * Removes the rule of this name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the policy has no rule of this name
    */
   public B dropRule(String name) {
     rules.remove(find(name));
     return self();
   }
 
-  /** Sends what this library knows to be refused; a newer server may allow it. */
+  /**
+   * Turns off the checks in {@code build()}, so that a draft or update is sent even if this library
+   * expects the server to refuse it. A newer server may accept it.
+   */
   public B unchecked() {
     this.unchecked = true;
     return self();
@@ -78,10 +84,10 @@ abstract class PolicyBuilder<B> {
     return rules;
   }
 
-  /** Checks the rules, except those that are as they were read. */
+  /** Checks the rules, except those that have not changed since they were read. */
   final void check(PolicyType type, Collection<Rule> asRead) {
     if (!unchecked) {
-      PolicyChecks.check(type, rules, asRead);
+      PolicyChecks.check(policyName(), type, rules, asRead);
     }
   }
 
@@ -91,7 +97,7 @@ abstract class PolicyBuilder<B> {
         return i;
       }
     }
-    throw new IllegalArgumentException("policy " + policyName() + " has no rule " + name + ", but "
-        + rules.stream().map(Rule::name).collect(Collectors.toList()));
+    throw new IllegalArgumentException("policy \"" + policyName() + "\" has no rule \"" + name
+        + "\"; its rules are " + rules.stream().map(Rule::name).collect(Collectors.toList()));
   }
 }

@@ -11,46 +11,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What servers are known to refuse in rules; each complaint names the field and the remedy. */
+/**
+ * Checks the rules of a policy for what servers are known to refuse. Each message names the rule,
+ * the field and the remedy.
+ */
 final class PolicyChecks {
-  private static final String KEEP_ONE = "; keep one of them, or make a rule for each";
+  private static final String KEEP_ONE = "; keep one of them, or add a rule for each";
 
   private PolicyChecks() {}
 
   /**
-   * Checks rules together, and each one that was not there before.
+   * Checks the list of rules, and each rule that is new or changed.
    *
-   * @param known rules as they were read, which are carried unchecked
+   * @param policy the name of the policy, for messages
+   * @param known the rules that were read, which are not checked
    */
-  static void check(PolicyType type, List<Rule> rules, Collection<Rule> known) {
+  static void check(String policy, PolicyType type, List<Rule> rules, Collection<Rule> known) {
+    String at = "policy \"" + policy + "\": ";
     Set<Rule> asRead = new HashSet<>(known);
     if (rules.isEmpty()) {
-      throw new IllegalArgumentException("rules is empty; a policy needs one or more");
+      throw new IllegalArgumentException(at + "rules is empty; add a rule");
     }
     Map<String, Long> uses =
         rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
     for (Rule rule : rules) {
       if (uses.getOrDefault(rule.name(), 0L) > 1 && !asRead.contains(rule)) {
-        throw new IllegalArgumentException(
-            "rules has two of the name " + rule.name() + "; give each its own");
+        throw new IllegalArgumentException(at + "rules has two rules with the name \"" + rule.name()
+            + "\"; give each rule a name of its own");
       }
     }
-    rules.stream().filter(rule -> !asRead.contains(rule)).forEach(rule -> check(type, rule));
+    rules.stream().filter(rule -> !asRead.contains(rule)).forEach(rule -> check(at, type, rule));
   }
 
-  private static void check(PolicyType type, Rule rule) {
+  private static void check(String policy, PolicyType type, Rule rule) {
     Arguments.checked("rules.name", rule.name());
-    String at = "rule " + rule.name() + ": ";
+    String at = policy + "rule \"" + rule.name() + "\": ";
     if (rule.priority().orElse(1) < 1) {
-      throw bad(at + "priority must be 1 or more, but is " + rule.priority().get());
+      throw bad(at + "priority must be 1 or more, but was " + rule.priority().get());
     }
     if (rule.criteria().isEmpty()) {
-      throw bad(at + "criteria is missing; say what the rule matches");
+      throw bad(at + "criteria is missing; set what the rule matches");
     }
     Criteria criteria = rule.criteria().get();
     belongs(at, type, criteria);
     security(at, criteria);
-    boolean known = criteria.extras().isEmpty(); // a newer server may have other ways to say it
+    boolean known = criteria.extras().isEmpty(); // a newer server may have other fields for this
     both(
         at,
         known && type.equals(PolicyType.LICENSE),
@@ -76,17 +81,16 @@ final class PolicyChecks {
     }
     boolean named = criteria.packageName().isPresent();
     if (named != criteria.packageType().isPresent()) {
-      throw bad(at + "criteria package_name and package_type need each other; give both or none");
+      throw bad(at + "criteria package_name and package_type need each other; set both or none");
     }
     if (!named && !criteria.packageVersions().isEmpty()) {
-      throw bad(
-          at + "criteria package_versions needs package_name and package_type; give them too");
+      throw bad(at + "criteria package_versions needs package_name and package_type; set them too");
     }
     boolean fixOnly = criteria.fixVersionDependant().orElse(false);
     if (fixOnly && (named || criteria.maliciousPackage().orElse(false))) {
       throw bad(at
-          + "criteria fix_version_dependant does not go with malicious_package or package_name;"
-          + " leave it out");
+          + "criteria fix_version_dependant cannot be combined with malicious_package or"
+          + " package_name; remove it");
     }
   }
 
@@ -104,7 +108,7 @@ final class PolicyChecks {
     return selectors;
   }
 
-  /** Fields of one type of policy do not go into another; a type not known here may take any. */
+  /** Refuses fields of another type of policy; a type that is unknown here may have any field. */
   private static void belongs(String at, PolicyType type, Criteria criteria) {
     Map<String, Boolean> security = selectors(criteria);
     security.put("package_name", criteria.packageName().isPresent());
@@ -129,16 +133,16 @@ final class PolicyChecks {
       return;
     }
     fields.forEach((owner, names) -> {
-      Optional<String> stranger = present(names).stream().findFirst();
-      if (!owner.equals(type) && stranger.isPresent()) {
+      Optional<String> foreign = present(names).stream().findFirst();
+      if (!owner.equals(type) && foreign.isPresent()) {
         throw bad(at
             + "criteria "
-            + stranger.get()
+            + foreign.get()
             + " belongs to policies of type "
             + owner
             + ", not "
             + type
-            + "; leave it out");
+            + "; remove it");
       }
     });
   }
@@ -146,14 +150,15 @@ final class PolicyChecks {
   private static void actions(String at, Actions actions) {
     if (actions.buildFailureGracePeriodInDays().orElse(0) > 0
         && !actions.failBuild().orElse(false)) {
-      throw bad(at + "build_failure_grace_period_in_days needs fail_build; set that too");
+      throw bad(
+          at + "build_failure_grace_period_in_days needs fail_build; set failBuild(true) too");
     }
     boolean unscannedAlone = actions
         .blockDownload()
         .filter(block -> block.unscanned().orElse(false) && !block.active().orElse(false))
         .isPresent();
     if (unscannedAlone) {
-      throw bad(at + "block_download.unscanned needs block_download.active; set that too");
+      throw bad(at + "block_download.unscanned needs block_download.active; set active(true) too");
     }
   }
 
@@ -163,7 +168,7 @@ final class PolicyChecks {
       throw bad(at + "criteria " + one + " and " + other + " exclude each other" + KEEP_ONE);
     }
     if (needed && !hasOne && !hasOther) {
-      throw bad(at + "criteria needs " + one + " or " + other + "; give one of them");
+      throw bad(at + "criteria needs " + one + " or " + other + "; set one of them");
     }
   }
 
@@ -178,7 +183,6 @@ final class PolicyChecks {
   }
 
   private static IllegalArgumentException bad(String problem) {
-    return new IllegalArgumentException(
-        problem + " (unchecked() sends it all the same, should a newer server allow it)");
+    return new IllegalArgumentException(problem + " (call unchecked() if your server accepts it)");
   }
 }

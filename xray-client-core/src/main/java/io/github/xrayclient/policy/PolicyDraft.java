@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that does not exist yet. Its JSON form is the body that is sent, and Jackson can read it
- * from there; a field that cannot be sent is refused. Immutable and thread-safe.
+ * A policy that is about to be created. Its JSON form is the body of the request, and Jackson can
+ * read that form; reading throws if it has a field that only the server sets. Immutable and
+ * thread-safe.
  *
  * @see "JFrog REST APIs: Create Policy"
  */
@@ -36,20 +37,22 @@ public final class PolicyDraft {
   }
 
   /**
-   * Begins a policy of this name and type, neither of which can be changed later.
+   * Returns a builder of a draft with this name and type. Neither can be changed after the policy
+   * was created.
    *
-   * @throws IllegalArgumentException if the name is blank or holds a control character
+   * @throws IllegalArgumentException if the name is blank, {@code .} or {@code ..}, or has a
+   *     control character
    */
   public static Builder named(String name, PolicyType type) {
     return new Builder(name, type, Optional.empty(), List.of());
   }
 
   /**
-   * Begins a policy like one that exists: with its name, type, description and rules, and with fields
-   * that this version of the library does not know. Author, times, watches and project are not
-   * copied. Neither is {@code fail_pull_request}, which servers never return.
+   * Returns a builder of a draft with the name, type, description and rules of a policy, and with
+   * the fields that this version of the library does not know. Author, times, watches and project
+   * are not copied, nor is {@code fail_pull_request}, which servers never return.
    *
-   * @throws IllegalArgumentException if the server did not say the policy's type
+   * @throws IllegalArgumentException if the policy has no type
    */
   public static Builder like(Policy policy) {
     Builder builder = of(policy);
@@ -66,34 +69,34 @@ public final class PolicyDraft {
   private static Builder of(Policy policy) {
     PolicyType type = policy
         .type()
-        .orElseThrow(
-            () -> new IllegalArgumentException("policy " + policy.name() + " has no type"));
+        .orElseThrow(() -> new IllegalArgumentException(
+            "policy \"" + policy.name() + "\" has no type; set it by toBuilder().type(..)"));
     Builder builder = new Builder(policy.name(), type, policy.description(), policy.rules());
     builder.extras = policy.extras();
     return builder;
   }
 
-  /** The name. */
+  /** The name of the policy. */
   public String name() {
     return name;
   }
 
-  /** The type. */
+  /** What the rules of the policy examine. */
   public PolicyType type() {
     return type;
   }
 
-  /** What the policy is for. */
+  /** What the policy is for, in words for people; absent if none is sent. */
   public Optional<String> description() {
     return description;
   }
 
-  /** The rules, in the order in which they were added. */
+  /** The rules in the order in which they were added. */
   public List<Rule> rules() {
     return rules;
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     return body;
@@ -114,7 +117,7 @@ public final class PolicyDraft {
     return "PolicyDraft" + body;
   }
 
-  /** Collects the rules. Not thread-safe. */
+  /** A builder of {@link PolicyDraft} values. Not thread-safe. */
   public static final class Builder extends PolicyBuilder<Builder> {
     private final PolicyType type;
     private String name;
@@ -139,9 +142,10 @@ public final class PolicyDraft {
     }
 
     /**
-     * Gives the policy another name.
+     * Sets the name of the policy.
      *
-     * @throws IllegalArgumentException if the name is blank or holds a control character
+     * @throws IllegalArgumentException if the name is blank, {@code .} or {@code ..}, or has a
+     *     control character
      */
     public Builder name(String name) {
       this.name = Arguments.name("name", name);
@@ -149,9 +153,11 @@ public final class PolicyDraft {
     }
 
     /**
-     * Finishes the draft. Rules of the policy that {@link PolicyDraft#like} copied are not checked.
+     * Builds the draft. Rules that {@link PolicyDraft#like} copied are not checked unless they were
+     * changed.
      *
-     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     * @throws IllegalArgumentException if the draft has no rule, or a rule that servers are known
+     *     to refuse; the message names the rule and the field
      */
     public PolicyDraft build() {
       check(type, known);

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The editable part of a policy, all of it, since an update replaces it all. Made from the policy as
- * it was read, it keeps everything, fields that this version of the library does not know included;
- * each change is a call. What a server sets by itself is never sent. {@code fail_pull_request} is
- * taken by servers but never given back: where it was set, an update without it switches it off.
- * Immutable and thread-safe.
+ * A change of a policy that was read. An update replaces the description and all rules of the
+ * policy, so it starts with those that were read, and each call of the builder changes one thing.
+ * It keeps fields that this version of the library does not know, and never sends fields that only
+ * the server sets. {@code fail_pull_request} is the exception: servers accept it, but never return
+ * it, so an update that does not set it again clears it. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Update Policy"
  */
@@ -40,36 +40,37 @@ public final class PolicyUpdate {
     this.body = PolicyBody.of(base.name(), base.type(), description, rules, base.extras());
   }
 
-  /** Begins an update that changes nothing. */
+  /** Returns a builder of an update that changes nothing yet. */
   public static Builder of(Policy policy) {
     return new Builder(policy);
   }
 
-  /** The policy as it was read. */
+  /** The policy that the update was made from, as it was read. */
   public Policy base() {
     return base;
   }
 
-  /** The policy as it will be. */
+  /** The policy as it will be after the update. */
   public Policy changed() {
     return base.toBuilder().description(description).rules(rules).build();
   }
 
-  /** The rules that this update adds, other than those that replace a rule of the same name. */
+  /**
+   * The rules that this update adds. A rule that replaces one of the same name is not among them.
+   */
   public List<Rule> newRules() {
     return newRules;
   }
 
   /**
-   * What will change, before anything is sent: from the policy as it was read to what this update
-   * makes of it. {@code
-   * fail_pull_request} is not among them, since no server returns it.
+   * The differences between the policy that was read and {@link #changed()}. Nothing is sent.
+   * {@code fail_pull_request} is not compared, since no server returns it.
    */
   public List<FieldChange> changes() {
     return PolicyFields.changes(base, this);
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     return body;
@@ -93,7 +94,7 @@ public final class PolicyUpdate {
     return "PolicyUpdate of " + base.name() + " " + body;
   }
 
-  /** Collects changes. Not thread-safe. */
+  /** A builder of {@link PolicyUpdate} values. Not thread-safe. */
   public static final class Builder extends PolicyBuilder<Builder> {
     private final Policy base;
     private final Set<String> added = new HashSet<>();
@@ -113,12 +114,18 @@ public final class PolicyUpdate {
       return base.name();
     }
 
-    /** The policy as it was read, for changes that depend on it. */
+    /**
+     * The policy that the update is made from, as it was read, for changes that depend on its
+     * values.
+     */
     public Policy base() {
       return base;
     }
 
-    /** Adds a rule; without a priority it is evaluated after all others. */
+    /**
+     * Adds a rule. A rule without a priority gets the lowest one: the largest number in the policy
+     * plus 1.
+     */
     @Override
     public Builder addRule(Rule rule) {
       added.add(rule.name());
@@ -126,10 +133,10 @@ public final class PolicyUpdate {
     }
 
     /**
-     * Finishes the update. Rules that are as they were read are not checked.
+     * Builds the update. Rules that have not changed since they were read are not checked.
      *
-     * @throws IllegalArgumentException if a server is known to refuse it; the message names the
-     *     field
+     * @throws IllegalArgumentException if the update leaves no rule, or has a rule that servers are
+     *     known to refuse; the message names the rule and the field
      */
     public PolicyUpdate build() {
       check(base.type().orElse(PolicyType.of("")), base.rules());

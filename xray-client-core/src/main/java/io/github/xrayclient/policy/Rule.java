@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a rule matches, and what then happens. The first rule that matches ends the policy. */
+/**
+ * A rule of a policy: what it matches, and what the server does then. Rules are evaluated by
+ * priority; after the first one that matches, the others of the policy are not evaluated.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableRule.class)
@@ -21,7 +24,10 @@ public interface Rule {
   @JsonProperty("name")
   String name();
 
-  /** From 1; the lower number is evaluated first. */
+  /**
+   * The position in the order of evaluation, from 1: the rule with the lowest number is evaluated
+   * first.
+   */
   @JsonProperty("priority")
   Optional<Integer> priority();
 
@@ -29,7 +35,7 @@ public interface Rule {
   @JsonProperty("criteria")
   Optional<Criteria> criteria();
 
-  /** What happens to what the rule matches. */
+  /** What the server does when the rule matches. */
   @JsonProperty("actions")
   Optional<Actions> actions();
 
@@ -41,7 +47,7 @@ public interface Rule {
   /** A builder that begins with these values. */
   Builder toBuilder();
 
-  /** Begins a rule of this name. */
+  /** Returns a builder of a rule with this name. */
   static Builder named(String name) {
     return new Builder().name(name);
   }
@@ -52,8 +58,8 @@ public interface Rule {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link Rule} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableRule.Builder {
     Builder() {} // not private: the processor would then make its own builder final

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Findings in source code, found by Advanced Security. */
+/**
+ * The findings in source code that a rule matches. The static analysis (SAST) of Advanced Security
+ * makes them.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableSast.class)
@@ -37,7 +40,7 @@ public interface Sast extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link Sast} values. Not thread-safe. */
   final class Builder extends ImmutableSast.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

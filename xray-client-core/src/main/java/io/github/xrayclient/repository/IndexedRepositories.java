@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Which repositories of one Artifactory Xray indexes, and which not.
+ * The repositories of one Artifactory that Xray indexes, and those that it does not index.
  *
  * @see "JFrog REST APIs: Get Repositories Indexing Configuration"
  */
@@ -22,15 +22,15 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableIndexedRepositories.class)
 @JsonDeserialize(builder = IndexedRepositories.Builder.class)
 public interface IndexedRepositories {
-  /** The id of the Artifactory that has the repositories. */
+  /** The id of the Artifactory that holds the repositories; usually {@code default}. */
   @JsonProperty("bin_mgr_id")
   Optional<String> binaryManagerId();
 
-  /** Repositories that Xray indexes, and so scans. */
+  /** The repositories that Xray indexes. Only these are scanned. */
   @JsonProperty("indexed_repos")
   List<IndexedRepository> indexed();
 
-  /** Repositories that Xray could index, but does not. */
+  /** The repositories that Xray could index, but does not. */
   @JsonProperty("non_indexed_repos")
   List<IndexedRepository> notIndexed();
 
@@ -47,7 +47,7 @@ public interface IndexedRepositories {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link IndexedRepositories} values. Not thread-safe. */
   final class Builder extends ImmutableIndexedRepositories.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

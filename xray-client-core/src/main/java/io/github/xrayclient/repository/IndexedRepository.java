@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A repository in a list of what is indexed. */
+/** A repository that Xray indexes, or could index. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableIndexedRepository.class)
@@ -21,11 +21,11 @@ public interface IndexedRepository {
   @JsonProperty("name")
   String name();
 
-  /** Whether the repository is local, remote, … */
+  /** Whether the repository is local or remote, or of another class. */
   @JsonProperty("type")
   Optional<RepositoryClass> type();
 
-  /** The package type, as Xray spells it. */
+  /** The package type, in the spelling of Xray. */
   @JsonProperty("pkg_type")
   Optional<String> packageType();
 
@@ -43,8 +43,8 @@ public interface IndexedRepository {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link IndexedRepository} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableIndexedRepository.Builder {
     Builder() {} // not private: the processor would then make its own builder final

@@ -1,57 +1,71 @@
 package io.github.xrayclient.repository;
 
+import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads repositories, as far as a diagnosis needs them. {@code XrayClient.repositories()} returns it.
- * Immutable and thread-safe. Later versions may add methods, so mock this interface, but do not
- * implement it.
+ * Reads repositories, their files and their indexing, as far as a diagnosis of blocked downloads
+ * needs them; returned by {@code XrayClient.repositories()}. Immutable and thread-safe. Later
+ * versions may add methods, so mock this interface, but do not implement it.
  */
 public interface Repositories {
   /**
-   * One repository. A 400 or 404 may also stand for a missing right.
+   * Reads the configuration of a repository with one request. For a repository that does not exist
+   * or may not be read, Artifactory answers 400 or 404.
    *
-   * @throws XrayNotFoundException if there is none, or it may not be seen
+   * @throws XrayNotFoundException if the server answers 404
+   * @throws XrayBadRequestException if the server answers 400
    * @see "Artifactory REST API: Get Repository Configuration"
    */
   Repository get(String key);
 
-  /** One repository, or nothing if there is none or it may not be seen. */
+  /**
+   * Reads the configuration of a repository with one request; empty if the repository does not
+   * exist or may not be read.
+   */
   Optional<Repository> find(String key);
 
   /**
-   * Which repositories of an Artifactory are indexed, and which not.
+   * Reads with one request which repositories of an Artifactory Xray indexes, and which it does
+   * not.
    *
-   * @param binaryManagerId {@code default} as a rule
+   * @param binaryManagerId the id of the Artifactory; usually {@code default}
    * @throws XrayNotFoundException if no Artifactory has this id
    * @see "JFrog REST APIs: Get Repositories Indexing Configuration"
    */
   IndexedRepositories indexed(String binaryManagerId);
 
   /**
-   * A file of a repository; one in the cache of a remote repository by the cache's key.
+   * Reads the details of a file, such as its MIME type and times, with one request.
    *
-   * @param path inside the repository
-   * @throws XrayNotFoundException if there is none, or it may not be seen
+   * @param repository the key of the repository; for a cached file of a remote repository, the key
+   *     of the cache, which ends with {@code -cache}
+   * @param path the path inside the repository
+   * @throws XrayNotFoundException if the file does not exist or may not be read
    * @see "Artifactory REST API: File Info"
    */
   StoredFile file(String repository, String path);
 
   /**
-   * The properties of a file, each with its values; empty if it has none.
+   * Reads the properties that users set on a file, each with its values, with one request; empty if
+   * it has none.
    *
-   * @param path inside the repository
-   * @throws XrayNotFoundException if there is no such file, or it may not be seen
+   * @param repository the key of the repository; for a cached file of a remote repository, the key
+   *     of the cache, which ends with {@code -cache}
+   * @param path the path inside the repository
+   * @throws XrayNotFoundException if the file does not exist or may not be read
    * @see "Artifactory REST API: Item Properties"
    */
   Map<String, List<String>> properties(String repository, String path);
 
   /**
-   * Artifactory's switches for what Xray decides. Needs an administrator as a rule.
+   * Reads with one request how Artifactory enforces the decisions of Xray.
    *
+   * @throws XrayForbiddenException if the token is not that of an administrator
    * @see "Artifactory REST API: Get Xray Integration Configuration"
    */
   XrayIntegration integration();

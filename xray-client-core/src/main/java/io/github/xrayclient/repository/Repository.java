@@ -22,6 +22,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableRepository.class)
 @JsonDeserialize(builder = Repository.Builder.class)
 public interface Repository {
+  /** The key, which identifies the repository. */
   @JsonProperty("key")
   String key();
 
@@ -29,23 +30,26 @@ public interface Repository {
   @JsonProperty("rclass")
   Optional<RepositoryClass> repositoryClass();
 
-  /** The package type, as Artifactory spells it. */
+  /** The package type, in the spelling of Artifactory. */
   @JsonProperty("packageType")
   Optional<String> packageType();
 
-  /** Whether Xray indexes it. */
+  /** Whether Xray indexes the repository. Only indexed repositories are scanned. */
   @JsonProperty("xrayIndex")
   Optional<Boolean> xrayIndex();
 
-  /** The project that the repository belongs to. */
+  /** The key of the project that owns the repository; absent if it belongs to none. */
   @JsonProperty("projectKey")
   Optional<String> projectKey();
 
-  /** The members of a virtual repository. */
+  /**
+   * The keys of the members of a virtual repository, in the configured order; a member may be
+   * virtual, too. Empty for other repositories.
+   */
   @JsonProperty("repositories")
   List<String> repositories();
 
-  /** Whether Curation guards a remote repository. */
+  /** Whether Curation checks the downloads through this remote repository. */
   @JsonProperty("curated")
   Optional<Boolean> curated();
 
@@ -63,8 +67,8 @@ public interface Repository {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link Repository} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableRepository.Builder {
     Builder() {} // not private: the processor would then make its own builder final

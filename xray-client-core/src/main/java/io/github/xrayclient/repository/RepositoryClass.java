@@ -4,22 +4,29 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
 /**
- * Where a repository has its content from, which Artifactory calls {@code rclass}. Watches name only
- * local and remote repositories.
+ * The class of a repository, which Artifactory calls {@code rclass}: local, remote, virtual or
+ * federated. Watches know local and remote repositories only. Compared without case.
  */
 public final class RepositoryClass extends WireValue {
   private static final long serialVersionUID = 1L;
 
+  /** Holds files that were deployed to it. */
   public static final RepositoryClass LOCAL = new RepositoryClass("local");
+
+  /** Downloads files from another server, and caches them. */
   public static final RepositoryClass REMOTE = new RepositoryClass("remote");
+
+  /** Combines other repositories under one key. */
   public static final RepositoryClass VIRTUAL = new RepositoryClass("virtual");
+
+  /** Mirrors its files with repositories of other platforms. */
   public static final RepositoryClass FEDERATED = new RepositoryClass("federated");
 
   private RepositoryClass(String wire) {
     super(wire, withoutCase(wire));
   }
 
-  /** The value that the server spells like this. */
+  /** Returns the class with this wire text. The text may be one that this library does not know. */
   @JsonCreator
   public static RepositoryClass of(String wire) {
     return new RepositoryClass(wire);

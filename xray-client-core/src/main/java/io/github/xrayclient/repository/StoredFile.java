@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A file in a repository.
+ * A file in a repository of Artifactory.
  *
  * @see "Artifactory REST API: File Info"
  */
@@ -26,17 +26,19 @@ public interface StoredFile {
   @JsonProperty("repo")
   Optional<String> repository();
 
-  /** Begins with a slash. */
+  /** The path inside the repository; it starts with a slash. */
   @JsonProperty("path")
   Optional<String> path();
 
-  /** Absent for a folder. */
+  /** The MIME type of the file; absent for a folder. */
   @JsonProperty("mimeType")
   Optional<String> mimeType();
 
+  /** When the file was created in the repository. */
   @JsonProperty("created")
   Optional<Timestamp> created();
 
+  /** When the file was last changed. */
   @JsonProperty("lastModified")
   Optional<Timestamp> lastModified();
 
@@ -53,7 +55,7 @@ public interface StoredFile {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link StoredFile} values. Not thread-safe. */
   final class Builder extends ImmutableStoredFile.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

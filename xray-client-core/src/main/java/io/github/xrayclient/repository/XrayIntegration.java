@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * How Artifactory carries out what Xray decides.
+ * How Artifactory enforces the decisions of Xray. Only administrators may read it.
  *
  * @see "Artifactory REST API: Get Xray Integration Configuration"
  */
@@ -21,23 +21,29 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableXrayIntegration.class)
 @JsonDeserialize(builder = XrayIntegration.Builder.class)
 public interface XrayIntegration {
-  /** Whether Artifactory asks Xray at all. */
+  /** Whether Artifactory uses Xray. */
   @JsonProperty("xrayEnabled")
   Optional<Boolean> enabled();
 
-  /** Whether artifacts with blocking violations may be downloaded all the same. */
+  /**
+   * Whether artifacts with blocking violations can be downloaded nevertheless. Artifacts that were
+   * not scanned stay blocked.
+   */
   @JsonProperty("xrayAllowBlocked")
   Optional<Boolean> allowBlocked();
 
-  /** Whether downloads are allowed while Xray cannot be reached. */
+  /** Whether downloads are allowed while Artifactory cannot reach Xray. */
   @JsonProperty("xrayAllowWhenUnavailable")
   Optional<Boolean> allowWhenUnavailable();
 
-  /** How long a download waits for a scan before it is refused. */
+  /**
+   * Seconds for which a download waits for the first scan of an artifact before it is refused. The
+   * server's default is 60.
+   */
   @JsonProperty("blockUnscannedTimeoutSeconds")
   Optional<Integer> blockUnscannedTimeoutSeconds();
 
-  /** Seconds for which an unfinished scan counts as being in work. */
+  /** Seconds for which an unfinished scan counts as in progress. The server's default is 1800. */
   @JsonProperty("blockUnfinishedScansTimeoutSeconds")
   Optional<Integer> blockUnfinishedScansTimeoutSeconds();
 
@@ -54,7 +60,7 @@ public interface XrayIntegration {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link XrayIntegration} values. Not thread-safe. */
   final class Builder extends ImmutableXrayIntegration.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

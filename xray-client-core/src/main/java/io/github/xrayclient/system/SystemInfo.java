@@ -3,23 +3,23 @@ package io.github.xrayclient.system;
 import io.github.xrayclient.error.XrayException;
 
 /**
- * Tells whether Xray is up, and which version it is. Needs no credentials as a rule. {@code
- * XrayClient.system()} returns it. Immutable and thread-safe. Later versions may add methods, so mock
- * this interface, but do not implement it.
+ * Checks whether Xray is up, and reads its version; returned by {@code XrayClient.system()}.
+ * Servers usually answer without credentials. Immutable and thread-safe. Later versions may add
+ * methods, so mock this interface, but do not implement it.
  */
 public interface SystemInfo {
   /**
-   * Returns normally if Xray answers.
+   * Checks with one request whether Xray answers. Returns normally if it does.
    *
-   * @throws XrayException if it does not
+   * @throws XrayException if Xray does not answer, or reports an error
    * @see "JFrog REST APIs: Ping"
    */
   void ping();
 
   /**
-   * The version.
+   * Reads the version of Xray with one request.
    *
-   * @throws XrayException if the server does not say
+   * @throws XrayException if Xray does not answer, or its answer has no version
    * @see "JFrog REST APIs: Get Version"
    */
   Version version();

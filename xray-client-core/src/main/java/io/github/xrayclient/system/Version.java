@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a server says of its version. */
+/** The version of an Xray server. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableVersion.class)
@@ -32,7 +32,10 @@ public interface Version {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** Whether the server is surely older than this version. */
+  /**
+   * Whether the server is certainly older than the given version, such as {@code 3.116.0}. False if
+   * one of the two cannot be read as a version.
+   */
   @JsonIgnore
   default boolean isBefore(String other) {
     return version().isBefore(XrayVersion.of(other));
@@ -47,8 +50,8 @@ public interface Version {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link Version} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableVersion.Builder {
     Builder() {} // not private: the processor would then make its own builder final

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The policy and rule that a violation is against. */
+/** A policy and rule that a violation violates, and what the rule does. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableMatchedPolicy.class)
@@ -21,19 +21,22 @@ public interface MatchedPolicy {
   @JsonProperty("policy")
   Optional<String> policy();
 
-  /** The name of the rule that the violation matched. */
+  /** The name of the rule. */
   @JsonProperty("rule")
   Optional<String> rule();
 
-  /** Whether it blocks downloads: the best proof there is. */
+  /**
+   * Whether the rule blocks downloads of the artifact. True is the best proof of a block that the
+   * server offers.
+   */
   @JsonProperty("is_blocking")
   Optional<Boolean> blocking();
 
-  /** Whether an ignore rule covers the violation under this policy. */
+  /** Whether an ignore rule covers the violation for this policy. */
   @JsonProperty("is_ignored")
   Optional<Boolean> ignored();
 
-  /** A number of the server that no document explains. */
+  /** A number whose meaning the server's documents do not explain. */
   @JsonProperty("blocking_mask")
   Optional<Integer> blockingMask();
 
@@ -45,7 +48,7 @@ public interface MatchedPolicy {
   @JsonProperty("fail_pull_request")
   Optional<Boolean> failPullRequest();
 
-  /** Whether the rule leaves out CVEs that contextual analysis found not applicable. */
+  /** Whether the rule skips CVEs that contextual analysis found not applicable. */
   @JsonProperty("is_skip_not_applicable")
   Optional<Boolean> skipNotApplicable();
 
@@ -62,7 +65,7 @@ public interface MatchedPolicy {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link MatchedPolicy} values. Not thread-safe. */
   final class Builder extends ImmutableMatchedPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something that a watch found and a policy does not allow.
+ * A violation: a watch found a component that a rule of a policy does not allow.
  *
  * @see "JFrog REST APIs: Get Violations"
  */
@@ -25,21 +25,26 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableViolation.class)
 @JsonDeserialize(builder = Violation.Builder.class)
 public interface Violation {
-  /** The id of the violation; comes with {@code includeDetails()} only. */
+  /** The id of the violation. Servers send it only with {@link ViolationQuery#includeDetails()}. */
   @JsonProperty("violation_id")
   Optional<String> violationId();
 
-  /** The id of what was found, such as {@code XRAY-94620}; for a license its key. */
+  /**
+   * The id of the issue, such as {@code XRAY-94620}; for a license violation, the key of the
+   * license.
+   */
   @JsonProperty("issue_id")
   Optional<String> issueId();
 
+  /** Whether the violation is about security, a license or operational risk. */
   @JsonProperty("type")
   Optional<ViolationType> type();
 
-  /** The watch that found the violation. */
+  /** The name of the watch that found the violation. */
   @JsonProperty("watch_name")
   Optional<String> watchName();
 
+  /** The severity of the issue. */
   @JsonProperty("severity")
   Optional<Severity> severity();
 
@@ -47,42 +52,59 @@ public interface Violation {
   @JsonProperty("created")
   Optional<Timestamp> created();
 
+  /**
+   * The issue in a few words. Servers send it only with {@link ViolationQuery#includeDetails()}.
+   */
   @JsonProperty("summary")
   Optional<String> summary();
 
+  /** The description of the issue; for a license violation, the name of the license. */
   @JsonProperty("description")
   Optional<String> description();
 
-  /** Such as {@code npm://x:1.0}. */
+  /** The components that have the issue, such as {@code npm://x:1.0}. */
   @JsonProperty("infected_components")
   List<String> infectedComponents();
 
-  /** Versions of the component that are affected, as intervals. */
+  /** The versions of the component that have the issue, as intervals. */
   @JsonProperty("infected_versions")
   List<String> infectedVersions();
 
-  /** Versions in which it is fixed; come with {@code includeDetails()} only. */
+  /**
+   * The versions of the component without the issue. Servers send them only with
+   * {@link ViolationQuery#includeDetails()}.
+   */
   @JsonProperty("fix_versions")
   List<String> fixVersions();
 
-  /** Such as {@code default/repository/path}. */
+  /**
+   * The artifacts that contain the component, such as {@code default/repository/path}; the first
+   * element is the id of the Artifactory.
+   */
   @JsonAlias("impact_artifacts")
   @JsonProperty("impacted_artifacts")
   List<String> impactedArtifacts();
 
-  /** An address of the server that shows the violation in detail. */
+  /** The address at which the server returns the violation in detail. */
   @JsonProperty("violation_details_url")
   Optional<String> detailsUrl();
 
-  /** With details only. */
+  /**
+   * The policies and rules that the violation violates. Servers send them only with
+   * {@link ViolationQuery#includeDetails()}.
+   */
   @JsonProperty("matched_policies")
   List<MatchedPolicy> matchedPolicies();
 
-  /** The ignore rule that covers the violation, as the server spells it. */
+  /** The ignore rule that covers the violation, as JSON in the server's form. */
   @JsonProperty("ignore_rule_info")
   Optional<JsonNode> ignoreRuleInfo();
 
-  /** CVEs with their scores. */
+  /**
+   * The CVEs of the issue with their scores, as JSON in the server's form: {@code cve},
+   * {@code cvss_v2}, {@code cvss_v3}. Servers send them only with
+   * {@link ViolationQuery#includeDetails()}.
+   */
   @JsonProperty("properties")
   List<JsonNode> properties();
 
@@ -99,7 +121,7 @@ public interface Violation {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link Violation} values. Not thread-safe. */
   final class Builder extends ImmutableViolation.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

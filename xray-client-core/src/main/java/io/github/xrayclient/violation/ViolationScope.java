@@ -3,24 +3,26 @@ package io.github.xrayclient.violation;
 import java.time.Instant;
 
 /**
- * Chooses what the violations are listed of. On a large platform the server may never come back from
- * a search without any of these filters, so a listing begins with one of them; more can follow.
- * Immutable and thread-safe.
+ * The first filter of a listing of violations. On a large platform, the server may never answer a
+ * search without a filter, so a listing starts with one of these; more can follow. Immutable and
+ * thread-safe.
  */
 public interface ViolationScope {
-  /** Violations that this watch found. */
+  /** Lists violations that this watch found. */
   ViolationQuery watch(String name);
 
   /**
-   * Violations of this artifact.
+   * Lists violations of this artifact.
    *
-   * @param repository for a remote repository with or without {@code -cache}, which is not documented
+   * @param repository the key of the repository; for a remote repository, the documents do not say
+   *     whether it ends with {@code -cache}
+   * @param path the path inside the repository
    */
   ViolationQuery artifact(String repository, String path);
 
-  /** Violations found at this time or later. */
+  /** Lists violations found at this time or later. */
   ViolationQuery createdFrom(Instant time);
 
-  /** All violations, however long the search takes. */
+  /** Lists all violations. On a large platform, the server may never answer. */
   ViolationQuery everything();
 }

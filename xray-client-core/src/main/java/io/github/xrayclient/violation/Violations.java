@@ -1,17 +1,20 @@
 package io.github.xrayclient.violation;
 
 /**
- * Reads violations. {@code XrayClient.violations()} returns it. Immutable and thread-safe. Later
+ * Reads violations; returned by {@code XrayClient.violations()}. Immutable and thread-safe. Later
  * versions may add methods, so mock this interface, but do not implement it.
  */
 public interface Violations {
   /**
-   * This service for one project.
+   * Returns this service for the violations of one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */
   Violations inProject(String key);
 
-  /** The violations of a watch, of artifacts or of a time, to filter and walk. */
+  /**
+   * Returns the choice of the first filter of a listing. Nothing is sent before the first violation
+   * is asked for.
+   */
   ViolationScope list();
 }

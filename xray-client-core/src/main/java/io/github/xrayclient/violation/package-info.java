@@ -1,4 +1,13 @@
-/** Violations, which watches found; read only. */
+/**
+ * Violations, which watches found. They can be read, but not changed. Start with
+ * {@link io.github.xrayclient.violation.Violations}, and choose the first filter.
+ *
+ * <pre>{@code
+ * for (Violation violation : xray.violations().list().watch("libs").includeDetails()) {
+ *   System.out.println(violation.issueId() + " " + violation.impactedArtifacts());
+ * }
+ * }</pre>
+ */
 @NullMarked
 package io.github.xrayclient.violation;
 

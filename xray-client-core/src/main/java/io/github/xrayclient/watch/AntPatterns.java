@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ant patterns of a filter: what passes is in one of the includes (all, if there are none) and in
- * none of the excludes. Immutable.
+ * Ant patterns of a filter. A text passes if it matches one of the includes (or if there are none)
+ * and none of the excludes. {@code ?} stands for one character, {@code *} for any within a path
+ * element, {@code **} for any number of path elements. Immutable.
  */
 public final class AntPatterns {
   private final List<String> includes;
@@ -21,7 +22,10 @@ public final class AntPatterns {
     this.excludes = excludes;
   }
 
-  /** The patterns in a filter's value; empty if it is not made of two lists of texts. */
+  /**
+   * The patterns in the value of a filter; empty if the value does not consist of two lists of
+   * texts.
+   */
   static Optional<AntPatterns> of(JsonNode value) {
     if (!value.isObject()) {
       return Optional.empty();
@@ -33,12 +37,15 @@ public final class AntPatterns {
         : Optional.empty();
   }
 
-  /** {@code IncludePatterns}. */
+  /**
+   * The patterns of which one must match; if there are none, everything passes. On the wire
+   * {@code IncludePatterns}.
+   */
   public List<String> includes() {
     return includes;
   }
 
-  /** {@code ExcludePatterns}. */
+  /** The patterns of which none may match. On the wire {@code ExcludePatterns}. */
   public List<String> excludes() {
     return excludes;
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A policy that a watch applies. */
+/** A policy that a watch applies to its resources, identified by name and type. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableAssignedPolicy.class)
@@ -24,7 +24,7 @@ public interface AssignedPolicy {
   @JsonProperty("name")
   String name();
 
-  /** The type of the policy; if it is absent, the name alone counts. */
+  /** The type of the policy; if it is absent, the name alone identifies the policy. */
   @JsonProperty("type")
   Optional<PolicyType> type();
 
@@ -33,13 +33,16 @@ public interface AssignedPolicy {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** Whether it is the policy of this name and type; the name alone counts if it says no type. */
+  /**
+   * Whether this is the policy of this name and type. If {@link #type()} is absent, only the names
+   * are compared.
+   */
   @JsonIgnore
   default boolean is(String policy, PolicyType type) {
     return name().equals(policy) && type().map(type::equals).orElse(true);
   }
 
-  /** Whether it names this policy; the type counts where both say it. */
+  /** Whether this identifies the given policy. The types are compared only if both are present. */
   @JsonIgnore
   default boolean isOf(Policy policy) {
     return policy
@@ -57,8 +60,8 @@ public interface AssignedPolicy {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link AssignedPolicy} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableAssignedPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final

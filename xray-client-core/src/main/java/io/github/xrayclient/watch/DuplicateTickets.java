@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** For which things a ticket is made again. */
+/** When a watch creates a ticket again for a violation that has one already. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableDuplicateTickets.class)
 @JsonDeserialize(builder = DuplicateTickets.Builder.class)
 public interface DuplicateTickets {
-  /** For which kinds of objects each version gets a ticket of its own. */
+  /** The kinds of objects for which each version gets a ticket of its own. */
   @JsonProperty("by_version")
   Optional<TicketsByVersion> byVersion();
 
@@ -34,7 +34,7 @@ public interface DuplicateTickets {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link DuplicateTickets} values. Not thread-safe. */
   final class Builder extends ImmutableDuplicateTickets.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

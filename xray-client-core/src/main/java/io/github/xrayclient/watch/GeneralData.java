@@ -11,28 +11,35 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a watch is called and whether it is at work. */
+/** The name, description, state and project of a watch. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableGeneralData.class)
 @JsonDeserialize(builder = GeneralData.Builder.class)
 public interface GeneralData {
-  /** The id that the server gave the watch. */
+  /**
+   * The id of the watch, which the server sets. Watches are addressed by their names, not by this
+   * id.
+   */
   @JsonProperty("id")
   Optional<String> id();
 
-  /** The name, which identifies a watch in its project, or among the global ones. */
+  /** The name, which identifies the watch among those of its project, or among the global ones. */
   @JsonProperty("name")
   String name();
 
+  /** What the watch is for, in words for people. */
   @JsonProperty("description")
   Optional<String> description();
 
-  /** Only an active watch finds violations and blocks. */
+  /**
+   * Whether the watch is switched on. Only an active watch finds violations and blocks downloads.
+   * For an absent value see {@link Watch#isActive()}.
+   */
   @JsonProperty("active")
   Optional<Boolean> active();
 
-  /** Absent or empty for a global watch. */
+  /** The key of the project that owns the watch; absent or empty for a global watch. */
   @JsonProperty("project_key")
   Optional<String> projectKey();
 
@@ -50,8 +57,8 @@ public interface GeneralData {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link GeneralData} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableGeneralData.Builder {
     Builder() {} // not private: the processor would then make its own builder final

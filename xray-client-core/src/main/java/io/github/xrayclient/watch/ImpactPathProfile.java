@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A ticketing profile for the impact paths that match. */
+/** The ticket profile that is used for certain impact paths. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableImpactPathProfile.class)
@@ -21,7 +21,7 @@ public interface ImpactPathProfile {
   @JsonProperty("profile")
   Optional<String> profile();
 
-  /** The pattern of impact paths that the profile is for. */
+  /** The pattern of the impact paths for which the profile is used. */
   @JsonProperty("pattern")
   Optional<String> pattern();
 
@@ -38,7 +38,7 @@ public interface ImpactPathProfile {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ImpactPathProfile} values. Not thread-safe. */
   final class Builder extends ImmutableImpactPathProfile.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 
-/** Which ticketing profile is used for which impact path. */
+/** The ticket profiles that are used for certain impact paths. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableImpactPathProfiles.class)
 @JsonDeserialize(builder = ImpactPathProfiles.Builder.class)
 public interface ImpactPathProfiles {
-  /** Profiles with the impact paths that each is for. */
+  /** The ticket profiles, each with a pattern of impact paths. */
   @JsonProperty("include")
   List<ImpactPathProfile> include();
 
@@ -34,7 +34,7 @@ public interface ImpactPathProfiles {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ImpactPathProfiles} values. Not thread-safe. */
   final class Builder extends ImmutableImpactPathProfiles.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 
-/** The resources of a watch. */
+/** The resources that a watch covers, and the filters that apply to all of them. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableProjectResources.class)
 @JsonDeserialize(builder = ProjectResources.Builder.class)
 public interface ProjectResources {
-  /** What the watch covers. */
+  /** The resources that the watch covers; an artifact is covered if one of them covers it. */
   @JsonProperty("resources")
   List<WatchResource> resources();
 
-  /** Filters for every resource. */
+  /** Filters for every resource. Only newer servers have them. */
   @JsonProperty("global_filters")
   List<WatchFilter> globalFilters();
 
@@ -38,7 +38,7 @@ public interface ProjectResources {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ProjectResources} values. Not thread-safe. */
   final class Builder extends ImmutableProjectResources.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Adds patterns to the pattern filter among the filters of a resource, or adds that filter. */
+/** Adds Ant patterns to the filters of a resource: to its pattern filter, or in a new one. */
 final class ResourcePatterns {
-  /** Resources whose patterns are on paths; those of all others are on names. */
+  /**
+   * The types of resources whose patterns match paths. The patterns of all other types match names.
+   */
   private static final Set<WatchResourceType> WITH_PATHS =
       Set.of(WatchResourceType.REPOSITORY, WatchResourceType.ALL_REPOSITORIES);
 
   private ResourcePatterns() {}
 
-  /** The filters of a resource of this type, with these patterns too. */
+  /** Returns the filters with these patterns added. */
   static List<WatchFilter> added(
       WatchResourceType resource,
       List<WatchFilter> before,

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** When tickets are made of violations. */
+/** How a watch creates tickets for violations. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableTicketGeneration.class)
 @JsonDeserialize(builder = TicketGeneration.Builder.class)
 public interface TicketGeneration {
-  /** Which versions get tickets of their own. */
+  /** When a ticket is created again for a violation that has one already. */
   @JsonProperty("create_duplicate_tickets")
   Optional<DuplicateTickets> createDuplicateTickets();
 
-  /** Ticket profiles by impact path. */
+  /** The ticket profiles that are used for certain impact paths. */
   @JsonProperty("impact_path_profiles_mapping")
   Optional<ImpactPathProfiles> impactPathProfilesMapping();
 
-  /** Whether ignored violations get tickets, too. */
+  /** Whether tickets are created for ignored violations, too. */
   @JsonProperty("create_tickets_for_ignored_violation")
   Optional<Boolean> createTicketsForIgnoredViolation();
 
@@ -42,7 +42,7 @@ public interface TicketGeneration {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link TicketGeneration} values. Not thread-safe. */
   final class Builder extends ImmutableTicketGeneration.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Whether each version gets a ticket of its own. */
+/** The kinds of objects for which each version gets a ticket of its own. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableTicketsByVersion.class)
 @JsonDeserialize(builder = TicketsByVersion.Builder.class)
 public interface TicketsByVersion {
-  /** Whether each version of a build gets a ticket. */
+  /** Whether each version of a build gets a ticket of its own. */
   @JsonProperty("build")
   Optional<Boolean> build();
 
-  /** Whether each version of a package gets a ticket. */
+  /** Whether each version of a package gets a ticket of its own. */
   @JsonProperty("package")
   Optional<Boolean> packageVersion();
 
-  /** Whether each version of a release bundle gets a ticket. */
+  /** Whether each version of a release bundle gets a ticket of its own. */
   @JsonProperty("release_bundle")
   Optional<Boolean> releaseBundle();
 
@@ -42,7 +42,7 @@ public interface TicketsByVersion {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link TicketsByVersion} values. Not thread-safe. */
   final class Builder extends ImmutableTicketsByVersion.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Ties resources to policies. Violations and download blocks exist through an active watch only.
+ * A watch, which applies policies to resources such as repositories and builds. Only an active
+ * watch finds violations and blocks downloads.
  *
  * @see "JFrog REST APIs: Get Watches"
  */
@@ -27,27 +28,27 @@ public interface Watch {
   @JsonProperty("general_data")
   GeneralData generalData();
 
-  /** What the watch covers. */
+  /** The resources that the watch covers. {@link #resources()} is the shorter way to read them. */
   @JsonProperty("project_resources")
   Optional<ProjectResources> projectResources();
 
-  /** The policies that the watch applies to what it covers. */
+  /** The policies that the watch applies to its resources. */
   @JsonProperty("assigned_policies")
   List<AssignedPolicy> assignedPolicies();
 
-  /** Mail addresses. */
+  /** Mail addresses that are notified of violations, if a rule of a policy says so. */
   @JsonProperty("watch_recipients")
   List<String> watchRecipients();
 
-  /** How tickets are made for violations. */
+  /** How tickets are created for violations. */
   @JsonProperty("ticket_generation")
   Optional<TicketGeneration> ticketGeneration();
 
-  /** The name of the profile by which tickets are made. */
+  /** The name of the ticket profile with which tickets are created. */
   @JsonProperty("ticket_profile")
   Optional<String> ticketProfile();
 
-  /** Whether violations get tickets. */
+  /** Whether tickets are created for violations. */
   @JsonProperty("create_ticket_enabled")
   Optional<Boolean> createTicketEnabled();
 
@@ -56,40 +57,47 @@ public interface Watch {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** The name, by which a watch is addressed. */
+  /** The name, which identifies the watch among those of its project, or among the global ones. */
   @JsonIgnore
   default String name() {
     return generalData().name();
   }
 
-  /** What it is for. */
+  /** What the watch is for, in words for people. */
   @JsonIgnore
   default Optional<String> description() {
     return generalData().description();
   }
 
-  /** Whether it is switched on; absent if the answer does not say: see {@link #isActive()}. */
+  /**
+   * Whether the watch is switched on, as received; absent if the server did not send it.
+   * {@link #isActive()} resolves an absent value.
+   */
   @JsonIgnore
   default Optional<Boolean> active() {
     return generalData().active();
   }
 
   /**
-   * Whether it finds violations and blocks. A watch that does not say whether it is switched on is
-   * taken as active if it has resources, as servers do.
+   * Whether the watch finds violations and blocks downloads. If the server did not send
+   * {@link #active()}, the watch counts as active if it has resources, which is the server's
+   * default.
    */
   @JsonIgnore
   default boolean isActive() {
     return active().orElse(!resources().isEmpty());
   }
 
-  /** The project that it belongs to; absent or empty for a global watch. */
+  /** The key of the project that owns the watch; absent or empty for a global watch. */
   @JsonIgnore
   default Optional<String> projectKey() {
     return generalData().projectKey();
   }
 
-  /** What it looks at; empty if the answer does not say. */
+  /**
+   * The resources that the watch covers; empty if the server sent none. An artifact is covered if
+   * one of them covers it.
+   */
   @JsonIgnore
   default List<WatchResource> resources() {
     return projectResources().map(ProjectResources::resources).orElse(List.of());
@@ -104,8 +112,8 @@ public interface Watch {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link Watch} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableWatch.Builder {
     Builder() {} // not private: the processor would then make its own builder final

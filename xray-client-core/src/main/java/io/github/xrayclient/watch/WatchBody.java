@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The body of a create or update, by wire names. */
+/** The JSON body of a request that creates or updates a watch. */
 final class WatchBody {
-  /** Some clients found that servers want a list of filters here, be it empty. */
+  /** The types of resources for which some servers require a list of filters, even an empty one. */
   private static final Set<WatchResourceType> WITH_FILTERS =
       Set.of(WatchResourceType.REPOSITORY, WatchResourceType.ALL_REPOSITORIES);
 
   private WatchBody() {}
 
   /**
-   * @param name absent for an update, in which the path says it
+   * Returns the body.
+   *
+   * @param name absent for an update, where the path has the name
    */
   static Map<String, Object> of(Watch watch, Optional<String> name) {
     Map<String, Object> general = new LinkedHashMap<>();
@@ -26,7 +28,7 @@ final class WatchBody {
     watch.active().ifPresent(active -> general.put("active", active));
     WatchFields.GENERAL_DATA.addUnknown(general, watch.generalData().extras());
     if (name.isEmpty()) {
-      general.remove("name"); // the path says it, and servers were seen to refuse it
+      general.remove("name"); // the path has the name, and some servers refuse it in the body
     }
 
     Map<String, Object> resources = new LinkedHashMap<>();

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What drafts and updates of watches have in common; {@code B} is the builder itself. Its methods are
- * not final, so that the public builders get methods of their own that call them: reflection cannot
- * call a method of a class that is not public.
+ * The methods that the builders of drafts and of updates share; {@code B} is the type of the
+ * builder. The methods are not final, so that the compiler generates bridge methods for them in the
+ * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class WatchBuilder<B> {
+  private static final int SHOWN_IN_MESSAGE = 20;
+
   private Watch watch;
   private final List<WatchResource> resources;
   private final List<AssignedPolicy> policies;
@@ -32,27 +36,27 @@ abstract class WatchBuilder<B> {
     return general(data -> data.toBuilder().name(name).build());
   }
 
-  /** What the watch is for. */
+  /** Sets what the watch is for, in words for people. */
   public B description(String description) {
     return general(data -> data.toBuilder().description(description).build());
   }
 
-  /** Switches the watch on or off. */
+  /** Switches the watch on or off. Only an active watch finds violations and blocks downloads. */
   public B active(boolean active) {
     return general(data -> data.toBuilder().active(active).build());
   }
 
-  /** Looks at one more thing. */
+  /** Adds a resource that the watch covers. */
   public B addResource(WatchResource resource) {
     resources.add(Objects.requireNonNull(resource, "resource"));
     return self();
   }
 
   /**
-   * Changes the resources of this type and name, as a rule one. The name does not count for types
-   * such as {@code all-repos}.
+   * Replaces the resources of this type and name by what the function returns for them; usually
+   * there is one. The name is ignored for types such as {@code all-repos}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the watch has no such resource
    */
   public B changeResource(
       WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
@@ -60,35 +64,40 @@ abstract class WatchBuilder<B> {
   }
 
   /**
-   * Changes the resources that fit, such as one of two repositories of the same key: {@code
-   * changeResource(each -> each.binaryManagerId().equals(Optional.of("art-eu")), change)}.
+   * Replaces every resource that the predicate accepts by what the function returns for it, such as
+   * one of two repositories with the same key: {@code changeResource(each ->
+   * each.binaryManagerId().equals(Optional.of("art-eu")), change)}.
    *
-   * @throws IllegalArgumentException if none fits
+   * @throws IllegalArgumentException if the predicate accepts no resource
    */
   public B changeResource(Predicate<WatchResource> which, UnaryOperator<WatchResource> change) {
-    return change(which, "resource that fits", change);
+    return change(which, "resource that the predicate accepts", change);
   }
 
   /**
-   * Drops the resources of this type and name, as a rule one. The name does not count for types such
-   * as {@code all-repos}.
+   * Removes the resources of this type and name; usually there is one. The name is ignored for
+   * types such as {@code all-repos}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the watch has no such resource
    */
   public B dropResource(WatchResourceType type, String name) {
     return drop(resource -> resource.matches(type, name), named(type, name));
   }
 
   /**
-   * Drops the resources that fit.
+   * Removes every resource that the predicate accepts.
    *
-   * @throws IllegalArgumentException if none fits
+   * @throws IllegalArgumentException if it accepts none
    */
   public B dropResource(Predicate<WatchResource> which) {
-    return drop(which, "resource that fits");
+    return drop(which, "resource that the predicate accepts");
   }
 
-  /** Applies one more policy; nothing changes if the watch applies it already. */
+  /**
+   * Adds a policy that the watch applies. Nothing changes if the watch applies it already.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   public B assign(String policy, PolicyType type) {
     AssignedPolicy assigned = AssignedPolicy.builder()
         .name(Arguments.checked("policy", policy))
@@ -101,61 +110,70 @@ abstract class WatchBuilder<B> {
   }
 
   /**
-   * Takes the policy of this name and type off the watch. A policy of this name for which the watch
-   * says no type is taken off too.
+   * Removes the policy of this name and type from the watch, and also an assigned policy of this
+   * name that has no type.
    *
-   * @throws IllegalArgumentException if the watch does not apply it
+   * @throws IllegalArgumentException if the watch does not apply the policy
    */
   public B unassign(String policy, PolicyType type) {
     if (!policies.removeIf(assigned -> assigned.is(policy, type))) {
-      throw missing(type + " policy " + policy, policies);
+      throw missingPolicy("policy \"" + policy + "\" of type " + type);
     }
     return self();
   }
 
   /**
-   * Takes every policy of this name off the watch, whatever its type.
+   * Removes every policy of this name from the watch, whatever its type.
    *
-   * @throws IllegalArgumentException if the watch applies none
+   * @throws IllegalArgumentException if the watch applies no policy of this name
    */
   public B unassign(String policy) {
     if (!policies.removeIf(assigned -> assigned.name().equals(policy))) {
-      throw missing("policy " + policy, policies);
+      throw missingPolicy("policy \"" + policy + "\"");
     }
     return self();
   }
 
-  /** Mail addresses that hear of violations; none empties the list. */
+  /**
+   * Replaces the mail addresses that are notified of violations. An empty collection removes all.
+   */
   public B watchRecipients(Collection<String> addresses) {
     watch = watch.toBuilder().watchRecipients(List.copyOf(addresses)).build();
     return self();
   }
 
-  /** When tickets are made. */
+  /** Sets how tickets are created for violations. */
   public B ticketGeneration(TicketGeneration settings) {
     watch = watch.toBuilder().ticketGeneration(settings).build();
     return self();
   }
 
-  /** The name of the ticketing profile. */
+  /** Sets the name of the ticket profile with which tickets are created. */
   public B ticketProfile(String name) {
     watch = watch.toBuilder().ticketProfile(name).build();
     return self();
   }
 
-  /** Whether tickets are made. */
+  /** Sets whether tickets are created for violations. */
   public B createTicketEnabled(boolean enabled) {
     watch = watch.toBuilder().createTicketEnabled(enabled).build();
     return self();
   }
 
-  /** Sends what this library knows to be refused; a newer server may allow it. */
+  /**
+   * Turns off the checks in {@code build()}, so that a draft or update is sent even if this library
+   * expects the server to refuse it. A newer server may accept it.
+   */
   public B unchecked() {
     this.unchecked = true;
     return self();
   }
 
-  /** The watch with all changes, checked. */
+  /**
+   * Applies all changes, and checks the watch unless {@link #unchecked()} was called.
+   *
+   * @param known the resources that were read, which are not checked
+   */
   final Watch finish(Collection<WatchResource> known) {
     ProjectResources changed =
         watch.projectResources().orElseGet(() -> ProjectResources.builder().build()).toBuilder()
@@ -172,7 +190,7 @@ abstract class WatchBuilder<B> {
   private B change(
       Predicate<WatchResource> which, String what, UnaryOperator<WatchResource> change) {
     if (resources.stream().noneMatch(which)) {
-      throw missing(what, resources);
+      throw missingResource(what);
     }
     resources.replaceAll(resource -> which.test(resource)
         ? Objects.requireNonNull(change.apply(resource), "resource")
@@ -182,18 +200,32 @@ abstract class WatchBuilder<B> {
 
   private B drop(Predicate<WatchResource> which, String what) {
     if (!resources.removeIf(which)) {
-      throw missing(what, resources);
+      throw missingResource(what);
     }
     return self();
   }
 
   private static String named(WatchResourceType type, String name) {
-    return "resource " + type + " " + name;
+    return "resource of type " + type + " with the name \"" + name + "\"";
   }
 
-  private IllegalArgumentException missing(String what, Object there) {
-    return new IllegalArgumentException(
-        "watch " + watch.name() + " has no " + what + ", but " + there);
+  private IllegalArgumentException missingResource(String what) {
+    return missing(
+        what,
+        "resources",
+        resources.stream().map(each -> each.type() + " " + each.name().orElse("")));
+  }
+
+  private IllegalArgumentException missingPolicy(String what) {
+    return missing(what, "policies", policies.stream().map(AssignedPolicy::name));
+  }
+
+  private IllegalArgumentException missing(String what, String kind, Stream<String> present) {
+    List<String> all = present.collect(Collectors.toList());
+    int more = all.size() - SHOWN_IN_MESSAGE;
+    return new IllegalArgumentException("watch \"" + watch.name() + "\" has no " + what + "; its "
+        + kind + " are " + all.subList(0, Math.min(all.size(), SHOWN_IN_MESSAGE))
+        + (more > 0 ? " and " + more + " more" : ""));
   }
 
   private B general(UnaryOperator<GeneralData> change) {

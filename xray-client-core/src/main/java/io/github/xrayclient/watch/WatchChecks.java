@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What servers are known to refuse in watches; each complaint names the field and the remedy. */
+/**
+ * Checks a watch for what servers are known to refuse or to change. Each message names the watch,
+ * the field and the remedy.
+ */
 final class WatchChecks {
   private static final Set<WatchResourceType> NAMED = Set.of(
       WatchResourceType.REPOSITORY,
@@ -20,40 +23,39 @@ final class WatchChecks {
   /**
    * Checks a watch.
    *
-   * @param known resources as they were read, which are carried unchecked
+   * @param known the resources that were read, which are not checked
    */
   static void check(Watch watch, Collection<WatchResource> known) {
-    boolean active = watch.active().orElse(false); // said to be active
+    String at = "watch \"" + watch.name() + "\": ";
+    boolean active = watch.active().orElse(false); // true only if it was set
     if (active && watch.resources().isEmpty()) {
-      throw bad(
-          "resources is empty, and servers switch such a watch off; add one, or active(false)");
+      throw bad(at + "resources is empty, and servers switch off a watch without resources;"
+          + " add a resource, or call active(false)");
     }
     if (active && watch.assignedPolicies().isEmpty()) {
-      throw bad("assigned_policies is empty, and servers switch such a watch off; assign one, or"
-          + " active(false)");
+      throw bad(at + "assigned_policies is empty, and servers switch off a watch without policies;"
+          + " assign a policy, or call active(false)");
     }
     Set<WatchResource> asRead = new HashSet<>(known);
     watch.resources().stream()
         .filter(resource -> !asRead.contains(resource))
-        .forEach(WatchChecks::check);
+        .forEach(resource -> check(at, resource));
     watch.watchRecipients().forEach(address -> Arguments.checked("watch_recipients", address));
   }
 
-  private static void check(WatchResource resource) {
+  private static void check(String at, WatchResource resource) {
     boolean named = resource.name().filter(name -> !name.isBlank()).isPresent();
     if (NAMED.contains(resource.type()) && !named) {
-      throw bad("a resource of type " + resource.type() + " needs a name");
+      throw bad(at + "a resource of type " + resource.type() + " needs a name; set name");
     }
     if (resource.type().equals(WatchResourceType.REPOSITORY)
         && resource.repositoryClass().isEmpty()) {
-      throw bad("repository "
-          + resource.name().orElse("")
-          + " needs a repo_type; servers take it for local otherwise");
+      throw bad(at + "repository \"" + resource.name().orElse("")
+          + "\" needs a repo_type, without which servers treat it as local; set repositoryClass");
     }
   }
 
   private static IllegalArgumentException bad(String problem) {
-    return new IllegalArgumentException(
-        problem + " (unchecked() sends it all the same, should a newer server allow it)");
+    return new IllegalArgumentException(problem + " (call unchecked() if your server accepts it)");
   }
 }

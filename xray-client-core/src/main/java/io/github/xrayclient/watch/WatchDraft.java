@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch that does not exist yet. Its JSON form is the body that is sent, and Jackson can read it
- * from there; a field that cannot be sent is refused. Immutable and thread-safe.
+ * A watch that is about to be created. Its JSON form is the body of the request, and Jackson can
+ * read that form; reading throws if it has a field that only the server sets. Immutable and
+ * thread-safe.
  *
  * @see "JFrog REST APIs: Create Watch"
  */
@@ -28,9 +29,11 @@ public final class WatchDraft {
   }
 
   /**
-   * Begins an active watch of this name, which cannot be changed later.
+   * Returns a builder of a draft of an active watch with this name. The name cannot be changed
+   * after the watch was created.
    *
-   * @throws IllegalArgumentException if the name is blank or holds a control character
+   * @throws IllegalArgumentException if the name is blank, {@code .} or {@code ..}, or has a
+   *     control character
    */
   public static Builder named(String name) {
     GeneralData data =
@@ -39,9 +42,9 @@ public final class WatchDraft {
   }
 
   /**
-   * Begins a watch like one that exists: with its name, its description, whether it is active, its
-   * resources, policies, recipients and settings for tickets, and with fields that this version of
-   * the library does not know. Id and project are not copied.
+   * Returns a builder of a draft with everything that a watch has, except its id and project: name,
+   * description, whether it is active, resources, policies, recipients, settings for tickets, and
+   * the fields that this version of the library does not know.
    */
   public static Builder like(Watch watch) {
     return new Builder(watch, watch.resources());
@@ -56,52 +59,55 @@ public final class WatchDraft {
     return new Builder(watch, List.of()).name(watch.name()).build();
   }
 
-  /** The name. */
+  /** The name of the watch. */
   public String name() {
     return watch.name();
   }
 
-  /** What the watch is for. */
+  /** What the watch is for, in words for people; absent if none is sent. */
   public Optional<String> description() {
     return watch.description();
   }
 
-  /** Whether the watch finds violations and blocks; read like {@link Watch#isActive()}. */
+  /**
+   * Whether the new watch finds violations and blocks downloads. If that was not set, it counts as
+   * active if it has resources, which is the server's default.
+   */
   public boolean isActive() {
     return watch.isActive();
   }
 
-  /** What the watch looks at. */
+  /** The resources that the watch covers. */
   public List<WatchResource> resources() {
     return watch.resources();
   }
 
-  /** The policies that the watch applies. */
+  /** The policies that the watch applies to its resources. */
   public List<AssignedPolicy> assignedPolicies() {
     return watch.assignedPolicies();
   }
 
-  /** Mail addresses that hear of violations. */
+  /** Mail addresses that are notified of violations. */
   public List<String> watchRecipients() {
     return watch.watchRecipients();
   }
 
-  /** When tickets are made. */
+  /** How tickets are created for violations. */
   public Optional<TicketGeneration> ticketGeneration() {
     return watch.ticketGeneration();
   }
 
-  /** The name of the ticketing profile. */
+  /** The name of the ticket profile with which tickets are created. */
   public Optional<String> ticketProfile() {
     return watch.ticketProfile();
   }
 
-  /** Whether tickets are made. */
+  /** Whether tickets are created for violations; absent means no. */
   public Optional<Boolean> createTicketEnabled() {
     return watch.createTicketEnabled();
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     return body;
@@ -122,7 +128,7 @@ public final class WatchDraft {
     return "WatchDraft" + body;
   }
 
-  /** Collects what the watch looks at. Not thread-safe. */
+  /** A builder of {@link WatchDraft} values. Not thread-safe. */
   public static final class Builder extends WatchBuilder<Builder> {
     private final Collection<WatchResource> known;
 
@@ -137,18 +143,21 @@ public final class WatchDraft {
     }
 
     /**
-     * Gives the watch another name.
+     * Sets the name of the watch.
      *
-     * @throws IllegalArgumentException if the name is blank or holds a control character
+     * @throws IllegalArgumentException if the name is blank, {@code .} or {@code ..}, or has a
+     *     control character
      */
     public Builder name(String name) {
       return rename(Arguments.name("name", name));
     }
 
     /**
-     * Finishes the draft. Resources of the watch that {@link WatchDraft#like} copied are not checked.
+     * Builds the draft. Resources that {@link WatchDraft#like} copied are not checked unless they
+     * were changed.
      *
-     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     * @throws IllegalArgumentException if the draft is active without resources or policies, or has
+     *     a resource that servers are known to refuse; the message names the field
      */
     public WatchDraft build() {
       return new WatchDraft(finish(known));

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Narrows a resource. The value is a text, a key with a value, or patterns, by the type. */
+/**
+ * A filter that narrows a resource of a watch. The type decides whether the value is a text, a key
+ * with a value, or Ant patterns.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableWatchFilter.class)
@@ -28,7 +31,7 @@ public interface WatchFilter extends Serializable {
   @JsonProperty("type")
   WatchFilterType type();
 
-  /** As received. */
+  /** The value as received; see {@link #text()}, {@link #property()} and {@link #patterns()}. */
   @JsonProperty("value")
   Optional<JsonNode> value();
 
@@ -37,19 +40,25 @@ public interface WatchFilter extends Serializable {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** The value of a filter that holds one text, such as a regular expression. */
+  /**
+   * The value of a filter that holds one text, such as a regular expression; empty for other
+   * filters.
+   */
   @JsonIgnore
   default Optional<String> text() {
     return value().filter(JsonNode::isTextual).map(JsonNode::asText);
   }
 
-  /** The value of a filter that holds Ant patterns. */
+  /** The value of a filter that holds Ant patterns; empty for other filters. */
   @JsonIgnore
   default Optional<AntPatterns> patterns() {
     return value().flatMap(AntPatterns::of);
   }
 
-  /** The value of a filter that holds a key and a value, such as an artifact's property. */
+  /**
+   * The value of a filter that holds a key and a value, such as a property of an artifact; empty
+   * for other filters.
+   */
   @JsonIgnore
   default Optional<Map.Entry<String, String>> property() {
     return value()
@@ -57,27 +66,48 @@ public interface WatchFilter extends Serializable {
         .map(node -> Map.entry(node.get("key").asText(), node.get("value").asText()));
   }
 
-  /** Files whose name matches the regular expression, in RE2's syntax. */
+  /**
+   * Accepts files whose name matches the regular expression, in the syntax of RE2.
+   *
+   * @throws IllegalArgumentException if the expression is blank
+   */
   static WatchFilter fileName(String regex) {
     return text(WatchFilterType.REGEX, regex);
   }
 
-  /** Paths inside the repository that match the regular expression, in RE2's syntax. */
+  /**
+   * Accepts files whose path inside the repository matches the regular expression, in the syntax of
+   * RE2.
+   *
+   * @throws IllegalArgumentException if the expression is blank
+   */
   static WatchFilter path(String regex) {
     return text(WatchFilterType.PATH_REGEX, regex);
   }
 
-  /** Packages of one type. */
+  /**
+   * Accepts packages of one type, such as {@code npm}.
+   *
+   * @throws IllegalArgumentException if the type is blank
+   */
   static WatchFilter packageType(String type) {
     return text(WatchFilterType.PACKAGE_TYPE, type);
   }
 
-  /** Files of one MIME type. */
+  /**
+   * Accepts files of one MIME type, such as {@code application/java-archive}.
+   *
+   * @throws IllegalArgumentException if the type is blank
+   */
   static WatchFilter mimeType(String type) {
     return text(WatchFilterType.MIME_TYPE, type);
   }
 
-  /** Artifacts with this property. */
+  /**
+   * Accepts artifacts with this property.
+   *
+   * @throws IllegalArgumentException if the key or the value is blank
+   */
   static WatchFilter property(String key, String value) {
     JsonNode pair = JsonNodeFactory.instance
         .objectNode()
@@ -86,7 +116,13 @@ public interface WatchFilter extends Serializable {
     return builder().type(WatchFilterType.PROPERTY).value(pair).build();
   }
 
-  /** What is in one of the includes (all, if there are none) and in none of the excludes. */
+  /**
+   * Accepts what matches one of the includes (or everything, if there are none) and none of the
+   * excludes. {@link WatchResource#include} chooses the type by itself.
+   *
+   * @param type {@link WatchFilterType#PATH_ANT_PATTERNS} for repositories,
+   *     {@link WatchFilterType#ANT_PATTERNS} for builds, projects and release bundles
+   */
   static WatchFilter patterns(WatchFilterType type, List<String> includes, List<String> excludes) {
     ObjectNode patterns = JsonNodeFactory.instance.objectNode();
     includes.forEach(patterns.putArray("IncludePatterns")::add);
@@ -108,8 +144,8 @@ public interface WatchFilter extends Serializable {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link WatchFilter} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableWatchFilter.Builder {
     Builder() {} // not private: the processor would then make its own builder final

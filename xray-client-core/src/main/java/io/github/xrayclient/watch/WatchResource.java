@@ -16,38 +16,60 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One thing that a watch looks at; it passes if all its filters do. */
+/**
+ * A resource that a watch covers, such as a repository, or all builds. Filters narrow it: an
+ * artifact must pass all of them.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableWatchResource.class)
 @JsonDeserialize(builder = WatchResource.Builder.class)
 @SuppressWarnings("serial")
 public interface WatchResource extends Serializable {
-  /** What kind of resource it is; {@code all-…} covers every object of a kind. */
+  /**
+   * The kind of the resource. A type that starts with {@code all-} covers every resource of a kind.
+   */
   @JsonProperty("type")
   WatchResourceType type();
 
-  /** A key or name; for the {@code all-…} types only a text for people. */
+  /**
+   * The key of the repository or project, or the name of the build or release bundle. For a type
+   * that starts with {@code all-} it is only a text for people.
+   */
   @JsonProperty("name")
   Optional<String> name();
 
-  /** The connected Artifactory, {@code default} as a rule. */
+  /**
+   * The id of the connected Artifactory; usually {@code default}. Some servers refuse a resource
+   * without it.
+   */
   @JsonProperty("bin_mgr_id")
   Optional<String> binaryManagerId();
 
-  /** Whether the repository is local or remote; servers need it for a remote one. */
+  /**
+   * Whether the repository is local or remote. Servers treat a repository as local if it is absent.
+   */
   @JsonProperty("repo_type")
   Optional<RepositoryClass> repositoryClass();
 
-  /** The repository of a build's information; needed for a build of a project. */
+  /**
+   * The repository that holds the build info, such as {@code payments-build-info}; needed for a
+   * build of a project.
+   */
   @JsonProperty("build_repo")
   Optional<String> buildRepository();
 
-  /** The project of the resource; only some resources of projects have it. */
+  /**
+   * The key of the project that the resource belongs to; present only for some resources of
+   * projects.
+   */
   @JsonProperty("project")
   Optional<String> project();
 
-  /** What an artifact of the resource must pass, all of them. */
+  /**
+   * The filters that an artifact must pass, all of them; empty if the watch covers the whole
+   * resource.
+   */
   @JsonProperty("filters")
   List<WatchFilter> filters();
 
@@ -57,8 +79,8 @@ public interface WatchResource extends Serializable {
   Map<String, JsonNode> extras();
 
   /**
-   * Whether it is of this type and name. Types such as {@code all-repos} have no name, only a text
-   * for people, which does not count.
+   * Whether the resource has this type and name. The name is ignored for types that start with
+   * {@code all-}, whose name is only a text for people.
    */
   @JsonIgnore
   default boolean matches(WatchResourceType type, String name) {
@@ -67,8 +89,9 @@ public interface WatchResource extends Serializable {
   }
 
   /**
-   * A copy that is limited to paths that match one of these Ant patterns; for projects and builds,
-   * to names that match.
+   * Returns a copy that covers only paths that match one of these Ant patterns. For builds,
+   * projects and release bundles, the patterns match names. Patterns that were included before are
+   * kept.
    *
    * @throws IllegalArgumentException if a pattern is blank
    */
@@ -79,8 +102,9 @@ public interface WatchResource extends Serializable {
   }
 
   /**
-   * A copy that excludes paths that match one of these Ant patterns; for projects and builds, names
-   * that match.
+   * Returns a copy that does not cover paths that match one of these Ant patterns. For builds,
+   * projects and release bundles, the patterns match names. Patterns that were excluded before are
+   * kept.
    *
    * @throws IllegalArgumentException if a pattern is blank
    */
@@ -90,24 +114,36 @@ public interface WatchResource extends Serializable {
         .build();
   }
 
-  /** A copy with one more filter; an artifact must pass all filters. */
+  /** Returns a copy with one more filter. An artifact must pass all filters. */
   default WatchResource filter(WatchFilter filter) {
     return toBuilder().addFilter(filter).build();
   }
 
-  /** One repository of the Artifactory {@code default}. */
+  /**
+   * One repository of the Artifactory {@code default}.
+   *
+   * @param type {@link RepositoryClass#LOCAL} or {@link RepositoryClass#REMOTE}
+   * @throws IllegalArgumentException if the key is blank
+   */
   static WatchResource repository(String key, RepositoryClass type) {
     return named(WatchResourceType.REPOSITORY, key).toBuilder()
         .repositoryClass(type)
         .build();
   }
 
-  /** Every repository that is indexed, in a watch of a project every one of the project. */
+  /**
+   * Every repository that Xray indexes, including those created later; in a watch of a project,
+   * every repository of that project.
+   */
   static WatchResource allRepositories() {
     return all(WatchResourceType.ALL_REPOSITORIES, "All Repositories");
   }
 
-  /** Everything of one project. */
+  /**
+   * Everything in one project.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   static WatchResource project(String key) {
     return builder()
         .type(WatchResourceType.PROJECT)
@@ -115,49 +151,69 @@ public interface WatchResource extends Serializable {
         .build();
   }
 
-  /** Everything of every project; narrow it by patterns on project keys. */
+  /** Everything in every project. Narrow it by {@link #include} with patterns of project keys. */
   static WatchResource allProjects() {
     return all(WatchResourceType.ALL_PROJECTS, "All Projects");
   }
 
-  /** One build. */
+  /**
+   * One build that belongs to no project.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   static WatchResource build(String name) {
     return named(WatchResourceType.BUILD, name);
   }
 
-  /** One build of a project. */
+  /**
+   * One build of a project.
+   *
+   * @throws IllegalArgumentException if the name or the key is blank
+   */
   static WatchResource build(String name, String projectKey) {
     return build(name).toBuilder()
         .buildRepository(Arguments.checked("projectKey", projectKey) + "-build-info")
         .build();
   }
 
-  /** Every build; narrow it by patterns on names. */
+  /** Every build. Narrow it by {@link #include} with patterns of names. */
   static WatchResource allBuilds() {
     return all(WatchResourceType.ALL_BUILDS, "All Builds");
   }
 
-  /** One release bundle. */
+  /**
+   * One release bundle of version 1.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   static WatchResource releaseBundle(String name) {
     return named(WatchResourceType.RELEASE_BUNDLE, name);
   }
 
-  /** Every release bundle. */
+  /** Every release bundle of version 1. Narrow it by {@link #include} with patterns of names. */
   static WatchResource allReleaseBundles() {
     return all(WatchResourceType.ALL_RELEASE_BUNDLES, "All Release Bundles");
   }
 
-  /** One release bundle of version 2. */
+  /**
+   * One release bundle of version 2.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   static WatchResource releaseBundleV2(String name) {
     return named(WatchResourceType.RELEASE_BUNDLE_V2, name);
   }
 
-  /** Every release bundle of version 2. */
+  /** Every release bundle of version 2. Narrow it by {@link #include} with patterns of names. */
   static WatchResource allReleaseBundlesV2() {
     return all(WatchResourceType.ALL_RELEASE_BUNDLES_V2, "All Release Bundles V2");
   }
 
-  /** One source repository, such as {@code git-host/org/repo.git}. */
+  /**
+   * One Git repository, such as {@code git-host/org/repo.git}.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   static WatchResource gitRepository(String name) {
     return named(WatchResourceType.GIT_REPOSITORY, name);
   }
@@ -179,8 +235,8 @@ public interface WatchResource extends Serializable {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link WatchResource} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableWatchResource.Builder {
     Builder() {} // not private: the processor would then make its own builder final

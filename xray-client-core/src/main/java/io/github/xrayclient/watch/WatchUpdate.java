@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The editable part of a watch, all of it, since an update replaces it all. Made from the watch as it
- * was read, it keeps everything, fields that this version of the library does not know included; each
- * change is a call. Id, name and project are not sent. Immutable and thread-safe.
+ * A change of a watch that was read. An update replaces the whole watch, so it starts with what was
+ * read, and each call of the builder changes one thing. It keeps fields that this version of the
+ * library does not know. Id, name and project are not sent, since they cannot be changed. Immutable
+ * and thread-safe.
  *
  * @see "JFrog REST APIs: Update Watch"
  */
@@ -25,30 +26,27 @@ public final class WatchUpdate {
     this.changed = changed;
   }
 
-  /** Begins an update that changes nothing. */
+  /** Returns a builder of an update that changes nothing yet. */
   public static Builder of(Watch watch) {
     return new Builder(watch);
   }
 
-  /** The watch as it was read. */
+  /** The watch that the update was made from, as it was read. */
   public Watch base() {
     return base;
   }
 
-  /** The watch as it will be. */
+  /** The watch as it will be after the update. */
   public Watch changed() {
     return changed;
   }
 
-  /**
-   * What will change, before anything is sent: from the watch as it was read to what this update
-   * makes of it.
-   */
+  /** The differences between the watch that was read and {@link #changed()}. Nothing is sent. */
   public List<FieldChange> changes() {
     return WatchFields.changes(base, this);
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     return WatchBody.of(changed, Optional.empty());
@@ -71,7 +69,7 @@ public final class WatchUpdate {
     return "WatchUpdate of " + base.name() + " " + body();
   }
 
-  /** Collects changes. Not thread-safe. */
+  /** A builder of {@link WatchUpdate} values. Not thread-safe. */
   public static final class Builder extends WatchBuilder<Builder> {
     private final Watch base;
 
@@ -85,15 +83,19 @@ public final class WatchUpdate {
       return this;
     }
 
-    /** The watch as it was read, for changes that depend on it. */
+    /**
+     * The watch that the update is made from, as it was read, for changes that depend on its
+     * values.
+     */
     public Watch base() {
       return base;
     }
 
     /**
-     * Finishes the update. Resources that are as they were read are not checked.
+     * Builds the update. Resources that have not changed since they were read are not checked.
      *
-     * @throws IllegalArgumentException if a server is known to refuse it; the message names the field
+     * @throws IllegalArgumentException if the watch is active without resources or policies, or has
+     *     a resource that servers are known to refuse; the message names the field
      */
     public WatchUpdate build() {
       return new WatchUpdate(base, finish(base.resources()));

@@ -15,77 +15,87 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads and writes watches. {@code XrayClient.watches()} returns it. Immutable and thread-safe. Later
- * versions may add methods, so mock this interface, but do not implement it.
+ * Reads and writes watches; returned by {@code XrayClient.watches()}. Immutable and thread-safe.
+ * Later versions may add methods, so mock this interface, but do not implement it.
  */
 public interface Watches {
   /**
-   * This service for one project.
+   * Returns this service for the watches of one project.
    *
    * @throws IllegalArgumentException if the key is blank
    */
   Watches inProject(String key);
 
   /**
-   * All watches, in the server's order. The endpoint has no pages. Without a project key an
-   * administrator also gets watches of projects; {@link Watch#projectKey()} tells them apart.
+   * Reads all watches with one request, in the server's order. The endpoint has no pages. Without a
+   * project key, an administrator also gets the watches of all projects; {@link Watch#projectKey()}
+   * tells them apart.
    *
-   * @throws XrayForbiddenException without the role Manage Watches, which reading needs too
+   * @throws XrayForbiddenException if the token lacks the role Manage Watches, which is needed even
+   *     for reading
    * @see "JFrog REST APIs: Get Watches"
    */
   List<Watch> list();
 
   /**
-   * One watch.
+   * Reads the watch of this name with one request.
    *
-   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayNotFoundException if no watch has this name
    * @see "JFrog REST APIs: Get Watch"
    */
   Watch get(String name);
 
-  /** One watch, or nothing if there is none of this name. */
+  /** Reads the watch of this name with one request; empty if no watch has this name. */
   Optional<Watch> find(String name);
 
   /**
-   * Creates a watch and reads it. It acts on later scans only, until {@link #applyToExisting}.
+   * Creates a watch and reads it back: one POST and one GET. The watch takes effect at the next
+   * scans; {@link #applyToExisting} applies it to earlier ones.
    *
-   * @throws XrayConflictException if the name is taken
+   * @return the watch as the server stored it
+   * @throws XrayConflictException if a watch of this name exists
    * @throws XrayBadRequestException if the server refuses a value, such as a repository that Xray
    *     does not index yet
-   * @throws XrayReadBackException if the watch was created, but reading it failed
+   * @throws XrayReadBackException if the watch was created, but reading it back failed
    * @see "JFrog REST APIs: Create Watch"
    */
   Watch create(WatchDraft draft);
 
   /**
-   * Replaces the editable part of the watch that the update was made from, reads it again, and
-   * compares it with what was asked for. This is for a watch that was read just now: what somebody
-   * else changed since it was read is overwritten. {@link #edit(String, Consumer)} notices such
-   * changes. The update is sent even if it changes nothing, since the server may normalise what it
-   * stores. It goes to the project that the watch belongs to.
+   * Replaces the watch that the update was made from, except its id, name and project: one PUT,
+   * then one GET to compare the stored watch with the update. Use it for a watch that was read just
+   * now, since it overwrites what others changed in the meantime; {@link #edit(String, Consumer)}
+   * detects such changes. The PUT is sent even if the update changes nothing. It goes to the
+   * project that owns the watch.
    *
    * @throws IllegalArgumentException if this service is for one project, and the watch is global or
    *     belongs to another project
-   * @throws XrayNotFoundException if there is none of this name
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
-   * @throws XrayReadBackException if the watch was replaced, but reading it failed
+   * @throws XrayNotFoundException if no watch has this name
+   * @throws XrayConcurrentChangeException if the response to the PUT was lost, and the watch was
+   *     changed by somebody else as well
+   * @throws XrayReadBackException if the watch was replaced, but reading it back failed
    * @see "JFrog REST APIs: Update Watch"
    */
   UpdateResult<Watch> update(WatchUpdate update);
 
   /**
-   * Changes a watch: {@code edit("w", update -> update.active(false))}. It is read again just
-   * before it is written. If the change leaves the watch as it was read, nothing is sent, and {@link
-   * UpdateResult#isSent()} is false. Edits of one watch by one client run one after the other, so none of
-   * them is lost. Against other clients this is a best effort, since the server has no locks: what
-   * they change between the last read and the write is overwritten.
+   * Reads a watch, applies the change, reads it again, and sends the update only if nobody else
+   * changed the watch in between:
+   * {@code edit("w", update -> update.active(false), Retry.times(3))}. A successful edit takes four
+   * requests: GET, GET, PUT, and a GET to compare the stored watch with the update. If the change
+   * leaves the watch as it was read, nothing is sent, and {@link UpdateResult#isSent()} is false.
+   * Edits of one watch through one client run one after the other. For other clients this is best
+   * effort, since the server has no locks: what they change between the second GET and the PUT is
+   * overwritten.
    *
-   * @param change changes the builder that it is given; it may be called several times, and must not wait
-   *     for another thread that edits the same watch
-   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
-   * @throws XrayNotFoundException if there is none of this name
-   * @throws XrayReadBackException if the watch was changed, but reading it afterwards failed; this
-   *     is never repeated
+   * @param change changes the builder that it receives; it is called once for each attempt, and
+   *     must not wait for another thread that edits the same watch
+   * @param retry how often the edit starts again after somebody else changed the watch
+   * @throws XrayConcurrentChangeException if somebody else changed the watch during the last
+   *     attempt
+   * @throws XrayNotFoundException if no watch has this name
+   * @throws XrayReadBackException if the watch was changed, but reading it back failed; the edit
+   *     does not start again then
    */
   UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change, Retry retry);
 
@@ -97,17 +107,21 @@ public interface Watches {
   /**
    * Deletes a watch.
    *
-   * @throws XrayNotFoundException if there is none of this name
+   * @throws XrayNotFoundException if no watch has this name
    * @see "JFrog REST APIs: Delete Watch"
    */
   void delete(String name);
 
   /**
-   * Applies watches to what was scanned in this time, as a new watch does not by itself. The server
-   * does it in the background, within minutes.
+   * Applies watches to artifacts that were scanned in a period, since a new or changed watch takes
+   * effect at later scans only. The server accepts the request, and does the work in the background
+   * within minutes.
    *
-   * @throws IllegalArgumentException if no watch is named, or the time ends before it begins
-   * @throws XrayNotFoundException if there is none of a name
+   * @param from the start of the period, included
+   * @param until the end of the period
+   * @throws IllegalArgumentException if {@code watches} is empty, or {@code until} is before
+   *     {@code from}
+   * @throws XrayNotFoundException if one of the watches does not exist
    * @see "JFrog REST APIs: Apply Watch on Existing Content"
    */
   void applyToExisting(Collection<String> watches, Instant from, Instant until);

@@ -280,10 +280,10 @@ class PolicyBodyTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.dropRule("B"))
-          .withMessage("policy p has no rule B, but [a, b]");
+          .withMessage("policy \"p\" has no rule \"B\"; its rules are [a, b]");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.changeRule("c", rule -> rule))
-          .withMessage("policy p has no rule c, but [a, b]");
+          .withMessage("policy \"p\" has no rule \"c\"; its rules are [a, b]");
     }
   }
 }

@@ -74,7 +74,7 @@ class PolicyChecksTest {
             refuses(
                 "security",
                 rule(one.get(1) + "," + other.get(1), ""),
-                "rule r1: criteria",
+                "rule \"r1\": criteria",
                 one.get(0),
                 other.get(0),
                 "exclude each other",
@@ -112,7 +112,7 @@ class PolicyChecksTest {
       refuses(
           "security",
           rule("'fix_version_dependant':true," + selector, ""),
-          "rule r1: criteria fix_version_dependant",
+          "rule \"r1\": criteria fix_version_dependant",
           "leave it out");
       takes("security", rule("'fix_version_dependant':false," + selector, ""));
     }
@@ -123,7 +123,7 @@ class PolicyChecksTest {
       refuses(
           "security",
           rule(half, ""),
-          "rule r1: criteria package_name and package_type need each other",
+          "rule \"r1\": criteria package_name and package_type need each other",
           "give both or none");
     }
   }
@@ -135,7 +135,7 @@ class PolicyChecksTest {
       refuses(
           "license",
           rule("'allowed_licenses':['MIT'],'banned_licenses':['GPL-3.0']", ""),
-          "rule r1: criteria allowed_licenses and banned_licenses exclude each other",
+          "rule \"r1\": criteria allowed_licenses and banned_licenses exclude each other",
           "keep one");
       takes("license", rule("'allowed_licenses':['MIT'],'banned_licenses':[]", ""));
       takes("license", rule("'banned_licenses':['MIT'],'allow_unknown':false", ""));
@@ -146,7 +146,7 @@ class PolicyChecksTest {
       refuses(
           "operational_risk",
           rule("'op_risk_min_risk':'High','op_risk_custom':{'is_eol':true}", ""),
-          "rule r1: criteria op_risk_min_risk and op_risk_custom exclude each other",
+          "rule \"r1\": criteria op_risk_min_risk and op_risk_custom exclude each other",
           "keep one");
       takes("operational_risk", rule("'op_risk_min_risk':'high'", ""));
       takes("operational_risk", rule("'op_risk_custom':{'use_and_condition':false}", ""));
@@ -180,7 +180,8 @@ class PolicyChecksTest {
       refuses(
           type,
           rule("'" + field + "':" + value, ""),
-          "rule r1: criteria " + field + " belongs to policies of type " + owner + ", not " + type,
+          "rule \"r1\": criteria " + field + " belongs to policies of type " + owner + ", not "
+              + type,
           "leave it out");
     }
 
@@ -198,7 +199,7 @@ class PolicyChecksTest {
       refuses(
           "security",
           rule("'min_severity':'High'", failBuild + "'build_failure_grace_period_in_days':1"),
-          "rule r1: build_failure_grace_period_in_days needs fail_build",
+          "rule \"r1\": build_failure_grace_period_in_days needs fail_build",
           "set that too");
     }
 
@@ -208,7 +209,7 @@ class PolicyChecksTest {
       refuses(
           "license",
           rule("'banned_licenses':['MIT']", "'block_download':{" + active + "'unscanned':true}"),
-          "rule r1: block_download.unscanned needs block_download.active",
+          "rule \"r1\": block_download.unscanned needs block_download.active",
           "set that too");
     }
 
@@ -249,10 +250,12 @@ class PolicyChecksTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft("security", rule).addRule(rule).build())
-          .withMessageContaining("rules has two of the name r1; give each its own");
+          .withMessageContaining(
+              "rules has two rules with the name \"r1\"; give each rule a name of its own");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update("security", rule).addRule(rule).build())
-          .withMessageContaining("rules has two of the name r1; give each its own");
+          .withMessageContaining(
+              "rules has two rules with the name \"r1\"; give each rule a name of its own");
       assertThat(
               RoundTrip.write(draft("security", rule).addRule(rule).unchecked().build())
                   .path("rules"))
@@ -263,11 +266,12 @@ class PolicyChecksTest {
     void haveANameCriteriaAndAPositivePriority() {
       Rule fine = rule("'min_severity':'High'", "");
 
-      refuses("security", fine.toBuilder().priority(0).build(), "rule r1: priority", "1 or more");
+      refuses(
+          "security", fine.toBuilder().priority(0).build(), "rule \"r1\": priority", "1 or more");
       refuses(
           "security",
           Rule.builder().name("r1").build(),
-          "rule r1: criteria is missing",
+          "rule \"r1\": criteria is missing",
           "say what the rule matches");
       assertThatIllegalArgumentException()
           .isThrownBy(
@@ -289,7 +293,7 @@ class PolicyChecksTest {
           .changeRule("odd", rule -> rule.toBuilder().priority(1).build());
       assertThatIllegalArgumentException()
           .isThrownBy(touched::build)
-          .withMessageStartingWith("rule odd: ");
+          .withMessageStartingWith("policy \"p\": rule \"odd\": ");
       assertThat(Stream.of(touched.unchecked().build().changed().rules().get(0).priority()))
           .hasSize(1);
     }

@@ -143,7 +143,7 @@ class PolicyCornersTest {
           .isThrownBy(() -> PolicyUpdate.of(policy(POLICY))
               .addRule(rule("'min_severity':'High'"))
               .build())
-          .withMessageContaining("two of the name r");
+          .withMessageContaining("two rules with the name \"r\"");
     }
   }
 
@@ -249,7 +249,7 @@ class PolicyCornersTest {
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(() -> xray.policies().delete("p"))
           .withMessageContaining(words)
-          .withMessageContaining("the watches are not readable")
+          .withMessageContaining("watches whose names could not be read")
           .satisfies(e -> assertThat(e.getCause().getSuppressed())
               .singleElement()
               .isInstanceOf(XrayForbiddenException.class));

@@ -126,7 +126,8 @@ class PolicyWriteTest {
       assertThat(result.notes()).singleElement().satisfies(note -> {
         assertThat(note.kind()).isEqualTo(UpdateNote.Kind.MAY_BE_CLEARED);
         assertThat(note.objects()).containsExactly("r");
-        assertThat(note.text()).contains("if fail_pull_request was set for rule r, it is off now");
+        assertThat(note.text())
+            .contains("if fail_pull_request was set for rule \"r\", the update has cleared it");
       });
     }
 
@@ -139,7 +140,10 @@ class PolicyWriteTest {
           update ->
               update.changeRule("r", rule -> rule.toBuilder().name("renamed").build()));
 
-      assertThat(result.notes()).singleElement().asString().contains("for rule renamed, it is off");
+      assertThat(result.notes())
+          .singleElement()
+          .asString()
+          .contains("for rule \"renamed\", the update has cleared it");
     }
 
     @Test
@@ -215,7 +219,7 @@ class PolicyWriteTest {
       assertThat(result.notes()).singleElement().satisfies(note -> {
         assertThat(note.kind()).isEqualTo(UpdateNote.Kind.NOT_VERIFIABLE);
         assertThat(note.objects()).containsExactly("r");
-        assertThat(note.text()).contains("fail_pull_request was sent for rule r");
+        assertThat(note.text()).contains("fail_pull_request was sent for rule \"r\"");
       });
     }
 

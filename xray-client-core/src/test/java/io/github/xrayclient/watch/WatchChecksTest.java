@@ -103,7 +103,7 @@ class WatchChecksTest {
       assertThat(draft.dropResource(other).build().resources()).hasSize(1);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft.dropResource(other))
-          .withMessageStartingWith("watch w has no resource that fits, but ");
+          .withMessageStartingWith("watch \"w\" has no resource that the predicate accepts; its ");
     }
 
     @Test
@@ -112,12 +112,14 @@ class WatchChecksTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.dropResource(WatchResourceType.REPOSITORY, "A"))
-          .withMessageStartingWith("watch w has no resource repository A, but ")
+          .withMessageStartingWith(
+              "watch \"w\" has no resource of type repository with the name \"A\"; its ")
           .withMessageContaining("a")
           .withMessageContaining("b");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.changeResource(WatchResourceType.BUILD, "b", found -> found))
-          .withMessageStartingWith("watch w has no resource build b, but ");
+          .withMessageStartingWith(
+              "watch \"w\" has no resource of type build with the name \"b\"; its ");
     }
   }
 
@@ -173,14 +175,15 @@ class WatchChecksTest {
     void ofAnotherTypeAreNotTakenOff() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("p", PolicyType.OPERATIONAL_RISK))
-          .withMessageStartingWith("watch w has no operational_risk policy p, but ");
+          .withMessageStartingWith(
+              "watch \"w\" has no policy \"p\" of type operational_risk; its ");
     }
 
     @Test
     void thatAreNotThereAreAnErrorThatSaysWhichAre() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("P"))
-          .withMessageStartingWith("watch w has no policy P, but ")
+          .withMessageStartingWith("watch \"w\" has no policy \"P\"; its ")
           .withMessageContaining("name=p")
           .withMessageContaining("name=q");
     }
@@ -252,7 +255,7 @@ class WatchChecksTest {
     void wantTheTypeOfARepository() {
       refuse(
           draft(resource("{'type':'repository','name':'libs'}")),
-          "repository libs needs a repo_type");
+          "repository \"libs\" needs a repo_type");
     }
 
     @ParameterizedTest
@@ -285,7 +288,7 @@ class WatchChecksTest {
           .isThrownBy(() -> WatchUpdate.of(odd)
               .changeResource(WatchResourceType.REPOSITORY, "a", found -> found.include("x"))
               .build())
-          .withMessageContaining("repository a needs a repo_type");
+          .withMessageContaining("repository \"a\" needs a repo_type");
     }
   }
 }

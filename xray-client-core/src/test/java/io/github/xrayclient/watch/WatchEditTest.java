@@ -220,7 +220,7 @@ class WatchEditTest {
           .withMessageContaining("watches");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> watches.applyToExisting(List.of("w"), until, from))
-          .withMessageContaining("is before");
+          .withMessageContaining("until must not be before from, but until was ");
       assertThat(requests()).isEmpty();
     }
 

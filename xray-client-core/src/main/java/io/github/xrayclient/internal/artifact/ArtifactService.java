@@ -7,7 +7,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads from Xray what it knows of single artifacts. */
+/** Reads the scan status of artifacts by the REST API. */
 public final class ArtifactService implements Artifacts {
   private final ApiCalls xray;
 

@@ -1,4 +1,4 @@
-/** Asks Xray for what it knows of single artifacts. */
+/** The service that reads the scan status of artifacts. */
 @NullMarked
 package io.github.xrayclient.internal.artifact;
 

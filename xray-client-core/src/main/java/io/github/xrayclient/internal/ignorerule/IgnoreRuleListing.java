@@ -13,7 +13,7 @@ import io.github.xrayclient.value.Direction;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The listing of ignore rules. Immutable and thread-safe. */
+/** Lists ignore rules by the REST API. Immutable and thread-safe. */
 public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRuleQuery>
     implements IgnoreRuleQuery {
   private static final PageDecoder<IgnoreRule> PAGE =
@@ -23,7 +23,7 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
     super(listing, walk);
   }
 
-  /** All rules that were not deleted, of one project if it is given. */
+  /** Returns the listing of all rules that were not deleted; of one project, if a key is given. */
   public static IgnoreRuleQuery of(
       ApiCalls xray, String path, String since, Optional<String> projectKey) {
     Listing<IgnoreRule> all = Listing.of(xray, path, since, PAGE, IgnoreRule::id)

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads, creates and deletes ignore rules. */
+/** Reads, creates and deletes ignore rules by the REST API. */
 public final class IgnoreRuleService implements IgnoreRules {
   private static final String PATH = "/xray/api/v1/ignore_rules";
   private static final String SINCE = "3.11";
@@ -61,7 +61,7 @@ public final class IgnoreRuleService implements IgnoreRules {
     if (rule.isDeleted()) {
       throw ErrorAccess.get()
           .errorOf(new ErrorAnswer(get.request().method(), RedactedByCall.address(get), 404)
-              .reason("the server has it as deleted"));
+              .reason("this rule was deleted"));
     }
     return rule;
   }
@@ -91,11 +91,11 @@ public final class IgnoreRuleService implements IgnoreRules {
             find(id).isPresent() ? WriteVerification.unchanged() : WriteVerification.applied(true));
   }
 
-  /** The id stands in a sentence only. */
+  /** The answer to a POST has the id only inside a sentence. */
   private static IgnoreRuleId id(ApiResponse response) throws IOException {
     Matcher sentence = ID.matcher(response.text());
     if (!sentence.find()) {
-      throw new IOException("the answer does not name the id of the rule");
+      throw new IOException("the answer has no id of the new ignore rule");
     }
     return IgnoreRuleId.of(sentence.group(1));
   }

@@ -1,4 +1,4 @@
-/** Reads, creates and deletes ignore rules. */
+/** The service that reads, creates and deletes ignore rules. */
 @NullMarked
 package io.github.xrayclient.internal.ignorerule;
 

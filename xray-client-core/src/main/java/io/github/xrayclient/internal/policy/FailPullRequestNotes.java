@@ -11,36 +11,36 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Says what is unknown after an update of a policy, since servers never return {@code
- * fail_pull_request}: whether a rule for which it was sent has it now, and whether a rule that is
- * kept without it had it before.
+ * Makes the notes on {@code fail_pull_request} after an update of a policy. Servers never return
+ * this field, so it is unknown whether a rule for which it was sent has it now, and whether a rule
+ * for which it was not sent had it before.
  */
 final class FailPullRequestNotes {
   private FailPullRequestNotes() {}
 
   static List<UpdateNote> of(PolicyUpdate update) {
-    List<String> sent = names(update, FailPullRequestNotes::setsIt);
-    List<String> kept =
-        names(update, rule -> !setsIt(rule) && !update.newRules().contains(rule));
+    List<String> sent = names(update, FailPullRequestNotes::isSet);
+    List<String> kept = names(update, rule -> !isSet(rule) && !update.newRules().contains(rule));
     List<UpdateNote> notes = new ArrayList<>();
     if (!sent.isEmpty()) {
       notes.add(NoteOfUpdate.of(
           UpdateNote.Kind.NOT_VERIFIABLE,
           sent,
           "fail_pull_request was sent for " + named(sent)
-              + ", but no server returns it, so it could not be checked"));
+              + ", but servers never return it, so whether it was stored is unknown"));
     }
     if (!kept.isEmpty()) {
       notes.add(NoteOfUpdate.of(
           UpdateNote.Kind.MAY_BE_CLEARED,
           kept,
           "if fail_pull_request was set for " + named(kept)
-              + ", it is off now, since the update does not set it and no server returns it"));
+              + ", the update has cleared it: servers never return it, so each update must set it"
+              + " again"));
     }
     return notes;
   }
 
-  static boolean setsIt(Rule rule) {
+  static boolean isSet(Rule rule) {
     return rule.actions().flatMap(Actions::failPullRequest).isPresent();
   }
 
@@ -52,6 +52,6 @@ final class FailPullRequestNotes {
   }
 
   private static String named(List<String> rules) {
-    return rules.size() == 1 ? "rule " + rules.get(0) : rules.size() + " rules";
+    return rules.size() == 1 ? "rule \"" + rules.get(0) + "\"" : rules.size() + " rules";
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The watches that a policy is assigned to. A watch of a project that has a policy of the same name
- * as a global one applies that of the project.
+ * Finds the watches that assign a policy. In a project that has a policy of the same name as a
+ * global one, that name refers to the policy of the project.
  */
 final class PolicyAssignments {
   private final Policies policies;
@@ -25,15 +25,16 @@ final class PolicyAssignments {
     this.watches = watches;
   }
 
-  /** The names of the watches. */
+  /** The names of the watches that assign the policy. */
   List<String> watchesOf(Policy policy) {
     return assigned(policy).stream().map(Watch::name).collect(Collectors.toList());
   }
 
   /**
-   * Takes a policy off every watch. If it fails on the way, what was taken off stays off.
+   * Removes a policy from every watch that assigns it. If a request fails, the watches that were
+   * already edited stay without it.
    *
-   * @return the names of the watches that it was taken off
+   * @return the names of the watches from which it was removed
    */
   List<String> unassign(Policy policy) {
     List<String> names = new ArrayList<>();
@@ -45,7 +46,7 @@ final class PolicyAssignments {
     return names;
   }
 
-  /** False if somebody else took it off or deleted the watch meanwhile. */
+  /** Returns false if somebody else removed the policy or deleted the watch in the meantime. */
   private boolean unassign(Watch watch, Policy policy) {
     String project = project(watch);
     Watches owner = project.isEmpty() ? watches : watches.inProject(project);
@@ -55,7 +56,7 @@ final class PolicyAssignments {
               watch.name(),
               update -> {
                 if (applies(update.base(), policy)) {
-                  takeOff(update, policy).unchecked();
+                  removeFrom(update, policy).unchecked();
                 }
               },
               Retry.times(3))
@@ -76,7 +77,10 @@ final class PolicyAssignments {
         .collect(Collectors.toList());
   }
 
-  /** Projects in which the name of a global policy means a policy of the project. */
+  /**
+   * The projects that have a policy of this name, so that the name does not refer to the global
+   * policy there.
+   */
   private Set<String> projectsWithNamesake(Policy policy) {
     if (!policy.projectKey().orElse("").isEmpty()) {
       return Set.of();
@@ -88,7 +92,7 @@ final class PolicyAssignments {
         .collect(Collectors.toSet());
   }
 
-  private static WatchUpdate.Builder takeOff(WatchUpdate.Builder update, Policy policy) {
+  private static WatchUpdate.Builder removeFrom(WatchUpdate.Builder update, Policy policy) {
     return policy
         .type()
         .map(type -> update.unassign(policy.name(), type))

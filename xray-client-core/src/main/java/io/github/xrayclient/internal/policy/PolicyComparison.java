@@ -8,7 +8,7 @@ import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** Compares policies, drafts and updates of policies by what is known of their fields. */
+/** Compares policies, drafts and updates of policies, using what is known about their fields. */
 final class PolicyComparison implements ContentComparison {
   @Override
   public List<FieldChange> between(Object expected, Object actual) {
@@ -21,13 +21,15 @@ final class PolicyComparison implements ContentComparison {
     return PolicyFields.changes(before, update);
   }
 
-  /** No server returns {@code fail_pull_request}, so a rule that sets it may be a change. */
+  /**
+   * Servers never return {@code fail_pull_request}, so an update that sets it counts as a change.
+   */
   @Override
   public boolean changesNothing(Object update, Object before) {
     return ContentComparison.super.changesNothing(update, before)
         && ((PolicyUpdate) update)
             .changed().rules().stream()
-                .filter(FailPullRequestNotes::setsIt)
+                .filter(FailPullRequestNotes::isSet)
                 .allMatch(((Policy) before).rules()::contains);
   }
 }

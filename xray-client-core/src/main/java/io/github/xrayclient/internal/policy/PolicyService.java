@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads and writes policies. */
+/** Reads and writes policies by the REST API. */
 public final class PolicyService implements Policies {
   private static final int NAMES_IN_MESSAGE = 20;
   private static final ListDecoder<Policy> LIST = new ListDecoder<>(Policy.class, "policies");
@@ -117,22 +117,25 @@ public final class PolicyService implements Policies {
       throw ErrorAccess.get()
           .explained(
               e,
-              "the watches are " + owner.redact(namesOfWatches(owner, name, e))
-                  + "; remove the policy from them first, or use deleteAndUnassign");
+              "it is assigned to " + owner.redact(namesOfWatches(owner, name, e))
+                  + "; remove it from them first, or call deleteAndUnassign");
     }
   }
 
-  /** The first names, or a word where they cannot be had, which is no reason to hide the refusal. */
+  /**
+   * The first names of the watches. If they cannot be read, the refusal of the server is still
+   * reported, without them.
+   */
   private String namesOfWatches(
       NamedObjects<Policy> owner, String name, XrayBadRequestException refusal) {
     try {
       List<String> names = assignments.watchesOf(owner.getOwn(name));
       int more = names.size() - NAMES_IN_MESSAGE;
-      return names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
+      return "the watches " + names.stream().limit(NAMES_IN_MESSAGE).collect(Collectors.toList())
           + (more > 0 ? " and " + more + " more" : "");
-    } catch (XrayException blind) {
-      refusal.addSuppressed(blind);
-      return "not readable";
+    } catch (XrayException notReadable) {
+      refusal.addSuppressed(notReadable);
+      return "watches whose names could not be read";
     }
   }
 
@@ -147,7 +150,7 @@ public final class PolicyService implements Policies {
   @Override
   public List<Assignment> assign(String name, Collection<String> watches) {
     if (watches.isEmpty()) {
-      throw new IllegalArgumentException("watches is empty; name one or more");
+      throw new IllegalArgumentException("watches is empty; name at least one watch");
     }
     watches.forEach(watch -> Arguments.checked("watches", watch));
     return objects
@@ -162,12 +165,12 @@ public final class PolicyService implements Policies {
     List<Assignment> assignments = new ArrayList<>();
     for (Map.Entry<String, JsonNode> watch : result.properties()) {
       if (!watch.getValue().isTextual()) {
-        throw new IOException("no text for watch " + watch.getKey());
+        throw new IOException("the result of watch \"" + watch.getKey() + "\" is not a text");
       }
       assignments.add(WatchAssignment.of(watch.getKey(), watch.getValue().asText()));
     }
     if (assignments.isEmpty()) {
-      throw new IOException("no result for any watch");
+      throw new IOException("result is missing or empty");
     }
     return assignments;
   }

@@ -5,7 +5,7 @@ import io.github.xrayclient.policy.Assignment;
 import java.util.Locale;
 import org.immutables.value.Value;
 
-/** The server's answer about one watch to which a policy was to be assigned. */
+/** The result of assigning a policy to one watch, as the server reported it. */
 @Value.Immutable
 @XrayStyle
 abstract class WatchAssignment implements Assignment {

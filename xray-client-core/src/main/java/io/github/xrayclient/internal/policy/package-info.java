@@ -1,4 +1,4 @@
-/** Reads and writes policies. */
+/** The service that reads and writes policies. */
 @NullMarked
 package io.github.xrayclient.internal.policy;
 

@@ -1,4 +1,4 @@
-/** Reads repositories. */
+/** The service that reads repositories. */
 @NullMarked
 package io.github.xrayclient.internal.repository;
 

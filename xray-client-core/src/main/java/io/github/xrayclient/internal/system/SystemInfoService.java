@@ -5,7 +5,7 @@ import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.system.Version;
 import java.util.Objects;
 
-/** Asks Xray for a sign of life and for its version. */
+/** Pings Xray and reads its version by the REST API. */
 public final class SystemInfoService implements SystemInfo {
   private final ApiCalls xray;
 

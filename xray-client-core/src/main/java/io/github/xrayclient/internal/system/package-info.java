@@ -1,4 +1,4 @@
-/** Asks for the state and the version of Xray. */
+/** The service that reads the state and version of Xray. */
 @NullMarked
 package io.github.xrayclient.internal.system;
 

@@ -13,14 +13,14 @@ import io.github.xrayclient.violation.ViolationType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The listing of violations. Immutable and thread-safe. */
+/** Lists violations by the REST API. Immutable and thread-safe. */
 public final class ViolationListing extends WalkedQuery<Violation, ViolationPages, ViolationQuery>
     implements ViolationQuery {
   private ViolationListing(ViolationPages pages, Walk walk) {
     super(pages, walk);
   }
 
-  /** All violations, of one project if it is given. */
+  /** Returns the listing of all violations; of one project, if a key is given. */
   public static ViolationQuery of(ApiCalls xray, Optional<String> projectKey) {
     return new ViolationListing(ViolationPages.of(xray, projectKey), Walk.standard());
   }

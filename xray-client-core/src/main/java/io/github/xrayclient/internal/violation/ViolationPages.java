@@ -24,7 +24,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
-/** Pages of a search, whose "offset" is the number of the page. Immutable. */
+/**
+ * Requests single pages of a search for violations. The search calls the number of the page
+ * "offset". Immutable.
+ */
 final class ViolationPages extends WalkedSource<Violation> {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final PageDecoder<Violation> PAGE =
@@ -55,19 +58,19 @@ final class ViolationPages extends WalkedSource<Violation> {
     return new ViolationPages(xray, projectKey, List.of(), Map.of(), oldestFirst);
   }
 
-  /** A copy with a filter, which replaces an earlier one of this name. */
+  /** Returns a copy with this filter, which replaces an earlier one of the same name. */
   ViolationPages filtered(String name, Object value) {
     return new ViolationPages(xray, projectKey, artifacts, with(filters, name, value), order);
   }
 
-  /** A copy in which this artifact fits too. */
+  /** Returns a copy that also finds the violations of this artifact. */
   ViolationPages withArtifact(String repository, String path) {
     List<Map<String, String>> more = new ArrayList<>(artifacts);
     more.add(Map.of("repo", repository, "path", path));
     return new ViolationPages(xray, projectKey, more, filters, order);
   }
 
-  /** A copy with another order or direction. */
+  /** Returns a copy with this order or direction. */
   ViolationPages sorted(String name, Object value) {
     return new ViolationPages(xray, projectKey, artifacts, filters, with(order, name, value));
   }
@@ -100,7 +103,7 @@ final class ViolationPages extends WalkedSource<Violation> {
     return xray.executor();
   }
 
-  /** An answer without violations may be an empty object. */
+  /** Some servers answer with an empty object if there are no violations. */
   private static ReceivedPage<Violation> page(ApiResponse response) throws IOException {
     return response.text().replaceAll("\\s", "").equals("{}")
         ? ReceivedPage.of(List.of(), OptionalLong.of(0), OptionalInt.empty())

@@ -7,7 +7,7 @@ import io.github.xrayclient.violation.Violations;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Begins listings of violations. */
+/** Creates listings of violations. */
 public final class ViolationService implements Violations {
   private final ApiCalls xray;
   private final String projectKey;

@@ -4,7 +4,7 @@ import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationScope;
 import java.time.Instant;
 
-/** The choice of the first filter of a listing of violations. Immutable and thread-safe. */
+/** Sets the first filter of a listing of violations. Immutable and thread-safe. */
 public final class ViolationStart implements ViolationScope {
   private final ViolationQuery all;
 

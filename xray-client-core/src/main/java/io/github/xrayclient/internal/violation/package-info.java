@@ -1,4 +1,4 @@
-/** Reads violations. */
+/** The service that reads violations. */
 @NullMarked
 package io.github.xrayclient.internal.violation;
 

@@ -6,7 +6,7 @@ import io.github.xrayclient.internal.write.WatchFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** Compares watches, drafts and updates of watches by what is known of their fields. */
+/** Compares watches, drafts and updates of watches, using what is known about their fields. */
 final class WatchComparison implements ContentComparison {
   @Override
   public List<FieldChange> between(Object expected, Object actual) {

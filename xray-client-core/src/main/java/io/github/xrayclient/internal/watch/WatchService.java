@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads and writes watches. */
+/** Reads and writes watches by the REST API. */
 public final class WatchService implements Watches {
   private static final ListDecoder<Watch> LIST = new ListDecoder<>(Watch.class, "watches");
 
@@ -89,11 +89,12 @@ public final class WatchService implements Watches {
   @Override
   public void applyToExisting(Collection<String> watches, Instant from, Instant until) {
     if (watches.isEmpty()) {
-      throw new IllegalArgumentException("watches is empty; name one or more");
+      throw new IllegalArgumentException("watches is empty; name at least one watch");
     }
     watches.forEach(name -> Arguments.checked("watches", name));
     if (until.isBefore(from)) {
-      throw new IllegalArgumentException("until " + until + " is before from " + from);
+      throw new IllegalArgumentException(
+          "until must not be before from, but until was " + until + " and from was " + from);
     }
     objects
         .call("POST", "/xray/api/v1/applyWatch")

@@ -1,4 +1,4 @@
-/** Reads and writes watches. */
+/** The service that reads and writes watches. */
 @NullMarked
 package io.github.xrayclient.internal.watch;
 

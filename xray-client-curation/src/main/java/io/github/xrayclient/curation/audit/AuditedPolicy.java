@@ -48,7 +48,7 @@ public interface AuditedPolicy {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link AuditedPolicy} values. Not thread-safe. */
   final class Builder extends ImmutableAuditedPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

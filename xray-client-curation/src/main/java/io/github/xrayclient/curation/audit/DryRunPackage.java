@@ -52,8 +52,8 @@ public interface DryRunPackage {
   }
 
   /**
-   * Collects the values; {@code build()} throws an {@link IllegalStateException} that names what is
-   * needed and not set. Not thread-safe.
+   * A builder of {@link DryRunPackage} values. {@code build()} throws an {@link
+   * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
   final class Builder extends ImmutableDryRunPackage.Builder {
     Builder() {} // not private: the processor would then make its own builder final

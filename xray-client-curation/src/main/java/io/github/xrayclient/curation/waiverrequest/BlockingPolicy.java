@@ -76,7 +76,7 @@ public interface BlockingPolicy {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockingPolicy} values. Not thread-safe. */
   final class Builder extends ImmutableBlockingPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

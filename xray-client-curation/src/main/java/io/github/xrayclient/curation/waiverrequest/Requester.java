@@ -45,7 +45,7 @@ public interface Requester {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link Requester} values. Not thread-safe. */
   final class Builder extends ImmutableRequester.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
