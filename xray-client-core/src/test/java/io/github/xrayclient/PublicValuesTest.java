@@ -126,7 +126,7 @@ class PublicValuesTest {
     void lieBetween0And10(double number) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> CvssScore.of(number))
-          .withMessage("a CVSS score must be 0 to 10, but was " + number);
+          .withMessage("score must be between 0 and 10, but was " + number);
     }
 
     @Test

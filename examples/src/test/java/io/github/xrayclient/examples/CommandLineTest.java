@@ -340,7 +340,7 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(out.toString().lines())
           .containsExactly(
               "adds package waiver: npm left-pad all versions",
-              "keeps waivers: 2 package, 1 label");
+              "keeps 2 package waivers and 1 label waiver");
     }
 
     @Test

@@ -113,7 +113,7 @@ class PolicyChecksTest {
           "security",
           rule("'fix_version_dependant':true," + selector, ""),
           "rule \"r1\": criteria fix_version_dependant",
-          "leave it out");
+          "remove it");
       takes("security", rule("'fix_version_dependant':false," + selector, ""));
     }
 
@@ -124,7 +124,7 @@ class PolicyChecksTest {
           "security",
           rule(half, ""),
           "rule \"r1\": criteria package_name and package_type need each other",
-          "give both or none");
+          "set both or none");
     }
   }
 
@@ -182,7 +182,7 @@ class PolicyChecksTest {
           rule("'" + field + "':" + value, ""),
           "rule \"r1\": criteria " + field + " belongs to policies of type " + owner + ", not "
               + type,
-          "leave it out");
+          "remove it");
     }
 
     @Test
@@ -200,7 +200,7 @@ class PolicyChecksTest {
           "security",
           rule("'min_severity':'High'", failBuild + "'build_failure_grace_period_in_days':1"),
           "rule \"r1\": build_failure_grace_period_in_days needs fail_build",
-          "set that too");
+          "set failBuild(true) too");
     }
 
     @ParameterizedTest
@@ -210,7 +210,7 @@ class PolicyChecksTest {
           "license",
           rule("'banned_licenses':['MIT']", "'block_download':{" + active + "'unscanned':true}"),
           "rule \"r1\": block_download.unscanned needs block_download.active",
-          "set that too");
+          "set active(true) too");
     }
 
     @ParameterizedTest
@@ -272,7 +272,7 @@ class PolicyChecksTest {
           "security",
           Rule.builder().name("r1").build(),
           "rule \"r1\": criteria is missing",
-          "say what the rule matches");
+          "set what the rule matches");
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> draft("security", fine.toBuilder().name(" ").build()).build())

@@ -115,7 +115,7 @@ class PolicyCornersTest {
     void takeVersionsForASelectorOfPackages(String criteria) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft("security", criteria).build())
-          .withMessageStartingWith("rule r: criteria ");
+          .withMessageStartingWith("policy \"p\": rule \"r\": criteria ");
       assertThatCode(() -> draft("security", criteria).unchecked().build())
           .doesNotThrowAnyException();
     }
@@ -128,7 +128,7 @@ class PolicyCornersTest {
     void wantOneOfTheTwo(String type, String criteria, String field) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft(type, criteria).build())
-          .withMessageStartingWith("rule r: criteria ")
+          .withMessageStartingWith("policy \"p\": rule \"r\": criteria ")
           .withMessageContaining(field);
       assertThatCode(() -> draft(type, criteria).unchecked().build()).doesNotThrowAnyException();
     }

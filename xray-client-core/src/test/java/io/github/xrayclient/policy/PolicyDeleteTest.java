@@ -127,7 +127,7 @@ class PolicyDeleteTest {
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(() -> policies.delete("p"))
           .withMessageContaining("[w100, w101,")
-          .withMessageContaining("w119] and 30 more; remove the policy from them");
+          .withMessageContaining("w119] and 30 more; remove it from them");
     }
 
     @Test

@@ -20,7 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A server over plain sockets for {@link TransportContract}, which sees and sends single bytes. */
+/**
+ * A server over plain sockets for {@link TransportContract}, which controls every byte that is
+ * sent.
+ */
 final class ContractServer implements AutoCloseable {
   private final ServerSocket socket;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -35,13 +38,13 @@ final class ContractServer implements AutoCloseable {
     startDaemon(this::accept);
   }
 
-  /** What is sent back; the connection stays open afterwards unless it says otherwise. */
+  /** Writes an answer. The connection stays open afterwards. */
   interface Script {
     void write(OutputStream out) throws IOException;
   }
 
   private interface Response {
-    /** Whether the connection goes on. */
+    /** Sends an answer, and returns whether the connection stays open. */
     boolean send(Received request, Socket connection) throws IOException;
   }
 
@@ -49,7 +52,9 @@ final class ContractServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** Answers each request with this; every header line ends in CRLF. */
+  /**
+   * Answers each request with this status and body. Each line of the headers must end with CRLF.
+   */
   void answer(int status, String headers, byte[] body) {
     boolean bodiless = status == 204 || status == 304;
     String head = "HTTP/1.1 " + status + " Whatever\r\n" + headers
@@ -74,7 +79,7 @@ final class ContractServer implements AutoCloseable {
     };
   }
 
-  /** Answers each request by this. */
+  /** Answers each request with what the script writes. */
   void respond(Script script) {
     response = (request, connection) -> {
       OutputStream out = connection.getOutputStream();
@@ -84,7 +89,7 @@ final class ContractServer implements AutoCloseable {
     };
   }
 
-  /** Sends this much of an answer, and closes the connection. */
+  /** Sends this part of an answer, and closes the connection. */
   void respondAndClose(byte[] sent, boolean reset) {
     response = (request, connection) -> {
       connection.getOutputStream().write(sent);
@@ -95,7 +100,7 @@ final class ContractServer implements AutoCloseable {
     };
   }
 
-  /** Sends this much of an answer, and no more until this server is closed. */
+  /** Sends this part of an answer, and nothing more until the server is closed. */
   void respondAndStall(byte[] sent) {
     response = (request, connection) -> {
       connection.getOutputStream().write(sent);
@@ -105,14 +110,14 @@ final class ContractServer implements AutoCloseable {
     };
   }
 
-  /** Waits until so many stalling answers have begun. */
+  /** Waits until this many stalling answers have started. */
   void awaitResponses(int number) throws InterruptedException {
     if (!responses.tryAcquire(number, 20, TimeUnit.SECONDS)) {
-      throw new AssertionError("no request came");
+      throw new AssertionError("fewer than " + number + " requests arrived within 20 seconds");
     }
   }
 
-  /** Whether the server was closed within this time. */
+  /** Waits for the server to be closed, and returns whether that happened within this time. */
   boolean awaitClose(Duration limit) {
     try {
       return closing.await(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -130,7 +135,8 @@ final class ContractServer implements AutoCloseable {
   Received onlyRequest() {
     List<Received> all = requests();
     if (all.size() != 1) {
-      throw new AssertionError("one request was expected, but there were " + all.size());
+      throw new AssertionError(
+          "one request was expected, but the number of requests was " + all.size());
     }
     return all.get(0);
   }
@@ -187,7 +193,7 @@ final class ContractServer implements AutoCloseable {
     thread.start();
   }
 
-  /** One request as it came. */
+  /** A request as it was received. */
   static final class Received {
     private final String method;
     private final String target;
@@ -205,7 +211,7 @@ final class ContractServer implements AutoCloseable {
       return method;
     }
 
-    /** Path and query, as they stand in the request. */
+    /** The path and query as received. */
     String target() {
       return target;
     }

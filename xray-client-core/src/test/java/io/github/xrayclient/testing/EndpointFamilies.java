@@ -20,7 +20,7 @@ import io.github.xrayclient.testing.internal.violation.ViolationEndpoint;
 import io.github.xrayclient.testing.internal.watch.WatchEndpoints;
 import java.util.List;
 
-/** Everything that the server serves. */
+/** The list of all endpoints of the server. */
 final class EndpointFamilies {
   private EndpointFamilies() {}
 

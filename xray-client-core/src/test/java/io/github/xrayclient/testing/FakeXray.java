@@ -19,20 +19,26 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * An Xray server in memory, for tests: it listens on a free port of this machine, keeps what it is
- * sent, and refuses what the documents say a real server refuses. It starts empty, needs no token
- * until {@link #requireToken} is called, and its times and ids are the same in each run.
+ * An Xray server in memory, for tests. It listens on a free port of this machine, stores the
+ * objects that it receives, and refuses what a real server refuses according to the documents. It
+ * starts empty and needs no token until {@link #requireToken} is called. Its times and ids are the
+ * same in each run. Thread-safe.
  *
  * <pre>{@code
  * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.CURATION_POLICIES, json)) {
- *   // point the client under test to server.url()
+ *   // connect the client under test to server.url()
  * }
  * }</pre>
  *
- * <p>Policies, watches, curation policies, conditions, condition templates, waiver requests, the
- * audit of packages, ignore rules, the search for violations, scan statuses, indexed repositories,
- * the system's ping and version, Artifactory's look-ups of a repository, of a file and of how it is
- * integrated with Xray, and Access's of a group or project are served. Thread-safe.
+ * <p>It has these endpoints:
+ *
+ * <ul>
+ * <li>policies, watches, ignore rules, and the search for violations
+ * <li>curation policies, conditions, condition templates, waiver requests, and the audit
+ * <li>scan statuses, indexed repositories, ping, and the version of Xray
+ * <li>repositories, files, and the Xray integration of Artifactory
+ * <li>groups and projects of Access
+ * </ul>
  */
 public final class FakeXray implements AutoCloseable {
   private final Settings settings = new Settings();
@@ -47,25 +53,26 @@ public final class FakeXray implements AutoCloseable {
     endpoints.forEach(family -> family.addTo(router));
   }
 
-  /** Starts an empty server on 127.0.0.1, which answers when this method returns. */
+  /** Starts an empty server on 127.0.0.1. It accepts requests when this method returns. */
   public static FakeXray start() {
     FakeXray server = new FakeXray();
     server.http.start();
     return server;
   }
 
-  /** The platform URL, as in {@code http://127.0.0.1:41234}. */
+  /** The platform URL, such as {@code http://127.0.0.1:41234}. */
   public String url() {
     return "http://127.0.0.1:" + http.port();
   }
 
   /**
-   * Puts objects in as they are, unchecked: one object, an array, or a listing as a server sends it
-   * ({@code {"data":[..]}}). An object that is already there is replaced. A condition inlined in a
-   * curation policy is put in too, unless the server has one with its id.
+   * Stores objects without checking them: one object, an array, or a listing as a server sends it
+   * ({@code {"data":[..]}}). An object replaces a stored one with the same name or id. If a
+   * curation policy has a copy of its condition, the condition is stored too, unless the server has
+   * one with its id.
    *
    * @throws IllegalArgumentException if the text is not JSON, or an object has no name or id; then
-   *     nothing is put in
+   *     nothing is stored
    */
   public FakeXray seed(Kind kind, String json) {
     List<ObjectNode> objects = Seeds.read(kind, json);
@@ -79,8 +86,8 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Copies of what the server holds, in the order in which it came. Curation policies are without
-   * the condition that answers inline.
+   * Copies of the stored objects, in the order in which they were created. Curation policies do not
+   * have the copy of their condition that answers contain.
    */
   public List<JsonNode> stored(Kind kind) {
     synchronized (holdings) {
@@ -90,70 +97,88 @@ public final class FakeXray implements AutoCloseable {
     }
   }
 
-  /** The requests that arrived so far, in order, also those that failed. */
+  /** All requests that were received so far, in order, including those that failed. */
   public List<RecordedRequest> requests() {
     return http.requests();
   }
 
-  /** Forgets the requests that arrived so far. */
+  /** Removes the requests that were recorded so far. */
   public void clearRequests() {
     http.clearRequests();
   }
 
-  /** From now on a request without this bearer token is a 401, except for ping and version. */
+  /**
+   * Makes the server answer 401 to requests without this bearer token, except for ping and version.
+   */
   public FakeXray requireToken(String bearerToken) {
     settings.token = Optional.of(bearerToken);
     return this;
   }
 
-  /** The version that the server says it is; 3.116.0 if not called. */
+  /** Sets the version of Xray that the server reports; 3.116.0 by default. */
   public FakeXray version(String xrayVersion) {
     settings.version = xrayVersion;
     return this;
   }
 
-  /** Whether a curation policy may set {@code block_from_cache}; true if not called. */
+  /**
+   * Sets whether a curation policy may set {@code block_from_cache}; true by default. If false,
+   * such a policy is refused with 400.
+   */
   public FakeXray blockFromCacheAllowed(boolean allowed) {
     settings.blockFromCacheAllowed = allowed;
     return this;
   }
 
-  /** The most rows that a page of a listing has; a request for more gets this many. */
+  /**
+   * Sets the largest page size of listings. A request for a larger page gets this many rows.
+   *
+   * @throws IllegalArgumentException if {@code rows} is less than 1
+   */
   public FakeXray pageCap(int rows) {
     settings.pageCap = OptionalInt.of(positive("rows", rows));
     return this;
   }
 
-  /** Whether the listings with pages answer each request for a page with the first page. */
+  /**
+   * Sets whether paged listings answer every request for a page with the first page, as a broken
+   * server might; false by default.
+   */
   public FakeXray repeatFirstPage(boolean repeat) {
     settings.repeatFirstPage = repeat;
     return this;
   }
 
-  /** Makes the listings with pages claim this total. */
+  /**
+   * Makes paged listings report this total, whatever they contain. {@link #claimTrueTotal} ends it.
+   */
   public FakeXray claimTotal(int total) {
     settings.claimedTotal = OptionalInt.of(total);
     return this;
   }
 
-  /** Ends {@link #claimTotal}. */
+  /** Makes paged listings report the true total again. */
   public FakeXray claimTrueTotal() {
     settings.claimedTotal = OptionalInt.empty();
     return this;
   }
 
-  /** Waits this long before each request is acted on and answered. */
+  /**
+   * Sets how long the server waits before it processes and answers each request; zero by default.
+   *
+   * @throws IllegalArgumentException if the latency is negative
+   */
   public FakeXray latency(Duration latency) {
     if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative: " + latency);
+      throw new IllegalArgumentException("latency must not be negative, but was " + latency);
     }
     settings.latency = latency;
     return this;
   }
 
   /**
-   * From now on a request whose path, as sent, starts with this is a 403, unless it is a 401 for
-   * want of the token.
+   * Makes the server answer 403 to requests whose encoded path starts with this prefix. A request
+   * without the required token still gets 401.
    *
    * @throws IllegalArgumentException if the prefix does not start with a slash
    */
@@ -162,15 +187,18 @@ public final class FakeXray implements AutoCloseable {
     return this;
   }
 
-  /** Ends {@link #forbid} of this prefix. */
+  /** Ends the effect of {@link #forbid} for this prefix. */
   public FakeXray permit(String pathPrefix) {
     settings.permit(pathPrefix);
     return this;
   }
 
   /**
-   * Lets the next writes of a policy or a watch, policy assignments included, take effect and then
-   * answer 500, as a server does that cannot renew what it blocks. A refused write does not count.
+   * Makes the next accepted writes of policies, watches and policy assignments take effect, but
+   * answer 500, like a server that stores a change but fails to enforce it.
+   *
+   * @param times the number of writes, 1 or more; refused writes do not count
+   * @throws IllegalArgumentException if {@code times} is less than 1
    */
   public FakeXray failReload(int times) {
     reloads.add(positive("times", times));
@@ -178,8 +206,11 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Answers the next requests with this status and {@code {"error": ..}}; they have no effect.
-   * Failures ordered earlier come first.
+   * Makes the server answer the next requests with this status and a body such as {@code {"error":
+   * ".."}}. The requests have no effect. Earlier calls of {@code failNext} are used up first.
+   *
+   * @throws IllegalArgumentException if the status is not between 200 and 599, or {@code times} is
+   *     less than 1
    */
   public FakeXray failNext(int status, int times) {
     failures.add(Failure.answering(Failure.answer(status)), times);
@@ -187,28 +218,43 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Answers the next requests with this status and a header, as in {@code failNext(429, 1,
-   * "Retry-After", "2")}.
+   * Makes the server answer the next requests with this status and a header:
+   * {@code failNext(429, 1, "Retry-After", "2")}. The requests have no effect. Earlier calls of
+   * {@code failNext} are used up first.
+   *
+   * @throws IllegalArgumentException if the status is not between 200 and 599, or {@code times} is
+   *     less than 1
    */
   public FakeXray failNext(int status, int times, String header, String value) {
     failures.add(Failure.answering(Failure.answer(status).withHeader(header, value)), times);
     return this;
   }
 
-  /** Lets the next requests run into this fault. Failures ordered earlier come first. */
+  /**
+   * Makes the next requests fail with this fault. Earlier calls of {@code failNext} are used up
+   * first.
+   *
+   * @throws IllegalArgumentException if {@code times} is less than 1
+   */
   public FakeXray failNext(Fault fault, int times) {
     failures.add(Failure.of(fault), times);
     return this;
   }
 
-  /** Forgets the failures that {@code failNext} and {@code failReload} ordered and that did not happen. */
+  /**
+   * Cancels the failures that {@code failNext} and {@code failReload} set, as far as they did not
+   * happen yet.
+   */
   public FakeXray clearFailures() {
     failures.clear();
     reloads.clear();
     return this;
   }
 
-  /** Frees port and threads at once; a request under way loses its connection. */
+  /**
+   * Stops the server at once, and frees its port and threads. Requests that it has not answered yet
+   * lose their connection.
+   */
   @Override
   public void close() {
     http.close();
@@ -225,74 +271,86 @@ public final class FakeXray implements AutoCloseable {
 
   private static int positive(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1: " + value);
+      throw new IllegalArgumentException(name + " must be at least 1, but was " + value);
     }
     return value;
   }
 
-  /** What the server holds. */
+  /** The kinds of objects that the server stores. */
   public enum Kind {
-    /** Policies, by name. */
+    /** Policies, identified by name and project. */
     POLICIES,
-    /** Watches, by name. */
+    /** Watches, identified by name and project. */
     WATCHES,
-    /** Curation policies, by id. */
+    /** Curation policies, identified by id. */
     CURATION_POLICIES,
-    /** Conditions of curation policies, by id. */
+    /** Conditions, identified by id. */
     CONDITIONS,
-    /** Templates of conditions, by {@code condition_template_id}. */
+    /** Condition templates, identified by {@code condition_template_id}. */
     CONDITION_TEMPLATES,
-    /** Artifactory's repositories, by key. */
+    /** Repositories of Artifactory, identified by key. */
     REPOSITORIES,
     /**
-     * Files of Artifactory, by {@code repo} and {@code path}, which begins with no slash here. A
-     * member {@code properties} is an answer of its own.
+     * Files of Artifactory, identified by {@code repo} and {@code path}. Here the path does not
+     * start with a slash. The member {@code properties} is returned only by the request for the
+     * properties.
      */
     STORED_FILES,
-    /** How Artifactory is integrated with Xray: one object, with {@code xrayEnabled}. */
+    /** The Xray integration of Artifactory: one object with {@code xrayEnabled}. */
     XRAY_INTEGRATION,
-    /** Access's groups, by name. */
+    /** Groups of Access, identified by name. */
     GROUPS,
-    /** Access's projects, by key. */
+    /** Projects of Access, identified by {@code project_key}. */
     PROJECTS,
-    /** Ignore rules, by id; also deleted ones. */
+    /** Ignore rules, identified by id. Deleted rules stay in the list, as on a real server. */
     IGNORE_RULES,
-    /** Violations, by {@code violation_id}. */
+    /** Violations, identified by {@code violation_id}. */
     VIOLATIONS,
-    /** Scan statuses of artifacts, by {@code repo} and {@code path}, which answers leave out. */
+    /**
+     * Scan statuses of artifacts, identified by {@code repo} and {@code path}, which answers do not
+     * contain.
+     */
     SCAN_STATUSES,
-    /** Indexed and other repositories of an Artifactory, by {@code bin_mgr_id}. */
+    /** The indexed and other repositories of an Artifactory, identified by {@code bin_mgr_id}. */
     INDEXED_REPOSITORIES,
-    /** Requests for waivers, by id, a number or text. */
+    /** Waiver requests, identified by id, which is a number or a text. */
     WAIVER_REQUESTS,
     /**
-     * Audited package events, by id. A member {@code dry_run}, which answers leave out, says which
-     * of the audit's two lists an event is in; without it the event is a real one. For the audit
-     * it is now a second after the newest event.
+     * Audit events, identified by id. The member {@code dry_run}, which answers do not contain,
+     * assigns an event to the dry-run listing; events without it are in the normal one. The audit
+     * takes the second after its newest event as the current time.
      */
     AUDIT_EVENTS
   }
 
-  /** Ways in which an exchange goes wrong below the level of status codes. */
+  /** Failures of an exchange other than an error status. */
   public enum Fault {
     /**
-     * The connection is closed without an answer, and the request has no effect. The JDK's HTTP
-     * client silently sends a GET once more after this.
+     * The request has no effect, and the connection is closed without an answer. The JDK's HTTP
+     * client sends a GET once more after this, without telling its caller.
      */
     CONNECTION_RESET,
-    /** The request takes effect; the connection is closed in the middle of the answer's body. */
+    /**
+     * The request takes effect, and the connection is closed in the middle of the answer's body.
+     */
     TRUNCATED_BODY,
-    /** No answer until the server is closed; the request has no effect. */
+    /** The request has no effect, and there is no answer until the server is closed. */
     STALLED_HEADERS,
-    /** The request takes effect; the answer's body stops in the middle until the server closes. */
+    /**
+     * The request takes effect, and the body of the answer stops in the middle until the server is
+     * closed.
+     */
     STALLED_BODY,
-    /** 200 with a JSON content type and bytes that are no JSON; no effect. */
+    /**
+     * The request has no effect, and the answer is 200 with a JSON content type, but without valid
+     * JSON.
+     */
     GARBAGE_BODY,
-    /** 200 with a login page; no effect. */
+    /** The request has no effect, and the answer is 200 with the HTML of a login page. */
     HTML_BODY,
-    /** 200 without a body; no effect. */
+    /** The request has no effect, and the answer is 200 without a body. */
     EMPTY_BODY,
-    /** The request takes effect; the connection is closed without an answer. */
+    /** The request takes effect, and the connection is closed without an answer. */
     LOST_ANSWER
   }
 }

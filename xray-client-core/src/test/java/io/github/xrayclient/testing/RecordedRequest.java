@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One request as it reached a {@link FakeXray}. Immutable. */
+/** A request that a {@link FakeXray} received. Immutable and thread-safe. */
 public final class RecordedRequest {
   private final String method;
   private final String path;
@@ -22,7 +22,7 @@ public final class RecordedRequest {
   /**
    * A request with these parts.
    *
-   * @param uri of which the path and the query are kept as they are
+   * @param uri the request's URI; its path and query are kept in their encoded form
    */
   public RecordedRequest(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
     this.method = method;
@@ -33,22 +33,27 @@ public final class RecordedRequest {
     this.body = new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The method in capital letters. */
+  /** The method in capital letters, such as {@code GET}. */
   public String method() {
     return method;
   }
 
-  /** The path as sent, still percent-encoded. */
+  /** The path as received, percent-encoded. */
   public String path() {
     return path;
   }
 
-  /** The query as sent, still encoded and without its question mark; empty if there is none. */
+  /**
+   * The query as received, percent-encoded and without the question mark; empty if there is none.
+   */
   public String query() {
     return query;
   }
 
-  /** The decoded value of a query parameter; of one given several times, the first. */
+  /**
+   * The decoded value of a query parameter. If the parameter occurs several times, this is its
+   * first value.
+   */
   public Optional<String> queryParameter(String name) {
     for (String pair : query.split("&", -1)) {
       String[] parts = pair.split("=", 2);
@@ -59,7 +64,7 @@ public final class RecordedRequest {
     return Optional.empty();
   }
 
-  /** The first value of a header, whose name is compared without case. */
+  /** The first value of a header. Names of headers are compared without case. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
@@ -70,7 +75,7 @@ public final class RecordedRequest {
   }
 
   /**
-   * The body as a JSON tree of the caller's own; a missing node if there is no body.
+   * The body as a new JSON tree; a missing node if there is no body.
    *
    * @throws IllegalStateException if the body is not JSON
    */
@@ -82,7 +87,7 @@ public final class RecordedRequest {
     }
   }
 
-  /** Method, path and query; no header, so no credential. */
+  /** The method, path and query, but no header, and so no credentials. */
   @Override
   public String toString() {
     return method + " " + path + (query.isEmpty() ? "" : "?" + query);

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link Transport} must do, as tests for JUnit 5 and AssertJ, which your build must
- * bring. Extend it to try a transport of your own:
+ * The tests that each implementation of {@link Transport} must pass. They need JUnit 5 and AssertJ,
+ * which your build must provide. Extend this class to test a transport of your own:
  *
  * <pre>{@code
  * class MyTransportContractTest extends TransportContract {
@@ -44,9 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * }
  * }</pre>
  *
- * <p>Each test gets a new transport and closes it. The server it talks to listens on this machine,
- * speaks HTTP/1.1 in the clear, and misbehaves as the test needs. The time limit that the transport
- * has by itself should be 20 seconds or more, since tests of shorter ones set them on the request.
+ * <p>Each test creates a transport and closes it. It connects to a server on this machine that uses
+ * plain HTTP/1.1 and fails in the way that the test needs. The default time limit of the transport
+ * should be at least 20 seconds, since tests of shorter limits set them on the request.
  */
 @Timeout(60)
 public abstract class TransportContract {
@@ -59,10 +59,10 @@ public abstract class TransportContract {
   private ContractServer server;
   private Transport transport;
 
-  /** For subclasses. */
+  /** Called by subclasses. */
   protected TransportContract() {}
 
-  /** A new transport, made as your code makes it. */
+  /** Returns a new transport, created in the same way as in your application. */
   protected abstract Transport newTransport() throws Exception;
 
   @BeforeEach
@@ -522,7 +522,7 @@ public abstract class TransportContract {
     return bytes;
   }
 
-  /** Where a connection is closed. */
+  /** The point at which the server closes the connection. */
   enum Break {
     BEFORE_THE_ANSWER("", false),
     BEFORE_THE_ANSWER_BY_A_RESET("", true),
@@ -542,7 +542,7 @@ public abstract class TransportContract {
     }
   }
 
-  /** Where an answer stops to come. */
+  /** The point at which the server stops sending its answer. */
   enum Stall {
     BEFORE_THE_HEADERS(""),
     IN_THE_HEADERS("HTTP/1.1 200 OK\r\nContent-Le"),

@@ -1,8 +1,7 @@
 /**
- * Tests without a server, and tests of a transport. Begin with {@link
- * io.github.xrayclient.testing.FakeXray}, an Xray server in memory; {@link
- * io.github.xrayclient.testing.TransportContract} holds the tests that every transport of your own
- * should pass.
+ * Tests without a real server. Start with {@link io.github.xrayclient.testing.FakeXray}, an Xray
+ * server in memory. {@link io.github.xrayclient.testing.TransportContract} has the tests that each
+ * implementation of {@code Transport} should pass.
  *
  * <pre>{@code
  * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.POLICIES, json);

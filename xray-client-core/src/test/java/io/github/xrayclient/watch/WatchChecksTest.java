@@ -184,8 +184,7 @@ class WatchChecksTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("P"))
           .withMessageStartingWith("watch \"w\" has no policy \"P\"; its ")
-          .withMessageContaining("name=p")
-          .withMessageContaining("name=q");
+          .withMessageContaining("[p, q]");
     }
 
     @Test
@@ -214,11 +213,11 @@ class WatchChecksTest {
       refuse(
           WatchDraft.named("w").assign("p", PolicyType.SECURITY),
           "resources is empty",
-          "add one, or active(false)");
+          "add a resource, or call active(false)");
       refuse(
           WatchDraft.named("w").addResource(WatchResource.allBuilds()),
           "assigned_policies is empty",
-          "assign one, or active(false)");
+          "assign a policy, or call active(false)");
       assertThatCode(() -> WatchDraft.named("w").active(false).build()).doesNotThrowAnyException();
     }
 

@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The new waivers of a draft or an update: each once, and none that the policy has already. Waivers
- * are the same if they exempt the same. The type of a package is compared without case, and versions
- * without order; names, versions and labels are compared exactly.
+ * The new waivers of a draft or an update, without duplicates and without those that the policy has
+ * already. Two waivers are duplicates if they exempt the same packages. Package types are compared
+ * without case, and versions without regard to their order; names, versions and labels are compared
+ * exactly.
  */
 final class AddedWaivers {
   private final List<NewPackageWaiver> packages;
@@ -30,10 +31,11 @@ final class AddedWaivers {
   }
 
   /**
-   * Adds waivers to those of an earlier policy, which may exempt the same for several reasons.
+   * Adds waivers to those that were copied from another policy. Copied waivers may exempt the same
+   * package several times, for different reasons.
    *
    * @throws IllegalArgumentException if a waiver that is added exempts the same as another one, but
-   *     for another reason
+   *     has another justification
    */
   static AddedWaivers beside(
       List<NewPackageWaiver> copied,
@@ -56,12 +58,14 @@ final class AddedWaivers {
   }
 
   /**
-   * Leaves out what is there. A waiver with fields that the library does not know is never the same as
-   * a new one, since one of them may be an expiry.
+   * Adds waivers to an existing policy, and leaves out those that it has already. An existing
+   * waiver with fields that this library does not know never counts as a duplicate, since one of
+   * these fields may be an expiry.
    *
-   * @param kept waivers of the policy that stay
-   * @param keptLabels label waivers of the policy that stay
-   * @throws IllegalArgumentException if two new waivers exempt the same for different reasons
+   * @param kept package waivers of the policy that the update keeps
+   * @param keptLabels label waivers of the policy that the update keeps
+   * @throws IllegalArgumentException if two new waivers exempt the same, but have different
+   *     justifications
    */
   static AddedWaivers to(
       Collection<PackageWaiver> kept,
@@ -141,7 +145,7 @@ final class AddedWaivers {
   }
 
   private void note(UpdateNote.Kind kind, String id, String text) {
-    notes.add(NoteOfUpdate.of(kind, List.of(id), text + ", so it stays and none is added"));
+    notes.add(NoteOfUpdate.of(kind, List.of(id), text + ", so it is kept and no waiver is added"));
   }
 
   private static String words(NewPackageWaiver waiver) {
@@ -182,7 +186,7 @@ final class AddedWaivers {
     return labels;
   }
 
-  /** Which waivers are there already. */
+  /** A note for each waiver that was left out because the policy has it already. */
   List<UpdateNote> notes() {
     return notes;
   }

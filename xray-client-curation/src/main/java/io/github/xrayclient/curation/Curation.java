@@ -9,7 +9,10 @@ import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestService
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
 
-/** The services of Curation, over a client. Needs Xray 3.116 or later. Thread-safe. */
+/**
+ * The entry to the services of Curation, on top of an {@link XrayClient}. Needs Xray 3.116 or
+ * later. Immutable and thread-safe.
+ */
 public final class Curation {
   private final XrayClient xray;
 
@@ -17,27 +20,33 @@ public final class Curation {
     this.xray = xray;
   }
 
-  /** Curation on the platform of this client, which stays the caller's to close. */
+  /**
+   * Returns the services of Curation on the platform of this client. The caller still has to close
+   * the client.
+   */
   public static Curation of(XrayClient xray) {
     return new Curation(Objects.requireNonNull(xray, "xray"));
   }
 
-  /** Curation policies. */
+  /** The service for curation policies and their waivers. */
   public CurationPolicies policies() {
     return new CurationPolicyService(xray);
   }
 
-  /** Conditions, which policies apply. */
+  /** The service for conditions, the tests that curation policies apply to packages. */
   public Conditions conditions() {
     return new ConditionService(xray);
   }
 
-  /** Requests for waivers; needs Xray 3.138 or later. */
+  /** The service for waiver requests. Needs Xray 3.138 or later. */
   public WaiverRequests waiverRequests() {
     return new WaiverRequestService(xray);
   }
 
-  /** The audit of what Curation judged; needs Xray 3.82 or later. */
+  /**
+   * The service for the audit, which lists the downloads that Curation blocked or approved. Needs
+   * Xray 3.82 or later.
+   */
   public CurationAudit audit() {
     return new CurationAuditService(xray);
   }

@@ -12,61 +12,77 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads and writes curation policies. {@link Curation#policies()} returns it. Immutable and
- * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
+ * Reads and writes curation policies and their waivers; returned by {@link Curation#policies()}.
+ * Reading needs the permission VIEW_POLICIES, writing MANAGE_POLICIES. Immutable and thread-safe.
+ * Later versions may add methods, so mock this interface, but do not implement it.
  */
 public interface CurationPolicies {
-  /** All curation policies, to filter and walk. */
+  /**
+   * Returns a query for all curation policies, which can be filtered and sorted. It sends nothing
+   * before the first policy is asked for.
+   */
   CurationPolicyQuery list();
 
   /**
-   * One policy.
+   * Reads the policy of this id with one request.
    *
    * @throws XrayNotFoundException if no policy has this id
    * @see "JFrog REST APIs: Get Curation Policy"
    */
   CurationPolicy get(CurationPolicyId id);
 
-  /** One policy, or nothing if no policy has this id. */
+  /** Reads the policy of this id with one request; empty if no policy has this id. */
   Optional<CurationPolicy> find(CurationPolicyId id);
 
   /**
-   * The policy of exactly this name, or nothing. The server may take the name as a part, so its answer
-   * is filtered again.
+   * Finds the policy with exactly this name; empty if there is none. The server filters by the
+   * name, and may also return policies whose names contain it; these are left out.
    *
-   * @throws IllegalStateException if several policies have this name; the message names their ids
+   * @throws IllegalStateException if several policies have this name; the message has their ids
    */
   Optional<CurationPolicy> findByName(String name);
 
-  /** Every package waiver of every policy, with the policy it belongs to. Close it to stop early. */
+  /**
+   * Lists the package waivers of all policies, each with its policy. Policies are read page by
+   * page, as the stream is consumed; close the stream to stop early.
+   */
   Stream<WaiverInPolicy<PackageWaiver>> waivers();
 
-  /** Every label waiver of every policy, with the policy it belongs to. Close it to stop early. */
+  /**
+   * Lists the label waivers of all policies, each with its policy. Policies are read page by page,
+   * as the stream is consumed; close the stream to stop early.
+   */
   Stream<WaiverInPolicy<LabelWaiver>> labelWaivers();
 
   /**
-   * Creates a policy, which is switched on at once.
+   * Creates a policy with one request. The server enables it at once.
    *
-   * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @return the policy as the server stored it
+   * @throws XrayBadRequestException if the server refuses a value; the message has the server's
+   *     reason
    * @throws XrayReadBackException if the policy was created, but the server's answer cannot be read
    * @see "JFrog REST APIs: Create Curation Policy"
    */
   CurationPolicy create(CurationPolicyDraft draft);
 
   /**
-   * Changes a policy: {@code edit(id, update -> update.dropWaiver(old))}. It is read again just
-   * before it is written. If the change leaves the policy as it was read, nothing is sent, and {@link
-   * UpdateResult#isSent()} is false; {@link CurationPolicyChanges#isEmpty()} tells this beforehand.
-   * Edits of one policy by one client run one after the other, so none of them is lost. Against other
-   * clients this is a best effort, since the server has no locks: what they change between the last
-   * read and the write is overwritten, and waivers that they add are deleted.
+   * Reads a policy, applies the change, reads it again, and sends the update only if nobody else
+   * changed the policy in between:
+   * {@code edit(id, update -> update.dropWaiver(old), Retry.times(3))}. A successful edit takes
+   * three requests: GET, GET and PUT, whose answer is compared with the update. If the change
+   * leaves the policy as it was read, nothing is sent, and {@link UpdateResult#isSent()} is false.
+   * Edits of one policy through one client run one after the other. For other clients this is best
+   * effort, since the server has no locks: what they change between the second GET and the PUT is
+   * overwritten, and waivers that they add are deleted.
    *
-   * @param change changes the builder that it is given; it may be called several times, and must not
-   *     wait for another thread that edits the same policy
-   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @param change changes the builder that it receives; it is called once for each attempt, and
+   *     must not wait for another thread that edits the same policy
+   * @param retry how often the edit starts again after somebody else changed the policy
+   * @throws XrayConcurrentChangeException if somebody else changed the policy during the last
+   *     attempt
    * @throws XrayNotFoundException if no policy has this id
-   * @throws XrayReadBackException if the policy was changed, but reading it afterwards failed; this
-   *     is never repeated
+   * @throws XrayReadBackException if the policy was changed, but reading it back failed; the edit
+   *     does not start again then
    */
   UpdateResult<CurationPolicy> edit(
       CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change, Retry retry);
@@ -78,7 +94,7 @@ public interface CurationPolicies {
   }
 
   /**
-   * Deletes a policy with its waivers.
+   * Deletes a policy and its waivers.
    *
    * @throws XrayNotFoundException if no policy has this id
    * @see "JFrog REST APIs: Delete Curation Policy"
@@ -86,19 +102,21 @@ public interface CurationPolicies {
   void delete(CurationPolicyId id);
 
   /**
-   * Replaces the editable fields of the policy that the update was made from; waivers that the update
-   * does not keep are deleted. The update is sent even if it changes nothing, since the server may
-   * normalise what it stores. The answer is compared with what was asked for.
+   * Replaces the editable fields of the policy that the update was made from, with one PUT, and
+   * compares the server's answer with the update. Waivers that the update does not keep are
+   * deleted. Use it for a policy that was read just now, since it overwrites what others changed in
+   * the meantime, and deletes waivers that they added; {@link #edit(CurationPolicyId, Consumer)}
+   * detects such changes. The PUT is sent even if the update changes nothing.
    *
-   * <p>This is for a policy that was read just now: what somebody else changed since it was read is
-   * overwritten, and waivers that were added meanwhile are deleted. {@link #edit(CurationPolicyId,
-   * Consumer)} notices such changes. If the answer is lost, the policy is read to see whether the
-   * update was made, and the update is sent again if not.
+   * <p>If the answer is lost, the policy is read to find out whether the update took effect. If it
+   * did not, the PUT is sent again.
    *
-   * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * @throws XrayBadRequestException if the server refuses a value; the message has the server's
+   *     reason
    * @throws XrayNotFoundException if no policy has this id
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
-   * @throws XrayReadBackException if the policy was replaced, but reading it failed
+   * @throws XrayConcurrentChangeException if the answer was lost, and the policy was changed by
+   *     somebody else as well
+   * @throws XrayReadBackException if the policy was replaced, but reading it back failed
    * @see "JFrog REST APIs: Update Curation Policy"
    */
   UpdateResult<CurationPolicy> update(CurationPolicyUpdate update);

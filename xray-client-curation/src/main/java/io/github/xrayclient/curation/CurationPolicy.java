@@ -21,7 +21,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A gate before remote packages: one condition, what it covers, and what then happens.
+ * A curation policy: it applies one condition to the packages that users download through curated
+ * remote repositories, and blocks the packages that meet the condition, or only records them.
  *
  * @see "JFrog REST APIs: List Curation Policies"
  */
@@ -30,90 +31,109 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableCurationPolicy.class)
 @JsonDeserialize(builder = CurationPolicy.Builder.class)
 public interface CurationPolicy {
-  /** The id, by which a policy is read, updated and deleted. */
+  /** The id, by which the policy is read, updated and deleted. */
   @JsonProperty("id")
   CurationPolicyId id();
 
+  /** The name of the user who created the policy. */
   @JsonProperty("created_by")
   Optional<String> createdBy();
 
+  /** The name of the user who last updated the policy. */
   @JsonProperty("updated_by")
   Optional<String> updatedBy();
 
+  /** When the policy was created. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
+  /** When the policy was last updated. */
   @JsonProperty("updated_at")
   Optional<Timestamp> updatedAt();
 
-  /** Switched off by the server when the policy covers nothing any more. */
+  /**
+   * Whether the policy is switched on. The server switches it off when it no longer covers
+   * anything.
+   */
   @JsonProperty("enabled")
   Optional<Boolean> enabled();
 
+  /** The name. Names need not be unique. */
   @JsonProperty("name")
   String name();
 
-  /** Whether the policy holds for all repositories or for some. */
+  /** Whether the policy covers all curated repositories, some of them, or some package types. */
   @JsonProperty("scope")
   Optional<CurationScope> scope();
 
-  /** Used with {@link CurationScope#ALL_REPOSITORIES}. */
+  /**
+   * Keys of the repositories that are not covered; used with
+   * {@link CurationScope#ALL_REPOSITORIES}.
+   */
   @JsonProperty("repo_exclude")
   List<String> excludedRepositories();
 
-  /** Used with {@link CurationScope#SPECIFIC_REPOSITORIES}. */
+  /**
+   * Keys of the repositories that are covered; used with
+   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   */
   @JsonProperty("repo_include")
   List<String> includedRepositories();
 
-  /** Used with {@link CurationScope#PACKAGE_TYPES}. */
+  /** The package types that are covered; used with {@link CurationScope#PACKAGE_TYPES}. */
   @JsonProperty("pkg_types_include")
   List<PackageType> includedPackageTypes();
 
-  /** Newer servers only. */
+  /** The groups whose users are covered. Only newer servers have this field. */
   @JsonProperty("group_include")
   List<String> includedGroups();
 
-  /** Newer servers only. */
+  /** The groups whose users are not covered. Only newer servers have this field. */
   @JsonProperty("group_exclude")
   List<String> excludedGroups();
 
-  /** What happens to a package that meets the condition. */
+  /** What the server does with a package that meets the condition. */
   @JsonProperty("policy_action")
   Optional<PolicyAction> action();
 
-  /** The condition that a package must meet to be blocked. */
+  /** The id of the condition that the policy applies. */
   @JsonProperty("condition_id")
   Optional<ConditionId> conditionId();
 
-  /** A copy of the condition that {@code conditionId} names. */
+  /** A copy of the condition that the policy applies. It cannot be changed here. */
   @JsonProperty("condition")
   Optional<Condition> condition();
 
-  /** Packages that are exempt from the policy. */
+  /** The packages that are exempt from the policy; empty if there are none. */
   @JsonProperty("waivers")
   List<PackageWaiver> waivers();
 
-  /** Labels of the catalog whose packages are exempt from the policy. */
+  /** The catalog labels whose packages are exempt from the policy; empty if there are none. */
   @JsonProperty("label_waivers")
   List<LabelWaiver> labelWaivers();
 
-  /** Addresses that get a mail when the policy blocks. */
+  /** Mail addresses that are notified when the policy blocks a package. */
   @JsonProperty("notify_emails")
   List<String> notifyEmails();
 
-  /** Whether users may request waivers, and how they are decided. */
+  /** Whether users may request waivers of the policy, and who decides on them. */
   @JsonProperty("waiver_request_config")
   Optional<WaiverRequestConfig> waiverRequestConfig();
 
-  /** Groups that decide on waiver requests. */
+  /**
+   * The groups whose members decide on waiver requests; used with
+   * {@link WaiverRequestConfig#MANUAL}.
+   */
   @JsonProperty("decision_owners")
   List<String> decisionOwners();
 
-  /** Whether packages that are cached already are blocked too; newer servers only. */
+  /**
+   * Whether packages that are cached already are checked, too. Only newer servers have this field.
+   */
   @JsonProperty("block_from_cache")
   Optional<Boolean> blockFromCache();
 
-  /** Newer servers only. */
+  /** Whether the policy is shared with federated platforms. Only newer servers have this field. */
   @JsonProperty("share_with_federation")
   Optional<Boolean> shareWithFederation();
 
@@ -123,8 +143,9 @@ public interface CurationPolicy {
   Map<String, JsonNode> extras();
 
   /**
-   * Whether a package waiver exempts this version, compared by type without case and by exact name and
-   * version. Label waivers depend on the catalog and are not looked at.
+   * Whether a package waiver of this policy exempts the version. Package types are compared without
+   * case, names and versions exactly. Label waivers are not considered, since the labels of a
+   * package are stored in the catalog.
    */
   @JsonIgnore
   default boolean waivesVersion(PackageType type, String name, String version) {

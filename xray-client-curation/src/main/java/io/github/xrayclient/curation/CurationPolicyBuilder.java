@@ -23,15 +23,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What drafts and updates of curation policies have in common; {@code B} is the builder itself. Its
- * methods are not final, so that the public builders get methods of their own that call them:
- * reflection cannot call a method of a class that is not public.
+ * The methods that the builders of drafts and of updates share; {@code B} is the type of the
+ * builder. The methods are not final, so that the compiler generates bridge methods for them in the
+ * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class CurationPolicyBuilder<B> {
-  /** The fields as they will be, waivers aside, by wire name. */
+  /** The fields that will be sent, without the waivers, by wire name. */
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
-  private final Set<String> read = new HashSet<>(); // fields that are as the policy has them
+  private final Set<String> read = new HashSet<>(); // fields that have the value that was read
   private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
   private String origin = "a new policy";
 
@@ -40,17 +40,26 @@ abstract class CurationPolicyBuilder<B> {
 
   abstract B self();
 
-  /** Blocks, or only notes in the audit. */
+  /**
+   * Sets whether the policy blocks packages that meet the condition, or only records them in the
+   * audit.
+   *
+   * @throws IllegalArgumentException if the action is blank
+   */
   public B action(PolicyAction action) {
     return set("policy_action", Arguments.word("action", action));
   }
 
-  /** Applies another condition. */
+  /**
+   * Sets the condition that the policy applies.
+   *
+   * @throws IllegalArgumentException if the id does not consist of digits
+   */
   public B conditionId(ConditionId id) {
     return set("condition_id", Arguments.digits("conditionId", id));
   }
 
-  /** Covers all curated repositories but these; the lists of other scopes are emptied. */
+  /** Covers all curated repositories except these. The lists of other scopes are emptied. */
   public B allRepositoriesExcept(String... repositories) {
     return allRepositoriesExcept(List.of(repositories));
   }
@@ -64,9 +73,11 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Covers these repositories only, one or more; the lists of other scopes are emptied. This scope
-   * cannot be shared with a federation: a policy that was shared when it was read no longer is, and
-   * together with {@code shareWithFederation(true)} it is refused by {@code build()}.
+   * Covers only these repositories. The lists of other scopes are emptied. A policy with this scope
+   * cannot be shared with a federation: if the policy was shared when it was read, it no longer is,
+   * and {@code build()} refuses {@code shareWithFederation(true)}.
+   *
+   * @throws IllegalArgumentException if no repository is given, or one is blank
    */
   public B onlyRepositories(String... repositories) {
     return onlyRepositories(List.of(repositories));
@@ -80,7 +91,11 @@ abstract class CurationPolicyBuilder<B> {
         Arguments.some("repositories", Arguments.texts("repositories", List.copyOf(repositories))));
   }
 
-  /** Covers all curated repositories of these types, one or more; other lists are emptied. */
+  /**
+   * Covers all curated repositories of these package types. The lists of other scopes are emptied.
+   *
+   * @throws IllegalArgumentException if no type is given, or one is blank
+   */
   public B packageTypes(PackageType... types) {
     return packageTypes(List.of(types));
   }
@@ -95,111 +110,135 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Users of these groups are covered; newer servers only. The scope stays as it is: no document says
-   * how a policy of {@link CurationScope#SPECIFIC_GROUPS} is written, so that scope is kept where it
-   * was read and cannot be chosen.
+   * Sets the groups whose users are covered. Only newer servers have this field. The scope is not
+   * changed: no document describes how to write a policy with the scope
+   * {@link CurationScope#SPECIFIC_GROUPS}, so that scope is kept if it was read, but cannot be
+   * chosen.
    */
   public B includedGroups(Collection<String> groups) {
     return set("group_include", Arguments.texts("groups", List.copyOf(groups)));
   }
 
-  /** Users of these groups are not covered; newer servers only. The scope stays as it is. */
+  /**
+   * Sets the groups whose users are not covered. Only newer servers have this field. The scope is
+   * not changed.
+   */
   public B excludedGroups(Collection<String> groups) {
     return set("group_exclude", Arguments.texts("groups", List.copyOf(groups)));
   }
 
-  /** Mail addresses that hear of blocked packages; none empties the list. */
+  /**
+   * Replaces the mail addresses that are notified when the policy blocks a package. An empty
+   * collection removes all.
+   */
   public B notifyEmails(Collection<String> addresses) {
     return set("notify_emails", Arguments.texts("addresses", List.copyOf(addresses)));
   }
 
-  /** Whether waivers may be asked for; for {@code MANUAL} see {@link #decisionOwners}. */
+  /**
+   * Sets whether users may request waivers, and who decides on them.
+   * {@link WaiverRequestConfig#MANUAL} also needs {@link #decisionOwners}.
+   */
   public B waiverRequestConfig(WaiverRequestConfig config) {
     return set("waiver_request_config", Arguments.word("waiverRequestConfig", config));
   }
 
-  /** Groups that decide on waiver requests; none empties the list. */
+  /**
+   * Replaces the groups whose members decide on waiver requests. An empty collection removes all.
+   */
   public B decisionOwners(Collection<String> groups) {
     return set("decision_owners", Arguments.texts("groups", List.copyOf(groups)));
   }
 
-  /** Blocks packages that are cached already too; newer servers only. */
+  /**
+   * Sets whether packages that are cached already are checked, too. Only newer servers have this
+   * field, and an administrator must have enabled Curation for cached packages.
+   */
   public B blockFromCache(boolean block) {
     return set("block_from_cache", block);
   }
 
-  /** Shares the policy with federated platforms; newer servers only, and not for repositories. */
+  /**
+   * Sets whether the policy is shared with federated platforms. Only newer servers have this field.
+   * It cannot be combined with {@link #onlyRepositories(String...)}.
+   */
   public B shareWithFederation(boolean share) {
     return set("share_with_federation", share);
   }
 
   /**
-   * Adds a package waiver, to which the server gives an id. One that is added twice is sent once. Two
-   * that exempt the same versions of a package for different reasons are refused by {@code build()}
-   * with an {@link IllegalArgumentException}. If the policy of an update has such a waiver already,
-   * that one stays as it is, and a note of the update says so. Types of packages are compared without
-   * case, names and versions exactly, and the order of versions does not matter.
+   * Adds a package waiver, to which the server gives an id. A waiver that is added twice is sent
+   * once. {@code build()} throws an {@link IllegalArgumentException} if two waivers exempt the same
+   * versions of a package with different justifications. If the policy of an update has such a
+   * waiver already, that waiver is kept, no waiver is added, and the update has a note about it.
+   * Package types are compared without case, names and versions exactly, and the order of versions
+   * does not matter.
    */
   public B addWaiver(NewPackageWaiver waiver) {
     newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
 
-  /** Adds package waivers, each like {@code addWaiver(waiver)}. */
+  /** Adds package waivers, each as {@link #addWaiver} does. */
   public B addWaivers(Collection<NewPackageWaiver> waivers) {
     waivers.forEach(this::addWaiver);
     return self();
   }
 
   /**
-   * Adds a label waiver, to which the server gives an id. One that is added twice is sent once. Two
-   * for one label with different justifications are refused by {@code build()} with an {@link
-   * IllegalArgumentException}. If the policy of an update has a waiver for the label already, that one
-   * stays as it is, and a note of the update says so. Labels are compared exactly.
+   * Adds a label waiver, to which the server gives an id. A waiver that is added twice is sent
+   * once. {@code build()} throws an {@link IllegalArgumentException} if two waivers exempt the same
+   * label with different justifications. If the policy of an update has a waiver for the label
+   * already, that waiver is kept, no waiver is added, and the update has a note about it. Labels
+   * are compared exactly.
    */
   public B addLabelWaiver(NewLabelWaiver waiver) {
     newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
 
-  /** Adds label waivers, each like {@code addLabelWaiver(waiver)}. */
+  /** Adds label waivers, each as {@link #addLabelWaiver} does. */
   public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
     waivers.forEach(this::addLabelWaiver);
     return self();
   }
 
   /**
-   * Sends a field that this version of the library does not know, as it was read. Such fields are
-   * not sent by themselves, since they may be of those that the server refuses.
+   * Sends a field that this version of the library does not know, with the value that was read. By
+   * default, unknown fields are not sent, since the server refuses fields that only the server may
+   * set.
    *
-   * @throws IllegalArgumentException if the policy that this was made from has no such unknown field,
-   *     or it is known to be set by the server
+   * @param name the wire name of the field, such as {@code new_field}
+   * @throws IllegalArgumentException if the policy has no unknown field of this name, or the field
+   *     is known to be set by the server
    */
   public B carryExtra(String name) {
     if (CurationPolicyFields.FIELDS.editable().contains(name)) {
-      throw new IllegalArgumentException(name + " is no unknown field; call its own method");
+      throw new IllegalArgumentException(
+          name + " is a field that this library knows; call its own method");
     }
     if (CurationPolicyFields.FIELDS.setByServer().contains(name)
         || PolicyFields.FIELDS.setByServer().contains(name)) {
-      throw new IllegalArgumentException(name + " is set by the server and cannot be sent");
+      throw new IllegalArgumentException(
+          name + " is set by the server and cannot be sent; leave it out");
     }
     JsonNode value = unknown.get(name);
     if (value == null) {
-      throw new IllegalArgumentException(
-          origin + " has no unknown field " + name + ", but " + unknown.keySet());
+      throw new IllegalArgumentException(origin + " has no unknown field \"" + name
+          + "\"; its unknown fields are " + unknown.keySet());
     }
     fields.put(name, value);
     return self();
   }
 
-  /** The unknown fields of the policy that are not sent. */
+  /** The names of the unknown fields of the policy that are not sent. */
   final List<String> unsentFields() {
     return unknown.keySet().stream()
         .filter(name -> !fields.containsKey(name))
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Takes over the fields of a policy that can be written, waivers aside, and empties the others. */
+  /** Sets the editable fields of a policy, without its waivers, and removes all others. */
   final void copy(CurationPolicy policy) {
     fields.clear();
     ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
@@ -224,25 +263,29 @@ abstract class CurationPolicyBuilder<B> {
     return self();
   }
 
-  /** Refuses a policy for repositories that is shared, which no server takes. */
+  /** Refuses a shared policy for specific repositories, which no server accepts. */
   final void checkSharing() {
     if (field("scope").asText().equals(CurationScope.SPECIFIC_REPOSITORIES.wire())
         && field("share_with_federation").asBoolean()) {
       throw new IllegalArgumentException(
-          "shareWithFederation does not go with onlyRepositories; leave one of them out");
+          "shareWithFederation(true) cannot be combined with onlyRepositories(..); remove one of"
+              + " them");
     }
   }
 
-  /** Refuses a policy that wants decisions, but nobody to decide. */
+  /** Refuses a policy with manual decisions on waiver requests, but without groups to decide. */
   final void checkOwners() {
     if (field("waiver_request_config").asText().equals(WaiverRequestConfig.MANUAL.wire())
         && field("decision_owners").isEmpty()) {
       throw new IllegalArgumentException(
-          "waiverRequestConfig manual needs decisionOwners; name the groups that decide");
+          "waiverRequestConfig is manual, but decisionOwners is empty; name the groups that"
+              + " decide");
     }
   }
 
-  /** The fields, and the waivers: kept ones by id alone, then the new ones. */
+  /**
+   * Returns the fields and the waivers: those that are kept, by their ids alone, then the new ones.
+   */
   final Map<String, JsonNode> body(
       Collection<? extends WireValue> waivers,
       Collection<? extends WireValue> labelWaivers,
@@ -277,14 +320,16 @@ abstract class CurationPolicyBuilder<B> {
     return set(list, elements);
   }
 
-  /** What the caller set stays, whichever call came first. */
+  /**
+   * Removes a field that was read. A value that the caller set is kept, whichever call came first.
+   */
   private void removeRead(String field) {
     if (read.remove(field)) {
       fields.remove(field);
     }
   }
 
-  /** What a field holds; a missing node if it is absent or an empty list. */
+  /** The value of a field; a missing node if the field is absent or an empty list. */
   final JsonNode field(String name) {
     JsonNode value = fields.getOrDefault(name, MissingNode.getInstance());
     return value.isArray() && value.isEmpty() ? MissingNode.getInstance() : value;

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an update will change, said before anything is sent. Immutable. */
+/**
+ * The changes that an update will make, computed without sending anything. Immutable and
+ * thread-safe.
+ */
 @JsonAutoDetect(
     getterVisibility = JsonAutoDetect.Visibility.NONE,
     isGetterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -68,63 +71,66 @@ public final class CurationPolicyChanges {
   }
 
   /**
-   * Fields, waivers aside. {@link FieldChange#from()} is the value as it was read, {@link
-   * FieldChange#to()} the one that will be sent.
+   * The fields that change, without the waivers. {@link FieldChange#from()} is the value that was
+   * read, {@link FieldChange#to()} the value that will be sent.
    */
   @JsonProperty("fields")
   public List<FieldChange> fields() {
     return fields;
   }
 
-  /** Package waivers that stay. */
+  /** The package waivers that the update keeps. */
   @JsonProperty("keptWaivers")
   public List<PackageWaiver> keptWaivers() {
     return keptWaivers;
   }
 
-  /** Package waivers that are deleted. */
+  /** The package waivers that the update deletes. */
   @JsonProperty("droppedWaivers")
   public List<PackageWaiver> droppedWaivers() {
     return droppedWaivers;
   }
 
-  /** Package waivers that are added. */
+  /** The package waivers that the update adds. */
   @JsonProperty("addedWaivers")
   public List<NewPackageWaiver> addedWaivers() {
     return addedWaivers;
   }
 
-  /** Label waivers that stay. */
+  /** The label waivers that the update keeps. */
   @JsonProperty("keptLabelWaivers")
   public List<LabelWaiver> keptLabelWaivers() {
     return keptLabelWaivers;
   }
 
-  /** Label waivers that are deleted. */
+  /** The label waivers that the update deletes. */
   @JsonProperty("droppedLabelWaivers")
   public List<LabelWaiver> droppedLabelWaivers() {
     return droppedLabelWaivers;
   }
 
-  /** Label waivers that are added. */
+  /** The label waivers that the update adds. */
   @JsonProperty("addedLabelWaivers")
   public List<NewLabelWaiver> addedLabelWaivers() {
     return addedLabelWaivers;
   }
 
-  /** Fields that this version of the library does not know, and that are not sent. */
+  /**
+   * The names of fields that this version of the library does not know, and that are not sent; see
+   * {@link CurationPolicyUpdate.Builder#carryExtra}.
+   */
   @JsonProperty("unsentFields")
   public List<String> unsentFields() {
     return unsentFields;
   }
 
-  /** What is to be known before the update is sent: waivers that the policy has already. */
+  /** A note for each waiver that was to be added, but that the policy has already. */
   @JsonProperty("notes")
   public List<UpdateNote> notes() {
     return notes;
   }
 
-  /** Whether nothing changes, so that {@code edit} sends nothing. */
+  /** Whether the update changes nothing. {@code edit} sends nothing then. */
   public boolean isEmpty() {
     return fields.isEmpty()
         && droppedWaivers.isEmpty()
@@ -157,7 +163,7 @@ public final class CurationPolicyChanges {
     return parts().hashCode();
   }
 
-  /** One line for each change, one for what stays, and one for each note. */
+  /** One line for each change, one for the waivers that are kept, and one for each note. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
@@ -168,11 +174,15 @@ public final class CurationPolicyChanges {
     addedWaivers.forEach(waiver -> lines.add("adds package waiver: "
         + words(waiver.packageType().wire(), waiver.packageName(), waiver.packageVersions())));
     addedLabelWaivers.forEach(waiver -> lines.add("adds label waiver: " + waiver.label()));
-    lines.add(
-        "keeps waivers: " + keptWaivers.size() + " package, " + keptLabelWaivers.size() + " label");
+    lines.add("keeps " + counted(keptWaivers, "package waiver") + " and "
+        + counted(keptLabelWaivers, "label waiver"));
     unsentFields.forEach(name -> lines.add("does not send the unknown field " + name));
     notes.forEach(note -> lines.add(note.text()));
     return lines.stream().map(VisibleText::oneLine).collect(Collectors.joining("\n"));
+  }
+
+  private static String counted(List<?> waivers, String kind) {
+    return waivers.size() + " " + kind + (waivers.size() == 1 ? "" : "s");
   }
 
   private static String words(PackageWaiver waiver) {
@@ -212,7 +222,7 @@ public final class CurationPolicyChanges {
     return value == null ? object : object.set(name, value);
   }
 
-  /** Null for an absent field and for an empty list, which mean the same. */
+  /** Returns null for an absent field and for an empty list, which mean the same. */
   private static @Nullable JsonNode value(@Nullable JsonNode value) {
     return value != null && value.isArray() && value.isEmpty() ? null : value;
   }

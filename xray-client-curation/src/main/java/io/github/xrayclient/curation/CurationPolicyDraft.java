@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A curation policy that does not exist yet. Until told otherwise it blocks, covers all curated
- * repositories and allows no waiver requests. Its JSON form is the body that is sent; Jackson can read
- * it from there, unless it carries an unknown field. Immutable and thread-safe.
+ * A curation policy that is about to be created. By default it blocks, covers all curated
+ * repositories, and forbids waiver requests. Its JSON form is the body of the request, and Jackson
+ * can read that form; reading throws if it has a field that this library does not send. Immutable
+ * and thread-safe.
  *
  * @see "JFrog REST APIs: Create Curation Policy"
  */
@@ -45,34 +46,35 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * Begins a policy with this condition.
+   * Returns a builder of a draft with this name and condition.
    *
-   * @throws IllegalArgumentException if the name is blank or the id is not made of digits
+   * @throws IllegalArgumentException if the name is blank, or the id does not consist of digits
    */
   public static Builder named(String name, ConditionId conditionId) {
     return new Builder().name(name).conditionId(conditionId);
   }
 
   /**
-   * Begins a policy like one that exists: with its name, condition and every other field that can be
-   * written, and with a new waiver like each of its package and label waivers. Its id, author and
-   * times, and whether it is switched on, are not copied. Nor are fields that this version of the
-   * library does not know, unless {@link Builder#carryExtra} names them; {@link #unsentFields} has
-   * their names. The id of the condition is the one on the policy's own server.
+   * Returns a builder of a draft with the name, the condition and all other editable fields of a
+   * policy, and with a new waiver for each of its package and label waivers. The id of the
+   * condition is copied unchanged, so it must be replaced for another server. Not copied are the
+   * id, author and times, whether the policy is enabled, and fields that this version of the
+   * library does not know; {@link #unsentFields} has their names, and {@link Builder#carryExtra}
+   * copies one.
    *
-   * <p>{@link Builder#build()} refuses a waiver with fields that this version of the library does not
-   * know, since one of them may be an expiry, and one whose package, versions, label or justification
-   * the server did not say. {@link Builder#droppingUnknownFields} allows a copy without unknown
-   * fields, and {@link Builder#withoutWaivers} leaves the waivers out.
+   * <p>{@link Builder#build()} throws if a waiver has a field that this version of the library does
+   * not know, since it may be an expiry, or if the server sent the waiver without package,
+   * versions, label or justification. {@link Builder#droppingUnknownFields} allows copies without
+   * unknown fields, and {@link Builder#withoutWaivers} copies no waivers.
    *
-   * @throws IllegalArgumentException if the server did not say the id of the condition
+   * @throws IllegalArgumentException if the policy has no condition id
    */
   public static Builder like(CurationPolicy policy) {
     ConditionId condition = policy
         .conditionId()
         .or(() -> policy.condition().map(copy -> copy.id()))
-        .orElseThrow(
-            () -> new IllegalArgumentException("policy " + policy.id() + " has no condition_id"));
+        .orElseThrow(() -> new IllegalArgumentException("policy " + policy.id()
+            + " has no condition_id; set it by toBuilder().conditionId(..)"));
     Builder builder = new Builder();
     builder.copy(policy);
     builder.copiedWaivers.addAll(policy.waivers());
@@ -103,95 +105,107 @@ public final class CurationPolicyDraft {
     return waivers;
   }
 
-  /** The name. */
+  /** The name of the policy. */
   public String name() {
     return value("name", String.class).orElse("");
   }
 
-  /** The condition that it applies. */
+  /** The id of the condition that the policy applies. */
   public ConditionId conditionId() {
     return value("condition_id", ConditionId.class).orElseThrow();
   }
 
-  /** Whether it blocks, or only notes in the audit. */
+  /**
+   * Whether the policy blocks packages that meet the condition, or only records them in the audit.
+   */
   public Optional<PolicyAction> action() {
     return value("policy_action", PolicyAction.class);
   }
 
-  /** What it covers. */
+  /** Whether the policy covers all curated repositories, some of them, or some package types. */
   public Optional<CurationScope> scope() {
     return value("scope", CurationScope.class);
   }
 
-  /** Used with {@link CurationScope#ALL_REPOSITORIES}. */
+  /**
+   * Keys of the repositories that are not covered; used with
+   * {@link CurationScope#ALL_REPOSITORIES}.
+   */
   public List<String> excludedRepositories() {
     return values("repo_exclude", String[].class);
   }
 
-  /** Used with {@link CurationScope#SPECIFIC_REPOSITORIES}. */
+  /**
+   * Keys of the repositories that are covered; used with
+   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   */
   public List<String> includedRepositories() {
     return values("repo_include", String[].class);
   }
 
-  /** Used with {@link CurationScope#PACKAGE_TYPES}. */
+  /** The package types that are covered; used with {@link CurationScope#PACKAGE_TYPES}. */
   public List<PackageType> includedPackageTypes() {
     return values("pkg_types_include", PackageType[].class);
   }
 
-  /** Groups whose users are covered. */
+  /** The groups whose users are covered. */
   public List<String> includedGroups() {
     return values("group_include", String[].class);
   }
 
-  /** Groups whose users are not covered. */
+  /** The groups whose users are not covered. */
   public List<String> excludedGroups() {
     return values("group_exclude", String[].class);
   }
 
-  /** Mail addresses that hear of blocked packages. */
+  /** Mail addresses that are notified when the policy blocks a package. */
   public List<String> notifyEmails() {
     return values("notify_emails", String[].class);
   }
 
-  /** Whether waivers may be asked for. */
+  /** Whether users may request waivers of the policy, and who decides on them. */
   public Optional<WaiverRequestConfig> waiverRequestConfig() {
     return value("waiver_request_config", WaiverRequestConfig.class);
   }
 
-  /** Groups that decide on waiver requests. */
+  /**
+   * The groups whose members decide on waiver requests; used with
+   * {@link WaiverRequestConfig#MANUAL}.
+   */
   public List<String> decisionOwners() {
     return values("decision_owners", String[].class);
   }
 
-  /** Whether packages that are cached already are blocked too. */
+  /** Whether packages that are cached already are checked, too; absent if that is not sent. */
   public Optional<Boolean> blockFromCache() {
     return value("block_from_cache", Boolean.class);
   }
 
-  /** Whether the policy is shared with federated platforms. */
+  /** Whether the policy is shared with federated platforms; absent if that is not sent. */
   public Optional<Boolean> shareWithFederation() {
     return value("share_with_federation", Boolean.class);
   }
 
-  /** Its package waivers. */
+  /** The package waivers that are created with the policy. */
   public List<NewPackageWaiver> waivers() {
     return added.packages();
   }
 
-  /** Its label waivers. */
+  /** The label waivers that are created with the policy. */
   public List<NewLabelWaiver> labelWaivers() {
     return added.labels();
   }
 
   /**
-   * The fields of the policy that {@link #like} copied which this version of the library does not
-   * know, and which are not sent. They are no part of the JSON form, and {@code equals} ignores them.
+   * The names of fields of the policy that {@link #like} copied, which this version of the library
+   * does not know and does not send. They are not part of the JSON form, and {@code equals} ignores
+   * them.
    */
   public List<String> unsentFields() {
     return unsentFields;
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, JsonNode> body() {
     return body;
@@ -212,7 +226,10 @@ public final class CurationPolicyDraft {
     return "CurationPolicyDraft" + text(body);
   }
 
-  /** Fields for people, with the number of mail addresses in place of the addresses. */
+  /**
+   * Returns the fields as text for people, with the number of mail addresses instead of the
+   * addresses.
+   */
   static String text(Map<String, JsonNode> body) {
     Map<String, Object> shown = new LinkedHashMap<>(body);
     shown.computeIfPresent(
@@ -228,7 +245,7 @@ public final class CurationPolicyDraft {
     return value(field, type).map(List::of).orElse(List.of());
   }
 
-  /** Collects the fields. Not thread-safe. */
+  /** A builder of {@link CurationPolicyDraft} values. Not thread-safe. */
   public static final class Builder extends CurationPolicyBuilder<Builder> {
     private final List<PackageWaiver> copiedWaivers = new ArrayList<>();
     private final List<LabelWaiver> copiedLabelWaivers = new ArrayList<>();
@@ -246,16 +263,21 @@ public final class CurationPolicyDraft {
       return this;
     }
 
-    /** Gives the policy another name. */
+    /**
+     * Sets the name of the policy.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public Builder name(String name) {
       return set("name", Arguments.text("name", name));
     }
 
     /**
-     * Copies waivers without these fields, which this version of the library does not know. Names of
-     * fields that no waiver has are ignored.
+     * Allows copies of waivers without these fields, which this version of the library does not
+     * know. Names that no waiver has are ignored.
      *
-     * @throws IllegalArgumentException if this library knows a field of one of these names
+     * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
+     *     library knows
      */
     public Builder droppingUnknownFields(String... names) {
       WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
@@ -263,7 +285,7 @@ public final class CurationPolicyDraft {
       return this;
     }
 
-    /** Leaves out the waivers of the policy that {@link CurationPolicyDraft#like} copied. */
+    /** Removes the waivers that {@link CurationPolicyDraft#like} copied. */
     public Builder withoutWaivers() {
       copiedWaivers.clear();
       copiedLabelWaivers.clear();
@@ -271,11 +293,11 @@ public final class CurationPolicyDraft {
     }
 
     /**
-     * Finishes the draft.
+     * Builds the draft.
      *
-     * @throws IllegalArgumentException if fields contradict each other, if a waiver that would be
-     *     copied has unknown fields or lacks what a new one needs, or if a waiver that was added
-     *     exempts the same as another one, but for another reason; the message names the waiver
+     * @throws IllegalArgumentException if fields contradict each other, if a waiver to copy has
+     *     unknown fields or lacks what a new waiver needs, or if two waivers exempt the same with
+     *     different justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
       List<NewPackageWaiver> waivers = new ArrayList<>();

@@ -10,7 +10,7 @@ import io.github.xrayclient.internal.call.ListingQuery;
 import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 
-/** The listing of curation policies. Immutable and thread-safe. */
+/** Lists curation policies by the REST API. Immutable and thread-safe. */
 final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationPolicyQuery>
     implements CurationPolicyQuery {
   private static final PageDecoder<CurationPolicy> PAGE =
@@ -20,7 +20,7 @@ final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationP
     super(listing, walk);
   }
 
-  /** All of them, as the endpoint with this path lists them. */
+  /** Returns the listing of all policies that the endpoint with this path returns. */
   static CurationPolicyListing of(ApiCalls xray, String path) {
     return new CurationPolicyListing(
         CurationApi.byId(Listing.of(xray, path, CurationApi.SINCE, PAGE, CurationPolicy::id)),

@@ -7,38 +7,47 @@ import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
 
 /**
- * A listing of curation policies, by id unless another order is chosen.
+ * A listing of curation policies, sorted by id unless another order is chosen.
  *
  * @see "JFrog REST APIs: List Curation Policies"
  */
 public interface CurationPolicyQuery extends PagedQuery<CurationPolicy, CurationPolicyQuery> {
-  /** Policies of this name; servers may also give those that have it as a part of theirs. */
+  /** Lists policies with this name. Servers may also return policies whose names contain it. */
   CurationPolicyQuery name(String name);
 
-  /** Policies that do this. */
+  /** Lists policies with this action. */
   CurationPolicyQuery action(PolicyAction action);
 
-  /** Policies that are at work, or those that the server switched off. */
+  /** Lists policies that are switched on (true), or that the server switched off (false). */
   CurationPolicyQuery enabled(boolean enabled);
 
-  /** Policies that apply this condition. */
+  /** Lists policies that apply this condition. */
   CurationPolicyQuery conditionId(ConditionId id);
 
-  /** Sorts by this; {@link OrderBy#ID} by default, in which nothing moves while it is read. */
+  /**
+   * Sets what the listing is sorted by; {@link OrderBy#ID} by default. In another order, policies
+   * that are updated while the listing is read may be missed.
+   */
   CurationPolicyQuery orderBy(OrderBy order);
 
-  /** What curation policies can be sorted by. */
+  /** A field by which curation policies can be sorted. */
   final class OrderBy extends WireValue {
     private static final long serialVersionUID = 1L;
 
+    /** The id of the policy. */
     public static final OrderBy ID = new OrderBy("id");
+
+    /** The time of the last update. */
     public static final OrderBy UPDATED_AT = new OrderBy("updated_at");
 
     private OrderBy(String wire) {
       super(wire);
     }
 
-    /** The value that the server spells like this. */
+    /**
+     * Returns the sort field with this wire text. The text may be one that this library does not
+     * know.
+     */
     @JsonCreator
     public static OrderBy of(String wire) {
       return new OrderBy(wire);

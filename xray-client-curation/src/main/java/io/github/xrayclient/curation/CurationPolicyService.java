@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads and writes curation policies. */
+/** Reads and writes curation policies by the REST API. */
 final class CurationPolicyService implements CurationPolicies {
   static final String PATH = "/xray/api/v1/curation/policies";
   private static final String ONE = PATH + "/{policy_id}";

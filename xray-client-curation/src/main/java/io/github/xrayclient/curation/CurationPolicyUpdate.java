@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The editable fields of a curation policy, all of them, since an update replaces them all. Made
- * from the policy as it was read, it keeps every field and every waiver; each change is a call.
- * What the server refuses in a body is never sent. Immutable and thread-safe.
+ * A change of a curation policy that was read. An update replaces all editable fields and waivers
+ * of the policy, so it starts with those that were read, and each call of the builder changes one
+ * thing. Waivers are kept unless they are dropped by name. Fields that only the server sets are
+ * never sent. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Update Curation Policy"
  */
@@ -48,12 +49,12 @@ public final class CurationPolicyUpdate {
         Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers, added));
   }
 
-  /** Begins an update that changes nothing. */
+  /** Returns a builder of an update that changes nothing yet. */
   public static Builder of(CurationPolicy policy) {
     return new Builder(policy);
   }
 
-  /** The policy as it was read. */
+  /** The policy that the update was made from, as it was read. */
   public CurationPolicy base() {
     return base;
   }
@@ -63,8 +64,9 @@ public final class CurationPolicyUpdate {
   }
 
   /**
-   * The policy as it will be, without the waivers that this update adds, since they have no ids yet.
-   * If it applies another condition, the copy of the old one is missing.
+   * The policy as it will be after the update, but without the waivers that the update adds, since
+   * they have no ids yet. If the update sets another condition, {@link CurationPolicy#condition()}
+   * is absent.
    */
   public CurationPolicy changed() {
     ObjectNode changed = Json.MAPPER.valueToTree(base);
@@ -84,35 +86,35 @@ public final class CurationPolicyUpdate {
         .build();
   }
 
-  /** Package waivers that this update adds, without those that the policy has already. */
+  /** The package waivers that this update adds, without those that the policy has already. */
   public List<NewPackageWaiver> addedWaivers() {
     return added.packages();
   }
 
-  /** Label waivers that this update adds, without those that the policy has already. */
+  /** The label waivers that this update adds, without those that the policy has already. */
   public List<NewLabelWaiver> addedLabelWaivers() {
     return added.labels();
   }
 
   /**
-   * The fields of the policy that this version of the library does not know, and that are not sent;
-   * see {@link Builder#carryExtra}.
+   * The names of fields of the policy that this version of the library does not know and does not
+   * send; see {@link Builder#carryExtra}.
    */
   public List<String> unsentFields() {
     return unsentFields;
   }
 
-  /** What is to be known before this update is sent: waivers that the policy has already. */
+  /** A note for each waiver that was to be added, but that the policy has already. */
   public List<UpdateNote> notes() {
     return added.notes();
   }
 
-  /** What will change, before anything is sent. */
+  /** The changes that this update will make. Nothing is sent. */
   public CurationPolicyChanges changes() {
     return CurationPolicyChanges.of(this);
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, JsonNode> body() {
     return body;
@@ -136,7 +138,7 @@ public final class CurationPolicyUpdate {
     return "CurationPolicyUpdate of policy " + base.id() + " " + CurationPolicyDraft.text(body);
   }
 
-  /** Collects changes. Not thread-safe. */
+  /** A builder of {@link CurationPolicyUpdate} values. Not thread-safe. */
   public static final class Builder extends CurationPolicyBuilder<Builder> {
     private final CurationPolicy base;
     private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
@@ -157,12 +159,19 @@ public final class CurationPolicyUpdate {
       return this;
     }
 
-    /** The policy as it was read, for changes that depend on it. */
+    /**
+     * The policy that the update is made from, as it was read, for changes that depend on its
+     * values.
+     */
     public CurationPolicy base() {
       return base;
     }
 
-    /** Renames the policy. */
+    /**
+     * Sets the name of the policy.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public Builder name(String name) {
       return set("name", Arguments.text("name", name));
     }
@@ -170,7 +179,7 @@ public final class CurationPolicyUpdate {
     /**
      * Deletes a package waiver.
      *
-     * @throws IllegalArgumentException if the policy has no such package waiver
+     * @throws IllegalArgumentException if the policy has no package waiver with this id
      */
     public Builder dropWaiver(PackageWaiverId id) {
       return drop("package waiver", waivers, id);
@@ -179,18 +188,19 @@ public final class CurationPolicyUpdate {
     /**
      * Deletes a label waiver.
      *
-     * @throws IllegalArgumentException if the policy has no such label waiver
+     * @throws IllegalArgumentException if the policy has no label waiver with this id
      */
     public Builder dropLabelWaiver(LabelWaiverId id) {
       return drop("label waiver", labelWaivers, id);
     }
 
     /**
-     * Allows later calls of {@link #replaceWaiver} to replace waivers that have these unknown
-     * fields; the new waivers do not have them. Names of fields that a waiver does not have are
-     * ignored.
+     * Allows later calls of {@link #replaceWaiver} to replace waivers that have these fields, which
+     * this version of the library does not know. The new waivers do not have the fields. Names that
+     * a waiver does not have are ignored.
      *
-     * @throws IllegalArgumentException if this library knows a field of one of these names
+     * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
+     *     library knows
      */
     public Builder droppingUnknownFields(String... names) {
       WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
@@ -199,16 +209,16 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * Replaces a package waiver by a changed one, since waivers cannot be edited: the old one is
-     * deleted, and the new one gets an id, author and time of its own. A waiver with fields that
-     * this version of the library does not know is not replaced, since one of them may be an
-     * expiry, unless {@link #droppingUnknownFields} names these fields.
+     * Replaces a package waiver by a changed copy, since servers offer no way to change a waiver:
+     * the old waiver is deleted, and the new one gets a new id, author and time. A waiver with a
+     * field that this version of the library does not know is not replaced, since the field may be
+     * an expiry, unless {@link #droppingUnknownFields} names it.
      *
-     * @param change is given a new waiver with the content of the old one; versions and justification
-     *     are empty if the server did not say them, and the change has to set them then
-     * @throws IllegalArgumentException if the policy has no such package waiver, if the waiver has
-     *     unknown fields, which the message names, or if the changed one lacks its justification or
-     *     its versions
+     * @param change receives a new waiver with the content of the old one. Versions and
+     *     justification are empty if the server did not send them; the change has to set them then.
+     * @throws IllegalArgumentException if the policy has no package waiver with this id, if the
+     *     waiver has unknown fields, or if the changed waiver lacks its justification or its
+     *     versions; the message names the fields
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
       PackageWaiver old = base.waivers().stream()
@@ -217,22 +227,23 @@ public final class CurationPolicyUpdate {
           .orElseThrow(() -> missing("package waiver", waivers, id));
       String[] dropped = droppedFields.toArray(String[]::new);
       addWaiver(WaiverCopy.changed(old.droppingUnknownFields(dropped), change));
-      return dropWaiver(id); // only now, so that a change that fails loses nothing
+      return dropWaiver(id); // last, so that nothing is dropped if the change throws
     }
 
     /**
-     * Switches the policy on again after the server switched it off. The documents say both that
-     * this can be set and that it is refused, so some servers answer 400.
+     * Switches a policy on that the server switched off. This is the only way to send
+     * {@code enabled}. The documents contradict each other on whether servers accept it, so some
+     * answer 400.
      */
     public Builder reenable() {
       return set("enabled", true);
     }
 
     /**
-     * Finishes the update.
+     * Builds the update.
      *
-     * @throws IllegalArgumentException if changes contradict each other, or if two waivers that were
-     *     added exempt the same for different reasons
+     * @throws IllegalArgumentException if changes contradict each other, or if two waivers that
+     *     were added exempt the same with different justifications
      */
     public CurationPolicyUpdate build() {
       if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {
@@ -257,7 +268,7 @@ public final class CurationPolicyUpdate {
 
     private IllegalArgumentException missing(String what, Object kept, Object id) {
       return new IllegalArgumentException(
-          "policy " + base.id() + " has no " + what + " " + id + " to drop, but " + kept);
+          "policy " + base.id() + " has no " + what + " " + id + "; its " + what + "s are " + kept);
     }
   }
 }

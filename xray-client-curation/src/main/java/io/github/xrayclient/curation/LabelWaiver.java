@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** Packages with a label of the catalog, exempted from a curation policy. */
+/**
+ * An exemption from a curation policy for all packages that have a certain label of the catalog.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableLabelWaiver.class)
 @JsonDeserialize(builder = LabelWaiver.Builder.class)
 public interface LabelWaiver {
-  /** The id; package waivers and label waivers are numbered separately. */
+  /** The id. Package waivers and label waivers are numbered separately. */
   @JsonProperty("id")
   LabelWaiverId id();
 
@@ -34,9 +36,11 @@ public interface LabelWaiver {
   @JsonProperty("justification")
   Optional<String> justification();
 
+  /** The name of the user who created the waiver. */
   @JsonProperty("created_by")
   Optional<String> createdBy();
 
+  /** When the waiver was created. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
@@ -46,9 +50,9 @@ public interface LabelWaiver {
   Map<String, JsonNode> extras();
 
   /**
-   * The names of fields that this version of the library does not know, sorted; a copy of the waiver
-   * would not have them. Fields that are null or empty, and fields that servers set, are not among
-   * them.
+   * The sorted names of fields that this version of the library does not know. A copy of the waiver
+   * would not have them. Fields that are null or empty, and fields that only the server sets, are
+   * left out.
    */
   @JsonIgnore
   default Set<String> unknownFields() {
@@ -56,11 +60,11 @@ public interface LabelWaiver {
   }
 
   /**
-   * A copy of this waiver without these unknown fields, so that a new waiver can be made of it.
-   * Names of fields that it does not have are ignored, so that the same names can be given for many
-   * waivers.
+   * Returns a copy without these unknown fields, so that a new waiver can be made from it. Names
+   * that the waiver does not have are ignored.
    *
-   * @throws IllegalArgumentException if this library knows a field of one of these names
+   * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
+   *     library knows
    */
   default LabelWaiver droppingUnknownFields(String... names) {
     return toBuilder()

@@ -3,7 +3,9 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The id of a label waiver. A package waiver of the same policy may have the same text. */
+/**
+ * The id of a label waiver. A package waiver of the same policy may have an id with the same text.
+ */
 public final class LabelWaiverId extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +13,13 @@ public final class LabelWaiverId extends WireValue {
     super(wire);
   }
 
-  /** The id that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static LabelWaiverId of(String wire) {
     return new LabelWaiverId(wire);
   }
 
-  /** An id from a number, since some servers send ids as numbers. */
+  /** Returns the id with this number; some servers send ids as numbers. */
   @JsonCreator
   public static LabelWaiverId of(long id) {
     return new LabelWaiverId(Long.toString(id));

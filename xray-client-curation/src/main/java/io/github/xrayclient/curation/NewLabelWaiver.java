@@ -14,22 +14,23 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A label waiver that does not exist yet. Its factories take all that it needs and return it finished.
+ * A label waiver that is about to be created, as part of a policy draft or an update. Immutable and
+ * thread-safe.
  */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableNewLabelWaiver.class)
 public interface NewLabelWaiver {
-  /** A label of the catalog. */
+  /** The label of the catalog. */
   @JsonProperty("label")
   String label();
 
-  /** Why packages with the label are exempted. */
+  /** Why packages with the label are exempt. */
   @JsonProperty("justification")
   String justification();
 
   /**
-   * Exempts every package that carries the label.
+   * Returns a waiver that exempts every package with this label.
    *
    * @throws IllegalArgumentException if an argument is blank
    */
@@ -41,13 +42,12 @@ public interface NewLabelWaiver {
   }
 
   /**
-   * A waiver with the content of one that exists, for another policy or to be changed. A waiver with
-   * fields that this version of the library does not know is refused, since one of them may be an
-   * expiry; {@link LabelWaiver#droppingUnknownFields} allows a copy without them.
+   * Returns a waiver with the content of an existing one, for another policy or to be changed.
    *
-   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or if
-   *     the server did not say its label or justification, which {@link LabelWaiver#toBuilder} can
-   *     fill in
+   * @throws IllegalArgumentException if the waiver has fields that this version of the library does
+   *     not know, since one of them may be an expiry ({@link LabelWaiver#droppingUnknownFields}
+   *     allows a copy without them), or if it has no label or justification, which
+   *     {@link LabelWaiver#toBuilder} can set
    */
   static NewLabelWaiver like(LabelWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
@@ -57,12 +57,20 @@ public interface NewLabelWaiver {
         Arguments.text("justification" + of, waiver.justification().orElse("")));
   }
 
-  /** A copy of this waiver for another label. */
+  /**
+   * Returns a copy for another label.
+   *
+   * @throws IllegalArgumentException if the label is blank
+   */
   default NewLabelWaiver withLabel(String label) {
     return of(label, justification());
   }
 
-  /** A copy of this waiver with another justification. */
+  /**
+   * Returns a copy with another justification.
+   *
+   * @throws IllegalArgumentException if the justification is blank
+   */
   default NewLabelWaiver withJustification(String justification) {
     return of(label(), justification);
   }

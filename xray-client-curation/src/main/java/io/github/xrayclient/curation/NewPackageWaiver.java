@@ -16,39 +16,44 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package waiver that does not exist yet. Its factories take all that it needs and return it
- * finished.
+ * A package waiver that is about to be created, as part of a policy draft or an update. Immutable
+ * and thread-safe.
  */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableNewPackageWaiver.class)
 public interface NewPackageWaiver {
+  /** The type of the package, such as npm. */
   @JsonProperty("pkg_type")
   PackageType packageType();
 
-  /** The name in the catalog, {@code group:artifact} for Maven. */
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("pkg_name")
   String packageName();
 
-  /** Whether every version is exempted, later ones included. */
+  /** Whether every version is exempt, including later ones. */
   @JsonProperty("all_versions")
   boolean allVersions();
 
-  /** Exact versions; empty for a waiver of all versions. */
+  /** The exact versions that are exempt; empty if all versions are. */
   @JsonProperty("pkg_versions")
   List<String> packageVersions();
 
-  /** Why the package is exempted. */
+  /** Why the package is exempt. */
   @JsonProperty("justification")
   String justification();
 
-  /** Exempts every version of the package. */
+  /**
+   * Returns a waiver that exempts every version of the package, including later ones.
+   *
+   * @throws IllegalArgumentException if an argument is blank
+   */
   static NewPackageWaiver allVersions(PackageType type, String name, String justification) {
     return of(type, name, true, List.of(), justified(justification));
   }
 
   /**
-   * Exempts these exact versions of the package.
+   * Returns a waiver that exempts exactly these versions of the package.
    *
    * @throws IllegalArgumentException if there is no version, or an argument is blank
    */
@@ -58,13 +63,12 @@ public interface NewPackageWaiver {
   }
 
   /**
-   * A waiver with the content of one that exists, for another policy or to be changed. A waiver
-   * with fields that this version of the library does not know is refused, since one of them may be
-   * an expiry; {@link PackageWaiver#droppingUnknownFields} allows a copy without them.
+   * Returns a waiver with the content of an existing one, for another policy or to be changed.
    *
-   * @throws IllegalArgumentException if the waiver has unknown fields, which the message names, or
-   *     if the server did not say which package and versions it exempts, or why; {@link
-   *     PackageWaiver#toBuilder} can fill that in
+   * @throws IllegalArgumentException if the waiver has fields that this version of the library does
+   *     not know, since one of them may be an expiry ({@link PackageWaiver#droppingUnknownFields}
+   *     allows a copy without them), or if it has no package, versions or justification, which
+   *     {@link PackageWaiver#toBuilder} can set
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
@@ -80,17 +84,25 @@ public interface NewPackageWaiver {
         Arguments.text("justification" + of, waiver.justification().orElse("")));
   }
 
-  /** A copy of this waiver for exactly these versions. */
+  /**
+   * Returns a copy that exempts exactly these versions.
+   *
+   * @throws IllegalArgumentException if there is no version, or one is blank
+   */
   default NewPackageWaiver withVersions(List<String> versions) {
     return of(packageType(), packageName(), false, named(versions), justification());
   }
 
-  /** A copy of this waiver for all versions. */
+  /** Returns a copy that exempts all versions. */
   default NewPackageWaiver withAllVersions() {
     return of(packageType(), packageName(), true, List.of(), justification());
   }
 
-  /** A copy of this waiver with another justification. */
+  /**
+   * Returns a copy with another justification.
+   *
+   * @throws IllegalArgumentException if the justification is blank
+   */
   default NewPackageWaiver withJustification(String justification) {
     return of(
         packageType(), packageName(), allVersions(), packageVersions(), justified(justification));
@@ -131,7 +143,7 @@ public interface NewPackageWaiver {
   private static List<String> named(List<String> versions) {
     if (versions.isEmpty()) {
       throw new IllegalArgumentException(
-          "versions is empty; name one or more, or waive all versions");
+          "versions is empty; name at least one version, or exempt all versions");
     }
     versions.forEach(version -> Arguments.text("versions", version));
     return versions;

@@ -17,28 +17,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** A package exempted from a curation policy. */
+/** An exemption from a curation policy for one package: for all of its versions, or for some. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutablePackageWaiver.class)
 @JsonDeserialize(builder = PackageWaiver.Builder.class)
 public interface PackageWaiver {
-  /** The id; package waivers and label waivers are numbered separately. */
+  /** The id. Package waivers and label waivers are numbered separately. */
   @JsonProperty("id")
   PackageWaiverId id();
 
+  /** The type of the package, such as npm. */
   @JsonProperty("pkg_type")
   Optional<PackageType> packageType();
 
-  /** The name in the catalog, {@code group:artifact} for Maven. */
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("pkg_name")
   Optional<String> packageName();
 
-  /** Whether the waiver covers every version. */
+  /** Whether every version is exempt, including later ones. */
   @JsonProperty("all_versions")
   Optional<Boolean> allVersions();
 
-  /** Exact versions; empty when the waiver covers all of them. */
+  /** The exact versions that are exempt; empty if all versions are. */
   @JsonProperty("pkg_versions")
   List<String> packageVersions();
 
@@ -46,9 +47,11 @@ public interface PackageWaiver {
   @JsonProperty("justification")
   Optional<String> justification();
 
+  /** The name of the user who created the waiver. */
   @JsonProperty("created_by")
   Optional<String> createdBy();
 
+  /** When the waiver was created. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
@@ -57,7 +60,10 @@ public interface PackageWaiver {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
-  /** Whether it exempts this version, compared by type without case, by exact name and version. */
+  /**
+   * Whether the waiver exempts this version. Package types are compared without case, names and
+   * versions exactly.
+   */
   @JsonIgnore
   default boolean waivesVersion(PackageType type, String name, String version) {
     return packageType().filter(type::equals).isPresent()
@@ -66,9 +72,9 @@ public interface PackageWaiver {
   }
 
   /**
-   * The names of fields that this version of the library does not know, sorted; a copy of the waiver
-   * would not have them. Fields that are null or empty, and fields that servers set, are not among
-   * them.
+   * The sorted names of fields that this version of the library does not know. A copy of the waiver
+   * would not have them. Fields that are null or empty, and fields that only the server sets, are
+   * left out.
    */
   @JsonIgnore
   default Set<String> unknownFields() {
@@ -76,11 +82,11 @@ public interface PackageWaiver {
   }
 
   /**
-   * A copy of this waiver without these unknown fields, so that a new waiver can be made of it.
-   * Names of fields that it does not have are ignored, so that the same names can be given for many
-   * waivers.
+   * Returns a copy without these unknown fields, so that a new waiver can be made from it. Names
+   * that the waiver does not have are ignored.
    *
-   * @throws IllegalArgumentException if this library knows a field of one of these names
+   * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
+   *     library knows
    */
   default PackageWaiver droppingUnknownFields(String... names) {
     return toBuilder()

@@ -3,7 +3,9 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The id of a package waiver. A label waiver of the same policy may have the same text. */
+/**
+ * The id of a package waiver. A label waiver of the same policy may have an id with the same text.
+ */
 public final class PackageWaiverId extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +13,13 @@ public final class PackageWaiverId extends WireValue {
     super(wire);
   }
 
-  /** The id that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static PackageWaiverId of(String wire) {
     return new PackageWaiverId(wire);
   }
 
-  /** An id from a number, since some servers send ids as numbers. */
+  /** Returns the id with this number; some servers send ids as numbers. */
   @JsonCreator
   public static PackageWaiverId of(long id) {
     return new PackageWaiverId(Long.toString(id));

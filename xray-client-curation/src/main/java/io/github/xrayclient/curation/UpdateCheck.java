@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares a policy with what was asked for, or with an earlier version of it. */
+/** Compares a curation policy with an update of it, or with an earlier version of it. */
 final class UpdateCheck implements ContentComparison {
-  /** Fields that change by themselves with every update. */
+  /** Fields that the server changes with every update. */
   private static final Set<String> MOVING = Set.of("updated_at", "updated_by", "condition");
 
   private static final List<String> WAIVERS = CurationPolicyFields.WAIVERS;
 
-  /** Fields and waivers are told as a whole, and waivers are called by their ids. */
+  /** Each field and each waiver is compared as a whole, and waivers are named by their ids. */
   private static final DifferenceDetail DETAIL = new DifferenceDetail() {
     @Override
     public boolean isSplit(WireField field, JsonNode expected, JsonNode actual) {
@@ -48,7 +48,7 @@ final class UpdateCheck implements ContentComparison {
     }
   };
 
-  /** The result of an update, with everything that is not as it was asked for. */
+  /** Returns the result of an update, with everything that differs from what the update sent. */
   static UpdateResult<CurationPolicy> result(
       ApiCall<?> put, CurationPolicyUpdate update, CurationPolicy after) {
     ObjectNode now = tree(after);
@@ -60,8 +60,8 @@ final class UpdateCheck implements ContentComparison {
   }
 
   /**
-   * The differences of a policy from what was expected: from an earlier version in all fields, and
-   * from an update in the fields that the update sends.
+   * Compares a policy with an earlier version in all fields, and with an update in the fields that
+   * the update sends.
    */
   @Override
   public List<FieldChange> between(Object expected, Object actual) {
@@ -115,7 +115,7 @@ final class UpdateCheck implements ContentComparison {
   }
 
   /**
-   * The policy as it should be after the update. Waivers that are sent by their ids are as they were.
+   * The policy as it should be after the update. Waivers that are sent by their ids are unchanged.
    */
   private static ObjectNode wanted(CurationPolicyUpdate update, ObjectNode now) {
     ObjectNode before = tree(update.base());
@@ -135,7 +135,7 @@ final class UpdateCheck implements ContentComparison {
     return before.setAll(sent);
   }
 
-  /** Puts in place of each new waiver the one that the server made of it, if there is one. */
+  /** Replaces each new waiver by the one that the server stored for it, if there is one. */
   private static void findNew(ArrayNode entries, JsonNode now) {
     Map<String, JsonNode> left = byId(now);
     entries.forEach(entry -> left.remove(entry.path("id").asText()));
@@ -154,7 +154,7 @@ final class UpdateCheck implements ContentComparison {
     }
   }
 
-  /** Equal for waivers that exempt the same for the same reason. */
+  /** Returns equal numbers for waivers that exempt the same with the same justification. */
   private static int content(ContentFingerprints<Integer> marks, JsonNode waiver) {
     return marks.ofEntry(WaiverFields.of(waiver), WaiverFields.sent(waiver));
   }

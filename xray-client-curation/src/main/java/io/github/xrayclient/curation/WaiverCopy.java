@@ -5,11 +5,14 @@ import io.github.xrayclient.curation.value.PackageType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Copies a package waiver with a change, which may fill in what the server did not say. */
+/** Makes a changed copy of a package waiver. The change may set what the server did not send. */
 final class WaiverCopy {
   private WaiverCopy() {}
 
-  /** The changed copy, if it has all that a new waiver needs; a complaint names the old waiver. */
+  /**
+   * Returns the changed copy. If it lacks something that a new waiver needs, the message of the
+   * exception names the old waiver.
+   */
   static NewPackageWaiver changed(PackageWaiver waiver, UnaryOperator<NewPackageWaiver> change) {
     WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
     NewPackageWaiver changed = change.apply(begun(waiver));

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A waiver and the policy that it exempts from: who waived what, where, and why. Immutable.
+ * A waiver together with the policy from which it exempts. Immutable.
  *
  * @param <W> {@link PackageWaiver} or {@link LabelWaiver}
  */
@@ -24,7 +24,7 @@ public final class WaiverInPolicy<W> {
     this.id = id;
   }
 
-  /** The policy. */
+  /** The policy that has the waiver. */
   @JsonProperty("policy")
   public CurationPolicy policy() {
     return policy;

@@ -54,8 +54,8 @@ class AddedWaiversTest {
         assertThat(note.kind()).isEqualTo(UpdateNote.Kind.PACKAGE_WAIVER_EXISTS);
         assertThat(note.objects()).containsExactly("1");
         assertThat(note.text())
-            .isEqualTo("package waiver 1 already exempts all versions of npm acme, so it stays and"
-                + " none is added");
+            .isEqualTo("package waiver 1 already exempts all versions of npm acme, so it is kept"
+                + " and no waiver is added");
       });
       assertThat(update.changes().notes()).isEqualTo(update.notes());
       assertThat(update.changes().toString()).contains("package waiver 1 already exempts");
@@ -71,7 +71,7 @@ class AddedWaiversTest {
       assertThat(update.notes())
           .extracting(UpdateNote::text)
           .containsExactly("package waiver 2 already exempts the versions 2.0, 1.0 of npm acme, so"
-              + " it stays and none is added");
+              + " it is kept and no waiver is added");
     }
 
     @Test

@@ -209,11 +209,13 @@ class CurationDraftLikeTest {
       assertThat(RoundTrip.write(carrying).path("new_field").asInt()).isEqualTo(1);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> CurationPolicyDraft.like(POLICY).carryExtra("other"))
-          .withMessage("policy 11 has no unknown field other, but [new_field]");
+          .withMessage(
+              "policy 11 has no unknown field \"other\"; its unknown fields are [new_field]");
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> CurationPolicyDraft.named("p", ConditionId.of("7")).carryExtra("new_field"))
-          .withMessage("a new policy has no unknown field new_field, but []");
+          .withMessage(
+              "a new policy has no unknown field \"new_field\"; its unknown fields are []");
     }
 
     @Test
@@ -221,7 +223,7 @@ class CurationDraftLikeTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> CurationPolicyDraft.like(read("{'id':'11','name':'p'}", CurationPolicy.class)))
-          .withMessage("policy 11 has no condition_id");
+          .withMessage("policy 11 has no condition_id; set it by toBuilder().conditionId(..)");
     }
   }
 

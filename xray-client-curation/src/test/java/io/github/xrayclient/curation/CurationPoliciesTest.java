@@ -180,8 +180,8 @@ class CurationPoliciesTest {
           .isThrownBy(() -> policies.update(unchanged()))
           .withMessageContaining("PUT ")
           .withMessageEndingWith("answered 400: policy is invalid: group \"security-reviewers\""
-              + " does not exist in artifactory; make the group in Access first, or name another one"
-              + " as decision owner");
+              + " does not exist in artifactory; create the group in Access first, or name another"
+              + " group as decision owner");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class CurationPolicyChangesTest {
       assertThat(changes.fields()).isEmpty();
       assertThat(changes.keptWaivers()).isEqualTo(ELEVEN.waivers());
       assertThat(changes.keptLabelWaivers()).isEqualTo(ELEVEN.labelWaivers());
-      assertThat(changes).hasToString("keeps waivers: 2 package, 1 label");
+      assertThat(changes).hasToString("keeps 2 package waivers and 1 label waiver");
     }
 
     @Test
@@ -236,7 +236,7 @@ class CurationPolicyChangesTest {
               "adds package waiver: PyPI six [1, 2]",
               "adds package waiver: npm left-pad all versions",
               "adds label waiver: approved",
-              "keeps waivers: 0 package, 0 label");
+              "keeps 0 package waivers and 0 label waivers");
     }
   }
 

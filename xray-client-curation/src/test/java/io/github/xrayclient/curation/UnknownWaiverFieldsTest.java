@@ -159,7 +159,7 @@ class UnknownWaiverFieldsTest {
     void cannotDropWhatIsKnown() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> CurationPolicyUpdate.of(policy).droppingUnknownFields("justification"))
-          .withMessageStartingWith("justification is not an unknown field of a waiver");
+          .withMessageStartingWith("justification is a field that this library knows");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ValueContractTest {
                 CurationPolicyChanges.class,
                 () -> update().name("q").build().changes(),
                 "name: p → q",
-                "keeps waivers")
+                "keeps ")
             .unlike(() -> update().name("r").build().changes())
             .unlike(() -> update().name("q").addWaiver(waiver("why")).build().changes()),
         ValueContract.of(

@@ -3,25 +3,25 @@ package io.github.xrayclient.curation.audit;
 import java.nio.file.Path;
 
 /**
- * An exported audit: a ZIP that holds one CSV file. Immutable and thread-safe; equal to another one
- * that says the same.
+ * An exported audit: a ZIP file that holds one CSV file. Equal to another one with the same values.
+ * Immutable and thread-safe.
  */
 public interface AuditCsv {
-  /** The ZIP. */
+  /** The path of the ZIP file. */
   Path file();
 
   /**
-   * The name of the CSV file in the ZIP, for people and for a file of your own: a single file name,
-   * without the folders that the server may have written before it, and with {@code _} in place of
-   * characters that have a meaning in paths. Take the only entry of the ZIP rather than look for
-   * one of this name.
+   * The name of the CSV file in the ZIP file, for people and for the name of an extracted file. It
+   * has no folders, and {@code _} in place of characters that have a meaning in paths, so it may
+   * differ from the name of the entry: take the only entry of the ZIP file instead of searching for
+   * this name.
    */
   String entryName();
 
   /**
-   * Whether every event is in it. A server exports 500,000 at most, and the documents leave open
-   * whether some export a page only; where it may be so, this is false. Take a shorter span then, or
-   * walk the events.
+   * Whether the file certainly holds every event. Servers export at most 500,000 events, and the
+   * documents do not say whether some servers export only one page. If this is false, export a
+   * shorter span, or list the events.
    */
   boolean isComplete();
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * One download that Curation judged. Servers send empty texts for what they do not know.
+ * A download that Curation checked. Servers send empty texts for values that they do not know.
  *
  * @see "JFrog REST APIs: Get Approved/Blocked Audit Logs"
  */
@@ -26,62 +26,76 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableAuditEvent.class)
 @JsonDeserialize(builder = AuditEvent.Builder.class)
 public interface AuditEvent {
+  /** The id of the event. */
   @JsonProperty("id")
   AuditEventId id();
 
+  /** When the download was requested. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
-  /** Whether the package was blocked or approved. */
+  /**
+   * What Curation decided. Some servers send {@link #status()} instead; {@link #outcome()} reads
+   * both.
+   */
   @JsonProperty("action")
   Optional<AuditAction> action();
 
+  /** The type of the package, such as npm. */
   @JsonProperty("package_type")
   Optional<PackageType> packageType();
 
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("package_name")
   Optional<String> packageName();
 
+  /** The version that was requested. */
   @JsonProperty("package_version")
   Optional<String> packageVersion();
 
-  /** Where the package comes from. */
+  /** The address from which the package comes; may be empty. */
   @JsonProperty("package_url")
   Optional<String> packageUrl();
 
-  /** Such as {@code Policy violations}. */
+  /** Why Curation decided so, such as {@code Policy violations}. */
   @JsonProperty("reason")
   Optional<String> reason();
 
-  /** The remote repository that is curated, never a virtual one. */
+  /** The key of the curated remote repository; never that of a virtual one. */
   @JsonProperty("curated_repository_name")
   Optional<String> curatedRepository();
 
-  /** The Artifactory that has the curated repository. */
+  /** The name of the Artifactory that has the curated repository. */
   @JsonProperty("curated_repository_server_name")
   Optional<String> curatedRepositoryServer();
 
-  /** The project of the curated repository. */
+  /** The key of the project that owns the curated repository. */
   @JsonProperty("curated_project")
   Optional<String> curatedProject();
 
-  /** Empty for a user who did not log in. */
+  /** The user who requested the package; an empty text if nobody was logged in. */
   @JsonProperty("username")
   Optional<String> username();
 
-  /** The mail address of the user who asked for the package. */
+  /** The mail address of the user who requested the package. */
   @JsonProperty("user_mail")
   Optional<String> userMail();
 
-  /** The repository that the user asked, which may stand before the curated one. */
+  /**
+   * The key of the repository from which the user requested the package, which may be in front of
+   * the curated one.
+   */
   @JsonProperty("origin_repository_name")
   Optional<String> originRepository();
 
-  /** The Artifactory that was asked, which differs behind a smart remote repository. */
+  /**
+   * The name of the Artifactory from which the user requested the package. It differs from
+   * {@link #curatedRepositoryServer()} if a smart remote repository lies between them.
+   */
   @JsonProperty("origin_repository_server_name")
   Optional<String> originRepositoryServer();
 
-  /** The project of the repository that was asked. */
+  /** The key of the project that owns the repository from which the user requested the package. */
   @JsonProperty("origin_project")
   Optional<String> originProject();
 
@@ -93,21 +107,24 @@ public interface AuditEvent {
   @JsonProperty("public_repo_name")
   Optional<String> publicRepositoryName();
 
-  /** What some servers give in place of the action. */
+  /** What Curation decided, on servers that do not send {@link #action()}. */
   @JsonProperty("status")
   Optional<AuditAction> status();
 
-  /** Empty for most downloads that passed; one in a dry-run event. */
+  /**
+   * The policies that affected the decision; empty for most approved downloads, exactly one in a
+   * dry-run event.
+   */
   @JsonProperty("policies")
   List<AuditedPolicy> policies();
 
-  /** The action, or what stands in its place. */
+  /** What Curation decided: {@link #action()}, or else {@link #status()}. */
   @JsonIgnore
   default Optional<AuditAction> outcome() {
     return action().or(this::status);
   }
 
-  /** Whether this policy had a say in it. */
+  /** Whether the policy is one of {@link #policies()}. */
   @JsonIgnore
   default boolean concerns(CurationPolicyId policy) {
     return policies().stream()

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.audit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The id of an audit event, a number on the wire. */
+/** The id of an audit event. Servers send it as a number. */
 public final class AuditEventId extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +11,13 @@ public final class AuditEventId extends WireValue {
     super(wire);
   }
 
-  /** The value that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static AuditEventId of(String wire) {
     return new AuditEventId(wire);
   }
 
-  /** An id from a number. */
+  /** Returns the id with this number. */
   @JsonCreator
   public static AuditEventId of(long id) {
     return new AuditEventId(Long.toString(id));

@@ -10,91 +10,98 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * Audit events of a time span, of the last 7 days unless another is chosen, the newest first, in pages
- * of 1,000; the largest page size is 2,000. A span of any length is read in parts that the server
- * accepts; an event that comes twice is given once. Order is by id within such a part.
+ * A listing of audit events in a span of time, the newest first. By default the span is the last 7
+ * days, and the page size is 1,000; the largest page size is 2,000. Servers accept spans of at most
+ * 7 days, so a longer span is read in parts; an event that occurs in two parts is listed once.
+ * Within a part, events are sorted by id.
  *
- * <p>The server filters by time only. All other filters are applied here, and all of them have to
- * hold: every event of the span is read, and {@link #total()} counts what is left by reading all of it,
- * while offsets count every event.
- * Without such a filter the total takes one small request for each part of the span, and one for each
- * place where two parts meet. A single {@link #page} has no total. Since pages count every event, a page
- * of a filtered query holds those of its events that match, which may be fewer than the page size, or
- * none.
+ * <p>Servers filter by time only. All other filters are applied by this library, and an event must
+ * pass all of them: every event of the span is read, and with such a filter {@link #total()} reads
+ * all events to count those that match. Without one, {@link #total()} takes one small request for
+ * each part of the span, and one for each boundary between two parts. Offsets and pages count all
+ * events, so a page of a filtered query may have fewer elements than the page size, or none. A
+ * single {@link #page} has no total.
  *
- * <p>To go on at an offset later, choose both ends of the span: one that ends now has moved by then.
+ * <p>To continue at an offset later, set both ends of the span, since a span that ends now will
+ * have moved by then.
  *
  * @see "JFrog REST APIs: Get Approved/Blocked Audit Logs"
  */
 public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   /**
-   * Events of this much time, until now by the clock of this machine when the reading begins, or until
-   * the time that {@link #createdUntil} names, before or after this call. Takes the place of an
-   * earlier {@link #createdFrom}, and a later one takes the place of this.
+   * Lists events of this long a time until the end of the span, which is the time set by
+   * {@link #createdUntil}, or the moment when the reading starts, by the clock of this machine.
+   * Replaces an earlier {@link #createdFrom}, and is replaced by a later one.
    *
-   * @throws IllegalArgumentException unless it is positive and at most 100 years
+   * @throws IllegalArgumentException if the duration is not positive, or longer than 100 years
    */
   AuditQuery last(Duration duration);
 
   /**
-   * Events of this time or later, until now unless {@link #createdUntil} names another end.
+   * Lists events of this time or later. Unless {@link #createdUntil} sets another end, the span
+   * ends now.
    *
-   * @throws IllegalArgumentException if it is before 1970, or after the end of the span
+   * @throws IllegalArgumentException if the time is before 1970, or after the end of the span
    */
   AuditQuery createdFrom(Instant time);
 
   /**
-   * Events of this time or before, of 7 days or as many as {@link #last} named, unless {@link
-   * #createdFrom} names the beginning.
+   * Lists events of this time or earlier. Unless {@link #createdFrom} sets another start, the span
+   * has the length that {@link #last} set, or 7 days.
    *
-   * @throws IllegalArgumentException if it is before 1970, or before the beginning of the span
+   * @throws IllegalArgumentException if the time is before 1970, or before the start of the span
    */
   AuditQuery createdUntil(Instant time);
 
   /**
-   * What dry-run policies would have blocked, an event for each such policy, in place of what really
-   * happened. The two lists overlap, so do not add them up.
+   * Lists what dry-run policies would have blocked, instead of what really happened: one event for
+   * each policy and download. Do not add these events to those of the normal listing, since both
+   * contain the same downloads.
    */
   AuditQuery dryRun();
 
-  /** Events with this outcome. */
+  /** Lists events with this outcome; see {@link AuditEvent#outcome()}. */
   AuditQuery action(AuditAction action);
 
-  /** Events of packages of this type. */
+  /** Lists events of packages of this type. */
   AuditQuery packageType(PackageType type);
 
-  /** Events of the package of exactly this name. */
+  /** Lists events of packages with exactly this name. */
   AuditQuery packageName(String name);
 
-  /** Events of exactly this version. */
+  /** Lists events of packages with exactly this version. */
   AuditQuery packageVersion(String version);
 
-  /** Events of this repository, curated or asked by the user. */
+  /**
+   * Lists events in which this repository is the curated one, or the one from which the user
+   * requested the package.
+   */
   AuditQuery repository(String key);
 
-  /** Events of this user. */
+  /** Lists events of this user. */
   AuditQuery username(String name);
 
-  /** Events in which this policy had a say. */
+  /** Lists events whose policies include this one; see {@link AuditEvent#concerns}. */
   AuditQuery policyId(CurationPolicyId id);
 
-  /** Events for which this holds, beside the other filters. */
+  /** Lists events that the predicate accepts, in addition to the other filters. */
   AuditQuery matching(Predicate<AuditEvent> predicate);
 
   /**
-   * Puts the events into a file as the server exports them: a ZIP with one CSV file, in which an event
-   * takes a line for each of its policies. The file is written beside its place and moved there when
-   * it is whole, so that a failure leaves what was there before. For a file of 100 lines or more, one
-   * page of events is read too, to see whether the file holds them all. An attempt may take 30 minutes,
-   * unless the client or its options set another limit.
+   * Downloads all events of the span as the server exports them: a ZIP file with one CSV file, in
+   * which an event has one line for each of its policies. The data is written to a temporary file
+   * in the same directory and moved when it is complete, so a failure leaves an existing file
+   * unchanged. For an export of 100 lines or more, one page of events is read as well, to find out
+   * whether the export is complete. The default time limit of the download is 30 minutes, unless
+   * the client or its options set another one.
    *
-   * @param zip in a directory that exists; a file of this name is replaced
-   * @throws IllegalArgumentException if the span is longer than 7 days, which is all that one file
-   *     takes, or the directory does not exist
-   * @throws IllegalStateException if this query has filters other than the time, which no server
-   *     applies, or an offset
-   * @throws XrayException if the answer or that page does not come, the answer is no ZIP, or the file
-   *     cannot be written
+   * @param zip the file to write, in an existing directory; an existing file is replaced
+   * @throws IllegalArgumentException if the span is longer than 7 days, the most that the server
+   *     exports into one file, or if the directory does not exist
+   * @throws IllegalStateException if this query has an offset, or filters other than the time,
+   *     since servers do not apply them to an export
+   * @throws XrayException if a request fails, the answer is not a ZIP file, or the file cannot be
+   *     written
    */
   AuditCsv downloadCsv(Path zip);
 }

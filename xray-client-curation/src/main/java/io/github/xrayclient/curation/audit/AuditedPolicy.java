@@ -12,26 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A policy that had a say in a download. */
+/** A policy that affected a decision of Curation. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableAuditedPolicy.class)
 @JsonDeserialize(builder = AuditedPolicy.Builder.class)
 public interface AuditedPolicy {
+  /** The id of the policy. */
   @JsonProperty("policy_id")
   Optional<CurationPolicyId> policyId();
 
+  /** The name of the policy. */
   @JsonProperty("policy_name")
   Optional<String> policyName();
 
-  /** Whether the policy was in dry run, so that it did not block. */
+  /** Whether the policy was a dry run, so that it did not block. */
   @JsonProperty("dry_run")
   Optional<Boolean> dryRun();
 
+  /** The name of the condition that the policy applied. */
   @JsonProperty("condition_name")
   Optional<String> conditionName();
 
-  /** The risk type of the condition. */
+  /** The risk type of the condition, such as {@code security}. */
   @JsonProperty("condition_category")
   Optional<String> conditionCategory();
 

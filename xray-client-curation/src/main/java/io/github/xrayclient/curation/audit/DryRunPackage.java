@@ -17,29 +17,31 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableDryRunPackage.class)
 @JsonDeserialize(builder = DryRunPackage.Builder.class)
 public interface DryRunPackage {
+  /** The type of the package, such as npm. */
   @JsonProperty("package_type")
   Optional<PackageType> packageType();
 
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("package_name")
   String packageName();
 
-  /** How many downloads of any version. */
+  /** The number of downloads of all versions together. */
   @JsonProperty("downloads")
   long downloads();
 
-  /** Downloads for each version, the most first. */
+  /** The number of downloads by version, the largest number first. */
   @JsonProperty("versions")
   Map<String, Long> versions();
 
-  /** The curated repositories. */
+  /** The keys of the curated repositories from which the package was requested. */
   @JsonProperty("repositories")
   Set<String> repositories();
 
-  /** The users, with {@code anonymous} for no login. */
+  /** The users who requested the package; {@code anonymous} stands for requests without a login. */
   @JsonProperty("users")
   Set<String> users();
 
-  /** The latest of the downloads. */
+  /** The time of the latest download. */
   @JsonProperty("last_seen")
   Optional<Timestamp> lastSeen();
 

@@ -11,19 +11,19 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * The downloads that a policy would have blocked, had it not been a dry run. A package that nobody
- * asked for in that time is not in it.
+ * The downloads that a dry-run policy would have blocked. Packages that nobody requested in the
+ * time are not in the report.
  */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableDryRunReport.class)
 @JsonDeserialize(builder = DryRunReport.Builder.class)
 public interface DryRunReport {
-  /** The policy that the report is about. */
+  /** The id of the policy that the report is about. */
   @JsonProperty("policy")
   CurationPolicyId policy();
 
-  /** The beginning of the time that was read. */
+  /** The start of the time that was read. */
   @JsonProperty("from")
   Timestamp createdFrom();
 
@@ -31,19 +31,22 @@ public interface DryRunReport {
   @JsonProperty("until")
   Timestamp createdUntil();
 
-  /** How many downloads it would have blocked. */
+  /** The number of downloads that the policy would have blocked. */
   @JsonProperty("downloads")
   long downloads();
 
-  /** The packages, those with the most downloads first. */
+  /** The packages that the policy would have blocked, those with the most downloads first. */
   @JsonProperty("packages")
   List<DryRunPackage> packages();
 
-  /** Downloads for each curated repository, the most first. */
+  /** The number of downloads by curated repository, the largest number first. */
   @JsonProperty("repositories")
   Map<String, Long> repositories();
 
-  /** Downloads for each user, the most first; {@code anonymous} stands for no login. */
+  /**
+   * The number of downloads by user, the largest number first; {@code anonymous} stands for
+   * requests without a login.
+   */
   @JsonProperty("users")
   Map<String, Long> users();
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The test that a curation policy applies.
+ * A condition: the test that a curation policy applies to a package.
  *
  * @see "JFrog REST APIs: List Conditions"
  */
@@ -25,46 +25,56 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableCondition.class)
 @JsonDeserialize(builder = Condition.Builder.class)
 public interface Condition {
-  /** The id; built-in conditions have other ids on other servers. */
+  /** The id. A built-in condition has different ids on different servers. */
   @JsonProperty("id")
   ConditionId id();
 
-  /** Missing for some built-in conditions. */
+  /**
+   * The id of the template that the condition was made from; absent for some built-in conditions.
+   */
   @JsonProperty("condition_template_id")
   Optional<String> templateId();
 
+  /** The name. Names need not be unique. */
   @JsonProperty("name")
   Optional<String> name();
 
-  /** False for the built-in conditions, which cannot be changed. */
+  /** Whether the condition was created by users. Built-in conditions (false) cannot be changed. */
   @JsonProperty("is_custom")
   Optional<Boolean> custom();
 
+  /** The name of the user who created the condition; absent for built-in conditions. */
   @JsonProperty("created_by")
   Optional<String> createdBy();
 
+  /** The name of the user who last updated the condition; absent for built-in conditions. */
   @JsonProperty("updated_by")
   Optional<String> updatedBy();
 
+  /** When the condition was created. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
+  /** When the condition was last updated. */
   @JsonProperty("updated_at")
   Optional<Timestamp> updatedAt();
 
-  /** What kind of risk the condition is about. */
+  /** The kind of risk that the condition tests for. */
   @JsonProperty("risk_type")
   Optional<RiskType> riskType();
 
-  /** Package types that the condition can test. */
+  /** The package types that the condition can test. */
   @JsonProperty("supported_pkg_types")
   List<PackageType> supportedPackageTypes();
 
-  /** The values that the template's parameters have here. */
+  /** The values of the template's parameters; empty if the template has none. */
   @JsonProperty("param_values")
   List<ParamValue> paramValues();
 
-  /** Whether packages are scanned on demand for it; only newer servers say so. */
+  /**
+   * Whether the server scans packages on demand for this condition. Only newer servers have this
+   * field.
+   */
   @JsonProperty("on_demand")
   Optional<Boolean> onDemand();
 

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What builders of the content of a condition have in common; {@code B} is the builder itself. */
+/**
+ * The methods that the builders of drafts and of updates share; {@code B} is the type of the
+ * builder.
+ */
 abstract class ConditionBuilder<B> {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -23,13 +26,21 @@ abstract class ConditionBuilder<B> {
 
   abstract B self();
 
-  /** Gives the condition another name. */
+  /**
+   * Sets the name of the condition.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   public B name(String name) {
     this.name = Arguments.text("name", name);
     return self();
   }
 
-  /** Sets a parameter, which replaces an earlier value. */
+  /**
+   * Sets the value of a parameter, and replaces an earlier value.
+   *
+   * @throws IllegalArgumentException if the id of the parameter is blank
+   */
   public B param(String paramId, JsonNode value) {
     values.put(
         paramId,
@@ -40,28 +51,32 @@ abstract class ConditionBuilder<B> {
     return self();
   }
 
-  /** Sets a parameter that is a text, which replaces an earlier value. */
+  /**
+   * Sets the value of a parameter that is a text, and replaces an earlier value.
+   *
+   * @throws IllegalArgumentException if the id of the parameter is blank
+   */
   public B param(String paramId, String text) {
     return param(paramId, NODES.textNode(text));
   }
 
-  /** Leaves a parameter out. */
+  /** Removes a parameter. Nothing changes if it is not set. */
   public B withoutParam(String paramId) {
     values.remove(paramId);
     return self();
   }
 
-  /** Covers only packages for which a fix exists. */
+  /** Makes the condition match only vulnerabilities that have a fixed version. */
   public B onlyIfFixAvailable() {
     return param("apply_only_if_fix_is_available", NODES.booleanNode(true));
   }
 
-  /** Does not cover vulnerabilities that are known already. */
+  /** Makes the condition match only vulnerabilities that were not known before. */
   public B notForExistingVulnerabilities() {
     return param("do_not_apply_for_already_existing_vulnerabilities", NODES.booleanNode(true));
   }
 
-  /** Accepts a package of several licenses if one of them fits. */
+  /** Makes one allowed license enough for a package that has several licenses. */
   public B permissiveWithSeveralLicenses() {
     return param("multiple_license_permissive_approach", NODES.booleanNode(true));
   }

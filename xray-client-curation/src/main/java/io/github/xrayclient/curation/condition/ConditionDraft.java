@@ -21,10 +21,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that does not exist yet. {@link #named} begins one of any template, and Jackson can read
- * one from its JSON form, which is the body that is sent; a field that cannot be sent is refused. Factories such as {@link #cvssRange} stand
- * for the known templates and return a finished draft; {@link #toBuilder} changes it. Values of
- * parameters are JSON, so that a newer template can be filled as well. Immutable and thread-safe.
+ * A custom condition that is about to be created. Factories such as {@link #cvssRange} return
+ * builders for the known templates, and {@link #named} returns one for any template; values of
+ * parameters are JSON, so that newer templates can be filled as well. The JSON form of a draft is
+ * the body of the request, and Jackson can read that form; reading throws if it has a field that
+ * only the server sets. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Condition"
  */
@@ -42,8 +43,10 @@ public final class ConditionDraft {
   }
 
   /**
-   * Begins a condition of any template, without parameters yet.
+   * Returns a builder of a draft for any template, without parameters.
    *
+   * @param templateId the id of the template, such as {@code CVEName};
+   *     {@link Conditions#templates()} lists them
    * @throws IllegalArgumentException if an argument is blank
    */
   public static Builder named(String name, String templateId) {
@@ -51,17 +54,19 @@ public final class ConditionDraft {
   }
 
   /**
-   * Begins a condition like one that exists, built in or not: with its name, template and parameters.
-   * What the server sets, and fields that this version of the library does not know, are not copied,
-   * apart from such fields of a parameter.
+   * Returns a builder of a draft with the name, template and parameters of a condition, which may
+   * be built in. Fields that only the server sets, and fields that this version of the library does
+   * not know, are not copied, except such fields of a parameter.
    *
-   * @throws IllegalArgumentException if the server did not say the template
+   * @throws IllegalArgumentException if the condition has no template id, like some built-in
+   *     conditions
    */
   public static Builder like(Condition condition) {
     String template = condition
         .templateId()
         .orElseThrow(() -> new IllegalArgumentException(
-            "condition " + condition.id() + " has no condition_template_id and cannot be copied"));
+            "condition " + condition.id() + " has no condition_template_id, so it cannot be copied;"
+                + " create a condition with ConditionDraft.named(..)"));
     return new Builder(condition.name().orElse(""), template, condition.paramValues());
   }
 
@@ -77,44 +82,76 @@ public final class ConditionDraft {
         .build();
   }
 
-  /** Packages with a CVE of a CVSS score in this range, 0 to 10, both ends included. */
+  /**
+   * Matches packages with a CVE whose CVSS score lies in this range.
+   *
+   * @param from the lowest score, 0 or more, included
+   * @param to the highest score, at most 10, included
+   * @throws IllegalArgumentException if the range does not lie between 0 and 10, or {@code from} is
+   *     greater than {@code to}
+   */
   public static Builder cvssRange(String name, double from, double to) {
     if (!(0 <= from && from <= to && to <= 10)) {
       throw new IllegalArgumentException(
-          "the range must lie in 0 to 10 and not end before it begins: " + from + " to " + to);
+          "from and to must be between 0 and 10, and from must not be greater than to, but from"
+              + " was " + from + " and to was " + to);
     }
     ArrayNode range = NODES.arrayNode().add(number(from)).add(number(to));
     return named(name, "CVECVSSRange").param("vulnerability_cvss_score_range", range);
   }
 
-  /** Packages with this CVE. */
+  /**
+   * Matches packages with this CVE, such as {@code CVE-2021-44228}.
+   *
+   * @throws IllegalArgumentException if an argument is blank
+   */
   public static Builder cve(String name, String cve) {
     return named(name, "CVEName").param("cve_name", Arguments.text("cve", cve));
   }
 
-  /** Packages that carry one of these labels of the catalog. */
+  /**
+   * Matches packages that have one of these labels of the catalog.
+   *
+   * @throws IllegalArgumentException if there is no label, or an argument is blank
+   */
   public static Builder bannedLabels(String name, Collection<String> labels) {
     return named(name, "BannedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
-  /** Packages that carry none of these labels of the catalog. */
+  /**
+   * Matches packages that have none of these labels of the catalog.
+   *
+   * @throws IllegalArgumentException if there is no label, or an argument is blank
+   */
   public static Builder allowedLabels(String name, Collection<String> labels) {
     return named(name, "AllowedLabels").param("list_of_labels", texts("list_of_labels", labels));
   }
 
-  /** Packages of one of these licenses. */
+  /**
+   * Matches packages that have one of these licenses.
+   *
+   * @throws IllegalArgumentException if there is no license, or an argument is blank
+   */
   public static Builder bannedLicenses(String name, Collection<String> licenses) {
     return named(name, "BannedLicenses")
         .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
 
-  /** Packages of no license but these. */
+  /**
+   * Matches packages that have a license other than these.
+   *
+   * @throws IllegalArgumentException if there is no license, or an argument is blank
+   */
   public static Builder allowedLicenses(String name, Collection<String> licenses) {
     return named(name, "AllowedLicenses")
         .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
   }
 
-  /** Packages younger than this many days. */
+  /**
+   * Matches packages that were released less than this many days ago.
+   *
+   * @throws IllegalArgumentException if the number of days is negative, or the name is blank
+   */
   public static Builder immature(String name, int days) {
     if (days < 0) {
       throw new IllegalArgumentException("days must be 0 or more, but was " + days);
@@ -122,7 +159,14 @@ public final class ConditionDraft {
     return named(name, "isImmature").param("package_age_days", NODES.numberNode(days));
   }
 
-  /** Packages whose scorecard has less than a value; the checks are named as OpenSSF names them. */
+  /**
+   * Matches packages whose OpenSSF scorecard has a lower value than one of these.
+   *
+   * @param checks the lowest accepted value, 0 to 10, by the name of the check, such as
+   *     {@code Code-Review} or {@code Aggregated score}
+   * @param blockIfMissing whether packages without the value match, too
+   * @throws IllegalArgumentException if there is no check, or a value is not between 0 and 10
+   */
   public static Builder openSsf(String name, Map<String, Double> checks, boolean blockIfMissing) {
     ArrayNode list = NODES.arrayNode();
     Arguments.some("checks", new ArrayList<>(checks.entrySet()))
@@ -134,7 +178,11 @@ public final class ConditionDraft {
         .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
   }
 
-  /** Some versions of one package. */
+  /**
+   * Matches some versions of one package.
+   *
+   * @throws IllegalArgumentException if there is no range, or an argument is blank
+   */
   public static Builder packageVersions(
       String name, PackageType type, String packageName, VersionRange... versions) {
     ArrayNode ranges = NODES.arrayNode();
@@ -150,27 +198,27 @@ public final class ConditionDraft {
     DraftFields.refuse("a draft of a condition", field);
   }
 
-  /** The name. */
+  /** The name of the condition. */
   public String name() {
     return name;
   }
 
-  /** The template that the condition is made of. */
+  /** The id of the template that the condition is made from. */
   public String templateId() {
     return templateId;
   }
 
-  /** The parameters that fill the template. */
+  /** The values of the template's parameters. */
   public List<ParamValue> paramValues() {
     return paramValues;
   }
 
-  /** A builder that begins with this draft. */
+  /** A builder that begins with the content of this draft. */
   public Builder toBuilder() {
     return new Builder(name, templateId, paramValues);
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
@@ -203,7 +251,8 @@ public final class ConditionDraft {
 
   private static JsonNode score(String check, double value) {
     if (!(0 <= value && value <= 10)) {
-      throw new IllegalArgumentException("checks: " + check + " must be 0 to 10, but was " + value);
+      throw new IllegalArgumentException(
+          "checks: the value of " + check + " must be between 0 and 10, but was " + value);
     }
     return value == Math.rint(value) ? NODES.numberNode((int) value) : number(value);
   }
@@ -212,7 +261,7 @@ public final class ConditionDraft {
     return DecimalNode.valueOf(BigDecimal.valueOf(value));
   }
 
-  /** Collects the content. Not thread-safe. */
+  /** A builder of {@link ConditionDraft} values. Not thread-safe. */
   public static final class Builder extends ConditionBuilder<Builder> {
     private Builder(String name, String templateId, List<ParamValue> paramValues) {
       super(name, templateId, paramValues);
@@ -224,10 +273,10 @@ public final class ConditionDraft {
     }
 
     /**
-     * Finishes the draft.
+     * Builds the draft.
      *
-     * @throws IllegalArgumentException if the condition that {@link ConditionDraft#like} copied has no
-     *     name
+     * @throws IllegalArgumentException if the condition that {@link ConditionDraft#like} copied has
+     *     no name
      */
     public ConditionDraft build() {
       return new ConditionDraft(checkedName(), templateId(), paramValues());

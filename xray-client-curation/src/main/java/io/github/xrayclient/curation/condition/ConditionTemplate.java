@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The form of a condition: what it tests, and which parameters it takes. The set depends on the server.
+ * A template of conditions: what they test, and which parameters they have. Servers have different
+ * sets of templates.
  *
  * @see "JFrog REST APIs: List Condition Templates"
  */
@@ -23,22 +24,23 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableConditionTemplate.class)
 @JsonDeserialize(builder = ConditionTemplate.Builder.class)
 public interface ConditionTemplate {
-  /** The id, which a draft of a condition names. */
+  /** The id, such as {@code CVECVSSRange}; {@link ConditionDraft#named} takes it. */
   @JsonProperty("condition_template_id")
   String id();
 
+  /** The name of the template, for people. */
   @JsonProperty("name")
   Optional<String> name();
 
-  /** What kind of risk conditions of this template are about. */
+  /** The kind of risk that conditions of this template test for. */
   @JsonProperty("risk_type")
   Optional<RiskType> riskType();
 
-  /** Package types that conditions of this template can test. */
+  /** The package types that conditions of this template can test. */
   @JsonProperty("supported_pkg_types")
   List<PackageType> supportedPackageTypes();
 
-  /** The parameters that a condition of this template has. */
+  /** The parameters of the template. */
   @JsonProperty("params")
   List<TemplateParam> params();
 

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The editable fields of a custom condition, all of them, since an update replaces them all: the name
- * and the parameters. Made from the condition as it was read, it keeps every parameter, also those
- * that this version of the library does not know. The template cannot be changed. Immutable and
- * thread-safe.
+ * A change of a custom condition that was read. An update replaces the name and all parameters of
+ * the condition, so it starts with those that were read, and each call of the builder changes one
+ * thing. It keeps parameters that this version of the library does not know. The template cannot be
+ * changed. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Update Condition"
  */
@@ -27,37 +27,36 @@ public final class ConditionUpdate {
   }
 
   /**
-   * Begins an update that changes nothing.
+   * Returns a builder of an update that changes nothing yet.
    *
-   * @throws IllegalArgumentException for a built-in condition, which cannot be changed
+   * @throws IllegalArgumentException if the condition is built in, so that it cannot be changed
    */
   public static Builder of(Condition condition) {
     if (!condition.custom().orElse(true) || condition.templateId().isEmpty()) {
       throw new IllegalArgumentException("condition " + condition.id()
-          + " is built in and cannot be changed; create one like it, see ConditionDraft.like");
+          + " is built in and cannot be changed; create a copy with ConditionDraft.like");
     }
     return new Builder(condition, condition.templateId().get());
   }
 
-  /** The condition as it was read. */
+  /** The condition that the update was made from, as it was read. */
   public Condition base() {
     return base;
   }
 
-  /** The condition as it will be. */
+  /** The condition as it will be after the update. */
   public Condition changed() {
     return changed;
   }
 
   /**
-   * What will change, before anything is sent: from the condition as it was read to what this update
-   * makes of it.
+   * The differences between the condition that was read and {@link #changed()}. Nothing is sent.
    */
   public List<FieldChange> changes() {
     return ConditionFields.changes(base, this);
   }
 
-  /** What is sent, by wire names. */
+  /** The body of the request, by wire names. */
   @JsonValue
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
@@ -84,7 +83,7 @@ public final class ConditionUpdate {
     return "ConditionUpdate of condition " + base.id() + " " + body();
   }
 
-  /** Collects changes. Not thread-safe. */
+  /** A builder of {@link ConditionUpdate} values. Not thread-safe. */
   public static final class Builder extends ConditionBuilder<Builder> {
     private final Condition base;
 
@@ -98,13 +97,16 @@ public final class ConditionUpdate {
       return this;
     }
 
-    /** The condition as it was read, for changes that depend on it. */
+    /**
+     * The condition that the update is made from, as it was read, for changes that depend on its
+     * values.
+     */
     public Condition base() {
       return base;
     }
 
     /**
-     * Finishes the update.
+     * Builds the update.
      *
      * @throws IllegalArgumentException if the condition has no name
      */

@@ -12,71 +12,87 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads and writes conditions. {@code Curation.conditions()} returns it. Immutable and thread-safe.
- * Later versions may add methods, so mock this interface, but do not implement it.
+ * Reads and writes conditions; returned by {@code Curation.conditions()}. Reading needs the
+ * permission VIEW_POLICIES, writing MANAGE_POLICIES. Immutable and thread-safe. Later versions may
+ * add methods, so mock this interface, but do not implement it.
  */
 public interface Conditions {
-  /** All conditions, built-in ones too, to filter and walk. */
+  /**
+   * Returns a query for all conditions, built-in ones included, which can be filtered and sorted.
+   * It sends nothing before the first condition is asked for.
+   */
   ConditionQuery list();
 
   /**
-   * One condition.
+   * Reads the condition of this id with one request.
    *
    * @throws XrayNotFoundException if no condition has this id
    * @see "JFrog REST APIs: Get Condition"
    */
   Condition get(ConditionId id);
 
-  /** One condition, or nothing if no condition has this id. */
+  /** Reads the condition of this id with one request; empty if no condition has this id. */
   Optional<Condition> find(ConditionId id);
 
   /**
-   * The condition of exactly this name, or nothing. Ids of built-in conditions differ between servers,
-   * so look them up by name.
+   * Finds the condition with exactly this name; empty if there is none. Use it for built-in
+   * conditions, whose ids differ between servers.
    *
-   * @throws IllegalStateException if several conditions have this name; the message names their ids
+   * @throws IllegalStateException if several conditions have this name; the message has their ids
    */
   Optional<Condition> findByName(String name);
 
   /**
-   * Creates a custom condition.
+   * Creates a custom condition with one request.
    *
-   * @throws XrayBadRequestException if the server refuses a value; the message says which
-   * @throws XrayReadBackException if the condition was created, but the server's answer cannot be read
+   * @return the condition as the server stored it
+   * @throws XrayBadRequestException if the server refuses a value; the message has the server's
+   *     reason
+   * @throws XrayReadBackException if the condition was created, but the server's answer cannot be
+   *     read
    * @see "JFrog REST APIs: Create Condition"
    */
   Condition create(ConditionDraft draft);
 
   /**
-   * Replaces name and parameters of the custom condition that the update was made from. The answer is
-   * compared with what was asked for. This is for a condition that was read just now: what somebody
-   * else changed since it was read is overwritten. {@link #edit(ConditionId, Consumer)} notices such
-   * changes. The update is sent even if it changes nothing, since the server may normalise what it
-   * stores. If the answer is lost, the condition is read to see whether the update was made, and the
-   * update is sent again if not.
+   * Replaces the name and parameters of the custom condition that the update was made from, with
+   * one PUT, and compares the server's answer with the update. Use it for a condition that was read
+   * just now, since it overwrites what others changed in the meantime;
+   * {@link #edit(ConditionId, Consumer)} detects such changes. The PUT is sent even if the update
+   * changes nothing.
    *
-   * @throws XrayBadRequestException if the server refuses a value; the message says which
+   * <p>If the answer is lost, the condition is read to find out whether the update took effect. If
+   * it did not, the PUT is sent again.
+   *
+   * @throws XrayBadRequestException if the server refuses a value; the message has the server's
+   *     reason
    * @throws XrayNotFoundException if no condition has this id
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody else changed it too
-   * @throws XrayReadBackException if the condition was replaced, but reading it failed
+   * @throws XrayConcurrentChangeException if the answer was lost, and the condition was changed by
+   *     somebody else as well
+   * @throws XrayReadBackException if the condition was replaced, but reading it back failed
    * @see "JFrog REST APIs: Update Condition"
    */
   UpdateResult<Condition> update(ConditionUpdate update);
 
   /**
-   * Changes a custom condition: {@code edit(id, update -> update.name("other"))}. It is read again just
-   * before it is written. If the change leaves the condition as it was read, nothing is sent, and
-   * {@link UpdateResult#isSent()} is false. Edits of one condition by one client run one after the
-   * other, so none of them is lost. Against other clients this is a best effort, since the server has
-   * no locks: what they change between the last read and the write is overwritten.
+   * Reads a custom condition, applies the change, reads it again, and sends the update only if
+   * nobody else changed the condition in between:
+   * {@code edit(id, update -> update.name("other"), Retry.times(3))}. A successful edit takes three
+   * requests: GET, GET and PUT, whose answer is compared with the update. If the change leaves the
+   * condition as it was read, nothing is sent, and {@link UpdateResult#isSent()} is false. Edits of
+   * one condition through one client run one after the other. For other clients this is best
+   * effort, since the server has no locks: what they change between the second GET and the PUT is
+   * overwritten.
    *
-   * @param change changes the builder that it is given; it may be called several times, and must not
-   *     wait for another thread that edits the same condition
+   * @param change changes the builder that it receives; it is called once for each attempt, and
+   *     must not wait for another thread that edits the same condition
+   * @param retry how often the edit starts again after somebody else changed the condition
    * @throws IllegalArgumentException if the condition is built in, so that it cannot be changed
-   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @throws XrayConcurrentChangeException if somebody else changed the condition during the last
+   *     attempt
    * @throws XrayNotFoundException if no condition has this id
-   * @throws XrayReadBackException if the condition was changed, but reading it afterwards failed; this
-   *     is never repeated
+   * @throws XrayReadBackException if the condition was changed, but reading it back failed; the
+   *     edit does not start again then
    */
   UpdateResult<Condition> edit(
       ConditionId id, Consumer<ConditionUpdate.Builder> change, Retry retry);
@@ -87,16 +103,16 @@ public interface Conditions {
   }
 
   /**
-   * Deletes a custom condition.
+   * Deletes a custom condition that no policy applies.
    *
-   * @throws XrayBadRequestException if it is built in, or a policy applies it
+   * @throws XrayBadRequestException if the condition is built in, or a policy applies it
    * @throws XrayNotFoundException if no condition has this id
    * @see "JFrog REST APIs: Delete Condition"
    */
   void delete(ConditionId id);
 
   /**
-   * The forms of which conditions can be made; they depend on the server.
+   * Reads all condition templates with one request.
    *
    * @see "JFrog REST APIs: List Condition Templates"
    */

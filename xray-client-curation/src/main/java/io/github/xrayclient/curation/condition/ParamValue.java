@@ -11,16 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A parameter of a condition. */
+/** The value of a parameter of a condition. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableParamValue.class)
 @JsonDeserialize(builder = ParamValue.Builder.class)
 public interface ParamValue {
+  /** The id of the parameter, such as {@code cve_name}. */
   @JsonProperty("param_id")
   String paramId();
 
-  /** As received: a number, a text, a list or an object, by the parameter. */
+  /**
+   * The value as received: a number, a text, a list or an object, depending on the parameter.
+   * {@link VersionRange#read} reads ranges of versions.
+   */
   @JsonProperty("value")
   Optional<JsonNode> value();
 

@@ -17,10 +17,11 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableTemplateParam.class)
 @JsonDeserialize(builder = TemplateParam.Builder.class)
 public interface TemplateParam {
+  /** The id of the parameter, such as {@code cve_name}. */
   @JsonProperty("param_id")
   String paramId();
 
-  /** Missing when it is required. */
+  /** Whether a condition may omit the parameter; absent if the parameter is required. */
   @JsonProperty("is_optional")
   Optional<Boolean> optional();
 

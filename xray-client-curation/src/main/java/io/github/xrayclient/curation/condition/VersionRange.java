@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Versions of a package: all, some by name, or those between two bounds. Servers write them in three
- * shapes, which {@link #read} brings into one. Immutable.
+ * A set of versions of a package: all versions, exact versions, or a range between two bounds.
+ * Servers send it in three JSON forms, which {@link #read} understands. Immutable and thread-safe.
  */
 public final class VersionRange {
   private static final Set<String> BOUNDS = Set.of("gt", "gte", "lt", "lte");
@@ -51,7 +51,11 @@ public final class VersionRange {
     return new VersionRange(List.of(), null, false, null, false);
   }
 
-  /** These versions. */
+  /**
+   * Exactly these versions.
+   *
+   * @throws IllegalArgumentException if there is no version, or one is blank
+   */
   public static VersionRange exactly(String... versions) {
     return new VersionRange(
         Arguments.some("versions", Arguments.texts("versions", List.of(versions))),
@@ -61,34 +65,47 @@ public final class VersionRange {
         false);
   }
 
-  /** This version and later ones. */
+  /**
+   * This version and all later ones; {@link #before} and {@link #upTo} set an end.
+   *
+   * @throws IllegalArgumentException if the version is blank
+   */
   public static VersionRange from(String version) {
     return any().bounded(Arguments.text("version", version), true, null, false);
   }
 
-  /** Later versions than this. */
+  /**
+   * All versions later than this one; {@link #before} and {@link #upTo} set an end.
+   *
+   * @throws IllegalArgumentException if the version is blank
+   */
   public static VersionRange after(String version) {
     return any().bounded(Arguments.text("version", version), false, null, false);
   }
 
   /**
-   * A copy of this range that also has the versions before this one; not for versions that are
-   * named.
+   * Returns a copy that ends before this version.
+   *
+   * @throws IllegalArgumentException if this is a set of exact versions, or the version is blank
    */
   public VersionRange before(String version) {
-    checkNoneIsNamed();
+    checkNotExact();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), false);
   }
 
-  /** A copy of this range that ends with this version; not for versions that are named. */
+  /**
+   * Returns a copy that ends with this version.
+   *
+   * @throws IllegalArgumentException if this is a set of exact versions, or the version is blank
+   */
   public VersionRange upTo(String version) {
-    checkNoneIsNamed();
+    checkNotExact();
     return bounded(lower, lowerIncluded, Arguments.text("version", version), true);
   }
 
   /**
-   * Reads a parameter's value: interval texts such as {@code [1.0,2.0)}, one object, or a list of
-   * objects. Empty if it is none of these.
+   * Reads the value of a parameter: interval texts such as {@code [1.0,2.0)}, one object, or a list
+   * of objects. Empty if the value is none of these.
    */
   public static Optional<List<VersionRange>> read(JsonNode value) {
     List<VersionRange> ranges = new ArrayList<>();
@@ -108,15 +125,17 @@ public final class VersionRange {
     return read(value)
         .filter(ranges -> ranges.size() == 1)
         .map(ranges -> ranges.get(0))
-        .orElseThrow(() -> new IllegalArgumentException("not a range of versions: " + value));
+        .orElseThrow(() -> new IllegalArgumentException(
+            "a range of versions must be a text such as [1.0,2.0), or an object with in, any, gt,"
+                + " gte, lt or lte, but was " + value));
   }
 
-  /** The versions that are named; empty for a range between bounds. */
+  /** The exact versions; empty for all versions and for a range between bounds. */
   public List<String> exact() {
     return exact;
   }
 
-  /** The lower bound. */
+  /** The lower bound; empty if there is none. */
   public Optional<String> lower() {
     return Optional.ofNullable(lower);
   }
@@ -126,7 +145,7 @@ public final class VersionRange {
     return lowerIncluded;
   }
 
-  /** The upper bound. */
+  /** The upper bound; empty if there is none. */
   public Optional<String> upper() {
     return Optional.ofNullable(upper);
   }
@@ -136,12 +155,12 @@ public final class VersionRange {
     return upperIncluded;
   }
 
-  /** Whether it is every version. */
+  /** Whether this is every version. */
   public boolean isAny() {
     return exact.isEmpty() && lower == null && upper == null;
   }
 
-  /** The range as an object, the shape that servers are known to take. */
+  /** The JSON object, which is the form that servers are known to accept. */
   @JsonValue
   JsonNode toJson() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -182,9 +201,10 @@ public final class VersionRange {
         + (upperIncluded ? "]" : ")");
   }
 
-  private void checkNoneIsNamed() {
+  private void checkNotExact() {
     if (!exact.isEmpty()) {
-      throw new IllegalArgumentException("versions " + exact + " are named and have no bounds");
+      throw new IllegalArgumentException(
+          "the exact versions " + exact + " cannot have bounds; use from(..) or after(..)");
     }
   }
 
@@ -193,41 +213,44 @@ public final class VersionRange {
     return new VersionRange(List.of(), low, withLow, high, withHigh);
   }
 
-  /** One of {@code in}, {@code any}, or bounds; a member that is not understood is not ignored. */
+  /**
+   * Reads {@code in}, {@code any}, or bounds. An object with a field that is not understood is not
+   * read.
+   */
   private static Optional<VersionRange> object(JsonNode node) {
-    Map<String, JsonNode> said = new LinkedHashMap<>();
+    Map<String, JsonNode> members = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       if (!member.getValue().isNull()) {
-        said.put(member.getKey(), member.getValue());
+        members.put(member.getKey(), member.getValue());
       }
     }
-    JsonNode in = said.get("in");
-    if (in != null && said.size() == 1) {
+    JsonNode in = members.get("in");
+    if (in != null && members.size() == 1) {
       List<String> versions = new ArrayList<>();
       in.forEach(version -> versions.add(version.isValueNode() ? version.asText() : ""));
       return versions.isEmpty() || versions.contains("")
           ? Optional.empty()
           : Optional.of(new VersionRange(versions, null, false, null, false));
     }
-    if (said.keySet().equals(Set.of("any"))) {
+    if (members.keySet().equals(Set.of("any"))) {
       return Optional.of(any());
     }
-    boolean twoOfASide = (said.containsKey("gt") && said.containsKey("gte"))
-        || (said.containsKey("lt") && said.containsKey("lte"));
-    if (said.isEmpty()
+    boolean twoOfASide = (members.containsKey("gt") && members.containsKey("gte"))
+        || (members.containsKey("lt") && members.containsKey("lte"));
+    if (members.isEmpty()
         || twoOfASide
-        || !BOUNDS.containsAll(said.keySet())
-        || !said.values().stream().allMatch(JsonNode::isValueNode)) {
+        || !BOUNDS.containsAll(members.keySet())
+        || !members.values().stream().allMatch(JsonNode::isValueNode)) {
       return Optional.empty();
     }
-    JsonNode low = said.getOrDefault("gte", said.get("gt"));
-    JsonNode high = said.getOrDefault("lte", said.get("lt"));
+    JsonNode low = members.getOrDefault("gte", members.get("gt"));
+    JsonNode high = members.getOrDefault("lte", members.get("lt"));
     return Optional.of(any()
         .bounded(
             low == null ? null : low.asText(),
-            said.containsKey("gte"),
+            members.containsKey("gte"),
             high == null ? null : high.asText(),
-            said.containsKey("lte")));
+            members.containsKey("lte")));
   }
 
   private static Optional<VersionRange> interval(String text) {

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The id of a condition, text or number on the wire. */
+/** The id of a condition. Servers send it as a text or as a number. */
 public final class ConditionId extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +11,13 @@ public final class ConditionId extends WireValue {
     super(wire);
   }
 
-  /** The id that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static ConditionId of(String wire) {
     return new ConditionId(wire);
   }
 
-  /** An id from a number, since some servers send ids as numbers. */
+  /** Returns the id with this number; some servers send ids as numbers. */
   @JsonCreator
   public static ConditionId of(long id) {
     return new ConditionId(Long.toString(id));

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The id of a curation policy, text or number on the wire. */
+/** The id of a curation policy. Servers send it as a text or as a number. */
 public final class CurationPolicyId extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +11,13 @@ public final class CurationPolicyId extends WireValue {
     super(wire);
   }
 
-  /** The id that the server spells like this. */
+  /** Returns the id with this text. */
   @JsonCreator
   public static CurationPolicyId of(String wire) {
     return new CurationPolicyId(wire);
   }
 
-  /** An id from a number, since some servers send ids as numbers. */
+  /** Returns the id with this number; some servers send ids as numbers. */
   @JsonCreator
   public static CurationPolicyId of(long id) {
     return new CurationPolicyId(Long.toString(id));

@@ -3,11 +3,11 @@ package io.github.xrayclient.curation.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** What a curation policy covers. */
+/** The kind of things that a curation policy covers, such as all repositories. */
 public final class CurationScope extends WireValue {
   private static final long serialVersionUID = 1L;
 
-  /** Every curated repository but the excluded ones. */
+  /** Every curated repository, except the excluded ones. */
   public static final CurationScope ALL_REPOSITORIES = new CurationScope("all_repos");
 
   /** The included repositories. */
@@ -16,14 +16,14 @@ public final class CurationScope extends WireValue {
   /** Every curated repository of the included package types. */
   public static final CurationScope PACKAGE_TYPES = new CurationScope("pkg_types");
 
-  /** Users of certain groups; newer servers only. */
+  /** The users of certain groups. Only newer servers have this scope. */
   public static final CurationScope SPECIFIC_GROUPS = new CurationScope("specific_groups");
 
   private CurationScope(String wire) {
     super(wire);
   }
 
-  /** The value that the server spells like this. */
+  /** Returns the scope with this wire text. The text may be one that this library does not know. */
   @JsonCreator
   public static CurationScope of(String wire) {
     return new CurationScope(wire);

@@ -10,14 +10,16 @@ public final class PolicyAction extends WireValue {
   /** The download is refused. */
   public static final PolicyAction BLOCK = new PolicyAction("block");
 
-  /** The download is only noted in the audit. */
+  /** The download is allowed, and recorded in the audit. */
   public static final PolicyAction DRY_RUN = new PolicyAction("dry_run");
 
   private PolicyAction(String wire) {
     super(wire);
   }
 
-  /** The value that the server spells like this. */
+  /**
+   * Returns the action with this wire text. The text may be one that this library does not know.
+   */
   @JsonCreator
   public static PolicyAction of(String wire) {
     return new PolicyAction(wire);

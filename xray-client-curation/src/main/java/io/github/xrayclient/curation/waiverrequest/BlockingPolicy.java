@@ -17,19 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A policy that blocks the package of a request. Each one is decided by itself. */
+/** A policy that blocks the package of a waiver request. Each policy is decided separately. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableBlockingPolicy.class)
 @JsonDeserialize(builder = BlockingPolicy.Builder.class)
 public interface BlockingPolicy {
+  /** The id of the policy. */
   @JsonProperty("id")
   Optional<CurationPolicyId> id();
 
+  /** The name of the policy. */
   @JsonProperty("name")
   Optional<String> name();
 
-  /** Whether the policy holds for all repositories or for some. */
+  /** Whether the policy covers all curated repositories, some of them, or some package types. */
   @JsonProperty("scope")
   Optional<CurationScope> scope();
 
@@ -37,29 +39,34 @@ public interface BlockingPolicy {
   @JsonProperty("policy_action")
   Optional<PolicyAction> action();
 
+  /** The id of the condition that the policy applies. */
   @JsonProperty("condition_id")
   Optional<ConditionId> conditionId();
 
+  /** The name of the condition that the policy applies. */
   @JsonProperty("condition_name")
   Optional<String> conditionName();
 
-  /** The risk type of the condition. */
+  /** The risk type of the condition, such as {@code security}. */
   @JsonProperty("condition_category")
   Optional<String> conditionCategory();
 
-  /** Whether the user who asks may decide for this policy. */
+  /** Whether the user of this client may decide for this policy. */
   @JsonProperty("can_approve")
   Optional<Boolean> canApprove();
 
-  /** Package types that the policy holds for. */
+  /** The package types that the policy covers; used with {@link CurationScope#PACKAGE_TYPES}. */
   @JsonProperty("pkg_types_include")
   List<PackageType> includedPackageTypes();
 
-  /** Repositories that the policy holds for. */
+  /**
+   * Keys of the repositories that the policy covers; used with
+   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   */
   @JsonProperty("repo_include")
   List<String> includedRepositories();
 
-  /** The groups that decide. */
+  /** The groups whose members decide for this policy. */
   @JsonProperty("decision_owners")
   List<String> decisionOwners();
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One user who asked for the waiver, and why. */
+/** A user who requested a waiver, and the reason. */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableRequester.class)
@@ -22,9 +22,11 @@ public interface Requester {
   @JsonProperty("user")
   Optional<String> user();
 
+  /** The mail address of the user. */
   @JsonProperty("email")
   Optional<String> email();
 
+  /** When the user requested the waiver. */
   @JsonProperty("requested_at")
   Optional<Timestamp> requestedAt();
 

@@ -19,69 +19,79 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A request to exempt one version of a package in one repository. Whoever asks for the same while it
- * is pending becomes one more requester. Servers differ in what they give: older ones have the
- * reason in place of the requesters, and neither package nor policies.
+ * A request to exempt one version of a package in one repository from the policies that block it.
+ * While it is pending, other users who request the same become further requesters. Older servers
+ * send {@link #reason()} instead of the requesters, and neither package nor policies.
  */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableWaiverRequest.class)
 @JsonDeserialize(builder = WaiverRequest.Builder.class)
 public interface WaiverRequest {
-  /** On the wire {@code waiver_id} in older answers. */
+  /** The id of the request. Older servers send it as {@code waiver_id}. */
   @JsonProperty("id")
   @JsonAlias("waiver_id")
   WaiverRequestId id();
 
-  /** Whether the request is pending, approved, rejected, … */
+  /** Whether the request is pending, approved or rejected. */
   @JsonProperty("status")
   Optional<WaiverRequestStatus> status();
 
+  /** When the waiver was first requested. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
-  /** Absent, or the text {@code ""}, while the request is pending. */
+  /** When the request was decided; absent or an empty text while it is pending. */
   @JsonProperty("closed_at")
   Optional<Timestamp> closedAt();
 
-  /** The users who asked for this waiver; later ones join the first request. */
+  /** The users who requested this waiver, the first one and those who joined later. */
   @JsonProperty("requesters")
   List<Requester> requesters();
 
-  /** What older servers give in place of the requesters. */
+  /** Why the waiver was requested, on older servers that do not send the requesters. */
   @JsonProperty("reason")
   Optional<String> reason();
 
-  /** The curated remote repository. */
+  /** The key of the curated remote repository. */
   @JsonProperty("repo_key")
   Optional<String> repositoryKey();
 
+  /** The type of the package, such as npm. */
   @JsonProperty("pkg_type")
   Optional<PackageType> packageType();
 
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("pkg_name")
   Optional<String> packageName();
 
+  /** The version for which the waiver is requested. */
   @JsonProperty("pkg_version")
   Optional<String> packageVersion();
 
-  /** The groups that decide. */
+  /** The groups whose members decide on the request. */
   @JsonProperty("decision_owners")
   List<String> decisionOwners();
 
-  /** The policies that block the package; it is free when every one of them is waived. */
+  /**
+   * The policies that block the package. It can be downloaded once each of them has a waiver for
+   * it.
+   */
   @JsonProperty("policies")
   List<BlockingPolicy> policies();
 
-  /** When a waiver for limited time ends. */
+  /** When the waiver ends; absent for a waiver without a time limit. */
   @JsonProperty("waiver_expiry")
   Optional<Timestamp> waiverExpiry();
 
-  /** How the waiver's expiry stands, as the server words it. */
+  /** The state of the waiver's expiry, in the server's words. */
   @JsonProperty("waiver_expiry_status")
   Optional<String> waiverExpiryStatus();
 
-  /** Why the waiver is asked for: the requesters' justifications, or the reason. */
+  /**
+   * Why the waiver was requested: the justifications of the requesters, or {@link #reason()} on
+   * older servers.
+   */
   @JsonIgnore
   default List<String> reasons() {
     return Stream.concat(
@@ -90,7 +100,10 @@ public interface WaiverRequest {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Whether it asks for what this draft asks for, whoever asks. */
+  /**
+   * Whether this request is for the package, version and repository of the draft. Requesters and
+   * reasons are not compared.
+   */
   @JsonIgnore
   default boolean isFor(WaiverRequestDraft draft) {
     return packageType().filter(draft.packageType()::equals).isPresent()

@@ -12,36 +12,43 @@ import io.github.xrayclient.internal.write.DraftFields;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
-/** A waiver request that does not exist yet. All of it is needed. */
+/**
+ * A waiver request that is about to be created. All fields are mandatory. Immutable and
+ * thread-safe.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableWaiverRequestDraft.class)
 @JsonDeserialize(builder = WaiverRequestDraft.Builder.class)
 @SuppressWarnings("serial")
 public interface WaiverRequestDraft extends Serializable {
-  /** Sent in lower case, as this interface documents it. */
+  /** The type of the package. It is sent in lower case, as the endpoint requires. */
   @JsonProperty("pkg_type")
   PackageType packageType();
 
-  /** The name in the catalog, {@code group:artifact} for Maven. */
+  /** The name in the catalog; {@code group:artifact} for Maven. */
   @JsonProperty("pkg_name")
   String packageName();
 
+  /** The exact version of the package. */
   @JsonProperty("pkg_version")
   String packageVersion();
 
-  /** A curated remote repository by its own key: no virtual one, and without {@code -cache}. */
+  /**
+   * The key of the curated remote repository itself: not a virtual repository, and without
+   * {@code -cache}.
+   */
   @JsonProperty("repo_key")
   String repositoryKey();
 
-  /** What the decision owners read. */
+  /** Why the package is needed, for those who decide. Some servers require 5 to 300 characters. */
   @JsonProperty("reason")
   String reason();
 
   /**
-   * Refuses blank texts.
+   * Checks that no text is blank, and writes the package type in lower case.
    *
-   * @throws IllegalArgumentException that names the field
+   * @throws IllegalArgumentException if a text is blank; the message names the field
    */
   @Value.Check
   default WaiverRequestDraft checked() {
@@ -60,8 +67,8 @@ public interface WaiverRequestDraft extends Serializable {
   Builder toBuilder();
 
   /**
-   * Begins a request for one version of a package; {@code repositoryKey} and {@code reason} are needed
-   * too.
+   * Returns a builder of a request for one version of a package. {@code repositoryKey} and
+   * {@code reason} must be set as well.
    */
   static Builder of(PackageType type, String packageName, String packageVersion) {
     return new Builder().packageType(type).packageName(packageName).packageVersion(packageVersion);

@@ -8,62 +8,84 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A listing of the waiver requests of one status, pending ones unless another is chosen, by id.
+ * A listing of the waiver requests of one status, sorted by id unless another order is chosen. By
+ * default it lists pending requests.
  *
  * @see "JFrog REST APIs: List Waiver Requests"
  */
 public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequestQuery> {
-  /** Requests of this status. The server lists one status at a time. */
+  /**
+   * Lists requests of this status, instead of pending ones. The server lists one status at a time;
+   * {@link #inEveryStatus()} lists all.
+   */
   WaiverRequestQuery status(WaiverRequestStatus status);
 
-  /** Requests for packages of this type. */
+  /** Lists requests for packages of this type. */
   WaiverRequestQuery packageType(PackageType type);
 
-  /** Requests for this package. */
+  /** Lists requests for the package of this name. */
   WaiverRequestQuery packageName(String name);
 
-  /** Requests for this version. */
+  /** Lists requests for this version. */
   WaiverRequestQuery packageVersion(String version);
 
-  /** Requests that the user may decide. */
+  /** Lists requests that the user of this client may decide. */
   WaiverRequestQuery decidableByMe();
 
   /**
-   * Requests that one of these groups decides.
+   * Lists requests on which members of one of these groups decide.
    *
-   * @throws IllegalArgumentException if there is none, or a name holds a comma, which separates them
+   * @throws IllegalArgumentException if there is no group, or a name has a comma, by which the
+   *     server separates names
    */
   WaiverRequestQuery decisionOwners(List<String> groups);
 
   /**
-   * The requests of every status, each listed in turn from its first element: pending, approved,
-   * rejected. One that is decided meanwhile is given once, as it was seen first.
+   * Lists the requests of all statuses, one after the other: pending, approved, rejected. A request
+   * that is decided while the stream is read occurs once, as it was read first. An offset of this
+   * query is ignored.
    */
   Stream<WaiverRequest> inEveryStatus();
 
-  /** Sorts by this; {@link OrderBy#ID} by default, in which nothing moves while it is read. */
+  /**
+   * Sets what the listing is sorted by; {@link OrderBy#ID} by default. In another order, requests
+   * that change while the listing is read may be missed.
+   */
   WaiverRequestQuery orderBy(OrderBy order);
 
-  /** What waiver requests can be sorted by. */
+  /** A field by which waiver requests can be sorted. */
   final class OrderBy extends WireValue {
     private static final long serialVersionUID = 1L;
 
+    /** The id of the request. */
     public static final OrderBy ID = new OrderBy("id");
+
+    /** The time at which the waiver was requested. */
     public static final OrderBy CREATED_AT = new OrderBy("created_at");
 
-    /** Known by newer servers only, as are the orders below. */
+    /** The time of the last update. Only newer servers know it. */
     public static final OrderBy UPDATED_AT = new OrderBy("updated_at");
 
+    /** The type of the package. Only newer servers know it. */
     public static final OrderBy PACKAGE_TYPE = new OrderBy("pkg_type");
+
+    /** The name of the package. Only newer servers know it. */
     public static final OrderBy PACKAGE_NAME = new OrderBy("pkg_name");
+
+    /** The version of the package. Only newer servers know it. */
     public static final OrderBy PACKAGE_VERSION = new OrderBy("pkg_version");
+
+    /** The time at which the waiver ends. Only newer servers know it. */
     public static final OrderBy WAIVER_EXPIRY = new OrderBy("waiver_expiry");
 
     private OrderBy(String wire) {
       super(wire);
     }
 
-    /** The value that the server spells like this. */
+    /**
+     * Returns the sort field with this wire text. The text may be one that this library does not
+     * know.
+     */
     @JsonCreator
     public static OrderBy of(String wire) {
       return new OrderBy(wire);

@@ -9,67 +9,82 @@ import io.github.xrayclient.error.XrayReadBackException;
 import java.util.Optional;
 
 /**
- * Reads, creates and decides requests for waivers. {@code Curation.waiverRequests()} returns it. Needs
+ * Reads, creates and decides waiver requests; returned by {@code Curation.waiverRequests()}. Needs
  * Xray 3.138 or later. Immutable and thread-safe. Later versions may add methods, so mock this
  * interface, but do not implement it.
  */
 public interface WaiverRequests {
-  /** The pending requests, to filter and walk; other statuses by asking for each. */
+  /**
+   * Returns a query for the pending requests, which can be filtered and sorted;
+   * {@link WaiverRequestQuery#status} chooses another status. It sends nothing before the first
+   * request is asked for.
+   */
   WaiverRequestQuery list();
 
   /**
-   * One request. The server has no call for that, so the lists are searched: the pending requests
-   * first, then the approved and the rejected ones, the latest first. This takes one request for every
-   * 100 waiver requests that are looked at, up to all of them if none has the id.
+   * Finds a waiver request by its id. The server has no endpoint for this, so the listings are
+   * searched: pending requests first, then approved and rejected ones, the latest first. This takes
+   * one request for every 100 waiver requests, up to all of them if none has the id.
    *
-   * @throws XrayNotFoundException if no request has this id
+   * @throws XrayNotFoundException if no waiver request has this id
    */
   WaiverRequest get(WaiverRequestId id);
 
-  /** One request, or nothing if no request has this id. The lists are searched as by {@code get}. */
+  /**
+   * Finds a waiver request by its id, as {@link #get} does; empty if no waiver request has this id.
+   */
   Optional<WaiverRequest> find(WaiverRequestId id);
 
   /**
-   * Asks for a waiver. If the same is asked for already, the user joins that request. Under a policy
-   * that approves by itself the waiver is there at once.
+   * Requests a waiver, with one request. If the same waiver is requested already, the user joins
+   * that request. If all policies approve automatically, the waiver exists at once.
    *
-   * @return the id of the request
-   * @throws XrayBadRequestException if the repository is unknown, or no policy takes requests
+   * @return the id of the waiver request
+   * @throws XrayBadRequestException if the repository is unknown, or no policy allows waiver
+   *     requests
    * @throws XrayForbiddenException if the user has no access to the repository
-   * @throws XrayReadBackException if the request was made, but the server's answer does not name its
-   *     id
+   * @throws XrayReadBackException if the waiver was requested, but the server's answer has no id
    * @see "JFrog REST APIs: Create Waiver Request"
    */
   WaiverRequestId create(WaiverRequestDraft draft);
 
   /**
-   * Approves a request for good. This call is known from observation; no document describes it.
+   * Approves a waiver request without a time limit. No document describes this endpoint; its
+   * behaviour is known from observation only.
    *
-   * @param justification of the waiver
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
-   * @throws XrayForbiddenException if the user is not in a group that decides
-   * @throws XrayApiException if there is no such request, or it is decided already
+   * @param justification why the waiver is granted; it is stored with the waiver
+   * @throws IllegalArgumentException if the justification is blank
+   * @throws XrayConcurrentChangeException if the answer was lost, and somebody else rejected the
+   *     request
+   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayApiException if there is no such request, or it was decided before
    */
   void approve(WaiverRequestId id, String justification);
 
   /**
-   * Approves a request for some days, 1 or more; the server may have an upper limit. This call is known
-   * from observation; no document describes it.
+   * Approves a waiver request for some days. No document describes this endpoint; its behaviour is
+   * known from observation only.
    *
-   * @param justification of the waiver
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody rejected the request
-   * @throws XrayForbiddenException if the user is not in a group that decides
-   * @throws XrayApiException if there is no such request, or it is decided already
+   * @param justification why the waiver is granted; it is stored with the waiver
+   * @param days the time until the waiver ends, 1 or more; the server may have an upper limit
+   * @throws IllegalArgumentException if the justification is blank, or {@code days} is less than 1
+   * @throws XrayConcurrentChangeException if the answer was lost, and somebody else rejected the
+   *     request
+   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayApiException if there is no such request, or it was decided before
    */
   void approve(WaiverRequestId id, String justification, int days);
 
   /**
-   * Rejects a request. This call is known from observation; no document describes it.
+   * Rejects a waiver request. No document describes this endpoint; its behaviour is known from
+   * observation only.
    *
-   * @param justification what the requesters are told
-   * @throws XrayConcurrentChangeException if the answer was lost and somebody approved the request
-   * @throws XrayForbiddenException if the user is not in a group that decides
-   * @throws XrayApiException if there is no such request, or it is decided already
+   * @param justification why the request is rejected, for the requesters
+   * @throws IllegalArgumentException if the justification is blank
+   * @throws XrayConcurrentChangeException if the answer was lost, and somebody else approved the
+   *     request
+   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayApiException if there is no such request, or it was decided before
    */
   void reject(WaiverRequestId id, String justification);
 }

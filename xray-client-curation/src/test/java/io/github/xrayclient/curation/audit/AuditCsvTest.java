@@ -218,7 +218,7 @@ class AuditCsvTest {
           .isThrownBy(() -> week.downloadCsv(target))
           .withMessageContaining("GET")
           .withMessageContaining("format=csv")
-          .withMessageContaining("not a ZIP");
+          .withMessageContaining("not a ZIP file");
       assertThat(target).hasContent("before");
       onlyFileIs(target);
     }
@@ -294,7 +294,8 @@ class AuditCsvTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> longer.downloadCsv(target))
-          .withMessageContaining(".001Z is longer than the 168 hours that one file takes");
+          .withMessageContaining(
+              ".001Z is longer than 168 hours, the most that the server exports into one file");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> week.last(Duration.ofDays(8)).downloadCsv(target))
           .withMessageContaining("download each week by itself");

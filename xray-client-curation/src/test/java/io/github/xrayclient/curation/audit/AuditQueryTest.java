@@ -442,7 +442,7 @@ class AuditQueryTest {
     void pagesThatNoServerGives(int size) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.pageSize(size))
-          .withMessage("pageSize must be 1 to 2000, but was " + size);
+          .withMessage("pageSize must be between 1 and 2000, but was " + size);
     }
 
     @Test
@@ -467,10 +467,10 @@ class AuditQueryTest {
     void momentsThatTheWireCannotHold() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.createdFrom(Instant.MIN))
-          .withMessageContaining("createdFrom must be from 1970 on");
+          .withMessageContaining("createdFrom must be between the years 1970 and 9999");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.createdFrom(BEGIN).createdUntil(Instant.MAX))
-          .withMessageContaining("createdUntil must be from 1970 on");
+          .withMessageContaining("createdUntil must be between the years 1970 and 9999");
     }
   }
 }

@@ -318,7 +318,8 @@ class WaiverRequestQueryTest {
           .withMessageContaining("groups");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.decisionOwners(List.of("a", "b,c")))
-          .withMessageContaining("'b,c' holds a comma");
+          .withMessageContaining("groups must not have commas")
+          .withMessageContaining("'b,c'");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.pageSize(0))
           .withMessageContaining("pageSize");

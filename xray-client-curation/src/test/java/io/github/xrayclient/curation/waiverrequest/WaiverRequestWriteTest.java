@@ -159,7 +159,7 @@ class WaiverRequestWriteTest {
 
       assertThat(e)
           .isInstanceOf(XrayForbiddenException.class)
-          .hasMessageContaining("answered 403: Permission denied; asking needs access")
+          .hasMessageContaining("answered 403: Permission denied; requesting a waiver needs access")
           .hasMessageNotContaining("MANAGE_POLICIES");
       assertThat(e.getMessage()).doesNotContain("\n");
       verify(1, anyRequestedFor(anyUrl()));
@@ -173,7 +173,8 @@ class WaiverRequestWriteTest {
           all -> all.reject(ID, "why"))) {
         assertThat(refused(write, 403, "{\"error\":\"Permission denied\"}"))
             .isInstanceOf(XrayForbiddenException.class)
-            .hasMessageContaining("answered 403: Permission denied; members of a decision-owner")
+            .hasMessageContaining(
+                "answered 403: Permission denied; only members of a decision-owner")
             .hasMessageContaining("decidableByMe");
       }
     }
@@ -188,7 +189,7 @@ class WaiverRequestWriteTest {
       assertThat(e)
           .isInstanceOf(XrayBadRequestException.class)
           .hasMessageContaining(
-              "repository with key 'npm-virtual' not found; name the curated remote");
+              "repository with key 'npm-virtual' not found; use the key of the curated remote");
       assertThat(e.messages()).containsExactly("repository with key 'npm-virtual' not found");
     }
 

@@ -157,7 +157,8 @@ class WaiverRequestsOnServerTest {
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(
               () -> requests.create(DRAFT.toBuilder().repositoryKey("npm").build()))
-          .withMessageContaining("repository with key 'npm' not found; name the curated remote");
+          .withMessageContaining(
+              "repository with key 'npm' not found; use the key of the curated remote");
     }
 
     @Test

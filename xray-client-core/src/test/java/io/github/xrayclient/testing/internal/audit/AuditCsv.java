@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Audited events as a ZIP with one CSV file: a line for each event and policy, and one for an event
- * without policies. The columns are named as the members are in JSON.
+ * Writes audit events as a ZIP file with one CSV file: one line for each event and policy, and one
+ * line for an event without policies. The columns have the names of the JSON members.
  */
 public final class AuditCsv {
   private static final List<String> OF_EVENT = List.of(
@@ -49,14 +49,15 @@ public final class AuditCsv {
             events.stream().flatMap(AuditCsv::lines))
         .collect(Collectors.joining());
     ZipEntry entry = new ZipEntry("audit_packages.csv");
-    entry.setTimeLocal(LocalDateTime.of(2025, 3, 12, 14, 26, 10)); // the same bytes in each run
+    // a fixed time, so that the bytes are the same in each run
+    entry.setTimeLocal(LocalDateTime.of(2025, 3, 12, 14, 26, 10));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(entry);
       zip.write(text.getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     } catch (IOException e) {
-      throw new UncheckedIOException("no ZIP in memory", e);
+      throw new UncheckedIOException("the ZIP file cannot be written", e);
     }
     return bytes.toByteArray();
   }

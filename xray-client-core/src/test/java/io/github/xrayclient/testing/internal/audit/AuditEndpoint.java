@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The audit of packages that Curation has seen: a listing with pages by offset, or a ZIP. */
+/** The endpoint for the audit of Curation: a listing that is paged by offsets, or a ZIP file. */
 public final class AuditEndpoint implements Endpoints {
   private static final String ORDER_BY = "id";
   private static final String DRY_RUN = "dry_run";
@@ -92,12 +92,15 @@ public final class AuditEndpoint implements Endpoints {
   private int rows(QueryReader query) {
     int asked = query.number("num_of_rows", 1).orElse(DEFAULT_ROWS);
     if (asked > MOST_ROWS) {
-      throw Refusal.error(400, "num_of_rows must be at most " + MOST_ROWS);
+      throw Refusal.error(400, "num_of_rows must be at most " + MOST_ROWS + ", but was " + asked);
     }
     return settings.rows(asked);
   }
 
-  /** The events of the window and of one of the two lists, in the order asked for. */
+  /**
+   * Returns the events of the window, of the normal or of the dry-run listing, in the requested
+   * order.
+   */
   private List<ObjectNode> fitting(QueryReader query, String direction) {
     AuditWindow window = AuditWindow.read(query, newest.plusSeconds(1));
     boolean dryRun = query.flag(DRY_RUN).orElse(false);

@@ -6,7 +6,7 @@ import io.github.xrayclient.testing.internal.store.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time between two bounds, both of which belong to it, of at most seven days. */
+/** The time between two bounds, which is at most seven days. Both bounds are included. */
 public final class AuditWindow {
   private static final Duration WIDEST = Duration.ofDays(7);
 
@@ -18,7 +18,10 @@ public final class AuditWindow {
     this.end = end;
   }
 
-  /** The window asked for; a bound that is not given counts from now, not from the other one. */
+  /**
+   * Returns the requested window. The default of each bound depends on the current time, not on the
+   * other bound.
+   */
   public static AuditWindow read(QueryReader query, Instant now) {
     Instant start = time(query, "created_at_start", now.minus(WIDEST));
     Instant end = time(query, "created_at_end", now);
@@ -36,7 +39,7 @@ public final class AuditWindow {
     return query
         .text(parameter)
         .map(text -> Timestamps.parse(text)
-            .orElseThrow(() -> Refusal.error(400, parameter + " must be a time")))
+            .orElseThrow(() -> Refusal.error(400, parameter + " must be a time, but was " + text)))
         .orElse(otherwise);
   }
 }

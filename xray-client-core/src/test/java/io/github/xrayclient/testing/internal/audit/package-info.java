@@ -1,4 +1,4 @@
-/** The endpoint of Curation's audit of packages, as pages and as an exported file. */
+/** The endpoint for the audit of Curation, as a listing and as an exported file. */
 @NullMarked
 package io.github.xrayclient.testing.internal.audit;
 

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Conditions of curation policies, and the templates they are made from. */
+/** The endpoints for conditions and for condition templates. */
 public final class ConditionEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v1/curation/conditions";
   private static final String TEMPLATE_ID = "condition_template_id";

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the server demands of a condition that is written. */
+/** Checks a condition in a request as the server does. */
 public final class ConditionRules {
   private static final List<String> SERVER_SET = List.of(
       "id",
@@ -37,7 +37,10 @@ public final class ConditionRules {
     return Refusal.error(400, "condition is invalid: " + reason);
   }
 
-  /** Templates are checked only if the server has any. */
+  /**
+   * Checks a condition. Its parameters are compared with its template only if the server has
+   * templates.
+   */
   public void check(ObjectNode condition) {
     for (String member : SERVER_SET) {
       if (condition.has(member)) {
@@ -63,10 +66,10 @@ public final class ConditionRules {
     Set<String> given = new HashSet<>();
     for (JsonNode value : values) {
       if (!value.path("param_id").isTextual() || Trees.isAbsent(value.path("value"))) {
-        throw invalid("param_values need a param_id and a value");
+        throw invalid("each of param_values needs a param_id and a value");
       }
       if (!given.add(value.path("param_id").textValue())) {
-        throw invalid("parameter " + value.path("param_id").textValue() + " is there twice");
+        throw invalid("parameter " + value.path("param_id").textValue() + " occurs twice");
       }
     }
     return given;

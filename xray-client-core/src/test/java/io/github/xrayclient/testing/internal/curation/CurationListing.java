@@ -24,7 +24,7 @@ public final class CurationListing {
   private static final String DESCENDING = "desc";
   private static final int DEFAULT_ROWS = 15;
 
-  /** Ids of digits in the order of their numbers, other ids after them. */
+  /** Sorts ids of digits by their numbers, and other ids after them. */
   public static final Comparator<ObjectNode> BY_ID = Comparator.<ObjectNode, Boolean>comparing(
           object -> !hasNumber(object))
       .thenComparing(CurationListing::number)
@@ -39,7 +39,7 @@ public final class CurationListing {
     this.settings = settings;
   }
 
-  /** A page of the objects that fit, each written by {@code render}. */
+  /** Returns a page of the objects that match the filters, each converted by {@code render}. */
   public Answer answer(
       QueryReader query,
       JsonStore store,

@@ -21,15 +21,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Curation policies. */
+/** The endpoints for curation policies. */
 public final class CurationPolicyEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v1/curation/policies";
 
-  /** In the order of the answers; who updated it and when is set anew. */
+  /**
+   * Fields that an update does not change, in the order of the answers. Author and time of the
+   * update are set again afterwards.
+   */
   private static final List<String> KEPT =
       List.of("id", "created_by", "updated_by", "created_at", "updated_at", "enabled");
 
-  /** Booleans of newer servers: one that is not sent falls back to false. */
+  /** Booleans of newer servers that become false if an update does not send them. */
   private static final List<String> RESET = List.of("block_from_cache", "share_with_federation");
 
   private final StoredObjects holdings;
@@ -134,7 +137,10 @@ public final class CurationPolicyEndpoints implements Endpoints {
     return Answer.json(200, render(store(policy, body, old, now)));
   }
 
-  /** Everything editable is replaced by the body; what the body leaves out is as by default. */
+  /**
+   * Replaces all editable fields by those of the body. Fields that the body omits get their
+   * defaults.
+   */
   private ObjectNode store(ObjectNode policy, ObjectNode body, ObjectNode old, String now) {
     policy.setAll(body);
     waivers.apply(policy, old, now);
@@ -168,7 +174,10 @@ public final class CurationPolicyEndpoints implements Endpoints {
     return conditions.find(Trees.text(policy, "condition_id")).isPresent();
   }
 
-  /** As answered: the condition inlined, empty lists left out. */
+  /**
+   * Returns the policy as answers contain it: with a copy of the condition, and without empty
+   * arrays.
+   */
   private ObjectNode render(ObjectNode policy) {
     ObjectNode rendered = Trees.object();
     policy.properties().forEach(member -> {

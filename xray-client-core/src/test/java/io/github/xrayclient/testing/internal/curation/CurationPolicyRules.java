@@ -10,7 +10,7 @@ import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** What the server demands of a curation policy that is written. */
+/** Checks a curation policy in a request as the server does. */
 public final class CurationPolicyRules {
   private static final List<String> SERVER_SET =
       List.of("id", "created_by", "updated_by", "created_at", "updated_at", "condition");
@@ -47,7 +47,10 @@ public final class CurationPolicyRules {
     check(policy, conditionIsKnown);
   }
 
-  /** The rules for a new policy and for an update; an update may switch the policy on again. */
+  /**
+   * Checks what a new policy and an update must both comply with. An update may switch the policy
+   * on again.
+   */
   public void check(ObjectNode policy, boolean conditionIsKnown) {
     for (String member : SERVER_SET) {
       if (policy.has(member)) {
@@ -60,7 +63,8 @@ public final class CurationPolicyRules {
     checkTypes(policy);
     demand(policy.path("policy_action"), List.of("block", "dry_run"), "policy_action");
     if (!policy.path("condition_id").textValue().matches("[0-9]+")) {
-      throw invalid("condition_id must be digits");
+      throw invalid("condition_id must consist of digits, but was "
+          + policy.path("condition_id").textValue());
     }
     if (!conditionIsKnown) {
       throw invalid("condition " + policy.path("condition_id").textValue() + " does not exist");
@@ -106,7 +110,8 @@ public final class CurationPolicyRules {
 
   private static void demand(JsonNode value, List<String> allowed, String member) {
     if (!value.isTextual() || !allowed.contains(value.textValue())) {
-      throw invalid(member + " must be one of " + String.join(", ", allowed));
+      throw invalid(
+          member + " must be one of " + String.join(", ", allowed) + ", but was " + value);
     }
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** Which lists go with which scope; an empty list counts as none. */
+/** Checks which lists a curation policy may have with its scope. An empty list counts as absent. */
 public final class CurationScopeRules {
   private CurationScopeRules() {}
 

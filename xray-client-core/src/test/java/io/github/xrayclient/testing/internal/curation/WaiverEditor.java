@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Package waivers or label waivers of a policy. An entry with an id keeps that waiver, one without
- * is a new waiver, and a waiver that no entry names is deleted.
+ * Edits the package waivers or the label waivers of a policy. An entry with an id keeps that
+ * waiver, an entry without an id is a new waiver, and a waiver without an entry is deleted.
  */
 public final class WaiverEditor {
   private final String list;
@@ -50,15 +50,17 @@ public final class WaiverEditor {
         throw CurationPolicyRules.invalid("waiver " + id + " is not in this policy's " + list);
       }
       if (entry.size() > 1) {
-        throw CurationPolicyRules.invalid("waiver " + id + " cannot be edited, send only its id");
+        throw CurationPolicyRules.invalid("waiver " + id + " cannot be edited; send only its id");
       }
       if (!kept.add(id)) {
-        throw CurationPolicyRules.invalid("waiver " + id + " is there twice");
+        throw CurationPolicyRules.invalid("waiver " + id + " occurs twice");
       }
     }
   }
 
-  /** Replaces the entries of a checked body by the waivers they stand for. */
+  /**
+   * Replaces the entries of a body, which was checked before, by the waivers that they stand for.
+   */
   public void apply(ObjectNode policy, ObjectNode old, String now) {
     Map<String, ObjectNode> existing = byId(old);
     ArrayNode waivers = policy.arrayNode();

@@ -17,11 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Requests for waivers. No curation policy is looked at: a new request waits for its decision. */
+/**
+ * The endpoints for waiver requests. Curation policies are not considered: a new request is always
+ * pending.
+ */
 public final class WaiverRequestEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v1/curation/waiver_requests";
 
-  /** What a request asks for: there is one undecided request for the same. */
+  /**
+   * The fields that state what a request is for. There is at most one pending request for the same.
+   */
   private static final List<String> SUBJECT =
       List.of("repo_key", "pkg_type", "pkg_name", "pkg_version");
 
@@ -53,13 +58,13 @@ public final class WaiverRequestEndpoints implements Endpoints {
     }
   }
 
-  /** A second request for the same package joins the first as one more requester. */
+  /** Creates a request. A second request for the same package adds a requester to the first one. */
   private Answer create(Call call) {
     ObjectNode body = WaiverRequestRules.readNew(call);
     demandRepository(Trees.text(body, "repo_key"));
     String now = Timestamps.withOffset(holdings.clock.tick());
     ObjectNode request = store.all().stream()
-        .filter(other -> isPending(other) && isForTheSame(body, other))
+        .filter(other -> isPending(other) && hasSameSubject(body, other))
         .findFirst()
         .map(Trees::shallowCopy)
         .orElseGet(() -> newRequest(body, now));
@@ -113,7 +118,7 @@ public final class WaiverRequestEndpoints implements Endpoints {
     }
   }
 
-  private static boolean isForTheSame(ObjectNode body, ObjectNode other) {
+  private static boolean hasSameSubject(ObjectNode body, ObjectNode other) {
     return SUBJECT.stream()
         .allMatch(member -> Trees.text(other, member).equals(Trees.text(body, member)));
   }

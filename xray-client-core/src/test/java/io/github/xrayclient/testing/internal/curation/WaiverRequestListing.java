@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The sorted and paged listing of requests for waivers, those of one status at a time. The filters
- * compare letter by letter. As real servers were seen to do, it takes no notice of {@code offset}.
+ * The sorted and paged listing of waiver requests of one status. Filters compare exactly. Like some
+ * real servers, it ignores {@code offset}.
  */
 public final class WaiverRequestListing {
   private static final String ID = "id";
@@ -45,7 +45,7 @@ public final class WaiverRequestListing {
     this.settings = settings;
   }
 
-  /** A page; without an order it is the latest request first. */
+  /** Returns a page. By default the latest request comes first. */
   public Answer answer(QueryReader query) {
     String orderBy = query.oneOf("order_by", ORDERS).orElse(CREATED_AT);
     String direction = query.oneOf("direction", List.of("asc", "desc")).orElse("desc");
@@ -107,7 +107,7 @@ public final class WaiverRequestListing {
         .orElse(request -> true));
   }
 
-  /** Fits if one of these groups, which are separated by commas, decides on the request. */
+  /** Accepts requests on which one of these groups decides. Commas separate the groups. */
   private static Predicate<ObjectNode> ownedByOneOf(String groups) {
     Set<String> wanted =
         Arrays.stream(groups.split(",")).map(String::strip).collect(Collectors.toSet());
@@ -115,7 +115,7 @@ public final class WaiverRequestListing {
         .anyMatch(owner -> wanted.contains(Trees.text(owner)));
   }
 
-  /** A time as usual, or milliseconds since 1970 as a text. */
+  /** Reads a time, which may also be a text with the milliseconds since 1970. */
   private static Instant time(ObjectNode request, String member) {
     String text = Trees.text(request, member);
     return text.matches("[0-9]{1,15}")

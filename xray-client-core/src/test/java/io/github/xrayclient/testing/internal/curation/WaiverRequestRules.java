@@ -8,7 +8,7 @@ import io.github.xrayclient.testing.internal.policy.PolicyRules;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** What the server demands of a request for a waiver, and of the decision on one. */
+/** Checks a new waiver request, or a decision on one, as the server does. */
 public final class WaiverRequestRules {
   public static final String PENDING = "pending";
   public static final String APPROVED = "approved";
@@ -18,20 +18,21 @@ public final class WaiverRequestRules {
 
   private WaiverRequestRules() {}
 
-  /** The body of a new request, if the server takes it. */
+  /** Returns the body of a new request if the server accepts it. */
   public static ObjectNode readNew(Call call) {
     ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
     REQUIRED.forEach(member -> demandText(body, member));
     return body;
   }
 
-  /** The body of a decision, if the server takes it. */
+  /** Returns the body of a decision if the server accepts it. */
   public static ObjectNode readDecision(Call call) {
     ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
     demandText(body, "status");
     String status = Trees.text(body, "status");
     if (!List.of(APPROVED, REJECTED).contains(status)) {
-      throw Refusal.error(400, "status must be one of " + APPROVED + ", " + REJECTED);
+      throw Refusal.error(
+          400, "status must be one of " + APPROVED + ", " + REJECTED + ", but was " + status);
     }
     demandText(body, "justification");
     JsonNode days = body.path("duration_days");
@@ -42,7 +43,7 @@ public final class WaiverRequestRules {
       throw Refusal.error(400, "duration_days cannot be set when a request is rejected");
     }
     if (!days.isInt() || days.intValue() < 1) {
-      throw Refusal.error(400, "duration_days must be a number of at least 1");
+      throw Refusal.error(400, "duration_days must be a number of at least 1, but was " + days);
     }
     return body;
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** What the server demands of a waiver that is written. */
+/** Checks a waiver in a request as the server does. */
 public final class WaiverRules {
   private WaiverRules() {}
 

@@ -1,4 +1,7 @@
-/** The endpoints of curation policies, conditions and waiver requests, and what they refuse. */
+/**
+ * The endpoints for curation policies, conditions and waiver requests, with the checks of the
+ * server.
+ */
 @NullMarked
 package io.github.xrayclient.testing.internal.curation;
 

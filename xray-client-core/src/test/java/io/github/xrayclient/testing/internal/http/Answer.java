@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the server says to one request. */
+/** The answer of the server to a request. Immutable, apart from the JSON tree. */
 public final class Answer {
   private final int status;
   private final Map<String, String> headers;
@@ -22,28 +22,35 @@ public final class Answer {
     this.bytes = bytes;
   }
 
-  /** The tree is written out after the server's lock is given back, so it must not change. */
+  /**
+   * Returns an answer with a JSON body. The tree must not change any more, since it is written
+   * without holding the server's lock.
+   */
   public static Answer json(int status, JsonNode tree) {
     return new Answer(
         status, Map.of("Content-Type", "application/json"), Optional.of(tree), new byte[0]);
   }
 
+  /** Returns the success form of policies and watches. */
   public static Answer info(int status, String text) {
     return json(status, Trees.object("info", text));
   }
 
-  /** The error shape of policies, watches and Curation. */
+  /** Returns the error form of policies, watches and Curation. */
   public static Answer error(int status, String text) {
     return json(status, Trees.object("error", text));
   }
 
-  /** The error shape of Artifactory, Access and the router. */
+  /** Returns the error form of Artifactory, Access and the router. */
   public static Answer errors(int status, String text) {
     JsonNode entry = Trees.object().put("status", status).put("message", text);
     return json(status, Trees.object().set("errors", Trees.array(List.of(entry))));
   }
 
-  /** An error of this server, in JSON that is put together without a library, which may have failed. */
+  /**
+   * Returns an error of this server itself. Its JSON is made without a library, since a library may
+   * be what failed.
+   */
   public static Answer failed(Throwable failure) {
     String reason = failure.toString().replaceAll("[\"\\\\\\p{Cntrl}]+", " ");
     return text(
@@ -64,7 +71,7 @@ public final class Answer {
     return new Answer(status, Map.of(), Optional.empty(), new byte[0]);
   }
 
-  /** A copy of this answer whose tree is written as bytes. */
+  /** Returns a copy whose tree is written as bytes. */
   public Answer written() {
     return new Answer(status, headers, Optional.empty(), body());
   }

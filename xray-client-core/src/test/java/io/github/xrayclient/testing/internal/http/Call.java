@@ -7,7 +7,7 @@ import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** A request on its way to an endpoint, with the decoded variable parts of its path. */
+/** A request to an endpoint, with the decoded variable segments of its path. */
 public final class Call {
   private final RecordedRequest request;
   private final List<String> variables;
@@ -17,25 +17,25 @@ public final class Call {
     this.variables = variables;
   }
 
-  /** The one variable part of the path. */
+  /** The only variable segment of the path. */
   public String variable() {
     return variables.get(0);
   }
 
-  /** The variable parts of the path, in order. */
+  /** The variable segments of the path, in order. */
   public List<String> variables() {
     return variables;
   }
 
-  /** The one variable part of the path, where it is a name and so must not be empty. */
+  /** The only variable segment of the path. It is a name, so an empty one is refused. */
   public String name() {
     if (variable().isEmpty()) {
-      throw Refusal.error(400, "the name is empty");
+      throw Refusal.error(400, "the name in the path is empty");
     }
     return variable();
   }
 
-  /** The project asked for; empty if none. */
+  /** The key of the requested project; empty if there is none. */
   public String project() {
     return request.queryParameter("projectKey").orElse("");
   }
@@ -44,7 +44,9 @@ public final class Call {
     return new QueryReader(request);
   }
 
-  /** The body, which the caller may change; anything but a JSON object is refused like this. */
+  /**
+   * Returns the body as a new JSON object. Anything else is refused with this status and message.
+   */
   public ObjectNode body(int status, String message) {
     JsonNode tree;
     try {

@@ -4,8 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** How much of an answer goes out; the caller closes the exchange afterwards. */
+/** Which part of an answer is sent. The caller closes the exchange afterwards. */
 public enum Delivery {
+  /** Sends the whole answer. */
   WHOLE {
     @Override
     void deliver(HttpExchange exchange, Answer answer, CountDownLatch closing) throws IOException {
@@ -17,16 +18,19 @@ public enum Delivery {
       }
     }
   },
+  /** Sends nothing. */
   NOTHING {
     @Override
     void deliver(HttpExchange exchange, Answer answer, CountDownLatch closing) {}
   },
+  /** Sends the headers and half of the body. */
   HALF_OF_THE_BODY {
     @Override
     void deliver(HttpExchange exchange, Answer answer, CountDownLatch closing) throws IOException {
       sendHalf(exchange, answer);
     }
   },
+  /** Sends nothing, and waits until the server is closed. */
   STALL_BEFORE_THE_HEADERS {
     @Override
     void deliver(HttpExchange exchange, Answer answer, CountDownLatch closing)
@@ -34,6 +38,7 @@ public enum Delivery {
       closing.await();
     }
   },
+  /** Sends the headers and half of the body, and waits until the server is closed. */
   STALL_IN_THE_BODY {
     @Override
     void deliver(HttpExchange exchange, Answer answer, CountDownLatch closing)
@@ -52,7 +57,7 @@ public enum Delivery {
     exchange.sendResponseHeaders(answer.status(), length);
   }
 
-  /** Announces more than it sends, also for an empty body. */
+  /** Announces more bytes than it sends, even for an empty body. */
   private static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
     byte[] body = answer.body();
     sendHeaders(exchange, answer, body.length + 1L);

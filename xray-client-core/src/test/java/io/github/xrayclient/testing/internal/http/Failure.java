@@ -3,7 +3,7 @@ package io.github.xrayclient.testing.internal.http;
 import io.github.xrayclient.testing.FakeXray;
 import java.util.Optional;
 
-/** One way to fail: another answer instead of the real one, or a broken delivery, or both. */
+/** How a request fails: by another answer, by an incomplete delivery, or by both. */
 public final class Failure {
   public static final Failure NONE = new Failure(Optional.empty(), Delivery.WHOLE);
 
@@ -15,17 +15,17 @@ public final class Failure {
     this.delivery = delivery;
   }
 
-  /** What a test orders with a status alone. */
+  /** Returns the answer for a status that a test requested. */
   public static Answer answer(int status) {
     if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("status must be between 200 and 599: " + status);
+      throw new IllegalArgumentException("status must be between 200 and 599, but was " + status);
     }
     return status == 204 || status == 304
         ? Answer.empty(status)
-        : Answer.error(status, "answered " + status + " as ordered by the test");
+        : Answer.error(status, "the test requested status " + status);
   }
 
-  /** This answer instead of the real one; the request has no effect. */
+  /** Returns a failure with this answer. The request has no effect. */
   public static Failure answering(Answer instead) {
     return new Failure(Optional.of(instead), Delivery.WHOLE);
   }
@@ -54,6 +54,7 @@ public final class Failure {
     }
   }
 
+  /** The answer that replaces the real one; empty if the request takes effect. */
   public Optional<Answer> instead() {
     return instead;
   }

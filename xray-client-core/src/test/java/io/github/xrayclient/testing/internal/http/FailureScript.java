@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The failures of the next requests, first ordered, first served. */
+/** The failures of the next requests, in the order in which they were added. Thread-safe. */
 public final class FailureScript {
   private final Queue<Failure> next = new ArrayDeque<>();
 
   public synchronized void add(Failure failure, int times) {
     if (times < 1) {
-      throw new IllegalArgumentException("times must be at least 1: " + times);
+      throw new IllegalArgumentException("times must be at least 1, but was " + times);
     }
     next.addAll(Collections.nCopies(times, failure));
   }

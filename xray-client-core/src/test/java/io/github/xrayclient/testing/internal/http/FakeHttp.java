@@ -22,9 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The HTTP side: records each request, lets it fail if told so, and sends the answer. */
+/**
+ * The HTTP server: it records each request, lets it fail if a test wants that, and sends the
+ * answer.
+ */
 public final class FakeHttp implements HttpHandler {
-  /** Told of each request to any server, before it is answered. */
+  /** Called for each request to any server, before it is answered. */
   public static final List<Consumer<RecordedRequest>> LISTENERS = new CopyOnWriteArrayList<>();
 
   private static final System.Logger LOG = System.getLogger(FakeXray.class.getName());
@@ -33,9 +36,12 @@ public final class FakeHttp implements HttpHandler {
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
   static {
-    // Read once by the server's classes. Without it JDK 17 takes 44 ms for a small answer.
+    // The JDK's server reads these properties once. Without this one, JDK 17 takes 44 ms for a
+    // small
+    // answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    // The default of 200 closes connections that a client with many threads is about to use again.
+    // With the default of 200, the server closes connections that a client with many threads is
+    // about to reuse.
     System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
   }
 
@@ -56,14 +62,15 @@ public final class FakeHttp implements HttpHandler {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       this.server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port on 127.0.0.1", e);
+      throw new UncheckedIOException("cannot open a port on 127.0.0.1", e);
     }
   }
 
   public void start() {
     server.createContext("/", this);
     server.setExecutor(threads);
-    // Its own thread takes after the one that starts it: a fake left open keeps no JVM from ending.
+    // The server's thread inherits the daemon flag of the thread that starts it, so a server that a
+    // test does not close does not keep the JVM alive.
     CompletableFuture.runAsync(server::start, threads).join();
   }
 
@@ -94,7 +101,7 @@ public final class FakeHttp implements HttpHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      exchange.close(); // what was not answered completely loses its connection
+      exchange.close(); // closes the connection of an incomplete answer
     }
   }
 
@@ -117,7 +124,10 @@ public final class FakeHttp implements HttpHandler {
     failure.delivery().deliver(exchange, answer, closing);
   }
 
-  /** The answer with its bytes; whatever goes wrong here is told to the client, and not to nobody. */
+  /**
+   * Returns the answer with its bytes. A failure of this server is logged, and reported to the
+   * client.
+   */
   private Answer applied(RecordedRequest request) {
     try {
       return application.apply(request).written();
@@ -127,7 +137,7 @@ public final class FakeHttp implements HttpHandler {
     }
   }
 
-  /** Frees the port and ends what is under way. */
+  /** Frees the port, and ends all exchanges. */
   public void close() {
     closing.countDown();
     server.stop(0);

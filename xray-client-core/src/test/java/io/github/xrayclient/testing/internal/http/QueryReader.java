@@ -4,7 +4,7 @@ import io.github.xrayclient.testing.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads query parameters strictly: a value of the wrong kind is a 400. */
+/** Reads query parameters strictly: a value of the wrong kind is refused with 400. */
 public final class QueryReader {
   private final RecordedRequest request;
 
@@ -19,7 +19,8 @@ public final class QueryReader {
   public Optional<String> oneOf(String name, List<String> allowed) {
     Optional<String> value = text(name);
     if (value.isPresent() && !allowed.contains(value.get())) {
-      throw Refusal.error(400, name + " must be one of " + String.join(", ", allowed));
+      throw Refusal.error(
+          400, name + " must be one of " + String.join(", ", allowed) + ", but was " + value.get());
     }
     return value;
   }
@@ -31,7 +32,7 @@ public final class QueryReader {
   public Optional<String> digits(String name) {
     Optional<String> value = text(name);
     if (value.isPresent() && !value.get().matches("[0-9]+")) {
-      throw Refusal.error(400, name + " must be a number");
+      throw Refusal.error(400, name + " must be a number, but was " + value.get());
     }
     return value;
   }
@@ -39,11 +40,11 @@ public final class QueryReader {
   public Optional<Integer> number(String name, int least) {
     Optional<String> value = text(name);
     if (value.isPresent() && !value.get().matches("[0-9]{1,9}")) {
-      throw Refusal.error(400, name + " must be a number");
+      throw Refusal.error(400, name + " must be a number, but was " + value.get());
     }
     Optional<Integer> number = value.map(Integer::valueOf);
     if (number.isPresent() && number.get() < least) {
-      throw Refusal.error(400, name + " must be at least " + least);
+      throw Refusal.error(400, name + " must be at least " + least + ", but was " + number.get());
     }
     return number;
   }

@@ -1,6 +1,8 @@
 package io.github.xrayclient.testing.internal.http;
 
-/** Ends the handling of a request with an error answer; what the request asked for is not done. */
+/**
+ * Ends the handling of a request with an error answer. The request must not have had an effect yet.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

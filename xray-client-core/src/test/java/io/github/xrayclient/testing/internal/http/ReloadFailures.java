@@ -4,7 +4,7 @@ import io.github.xrayclient.testing.RecordedRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Writes that take effect although the answer says that the server failed afterwards. */
+/** Writes that take effect, but are answered with an error. */
 public final class ReloadFailures {
   private static final List<String> ROOTS =
       List.of("/xray/api/v2/policies", "/xray/api/v2/watches", "/xray/api/v1/policies/");
@@ -19,7 +19,10 @@ public final class ReloadFailures {
     left.set(0);
   }
 
-  /** What the request is answered instead; the same answer if it is no write or was refused. */
+  /**
+   * Returns the answer to a request: an error instead of this answer if a failure is due, and this
+   * answer if the request is no write or was refused.
+   */
   public Answer after(RecordedRequest request, Answer answer) {
     boolean write = !request.method().equals("GET")
         && answer.status() < 300

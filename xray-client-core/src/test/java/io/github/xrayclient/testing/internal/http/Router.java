@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the endpoint of a request. A variable is one path segment, however it is encoded. */
+/** Finds the endpoint of a request. A variable in a path is one segment, however it is encoded. */
 public final class Router {
   private static final String VARIABLE = "{}";
   private static final String REST = "{**}";
 
   private final List<Route> routes = new ArrayList<>();
 
-  /** An endpoint's code; a {@link Refusal} it throws becomes the answer. */
+  /** The code of an endpoint. A {@link Refusal} that it throws becomes the answer. */
   public interface Handler {
     Answer handle(Call call);
   }
 
   /**
-   * Adds an endpoint; {@code {}} stands for a variable segment of the path, and <code>{**}</code> at
-   * its end for one or more.
+   * Adds an endpoint. In the path, <code>{}</code> stands for a variable segment, and
+   * <code>{**}</code> at the end for one or more segments.
    */
   public void add(String method, String path, Handler handler) {
     routes.add(new Route(method, path, false, handler));
   }
 
-  /** Adds an endpoint that wants no token. */
+  /** Adds an endpoint that needs no token. */
   public void addOpen(String method, String path, Handler handler) {
     routes.add(new Route(method, path, true, handler));
   }
@@ -103,7 +103,7 @@ public final class Router {
       return Optional.of(variables);
     }
 
-    /** In a path, unlike in a query, a plus sign is a plus sign. */
+    /** Decodes a segment of a path, in which a plus sign, unlike in a query, is a plus sign. */
     private static String decode(String segment) {
       return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How the server is told to behave; changed by tests while it runs. */
+/** The settings of the server. Tests change them while it runs. */
 public final class Settings {
   public volatile Optional<String> token = Optional.empty();
   public volatile Duration latency = Duration.ZERO;
@@ -25,7 +25,8 @@ public final class Settings {
 
   public void forbid(String pathPrefix) {
     if (!pathPrefix.startsWith("/")) {
-      throw new IllegalArgumentException("a path starts with a slash: " + pathPrefix);
+      throw new IllegalArgumentException(
+          "pathPrefix must start with a slash, but was " + pathPrefix);
     }
     forbidden.add(pathPrefix);
   }
@@ -38,12 +39,12 @@ public final class Settings {
     return forbidden.stream().anyMatch(request.path()::startsWith);
   }
 
-  /** How many rows a page has when this many are asked for. */
+  /** The number of rows of a page when this many are requested. */
   public int rows(int asked) {
     return Math.min(asked, pageCap.orElse(asked));
   }
 
-  /** The rows of a page, which is counted from 1; none behind the end. */
+  /** The rows of a page, counted from 1; none if the page is after the end. */
   public <T> List<T> page(List<T> all, int page, int rows) {
     long from = repeatFirstPage ? 0 : Math.min((page - 1L) * rows, all.size());
     return all.subList((int) from, (int) Math.min(from + rows, all.size()));

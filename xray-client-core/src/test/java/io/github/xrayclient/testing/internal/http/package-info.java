@@ -1,4 +1,7 @@
-/** The HTTP server under the fake: it reads requests, finds their endpoint, and delivers answers and ordered failures. */
+/**
+ * The HTTP part of the fake server: it reads requests, finds their endpoint, and sends answers and
+ * failures.
+ */
 @NullMarked
 package io.github.xrayclient.testing.internal.http;
 

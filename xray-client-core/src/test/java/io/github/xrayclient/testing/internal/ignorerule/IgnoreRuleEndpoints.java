@@ -15,7 +15,7 @@ import io.github.xrayclient.testing.internal.store.Trees;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Ignore rules. A deleted one says so and stays; none can be changed. */
+/** The endpoints for ignore rules. A deleted rule is marked as deleted, and stays in the store. */
 public final class IgnoreRuleEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v1/ignore_rules";
 
@@ -82,7 +82,7 @@ public final class IgnoreRuleEndpoints implements Endpoints {
     return Refusal.error(404, "Ignore rule " + call.variable() + " was not found");
   }
 
-  /** An id that is equal in each run, and not that of a rule that was seeded. */
+  /** Returns an id that is the same in each run, and that no seeded rule has. */
   private String nextId() {
     String id;
     do {

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The filters of the listing of ignore rules. A rule fits if its own filters hold the values asked
- * for, letter by letter; name, version and path must be those of one component, artifact or build.
+ * The filters of the listing of ignore rules. A rule matches if its own filters have the requested
+ * values, compared exactly. Name, version and path must be those of one component, artifact or
+ * build.
  */
 public final class IgnoreRuleFilters {
   private final QueryReader query;
@@ -74,11 +75,11 @@ public final class IgnoreRuleFilters {
     }
   }
 
-  /** A rule without an end fits neither a time before nor one after. */
+  /** A rule that never expires matches neither a time before nor a time after. */
   private void addTime(String parameter, BiPredicate<Instant, Instant> fits) {
     query.text(parameter).ifPresent(text -> {
       Instant bound = Timestamps.parse(text)
-          .orElseThrow(() -> Refusal.error(400, parameter + " must be a time"));
+          .orElseThrow(() -> Refusal.error(400, parameter + " must be a time, but was " + text));
       filters.add(rule -> Timestamps.parse(Trees.text(rule, "expires_at"))
           .filter(end -> fits.test(end, bound))
           .isPresent());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The sorted and paged listing of ignore rules, deleted ones among them. */
+/** The sorted and paged listing of ignore rules, including deleted ones. */
 public final class IgnoreRuleListing {
   private static final String CREATED = "created";
   private static final String EXPIRES_AT = "expires_at";
@@ -48,7 +48,7 @@ public final class IgnoreRuleListing {
     return Answer.json(200, answer.put("total_count", settings.total(fitting.size())));
   }
 
-  /** Rules that are equal in this order stay in the order in which they came. */
+  /** Rules that are equal in this order stay in the order of their creation. */
   private static Comparator<ObjectNode> order(String orderBy) {
     switch (orderBy) {
       case CREATED:

@@ -10,7 +10,7 @@ import io.github.xrayclient.testing.internal.store.Timestamps;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** What the server demands of an ignore rule that is written. */
+/** Checks an ignore rule in a request as the server does. */
 public final class IgnoreRuleRules {
   private static final List<String> SERVER_SET =
       List.of("id", "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key");
@@ -34,7 +34,7 @@ public final class IgnoreRuleRules {
 
   private IgnoreRuleRules() {}
 
-  /** The body, if the server takes it. */
+  /** Returns the body if the server accepts it. */
   public static ObjectNode read(Call call) {
     ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
     for (String member : SERVER_SET) {
@@ -55,7 +55,7 @@ public final class IgnoreRuleRules {
     }
     String end = Trees.text(body, "expires_at");
     if (!end.isEmpty() && Timestamps.parse(end).isEmpty()) {
-      throw invalid("expires_at is not a time");
+      throw invalid("expires_at must be a time, but was " + end);
     }
     return body;
   }

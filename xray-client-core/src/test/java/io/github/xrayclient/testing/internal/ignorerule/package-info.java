@@ -1,4 +1,4 @@
-/** The endpoints of ignore rules, their filters, and what they refuse. */
+/** The endpoints for ignore rules, with the checks of the server. */
 @NullMarked
 package io.github.xrayclient.testing.internal.ignorerule;
 

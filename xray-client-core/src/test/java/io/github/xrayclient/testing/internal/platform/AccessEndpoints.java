@@ -9,7 +9,7 @@ import io.github.xrayclient.testing.internal.http.Router;
 import io.github.xrayclient.testing.internal.store.JsonStore;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
 
-/** Access's look-ups of one group and of one project. */
+/** The endpoints of Access for one group and for one project. */
 public final class AccessEndpoints implements Endpoints {
   private final JsonStore groups;
   private final JsonStore projects;

@@ -9,7 +9,7 @@ import io.github.xrayclient.testing.internal.http.Router;
 import io.github.xrayclient.testing.internal.store.JsonStore;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
 
-/** Which repositories of a connected Artifactory are indexed. */
+/** The endpoint for the indexed repositories of a connected Artifactory. */
 public final class IndexedRepositoriesEndpoint implements Endpoints {
   private final JsonStore managers;
 

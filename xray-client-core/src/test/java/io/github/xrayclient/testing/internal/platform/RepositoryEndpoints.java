@@ -9,7 +9,7 @@ import io.github.xrayclient.testing.internal.http.Router;
 import io.github.xrayclient.testing.internal.store.JsonStore;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
 
-/** Artifactory's look-ups of one repository, and of how it is integrated with Xray. */
+/** The endpoints of Artifactory for one repository, and for the Xray integration. */
 public final class RepositoryEndpoints implements Endpoints {
   private final JsonStore repositories;
   private final JsonStore integration;
@@ -33,7 +33,7 @@ public final class RepositoryEndpoints implements Endpoints {
         .orElseThrow(() -> Refusal.errors(404, "Repository " + key + " was not found"));
   }
 
-  /** What was put in last. */
+  /** Answers with the object that was stored last. */
   private Answer integration() {
     return integration.all().stream()
         .reduce((earlier, later) -> later)

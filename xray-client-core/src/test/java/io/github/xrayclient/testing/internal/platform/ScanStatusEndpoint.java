@@ -13,7 +13,7 @@ import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** How far the scan of an artifact is. A read, although it is a POST. */
+/** The endpoint for the scan status of an artifact. It only reads, although it is a POST. */
 public final class ScanStatusEndpoint implements Endpoints {
   private final JsonStore statuses;
 

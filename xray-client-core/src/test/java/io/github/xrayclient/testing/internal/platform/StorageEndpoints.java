@@ -13,7 +13,9 @@ import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** Artifactory's look-up of a file, and with {@code ?properties} of its properties alone. */
+/**
+ * The endpoint of Artifactory for a file, and with {@code ?properties} for its properties alone.
+ */
 public final class StorageEndpoints implements Endpoints {
   private final JsonStore files;
 

@@ -6,7 +6,7 @@ import io.github.xrayclient.testing.internal.http.Router;
 import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.store.Trees;
 
-/** Life sign and version, for anyone to read. */
+/** The endpoints for ping and version, which need no token. */
 public final class SystemEndpoints implements Endpoints {
   private final Settings settings;
 

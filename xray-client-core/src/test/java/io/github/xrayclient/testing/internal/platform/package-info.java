@@ -1,4 +1,4 @@
-/** The endpoints of the platform beside governance: system, repositories, files, scans, groups and projects. */
+/** The endpoints for the system, repositories, files, scan statuses, groups and projects. */
 @NullMarked
 package io.github.xrayclient.testing.internal.platform;
 

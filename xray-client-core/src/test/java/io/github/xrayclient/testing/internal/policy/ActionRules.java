@@ -3,7 +3,7 @@ package io.github.xrayclient.testing.internal.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 
-/** What the server demands of a rule's actions. */
+/** Checks the actions of a rule as the server does. */
 public final class ActionRules {
   private ActionRules() {}
 

@@ -16,7 +16,10 @@ import io.github.xrayclient.testing.internal.store.ProjectObjects;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 
-/** Assigns a policy to watches; answers 200 with a text for each watch, whatever came of it. */
+/**
+ * The endpoint that assigns a policy to watches. It answers 200 with a text for each watch, even if
+ * a watch could not be changed.
+ */
 public final class AssignEndpoint implements Endpoints {
   private final JsonStore watchStore;
   private final ProjectObjects policies;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the server demands of a rule's criteria. Criteria it does not know are let through. */
+/** Checks the criteria of a rule as the server does. Unknown criteria are accepted. */
 public final class CriteriaRules {
   private static final List<String> PACKAGE =
       List.of("package_name", "package_type", "package_versions");
@@ -85,7 +85,7 @@ public final class CriteriaRules {
     }
   }
 
-  /** A selector counts by its presence, also when it is null or empty. */
+  /** A selector counts if it is present, even if it is null or empty. */
   private static boolean allowSecurity(JsonNode criteria) {
     boolean malicious = criteria.path("malicious_package").asBoolean();
     boolean packaged = PACKAGE.stream().anyMatch(criteria::has);

@@ -10,7 +10,7 @@ import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.Optional;
 
-/** Which policy an entry of a watch's {@code assigned_policies} means. */
+/** Finds the policy to which an entry of {@code assigned_policies} of a watch refers. */
 public final class PolicyAssignments {
   private final ProjectObjects policies;
   private final JsonStore watches;
@@ -22,8 +22,8 @@ public final class PolicyAssignments {
   }
 
   /**
-   * The policy by name, and by type if the entry has one. A watch of a project sees the project's
-   * policies and the global ones, a global watch only the global ones.
+   * Finds the policy by its name, and by its type if the entry has one. A watch of a project can
+   * refer to policies of the project and to global ones, a global watch only to global ones.
    */
   public Optional<ObjectNode> resolve(String project, JsonNode entry) {
     String type = Trees.text(entry, "type");
@@ -32,7 +32,7 @@ public final class PolicyAssignments {
         .filter(policy -> type.isEmpty() || Trees.text(policy, "type").equals(type));
   }
 
-  /** The number of watches that a policy is assigned to. */
+  /** The number of watches that the policy is assigned to. */
   public long watchesOf(ObjectNode policy) {
     return watches.all().stream().filter(watch -> isAssigned(policy, watch)).count();
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Policies, version 2 of the API. */
+/** The endpoints for policies, version 2. */
 public final class PolicyEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v2/policies";
   private static final List<String> KEPT = List.of("author", "created", "watches", "project_key");
@@ -48,7 +48,7 @@ public final class PolicyEndpoints implements Endpoints {
     if (kind == FakeXray.Kind.POLICIES) {
       holdings.clock.passed(object);
       ObjectNode returned = object.deepCopy();
-      forgetWhatIsNeverReturned(returned);
+      removeUnreturnedFields(returned);
       store.put(returned);
     }
   }
@@ -76,7 +76,7 @@ public final class PolicyEndpoints implements Endpoints {
     if (!call.project().isEmpty()) {
       policy.put("project_key", call.project());
     }
-    forgetWhatIsNeverReturned(policy);
+    removeUnreturnedFields(policy);
     store.put(policy);
     return Answer.info(201, "Policy created successfully");
   }
@@ -96,7 +96,7 @@ public final class PolicyEndpoints implements Endpoints {
       }
     }
     policy.put("modified", Timestamps.withMillis(now));
-    forgetWhatIsNeverReturned(policy);
+    removeUnreturnedFields(policy);
     store.put(policy);
     return Answer.info(200, "Policy edited successfully");
   }
@@ -122,7 +122,7 @@ public final class PolicyEndpoints implements Endpoints {
     return Refusal.error(404, "Policy " + call.name() + " was not found");
   }
 
-  private static void forgetWhatIsNeverReturned(ObjectNode policy) {
+  private static void removeUnreturnedFields(ObjectNode policy) {
     for (JsonNode rule : policy.path("rules")) {
       if (rule.path("actions") instanceof ObjectNode) {
         ((ObjectNode) rule.path("actions")).remove("fail_pull_request");

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the server demands of a policy that is written. */
+/** Checks a policy in a request as the server does. */
 public final class PolicyRules {
   public static final String UNPARSABLE = "Failed to parse request";
   private static final String INVALID = "Found Invalid Policy";
@@ -20,7 +20,7 @@ public final class PolicyRules {
 
   private PolicyRules() {}
 
-  /** The body, if it is an object whose members are of the right JSON types. */
+  /** Returns the body if it is an object whose members have the right JSON types. */
   public static ObjectNode read(Call call) {
     ObjectNode body = call.body(415, UNPARSABLE);
     demandType(body, JsonNodeType.STRING, "name", "type", "description");
@@ -50,7 +50,7 @@ public final class PolicyRules {
     }
   }
 
-  /** All rules but the one on the policy's name, which an update may leave out. */
+  /** Checks everything but the name of the policy, which an update may omit. */
   public static void check(ObjectNode policy) {
     for (String member : SERVER_SET) {
       if (policy.has(member)) {

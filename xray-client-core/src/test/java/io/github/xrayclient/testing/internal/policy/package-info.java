@@ -1,4 +1,6 @@
-/** The endpoints of policies and of their assignment to watches, and what they refuse. */
+/**
+ * The endpoints for policies and for their assignment to watches, with the checks of the server.
+ */
 @NullMarked
 package io.github.xrayclient.testing.internal.policy;
 

@@ -1,6 +1,6 @@
 package io.github.xrayclient.testing.internal.store;
 
-/** Gives out numbers as text, above all that were seen and none twice. */
+/** Creates ids: increasing numbers as texts, greater than every id that was seen. */
 public final class IdSequence {
   private long last;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.testing.FakeXray;
 
-/** Which members tell an object from the others of its kind. */
+/** Which members identify an object among those of its kind. */
 public final class Identity {
   private final JsonPointer member;
   private final JsonPointer project;
@@ -14,7 +14,7 @@ public final class Identity {
     this.project = JsonPointer.compile(project);
   }
 
-  /** What tells objects of this kind apart. */
+  /** Returns the identity of objects of this kind. */
   public static Identity forKind(FakeXray.Kind kind) {
     switch (kind) {
       case POLICIES:
@@ -49,27 +49,29 @@ public final class Identity {
     }
   }
 
-  /** A name or an id, at this JSON pointer. */
+  /** Returns the identity by a name or an id at this JSON pointer. */
   private static Identity at(String member) {
     return new Identity(member, "");
   }
 
-  /** A name or path, and the project or repository, in which alone it is the only one. */
+  /**
+   * Returns the identity by a name or path, which is unique only within the project or repository.
+   */
   private static Identity at(String member, String project) {
     return new Identity(member, project);
   }
 
-  /** Name or id; empty if the object has none. */
+  /** The name or id; empty if the object has none. */
   public String of(JsonNode object) {
     return Trees.text(object.at(member));
   }
 
-  /** The project, or repository, that the object belongs to; empty for a global one. */
+  /** The project or repository that the object belongs to; empty for a global object. */
   public String projectOf(JsonNode object) {
     return Trees.text(object.at(project));
   }
 
-  /** The member as named in messages. */
+  /** The name of the member, for messages. */
   @Override
   public String toString() {
     return member.toString().substring(1).replace('/', '.');

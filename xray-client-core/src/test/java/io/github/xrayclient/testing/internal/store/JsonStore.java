@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The objects of one kind, in the order of their creation. A stored object is never changed, only
- * replaced, so it may be read after the server's lock is given back.
+ * replaced, so it can be read without holding the server's lock.
  */
 public final class JsonStore {
   private final Identity identity;
@@ -34,7 +34,7 @@ public final class JsonStore {
     return Optional.ofNullable(objects.get(List.of(project, id)));
   }
 
-  /** Adds an object, or replaces the one with the same identity in its place. */
+  /** Adds an object, or replaces the one with the same identity at its position. */
   public void put(ObjectNode object) {
     objects.put(key(object), object);
     sorted.clear();
@@ -45,7 +45,7 @@ public final class JsonStore {
     sorted.clear();
   }
 
-  /** All objects in an order that is kept until the next write; each order has its own name. */
+  /** Returns all objects in an order, which is kept until the next write under this name. */
   public List<ObjectNode> sorted(String name, Comparator<ObjectNode> order) {
     return sorted.computeIfAbsent(name, absent -> {
       List<ObjectNode> all = all();

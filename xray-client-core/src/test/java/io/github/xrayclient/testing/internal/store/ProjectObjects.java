@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Policies or watches: objects whose name is unique within a project, or among the global ones. */
+/**
+ * Policies or watches: objects whose names are unique within a project, or among the global ones.
+ */
 public final class ProjectObjects {
   private final FakeXray.Kind kind;
   private final JsonStore store;
@@ -16,7 +18,7 @@ public final class ProjectObjects {
     this.store = store;
   }
 
-  /** Those of a project; all there are if the project is empty. */
+  /** The objects of a project; all objects if the key is empty. */
   public List<ObjectNode> of(String project) {
     return store.all().stream()
         .filter(object ->
@@ -24,14 +26,17 @@ public final class ProjectObjects {
         .collect(Collectors.toList());
   }
 
-  /** Those of a project and the global ones; all there are if the project is empty. */
+  /** The objects of a project and the global ones; all objects if the key is empty. */
   public List<ObjectNode> visibleIn(String project) {
     return store.all().stream()
         .filter(object -> project.isEmpty() || isGlobal(object) || isOf(project, object))
         .collect(Collectors.toList());
   }
 
-  /** The one of a project; of an empty project the global one, else any of this name. */
+  /**
+   * The object with this name in the project. If the key is empty, the global object, or else any
+   * object with this name.
+   */
   public Optional<ObjectNode> find(String project, String name) {
     Optional<ObjectNode> exact = store.find(project, name);
     if (exact.isPresent() || !project.isEmpty()) {
@@ -42,7 +47,10 @@ public final class ProjectObjects {
         .findFirst();
   }
 
-  /** The one of a project, else the global one; of an empty project only the global one. */
+  /**
+   * The object with this name in the project, or else the global one. If the key is empty, only the
+   * global one.
+   */
   public Optional<ObjectNode> findVisible(String project, String name) {
     return store.find(project, name).or(() -> store.find("", name));
   }

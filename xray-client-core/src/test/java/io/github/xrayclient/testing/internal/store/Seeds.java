@@ -7,23 +7,29 @@ import io.github.xrayclient.testing.FakeXray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads objects from outside: one, a list, or a listing as a server sends it. */
+/**
+ * Reads the objects that a test stores: one object, an array, or a listing as a server sends it.
+ */
 public final class Seeds {
   private static final List<String> LISTS =
       List.of("data", "policies", "watches", "conditions", "violations");
 
   private Seeds() {}
 
-  /** The objects, each with an identity; an {@link IllegalArgumentException} otherwise. */
+  /**
+   * Returns the objects.
+   *
+   * @throws IllegalArgumentException if the text is not JSON, or an object has no name or id
+   */
   public static List<ObjectNode> read(FakeXray.Kind kind, String json) {
     List<ObjectNode> objects = new ArrayList<>();
     for (JsonNode element : elements(kind, parse(json))) {
       if (!(element instanceof ObjectNode)) {
-        throw new IllegalArgumentException(kind + ": not an object: " + element);
+        throw new IllegalArgumentException(kind + " must be JSON objects, but one was " + element);
       }
       if (Identity.forKind(kind).of(element).isEmpty()) {
         throw new IllegalArgumentException(
-            kind + ": no " + Identity.forKind(kind) + " in " + element);
+            kind + " must have " + Identity.forKind(kind) + ", but it is missing in " + element);
       }
       objects.add((ObjectNode) element);
     }
@@ -34,7 +40,8 @@ public final class Seeds {
     try {
       return Trees.parse(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "json must be JSON, but cannot be read: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -4,7 +4,7 @@ import io.github.xrayclient.testing.FakeXray;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** All that the server holds. Guarded by itself: hold its monitor while reading or writing. */
+/** All objects that the server stores. Hold the monitor of this object while reading or writing. */
 public final class StoredObjects {
   public final LogicalClock clock = new LogicalClock();
   private final Map<FakeXray.Kind, JsonStore> stores = new EnumMap<>(FakeXray.Kind.class);

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The two spellings of time on the wire. */
+/** The two formats of times that servers use. */
 public final class Timestamps {
   private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
@@ -19,17 +19,17 @@ public final class Timestamps {
 
   private Timestamps() {}
 
-  /** As in {@code 2025-03-12T16:26:10+02:00}, the spelling of Curation. */
+  /** Returns a time in the format of Curation, such as {@code 2025-03-12T16:26:10+02:00}. */
   public static String withOffset(Instant instant) {
     return WITH_OFFSET.format(instant);
   }
 
-  /** As in {@code 2025-04-17T09:08:14.507Z}, the spelling of policies. */
+  /** Returns a time in the format of policies, such as {@code 2025-04-17T09:08:14.507Z}. */
   public static String withMillis(Instant instant) {
     return WITH_MILLIS.format(instant);
   }
 
-  /** Empty for a text that is no time; what is seeded is kept whatever it says. */
+  /** Reads a time; empty if the text is not a time, since seeded objects are not checked. */
   public static Optional<Instant> parse(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

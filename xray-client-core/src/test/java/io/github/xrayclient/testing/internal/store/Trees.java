@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON trees: decimals keep their digits, a repeated member or trailing text is an error. */
+/**
+ * Functions for JSON trees. When a text is read, decimals keep their digits, and a duplicate member
+ * or trailing text is an error.
+ */
 public final class Trees {
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -24,7 +27,7 @@ public final class Trees {
 
   private Trees() {}
 
-  /** The tree of a text; a missing node if the text is blank. */
+  /** Returns the tree of a text; a missing node if the text is blank. */
   public static JsonNode parse(String json) throws JsonProcessingException {
     return MAPPER.readTree(json);
   }
@@ -33,7 +36,7 @@ public final class Trees {
     try {
       return MAPPER.writeValueAsBytes(tree);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree that cannot be written", e);
+      throw new IllegalStateException("the JSON tree cannot be written", e);
     }
   }
 
@@ -51,7 +54,7 @@ public final class Trees {
     return array;
   }
 
-  /** A new object with the same members; the members themselves are shared. */
+  /** Returns a new object with the same members, which are not copied. */
   public static ObjectNode shallowCopy(ObjectNode original) {
     ObjectNode copy = object();
     original.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
@@ -62,7 +65,10 @@ public final class Trees {
     return value.isMissingNode() || value.isNull();
   }
 
-  /** A member as text, also if it is a number; empty if it is absent, null, a list or an object. */
+  /**
+   * The text of a member that is a text or a number; empty if it is absent, null, an array or an
+   * object.
+   */
   public static String text(JsonNode object, String member) {
     return text(object.path(member));
   }
@@ -71,14 +77,14 @@ public final class Trees {
     return isAbsent(value) ? "" : value.asText();
   }
 
-  /** Absent, or a text, list or object with nothing in it. */
+  /** Whether the value is absent, or an empty text, array or object. */
   public static boolean isEmpty(JsonNode value) {
     return isAbsent(value)
         || (value.isContainerNode() && value.isEmpty())
         || (value.isTextual() && value.textValue().isEmpty());
   }
 
-  /** The elements of a list that are objects; none if the list is absent. */
+  /** The elements of an array that are objects; none if the array is absent. */
   public static List<ObjectNode> objects(JsonNode list) {
     List<ObjectNode> objects = new ArrayList<>();
     for (JsonNode element : list) {
@@ -89,7 +95,7 @@ public final class Trees {
     return objects;
   }
 
-  /** The first of these members that is there with another type than this; null is of any type. */
+  /** The first of these members that is present, not null, and of another type. */
   public static Optional<String> wronglyTyped(
       JsonNode object, JsonNodeType type, List<String> members) {
     return members.stream()

@@ -1,4 +1,4 @@
-/** What the fake server keeps: objects as JSON trees, their identities, and its clock. */
+/** The storage of the fake server: objects as JSON trees, their identities, and the clock. */
 @NullMarked
 package io.github.xrayclient.testing.internal.store;
 

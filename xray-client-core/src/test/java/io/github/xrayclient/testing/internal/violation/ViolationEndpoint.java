@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The search for violations. A read, although it is a POST. */
+/** The endpoint for the search for violations. It only reads, although it is a POST. */
 public final class ViolationEndpoint implements Endpoints {
   private static final int DEFAULT_LIMIT = 25;
   private static final List<String> ORDERS =
@@ -63,7 +63,10 @@ public final class ViolationEndpoint implements Endpoints {
     return Answer.json(200, answer);
   }
 
-  /** In the order in which they came, unless that of {@code created} is asked for. */
+  /**
+   * Returns the violations in the order of their creation in the store, unless the order
+   * {@code created} is requested.
+   */
   private List<ObjectNode> sorted(JsonNode pagination) {
     String orderBy = oneOf(pagination, "order_by", ORDERS);
     String direction = oneOf(pagination, "direction", List.of("asc", "desc"));
@@ -92,7 +95,7 @@ public final class ViolationEndpoint implements Endpoints {
       return otherwise;
     }
     if (!value.isInt() || value.intValue() < 1) {
-      throw Refusal.error(400, member + " must be a number of at least 1");
+      throw Refusal.error(400, member + " must be a number of at least 1, but was " + value);
     }
     return value.intValue();
   }
@@ -100,7 +103,8 @@ public final class ViolationEndpoint implements Endpoints {
   private static String oneOf(JsonNode pagination, String member, List<String> allowed) {
     String value = Trees.text(pagination, member);
     if (!value.isEmpty() && !allowed.contains(value)) {
-      throw Refusal.error(400, member + " must be one of " + String.join(", ", allowed));
+      throw Refusal.error(
+          400, member + " must be one of " + String.join(", ", allowed) + ", but was " + value);
     }
     return value;
   }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** The filters of the search for violations; a violation must fit all that are given. */
+/** The filters of the search for violations. A violation must match all filters that are given. */
 public final class ViolationFilters {
-  /** From the mildest on. */
+  /** The severities, the lowest first. */
   private static final List<String> SEVERITIES =
       List.of("unknown", "information", "low", "medium", "high", "critical");
 
@@ -57,7 +57,9 @@ public final class ViolationFilters {
     }
     int rank = rank(least);
     if (rank < 0) {
-      throw Refusal.error(400, "unknown min_severity " + least);
+      throw Refusal.error(
+          400,
+          "min_severity must be one of " + String.join(", ", SEVERITIES) + ", but was " + least);
     }
     filters.add(violation -> Math.max(rank(Trees.text(violation, "severity")), 0) >= rank);
   }
@@ -67,14 +69,17 @@ public final class ViolationFilters {
     if (text.isEmpty()) {
       return;
     }
-    Instant bound =
-        Timestamps.parse(text).orElseThrow(() -> Refusal.error(400, member + " is not a time"));
+    Instant bound = Timestamps.parse(text)
+        .orElseThrow(() -> Refusal.error(400, member + " must be a time, but was " + text));
     filters.add(violation -> Timestamps.parse(Trees.text(violation, "created"))
         .filter(created -> fits.test(created, bound))
         .isPresent());
   }
 
-  /** Nothing that is held tells its build, bundle or Git repository, so none of them is searched by. */
+  /**
+   * Filters by artifacts. Stored violations do not have builds, release bundles or Git
+   * repositories, so a search for these is refused.
+   */
   private void addArtifacts() {
     given.path("resources").properties().forEach(resource -> {
       if (!resource.getKey().equals("artifacts") && !Trees.isEmpty(resource.getValue())) {
@@ -91,7 +96,10 @@ public final class ViolationFilters {
     }
   }
 
-  /** The end of a path like {@code default/repo/path}; the two names of the list are both read. */
+  /**
+   * Whether the violation has an artifact whose path, such as {@code default/repo/path}, ends like
+   * this. Servers use two names for the list of artifacts.
+   */
   private static boolean isAt(String end, ObjectNode violation) {
     return texts(violation, List.of("impacted_artifacts", "impact_artifacts")).stream()
         .anyMatch(artifact -> artifact.endsWith(end));

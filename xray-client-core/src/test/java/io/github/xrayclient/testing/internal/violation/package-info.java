@@ -1,4 +1,4 @@
-/** The search for violations and its filters. */
+/** The endpoint for the search for violations, with its filters. */
 @NullMarked
 package io.github.xrayclient.testing.internal.violation;
 

@@ -17,7 +17,7 @@ import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** Watches, version 2 of the API, and the request to apply them to what is already there. */
+/** The endpoints for watches, version 2, and the endpoint that applies them to existing content. */
 public final class WatchEndpoints implements Endpoints {
   private static final String ROOT = "/xray/api/v2/watches";
   private static final long FIRST_ID = 0x67f0c0de00000000L;
@@ -85,7 +85,7 @@ public final class WatchEndpoints implements Endpoints {
     return Answer.info(200, "Watch was successfully updated");
   }
 
-  /** A watch is on by default, but never without a resource and a policy. */
+  /** Stores a watch. It is active by default, but never without a resource and a policy. */
   private void store(ObjectNode body, ObjectNode general) {
     ObjectNode sent = (ObjectNode) body.path("general_data");
     boolean effective = !Trees.isEmpty(body.path("project_resources").path("resources"))
@@ -124,7 +124,7 @@ public final class WatchEndpoints implements Endpoints {
         .orElseThrow(() -> Refusal.error(404, "Watch " + name + " was not found"));
   }
 
-  /** 24 hexadecimal digits. */
+  /** Returns an id of 24 hexadecimal digits. */
   private String nextId() {
     created++;
     return String.format("%016x%08x", FIRST_ID, created);

@@ -10,7 +10,7 @@ import io.github.xrayclient.testing.internal.policy.PolicyRules;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.List;
 
-/** What the server demands of a watch that is written. */
+/** Checks a watch in a request as the server does. */
 public final class WatchRules {
   private static final String INVALID = "Got invalid watch";
   private static final List<String> SERVER_SET = List.of("id", "project_key");
@@ -21,7 +21,7 @@ public final class WatchRules {
     this.assignments = assignments;
   }
 
-  /** The body, if it is an object whose members are of the right JSON types. */
+  /** Returns the body if it is an object whose members have the right JSON types. */
   public static ObjectNode read(Call call) {
     ObjectNode body = call.body(415, PolicyRules.UNPARSABLE);
     PolicyRules.demandType(
@@ -52,7 +52,7 @@ public final class WatchRules {
     }
   }
 
-  /** The rules for a new watch and for an update. */
+  /** Checks what a new watch and an update must both comply with. */
   public void check(String project, ObjectNode watch) {
     JsonNode general = watch.path("general_data");
     if (!general.isObject()) {

@@ -1,4 +1,4 @@
-/** The endpoints of watches, and what they refuse. */
+/** The endpoints for watches, with the checks of the server. */
 @NullMarked
 package io.github.xrayclient.testing.internal.watch;
 

@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Downloads an exported audit and looks into it. Immutable and thread-safe. */
+/** Downloads an exported audit, and checks the ZIP file. Immutable and thread-safe. */
 final class AuditDownload implements AuditCsv {
   private static final String CUT_SHORT = "incomplete";
 
@@ -71,9 +71,10 @@ final class AuditDownload implements AuditCsv {
   }
 
   /**
-   * Downloads beside the file, and moves it there when it is whole.
+   * Downloads to a temporary file in the same directory, and moves it when it is complete.
    *
-   * @param holdsAll whether so many lines, with the one of the headings, can be all
+   * @param holdsAll whether a CSV file with this many lines, including the one with the headings,
+   *     can hold all events
    */
   static AuditDownload download(ApiCall<ApiResponse> call, Path target, LongPredicate holdsAll) {
     Path absolute = target.toAbsolutePath();
@@ -83,7 +84,7 @@ final class AuditDownload implements AuditCsv {
     Path directory = absolute.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new IllegalArgumentException(
-          "directory " + directory + " of the file does not exist; make it first");
+          "the directory " + directory + " does not exist; create it first");
     }
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
@@ -97,7 +98,7 @@ final class AuditDownload implements AuditCsv {
           new XrayTransportException(
               call.request().method(),
               RedactedByCall.address(call),
-              "the file cannot be written or read: " + e,
+              "the file " + absolute + " cannot be written or read: " + e,
               e));
     } catch (RuntimeException e) {
       throw discarding(part, e);
@@ -121,24 +122,30 @@ final class AuditDownload implements AuditCsv {
     }
   }
 
-  /** Reads the one entry to its end: a login page is no ZIP, nor is half of one. */
+  /**
+   * Reads the only entry to its end, since the answer may be a login page, or an incomplete ZIP
+   * file.
+   */
   private static AuditDownload read(ApiCall<?> call, Path zip, Path target, LongPredicate holdsAll)
       throws IOException {
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
       ZipEntry entry = entries.getNextEntry();
       if (entry == null) {
-        throw unusable(call, "not a ZIP with a CSV file", null);
+        throw unusable(call, "the answer is not a ZIP file with a CSV file in it", null);
       }
       long lines = CsvLines.count(entries);
       boolean complete = !entry.getName().contains(CUT_SHORT) && holdsAll.test(lines);
       return new AuditDownload(target, fileName(entry.getName()), complete);
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a bad name
-      throw unusable(call, "the ZIP is broken or cut short: " + e.getMessage(), e);
+      throw unusable(call, "the ZIP file is damaged or incomplete: " + e.getMessage(), e);
     }
   }
 
-  /** A server could write {@code ../../x}, a drive or an escape sequence. */
+  /**
+   * Makes a file name of the name of an entry, which could be {@code ../../x}, or hold a drive or
+   * an escape sequence.
+   */
   private static String fileName(String entry) {
     String last = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
     String name = VisibleText.oneLine(last).replaceAll("[\\\\:*?\"<>|]", "_");

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The listing of the audit. Immutable and thread-safe. */
+/** Lists and exports the audit by the REST API. Immutable and thread-safe. */
 public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, AuditQuery>
     implements AuditQuery {
   private static final int USUAL_PAGE = 1000;
@@ -30,12 +30,12 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
     this.walk = walk;
   }
 
-  /** The events of the last 7 days. */
+  /** Returns the listing of the events of the last 7 days. */
   public static AuditQuery of(ApiCalls xray) {
     return of(AuditSource.of(xray));
   }
 
-  /** The events of this span. */
+  /** Returns the listing of the events of this span. */
   static AuditQuery of(ApiCalls xray, AuditSpan span) {
     return of(AuditSource.of(xray).during(RequestedSpan.of(span)));
   }
@@ -78,7 +78,7 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
   public AuditQuery pageSize(int size) {
     if (size < 1 || size > LARGEST_PAGE) {
       throw new IllegalArgumentException(
-          "pageSize must be 1 to " + LARGEST_PAGE + ", but was " + size);
+          "pageSize must be between 1 and " + LARGEST_PAGE + ", but was " + size);
     }
     return super.pageSize(size);
   }
@@ -129,7 +129,10 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
     return over(source().matching(predicate));
   }
 
-  /** If events are filtered here, pages of one event would take too many requests. */
+  /**
+   * Reads normal pages if events are filtered by this library, since pages of one event would take
+   * too many requests.
+   */
   @Override
   public Optional<AuditEvent> first() {
     return source().isFiltered() ? stream().findFirst() : super.first();
@@ -139,12 +142,13 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
   public AuditCsv downloadCsv(Path zip) {
     AuditSpan span = source().span();
     if (span.width().compareTo(AuditSpan.WIDEST) > 0) {
-      throw new IllegalArgumentException("the span " + span.start() + " to " + span.end()
-          + " is longer than the 168 hours that one file takes; download each week by itself");
+      throw new IllegalArgumentException("the span from " + span.start() + " to " + span.end()
+          + " is longer than 168 hours, the most that the server exports into one file; download"
+          + " each week into a file of its own");
     }
     if (source().isFiltered() || walk.offset() > 0) {
-      throw new IllegalStateException("no server applies the filters or the offset of this query to"
-          + " a CSV; download without them");
+      throw new IllegalStateException("servers do not apply filters other than the time, or an"
+          + " offset, to a CSV export; remove them from the query");
     }
     AuditPages pages = source().pages();
     return AuditDownload.download(pages.csv(span), zip, lines -> pages.canHoldAll(span, lines));

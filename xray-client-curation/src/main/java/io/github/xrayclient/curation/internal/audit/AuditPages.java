@@ -17,12 +17,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
-/** Fetches pages of the audit, which go by offset. Immutable. */
+/** Requests single pages of the audit, which the server counts by offsets. Immutable. */
 final class AuditPages {
   private static final String PATH = "/xray/api/v1/curation/audit/packages";
   private static final String SINCE = "3.82";
 
-  /** Of the pages of which no size is asked for. */
+  /** The server's page size for requests that name none. */
   private static final int UNASKED_SIZE = 100;
 
   private static final Duration LONGEST_EXPORT = Duration.ofMinutes(30);
@@ -55,7 +55,7 @@ final class AuditPages {
     return direction.equals(Direction.ASCENDING);
   }
 
-  /** The events from this offset on. */
+  /** Requests the events from this offset on. */
   Envelope<AuditEvent> fetch(AuditSpan window, long offset, int size) {
     return call(window)
         .query("num_of_rows", size)
@@ -64,7 +64,9 @@ final class AuditPages {
         .send();
   }
 
-  /** Without a page size, since the largest, 2,000, could cut a file that holds 500,000 without one. */
+  /**
+   * No page size is sent, since the largest, 2,000, could cut an export of up to 500,000 events.
+   */
   ApiCall<ApiResponse> csv(AuditSpan span) {
     ApiCall<ApiResponse> export = call(span).query("format", "csv");
     return CallDefaults.timeout(
@@ -72,8 +74,9 @@ final class AuditPages {
   }
 
   /**
-   * Whether a CSV of so many lines can hold every event. One that a server cut after the events of a
-   * usual page has no more lines than these have policies, and more events follow.
+   * Whether a CSV file of this many lines can hold every event. A file that the server cut after
+   * its usual page has no more lines than the events of that page have policies, while more events
+   * follow.
    */
   boolean canHoldAll(AuditSpan span, long lines) {
     if (lines < UNASKED_SIZE) {
@@ -95,7 +98,10 @@ final class AuditPages {
     return few || (lines > total && lines - 1 > linesOfAPage);
   }
 
-  /** What tells events apart: the list of dry runs may have one for each policy under one id. */
+  /**
+   * Identifies an event. In the listing of dry runs, several events may have one id, one for each
+   * policy.
+   */
   Object key(AuditEvent event) {
     if (!dryRun) {
       return event.id();
@@ -106,7 +112,7 @@ final class AuditPages {
     return List.of(event.id(), policies);
   }
 
-  /** How many events there are, if the server says. */
+  /** The number of events, if the server sends it. */
   OptionalLong count(AuditSpan span) {
     return call(span)
         .query("num_of_rows", 1)

@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a span, which are filtered here. Immutable. */
+/** The events of a span, filtered by this library. Immutable. */
 final class AuditSource implements ListingSource<AuditEvent> {
   private static final int LARGE_PAGE = 1000;
 
@@ -44,7 +44,7 @@ final class AuditSource implements ListingSource<AuditEvent> {
     return new AuditSource(pages, other, filter);
   }
 
-  /** A copy in which this must hold too. */
+  /** Returns a copy with this filter in addition to the others. */
   AuditSource matching(Predicate<AuditEvent> predicate) {
     Objects.requireNonNull(predicate, "predicate");
     return new AuditSource(pages, requested, filter == null ? predicate : filter.and(predicate));
@@ -62,7 +62,7 @@ final class AuditSource implements ListingSource<AuditEvent> {
     return filter != null;
   }
 
-  /** The span as it is now. */
+  /** The span at this moment. */
   AuditSpan span() {
     return requested.now();
   }
@@ -102,7 +102,9 @@ final class AuditSource implements ListingSource<AuditEvent> {
     return total;
   }
 
-  /** Where two windows overlap, both of them count the same events. */
+  /**
+   * Adds the counts of all windows, and subtracts those of their overlaps, which two windows count.
+   */
   private long counted() {
     List<AuditSpan> windows = windows();
     long total = 0;
@@ -116,7 +118,7 @@ final class AuditSource implements ListingSource<AuditEvent> {
   private long count(AuditSpan window) {
     return pages
         .count(window)
-        .orElseThrow(() -> pages.unusable(window, "the answer holds no total"));
+        .orElseThrow(() -> pages.unusable(window, "the answer has no total_count"));
   }
 
   private List<AuditSpan> windows() {

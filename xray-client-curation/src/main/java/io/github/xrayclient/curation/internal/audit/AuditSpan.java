@@ -10,15 +10,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** The time from one moment to another, both of which belong to it. */
+/** The time between two moments, both included. Immutable. */
 final class AuditSpan {
-  /** What a server takes at once. */
+  /** The longest span that servers accept in one request. */
   static final Duration WIDEST = Duration.ofDays(7);
 
-  /** Less than that, since a server may round. */
+  /**
+   * The span of one request when a longer span is read in parts; shorter than what servers accept,
+   * since they may round.
+   */
   private static final Duration WINDOW = Duration.ofDays(6);
 
-  /** Events have whole seconds, and a server may leave out those of a bound. */
+  /**
+   * By how much two parts overlap: events have whole seconds, and a server may leave out those at a
+   * bound.
+   */
   private static final Duration OVERLAP = Duration.ofSeconds(1);
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -35,11 +41,14 @@ final class AuditSpan {
     this.to = to.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** A bound that the wire can hold and that does not make windows without end. */
+  /**
+   * Checks a bound of a span: the wire format must be able to hold it, and the number of parts must
+   * be limited.
+   */
   static Instant bound(String name, Instant time) {
     if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
       throw new IllegalArgumentException(
-          name + " must be from 1970 on and before the year 10000, but was " + time);
+          name + " must be between the years 1970 and 9999, but was " + time);
     }
     return time;
   }
@@ -64,13 +73,16 @@ final class AuditSpan {
     return Duration.between(from, to);
   }
 
-  /** The time that belongs to this span and to another one, which it touches or overlaps. */
+  /** The time that belongs both to this span and to another one, which touches or overlaps it. */
   AuditSpan overlap(AuditSpan other) {
     return new AuditSpan(
         from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
   }
 
-  /** Parts that a server takes, each overlapping the one before it; the oldest or newest first. */
+  /**
+   * The parts in which the span is read, each overlapping the one before it; the oldest or the
+   * newest first.
+   */
   List<AuditSpan> windows(boolean oldestFirst) {
     List<AuditSpan> windows = new ArrayList<>();
     Instant begin = from;

@@ -15,29 +15,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the windows of a span, page by page; remembers the events of two windows. A window
- * takes at most 1.5 times the requests that its events need, and 10 more, by the largest page that
- * came. An event's position counts the different events before it, in all windows. The page that holds
- * the end is the last one that is read; it is given whole.
+ * Reads the parts of a span one after the other, page by page. It remembers the events of two
+ * parts, to list an event that occurs in both only once. A part takes at most 1.5 times the
+ * requests that its events need, judged by its largest page, and 10 more. The position of an event
+ * is the number of different events before it, in all parts. The page that holds the end is the
+ * last one that is read, and it is returned whole.
  */
 final class AuditWalk implements Batches<AuditEvent> {
   private final AuditPages pages;
   private final Deque<AuditSpan> windows;
   private final int pageSize;
   private final Predicate<AuditEvent> wanted;
-  private final long end; // the position before which the walk ends
+  private final long end; // the position at which the reading ends, not included
   private Set<Object> before =
-      new HashSet<>(); // events of the window before, as far as they matter
+      new HashSet<>(); // events of the window before that may occur in this one, too
   private Set<Object> seen = new HashSet<>();
-  private @Nullable AuditSpan skipped; // the last window that was passed over by its count
-  private @Nullable AuditSpan partlyRead; // the window that was begun at an offset
+  private @Nullable AuditSpan skipped; // the last window that was skipped without reading it
+  private @Nullable AuditSpan partlyRead; // the window whose reading started at an offset
   private boolean begun;
   private boolean windowEnded;
-  private long toSkip; // events that stand before the offset of the walk
+  private long toSkip; // the number of events that are still to be skipped
   private long position;
-  private long offset; // in this window
-  private long requests; // of this window
-  private int largest; // page of this window
+  private long offset; // the offset of the next page in this window
+  private long requests; // the number of requests for this window
+  private int largest; // the size of the largest page of this window
 
   AuditWalk(
       AuditPages pages,
@@ -77,7 +78,7 @@ final class AuditWalk implements Batches<AuditEvent> {
     windows.clear();
   }
 
-  /** Goes to the offset; if a request fails, it can be called again. */
+  /** Goes to the offset. If a request fails, the method can be called again. */
   private void begin() {
     while (toSkip > 0 && windows.size() > 1) {
       long count = newIn(windows.element(), skipped);
@@ -98,7 +99,10 @@ final class AuditWalk implements Batches<AuditEvent> {
     }
   }
 
-  /** How many events of a window were not in the one before it; -1 if the server does not say. */
+  /**
+   * The number of events of a window that are not in the previous one; -1 if the server does not
+   * send it.
+   */
   private long newIn(AuditSpan window, @Nullable AuditSpan previous) {
     OptionalLong all = pages.count(window);
     OptionalLong known =
@@ -131,7 +135,8 @@ final class AuditWalk implements Batches<AuditEvent> {
       }
     }
     if (repeats && !isUnpaged(page)) {
-      throw pages.unusable(window, "the page at offset " + offset + " repeats earlier events");
+      throw pages.unusable(
+          window, "the page at offset " + offset + " has only events of earlier pages");
     }
     OptionalLong next = page.meta("next_offset");
     boolean saysMore = next.isPresent() && next.getAsLong() > offset;
@@ -151,25 +156,28 @@ final class AuditWalk implements Batches<AuditEvent> {
     position++;
   }
 
-  /** A server could send one new event on each page for ever. */
+  /** Protects against a server that sends one new event on each page without end. */
   private void checkRequests(AuditSpan window) {
     long needed = largest == 0 ? 0 : (seen.size() + largest - 1) / largest;
     if (requests >= 3 * needed / 2 + 10) {
       throw pages.unusable(
           window,
-          requests + " requests brought no more than " + seen.size()
-              + " events, and the server still says that more follow");
+          "stopped after " + requests + " requests: they returned only " + seen.size()
+              + " different events, and the server still announces more");
     }
   }
 
-  /** Whether fewer events came than the server says a page has; if it does not say, nobody knows. */
+  /**
+   * Whether the page has fewer events than the page size that the server states; false if it states
+   * none.
+   */
   private static boolean isShort(Envelope<AuditEvent> page) {
     return page.items().size() < page.meta("num_of_rows").orElse(0);
   }
 
   /**
-   * Whether this is all that a server has which knows no pages: less than asked for, and no word on
-   * them.
+   * Whether this answer holds all events of a server without pages: it has fewer events than
+   * requested, and no information about pages.
    */
   private boolean isUnpaged(Envelope<AuditEvent> page) {
     return page.items().size() < pageSize

@@ -3,7 +3,10 @@ package io.github.xrayclient.curation.internal.audit;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the lines of a CSV file that hold something; a line break within quotes ends none. */
+/**
+ * Counts the lines of a CSV file that are not empty. A line break within quotes does not end a
+ * line.
+ */
 final class CsvLines {
   private CsvLines() {}
 

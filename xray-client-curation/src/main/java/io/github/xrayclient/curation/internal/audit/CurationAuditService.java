@@ -8,7 +8,7 @@ import io.github.xrayclient.http.ApiCalls;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Reads the audit. */
+/** Reads the audit by the REST API. */
 public final class CurationAuditService implements CurationAudit {
   private final ApiCalls xray;
 

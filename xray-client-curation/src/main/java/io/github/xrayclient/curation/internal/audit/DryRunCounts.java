@@ -20,7 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Counts events as they are read; keeps none of them. Not thread-safe. */
+/**
+ * Counts the events of a dry-run policy while they are read, without keeping them. Not thread-safe.
+ */
 public final class DryRunCounts {
   private static final String ANONYMOUS = "anonymous";
 
@@ -29,7 +31,7 @@ public final class DryRunCounts {
   private final Map<String, Long> users = new TreeMap<>();
   private long downloads;
 
-  /** Reads the events of this policy in the time until now. */
+  /** Reads the events of this policy in the given time until now. */
   public static DryRunReport read(ApiCalls xray, CurationPolicyId policy, Duration last) {
     AuditSpan span = RequestedSpan.usual().last(last).now();
     DryRunCounts counts = new DryRunCounts();
@@ -50,7 +52,7 @@ public final class DryRunCounts {
     downloads++;
   }
 
-  /** Servers send an empty text for what they do not know. */
+  /** Servers send an empty text for a value that they do not know. */
   private static Optional<String> known(Optional<String> text) {
     return text.filter(words -> !words.isEmpty());
   }
@@ -80,7 +82,7 @@ public final class DryRunCounts {
     return sorted;
   }
 
-  /** The events of one package. */
+  /** The counts of one package. */
   private static final class Counted {
     private final Optional<PackageType> type;
     private final String name;

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The time span that a query asks for, which may end when the query is read. Immutable. */
+/**
+ * The span of time that a query requests. Its end may be the moment when the query is read.
+ * Immutable.
+ */
 final class RequestedSpan {
   private static final Duration USUAL = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(36_525);
@@ -24,16 +27,16 @@ final class RequestedSpan {
     return new RequestedSpan(USUAL, null, null);
   }
 
-  /** So much time until the end of this span, in place of its beginning. */
+  /** Returns the span of this length that ends with this span. */
   RequestedSpan last(Duration time) {
     if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "time must be positive and at most 100 years, but was " + time);
+          "last must be positive and at most 100 years, but was " + time);
     }
     return new RequestedSpan(time, null, until);
   }
 
-  /** This span, whenever it is read. */
+  /** Returns a fixed span. */
   static RequestedSpan of(AuditSpan span) {
     return new RequestedSpan(span.width(), span.from(), span.to());
   }
@@ -49,12 +52,13 @@ final class RequestedSpan {
   private RequestedSpan checked(@Nullable Instant begin, @Nullable Instant end) {
     if (begin != null && end != null && end.isBefore(begin)) {
       throw new IllegalArgumentException(
-          "createdUntil " + end + " is before createdFrom " + begin + "; swap them");
+          "createdUntil must not be before createdFrom, but createdUntil was " + end
+              + " and createdFrom was " + begin);
     }
     return new RequestedSpan(width, begin, end);
   }
 
-  /** The span as it is now. */
+  /** The span at this moment. */
   AuditSpan now() {
     Instant end = until == null ? Instant.now() : until;
     Instant begin = from == null ? end.minus(width) : from;

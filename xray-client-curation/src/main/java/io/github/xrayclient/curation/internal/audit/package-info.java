@@ -1,4 +1,4 @@
-/** How the audit is read and exported. */
+/** The service that lists and exports the audit. */
 @NullMarked
 package io.github.xrayclient.curation.internal.audit;
 

@@ -6,19 +6,19 @@ import io.github.xrayclient.internal.error.ErrorAccess;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Adds one helpful line to what the server says when it refuses a write. */
+/** Adds advice to the message of an exception when the server refuses a write. */
 public final class RefusalHints {
   private RefusalHints() {}
 
-  /** The write, with hints for policies and conditions. */
+  /** Runs a write, with advice for policies and conditions. */
   public static <T> T with(Supplier<T> write) {
     return with(write, "writing needs the permission MANAGE_POLICIES and the Curation entitlement");
   }
 
   /**
-   * The write.
+   * Runs a write.
    *
-   * @param forbidden what helps if the user may not write
+   * @param forbidden the advice if the user may not write
    */
   public static <T> T with(Supplier<T> write, String forbidden) {
     try {
@@ -26,7 +26,7 @@ public final class RefusalHints {
     } catch (XrayBadRequestException | XrayForbiddenException e) {
       String more = e.statusCode() == 403
           ? forbidden
-          : line(String.join(" ", e.messages()).toLowerCase(Locale.ROOT));
+          : advice(String.join(" ", e.messages()).toLowerCase(Locale.ROOT));
       if (more.isEmpty()) {
         throw e;
       }
@@ -34,16 +34,17 @@ public final class RefusalHints {
     }
   }
 
-  private static String line(String words) {
+  private static String advice(String words) {
     if (words.contains("group") && words.contains("does not exist")) {
-      return "make the group in Access first, or name another one as decision owner";
+      return "create the group in Access first, or name another group as decision owner";
     }
     if (words.contains("block from cache")) {
-      return "an administrator must switch blocking from the cache on in Curation's settings, or leave"
-          + " blockFromCache out";
+      return "an administrator must enable Curation for cached packages first; otherwise remove"
+          + " blockFromCache";
     }
     if (words.contains("repository") && words.contains("not found")) {
-      return "name the curated remote repository itself, not a virtual one and not its -cache";
+      return "use the key of the curated remote repository itself, not of a virtual repository and"
+          + " not of its -cache";
     }
     return "";
   }

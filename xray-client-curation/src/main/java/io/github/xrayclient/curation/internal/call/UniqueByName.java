@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds an object by a name that need not be unique. */
+/** Finds an object by its name, which need not be unique. */
 public final class UniqueByName {
   private UniqueByName() {}
 
   /**
-   * The only object that was found, or nothing if there is none.
+   * Returns the only object that was found; empty if none was found.
    *
-   * @param kind the plural of what the objects are
-   * @throws IllegalStateException if there are several; the message names their ids
+   * @param kind the plural of what the objects are, for messages
+   * @throws IllegalStateException if several objects were found; the message has their ids
    */
   public static <T> Optional<T> only(
       String kind, String name, List<T> found, Function<T, Object> id) {
@@ -21,9 +21,9 @@ public final class UniqueByName {
       throw new IllegalStateException(found.size()
           + " "
           + kind
-          + " have the name "
+          + " have the name \""
           + name
-          + "; use one of their ids: "
+          + "\"; use one of their ids: "
           + found.stream().map(id).collect(Collectors.toList()));
     }
     return found.stream().findFirst();

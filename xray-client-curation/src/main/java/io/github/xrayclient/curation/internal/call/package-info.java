@@ -1,4 +1,4 @@
-/** What the calls of all of Curation's services have in common. */
+/** Classes that the services of Curation share for their calls. */
 @NullMarked
 package io.github.xrayclient.curation.internal.call;
 

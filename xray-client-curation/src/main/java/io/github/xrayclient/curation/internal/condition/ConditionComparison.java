@@ -6,7 +6,7 @@ import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** Compares conditions and updates of conditions by the fields that can be edited. */
+/** Compares conditions and updates of conditions by their editable fields. */
 final class ConditionComparison implements ContentComparison {
   @Override
   public List<FieldChange> between(Object expected, Object actual) {

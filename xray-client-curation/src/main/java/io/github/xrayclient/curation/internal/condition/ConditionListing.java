@@ -12,7 +12,7 @@ import io.github.xrayclient.internal.call.ListingQuery;
 import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 
-/** The listing of conditions. Immutable and thread-safe. */
+/** Lists conditions by the REST API. Immutable and thread-safe. */
 public final class ConditionListing extends ListingQuery<Condition, ConditionQuery>
     implements ConditionQuery {
   private static final PageDecoder<Condition> PAGE =
@@ -22,7 +22,7 @@ public final class ConditionListing extends ListingQuery<Condition, ConditionQue
     super(listing, walk);
   }
 
-  /** All of them, as the endpoint with this path lists them. */
+  /** Returns the listing of all conditions that the endpoint with this path returns. */
   public static ConditionListing of(ApiCalls xray, String path) {
     return new ConditionListing(
         CurationApi.byId(Listing.of(xray, path, CurationApi.SINCE, PAGE, Condition::id)),

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads and writes conditions. */
+/** Reads and writes conditions by the REST API. */
 public final class ConditionService implements Conditions {
   private static final String PATH = "/xray/api/v1/curation/conditions";
 

@@ -1,4 +1,4 @@
-/** Reads and writes conditions. */
+/** The service that reads and writes conditions. */
 @NullMarked
 package io.github.xrayclient.curation.internal.condition;
 

@@ -10,9 +10,9 @@ import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** What is known of the fields of conditions. Only fields that are known as editable are sent. */
+/** The fields of conditions. Only fields that are known to be editable are sent. */
 public final class ConditionFields {
-  /** The table. */
+  /** The table of the fields. */
   public static final WireFields FIELDS = WireFields.of(
           field("name").editable(),
           field("condition_template_id").editable(),
@@ -22,18 +22,21 @@ public final class ConditionFields {
 
   private ConditionFields() {}
 
-  /** The part that can be edited of a condition or an update. */
+  /** The editable fields of a condition or an update. */
   public static ObjectNode content(Object value) {
     ObjectNode content = Json.MAPPER.valueToTree(value);
     return content.retain(FIELDS.editable());
   }
 
-  /** What an update changes in a condition as it was read. */
+  /** What an update changes in a condition that was read. */
   public static List<FieldChange> changes(Object before, Object update) {
     return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
   }
 
-  /** A value is about its parameter; the order of other lists, such as ranges, matters. */
+  /**
+   * The fields of a parameter. The order within a value matters, for example in a range of scores,
+   * except in the lists that are named here.
+   */
   private static WireFields parameters() {
     return WireFields.none()
         .with(field("param_id").key(), field("value").ordered().about("param_id"))

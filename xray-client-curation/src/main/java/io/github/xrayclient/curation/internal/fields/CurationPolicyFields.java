@@ -6,14 +6,14 @@ import io.github.xrayclient.internal.write.WireFields;
 import java.util.List;
 
 /**
- * What is known of the fields of curation policies. Only fields that are known as editable are sent,
- * in this order.
+ * The fields of curation policies. Only fields that are known to be editable are sent, in this
+ * order.
  */
 public final class CurationPolicyFields {
-  /** The lists of waivers, in which those that stay are sent by their ids alone. */
+  /** The two lists of waivers. Waivers that are kept are sent by their ids alone. */
   public static final List<String> WAIVERS = List.of("waivers", "label_waivers");
 
-  /** The table. */
+  /** The table of the fields. */
   public static final WireFields FIELDS = WireFields.of(
       field("name").editable(),
       field("scope").editable(),

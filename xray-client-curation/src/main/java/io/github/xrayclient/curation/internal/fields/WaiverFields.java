@@ -15,12 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The fields of waivers that the library knows, by their wire names. A field that is neither sent
- * for a new waiver nor set by the server is unknown. It may be an expiry, so a copy without it may
- * exempt more than the waiver does.
+ * The fields of waivers that the library knows, by their wire names. Every other field is unknown.
+ * It may be an expiry, so a copy without it may exempt more than the waiver does.
  */
 public final class WaiverFields {
-  /** The table of package waivers; a new one is made of the editable fields. */
+  /** The fields of package waivers. A new waiver consists of the editable ones. */
   public static final WireFields OF_PACKAGE = WireFields.of(
           field("pkg_type").editable().word(),
           field("pkg_name").editable().word(),
@@ -29,27 +28,27 @@ public final class WaiverFields {
           field("justification").editable())
       .identifiedBy("id");
 
-  /** The table of label waivers; a new one is made of the editable fields. */
+  /** The fields of label waivers. A new waiver consists of the editable ones. */
   public static final WireFields OF_LABEL = WireFields.of(
           field("label").editable(), field("justification").editable())
       .identifiedBy("label", "id");
 
   private WaiverFields() {}
 
-  /** The table of a waiver, which has a label or is of a package. */
+  /** The fields of this waiver, which is a label waiver or a package waiver. */
   public static WireFields of(JsonNode waiver) {
     return waiver.has("label") && !waiver.has("pkg_name") ? OF_LABEL : OF_PACKAGE;
   }
 
-  /** A copy of a waiver with the fields that a new one like it is made of. */
+  /** Returns a copy of a waiver that has only the fields of a new waiver. */
   public static ObjectNode sent(JsonNode waiver) {
     return waiver.<ObjectNode>deepCopy().retain(of(waiver).editable());
   }
 
   /**
-   * The unknown fields of a waiver, without those that are null or empty.
+   * The unknown fields of a waiver, except those that are null or empty.
    *
-   * @param known the table of waivers like this one
+   * @param known the fields of waivers of this kind
    */
   public static Map<String, JsonNode> unknown(
       WireFields known, Collection<Map.Entry<String, JsonNode>> fields) {
@@ -63,18 +62,18 @@ public final class WaiverFields {
   }
 
   /**
-   * The unknown fields of a waiver without those of these names.
+   * Returns the unknown fields of a waiver, except those with these names.
    *
-   * @param known the table of waivers like this one
-   * @throws IllegalArgumentException if one of the names is blank or that of a known field
+   * @param known the fields of waivers of this kind
+   * @throws IllegalArgumentException if one of the names is blank, or that of a known field
    */
   public static Map<String, JsonNode> without(
       Collection<String> names, WireFields known, Map<String, JsonNode> fields) {
     for (String name : names) {
       if (isKnown(known, Arguments.text("the name of a field to drop", name))) {
         throw new IllegalArgumentException(
-            name
-                + " is not an unknown field of a waiver and cannot be dropped; name unknown fields only");
+            name + " is a field that this library knows, so it cannot be dropped; name unknown"
+                + " fields only");
       }
     }
     Map<String, JsonNode> left = new LinkedHashMap<>(fields);
@@ -83,9 +82,9 @@ public final class WaiverFields {
   }
 
   /**
-   * Refuses to copy a waiver that has unknown fields.
+   * Checks that a waiver has no unknown fields, since a copy would lose them.
    *
-   * @throws IllegalArgumentException if there are any
+   * @throws IllegalArgumentException if there are unknown fields; the message names them
    */
   public static void refuseLoss(Object id, Set<String> unknown) {
     if (!unknown.isEmpty()) {

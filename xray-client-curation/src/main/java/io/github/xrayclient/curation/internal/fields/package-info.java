@@ -1,4 +1,4 @@
-/** What is known of the JSON fields of each kind of object: one table a kind. */
+/** The tables of the JSON fields of curation policies, waivers and conditions. */
 @NullMarked
 package io.github.xrayclient.curation.internal.fields;
 

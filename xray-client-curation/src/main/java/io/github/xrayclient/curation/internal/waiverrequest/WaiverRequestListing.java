@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The listing of waiver requests. Immutable and thread-safe. */
+/** Lists waiver requests by the REST API. Immutable and thread-safe. */
 public final class WaiverRequestListing extends ListingQuery<WaiverRequest, WaiverRequestQuery>
     implements WaiverRequestQuery {
   private static final PageDecoder<WaiverRequest> PAGE = new PageDecoder<>(
@@ -29,7 +29,7 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
     super(listing, walk);
   }
 
-  /** The pending ones, as the endpoint with this path lists them. */
+  /** Returns the listing of the pending requests that the endpoint with this path returns. */
   public static WaiverRequestQuery of(ApiCalls xray, String path, String since) {
     Listing<WaiverRequest> pending = Listing.of(xray, path, since, PAGE, WaiverRequest::id)
         .with("status", WaiverRequestStatus.PENDING);
@@ -70,8 +70,8 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
   public WaiverRequestQuery decisionOwners(List<String> groups) {
     List<String> some = Arguments.some("groups", Arguments.texts("groups", groups));
     some.stream().filter(group -> group.contains(",")).findFirst().ifPresent(group -> {
-      throw new IllegalArgumentException("groups: '" + group
-          + "' holds a comma, which separates groups; filter the answer instead");
+      throw new IllegalArgumentException("groups must not have commas, since the server separates"
+          + " groups by them, but one was '" + group + "'; filter the listing instead");
     });
     return with("decision_owners", String.join(",", some));
   }
@@ -83,7 +83,8 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
             WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED, WaiverRequestStatus.REJECTED)
         .map(status -> offset(0).status(status).stream())
         .reduce(
-            Stream.empty(), Stream::concat) // flatMap would have an iterator read a whole status
+            Stream.empty(),
+            Stream::concat) // with flatMap, an iterator would read all requests of a status
         .filter(request -> seen.add(request.id()));
   }
 

@@ -31,18 +31,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads, creates and decides waiver requests. */
+/** Reads, creates and decides waiver requests by the REST API. */
 public final class WaiverRequestService implements WaiverRequests {
   private static final String PATH = "/xray/api/v1/curation/waiver_requests";
   private static final String SINCE = "3.138";
 
   private static final String MAY_ASK =
-      "asking needs access to the repository, and a policy that takes waiver requests";
+      "requesting a waiver needs access to the repository, and a policy that allows waiver"
+          + " requests";
   private static final String MAY_DECIDE =
-      "members of a decision-owner group and administrators decide; list().decidableByMe() gives"
-          + " what the user may decide";
+      "only members of a decision-owner group and administrators may decide;"
+          + " list().decidableByMe() lists the requests that this user may decide";
 
-  /** By how much the server's clock may be behind at most. */
+  /** By how much the clocks of client and server may differ. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
   private final ApiCalls xray;
@@ -112,7 +113,7 @@ public final class WaiverRequestService implements WaiverRequests {
     RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE);
   }
 
-  /** Whether the draft's request is there, with its reason: waiting, or approved by itself just now. */
+  /** Looks for the request of the draft: pending, or approved automatically a moment ago. */
   private WriteVerification<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
     WaiverRequestQuery query = list()
         .packageType(draft.packageType())
@@ -131,7 +132,7 @@ public final class WaiverRequestService implements WaiverRequests {
     return request.status().filter(WaiverRequestStatus.PENDING::equals).isPresent();
   }
 
-  /** An approval of last month must not pass for the answer to a new request. */
+  /** An older approval of the same waiver must not be mistaken for the answer to a new request. */
   private static boolean isSince(Instant time, WaiverRequest request) {
     return request
         .createdAt()
@@ -154,7 +155,7 @@ public final class WaiverRequestService implements WaiverRequests {
   private static WaiverRequestId id(ApiResponse response) throws IOException {
     JsonNode id = Json.MAPPER.readTree(response.body()).path("id");
     if (!id.isTextual() && !id.isIntegralNumber()) {
-      throw new IOException("no id in the answer");
+      throw new IOException("the answer has no id of the new waiver request");
     }
     return WaiverRequestId.of(id.asText());
   }

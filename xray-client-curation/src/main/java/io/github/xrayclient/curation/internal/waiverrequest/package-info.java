@@ -1,4 +1,4 @@
-/** Reads, creates and decides waiver requests. */
+/** The service that reads, creates and decides waiver requests. */
 @NullMarked
 package io.github.xrayclient.curation.internal.waiverrequest;
 
