@@ -183,7 +183,7 @@ final class ContractServer implements AutoCloseable {
         open = response.send(request, connection);
       }
     } catch (IOException clientIsGone) {
-      // nothing to answer
+      // the client closed the connection, so there is nothing to answer
     }
   }
 

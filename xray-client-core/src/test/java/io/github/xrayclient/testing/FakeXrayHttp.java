@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A plain HTTP client for the tests of {@link FakeXray}, which know the wire and nothing else. */
+/** A plain HTTP client for the tests of {@link FakeXray}, which do not use the library. */
 final class FakeXrayHttp {
   private final String base;
   private final HttpClient client =

@@ -98,7 +98,7 @@ class FakeXrayNeighboursIgnoreRulesTest {
           "{'notes':'n','ignore_filters':{'cves':[],'sast':{}}} | at least one filter",
           "{'notes':'n','ignore_filters':['c']} | ignore_filters must be",
           "{'notes':'n','ignore_filters':{'cves':'c'}} | cves must be",
-          "{'notes':'n','expires_at':'soon','ignore_filters':{'cves':['c']}} | expires_at is not"
+          "{'notes':'n','expires_at':'soon','ignore_filters':{'cves':['c']}} | expires_at must be a time"
         })
     void refusesAnIncompleteOrWronglyTypedRule(String body, String error) {
       HttpResponse<String> response = http.post(ROOT, body);

@@ -80,7 +80,7 @@ public abstract class TransportContract {
     server.close();
   }
 
-  // What is sent
+  // Requests
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "PATCH"})
@@ -144,7 +144,7 @@ public abstract class TransportContract {
     assertThat(server.onlyRequest().body()).isEmpty();
   }
 
-  // What is received
+  // Responses
 
   @ParameterizedTest
   @ValueSource(
@@ -152,7 +152,7 @@ public abstract class TransportContract {
         200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 407, 409, 415,
         418, 429, 500, 502, 503, 504, 599
       })
-  final void givesEveryStatusWithoutThrowing(int status) {
+  final void returnsEveryStatusWithoutThrowing(int status) {
     server.answer(status, "Location: " + server.url() + "/elsewhere\r\n", new byte[0]);
 
     ApiResponse answer = transport.send(request("GET", "/x"));
@@ -175,7 +175,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void givesEveryHeaderWhateverItsCase() {
+  final void returnsEveryHeaderWhateverItsCase() {
     server.answer(200, "X-Request-Id: abc\r\nx-many: a\r\nX-Many: b\r\n", new byte[0]);
 
     ApiResponse answer = transport.send(request("GET", "/x"));
@@ -187,7 +187,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 256, 100_000, 3_000_000})
-  final void givesTheBytesOfTheBody(int size) {
+  final void returnsTheBytesOfTheBody(int size) {
     byte[] body = bytes(size);
     server.answer(200, "Content-Type: application/octet-stream\r\n", body);
 
@@ -195,14 +195,14 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void givesTheBodyOfAnError() {
+  final void returnsTheBodyOfAnError() {
     server.answer(400, "Content-Type: application/json\r\n", new byte[] {'{', '}'});
 
     assertThat(transport.send(request("PUT", "/x").withBody(bytes(9))).text()).isEqualTo("{}");
   }
 
   @Test
-  final void givesABodyInChunks() {
+  final void returnsABodyInChunks() {
     byte[] body = bytes(10_000);
     server.respond(out -> {
       out.write(ContractServer.ascii("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"));
@@ -219,7 +219,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void leavesACompressedBodyAsItIsIfTheRequestAskedForOne() {
+  final void doesNotDecompressABodyThatTheRequestAccepts() {
     byte[] body = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};
     server.answer(200, "Content-Encoding: gzip\r\n", body);
 
@@ -229,11 +229,11 @@ public abstract class TransportContract {
     assertThat(answer.header("Content-Encoding")).hasValue("gzip");
   }
 
-  // What fails
+  // Failures
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
-  final void saysThatNothingWasSentWhenTheConnectionIsRefused(String method) throws IOException {
+  final void reportsThatNothingWasSentWhenTheConnectionIsRefused(String method) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -251,7 +251,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void saysThatNothingWasSentWhenTheHostIsUnknown() {
+  final void reportsThatNothingWasSentWhenTheHostIsUnknown() {
     XrayTransportException e =
         failure(ApiRequest.of("POST", URI.create("http://does-not-exist.invalid/x")));
 
@@ -261,7 +261,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Break.class)
-  final void saysThatTheServerMayHaveActedWhenTheConnectionBreaks(Break where) {
+  final void reportsThatTheServerMayHaveActedWhenTheConnectionBreaks(Break where) {
     server.respondAndClose(where.sent, where.reset);
 
     XrayTransportException e = failure(request("PUT", "/x").withBody(bytes(10)));
@@ -274,7 +274,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Break.class)
-  final void neverTakesABrokenAnswerToAReadAsWhole(Break where) {
+  final void doesNotReturnABrokenAnswerToARead(Break where) {
     server.respondAndClose(where.sent, where.reset);
 
     XrayTransportException e = failure(request("GET", "/x"));
@@ -285,7 +285,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Break.class)
-  final void isGoodForTheNextRequestAfterABrokenConnection(Break where) {
+  final void sendsTheNextRequestAfterABrokenConnection(Break where) {
     server.respondAndClose(where.sent, where.reset);
     failure(request("PUT", "/x"));
     server.answer(200, "", new byte[] {'o', 'k'});
@@ -295,7 +295,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Stall.class)
-  final void endsAStalledAnswerWithinTheTimeOfTheRequest(Stall where) {
+  final void endsAStalledAnswerWithinTheTimeLimitOfTheRequest(Stall where) {
     server.respondAndStall(where.sent);
     long begin = System.nanoTime();
 
@@ -310,7 +310,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void endsAnAnswerThatDribblesWithinTheTimeOfTheRequest() {
+  final void endsASlowAnswerWithinTheTimeLimitOfTheRequest() {
     server.respond(out -> {
       out.write(ContractServer.ascii("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"));
       while (!server.awaitClose(Duration.ofMillis(20))) {
@@ -324,7 +324,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void isGoodForTheNextRequestAfterATimeout() {
+  final void sendsTheNextRequestAfterATimeout() {
     server.respondAndStall(Stall.IN_THE_BODY.sent);
     failure(request("GET", "/x").withTimeout(SHORT));
     server.answer(200, "", new byte[] {'o', 'k'});
@@ -336,7 +336,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100_000, 3_000_000})
-  final void putsTheBodyInPlaceOfWhatTheFileHolds(int size) throws IOException {
+  final void replacesTheContentOfTheFileByTheBody(int size) throws IOException {
     Path file = Files.writeString(folder.resolve("answer"), "what it held before");
     server.answer(200, "X-Kind: zip\r\n", bytes(size));
 
@@ -348,7 +348,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void keepsTheFileAndGivesTheBodyOfAnError() throws IOException {
+  final void keepsTheFileAndReturnsTheBodyOfAnError() throws IOException {
     Path file = Files.writeString(folder.resolve("answer"), "before");
     server.answer(403, "", bytes(1000));
 
@@ -361,7 +361,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Break.class)
-  final void neverTakesABrokenDownloadAsWhole(Break where) {
+  final void doesNotAcceptABrokenDownload(Break where) {
     server.respondAndClose(where.sent, where.reset);
 
     XrayTransportException e = downloadFailure(request("GET", "/x"), folder.resolve("answer"));
@@ -371,7 +371,7 @@ public abstract class TransportContract {
 
   @ParameterizedTest
   @EnumSource(Stall.class)
-  final void endsAStalledDownloadWithinTheTimeOfTheRequest(Stall where) {
+  final void endsAStalledDownloadWithinTheTimeLimitOfTheRequest(Stall where) {
     server.respondAndStall(where.sent);
 
     assertThat(downloadFailure(request("GET", "/x").withTimeout(SHORT), folder.resolve("answer")))
@@ -391,11 +391,11 @@ public abstract class TransportContract {
     assertThat(e.repeatable()).as("repeatable").isFalse();
   }
 
-  // Interrupts, threads, the end
+  // Interrupts, threads, close
 
   @ParameterizedTest
   @EnumSource(Stall.class)
-  final void endsOnAnInterruptAndKeepsTheFlag(Stall where) throws Exception {
+  final void endsOnAnInterruptAndKeepsTheInterruptFlag(Stall where) throws Exception {
     server.respondAndStall(where.sent);
     FutureTask<Boolean> call = new FutureTask<>(() -> {
       failure(request("GET", "/x"));
@@ -406,7 +406,9 @@ public abstract class TransportContract {
 
     thread.interrupt();
 
-    assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS)).as("the flag").isTrue();
+    assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS))
+        .as("the interrupt flag")
+        .isTrue();
   }
 
   @Test
@@ -419,11 +421,13 @@ public abstract class TransportContract {
     });
     start(call);
 
-    assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS)).as("the flag").isTrue();
+    assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS))
+        .as("the interrupt flag")
+        .isTrue();
   }
 
   @Test
-  final void givesEachOfManyThreadsItsOwnAnswer() throws Exception {
+  final void returnsToEachThreadItsOwnAnswer() throws Exception {
     server.echo();
     List<FutureTask<Void>> calls = new ArrayList<>();
     for (int thread = 0; thread < 24; thread++) {
@@ -466,7 +470,7 @@ public abstract class TransportContract {
 
     for (FutureTask<Boolean> call : calls) {
       assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS))
-          .as("a flag that nobody has set")
+          .as("the interrupt flag, which nobody set")
           .isFalse();
     }
   }
@@ -483,7 +487,7 @@ public abstract class TransportContract {
   }
 
   @Test
-  final void mayBeClosedUnusedAndAgain() {
+  final void canBeClosedUnusedAndAgain() {
     transport.close();
     transport.close();
   }

@@ -10,8 +10,6 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.PolicyFields;
-import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The methods that the builders of drafts and of updates share; {@code B} is the type of the
@@ -32,8 +29,7 @@ abstract class CurationPolicyBuilder<B> {
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
   private final Set<String> read = new HashSet<>(); // fields that have the value that was read
-  private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
-  private String origin = "a new policy";
+  private final UnknownPolicyFields unknown = new UnknownPolicyFields();
 
   final List<NewPackageWaiver> newWaivers = new ArrayList<>();
   final List<NewLabelWaiver> newLabelWaivers = new ArrayList<>();
@@ -213,29 +209,13 @@ abstract class CurationPolicyBuilder<B> {
    *     is known to be set by the server
    */
   public B carryExtra(String name) {
-    if (CurationPolicyFields.FIELDS.editable().contains(name)) {
-      throw new IllegalArgumentException(
-          name + " is a field that this library knows; call its own method");
-    }
-    if (CurationPolicyFields.FIELDS.setByServer().contains(name)
-        || PolicyFields.FIELDS.setByServer().contains(name)) {
-      throw new IllegalArgumentException(
-          name + " is set by the server and cannot be sent; leave it out");
-    }
-    JsonNode value = unknown.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(origin + " has no unknown field \"" + name
-          + "\"; its unknown fields are " + unknown.keySet());
-    }
-    fields.put(name, value);
+    fields.put(name, unknown.value(name));
     return self();
   }
 
   /** The names of the unknown fields of the policy that are not sent. */
   final List<String> unsentFields() {
-    return unknown.keySet().stream()
-        .filter(name -> !fields.containsKey(name))
-        .collect(Collectors.toUnmodifiableList());
+    return unknown.without(fields.keySet());
   }
 
   /** Sets the editable fields of a policy, without its waivers, and removes all others. */
@@ -253,8 +233,7 @@ abstract class CurationPolicyBuilder<B> {
         read.add(field);
       }
     }
-    unknown.putAll(policy.extras());
-    origin = "policy " + policy.id();
+    unknown.add(policy);
   }
 
   final B set(String field, Object value) {
@@ -281,26 +260,6 @@ abstract class CurationPolicyBuilder<B> {
           "waiverRequestConfig is manual, but decisionOwners is empty; name the groups that"
               + " decide");
     }
-  }
-
-  /**
-   * Returns the fields and the waivers: those that are kept, by their ids alone, then the new ones.
-   */
-  final Map<String, JsonNode> body(
-      Collection<? extends WireValue> waivers,
-      Collection<? extends WireValue> labelWaivers,
-      AddedWaivers added) {
-    Map<String, JsonNode> body = new LinkedHashMap<>(fields);
-    body.put("waivers", entries(waivers, added.packages()));
-    body.put("label_waivers", entries(labelWaivers, added.labels()));
-    return body;
-  }
-
-  private static JsonNode entries(Collection<? extends WireValue> kept, List<?> added) {
-    List<Object> entries = new ArrayList<>();
-    kept.forEach(id -> entries.add(Map.of("id", id)));
-    entries.addAll(added);
-    return Json.MAPPER.valueToTree(entries);
   }
 
   private B scope(CurationScope scope, String list, List<?> elements) {

@@ -16,7 +16,6 @@ import io.github.xrayclient.internal.write.DraftFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +54,14 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * Returns a builder of a draft with the name, the condition and all other editable fields of a
-   * policy, and with a new waiver for each of its package and label waivers. The id of the
-   * condition is copied unchanged, so it must be replaced for another server. Not copied are the
-   * id, author and times, whether the policy is enabled, and fields that this version of the
-   * library does not know; {@link #unsentFields} has their names, and {@link Builder#carryExtra}
-   * copies one.
+   * Returns a builder of a draft with the editable fields of a policy, and with a new waiver for each
+   * of its waivers. The id of the condition must be replaced for another server. Fields that this
+   * version of the library does not know are not copied; {@link #unsentFields} has their names, and
+   * {@link Builder#carryExtra} copies one.
    *
-   * <p>{@link Builder#build()} throws if a waiver has a field that this version of the library does
-   * not know, since it may be an expiry, or if the server sent the waiver without package,
-   * versions, label or justification. {@link Builder#droppingUnknownFields} allows copies without
-   * unknown fields, and {@link Builder#withoutWaivers} copies no waivers.
+   * <p>{@link Builder#build()} throws if a waiver lacks something, or has a field that this version of
+   * the library does not know, since it may be an expiry. See {@link Builder#droppingUnknownFields}
+   * and {@link Builder#withoutWaivers}.
    *
    * @throws IllegalArgumentException if the policy has no condition id
    */
@@ -95,14 +91,8 @@ public final class CurationPolicyDraft {
         .filter(field -> !CurationPolicyFields.WAIVERS.contains(field.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     return builder.build(
-        waivers(content.path("waivers"), NewPackageWaiver.class),
-        waivers(content.path("label_waivers"), NewLabelWaiver.class));
-  }
-
-  private static <W> List<W> waivers(JsonNode list, Class<W> type) {
-    List<W> waivers = new ArrayList<>();
-    list.forEach(waiver -> waivers.add(Json.MAPPER.convertValue(waiver, type)));
-    return waivers;
+        CurationPolicyBody.waivers(content.path("waivers"), NewPackageWaiver.class),
+        CurationPolicyBody.waivers(content.path("label_waivers"), NewLabelWaiver.class));
   }
 
   /** The name of the policy. */
@@ -223,18 +213,7 @@ public final class CurationPolicyDraft {
 
   @Override
   public String toString() {
-    return "CurationPolicyDraft" + text(body);
-  }
-
-  /**
-   * Returns the fields as text for people, with the number of mail addresses instead of the
-   * addresses.
-   */
-  static String text(Map<String, JsonNode> body) {
-    Map<String, Object> shown = new LinkedHashMap<>(body);
-    shown.computeIfPresent(
-        "notify_emails", (name, list) -> ((JsonNode) list).size() + " addresses");
-    return shown.toString();
+    return "CurationPolicyDraft" + CurationPolicyBody.text(body);
   }
 
   private <T> Optional<T> value(String field, Class<T> type) {
@@ -296,8 +275,8 @@ public final class CurationPolicyDraft {
      * Builds the draft.
      *
      * @throws IllegalArgumentException if fields contradict each other, if a waiver to copy has
-     *     unknown fields or lacks what a new waiver needs, or if two waivers exempt the same with
-     *     different justifications; the message names the waiver
+     *     unknown fields or is incomplete, or if two waivers exempt the same with different
+     *     justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
       List<NewPackageWaiver> waivers = new ArrayList<>();
@@ -314,7 +293,7 @@ public final class CurationPolicyDraft {
       checkOwners();
       checkSharing();
       AddedWaivers added = AddedWaivers.beside(copied, newWaivers, copiedLabels, newLabelWaivers);
-      Map<String, JsonNode> body = body(List.of(), List.of(), added);
+      Map<String, JsonNode> body = CurationPolicyBody.of(fields, List.of(), List.of(), added);
       body.values().removeIf(value -> value.isArray() && value.isEmpty());
       return new CurationPolicyDraft(body, added, unsentFields());
     }

@@ -45,8 +45,8 @@ public final class CurationPolicyUpdate {
         kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
         builder.newLabelWaivers);
     this.unsentFields = builder.unsentFields();
-    this.body =
-        Collections.unmodifiableMap(builder.body(builder.waivers, builder.labelWaivers, added));
+    this.body = Collections.unmodifiableMap(
+        CurationPolicyBody.of(builder.fields, builder.waivers, builder.labelWaivers, added));
   }
 
   /** Returns a builder of an update that changes nothing yet. */
@@ -135,7 +135,7 @@ public final class CurationPolicyUpdate {
 
   @Override
   public String toString() {
-    return "CurationPolicyUpdate of policy " + base.id() + " " + CurationPolicyDraft.text(body);
+    return "CurationPolicyUpdate of policy " + base.id() + " " + CurationPolicyBody.text(body);
   }
 
   /** A builder of {@link CurationPolicyUpdate} values. Not thread-safe. */

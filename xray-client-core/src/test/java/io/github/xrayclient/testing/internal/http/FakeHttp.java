@@ -36,9 +36,8 @@ public final class FakeHttp implements HttpHandler {
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
   static {
-    // The JDK's server reads these properties once. Without this one, JDK 17 takes 44 ms for a
-    // small
-    // answer.
+    // The JDK's server reads these properties once. Without this one, JDK 17 needs 44 ms for
+    // a small answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // With the default of 200, the server closes connections that a client with many threads is
     // about to reuse.

@@ -1,0 +1,51 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.WireValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON body of a request that creates or updates a curation policy. */
+final class CurationPolicyBody {
+  private CurationPolicyBody() {}
+
+  /**
+   * Returns the fields and the waivers: those that are kept, by their ids alone, then the new ones.
+   */
+  static Map<String, JsonNode> of(
+      Map<String, JsonNode> fields,
+      Collection<? extends WireValue> keptWaivers,
+      Collection<? extends WireValue> keptLabelWaivers,
+      AddedWaivers added) {
+    Map<String, JsonNode> body = new LinkedHashMap<>(fields);
+    body.put("waivers", entries(keptWaivers, added.packages()));
+    body.put("label_waivers", entries(keptLabelWaivers, added.labels()));
+    return body;
+  }
+
+  private static JsonNode entries(Collection<? extends WireValue> kept, List<?> added) {
+    List<Object> entries = new ArrayList<>();
+    kept.forEach(id -> entries.add(Map.of("id", id)));
+    entries.addAll(added);
+    return Json.MAPPER.valueToTree(entries);
+  }
+
+  /** Returns the new waivers in one of the lists of a body. */
+  static <W> List<W> waivers(JsonNode list, Class<W> type) {
+    List<W> waivers = new ArrayList<>();
+    list.forEach(waiver -> waivers.add(Json.MAPPER.convertValue(waiver, type)));
+    return waivers;
+  }
+
+  /** Returns the body as text for people, with the number of mail addresses instead of them. */
+  static String text(Map<String, JsonNode> body) {
+    Map<String, Object> shown = new LinkedHashMap<>(body);
+    shown.computeIfPresent(
+        "notify_emails", (name, list) -> ((JsonNode) list).size() + " addresses");
+    return shown.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.xrayclient.curation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.internal.write.PolicyFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The fields of a curation policy that this version of the library does not know. */
+final class UnknownPolicyFields {
+  private final Map<String, JsonNode> values = new LinkedHashMap<>();
+  private String owner = "a new policy";
+
+  /** Adds the unknown fields of a policy that was read. */
+  void add(CurationPolicy policy) {
+    values.putAll(policy.extras());
+    owner = "policy " + policy.id();
+  }
+
+  /**
+   * The value of a field that is to be sent.
+   *
+   * @throws IllegalArgumentException if the field is known, is set by the server, or was not read
+   */
+  JsonNode value(String name) {
+    if (CurationPolicyFields.FIELDS.editable().contains(name)) {
+      throw new IllegalArgumentException(
+          name + " is a field that this library knows; call its own method");
+    }
+    if (CurationPolicyFields.FIELDS.setByServer().contains(name)
+        || PolicyFields.FIELDS.setByServer().contains(name)) {
+      throw new IllegalArgumentException(
+          name + " is set by the server and cannot be sent; leave it out");
+    }
+    JsonNode value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(owner + " has no unknown field \"" + name
+          + "\"; its unknown fields are " + values.keySet());
+    }
+    return value;
+  }
+
+  /** The names of the fields that are not among those that are sent. */
+  List<String> without(Set<String> sent) {
+    return values.keySet().stream()
+        .filter(name -> !sent.contains(name))
+        .collect(Collectors.toUnmodifiableList());
+  }
+}
