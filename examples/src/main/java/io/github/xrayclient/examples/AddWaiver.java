@@ -5,41 +5,43 @@ import io.github.xrayclient.curation.CurationPolicies;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.value.CurationPolicyId;
-import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Exempts a package from a curation policy; all else of the policy stays as it is. */
-@Command(name = "waive", description = "Adds a package waiver to a curation policy.")
+/** Exempts a package from a curation policy, and leaves the rest of the policy unchanged. */
+@Command(
+    name = "waive",
+    header = "Adds a package waiver to a curation policy.",
+    description =
+        "Changes the policy on the server. The policy keeps its other waivers and all other"
+            + " fields. Prints the waivers of the policy after the change.",
+    footer = {
+      "xray-examples waive --policy 11 --type npm --package left-pad \\",
+      "    --justification vendored"
+    },
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
 final class AddWaiver implements Callable<Integer> {
-  @Option(names = "--policy", paramLabel = "ID", required = true, description = "The policy.")
+  @Option(
+      names = "--policy",
+      paramLabel = "ID",
+      required = true,
+      description = "The ID of the curation policy, as listed by curation-policies.")
   String policyId;
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      required = true,
-      description = "The package type, such as npm.")
-  String type;
-
-  @Option(names = "--package", paramLabel = "NAME", required = true, description = "The package.")
-  String packageName;
+  @Mixin
+  AddedWaiver added;
 
   @Option(
-      names = "--version",
-      paramLabel = "V",
-      description = "An exact version, any number of times; without one, all versions.")
-  List<String> versions = List.of();
-
-  @Option(names = "--justification", paramLabel = "TEXT", required = true, description = "Why.")
-  String justification;
-
-  @Option(names = "--dry-run", description = "Shows what would be sent, and sends nothing.")
+      names = "--dry-run",
+      description = "Shows what would change, but does not change the server. With --format"
+          + " json, shows the body of the request.")
   boolean dryRun;
 
   @Mixin
@@ -50,10 +52,7 @@ final class AddWaiver implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PackageType packageType = PackageType.of(type);
-    NewPackageWaiver waiver = versions.isEmpty()
-        ? NewPackageWaiver.allVersions(packageType, packageName, justification)
-        : NewPackageWaiver.versions(packageType, packageName, versions, justification);
+    NewPackageWaiver waiver = added.waiver();
     try (Server connected = server.connect()) {
       CurationPolicies policies = Curation.of(connected.xray()).policies();
       CurationPolicyId id = CurationPolicyId.of(policyId);

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.nio.file.Path;
@@ -12,19 +13,31 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends the requests of a plan, or goes on where an earlier call ended. */
-@Command(name = "apply", description = "Applies a plan; called again, it continues where it ended.")
+/** Runs the steps of a plan, or continues where an earlier run stopped. */
+@Command(
+    name = "apply",
+    header = "Runs the steps of a plan, or continues where an earlier run stopped.",
+    description =
+        "Changes the server. Before each step, a journal records it with a backup of what it"
+            + " changes; rollback undoes the steps from there.",
+    footer = "xray-examples apply plan.json",
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
 final class ApplyMigration implements Callable<Integer> {
-  @Parameters(paramLabel = "PLAN", description = "A file that plan wrote.")
+  @Parameters(paramLabel = "PLAN", description = "A file that was written by plan --output.")
   Path plan;
 
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "File that records the steps, with backups; PLAN.journal by default.")
+      description = "The file that records the steps. Default: the name of the plan"
+          + " followed by .journal.")
   Path journal;
 
-  @Option(names = "--continue", description = "Goes on with other steps after a failure.")
+  @Option(
+      names = "--continue",
+      description = "Continues with the other steps after a step fails. Default: stops.")
   boolean continueOnFailure;
 
   @Mixin

@@ -14,10 +14,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Finds policies and watches that have no effect, or less than it seems. */
+/** Finds policies and watches that have no effect, or less than they seem to have. */
 @Command(
     name = "audit-setup",
-    description = "Finds policies and watches without effect; exit code 10 if there are any.")
+    header = "Finds watches and policies that have no effect, or less than they seem to have.",
+    description =
+        "Finds, for example, watches that are not active, and policies that block downloads"
+            + " but that no watch uses. Does not change the server.",
+    footer = "xray-examples audit-setup",
+    exitCodeList = {
+      "0:Nothing was found.",
+      "10:At least one such watch or policy was found.",
+    })
 final class AuditSetup implements Callable<Integer> {
   @Mixin
   ProjectServerOptions server;
@@ -35,7 +43,7 @@ final class AuditSetup implements Callable<Integer> {
     audit.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
     JsonReport.tree(audit).get("findings").forEach(line -> json.append(line).append('\n'));
-    Table table = new Table("FINDING", "PROJECT", "WHAT");
+    Table table = new Table("FINDING", "PROJECT", "DESCRIPTION");
     for (SetupFinding finding : audit.findings()) {
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.text());
     }

@@ -14,15 +14,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** The waiver to copy, by its type and id. */
+/** The options for the waiver to copy: its kind and ID. */
 final class CopiedWaiver {
-  @Option(names = "--waiver", paramLabel = "ID", description = "A package waiver.")
+  @Option(
+      names = "--waiver",
+      paramLabel = "ID",
+      description = "The ID of the package waiver to copy.")
   String packageWaiver;
 
-  @Option(names = "--label-waiver", paramLabel = "ID", description = "A label waiver.")
+  @Option(
+      names = "--label-waiver",
+      paramLabel = "ID",
+      description =
+          "The ID of the label waiver to copy. A package waiver may have the same" + " ID.")
   String labelWaiver;
 
-  /** Adds it to an update of another policy, without the fields that may be dropped. */
+  /** Adds a copy of the waiver, without the dropped fields, to the update of another policy. */
   void copy(CurationPolicy from, CurationPolicyUpdate.Builder update, String... droppedFields) {
     if (packageWaiver != null) {
       PackageWaiverId id = PackageWaiverId.of(packageWaiver);
@@ -48,13 +55,13 @@ final class CopiedWaiver {
         .orElseThrow(() -> new IllegalArgumentException(what + " is not in policy " + policy.id()));
   }
 
-  /** Refuses what the library would refuse as well, but names the option of the command line. */
+  /** Refuses unknown fields like the library, but with a message that names the option. */
   private static void refuseUnknown(String what, Set<String> fields) {
     if (!fields.isEmpty()) {
       String options =
           fields.stream().map(field -> "--drop-field " + field).collect(Collectors.joining(" "));
       throw new IllegalArgumentException(what + " has fields that the library does not know and"
-          + " cannot copy: " + String.join(", ", fields) + "; to copy it without them, give "
+          + " cannot copy: " + String.join(", ", fields) + "; to copy it without them, add "
           + options);
     }
   }

@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
@@ -15,11 +16,22 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Decides waiver requests, and lists those that wait for a decision of the user. */
+/** Decides waiver requests, and lists those that wait for the decision of this user. */
 @Command(
     name = "waiver-requests",
+    header = "Lists the waiver requests that wait for your decision, and decides requests.",
     description =
-        "Lists the waiver requests that wait for your decision, after deciding those named.")
+        "With --approve or --reject, first decides the given requests, one after the other,"
+            + " and then lists those that still wait. Without these options, does not change the"
+            + " server.",
+    footer = {
+      "xray-examples waiver-requests",
+      "xray-examples waiver-requests --approve 42 --justification \"until the upgrade\""
+          + " --days 30",
+    },
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
 final class DecideWaiverRequests implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   WaiverDecision decision;

@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.CurationPolicies;
 import io.github.xrayclient.curation.LabelWaiverId;
 import io.github.xrayclient.curation.PackageWaiverId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.util.concurrent.Callable;
@@ -13,10 +14,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Drops one waiver of a curation policy; all else of the policy stays as it is. */
-@Command(name = "unwaive", description = "Drops a waiver from a curation policy.")
+/** Deletes one waiver of a curation policy, and leaves the rest of the policy unchanged. */
+@Command(
+    name = "unwaive",
+    header = "Deletes a waiver from a curation policy.",
+    description =
+        "Changes the policy on the server. The policy keeps its other waivers and all other"
+            + " fields. Prints the waivers of the policy after the change.",
+    footer = "xray-examples unwaive --policy 11 --waiver 1",
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
 final class DropWaiver implements Callable<Integer> {
-  @Option(names = "--policy", paramLabel = "ID", required = true, description = "The policy.")
+  @Option(
+      names = "--policy",
+      paramLabel = "ID",
+      required = true,
+      description = "The ID of the curation policy, as listed by curation-policies.")
   String policyId;
 
   @ArgGroup(multiplicity = "1")
@@ -29,10 +43,17 @@ final class DropWaiver implements Callable<Integer> {
   UpdateResults results;
 
   static final class Waiver {
-    @Option(names = "--waiver", paramLabel = "ID", description = "A package waiver.")
+    @Option(
+        names = "--waiver",
+        paramLabel = "ID",
+        description = "The ID of the package waiver to delete.")
     String packageWaiver;
 
-    @Option(names = "--label-waiver", paramLabel = "ID", description = "A label waiver.")
+    @Option(
+        names = "--label-waiver",
+        paramLabel = "ID",
+        description =
+            "The ID of the label waiver to delete. A package waiver may have the" + " same ID.")
     String labelWaiver;
   }
 

@@ -16,7 +16,21 @@ import picocli.CommandLine.Mixin;
 /** Names the watches, policies and rules behind a "403: Artifact download request rejected". */
 @Command(
     name = "explain",
-    description = "Says why a download is refused; exit code 10 if a cause was found.")
+    header = "Explains why a download is refused: which watch, policy and rule block it.",
+    description =
+        "Takes the text of a refusal, a build log with many of them, or a repository and path."
+            + " Reads the policies, watches and violations of the server. Does not change the"
+            + " server.",
+    footer = {
+      "xray-examples explain --message-file build.log",
+      "xray-examples explain --repo npm-remote --path left-pad/-/left-pad-1.3.0.tgz",
+    },
+    exitCodeList = {
+      "0:No cause was found, and all policies and watches could be read.",
+      "10:At least one cause was found.",
+      "3:The command failed, or policies or watches could not be read, so causes may be"
+          + " missing.",
+    })
 final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   BlockQuestion question;
@@ -45,7 +59,7 @@ final class ExplainBlockedDownload implements Callable<Integer> {
     return explanations.stream().allMatch(this::isAllClear) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /** Finding no cause says nothing if policies or watches could not be read. */
+  /** Whether policies and watches could be read. If not, a cause may have been missed. */
   private boolean isAllClear(BlockExplanation explanation) {
     explanation.notChecked().stream()
         .filter(NotChecked::mayHideCauses)

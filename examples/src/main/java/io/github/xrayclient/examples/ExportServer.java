@@ -15,17 +15,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes policies, watches and all else that can be migrated into a directory, one file each. */
+/** Writes policies, watches and the other objects that can be migrated to a directory. */
 @Command(
     name = "export",
-    description = "Writes conditions, policies, watches and ignore rules into a directory.")
+    header = "Exports policies, watches and related objects to a directory, as JSON files.",
+    description =
+        "Writes one file for each condition, curation policy, policy, watch and ignore rule."
+            + " An unchanged server gives the same files, so the directory fits into version"
+            + " control. Does not change the server.",
+    footer = "xray-examples export governance",
+    exitCodeList = {
+      "0:The export is complete, apart from what standard error names.",
+    })
 final class ExportServer implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "The directory, new or of an earlier export.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The directory. It is new or empty, or holds an earlier export, which"
+          + " is replaced as a whole.")
   Path directory;
 
   @Option(
       names = "--replace-source",
-      description = "Also replaces an export of another server, which is refused otherwise.")
+      description = "Also replaces an export of another server. Default: refused.")
   boolean replaceSource;
 
   @Mixin

@@ -14,17 +14,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says where a server is no longer as a directory, in version control perhaps, wants it. */
+/** Lists where a server differs from an exported directory, which may be in version control. */
 @Command(
     name = "drift",
-    description = "Lists what differs from a directory; exit code 10 if something does.")
+    header = "Compares a server with an exported directory, and lists the differences.",
+    description =
+        "Prints the steps that would make the server match the directory. Does not change the"
+            + " server.",
+    footer = "xray-examples drift governance --strict",
+    exitCodeList = {
+      "0:The server matches the directory.",
+      "10:There is at least one difference.",
+    })
 final class FindDrift implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
+  @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 
   @Option(
       names = "--strict",
-      description = "Also counts objects that only the server has as drift.")
+      description = "Also counts objects that only the server has as differences.")
   boolean strict;
 
   @Mixin
@@ -47,7 +55,8 @@ final class FindDrift implements Callable<Integer> {
         || !plan.skipped().isEmpty()
         || (strict && !plan.onlyOnTarget().isEmpty());
     String headline =
-        Visible.oneLine((drifted ? "Drift" : "No drift") + " from " + directory) + "\n";
+        Visible.oneLine("The server " + (drifted ? "differs from " : "matches ") + directory)
+            + "\n";
     result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);
     return drifted ? ExitCode.FOUND : ExitCode.DONE;
   }

@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists conditions of curation policies. */
-@Command(name = "conditions", description = "Lists conditions of curation policies.")
+/** Lists the conditions that curation policies can use. */
+@Command(
+    name = "conditions",
+    header = "Lists the conditions that curation policies can use.",
+    description = "Does not change the server.",
+    footer = "xray-examples conditions")
 final class ListConditions implements Callable<Integer> {
   @Mixin
   WholeServerOptions server;

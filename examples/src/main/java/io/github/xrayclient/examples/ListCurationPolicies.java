@@ -16,19 +16,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists curation policies, all pages of them. */
-@Command(name = "curation-policies", description = "Lists curation policies.")
+/** Lists curation policies from all pages of the server. */
+@Command(
+    name = "curation-policies",
+    header = "Lists the curation policies.",
+    description = "Lists all of them, or those that match every given option. Does not change the"
+        + " server.",
+    footer = "xray-examples curation-policies --enabled true --action block")
 final class ListCurationPolicies implements Callable<Integer> {
-  @Option(names = "--enabled", arity = "1", paramLabel = "true|false", description = "At work?")
+  @Option(
+      names = "--enabled",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Lists only policies that are enabled, or only those that are not.")
   Boolean enabled;
 
-  @Option(names = "--action", paramLabel = "block|dry_run", description = "What they do.")
+  @Option(
+      names = "--action",
+      paramLabel = "block|dry_run",
+      description = "Lists only policies with this action.")
   String action;
 
-  @Option(names = "--condition", paramLabel = "ID", description = "The condition they apply.")
+  @Option(
+      names = "--condition",
+      paramLabel = "ID",
+      description = "Lists only policies that use the condition with this ID.")
   String condition;
 
-  @Option(names = "--name", paramLabel = "N", description = "Their name, or a part of it.")
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "Lists only policies whose name contains this text.")
   String name;
 
   @Mixin

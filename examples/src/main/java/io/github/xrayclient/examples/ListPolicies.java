@@ -13,8 +13,13 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists policies. */
-@Command(name = "policies", description = "Lists policies.")
+/** Lists Xray policies with their rules. */
+@Command(
+    name = "policies",
+    header = "Lists the Xray policies with their rules.",
+    description = "Does not change the server. The command curation-policies lists the policies of"
+        + " Curation.",
+    footer = "xray-examples policies --format json")
 final class ListPolicies implements Callable<Integer> {
   @Mixin
   ProjectServerOptions server;

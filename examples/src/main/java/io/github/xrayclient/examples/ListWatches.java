@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists watches. */
-@Command(name = "watches", description = "Lists watches.")
+/** Lists watches with their policies and resources. */
+@Command(
+    name = "watches",
+    header = "Lists the watches with their policies and resources.",
+    description = "Does not change the server.",
+    footer = "xray-examples watches --project dev")
 final class ListWatches implements Callable<Integer> {
   @Mixin
   ProjectServerOptions server;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
 
-/** Finds the refusals in a log, and refuses a file that can be none. */
+/** Finds the refusals in a log. Refuses a file that cannot be a log. */
 final class LogFile {
   private static final int BEGINNING = 8_192;
 
@@ -26,20 +26,20 @@ final class LogFile {
       List<BlockedDownload> log = RefusalLog.read(in);
       boolean hasBlock = log.stream().anyMatch(refusal -> refusal.count().isPresent());
       if (!hasBlock && isBinary(beginning)) {
-        throw unusable(file, "it is not text; a packed log must be unpacked first");
+        throw unusable(file, "it is not text; if the log is compressed, unpack it first");
       }
       return log;
     }
   }
 
-  /** Zero bytes are in no text but UTF-16, which has a mark at its beginning. */
+  /** Whether there are zero bytes. Only UTF-16 text has them, and it has a byte order mark. */
   private static boolean isBinary(String beginning) {
     return beginning.indexOf('\0') >= 0
         && !beginning.startsWith("\u00fe\u00ff")
         && !beginning.startsWith("\u00ff\u00fe");
   }
 
-  private static FileSystemException unusable(String file, String why) {
-    return new FileSystemException(file.equals("-") ? "standard input" : file, null, why);
+  private static FileSystemException unusable(String file, String reason) {
+    return new FileSystemException(file.equals("-") ? "standard input" : file, null, reason);
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Shows what a migration does, on a terminal while it does it, and what came of it. */
+/** Shows the result of a migration, and on a terminal also its progress. */
 final class MigrationResults {
   @Mixin
   ResultOptions result;
@@ -33,7 +33,7 @@ final class MigrationResults {
         .isPresent();
   }
 
-  /** Since Java 22 there is a console without a terminal as well, and it says which it is. */
+  /** Since Java 22 a console may exist without a terminal, and has a method that tells. */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -44,14 +44,15 @@ final class MigrationResults {
     }
   }
 
-  /** The exit code. */
+  /** Shows the report, and returns the exit code. */
   int show(MigrationReport report) {
     result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
     if (report.isComplete()) {
       return ExitCode.DONE;
     }
     Writes writes = RootCommand.of(command).writes();
-    result.say("not all steps were done as planned; the result above says why" + writes.summary());
+    result.say(
+        "not all steps were done as planned; the result names the reasons" + writes.summary());
     return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
   }
 }

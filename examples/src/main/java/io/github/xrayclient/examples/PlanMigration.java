@@ -18,13 +18,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says by which requests a server becomes what a directory holds; changes nothing. */
+/** Plans the changes that make a server match an exported directory. Changes nothing. */
 @Command(
     name = "plan",
+    header = "Plans the changes that make a server match an exported directory.",
     description =
-        "Plans how a server becomes what a directory holds; exit code 10 if it has steps.")
+        "Prints the steps of the plan. Does not change the server. The command apply runs the"
+            + " steps.",
+    footer = "xray-examples plan governance --output plan.json",
+    exitCodeList = {
+      "0:The server matches the directory, so the plan has no steps.",
+      "10:The plan has steps.",
+    })
 final class PlanMigration implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "A directory that export wrote.")
+  @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 
   private Path output;
@@ -32,7 +39,7 @@ final class PlanMigration implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "PLAN",
-      description = "Also writes the plan to this file, for apply.")
+      description = "Writes the plan to this file for apply, and still prints it.")
   void output(Path file) {
     OutputOptions.refuseUnusable(file, command);
     output = file;
@@ -40,7 +47,8 @@ final class PlanMigration implements Callable<Integer> {
 
   @Option(
       names = "--as-dry-run",
-      description = "Plans curation policies that only audit downloads, and block none.")
+      description = "Plans curation policies with the action dry_run, so that they report"
+          + " downloads but block none.")
   boolean asDryRun;
 
   @Mixin

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** How a directory is brought to a server. */
+/** The options for how a directory is compared with a server. */
 final class PlanOptions {
-  /** What becomes of waivers that only the target has. */
+  /** What happens to waivers that only the server has. */
   enum Waivers {
     KEEP,
     EXACT;
@@ -20,24 +20,30 @@ final class PlanOptions {
     }
   }
 
-  @Option(names = "--prune", description = "Also plans to delete what the directory does not have.")
+  @Option(
+      names = "--prune",
+      description =
+          "Also plans to delete objects that only the server has. Default: they" + " are kept.")
   boolean prune;
 
   @Option(
       names = "--waivers",
       paramLabel = "keep|exact",
       defaultValue = "keep",
-      description = "Whether waivers that only the target has stay; ${DEFAULT-VALUE} by default.")
+      description = "What happens to waivers that only the server has: keep keeps them,"
+          + " exact deletes them and replaces waivers that differ. Default:"
+          + " ${DEFAULT-VALUE}.")
   Waivers waivers;
 
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "File with the names that repositories, projects, binaryManagers, groups and"
-          + " conditions have on the target.")
+      description = "A JSON file with the names of this server for names in the directory,"
+          + " by kind: repositories, projects, binaryManagers, groups or"
+          + " conditions. Default: names are the same.")
   Path map;
 
-  /** A migration with these options, of one project if there is a key. */
+  /** A migration with these options, limited to a project if its key is not null. */
   Migration of(Server server, String project) {
     Migration migration = Migration.of(server.xray());
     migration = project == null ? migration : migration.inProject(project);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-/** Where explanations go, and in which form. */
+/** The options for the file and the format of explanations. */
 final class ReportOptions extends OutputOptions {
   /** Text for a terminal, JSON lines for programs, Markdown for a ticket, HTML for a browser. */
   enum Format {
@@ -30,11 +30,12 @@ final class ReportOptions extends OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+      description = "The format of the result: text, json for one JSON object on each line,"
+          + " markdown for a ticket, or html for a page. Default: ${DEFAULT-VALUE}.")
   Format format;
 
   void write(List<BlockExplanation> explanations) {
-    if (format == Format.TEXT && output == null && Ansi.AUTO.enabled()) { // not with NO_COLOR
+    if (format == Format.TEXT && output == null && Ansi.AUTO.enabled()) { // not if NO_COLOR is set
       out().printColoured(TextReport.coloured(explanations));
     } else {
       write(report(explanations));

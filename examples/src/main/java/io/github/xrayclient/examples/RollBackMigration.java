@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
 import java.nio.file.Path;
@@ -10,12 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Undoes what apply did, the last step first. */
+/** Undoes the steps of an applied plan, the last one first. */
 @Command(
     name = "rollback",
-    description = "Undoes the steps that a journal records, the last one first.")
+    header = "Undoes the steps of an applied plan, the last one first.",
+    description =
+        "Changes the server. Stops before the first change if one of the objects was changed"
+            + " since the plan was applied.",
+    footer = "xray-examples rollback plan.json.journal",
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
 final class RollBackMigration implements Callable<Integer> {
-  @Parameters(paramLabel = "JOURNAL", description = "A file that apply wrote.")
+  @Parameters(paramLabel = "JOURNAL", description = "A journal that was written by apply.")
   Path journal;
 
   @Mixin

@@ -10,10 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Keeps an embedded server, so that one command can find what another did. */
+/** Keeps an embedded server running, so that several commands can use the same data. */
 @Command(
     name = "demo-server",
-    description = "Runs an embedded server with demo data until it is stopped; prints its URL.")
+    header = "Runs an embedded server with demo data until it is stopped.",
+    description = "Prints the URL of the server, for the option --url of other commands. The server"
+        + " accepts any token. Its data is lost when it stops.",
+    footer = "xray-examples demo-server")
 final class RunDemoServer implements Callable<Integer> {
   @Spec
   CommandSpec command;
@@ -24,12 +27,15 @@ final class RunDemoServer implements Callable<Integer> {
       PrintWriter out = command.commandLine().getOut();
       out.println(demo.xray().baseUrl());
       if (out.checkError()) {
-        return ExitCode.DONE; // Execution makes a failure of it, since nobody was told the address
+        return ExitCode
+            .DONE; // Execution turns this into a failure, since the URL could not be printed
       }
       command
           .commandLine()
           .getErr()
-          .println("Name it to other commands by --url; any token will do.");
+          .println(
+              "Give this URL to other commands with --url; any token is accepted. Stop the server"
+                  + " with Ctrl-C.");
       new CountDownLatch(1).await();
     }
     return 0;

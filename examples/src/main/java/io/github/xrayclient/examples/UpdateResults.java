@@ -11,12 +11,12 @@ import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 
-/** Shows a policy after its update; what nobody asked for goes to stderr. */
+/** Shows a policy after its update. Notes and unexpected changes go to stderr. */
 final class UpdateResults {
   @Mixin
   ResultOptions result;
 
-  /** What would change, or as JSON the body that would be sent. */
+  /** Shows what would change, or in JSON the body of the request. */
   void show(CurationPolicyUpdate update) throws IOException {
     result.write((result.isJson() ? ResultOptions.json(update) : update.changes()) + "\n");
   }
@@ -24,18 +24,18 @@ final class UpdateResults {
   void show(UpdateResult<CurationPolicy> updated) throws IOException {
     updated
         .unexpectedChanges()
-        .forEach(change -> result.say("The stored policy differs from the request: " + change));
+        .forEach(change -> result.say("The server changed more than was requested: " + change));
     updated.notes().forEach(note -> result.say(note.text()));
     updated
         .unsentFields()
-        .forEach(
-            name -> result.say("Not sent, because this version does not know the field: " + name));
+        .forEach(name ->
+            result.say("This field was not sent, because this version does not know it: " + name));
     CurationPolicy policy = updated.value();
     result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
   }
 
   private static String text(CurationPolicy policy) {
-    Table table = new Table("WAIVER", "OF", "VERSIONS", "JUSTIFICATION");
+    Table table = new Table("WAIVER", "PACKAGE OR LABEL", "VERSIONS", "JUSTIFICATION");
     for (PackageWaiver waiver : policy.waivers()) {
       table.row(
           waiver.id().wire(),

@@ -6,32 +6,47 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
-/** What becomes of waiver requests, and why. */
+/** The options for a decision on waiver requests. */
 final class WaiverDecision {
-  @Option(names = "--approve", paramLabel = "ID", description = "A request to approve.")
+  @Option(
+      names = "--approve",
+      paramLabel = "ID",
+      description = "The ID of a request to approve. Repeat the option for several" + " requests.")
   List<String> approved = List.of();
 
-  @Option(names = "--reject", paramLabel = "ID", description = "A request to reject.")
+  @Option(
+      names = "--reject",
+      paramLabel = "ID",
+      description = "The ID of a request to reject. Repeat the option for several requests.")
   List<String> rejected = List.of();
 
-  @Option(names = "--justification", paramLabel = "TEXT", required = true, description = "Why.")
+  @Option(
+      names = "--justification",
+      paramLabel = "TEXT",
+      required = true,
+      description = "The reason for the decisions, which the server stores. Required with"
+          + " --approve and --reject.")
   String justification;
 
-  @Option(names = "--days", description = "Approves for so many days; without it for good.")
+  @Option(
+      names = "--days",
+      paramLabel = "DAYS",
+      description =
+          "The number of days for which the approved waivers are valid. Default:" + " no limit.")
   Integer days;
 
   void check() {
     if (approved.isEmpty() && rejected.isEmpty()) {
       throw new IllegalArgumentException(
-          "nothing is decided; name requests by --approve or --reject");
+          "--justification and --days are given, but no request; use --approve or --reject");
     }
     if (days != null && approved.isEmpty()) {
       throw new IllegalArgumentException(
-          "--days is for approvals, and nothing is approved; leave it out");
+          "--days is for approvals, but --approve is not given; leave --days out");
     }
   }
 
-  /** Says what is done as it is done, since a later one may fail. */
+  /** Reports each decision at once, since a later one may fail. */
   void send(WaiverRequests requests, Consumer<String> done) {
     for (String id : approved) {
       if (days == null) {

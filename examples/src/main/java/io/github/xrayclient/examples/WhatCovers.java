@@ -5,28 +5,29 @@ import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
-import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
 import io.github.xrayclient.examples.cli.Visible;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Lists the watches that cover a repository, with their policies, blocking or not. */
-@Command(name = "what-covers", description = "Lists the watches that cover a repository.")
+/** Lists the watches that cover a repository, whether or not they block downloads. */
+@Command(
+    name = "what-covers",
+    header = "Lists the watches that cover a repository, with their policies.",
+    description =
+        "The column BLOCKS tells whether a watch can block downloads from the repository. It is"
+            + " \"perhaps\" if this depends on something that could not be read. Does not change"
+            + " the server.",
+    footer = "xray-examples what-covers --repo npm-remote")
 final class WhatCovers implements Callable<Integer> {
-  @Option(names = "--repo", paramLabel = "KEY", required = true, description = "A repository.")
-  String repository;
-
-  @Option(names = "--path", paramLabel = "PATH", description = "A path inside the repository.")
-  String path;
+  @Mixin
+  ArtifactOptions artifact;
 
   @Mixin
   ProjectServerOptions server;
@@ -36,15 +37,11 @@ final class WhatCovers implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RequestedArtifact artifact = RequestedArtifact.builder()
-        .repository(repository)
-        .path(Optional.ofNullable(path))
-        .build();
     RepositoryCoverage coverage;
     try (Server connected = server.connect()) {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
-      coverage =
-          (server.project == null ? setup : setup.inProject(server.project)).whatCovers(artifact);
+      coverage = (server.project == null ? setup : setup.inProject(server.project))
+          .whatCovers(artifact.artifact());
     }
     coverage.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
@@ -55,8 +52,9 @@ final class WhatCovers implements Callable<Integer> {
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.text());
     }
-    String nothing =
-        Visible.oneLine("No watch that could be read covers repository " + repository + ".") + "\n";
+    String nothing = Visible.oneLine(
+            "No watch that could be read covers repository " + artifact.repository + ".")
+        + "\n";
     result.write(
         result.isJson()
             ? json.toString()

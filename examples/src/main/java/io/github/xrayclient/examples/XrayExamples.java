@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
 import io.github.xrayclient.examples.cli.RootCommand;
 import java.io.PrintWriter;
@@ -7,10 +8,16 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The root of the command line; every command is one example. */
+/** The root of the command line. Each command is a small example of one task. */
 @Command(
     name = "xray-examples",
-    description = "Policies, watches and waivers of JFrog Xray and Curation.",
+    header = "Explains downloads that JFrog Xray or Curation blocked, and manages policies.",
+    description = {
+      "Here, xray-examples stands for \"java -jar xray-examples.jar\".",
+      "The server is named by --url and --token-file, or by the environment variables JF_URL and"
+          + " JF_ACCESS_TOKEN. With --demo, a command uses an embedded server with demo data.",
+      "Only waive, unwaive, copy-waiver, waiver-requests, apply and rollback can change a server."
+    },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ExplainBlockedDownload.class,
@@ -32,15 +39,12 @@ import picocli.CommandLine.Command;
       FindDrift.class,
       RunDemoServer.class
     },
-    footer = {
-      "",
-      "A server is named by --url, or by JF_URL and JF_ACCESS_TOKEN in the environment. With --demo, a"
-          + " command runs on an embedded server with demo data.",
-      "Exit codes: 0 done, or nothing found; 10 a cause, a finding, a step or a difference was found;"
-          + " 2 wrong usage; 3 failed, and as far as is known nothing was changed; 4 something was"
-          + " changed but not all of it, or the outcome of a write is unknown; 130 or 143"
-          + " interrupted."
-    })
+    exitCodeList = {
+      "10:Something was found: a cause (explain), a finding (audit-setup), a step (plan) or a"
+          + " difference (drift). These commands return 0 if nothing was found.",
+      ExitCode.ON_WRITE
+    },
+    footer = {"xray-examples explain --help", "xray-examples policies --demo"})
 public final class XrayExamples extends RootCommand {
   private XrayExamples() {}
 
@@ -52,7 +56,7 @@ public final class XrayExamples extends RootCommand {
             .execute(arguments)));
   }
 
-  /** The command line; also for tests. */
+  /** Makes the command line, also for tests. */
   static CommandLine newCommandLine() {
     return new XrayExamples().commandLine();
   }

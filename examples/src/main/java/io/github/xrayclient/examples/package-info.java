@@ -1,2 +1,5 @@
-/** One small class for each task; begin with {@link io.github.xrayclient.examples.XrayExamples}. */
+/**
+ * The command line, with one small class for each command. Begin with {@link
+ * io.github.xrayclient.examples.XrayExamples}.
+ */
 package io.github.xrayclient.examples;

@@ -85,27 +85,27 @@ class ArgumentsTest extends CommandLineFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "policies --tokne hidden-value | argument 2 is not understood (did you mean --token or",
-        "policies --tokne=hidden-value | argument 2 is not understood (did you mean --token or",
-        "policies --tokenhidden-value | argument 2 is not understood (did you mean --token or",
-        "policies -t hidden-value | argument 2 is not understood",
-        "policies -token hidden-value | argument 2 is not understood",
-        "policies hidden-value | argument 2 is not understood",
-        "policies -- hidden-value | is not understood",
+        "policies --tokne hidden-value | argument 2 is unknown (did you mean --token or",
+        "policies --tokne=hidden-value | argument 2 is unknown (did you mean --token or",
+        "policies --tokenhidden-value | argument 2 is unknown (did you mean --token or",
+        "policies -t hidden-value | argument 2 is unknown",
+        "policies -token hidden-value | argument 2 is unknown",
+        "policies hidden-value | argument 2 is unknown",
+        "policies -- hidden-value | is unknown",
         "policies --token hidden-value --token hidden-value | --token is given more than once",
         "policies --url x --token hidden-value --token-file hidden-value | leave one of them out",
-        "policies --token | missing: --token",
+        "policies --token | --token needs a value",
         "policies --demo=hidden-value | --demo must be true or false",
         "policies --format hidden-value | --format must be one of text, json",
         "would-block --policy 1 --days hidden-value | --days must be a whole number",
-        "waive --policy --token=hidden-value | missing: --policy",
-        "waive --policy 1 --justification --token hidden-value | missing: --justification",
+        "waive --policy --token=hidden-value | --policy needs a value",
+        "waive --policy 1 --justification --token hidden-value | --justification needs a value",
         "waive --policy 1 --type npm --package a --justification --dryrun | the value of --justification begins with - like an option",
-        "explain --token hidden-value | one of these is missing: --message, --message-file, --repo",
-        "explain --repo hidden-value --message hidden-value | cannot be used together",
-        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | cannot be used together",
-        "hidden-value | argument 1 is not understood",
-        "--token hidden-value policies | argument 1 is not understood",
+        "explain --token hidden-value | one of these options is required: --message, --message-file, --repo;",
+        "explain --repo hidden-value --message hidden-value | exclude each other",
+        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | exclude each other",
+        "hidden-value | argument 1 is unknown",
+        "--token hidden-value policies | argument 1 is unknown",
         "polices | did you mean policies"
       })
   void areNotRepeatedInAnError(String arguments, String words) {
@@ -120,7 +120,7 @@ class ArgumentsTest extends CommandLineFixture {
   void nameACommand() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString().lines())
-        .containsExactly("no command is named; see xray-examples --help");
+        .containsExactly("no command was given; see xray-examples --help");
   }
 
   @ParameterizedTest

@@ -80,7 +80,7 @@ class CommandLineTest extends CommandLineFixture {
 
       assertThat(exit).isEqualTo(10);
       assertThat(out.toString().lines()).hasSize(1);
-      assertThat(err.toString().lines()).containsExactly("Blocks found: 2, distinct: 1.");
+      assertThat(err.toString().lines()).containsExactly("Refusals in the log: 2, distinct: 1.");
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class CommandLineTest extends CommandLineFixture {
       "missing, there is no such file",
       "empty, it is empty",
       "blank, it is empty",
-      "binary, it is not text; a packed log must be unpacked first",
+      "binary, 'it is not text; if the log is compressed, unpack it first'",
       "file/in, Not a directory"
     })
     void exitsWithThreeForAFileThatCannotBeUsed(String name, String reason, @TempDir Path folder)
@@ -139,7 +139,7 @@ class CommandLineTest extends CommandLineFixture {
     void exitsWithTwoForABlankOption(String option) {
       assertThat(onServer("explain", option, " ")).isEqualTo(2);
       assertThat(err.toString().lines())
-          .containsExactly(option + " is blank; give what the server said");
+          .containsExactly(option + " is blank; give the text of the refusal");
     }
 
     @Test
@@ -185,7 +185,8 @@ class CommandLineTest extends CommandLineFixture {
         System.setIn(in);
       }
 
-      assertThat(err.toString().lines()).containsExactly("Blocks found: 40000, distinct: 2.");
+      assertThat(err.toString().lines())
+          .containsExactly("Refusals in the log: 40000, distinct: 2.");
       assertThat(out.toString()).contains("app-1.0.jar", "app-2.0.jar");
       assertThat(fake.requests())
           .extracting(RecordedRequest::path)
@@ -462,17 +463,20 @@ class CommandLineTest extends CommandLineFixture {
     void ofAProjectThatHasNoEffectExitWithTwo(String command) {
       assertThat(onServer(command, "--project", "dev")).isEqualTo(2);
       assertThat(err.toString())
-          .contains("--project dev has no effect on this command", "plans and journals name their");
+          .contains(
+              "--project dev has no effect on this command",
+              "plans and journals contain their project");
       assertThat(fake.requests()).isEmpty();
     }
 
     @Test
     void ofOptionsThatContradictEachOtherExitWithTwo() {
       assertThat(onServer("policies", "--demo")).isEqualTo(2);
-      assertThat(err.toString()).contains("the demo is on an embedded server; name your own by");
+      assertThat(err.toString())
+          .contains("--demo uses an embedded server, so it cannot be used with --url");
       assertThat(run("policies", "--demo", "--token", "t")).isEqualTo(2);
       assertThat(onServer("policies", "--token", "f")).isEqualTo(2);
-      assertThat(err.toString()).contains("--token and --token-file both give a token");
+      assertThat(err.toString()).contains("--token and --token-file cannot be used together");
       assertThat(fake.requests()).isEmpty();
     }
 

@@ -97,7 +97,7 @@ class ContractTest {
   void endsWithTwoForAnUnknownOption(String command) {
     assertThat(server.run(command, "--tokne", "hidden-value")).isEqualTo(2);
 
-    saysOneLine("is not understood", "--token", "see xray-examples " + name(command) + " --help");
+    saysOneLine("is unknown", "--token", "see xray-examples " + name(command) + " --help");
     assertThat(server.err.toString()).doesNotContain("hidden-value", "tokne");
     assertThat(server.fake.requests()).isEmpty();
   }
@@ -148,7 +148,7 @@ class ContractTest {
     int exit = server.run(command, server.faults.url(), new Broken(new OutOfMemoryError("heap")));
 
     assertThat(exit).isEqualTo(writes(command) ? 4 : 3);
-    assertThat(linesWith("there is not enough memory (heap); give the JVM more by -Xmx"))
+    assertThat(linesWith("there is not enough memory (heap); give the JVM more with -Xmx"))
         .isEqualTo(1);
   }
 

@@ -67,7 +67,7 @@ class CurationCommandsTest extends CommandLineFixture {
       assertThat(err.toString())
           .contains(
               "waiver 1 has fields that the library does not know and cannot copy: expires_at,"
-                  + " seats; to copy it without them, give --drop-field expires_at --drop-field"
+                  + " seats; to copy it without them, add --drop-field expires_at --drop-field"
                   + " seats");
       assertThat(curationPolicy("12")).isEqualTo(before);
 
@@ -176,7 +176,7 @@ class CurationCommandsTest extends CommandLineFixture {
     @Test
     void areNotDecidedIfNoneIsNamed() {
       assertThat(onServer("waiver-requests", "--justification", "x")).isEqualTo(2);
-      assertThat(err.toString()).contains("name requests by --approve or --reject");
+      assertThat(err.toString()).contains("no request; use --approve or --reject");
       assertThat(fake.requests()).isEmpty();
     }
 

@@ -184,7 +184,7 @@ class MigrationCommandsTest {
       on(source, "export", directory());
 
       assertThat(on(source, "drift", directory(), "--strict")).isZero();
-      assertThat(out.toString()).contains("No drift from " + directory());
+      assertThat(out.toString()).contains("The server matches " + directory());
     }
 
     @Test
@@ -202,7 +202,7 @@ class MigrationCommandsTest {
           .isEqualTo(10);
 
       assertThat(Files.readString(Path.of(file("drift.txt"))))
-          .startsWith("Drift from " + directory())
+          .startsWith("The server differs from " + directory())
           .contains("rules[block_downloads].priority: 5 → 1");
     }
 
@@ -217,7 +217,7 @@ class MigrationCommandsTest {
       assertThat(on(source, "plan", directory())).isZero();
       assertThat(on(source, "drift", directory())).isEqualTo(10);
       assertThat(out.toString())
-          .contains("Drift from " + directory())
+          .contains("The server differs from " + directory())
           .contains("the justification of waiver");
     }
 

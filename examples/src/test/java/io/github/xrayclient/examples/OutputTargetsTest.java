@@ -131,7 +131,7 @@ class OutputTargetsTest extends CommandLineFixture {
 
     assertThat(onServer(words)).isEqualTo(2);
 
-    assertThat(err.toString()).contains("must be the name of a file or a directory");
+    assertThat(err.toString()).contains("must be the name of a file or directory");
   }
 
   @Test

@@ -57,7 +57,7 @@ class ProcessTest {
 
     assertThat(Files.readAllLines(errors()))
         .containsExactly(
-            "Running on the embedded server with demo data.",
+            "This command uses an embedded server with demo data.",
             "cannot write to standard output: it is closed, or its disk is full");
   }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern COMMAND =
-      Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples\\.jar ([^#\n]*)");
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+      Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples(?:\\.jar)? ((?:[^#|\n]|\\\\\n)*)");
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\\\\]\\S*");
 
   static List<Path> readmes() {
     return Documents.readmes();
@@ -75,7 +75,7 @@ class ReadmeTest {
       XrayExamples.newCommandLine().parseArgs(words);
     }
 
-    assertThat(commands).hasSizeGreaterThan(8);
+    assertThat(commands).hasSizeGreaterThan(25);
   }
 
   private static List<String> found(Path document, Pattern pattern) throws IOException {

@@ -153,7 +153,7 @@ class ServerChoiceTest extends CommandLineFixture {
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString())
-        .startsWith("Warning: other users of this computer can see --token")
+        .startsWith("Warning: other users of this computer can see the token")
         .doesNotContain(TOKEN);
   }
 
@@ -161,7 +161,7 @@ class ServerChoiceTest extends CommandLineFixture {
   void isEmbeddedOnlyForTheDemo() {
     assertThat(run("policies", "--demo")).isZero();
     assertThat(err.toString().lines())
-        .containsExactly("Running on the embedded server with demo data.");
+        .containsExactly("This command uses an embedded server with demo data.");
     assertThat(run("policies")).isEqualTo(2);
     assertThat(run("policies", "--url", "")).isEqualTo(2);
     assertThat(err.toString()).contains("--url is empty");

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Runs a command, makes the characters that it prints visible, and fails if it cannot print. */
+/** Runs a command. Escapes control characters in its output, and fails if it cannot print. */
 final class Execution implements IExecutionStrategy {
   private final Failures failures;
 
@@ -50,7 +50,7 @@ final class Execution implements IExecutionStrategy {
     }
   }
 
-  /** The exit code, if everything was printed. */
+  /** The exit code, or that of a failure if something could not be printed. */
   private static int printed(int exit, CommandLine root) {
     RootCommand run = root.getCommand();
     if (root.getOut().checkError()) {

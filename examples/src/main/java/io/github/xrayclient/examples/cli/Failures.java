@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns everything that a command throws into one line on stderr and an exit code. */
+/** Turns any exception or error of a command into one line on stderr and an exit code. */
 final class Failures implements IExecutionExceptionHandler {
   private final Writes writes;
 
@@ -27,7 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
   int handle(Throwable failure, CommandLine command) {
     boolean interrupted =
         failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
-    String line = (interrupted ? "interrupted: " : "") + words(failure) + writes.summary();
+    String line = (interrupted ? "interrupted: " : "") + message(failure) + writes.summary();
     command.getErr().println(Visible.oneLine(line));
     if (interrupted) {
       return ExitCode.INTERRUPTED;
@@ -40,20 +40,21 @@ final class Failures implements IExecutionExceptionHandler {
     return refused ? ExitCode.USAGE : ExitCode.FAILED;
   }
 
-  private static String words(Throwable e) {
+  private static String message(Throwable e) {
     if (e instanceof FileSystemException) {
-      return words((FileSystemException) e);
+      return message((FileSystemException) e);
     }
     if (e instanceof XrayReadOnlyException) {
       XrayReadOnlyException refused = (XrayReadOnlyException) e;
       return refused.method() + " " + refused.uri()
-          + " was not sent, because --read-only refuses every write; leave it out to make the change";
+          + " was not sent, because --read-only refuses every write; leave the option out to make"
+          + " the change";
     }
     if (e instanceof OutOfMemoryError) {
-      return "there is not enough memory (" + e.getMessage() + "); give the JVM more by -Xmx";
+      return "there is not enough memory (" + e.getMessage() + "); give the JVM more with -Xmx";
     }
     if (e instanceof InterruptedException) {
-      return "the command was told to stop";
+      return "the command was stopped";
     }
     boolean explained = e instanceof XrayException
         || e instanceof MigrationException
@@ -62,7 +63,7 @@ final class Failures implements IExecutionExceptionHandler {
     return explained && e.getMessage() != null ? e.getMessage() : e.toString();
   }
 
-  static String words(FileSystemException e) {
+  static String message(FileSystemException e) {
     String reason = e.getReason() == null ? e.toString() : e.getReason();
     if (e instanceof NoSuchFileException) {
       reason = "there is no such file";

@@ -3,9 +3,9 @@ package io.github.xrayclient.examples.cli;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** In which form results are shown. */
+/** The option for the format of a result: text or JSON. */
 public final class FormatOption {
-  /** Text for people, or JSON lines for programs. */
+  /** Text for people, or JSON for programs. */
   enum Format {
     TEXT,
     JSON;
@@ -20,7 +20,9 @@ public final class FormatOption {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+      description =
+          "The format of the result: text, or json for one JSON object on each line. Default:"
+              + " ${DEFAULT-VALUE}.")
   Format format;
 
   public boolean isJson() {

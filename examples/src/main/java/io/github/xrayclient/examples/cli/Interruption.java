@@ -5,21 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Lets a command that is told to stop, for example by Ctrl-C, say what it did. The command is
- * interrupted and has some seconds to end; the JVM then returns 130 or 143.
+ * Lets a command that is stopped, for example by Ctrl-C, report what it changed. The command is
+ * interrupted and has 10 seconds to end; then the JVM exits with 130 or 143.
  */
 public final class Interruption {
   private static final int SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  /** Runs a command, and gives its exit code whatever it throws. */
+  /** Runs a command and returns its exit code, even if the command throws an error. */
   public int guard(IntSupplier command) {
     Thread running = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
     try {
       return command.getAsInt();
-    } catch (Throwable e) { // a JVM would return 1 for it
+    } catch (Throwable e) { // the JVM would exit with 1
       System.err.println(Visible.oneLine(e.toString()));
       return ExitCode.FAILED;
     } finally {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where results go. */
+/** The option for the file that gets the result, and the methods that print. */
 public abstract class OutputOptions {
   public Path output;
 
@@ -20,52 +20,53 @@ public abstract class OutputOptions {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Writes the result to this file, not to standard output.")
+      description = "Writes the result to this file. Default: standard output.")
   void output(Path file) {
     refuseUnusable(file, command);
     output = isStandardOutput(file) ? null : file;
   }
 
-  /** Whether this is another name of standard output, such as {@code /dev/stdout}. */
+  /** Whether the file is another name for standard output, such as {@code /dev/stdout}. */
   public static boolean isStandardOutput(Path file) {
     Path standard = Path.of("/dev/stdout");
     try {
       return Files.exists(standard) && Files.exists(file) && Files.isSameFile(file, standard);
     } catch (IOException e) {
-      return false; // nothing can be written there, which is told when it is tried
+      return false; // writing to the file will fail with a message
     }
   }
 
-  /** Refuses a file that cannot be written at once: not after the server was changed. */
+  /** Refuses a file that cannot be written before the command changes anything on the server. */
   public static void refuseUnusable(Path file, CommandSpec command) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw unusable("--output is " + file + ", but there is no directory " + folder, command);
+      throw unusable(
+          "--output is " + file + ", but there is no directory " + folder + "; create it", command);
     }
     if (Files.isDirectory(file)) {
-      throw unusable("--output is the directory " + file + "; name a file in it", command);
+      throw unusable("--output is the directory " + file + "; give a file in it", command);
     }
   }
 
-  private static UsageErrors.Refused unusable(String words, CommandSpec command) {
-    return new UsageErrors.Refused(command.commandLine(), words, ExitCode.FAILED);
+  private static UsageErrors.Refused unusable(String message, CommandSpec command) {
+    return new UsageErrors.Refused(command.commandLine(), message, ExitCode.FAILED);
   }
 
-  /** Writes the finished result. If that fails, so does the command, whatever it returns. */
+  /** Writes the finished result. If this fails, the command fails too. */
   public void write(String result) {
     if (output == null) {
       out().print(result);
       out().flush();
       return;
     }
-    boolean stopped = Thread.interrupted(); // an interrupt would close the file
+    boolean stopped = Thread.interrupted(); // otherwise the interrupt would close the file
     try {
       Files.write(output, Visible.lines(result).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       FileSystemException named = e instanceof FileSystemException
           ? (FileSystemException) e
           : new FileSystemException(output.toString(), null, e.getMessage());
-      RootCommand.of(command).outputFailed(Failures.words(named) + removed());
+      RootCommand.of(command).outputFailed(Failures.message(named) + removed());
     } finally {
       if (stopped) {
         Thread.currentThread().interrupt();
@@ -73,22 +74,22 @@ public abstract class OutputOptions {
     }
   }
 
-  /** An incomplete file could be taken for the whole result. */
+  /** Deletes an incomplete file, since it could be mistaken for the whole result. */
   private String removed() {
     try {
       boolean remove = Files.isRegularFile(output) && Files.deleteIfExists(output.toRealPath());
       return remove ? "; the incomplete file was removed" : "";
     } catch (IOException e) {
-      return "; the file may be incomplete, and cannot be removed";
+      return "; the file may be incomplete, and could not be removed";
     }
   }
 
   public final VisibleOutput out() {
-    return (VisibleOutput) command.commandLine().getOut(); // as Execution makes it
+    return (VisibleOutput) command.commandLine().getOut(); // set by Execution
   }
 
-  /** Says something that is not part of the result, on one line. */
-  public void say(String words) {
-    command.commandLine().getErr().println(Visible.oneLine(words));
+  /** Prints a message that is not part of the result on one line of stderr. */
+  public void say(String message) {
+    command.commandLine().getErr().println(Visible.oneLine(message));
   }
 }

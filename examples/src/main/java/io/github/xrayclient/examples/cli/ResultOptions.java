@@ -5,7 +5,7 @@ import io.github.xrayclient.XrayClient;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 
-/** Where results go, and in which form. */
+/** The options for the file and the format of a result. */
 public final class ResultOptions extends OutputOptions {
   private static final JsonMapper JSON = XrayClient.jsonMapper();
 
@@ -16,7 +16,7 @@ public final class ResultOptions extends OutputOptions {
     return format.isJson();
   }
 
-  /** One JSON line. */
+  /** Writes a value as JSON on one line. */
   public static String json(Object value) throws IOException {
     return JSON.writeValueAsString(value);
   }

@@ -10,14 +10,14 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TraceLevel;
 import picocli.CommandLine.TypeConversionException;
 
-/** The root of a command line, which knows what one run has done so far. */
+/** The root of a command line. It records what one run of a command has changed so far. */
 @Command
 public abstract class RootCommand {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
-      description = "Shows this help.")
+      description = "Shows this help and exits.")
   boolean help;
 
   @Spec
@@ -26,11 +26,11 @@ public abstract class RootCommand {
   private final Writes writes = new Writes();
   private boolean outputFailed;
 
-  /** The commands of this root with their exit codes. */
+  /** Makes a command line of this root, with its commands, help, error handling and exit codes. */
   public final CommandLine commandLine() {
-    CommandLine.tracer().setLevel(TraceLevel.OFF); // it would print tokens
+    CommandLine.tracer().setLevel(TraceLevel.OFF); // picocli would trace arguments, and so tokens
     Failures failures = new Failures(writes);
-    return new CommandLine(this)
+    return CommandHelp.install(new CommandLine(this))
         .setExpandAtFiles(false)
         .setTrimQuotes(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -40,28 +40,31 @@ public abstract class RootCommand {
         .setExecutionStrategy(new Execution(failures));
   }
 
-  /** A file or directory. An empty name would be the current directory, by an unset variable. */
+  /**
+   * Converts the name of a file or directory. An empty name, as from an unset variable of a shell,
+   * is refused, since Java takes it for the current directory.
+   */
   private static Path path(String name) {
     if (name.isEmpty()) {
-      throw new TypeConversionException("empty");
+      throw new TypeConversionException("the name is empty");
     }
     return Path.of(name);
   }
 
-  /** The root of a command, or of the one that a mixin belongs to. */
+  /** The root that a command belongs to. */
   public static RootCommand of(CommandSpec command) {
     return (RootCommand) command.commandLine().getCommandSpec().root().userObject();
   }
 
-  /** What the command wrote to the server so far. */
+  /** The writes that the command sent to the server so far. */
   public Writes writes() {
     return writes;
   }
 
-  /** Says on stderr that the result cannot be written, which makes the command fail. */
-  void outputFailed(String words) {
+  /** Reports on stderr that the result cannot be written, and makes the command fail. */
+  void outputFailed(String message) {
     outputFailed = true;
-    spec.commandLine().getErr().println(Visible.oneLine(words + writes.summary()));
+    spec.commandLine().getErr().println(Visible.oneLine(message + writes.summary()));
   }
 
   boolean hasOutputFailed() {

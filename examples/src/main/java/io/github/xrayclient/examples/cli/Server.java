@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A client, and the embedded server behind it if there is one. */
+/** A client of a server, which may be the embedded one. Closing it stops the embedded server. */
 public final class Server implements AutoCloseable {
   private final XrayClient xray;
-  private final Runnable behind;
+  private final Runnable stop;
 
-  private Server(XrayClient xray, Runnable behind) {
+  private Server(XrayClient xray, Runnable stop) {
     this.xray = xray;
-    this.behind = behind;
+    this.stop = stop;
   }
 
   static Server of(XrayClient xray) {
@@ -25,8 +25,8 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * An embedded server that holds what the product's documents show, a violation behind the refusal, and
-   * some events of yesterday.
+   * Starts an embedded server with demo data: policies, watches, a violation that blocks a
+   * download, curation policies, a waiver request, and audit events of yesterday.
    */
   public static Server demo(XrayClientBuilder builder) throws IOException {
     String yesterday =
@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     xray.close();
-    behind.run();
+    stop.run();
   }
 
   private static String resource(String name) throws IOException {

@@ -14,54 +14,63 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which server a command talks to. */
+/** The options for the server that a command uses. */
 public abstract class ServerOptions {
   private static final String WAYS =
-      "; on the command line, name a server by --url and its token by"
-          + " --token-file, or give --demo for an embedded server with demo data";
+      "; on the command line, use --url and --token-file, or --demo for an embedded server with"
+          + " demo data";
 
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The platform, such as https://acme.example. Without it, JF_URL is used.")
+      description =
+          "The platform's URL, such as https://acme.example. Default: the environment variable"
+              + " JF_URL.")
   String url;
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
-          "An access token. Other users of this computer can see it in the list of processes, so"
-              + " --token-file is better.")
+          "The access token. Other users of this computer can see it in the list of processes, so"
+              + " prefer --token-file.")
   String token;
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "A file that holds the access token; - is standard input. Without it,"
-          + " JF_ACCESS_TOKEN is used if it belongs to that server.")
+      description = "The file that contains the access token, or - for standard input. Default: the"
+          + " environment variable JF_ACCESS_TOKEN, if it belongs to the server.")
   String tokenFile;
 
-  @Option(names = "--read-only", description = "Refuses every write before it is sent.")
+  @Option(
+      names = "--read-only",
+      description = "Refuses every request that would change the server.")
   boolean readOnly;
 
   @Option(
       names = "--allow-plain-http",
-      description = "Allows http://, which is not encrypted, to another host.")
+      description =
+          "Allows an http:// URL of another computer, to which the token is sent unencrypted."
+              + " Default: refused.")
   boolean allowPlainHttp;
 
   @Option(
       names = "--ca-file",
       paramLabel = "FILE",
-      description = "Certificates to trust in addition to those that the JDK trusts.")
+      description =
+          "A file with certificates (PEM or DER) to trust in addition to those that Java trusts.")
   Path caFile;
 
-  @Option(names = "--demo", description = "Runs on an embedded server with demo data.")
+  @Option(
+      names = "--demo",
+      description = "Uses an embedded server with demo data, which ends with the command.")
   boolean demo;
 
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  /** A connection to the server that the options or the environment name, or to the demo. */
+  /** Connects to the server that the options or the environment name, or to the embedded one. */
   public Server connect() throws IOException {
     return connect(System.getenv());
   }
@@ -70,8 +79,8 @@ public abstract class ServerOptions {
     refuseContradictions();
     try {
       return connected(environment);
-    } catch (IllegalArgumentException e) { // in the words of the library
-      throw refused(e.getMessage() + "; the options for this are --url, --token-file, --ca-file and"
+    } catch (IllegalArgumentException e) { // its message names the library's methods, not options
+      throw refused(e.getMessage() + "; on the command line, use --url, --token-file, --ca-file or"
           + " --allow-plain-http");
     }
   }
@@ -83,7 +92,7 @@ public abstract class ServerOptions {
       builder.readOnly();
     }
     if (demo) {
-      say("Running on the embedded server with demo data.");
+      say("This command uses an embedded server with demo data.");
       return Server.demo(builder);
     }
     if (allowPlainHttp) {
@@ -96,36 +105,36 @@ public abstract class ServerOptions {
     return Server.of(builder.build());
   }
 
-  /** Refuses a command that does nothing but write. */
+  /** Refuses --read-only for a command that only writes. */
   public void refuseReadOnly() {
     if (readOnly) {
       throw refused(
-          "--read-only refuses every write, and this command does nothing but write; leave"
-              + " --read-only out to make the change");
+          "--read-only refuses every write, and this command only writes; leave --read-only out to"
+              + " make the change");
     }
   }
 
-  /** Refuses to read a file from standard input that gives the token already. */
+  /** Refuses to read both the token and this file from standard input. */
   public void refuseSecondUse(String file) {
     if ("-".equals(file) && "-".equals(tokenFile)) {
-      throw refused("standard input cannot give both the token and the message; name a file for one"
-          + " of them");
+      throw refused(
+          "standard input cannot be both the token and the message; use a file for one of them");
     }
   }
 
   private void refuseContradictions() {
     if (token != null && tokenFile != null) {
-      throw refused("--token and --token-file both give a token; leave one of them out");
+      throw refused("--token and --token-file cannot be used together; leave one of them out");
     }
-    boolean described =
+    boolean serverGiven =
         url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
-    if (demo && described) {
+    if (demo && serverGiven) {
       throw refused(
-          "the demo is on an embedded server; name your own by --url and leave --demo out, or leave"
-              + " out --url, --token, --token-file, --ca-file and --allow-plain-http");
+          "--demo uses an embedded server, so it cannot be used with --url, --token, --token-file,"
+              + " --ca-file or --allow-plain-http; leave --demo or these options out");
     }
     if (url != null && url.isBlank()) {
-      throw refused("--url is empty; give the platform, such as https://acme.example");
+      throw refused("--url is empty; give the URL of the platform, such as https://acme.example");
     }
   }
 
@@ -147,46 +156,47 @@ public abstract class ServerOptions {
     }
   }
 
-  /** An empty variable is a mistake of whoever set it, not a wish for another server. */
+  /** Refuses an empty variable, since it is more likely a mistake than meant to be ignored. */
   private void refuseEmptyUrl(Map<String, String> environment) {
     for (String variable : List.of("JF_URL", "JFROG_URL", "XRAY_URL")) {
       if (environment.getOrDefault(variable, "-").isBlank()) {
-        throw refused(variable + " is set but empty; set it to the platform, or unset it" + WAYS);
+        throw refused(
+            variable + " is set but empty; set it to the URL of the platform, or unset it" + WAYS);
       }
     }
   }
 
   private String givenToken() {
     if (token != null) {
-      say("Warning: other users of this computer can see --token in the list of processes; use"
-          + " --token-file or JF_ACCESS_TOKEN instead.");
+      say("Warning: other users of this computer can see the token in the list of processes; use"
+          + " --token-file or JF_ACCESS_TOKEN instead of --token.");
     }
     return tokenFile == null ? token : tokenFromFile();
   }
 
-  /** The failure does not repeat the option's value, which may be a token by mistake. */
+  /** Does not repeat the value of the option in a message, since it may be a token by mistake. */
   private String tokenFromFile() {
-    String words;
+    String problem;
     try {
       String read = TextInput.read(tokenFile).strip();
       if (!read.isEmpty()) {
         return read;
       }
-      words = "the file of --token-file is empty";
+      problem = "the file of --token-file is empty";
     } catch (IOException | InvalidPathException e) {
-      words = "the file of --token-file cannot be read";
+      problem = "the file of --token-file cannot be read";
     }
     throw new UsageErrors.Refused(
         command.commandLine(),
-        words + "; give the name of a file that holds the token, or - for standard input",
+        problem + "; give the name of a file that contains the token, or - for standard input",
         ExitCode.FAILED);
   }
 
-  private void say(String words) {
-    command.commandLine().getErr().println(words);
+  private void say(String message) {
+    command.commandLine().getErr().println(message);
   }
 
-  final ParameterException refused(String words) {
-    return new UsageErrors.Refused(command.commandLine(), words);
+  final ParameterException refused(String message) {
+    return new UsageErrors.Refused(command.commandLine(), message);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns. Long values are cut; JSON has the whole values. */
+/** Rows of text in aligned columns. Values of more than 200 characters are cut; JSON has all. */
 public final class Table {
   private static final int WIDEST = 200;
 

@@ -7,25 +7,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of text, or standard input. */
+/** Reads a file, or standard input if the name is {@code -}. */
 public final class TextInput {
   private TextInput() {}
 
-  /** The text of the file, in which what is not UTF-8 is replaced; {@code -} is standard input. */
+  /** Reads the whole text. Bytes that are not UTF-8 are replaced. */
   static String read(String file) throws IOException {
     byte[] bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(path(file));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** The bytes of the same. */
+  /** Opens the file, to be read as bytes. */
   public static InputStream open(String file) throws IOException {
     return file.equals("-") ? System.in : Files.newInputStream(path(file));
   }
 
-  /** Refuses a directory, of which reading would not say the name. */
+  /** Refuses an empty name, and a directory, since the JDK's message would not name it. */
   private static Path path(String file) throws FileSystemException {
     if (file.isEmpty()) {
-      throw new FileSystemException("\"\"", null, "the name of a file is missing");
+      throw new FileSystemException("\"\"", null, "the name of the file is empty");
     }
     if (Files.isDirectory(Path.of(file))) {
       throw new FileSystemException(file, null, "it is a directory");

@@ -16,22 +16,22 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Reports arguments that cannot be understood, in one line on stderr. Picocli's own messages repeat
- * what was typed, which may be a token after a misspelled option; these do not.
+ * Reports wrong arguments in one line on stderr. The messages of picocli repeat the arguments, and
+ * one of them may be a token behind a misspelled option; these messages never repeat an argument.
  */
 public final class UsageErrors implements IParameterExceptionHandler {
-  /** A refusal in words of this program, which hold no secret. */
+  /** A usage error with a message of this program, which contains no secret. */
   public static final class Refused extends ParameterException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    Refused(CommandLine command, String words) {
-      this(command, words, ExitCode.USAGE);
+    Refused(CommandLine command, String message) {
+      this(command, message, ExitCode.USAGE);
     }
 
-    Refused(CommandLine command, String words, int exitCode) {
-      super(command, words);
+    Refused(CommandLine command, String message, int exitCode) {
+      super(command, message);
       this.exitCode = exitCode;
     }
   }
@@ -44,13 +44,13 @@ public final class UsageErrors implements IParameterExceptionHandler {
       return ((Refused) e).exitCode;
     }
     String help = "; see " + command.getCommandSpec().qualifiedName() + " --help";
-    command.getErr().println(words(e, Arrays.asList(arguments)) + help);
+    command.getErr().println(message(e, Arrays.asList(arguments)) + help);
     return ExitCode.USAGE;
   }
 
   /**
-   * Refuses a value such as {@code --dryrun}, which is an option that was spelled wrong, unless it
-   * is attached to its option.
+   * Refuses a value such as {@code --dryrun}, which is probably a misspelled option, unless it is
+   * attached to its option as in {@code --name=--dryrun}.
    */
   static void refuseOptionsAsValues(ParseResult command) {
     List<String> arguments = command.originalArgs();
@@ -61,19 +61,18 @@ public final class UsageErrors implements IParameterExceptionHandler {
       if (takesValue && arguments.get(i).matches("(?s)--?\\p{Alpha}.*")) {
         throw new Refused(
             command.commandSpec().commandLine(),
-            "the value of " + name
-                + " begins with - like an option; correct the option's spelling, or"
-                + " write the value behind an equals sign, as in " + name + "=-text");
+            "the value of " + name + " begins with - like an option; correct the spelling of the"
+                + " option, or write the value after an equals sign, as in " + name + "=-text");
       }
     }
   }
 
-  private static String words(ParameterException e, List<String> arguments) {
+  private static String message(ParameterException e, List<String> arguments) {
     if (e instanceof UnmatchedArgumentException) {
-      return words((UnmatchedArgumentException) e, arguments);
+      return unknown((UnmatchedArgumentException) e, arguments);
     }
     if (e instanceof MissingParameterException) {
-      return missing(((MissingParameterException) e).getMissing());
+      return missing(((MissingParameterException) e).getMissing(), arguments);
     }
     if (e instanceof OverwrittenOptionException) {
       return label(((OverwrittenOptionException) e).getOverwritten()) + " is given more than once";
@@ -82,22 +81,34 @@ public final class UsageErrors implements IParameterExceptionHandler {
       return label(e.getArgSpec()) + " must be " + expected(e.getArgSpec());
     }
     return e.getCommandLine().getParent() == null
-        ? "no command is named"
-        : "two of the options cannot be used together";
+        ? "no command was given"
+        : "two of the options exclude each other";
   }
 
-  private static String missing(List<ArgSpec> missing) {
+  private static String missing(List<ArgSpec> missing, List<String> arguments) {
+    boolean given = missing.stream().anyMatch(argument -> isGiven(argument, arguments));
     ArgGroupSpec group = missing.isEmpty() ? null : missing.get(0).group();
-    boolean oneOf = group != null && group.exclusive();
-    List<? extends ArgSpec> wanted = oneOf ? group.allOptionsNested() : missing;
-    String labels = wanted.stream().map(UsageErrors::label).collect(Collectors.joining(", "));
-    return (oneOf ? "one of these is missing: " : "missing: ") + labels;
+    boolean oneOf = !given && group != null && group.exclusive();
+    String labels = (oneOf ? group.allOptionsNested() : missing)
+        .stream()
+            .filter(argument -> !oneOf || argument.group() == group || argument.required())
+            .map(UsageErrors::label)
+            .collect(Collectors.joining(", "));
+    return given
+        ? labels + " needs a value"
+        : (oneOf ? "one of these options is required: " : "missing: ") + labels;
   }
 
-  private static String words(UnmatchedArgumentException e, List<String> arguments) {
+  /** Whether the option was given, so that only its value is missing. */
+  private static boolean isGiven(ArgSpec argument, List<String> arguments) {
+    return argument.isOption()
+        && Arrays.stream(((OptionSpec) argument).names()).anyMatch(arguments::contains);
+  }
+
+  private static String unknown(UnmatchedArgumentException e, List<String> arguments) {
     int position = arguments.indexOf(e.getUnmatched().get(0)) + 1;
     List<String> similar = e.getSuggestions();
-    return (position == 0 ? "an argument" : "argument " + position) + " is not understood"
+    return (position == 0 ? "an argument" : "argument " + position) + " is unknown"
         + (similar.isEmpty() ? "" : " (did you mean " + String.join(" or ", similar) + "?)");
   }
 
@@ -111,10 +122,10 @@ public final class UsageErrors implements IParameterExceptionHandler {
       return "one of " + String.join(", ", argument.completionCandidates());
     }
     boolean number = type == int.class || type == Integer.class;
-    boolean truth = type == boolean.class || type == Boolean.class;
+    boolean flag = type == boolean.class || type == Boolean.class;
     if (type == Path.class) {
-      return "the name of a file or a directory, and not empty";
+      return "the name of a file or directory, and must not be empty";
     }
-    return number ? "a whole number" : truth ? "true or false" : "a usable value";
+    return number ? "a whole number" : flag ? "true or false" : "a valid value";
   }
 }

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Escapes characters that a terminal would obey or a reader would not see, as JSON does, such as
- * {@code \}{@code u202e}. In JSON this does not change any value.
+ * Escapes characters that are invisible or would control a terminal, in the form of JSON, such as
+ * {@code \}{@code u202e}. Values in JSON stay the same, since JSON reads the escapes back.
  */
 public final class Visible {
   private static final String HIDDEN = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
@@ -14,12 +14,12 @@ public final class Visible {
 
   private Visible() {}
 
-  /** The text with its line feeds. */
+  /** Escapes all but line feeds. */
   static String lines(String text) {
     return escaped(IN_LINES, text);
   }
 
-  /** The text on one line, whatever it holds. */
+  /** Escapes line feeds as well, so that the text stays on one line. */
   public static String oneLine(String text) {
     return escaped(IN_A_LINE, text);
   }

@@ -5,9 +5,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /**
- * Prints to another writer, and escapes characters that a terminal would obey. Everything that a
- * command prints passes here, so no command has to do this by itself. A failure of the other writer
- * is noticed at each flush.
+ * Prints to another writer, and escapes characters that would control a terminal. Everything that a
+ * command prints goes through this class. Each flush checks whether the other writer failed.
  */
 public final class VisibleOutput extends PrintWriter {
   private final PrintWriter to;
@@ -17,14 +16,14 @@ public final class VisibleOutput extends PrintWriter {
     this.to = to;
   }
 
-  /** Prints a report in which everything but our own colours was made visible already. */
+  /** Prints a report whose only control characters are those of its colours. */
   public void printColoured(String report) {
     flush();
     to.print(report);
     flush();
   }
 
-  /** Collects text until it is flushed, so that no pair of surrogates is torn apart. */
+  /** Collects text until it is flushed, so that a surrogate pair is never split. */
   private static final class Escaping extends Writer {
     private final PrintWriter to;
     private final StringBuilder pending = new StringBuilder();
@@ -43,7 +42,7 @@ public final class VisibleOutput extends PrintWriter {
       to.print(Visible.lines(pending.toString()));
       pending.setLength(0);
       if (to.checkError()) {
-        throw new IOException("the output is closed or its disk is full");
+        throw new IOException("the output is closed, or its disk is full");
       }
     }
 

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Remembers which writes a command sent and what is known of each, so that its exit code and its
- * last message are true however it ends. Thread-safe.
+ * Records the writes that a command sent and the outcome of each, for its exit code and its last
+ * message. Thread-safe.
  */
 public final class Writes implements Interceptor {
-  private static final int MOST = 3;
+  private static final int MAX_NAMED = 3;
 
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
@@ -64,15 +64,15 @@ public final class Writes implements Interceptor {
   }
 
   /**
-   * Says what was changed and what may have been, as the end of a message; empty if nothing was
-   * sent.
+   * Names the requests that changed something and those whose outcome is unknown, as the end of a
+   * message. Empty if there are none.
    */
   public synchronized String summary() {
     return clause("; already done: ", Outcome.DONE)
         + clause("; outcome unknown: ", Outcome.UNKNOWN);
   }
 
-  private String clause(String words, Outcome wanted) {
+  private String clause(String label, Outcome wanted) {
     List<String> requests = outcomes.entrySet().stream()
         .filter(entry -> entry.getValue() == wanted)
         .map(Map.Entry::getKey)
@@ -80,9 +80,9 @@ public final class Writes implements Interceptor {
     if (requests.isEmpty()) {
       return "";
     }
-    int more = requests.size() - MOST;
-    return words
-        + requests.stream().limit(MOST).collect(Collectors.joining(", "))
+    int more = requests.size() - MAX_NAMED;
+    return label
+        + requests.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What all commands share: options, results, failures and exit codes. A class of this package names
- * no command.
+ * What all commands have in common: options, help, output, failures and exit codes. No class of
+ * this package depends on a command.
  */
 package io.github.xrayclient.examples.cli;

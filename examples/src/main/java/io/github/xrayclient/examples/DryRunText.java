@@ -1,0 +1,41 @@
+package io.github.xrayclient.examples;
+
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.audit.DryRunPackage;
+import io.github.xrayclient.curation.audit.DryRunReport;
+import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.cli.Visible;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes what a dry-run policy would have blocked as text for people. */
+final class DryRunText {
+  private DryRunText() {}
+
+  static String of(CurationPolicy policy, DryRunReport report, int days) {
+    String head = Visible.oneLine("Policy " + policy.id() + " (" + policy.name()
+            + ") would have blocked " + report.downloads() + " downloads in the last " + days
+            + " days.")
+        + "\n";
+    if (report.downloads() == 0) {
+      return head + "The audit is also empty if Curation is off, or if the policy is no dry run.\n";
+    }
+    Table table = new Table("PACKAGE", "DOWNLOADS", "VERSIONS", "REPOSITORIES", "USERS");
+    for (DryRunPackage each : report.packages()) {
+      table.row(
+          each.packageType().map(type -> type + " ").orElse("") + each.packageName(),
+          Long.toString(each.downloads()),
+          counts(each.versions()),
+          String.join(", ", each.repositories()),
+          String.join(", ", each.users()));
+    }
+    return head + Visible.oneLine("Repositories: " + counts(report.repositories())) + "\n"
+        + Visible.oneLine("Users: " + counts(report.users())) + "\n" + table;
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+        .collect(Collectors.joining(", "));
+  }
+}
