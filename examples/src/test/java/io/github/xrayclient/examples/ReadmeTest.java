@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern COMMAND =
-      Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples(?:\\.jar)? ((?:[^#|\n]|\\\\\n)*)");
+      Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples(?:\\.jar)? ((?:\\\\\n|[^#|\n])*)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\\\\]\\S*");
 
   static List<Path> readmes() {
