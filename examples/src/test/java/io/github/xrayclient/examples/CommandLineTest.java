@@ -53,8 +53,18 @@ class CommandLineTest extends CommandLineFixture {
               cause.get("rule").asText(),
               cause.get("trigger").asText()))
           .containsExactly(
-              List.of("LIKELY", "Test_watch", "Test_policy", "block_downloads", "VIOLATION"),
-              List.of("LIKELY", "Test_watch", "Test_policy", "block_downloads", "UNSCANNED"));
+              List.of(
+                  "LIKELY",
+                  "release-repositories",
+                  "block-vulnerabilities",
+                  "any-severity",
+                  "VIOLATION"),
+              List.of(
+                  "LIKELY",
+                  "release-repositories",
+                  "block-vulnerabilities",
+                  "any-severity",
+                  "UNSCANNED"));
       assertThat(err.toString()).isEmpty();
     }
 
@@ -62,13 +72,13 @@ class CommandLineTest extends CommandLineFixture {
     void takesARepositoryAndPath() {
       assertThat(onServer("explain", "--repo", "example-repo-local", "--path", "a/b.jar"))
           .isEqualTo(10);
-      assertThat(out.toString()).contains("block_downloads");
+      assertThat(out.toString()).contains("any-severity");
     }
 
     @Test
     void exitsWithZeroIfNothingBlocks() {
       assertThat(onServer("explain", "--repo", "another-repo")).isZero();
-      assertThat(out.toString()).contains("none found");
+      assertThat(out.toString()).contains("No cause was found.");
     }
 
     @Test
@@ -154,7 +164,9 @@ class CommandLineTest extends CommandLineFixture {
 
       assertThat(out.toString()).startsWith("## `org/acme/app-1.0.jar` in `example-repo-local`");
       assertThat(out.toString()).doesNotContain("<!DOCTYPE html>");
-      assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Test_watch");
+      assertThat(Files.readString(page))
+          .startsWith("<!DOCTYPE html>")
+          .contains("release-repositories");
     }
 
     @Test
@@ -170,7 +182,7 @@ class CommandLineTest extends CommandLineFixture {
       onServer("explain", "--message", REFUSAL);
 
       assertThat(out.toString().split("Next steps", -1)[0]).contains("\u001b[1;33mLIKELY");
-      assertThat(out.toString()).contains("\n  LIKELY VIOLATION");
+      assertThat(out.toString()).contains("\n  LIKELY: blocks because of");
       assertThat(Files.readString(file)).contains("LIKELY").doesNotContain("\u001b");
     }
 
@@ -493,7 +505,8 @@ class CommandLineTest extends CommandLineFixture {
   @Test
   void runsOnTheEmbeddedServerForTheDemo() {
     assertThat(run("explain", "--demo", "--message", REFUSAL)).isEqualTo(10);
-    assertThat(out.toString()).contains("Test_watch", "Test_policy", "block_downloads");
+    assertThat(out.toString())
+        .contains("release-repositories", "block-vulnerabilities", "any-severity");
     assertThat(err.toString()).contains("embedded server");
   }
 

@@ -204,7 +204,7 @@ class CurationCommandsTest extends CommandLineFixture {
       assertThat(onServer("would-block", "--policy", "15")).isZero();
       assertThat(out.toString())
           .contains(
-              "Policy 15 (no young npm) would have blocked 4 downloads in the last 7 days.",
+              "Policy 15 (npm-younger-than-14-days) would have blocked 4 downloads in the last 7 days.",
               "npm acme-widgets  3          3.6.1 (2), 3.6.2 (1)",
               "Repositories: npm-remote (3), npm-mirror (1)",
               "Users: dev-1 (2), anonymous (1), dev-2 (1)");

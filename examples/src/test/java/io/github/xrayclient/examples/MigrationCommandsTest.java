@@ -65,7 +65,7 @@ class MigrationCommandsTest {
               .path("curation-policies")
               .asInt())
           .isEqualTo(5);
-      assertThat(Path.of(directory(), "policies", "Test_policy.json")).exists();
+      assertThat(Path.of(directory(), "policies", "block-vulnerabilities.json")).exists();
       assertThat(Files.readString(Path.of(directory(), "manifest.json"))).doesNotContain(TOKEN);
       assertThat(err.toString()).isEmpty();
     }
@@ -90,12 +90,12 @@ class MigrationCommandsTest {
     @Test
     void exitsWithThreeIfAFileIsInTheWay() throws IOException {
       Files.createDirectories(folder.resolve("export/policies"));
-      Files.writeString(folder.resolve("export/policies/Test_policy.json"), "mine");
+      Files.writeString(folder.resolve("export/policies/block-vulnerabilities.json"), "mine");
 
       assertThat(on(source, "export", directory())).isEqualTo(3);
 
       assertThat(err.toString().lines()).hasSize(1);
-      assertThat(err.toString()).contains("Test_policy.json: no export wrote this file");
+      assertThat(err.toString()).contains("block-vulnerabilities.json: no export wrote this file");
     }
 
     @Test
@@ -124,7 +124,8 @@ class MigrationCommandsTest {
       assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(10);
 
       assertThat(out.toString())
-          .contains("create watch \"Test_watch\"", "create policy \"Test_policy\"");
+          .contains(
+              "create watch \"release-repositories\"", "create policy \"block-vulnerabilities\"");
       assertThat(Files.readString(Path.of(file("plan.json")))).doesNotContain(TOKEN);
       assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
     }
@@ -203,14 +204,15 @@ class MigrationCommandsTest {
 
       assertThat(Files.readString(Path.of(file("drift.txt"))))
           .startsWith("The server differs from " + directory())
-          .contains("rules[block_downloads].priority: 5 → 1");
+          .contains("rules[any-severity].priority: 5 → 1");
     }
 
     @Test
     void countsWhatCannotBeBroughtToTheServer() {
       on(source, "export", directory());
       for (JsonNode policy : source.stored(FakeXray.Kind.CURATION_POLICIES)) {
-        String other = policy.toString().replace("\"another example\"", "\"other words\"");
+        String other =
+            policy.toString().replace("\"patched fork of the project\"", "\"other words\"");
         source.seed(FakeXray.Kind.CURATION_POLICIES, other);
       }
 
@@ -242,12 +244,12 @@ class MigrationCommandsTest {
 
       assertThat(on(target, "apply", file("plan.json"))).isZero();
 
-      assertThat(out.toString()).contains("create watch \"Test_watch\": done");
+      assertThat(out.toString()).contains("create watch \"release-repositories\": done");
       assertThat(Path.of(file("plan.json.journal"))).exists();
       assertThat(on(target, "plan", directory())).isZero();
       assertThat(on(target, "drift", directory())).isZero();
       assertThat(on(target, "rollback", file("plan.json.journal"))).isZero();
-      assertThat(out.toString()).contains("delete watch \"Test_watch\": done");
+      assertThat(out.toString()).contains("delete watch \"release-repositories\": done");
       assertThat(target.stored(FakeXray.Kind.WATCHES)).isEmpty();
       assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSize(1);
     }
@@ -287,7 +289,8 @@ class MigrationCommandsTest {
 
       assertThat(on(source, "apply", file("plan.json"))).isEqualTo(3);
       assertThat(err.toString()).contains("the plan is for " + target.url());
-      Files.writeString(Path.of(file("plan.json")), plan.replace("Test_watch", "Other_watch"));
+      Files.writeString(
+          Path.of(file("plan.json")), plan.replace("release-repositories", "Other_watch"));
       assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
       assertThat(err.toString()).contains("plan.json: it was changed after it was written");
       Files.writeString(Path.of(file("plan.json")), plan);

@@ -83,7 +83,7 @@ final class Prepared implements AutoCloseable {
     try (FakeXray source = FakeXray.start().requireToken(TOKEN)) {
       for (String plan : List.of("done", "plan")) {
         for (String name : List.of(plan + "-1", plan + "-2")) {
-          String policy = text("policies.json").replace("Test_policy", name);
+          String policy = text("policies.json").replace("block-vulnerabilities", name);
           source.seed(Kind.POLICIES, policy);
         }
         run("export DIR/wanted", source.url(), out);

@@ -17,11 +17,11 @@ class SetupCommandsTest extends CommandLineFixture {
           .isZero();
 
       JsonNode watch = json();
-      assertThat(watch.get("watch").asText()).isEqualTo("Test_watch");
+      assertThat(watch.get("watch").asText()).isEqualTo("release-repositories");
       assertThat(watch.get("active").asBoolean()).isTrue();
       assertThat(watch.get("certain").asBoolean()).isTrue();
-      assertThat(watch.at("/policies/0/policy").asText()).isEqualTo("Test_policy");
-      assertThat(watch.at("/policies/0/blockingRules/0").asText()).isEqualTo("block_downloads");
+      assertThat(watch.at("/policies/0/policy").asText()).isEqualTo("block-vulnerabilities");
+      assertThat(watch.at("/policies/0/blockingRules/0").asText()).isEqualTo("any-severity");
       assertThat(err.toString()).contains("was not looked up in Artifactory");
     }
 
@@ -34,7 +34,7 @@ class SetupCommandsTest extends CommandLineFixture {
           .last()
           .asString()
           .matches(
-              "example-repo-local +Test_watch +yes +Test_policy +Watch \"Test_watch\" covers .*");
+              "example-repo-local +release-repositories +yes +block-vulnerabilities +Watch \"release-repositories\" covers .*");
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Writes explanations as one HTML page without scripts, fonts, pictures or any other file. It suits
- * screens of any size, light or dark, and paper. Text from the server is always escaped.
+ * Writes explanations as an HTML page in one file, without scripts, fonts or images. The page
+ * adapts to the size of the screen, to dark mode and to print. Text from the server is always
+ * escaped.
  */
 public final class HtmlReport {
   private final HtmlBuilder page = new HtmlBuilder();
@@ -20,7 +22,7 @@ public final class HtmlReport {
     this.explanations = explanations;
   }
 
-  /** Writes one page with all explanations. */
+  /** Writes one page with all explanations, in the given order. */
   public static String of(List<BlockExplanation> explanations) {
     HtmlReport report = new HtmlReport(explanations);
     report.write();
@@ -74,7 +76,9 @@ public final class HtmlReport {
   }
 
   private static String name(BlockExplanation explanation) {
-    return Phrases.subject(explanation).or(explanation::repository).orElse("A download");
+    return Phrases.subject(explanation)
+        .or(explanation::repository)
+        .orElseGet(() -> Phrases.unnamed(explanation));
   }
 
   private static String outcome(BlockExplanation explanation) {
@@ -83,18 +87,20 @@ public final class HtmlReport {
       return Phrases.verdictLabel(causes.get(0).verdict()) + ", watch "
           + causes.get(0).watch();
     }
-    return Phrases.watchesWereRead(explanation) ? "no cause found" : Phrases.kind(explanation);
+    return Phrases.watchesWereRead(explanation)
+        ? "No cause was found"
+        : Phrases.capitalized(Phrases.kind(explanation));
   }
 
   private void legend() {
-    if (explanations.stream().allMatch(explanation -> explanation.causes().isEmpty())) {
+    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    if (verdicts.isEmpty()) {
       return;
     }
-    page.tag("<footer>").text("h2", "How sure").tag("<dl>");
-    for (BlockCause.Verdict verdict : BlockCause.Verdict.values()) {
+    page.tag("<footer>").text("h2", Phrases.VERDICTS).tag("<dl>");
+    for (BlockCause.Verdict verdict : verdicts) {
       page.tag("<div>").text("dt", Phrases.verdictLabel(verdict));
-      page.text("dd", Phrases.capitalized(Phrases.verdictMeaning(verdict)) + ".")
-          .tag("</div>");
+      page.text("dd", Phrases.verdictMeaning(verdict)).tag("</div>");
     }
     page.tag("</dl>").tag("</footer>");
   }

@@ -28,24 +28,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes explanations, refusals and what is set up as JSON objects with {@code schema} 1. Every field is there; what is not known is
- * null, and so is {@code curation} unless Curation refused the download. Only {@code findings}, a policy's
- * {@code id} and {@code waiverRequest} inside {@code curation} are left out where there are none.
+ * Writes explanations, refusals and the set-up of a server as JSON objects. The field {@code
+ * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
+ * unless Curation refused the download. Only three fields inside {@code curation} are left out if
+ * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private JsonReport() {}
 
-  /** Writes the explanations as JSON lines: one object on each line. */
+  /** Writes the explanations as JSON lines, one object on each line. */
   public static String lines(List<BlockExplanation> explanations) {
-    // Only strings hold characters that a terminal would obey; escaped, they are the same strings.
+    // Control characters occur in strings only, and JSON reads the escapes as the same characters.
     return explanations.stream()
         .map(explanation -> VisibleText.oneLine(tree(explanation).toString()) + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Writes one explanation as a tree; its {@code toString()} is JSON on one line. */
+  /** Writes one explanation as a tree, whose {@code toString()} is JSON on one line. */
   public static ObjectNode tree(BlockExplanation explanation) {
     ObjectNode report = report();
     putRefusal(report, explanation.refusal());
@@ -63,8 +64,8 @@ public final class JsonReport {
   }
 
   /**
-   * Writes a refusal as a tree: the fields that its explanation has, as far as the text tells them, and
-   * {@code text}.
+   * Writes a refusal as a tree. It has {@code text}, and those fields of an explanation that can be
+   * read from the text.
    */
   public static ObjectNode tree(BlockedDownload refusal) {
     ObjectNode report = report();
@@ -76,9 +77,9 @@ public final class JsonReport {
   }
 
   /**
-   * Writes what applies to a repository as a tree: {@code repository}, {@code watches} with their {@code
-   * policies}, and {@code notChecked}. The {@code blockingRules} of a policy that could not be read are
-   * null.
+   * Writes the watches that cover a repository as a tree: {@code repository}, {@code watches} with
+   * their {@code policies}, and {@code notChecked}. The {@code blockingRules} of a policy that
+   * could not be read are null.
    */
   public static ObjectNode tree(RepositoryCoverage coverage) {
     ObjectNode report = report().put("repository", coverage.repository());
@@ -88,8 +89,8 @@ public final class JsonReport {
   }
 
   /**
-   * Writes the audit of a set-up as a tree: {@code policyCount}, {@code watchCount}, {@code findings} and
-   * {@code notChecked}.
+   * Writes the audit of a set-up as a tree: {@code policyCount}, {@code watchCount}, {@code
+   * findings} and {@code notChecked}.
    */
   public static ObjectNode tree(SetupAudit audit) {
     ObjectNode report =

@@ -12,22 +12,25 @@ import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes explanations as Markdown for a ticket, with lists and code spans only, which every dialect
- * has. Text from the server is escaped; it cannot become markup, a link or a mention.
+ * Writes explanations as Markdown for a ticket. Uses only headings, lists, bold text and code,
+ * which every dialect has. Text from the server is escaped, so it cannot become markup, a link or a
+ * mention.
  */
 public final class MarkdownReport {
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownReport() {}
 
-  /** Writes one section for each explanation. */
+  /** Writes one section for each explanation, and the meaning of the verdicts that occur. */
   public static String of(List<BlockExplanation> explanations) {
     MarkdownReport report = new MarkdownReport();
     explanations.forEach(report::write);
+    report.legend(explanations);
     return report.text.toString();
   }
 
@@ -48,12 +51,20 @@ public final class MarkdownReport {
     notChecked(explanation.notChecked());
   }
 
+  private void legend(List<BlockExplanation> explanations) {
+    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    if (!verdicts.isEmpty()) {
+      text.append("\n## ").append(Phrases.VERDICTS).append('\n');
+      verdicts.forEach(verdict -> paragraph("", verdict + ": " + Phrases.verdictMeaning(verdict)));
+    }
+  }
+
   private static String title(BlockExplanation explanation) {
     String title = Stream.of(Phrases.subject(explanation), explanation.repository())
         .flatMap(Optional::stream)
         .map(MarkdownText::code)
         .collect(Collectors.joining(" in "));
-    return title.isEmpty() ? "The download" : title;
+    return title.isEmpty() ? Phrases.unnamed(explanation) : title;
   }
 
   private void causes(BlockExplanation explanation) {
@@ -62,7 +73,7 @@ public final class MarkdownReport {
     }
     heading("Causes");
     if (explanation.causes().isEmpty()) {
-      paragraph("", "None found.");
+      paragraph("", Phrases.NO_CAUSE);
     }
     int number = 1;
     for (BlockCause cause : explanation.causes()) {
@@ -86,14 +97,16 @@ public final class MarkdownReport {
 
   private void curation(CurationRefusal refusal) {
     heading("Curation");
-    String name = refusal.packageName().map(MarkdownText::code).orElse("not named");
     String version =
         refusal.packageVersion().map(each -> " " + MarkdownText.code(each)).orElse("");
-    String waivers = refusal.waiversAllowed() ? " A waiver may be requested." : "";
+    String named = refusal
+        .packageName()
+        .map(name -> "Package " + MarkdownText.code(name) + version + ".")
+        .orElse(Phrases.NO_PACKAGE);
+    String waivers = refusal.waiversAllowed() ? " " + Phrases.WAIVER_ALLOWED : "";
     paragraph(
         "",
-        "Package " + name + version + "."
-            + Phrases.reason(refusal.reason()).map(reason -> " " + reason).orElse("") + waivers);
+        named + Phrases.reason(refusal.reason()).map(reason -> " " + reason).orElse("") + waivers);
     for (ViolatedPolicy policy : refusal.policies()) {
       item(
           "- ",
@@ -108,7 +121,7 @@ public final class MarkdownReport {
     }
     refusal.findings().forEach(finding -> paragraph("", MarkdownText.text(finding.text())));
     refusal.waiverRequest().ifPresent(draft -> {
-      paragraph("", "A request for a waiver, ready to be made:");
+      paragraph("", Phrases.WAIVER_REQUEST);
       text.append('\n').append(MarkdownText.block(Phrases.waiverRequestJson(draft)));
     });
   }
@@ -117,7 +130,7 @@ public final class MarkdownReport {
     if (steps.isEmpty()) {
       return;
     }
-    heading("Next steps");
+    heading(Phrases.NEXT_STEPS);
     text.append('\n');
     for (int i = 0; i < steps.size(); i++) {
       NextStep step = steps.get(i);
@@ -131,7 +144,7 @@ public final class MarkdownReport {
     if (watches.isEmpty()) {
       return;
     }
-    heading("Ruled out");
+    heading(Phrases.RULED_OUT);
     text.append('\n');
     for (RuledOut watch : watches) {
       text.append("- Watch ")
@@ -148,11 +161,13 @@ public final class MarkdownReport {
   }
 
   private void notBlocking(BlockExplanation explanation) {
-    list("Not blocking", Phrases.notBlocking(explanation));
+    list(Phrases.NOT_BLOCKING, Phrases.notBlocking(explanation));
   }
 
   private void notChecked(List<NotChecked> entries) {
-    list("Not checked", entries.stream().map(NotChecked::sentence).collect(Collectors.toList()));
+    list(
+        Phrases.NOT_CHECKED,
+        entries.stream().map(NotChecked::sentence).collect(Collectors.toList()));
   }
 
   private void list(String heading, List<String> entries) {

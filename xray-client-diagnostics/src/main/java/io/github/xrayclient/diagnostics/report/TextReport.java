@@ -13,30 +13,28 @@ import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes explanations as text for a terminal. Control characters in text from the server are shown as
- * escapes, so that they cannot steer the terminal.
+ * Writes explanations as text for a terminal. Sentences are broken into lines of 80 columns; names
+ * and commands are not. Control characters in text from the server are written as escapes, so that
+ * they cannot control the terminal.
  */
 public final class TextReport {
-  private static final int WIDEST = 40; // of a column; longer names stand out of line
-  private static final int WIDEST_ROUTE = 80;
-
   private final TerminalText text;
 
   private TextReport(TerminalText text) {
     this.text = text;
   }
 
-  /** Writes plain text. */
+  /** Writes plain text, without colours. */
   public static String of(List<BlockExplanation> explanations) {
     return write(explanations, new TerminalText(false));
   }
 
-  /** Writes text with the colours of a terminal; the caller decides whether they are wanted. */
+  /** Writes text with the escape sequences of a terminal for colours. */
   public static String coloured(List<BlockExplanation> explanations) {
     return write(explanations, new TerminalText(true));
   }
@@ -53,6 +51,7 @@ public final class TextReport {
       }
       report.write(explanations.get(i));
     }
+    report.legend(explanations);
     return text.toString();
   }
 
@@ -72,7 +71,8 @@ public final class TextReport {
             Phrases.subject(explanation), explanation.repository().map(key -> "repository " + key))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" in "));
-    return (what.isEmpty() ? "The download" : what) + ": " + Phrases.kind(explanation);
+    return (what.isEmpty() ? Phrases.unnamed(explanation) : what) + ": "
+        + Phrases.kind(explanation);
   }
 
   private void causes(BlockExplanation explanation) {
@@ -82,31 +82,19 @@ public final class TextReport {
     }
     heading("Causes");
     if (causes.isEmpty()) {
-      text.add("  none found").end();
+      text.add("  " + Phrases.NO_CAUSE).end();
     }
-    int labels = widest(causes, TextReport::label, WIDEST);
-    int watches = widest(causes, TextReport::watch, WIDEST);
-    int policies = widest(causes, TextReport::policy, WIDEST);
-    for (BlockCause cause : causes) {
-      text.add("  ").add(style(cause.verdict()), label(cause)).pad(label(cause), labels);
-      text.add("  ").add(watch(cause)).pad(watch(cause), watches).add(" > ").add(policy(cause));
-      cause.rule().ifPresent(rule -> text.pad(policy(cause), policies).add(" > rule " + rule));
-      text.end().add("    " + cause.reason()).end();
-      Phrases.evidence(cause).ifPresent(evidence -> text.add("    " + evidence).end());
-    }
+    causes.forEach(this::cause);
   }
 
-  private static String label(BlockCause cause) {
-    return cause.verdict() + cause.trigger().map(trigger -> " " + trigger).orElse("");
-  }
-
-  private static String watch(BlockCause cause) {
-    return "watch " + cause.watch();
-  }
-
-  private static String policy(BlockCause cause) {
-    return "policy " + cause.policy()
-        + cause.policyType().map(type -> " (" + type + ")").orElse("");
+  private void cause(BlockCause cause) {
+    text.add("  ").add(style(cause.verdict()), cause.verdict().name());
+    cause.trigger().ifPresent(trigger -> text.add(": " + Phrases.trigger(trigger)));
+    text.end().add("    watch " + cause.watch() + " > policy " + cause.policy());
+    cause.policyType().ifPresent(type -> text.add(" (" + type + ")"));
+    cause.rule().ifPresent(rule -> text.add(" > rule " + rule));
+    text.end().paragraph("    ", cause.reason());
+    Phrases.evidence(cause).ifPresent(evidence -> text.paragraph("    ", evidence));
   }
 
   private static Style style(BlockCause.Verdict verdict) {
@@ -122,39 +110,39 @@ public final class TextReport {
 
   private void curation(CurationRefusal refusal) {
     heading("Curation");
-    text.add("  package "
-            + refusal.packageName().orElse("not named")
-            + refusal.packageVersion().map(version -> " " + version).orElse("")
-            + (refusal.waiversAllowed() ? ", waivers allowed" : ""))
-        .end();
-    Phrases.reason(refusal.reason()).ifPresent(reason -> text.add("  " + reason).end());
-    for (ViolatedPolicy policy : refusal.policies()) {
-      text.add("  policy "
-              + policy.policy()
-              + policy.condition().map(condition -> ", condition " + condition).orElse(""))
-          .end();
-      policy.explanation().ifPresent(explained -> text.add("    " + explained).end());
-      policy.recommendation().ifPresent(advice -> text.add("    " + advice).end());
-      policy.findings().forEach(finding -> text.add("    " + finding.text()).end());
-    }
-    refusal.findings().forEach(finding -> text.add("  " + finding.text()).end());
+    String version = refusal.packageVersion().map(each -> " " + each).orElse("");
+    String named = refusal
+        .packageName()
+        .map(name -> "Package " + name + version + ".")
+        .orElse(Phrases.NO_PACKAGE);
+    text.paragraph("  ", named + (refusal.waiversAllowed() ? " " + Phrases.WAIVER_ALLOWED : ""));
+    Phrases.reason(refusal.reason()).ifPresent(reason -> text.paragraph("  ", reason));
+    refusal.policies().forEach(this::policy);
+    refusal.findings().forEach(finding -> text.paragraph("  ", finding.text()));
     refusal.waiverRequest().ifPresent(draft -> {
-      text.add("  A request for a waiver, ready to be made:").end();
+      text.add("  " + Phrases.WAIVER_REQUEST).end();
       Phrases.waiverRequestJson(draft)
           .lines()
           .forEach(line -> text.add("    " + line).end());
     });
   }
 
+  private void policy(ViolatedPolicy policy) {
+    text.add("  Policy " + policy.policy());
+    policy.condition().ifPresent(condition -> text.add(", condition " + condition));
+    text.end();
+    policy.explanation().ifPresent(explained -> text.paragraph("    ", explained));
+    policy.recommendation().ifPresent(advice -> text.paragraph("    ", advice));
+    policy.findings().forEach(finding -> text.paragraph("    ", finding.text()));
+  }
+
   private void ruledOut(List<RuledOut> watches) {
-    if (watches.isEmpty()) {
-      return;
+    if (!watches.isEmpty()) {
+      heading(Phrases.RULED_OUT);
     }
-    heading("Ruled out");
-    int widest = widest(watches, TextReport::route, WIDEST_ROUTE);
     for (RuledOut watch : watches) {
-      text.add(Style.FAINT, "  " + route(watch)).pad(route(watch), widest);
-      text.add(Style.FAINT, " " + watch.reason()).end();
+      text.add(Style.FAINT, "  " + route(watch)).end();
+      text.paragraph(Style.FAINT, "    ", watch.reason());
     }
   }
 
@@ -162,45 +150,45 @@ public final class TextReport {
     return "watch "
         + watch.watch()
         + watch.policy().map(policy -> " > policy " + policy).orElse("")
-        + watch.rule().map(rule -> " > rule " + rule).orElse("")
-        + ":";
+        + watch.rule().map(rule -> " > rule " + rule).orElse("");
   }
 
   private void notBlocking(BlockExplanation explanation) {
     List<String> entries = Phrases.notBlocking(explanation);
     if (!entries.isEmpty()) {
-      heading("Not blocking");
-      entries.forEach(entry -> text.add(Style.FAINT, "  " + entry).end());
+      heading(Phrases.NOT_BLOCKING);
+      entries.forEach(entry -> text.paragraph(Style.FAINT, "  ", entry));
     }
   }
 
   private void notChecked(List<NotChecked> entries) {
     if (!entries.isEmpty()) {
-      heading("Not checked");
-      entries.forEach(entry -> text.add(Style.FAINT, "  - " + entry.sentence()).end());
+      heading(Phrases.NOT_CHECKED);
+      entries.forEach(entry -> text.item(Style.FAINT, entry.sentence()));
     }
   }
 
   private void steps(List<NextStep> steps) {
     if (!steps.isEmpty()) {
-      heading("Next steps");
+      heading(Phrases.NEXT_STEPS);
     }
     for (NextStep step : steps) {
-      text.add("  - " + step.text()).end();
+      text.item(Style.PLAIN, step.text());
       step.command().ifPresent(command -> text.add("      " + command).end());
+    }
+  }
+
+  private void legend(List<BlockExplanation> explanations) {
+    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    if (!verdicts.isEmpty()) {
+      heading(Phrases.VERDICTS);
+    }
+    for (BlockCause.Verdict verdict : verdicts) {
+      text.item(Style.PLAIN, verdict + ": " + Phrases.verdictMeaning(verdict));
     }
   }
 
   private void heading(String words) {
     text.end().add(Style.BOLD, words).end();
-  }
-
-  private static <T> int widest(List<T> rows, Function<T, String> cell, int limit) {
-    return rows.stream()
-        .map(cell)
-        .mapToInt(TerminalText::width)
-        .filter(width -> width <= limit)
-        .max()
-        .orElse(0);
   }
 }

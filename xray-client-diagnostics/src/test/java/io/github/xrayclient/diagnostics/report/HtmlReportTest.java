@@ -72,9 +72,9 @@ class HtmlReportTest {
               "org/acme/app-1.0.jar in example-repo-local",
               "Causes",
               "Next steps",
-              "Ruled out",
+              "Ruled out as causes",
               "Not checked",
-              "How sure");
+              "What the verdicts mean");
     }
   }
 
@@ -85,7 +85,8 @@ class HtmlReportTest {
     @Test
     void hasItsVerdictInWords() {
       assertThat(cause.selectFirst(".badge").text()).isEqualTo("Likely");
-      assertThat(cause.selectFirst(".verdict").text()).isEqualTo("Likely blocks on a violation");
+      assertThat(cause.selectFirst(".verdict").text())
+          .isEqualTo("Likely blocks because of a violation");
       assertThat(cause.selectFirst(".reason").text())
           .isEqualTo(Explanations.BLOCKED.causes().get(0).reason());
     }
@@ -122,7 +123,7 @@ class HtmlReportTest {
           .build();
 
       assertThat(page(unreadable).select(".causes .node").last().text())
-          .isEqualTo("Rule not readable");
+          .isEqualTo("Rule could not be read");
     }
   }
 
@@ -166,7 +167,7 @@ class HtmlReportTest {
           .containsExactly("Policy p", "Condition c");
       assertThat(page.select(".policies p").eachText()).containsExactly("Bad:", "Replace it");
       assertThat(page.select(".policies .items li").eachText()).containsExactly("one", "two");
-      assertThat(page.text()).contains("A waiver may be requested.").doesNotContain("Causes");
+      assertThat(page.text()).contains("A waiver can be requested.").doesNotContain("Causes");
     }
 
     @Test
@@ -175,7 +176,7 @@ class HtmlReportTest {
 
       assertThat(page.select(".policies p.soft").eachText()).containsExactly("found");
       assertThat(page.select("section > p").eachText())
-          .containsExactly("found", "A request for a waiver, ready to be made:");
+          .containsExactly("found", "This waiver request can be sent:");
       assertThat(page.selectFirst("pre").wholeText())
           .contains("\"pkg_name\" : \"acme\"", "\"reason\" : \"needed: found\"");
     }
@@ -190,7 +191,7 @@ class HtmlReportTest {
       assertThat(page.select("nav li").eachText())
           .containsExactly(
               "org/acme/app-1.0.jar Likely, watch Test_watch",
-              "acme 1.0 refused by Curation",
+              "acme 1.0 Refused by Curation",
               "x Possible, watch x");
     }
 
@@ -205,7 +206,7 @@ class HtmlReportTest {
       BlockExplanation asked = BlockExplanation.builder().repository("libs").build();
 
       assertThat(page(asked).title()).isEqualTo("What would block a download");
-      assertThat(page(asked).text()).contains("None found.");
+      assertThat(page(asked).text()).contains("No cause was found.");
     }
 
     @Test
@@ -246,9 +247,9 @@ class HtmlReportTest {
     return Stream.of(
         Arguments.of(
             WatchResource.repository("example-repo", RepositoryClass.REMOTE),
-            "named as example-repo"),
-        Arguments.of(WatchResource.allRepositories(), "one of all repositories"),
-        Arguments.of(WatchResource.project("acme"), "by project acme"));
+            "named by the watch as example-repo"),
+        Arguments.of(WatchResource.allRepositories(), "the watch covers all repositories"),
+        Arguments.of(WatchResource.project("acme"), "covered by project acme"));
   }
 
   private static Document page(BlockExplanation... explanations) {

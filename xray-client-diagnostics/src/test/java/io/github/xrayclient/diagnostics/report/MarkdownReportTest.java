@@ -22,15 +22,15 @@ class MarkdownReportTest {
       Document page = rendered(MarkdownReport.of(List.of(Explanations.BLOCKED)));
 
       assertThat(page.select("h2").eachText())
-          .containsExactly("org/acme/app-1.0.jar in example-repo-local");
+          .containsExactly("org/acme/app-1.0.jar in example-repo-local", "What the verdicts mean");
       assertThat(page.select("h3").eachText())
-          .containsExactly("Causes", "Next steps", "Ruled out", "Not checked");
+          .containsExactly("Causes", "Next steps", "Ruled out as causes", "Not checked");
       assertThat(page.select("ol").first().select("li"))
           .hasSize(2)
           .first()
           .extracting(Element::text)
           .asString()
-          .startsWith("LIKELY blocks on a violation: watch Test_watch → policy Test_policy"
+          .startsWith("LIKELY blocks because of a violation: watch Test_watch → policy Test_policy"
               + " (security) → rule block_downloads Watch \"Test_watch\" covers repository");
       assertThat(page.select("ul li").eachText())
           .contains(
@@ -43,7 +43,7 @@ class MarkdownReportTest {
 
       assertThat(page.select("h3").eachText()).containsExactly("Curation");
       assertThat(page.text())
-          .contains("Package acme 1.0. A waiver may be requested.", "Policy p, condition c")
+          .contains("Package acme 1.0. A waiver can be requested.", "Policy p, condition c")
           .contains("Bad: one | two", "Replace it");
     }
 
@@ -59,7 +59,13 @@ class MarkdownReportTest {
     void standForEachExplanation() {
       String markdown = MarkdownReport.of(List.of(Explanations.of("x"), Explanations.BLOCKED));
 
-      assertThat(rendered(markdown).select("h2")).hasSize(2);
+      assertThat(rendered(markdown).select("h2")).hasSize(3);
+      assertThat(rendered(markdown).select("body > p").eachText())
+          .endsWith(
+              "LIKELY: All available evidence points to the rule, but none proves that it blocks the"
+                  + " download.",
+              "POSSIBLE: The rule blocks the download only under a condition that could not be"
+                  + " checked.");
       assertThat(markdown).contains("3 times in the log, first on line 7.");
     }
   }
@@ -75,7 +81,7 @@ class MarkdownReportTest {
       assertThat(page.body().select("*:not(body,h2,h3,p,ol,ul,li,pre,code,strong)"))
           .isEmpty();
       assertThat(page.select("strong").eachText()).containsExactly("POSSIBLE");
-      assertThat(page.select("h2, h3")).hasSize(7);
+      assertThat(page.select("h2, h3")).hasSize(8);
       assertThat(page.select("li")).hasSize(6);
       String shown = VisibleText.oneLine(hostile);
       assertThat(page.select("li > p > code, li > code"))

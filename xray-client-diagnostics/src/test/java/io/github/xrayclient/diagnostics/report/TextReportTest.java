@@ -2,12 +2,11 @@ package io.github.xrayclient.diagnostics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,41 +20,57 @@ class TextReportTest {
       assertThat(TextReport.of(List.of(Explanations.BLOCKED)))
           .startsWith("org/acme/app-1.0.jar in repository example-repo-local: refused by Xray's"
               + " download blocking\n\nCauses\n")
-          .contains("LIKELY VIOLATION  watch Test_watch > policy Test_policy (security) > rule"
-              + " block_downloads\n")
           .contains(
-              "watch old > policy Test_policy > rule block_downloads: Watch \"old\" is not active.")
+              "  LIKELY: blocks because of a violation\n    watch Test_watch > policy Test_policy"
+                  + " (security) > rule block_downloads\n    Watch \"Test_watch\" covers")
+          .contains(
+              "watch old > policy Test_policy > rule block_downloads\n    Watch \"old\" is not active.")
           .contains("\n\nNext steps\n  - Look at the violations.\n");
     }
 
     @Test
-    void alignsItsColumns() {
-      BlockCause first = Explanations.BLOCKED.causes().get(0);
+    void breaksSentencesButNoNamesAndCommands() {
+      String name = "a long name ".repeat(10).strip();
+      String sentence = "This sentence has a few words. ".repeat(5).strip();
       BlockExplanation explanation = Explanations.BLOCKED.toBuilder()
-          .causes(List.of(
-              first.toBuilder().watch("a-longer-name").build(),
-              first.toBuilder()
-                  .watch("\u0007")
-                  .verdict(BlockCause.Verdict.CONFIRMED)
-                  .build(),
-              first.toBuilder().watch("n".repeat(60)).build()))
+          .causes(List.of(Explanations.BLOCKED.causes().get(0).toBuilder()
+              .watch(name)
+              .reason(sentence + " " + "x".repeat(90))
+              .build()))
+          .nextSteps(List.of(NextStep.builder()
+              .kind(NextStep.Kind.RETRY)
+              .text(sentence)
+              .command("curl " + name)
+              .build()))
           .build();
 
-      List<String> lines = TextReport.of(List.of(explanation))
-          .lines()
-          .filter(line -> line.contains(" > policy ") && line.contains("VIOLATION"))
-          .collect(Collectors.toList());
+      String text = TextReport.of(List.of(explanation));
 
-      assertThat(lines).hasSize(3);
-      assertThat(lines.get(0)).startsWith("  LIKELY VIOLATION     watch a-longer-name > policy");
-      assertThat(lines.get(1)).startsWith("  CONFIRMED VIOLATION  watch \\u0007        > policy");
-      assertThat(lines.get(2)).contains("watch nnn");
+      assertThat(text).contains("watch " + name + " > policy", "\n      curl " + name + "\n");
+      assertThat(text)
+          .contains(
+              "\n    This sentence has a few words. This sentence has a few words. This sentence\n"
+                  + "    has a few words. This sentence has a few words. This sentence has a few\n"
+                  + "    words.\n    " + "x".repeat(90) + "\n")
+          .contains(
+              "\n  - This sentence has a few words. This sentence has a few words. This sentence\n"
+                  + "    has a few words. ");
+    }
+
+    @Test
+    void explainsTheVerdictsThatOccur() {
+      assertThat(TextReport.of(List.of(Explanations.BLOCKED, Explanations.of("x"))))
+          .contains("\n\nWhat the verdicts mean\n  - LIKELY: All available", "\n  - POSSIBLE: ")
+          .doesNotContain("CONFIRMED")
+          .containsOnlyOnce("What the verdicts mean");
+      assertThat(TextReport.of(List.of(Explanations.CURATED))).doesNotContain("verdicts");
     }
 
     @Test
     void namesWhatCurationSaid() {
       assertThat(TextReport.of(List.of(Explanations.CURATED)))
-          .contains("package acme 1.0, waivers allowed", "policy p, condition c", "Replace it")
+          .contains(
+              "Package acme 1.0. A waiver can be requested.", "Policy p, condition c", "Replace it")
           .doesNotContain("Causes");
     }
 
@@ -63,7 +78,7 @@ class TextReportTest {
     void showsTheWaiverRequestThatIsReady() {
       assertThat(TextReport.of(List.of(Explanations.of("x"))))
           .contains(
-              "\n  A request for a waiver, ready to be made:\n    {\n",
+              "\n  This waiver request can be sent:\n    {\n",
               "\n      \"pkg_name\" : \"acme\",\n");
     }
 
@@ -74,11 +89,11 @@ class TextReportTest {
           .repository("libs")
           .build();
 
-      assertThat(TextReport.of(List.of(nothing))).contains("none found");
+      assertThat(TextReport.of(List.of(nothing))).contains("No cause was found.");
       assertThat(TextReport.of(List.of(BlockExplanation.builder()
               .refusal(Explanations.refusal(BlockedDownload.Kind.XRAY_BLOCK, "rejected"))
               .build())))
-          .doesNotContain("none found");
+          .doesNotContain("No cause was found.");
     }
 
     @Test
@@ -108,8 +123,7 @@ class TextReportTest {
 
       String coloured = TextReport.coloured(all);
 
-      assertThat(coloured)
-          .contains("\u001b[1;33mLIKELY VIOLATION\u001b[0m", "\u001b[1mCauses\u001b[0m");
+      assertThat(coloured).contains("\u001b[1;33mLIKELY\u001b[0m", "\u001b[1mCauses\u001b[0m");
       assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(TextReport.of(all));
     }
 

@@ -39,9 +39,9 @@ public final class HtmlArticle {
     explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
     steps();
     ruledOut();
-    list("Not blocking", Phrases.notBlocking(explanation));
+    list(Phrases.NOT_BLOCKING, Phrases.notBlocking(explanation));
     list(
-        "Not checked",
+        Phrases.NOT_CHECKED,
         explanation.notChecked().stream().map(NotChecked::sentence).collect(Collectors.toList()));
     page.tag("</article>");
   }
@@ -55,7 +55,7 @@ public final class HtmlArticle {
       page.name("span class=\"name\"", key);
     });
     if (subject.isEmpty() && explanation.repository().isEmpty()) {
-      page.text("span", "A download");
+      page.text("span", Phrases.unnamed(explanation));
     }
     page.tag("</h2>");
   }
@@ -66,7 +66,7 @@ public final class HtmlArticle {
     }
     page.tag("<section>").text("h3", "Causes");
     if (explanation.causes().isEmpty()) {
-      page.text("p", "None found.");
+      page.text("p", Phrases.NO_CAUSE);
     } else {
       page.tag("<ol class=\"causes\">");
       explanation.causes().forEach(this::cause);
@@ -96,7 +96,7 @@ public final class HtmlArticle {
             rule -> node("Rule", rule),
             () -> page.tag("<li class=\"node\">")
                 .text("span class=\"what\"", "Rule")
-                .text("span class=\"note\"", "not readable"));
+                .text("span class=\"note\"", "could not be read"));
     page.tag("</li>").tag("</ol>").tag("</li>");
   }
 
@@ -104,7 +104,7 @@ public final class HtmlArticle {
     page.tag("<section>").text("h3", "Curation");
     Phrases.reason(refusal.reason()).ifPresent(reason -> page.text("p", reason));
     if (refusal.waiversAllowed()) {
-      page.text("p", "A waiver may be requested.");
+      page.text("p", Phrases.WAIVER_ALLOWED);
     }
     if (!refusal.policies().isEmpty()) {
       page.tag("<ul class=\"policies\">");
@@ -114,8 +114,8 @@ public final class HtmlArticle {
     refusal.findings().forEach(finding -> page.text("p", finding.text()));
     refusal
         .waiverRequest()
-        .ifPresent(draft -> page.text("p", "A request for a waiver, ready to be made:")
-            .lines(Phrases.waiverRequestJson(draft)));
+        .ifPresent(draft ->
+            page.text("p", Phrases.WAIVER_REQUEST).lines(Phrases.waiverRequestJson(draft)));
     page.tag("</section>");
   }
 
@@ -130,7 +130,7 @@ public final class HtmlArticle {
     page.tag("</li>");
   }
 
-  /** Writes a headline and a list if the server wrote one, else a paragraph. */
+  /** Writes a list if the text of the server is one with a headline, and a paragraph otherwise. */
   private void explained(String explained) {
     List<String> items = new ArrayList<>(List.of(ITEMS.split(explained)));
     int headline = items.get(0).indexOf(": ");
@@ -149,7 +149,7 @@ public final class HtmlArticle {
     if (explanation.ruledOut().isEmpty()) {
       return;
     }
-    page.tag("<section>").text("h3", "Ruled out").tag("<ul class=\"out\">");
+    page.tag("<section>").text("h3", Phrases.RULED_OUT).tag("<ul class=\"out\">");
     for (RuledOut out : explanation.ruledOut()) {
       boolean atRule = out.trigger().isPresent();
       page.tag("<li>").tag("<ol class=\"route" + (atRule ? " at-rule" : "") + "\">");
@@ -164,14 +164,14 @@ public final class HtmlArticle {
     page.tag("</ul>").tag("</section>");
   }
 
-  /** Writes why a route is ruled out, if it is ruled out at this step. */
+  /** Writes why a path is ruled out, if it is ruled out at this step. */
   private void gap(RuledOut out, boolean isHere) {
     if (isHere) {
       page.text("li class=\"gap\"", out.reason());
     }
   }
 
-  /** Opens a step of a route. */
+  /** Opens a step of a path. */
   private HtmlBuilder node(String what, String name) {
     return page.tag("<li class=\"node\">").text("span class=\"what\"", what).name("b", name);
   }
@@ -180,7 +180,7 @@ public final class HtmlArticle {
     if (explanation.nextSteps().isEmpty()) {
       return;
     }
-    page.tag("<section>").text("h3", "Next steps").tag("<ol>");
+    page.tag("<section>").text("h3", Phrases.NEXT_STEPS).tag("<ol>");
     for (NextStep step : explanation.nextSteps()) {
       page.tag("<li>").text("span", step.text());
       step.command().ifPresent(page::lines);

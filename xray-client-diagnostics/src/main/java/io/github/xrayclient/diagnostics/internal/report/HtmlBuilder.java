@@ -6,7 +6,7 @@ import io.github.xrayclient.internal.secret.VisibleText;
 public final class HtmlBuilder {
   private final StringBuilder page = new StringBuilder();
 
-  /** Adds markup, which must hold no text from outside. */
+  /** Adds markup, which must not contain text from the server. */
   public HtmlBuilder tag(String markup) {
     page.append(markup).append('\n');
     return this;
@@ -19,7 +19,7 @@ public final class HtmlBuilder {
     return this;
   }
 
-  /** Adds a name, which browsers do not translate and whose writing direction stays its own. */
+  /** Adds a name, which browsers do not translate and whose writing direction they keep. */
   public HtmlBuilder name(String element, String name) {
     page.append('<').append(element).append(" translate=\"no\"><bdi>").append(escape(name));
     page.append("</bdi></").append(name(element)).append(">\n");

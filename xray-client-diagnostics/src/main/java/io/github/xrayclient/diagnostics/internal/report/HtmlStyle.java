@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The style sheet of a page, and the policy that allows a browser to use it and nothing else. */
+/** The style sheet of a page, and the content security policy that allows only this style sheet. */
 public final class HtmlStyle {
   public static final String SHEET = read();
   public static final String POLICY =
@@ -20,7 +20,7 @@ public final class HtmlStyle {
     try (InputStream sheet = HtmlStyle.class.getResourceAsStream("report.css")) {
       return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("report.css", e);
+      throw new UncheckedIOException("report.css cannot be read from the library", e);
     }
   }
 
@@ -30,7 +30,7 @@ public final class HtmlStyle {
       return Base64.getEncoder()
           .encodeToString(MessageDigest.getInstance("SHA-256").digest(sheet));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing, although every JDK must have it", e);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class MarkdownText {
     return fence + shown + new StringBuilder(fence).reverse();
   }
 
-  /** Formats lines as an indented block of code, which no line can end early. */
+  /** Formats lines as an indented block of code, which no line of the text can end. */
   public static String block(String lines) {
     return lines
         .lines()
@@ -35,7 +35,7 @@ public final class MarkdownText {
         .collect(Collectors.joining());
   }
 
-  /** Escapes a sentence. */
+  /** Escapes a sentence. Words with {@code @} or {@code #} become code spans. */
   public static String text(String text) {
     StringBuilder markdown = new StringBuilder();
     for (String word : BLANK.split(VisibleText.oneLine(text).strip(), -1)) {
@@ -44,7 +44,7 @@ public final class MarkdownText {
     return LIST_ITEM.matcher(markdown).replaceFirst("$1\\\\$2");
   }
 
-  /** Whether issue trackers take the word for a person or an issue, which they do even if it is escaped. */
+  /** Whether issue trackers read the word as a person or an issue, even if it is escaped. */
   private static boolean isReference(String word) {
     return word.indexOf('@') >= 0 || word.indexOf('#') >= 0;
   }

@@ -12,12 +12,24 @@ import io.github.xrayclient.watch.WatchResourceType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The phrases that the reports for people have in common. */
+/** The words that the reports for people have in common. */
 public final class Phrases {
-  private static final int MOST_NOT_BLOCKING = 5;
+  public static final String VERDICTS = "What the verdicts mean";
+  public static final String NO_CAUSE = "No cause was found.";
+  public static final String RULED_OUT = "Ruled out as causes";
+  public static final String NOT_BLOCKING = "Policies that do not block downloads";
+  public static final String NOT_CHECKED = "Not checked";
+  public static final String NEXT_STEPS = "Next steps";
+  public static final String NO_PACKAGE = "The message does not name the package.";
+  public static final String WAIVER_ALLOWED = "A waiver can be requested.";
+  public static final String WAIVER_REQUEST = "This waiver request can be sent:";
+
+  private static final int MAX_NOT_BLOCKING = 5;
 
   private Phrases() {}
 
@@ -29,6 +41,16 @@ public final class Phrases {
         .orElse("what would block a download");
   }
 
+  /** The words for a download or text of which nothing is known. */
+  public static String unnamed(BlockExplanation explanation) {
+    boolean unknown = explanation
+        .refusal()
+        .map(BlockedDownload::kind)
+        .filter(BlockedDownload.Kind.UNKNOWN::equals)
+        .isPresent();
+    return unknown ? "The text" : "The download";
+  }
+
   private static String kind(BlockedDownload.Kind kind) {
     switch (kind) {
       case XRAY_BLOCK:
@@ -38,21 +60,21 @@ public final class Phrases {
       case CURATION_BLOCK:
         return "refused by Curation";
       case POSSIBLE_BLOCK_VIA_VIRTUAL:
-        return "not found, which may hide a block behind a virtual repository";
+        return "not found, which may mean that a member of a virtual repository blocks it";
       case PERMISSION:
-        return "refused for want of permission, not by a policy";
+        return "refused because a permission is missing, not because of a policy";
       case SUSPENDED:
-        return "refused because logging in is suspended, not by a policy";
+        return "refused because the login is suspended, not because of a policy";
       case AUTH:
-        return "refused because of the credentials, not by a policy";
+        return "refused because of the credentials, not because of a policy";
       case PROXY:
-        return "refused with a web page, probably by a proxy";
+        return "refused with an HTML page, probably by a proxy";
       default:
-        return "not recognised as a block";
+        return "not recognized as a refused download";
     }
   }
 
-  /** The file or package that is refused, if it is known. */
+  /** The file or package that was refused, if it is known. */
   public static Optional<String> subject(BlockExplanation explanation) {
     return explanation
         .path()
@@ -70,7 +92,7 @@ public final class Phrases {
     return Json.MAPPER.valueToTree(draft).toPrettyString();
   }
 
-  /** Whether watches were looked at, so that finding no cause says something. */
+  /** Whether watches were read, so that the report may say that no cause was found. */
   public static boolean watchesWereRead(BlockExplanation explanation) {
     return explanation.repository().isPresent()
         && explanation
@@ -80,9 +102,10 @@ public final class Phrases {
             .orElse(true);
   }
 
-  /** What a cause matches, and how many violations it has; empty if nothing of it is known. */
+  /** What the rule of a cause matches, and how many violations were found, if it is known. */
   public static Optional<String> evidence(BlockCause cause) {
-    Optional<String> criteria = cause.criteriaInWords().map(words -> "Matches " + words + ".");
+    Optional<String> criteria =
+        cause.criteriaInWords().map(words -> "The rule matches " + words + ".");
     Optional<String> violations =
         cause.violationCount().filter(count -> count > 0).map(Phrases::violations);
     return Stream.of(criteria, violations)
@@ -94,23 +117,23 @@ public final class Phrases {
     return count + (count == 1 ? " violation was found." : " violations were found.");
   }
 
-  /** The first few policies that cover the artifact, but do not block it, one on each line. */
+  /** The first five policies that cover the artifact but do not block downloads. */
   public static List<String> notBlocking(BlockExplanation explanation) {
     List<NotBlocking> all = explanation.notBlocking();
     List<String> lines = all.stream()
-        .limit(MOST_NOT_BLOCKING)
+        .limit(MAX_NOT_BLOCKING)
         .map(each -> "watch " + each.watch() + ", policy " + each.policy() + ": " + each.reason())
         .collect(Collectors.toList());
-    if (all.size() > MOST_NOT_BLOCKING) {
-      lines.add("and " + (all.size() - MOST_NOT_BLOCKING) + " more");
+    if (all.size() > MAX_NOT_BLOCKING) {
+      lines.add("and " + (all.size() - MAX_NOT_BLOCKING) + " more");
     }
     return lines;
   }
 
   public static String trigger(BlockCause.Trigger trigger) {
     return trigger == BlockCause.Trigger.VIOLATION
-        ? "blocks on a violation"
-        : "blocks while not scanned";
+        ? "blocks because of a violation"
+        : "blocks because the artifact is not scanned";
   }
 
   /** How a watch comes to cover a repository. */
@@ -118,12 +141,20 @@ public final class Phrases {
     if (resource.type().equals(WatchResourceType.REPOSITORY)) {
       String name =
           resource.name().filter(key -> !repository.equals(Optional.of(key))).orElse("");
-      return name.isEmpty() ? "named by the watch" : "named as " + name;
+      return name.isEmpty() ? "named by the watch" : "named by the watch as " + name;
     }
     return resource.type().equals(WatchResourceType.ALL_REPOSITORIES)
-        ? "one of all repositories"
-        : "by " + resource.type().wire()
+        ? "the watch covers all repositories"
+        : "covered by " + resource.type().wire()
             + resource.name().map(name -> " " + name).orElse("");
+  }
+
+  /** The verdicts of the causes of all explanations, each once, from certain to uncertain. */
+  public static Set<BlockCause.Verdict> verdicts(List<BlockExplanation> explanations) {
+    return explanations.stream()
+        .flatMap(explanation -> explanation.causes().stream())
+        .map(BlockCause::verdict)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public static String verdictLabel(BlockCause.Verdict verdict) {
@@ -133,15 +164,17 @@ public final class Phrases {
   public static String verdictMeaning(BlockCause.Verdict verdict) {
     switch (verdict) {
       case CONFIRMED:
-        return "a violation of the artifact that blocks was found";
+        return "The artifact has a violation that blocks downloads, and only this rule can have"
+            + " found it.";
       case LIKELY:
-        return "all available evidence points to it, but none proves it";
+        return "All available evidence points to the rule, but none proves that it blocks the"
+            + " download.";
       default:
-        return "it depends on something that is not known";
+        return "The rule blocks the download only under a condition that could not be checked.";
     }
   }
 
-  /** How often a refusal stands in a log, and where; nothing of the only one in a text of one line. */
+  /** How often and where a refusal occurs in a log; empty if the text has no other line. */
   public static Optional<String> logOccurrences(BlockExplanation explanation) {
     return explanation.refusal().flatMap(Phrases::logOccurrences);
   }
@@ -157,17 +190,17 @@ public final class Phrases {
                 : count + " times in the log, first on line " + line + "."));
   }
 
-  /** Why Curation refused, where that is not the policies that are listed. */
+  /** Why Curation refused the download; empty if the policies of the refusal are the reason. */
   public static Optional<String> reason(CurationRefusal.Reason reason) {
     switch (reason) {
       case NOT_IN_CATALOG:
-        return Optional.of("The catalog does not know the package yet.");
+        return Optional.of("The package is not in the catalog yet.");
       case ON_DEMAND_SCAN_PENDING:
         return Optional.of("A scan of the package is running.");
       case NO_COMPLIANT_VERSION:
         return Optional.of("Every version of the package is blocked.");
       case WAIVER_ANSWER:
-        return Optional.of("This is the answer to a waiver request.");
+        return Optional.of("This message answers a waiver request.");
       case UNKNOWN:
         return Optional.of("The message names no reason.");
       default:

@@ -8,7 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import io.github.xrayclient.value.WireValue;
 
-/** The JSON of what is set up on a server; what is not known is null. */
+/** Writes the watches and findings of a set-up as JSON. Unknown values are null. */
 public final class SetupJson {
   private SetupJson() {}
 

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 
-/** Collects lines for a terminal, with control characters shown as escapes. */
+/** Collects lines for a terminal. Control characters are written as escapes. */
 public final class TerminalText {
-  /** How words look if colours are wanted, by the numbers in the escape sequence of a terminal. */
+  /** The styles of words, with their numbers in the escape sequences of terminals. */
   public enum Style {
     PLAIN(""),
     BOLD("1"),
@@ -19,6 +19,8 @@ public final class TerminalText {
       this.numbers = numbers;
     }
   }
+
+  private static final int COLUMNS = 80;
 
   private final StringBuilder lines = new StringBuilder();
   private final boolean coloured;
@@ -39,10 +41,34 @@ public final class TerminalText {
     return this;
   }
 
-  /** Adds blanks behind words that were just added, so that together they have this width. */
-  public TerminalText pad(String words, int width) {
-    lines.append(" ".repeat(Math.max(0, width - width(words))));
-    return this;
+  /** Adds a sentence, broken at blanks into indented lines of at most 80 columns. */
+  public TerminalText paragraph(String indent, String sentence) {
+    return paragraph(Style.PLAIN, indent, sentence);
+  }
+
+  /** Adds a sentence in this style, broken at blanks into indented lines of at most 80 columns. */
+  public TerminalText paragraph(Style style, String indent, String sentence) {
+    return lines(style, indent, indent, sentence);
+  }
+
+  /** Adds a sentence as an item of a list. */
+  public TerminalText item(Style style, String sentence) {
+    return lines(style, "  - ", "    ", sentence);
+  }
+
+  private TerminalText lines(Style style, String first, String others, String sentence) {
+    String indent = first;
+    StringBuilder line = new StringBuilder();
+    for (String word : VisibleText.oneLine(sentence).split(" ", -1)) {
+      boolean fits = indent.length() + width(line) + 1 + width(word) <= COLUMNS;
+      if (line.length() > 0 && !fits) {
+        add(style, indent + line).end();
+        line.setLength(0);
+        indent = others;
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    return add(style, indent + line).end();
   }
 
   public TerminalText end() {
@@ -50,10 +76,8 @@ public final class TerminalText {
     return this;
   }
 
-  /** How many columns these words take. */
-  public static int width(String words) {
-    String shown = VisibleText.oneLine(words);
-    return shown.codePointCount(0, shown.length());
+  private static int width(CharSequence words) {
+    return Character.codePointCount(words, 0, words.length());
   }
 
   @Override

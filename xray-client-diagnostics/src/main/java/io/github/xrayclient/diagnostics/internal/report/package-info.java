@@ -1,4 +1,4 @@
-/** Escapes and formats the parts of reports, and keeps the phrases that they have in common. */
+/** Escapes and formats the parts of reports, and holds the words that they have in common. */
 @NullMarked
 package io.github.xrayclient.diagnostics.internal.report;
 
