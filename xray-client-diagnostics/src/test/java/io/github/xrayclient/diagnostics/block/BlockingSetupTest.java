@@ -174,6 +174,17 @@ class BlockingSetupTest extends PlatformFixture {
     }
 
     @Test
+    void takesAnEmptyProjectForNone() {
+      platform
+          .policy("p", "'type':'security','project_key':''", BLOCK)
+          .watch("w", "'active':false,'project_key':''", "gone", allRepositories());
+
+      assertThat(setup.audit().findings())
+          .hasSize(3)
+          .allSatisfy(finding -> assertThat(finding.projectKey()).isEmpty());
+    }
+
+    @Test
     void findsNothingWhereAllIsAtWork() {
       platform.policy("p", BLOCK).watch("w", "p", allRepositories());
 

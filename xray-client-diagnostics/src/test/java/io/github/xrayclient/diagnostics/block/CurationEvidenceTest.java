@@ -150,6 +150,20 @@ class CurationEvidenceTest {
     }
 
     @Test
+    void thatAreSeveralMustBeWaivedOneByOne() {
+      policy("7", "npm-young", "");
+      policy("8", "other", "");
+      String both = REFUSAL.replace("Use 3.5}", "Use 3.5},{other,d,e,f}");
+
+      assertThat(BlockedDownloads.of(xray).explain(both).get(0).nextSteps())
+          .extracting(NextStep::kind)
+          .contains(NextStep.Kind.WAIVE_EVERY_POLICY);
+      assertThat(explanation().nextSteps())
+          .extracting(NextStep::kind)
+          .doesNotContain(NextStep.Kind.WAIVE_EVERY_POLICY);
+    }
+
+    @Test
     void thatAreNotThereAreSaidToBeMissing() {
       policy("8", "another", "");
 
@@ -256,6 +270,23 @@ class CurationEvidenceTest {
       assertThat(policyFindings().get(0))
           .startsWith("Package waiver 3 (created by \"admin\") of curation policy \"npm-young\" "
               + finding);
+    }
+
+    @Test
+    void forSomeVersionsAreOpenIfTheVersionIsNotKnown() {
+      waiver("npm", "acme-widgets", "\"all_versions\":false,\"pkg_versions\":[\"3.6.0\"]");
+
+      List<BlockExplanation> all =
+          BlockedDownloads.of(xray).explain(REFUSAL.replace("acme-widgets:3.6.1", "acme-widgets"));
+
+      assertThat(all.get(0)
+              .refusal()
+              .flatMap(BlockedDownload::curation)
+              .orElseThrow()
+              .policies())
+          .flatExtracting(ViolatedPolicy::findings)
+          .extracting(CurationFinding::kind)
+          .containsExactly(CurationFinding.Kind.WAIVER_FOR_UNKNOWN_VERSION);
     }
 
     @Test

@@ -15,7 +15,9 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,68 @@ class EvidenceTest extends PlatformFixture {
     }
 
     @Test
+    void isNotAskedForOfAVirtualRepository() {
+      platform
+          .put(Kind.REPOSITORIES, "{'key':'all','rclass':'virtual','repositories':['libs']}")
+          .local("libs", "")
+          .policy("p", UNSCANNED)
+          .watch("w", "p", LIBS)
+          .scan("libs", "a/b.jar", "DONE");
+
+      BlockExplanation found = platform.explain("all", "a/b.jar");
+
+      assertThat(found.causes()).hasSize(1);
+      assertThat(notChecked(found)).contains(NotChecked.Subject.SCAN_STATUS);
+      assertThat(platform.requests("/xray/api/v1/artifact")).isEmpty();
+    }
+
+    @Test
+    void thatTheServerDoesNotGiveIsNotKnown() {
+      platform
+          .policy("p", UNSCANNED)
+          .watch("w", "p", LIBS)
+          .put(Kind.SCAN_STATUSES, "{'repo':'libs','path':'a/b.jar'}");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).hasSize(1);
+      assertThat(notChecked(found)).contains(NotChecked.Subject.SCAN_STATUS);
+    }
+
+    @Test
+    void thatIsDoneForLongIsNoReasonToTryAgain() {
+      platform.local("libs", "").policy("p", BLOCK).watch("w", "p", LIBS);
+      platform.scan("libs", "a/b.jar", "DONE");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(kinds(found))
+          .containsExactly(
+              NextStep.Kind.APPLY_WATCH,
+              NextStep.Kind.CHANGE_VERSION,
+              NextStep.Kind.CREATE_IGNORE_RULE);
+      assertThat(notChecked(found)).doesNotContain(NotChecked.Subject.SCAN_STATUS);
+    }
+
+    @Test
+    void leavesARuleThatAViolationNamesRuledOutOnUnscannedArtifacts() {
+      platform
+          .policy("p", UNSCANNED)
+          .watch("w", "p", LIBS)
+          .scan("libs", "a/b.jar", "DONE")
+          .violation("1", "w", matched("p", "'is_blocking':true"));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes())
+          .extracting(BlockCause::verdict, cause -> cause.trigger().orElseThrow())
+          .containsExactly(tuple(Verdict.CONFIRMED, Trigger.VIOLATION));
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::fact)
+          .containsExactly(RuledOut.Fact.SCAN_DONE);
+    }
+
+    @Test
     void saysThatAFreshOneMayNotBeKnownToArtifactoryYet() {
       platform
           .policy("p", UNSCANNED)
@@ -112,6 +176,14 @@ class EvidenceTest extends PlatformFixture {
           .extracting(NextStep::text)
           .anyMatch(step -> step.contains("120 seconds"));
     }
+  }
+
+  private static List<NextStep.Kind> kinds(BlockExplanation explanation) {
+    return explanation.nextSteps().stream().map(NextStep::kind).collect(Collectors.toList());
+  }
+
+  private static List<NotChecked.Subject> notChecked(BlockExplanation explanation) {
+    return explanation.notChecked().stream().map(NotChecked::what).collect(Collectors.toList());
   }
 
   @Nested
@@ -133,6 +205,34 @@ class EvidenceTest extends PlatformFixture {
       assertThat(found.nextSteps())
           .extracting(NextStep::text)
           .anyMatch(step -> step.contains("xrayAllowBlocked"));
+    }
+
+    @Test
+    void thatAreAsUsualAreNotToldOf() {
+      platform
+          .local("libs", "")
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .put(
+              Kind.XRAY_INTEGRATION,
+              "{'xrayEnabled':true,'xrayAllowBlocked':false,'blockUnscannedTimeoutSeconds':60}");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+      assertThat(kinds(found))
+          .containsExactly(NextStep.Kind.CHANGE_VERSION, NextStep.Kind.CREATE_IGNORE_RULE);
+      assertThat(notChecked(found)).doesNotContain(NotChecked.Subject.ARTIFACTORY_SETTINGS);
+    }
+
+    @Test
+    void thatEndTheIntegrationAreAReasonToTryAgain() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .put(Kind.XRAY_INTEGRATION, "{'xrayEnabled':false}");
+
+      assertThat(kinds(platform.explain())).contains(NextStep.Kind.RETRY);
     }
 
     @Test
@@ -166,6 +266,38 @@ class EvidenceTest extends PlatformFixture {
     }
 
     @Test
+    void ofManyPoliciesAMomentAgoAreNotedOfThree() {
+      for (String name : List.of("p", "q", "r", "s")) {
+        platform
+            .policy(name, "'type':'security','modified':'2026-06-01T11:59:00Z'", BLOCK)
+            .watch("w" + name, name, LIBS);
+      }
+
+      assertThat(kinds(platform.explain()))
+          .filteredOn(NextStep.Kind.RETRY::equals)
+          .hasSize(3);
+    }
+
+    @Test
+    void beforeTheScanAreNotNoted() {
+      platform
+          .policy("p", "'type':'security','modified':'2026-04-30T00:00:00Z'", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':false"))
+          .scan("libs", "a/b.jar", "DONE");
+
+      assertThat(kinds(platform.explain()))
+          .doesNotContain(NextStep.Kind.RETRY, NextStep.Kind.APPLY_WATCH);
+    }
+
+    @Test
+    void ofAWatchAreNotSuspectedWhileTheScanWaits() {
+      platform.policy("p", BLOCK).watch("w", "p", LIBS).scan("libs", "a/b.jar", "PENDING");
+
+      assertThat(kinds(platform.explain())).doesNotContain(NextStep.Kind.APPLY_WATCH);
+    }
+
+    @Test
     void afterTheScanAreNoted() {
       platform
           .policy("p", "'type':'security','modified':'2026-05-02T00:00:00Z'", BLOCK)
@@ -176,5 +308,117 @@ class EvidenceTest extends PlatformFixture {
           .extracting(NextStep::text)
           .anyMatch(step -> step.contains("after the scan of the artifact"));
     }
+  }
+
+  @Nested
+  class IgnoreRules {
+    private Platform blocked() {
+      return platform.local("libs", "").policy("p", BLOCK).watch("w", "p", LIBS);
+    }
+
+    private void rule(String id, String artifact) {
+      platform.put(
+          Kind.IGNORE_RULES,
+          "{'id':'" + id + "','is_expired':false,'created':'2026-02-01T00:00:00Z',"
+              + "'ignore_filters':{'cves':['any'],'artifacts':[{" + artifact + "}]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "'name':'b.jar'       | true",
+          "'name':'a/b.jar'     | true",
+          "'name':'b'           | false",
+          "'path':'a/'          | true",
+          "'path':'libs/a/'     | true",
+          "'path':'b/'          | false",
+          "'path':''            | false"
+        })
+    void areToBeCheckedIfTheyNameTheArtifact(String artifact, boolean named) {
+      blocked();
+      rule("1", artifact);
+
+      assertThat(kinds(platform.explain()).contains(NextStep.Kind.CHECK_IGNORE_RULE))
+          .isEqualTo(named);
+    }
+
+    @Test
+    void areToBeCheckedIfTheyNameTheCveOfAViolation() {
+      blocked()
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'properties':[{'cve':'CVE-2026-1'},{'cve':''}]")
+          .put(
+              Kind.IGNORE_RULES,
+              "[{'id':'1','is_expired':false,'ignore_filters':{'cves':['CVE-2026-1']}},"
+                  + "{'id':'2','is_expired':false,'ignore_filters':{'cves':['CVE-2026-2']}}]");
+
+      assertThat(platform.explain().nextSteps())
+          .filteredOn(step -> step.kind() == NextStep.Kind.CHECK_IGNORE_RULE)
+          .extracting(NextStep::text)
+          .singleElement()
+          .asString()
+          .contains("Ignore rule 1 ");
+    }
+
+    @Test
+    void areToBeMadeAgainIfTheServerSaysThatTheyHaveExpired() {
+      blocked()
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'ignore_rule_info':{'id':'old','is_expired':true}");
+
+      assertThat(platform.explain().nextSteps())
+          .filteredOn(step -> step.kind() == NextStep.Kind.CREATE_IGNORE_RULE)
+          .extracting(NextStep::text)
+          .anyMatch(text -> text.startsWith("Ignore rule old has expired"));
+    }
+
+    @Test
+    void thatAreManyAreNotAllNamed() {
+      blocked();
+      for (int i = 0; i < 7; i++) {
+        rule("" + i, "'name':'b.jar'");
+      }
+
+      assertThat(kinds(platform.explain()))
+          .filteredOn(NextStep.Kind.CHECK_IGNORE_RULE::equals)
+          .hasSize(5);
+    }
+
+    @Test
+    void areNotReadIfOnlyUnscannedArtifactsAreBlocked() {
+      platform.policy("p", UNSCANNED).watch("w", "p", LIBS);
+
+      platform.explain();
+
+      assertThat(platform.requests("/xray/api/v1/ignore_rules")).isEmpty();
+    }
+  }
+
+  @Test
+  void putsTheSurestCauseFirstAndThenGoesByNames() {
+    platform.policy("p", BLOCK).policy("q", BLOCK).policy("o", BLOCK);
+    platform
+        .watch("w", "q", LIBS)
+        .put(
+            Kind.WATCHES,
+            "{'general_data':{'name':'v','active':true},'project_resources':{'resources':[" + LIBS
+                + "]},'assigned_policies':[{'name':'q'},{'name':'p'}]}")
+        .watch("a", "'description':'not said to be active'", "o", LIBS);
+
+    assertThat(platform.explain().causes())
+        .extracting(BlockCause::watch, BlockCause::policy, BlockCause::verdict)
+        .containsExactly(
+            tuple("v", "p", Verdict.LIKELY),
+            tuple("v", "q", Verdict.LIKELY),
+            tuple("w", "q", Verdict.LIKELY),
+            tuple("a", "o", Verdict.POSSIBLE));
   }
 }

@@ -15,6 +15,7 @@ import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -219,6 +220,41 @@ class OptionalReadsTest extends PlatformFixture {
     }
 
     @Test
+    void isLookedUpOnlyForWhatAFilterAsksAndTheCallerDoesNotSay() {
+      platform.local("libs", "").policy("p", BLOCK).watch("w", "p", allRepositories(mime));
+      platform.put(
+          Kind.STORED_FILES,
+          "{'repo':'libs','path':'a/b.jar','mimeType':'application/java-archive'}");
+      RequestedArtifact.Builder asked =
+          RequestedArtifact.builder().repository("libs").path("a/b.jar");
+
+      BlockExplanation read = platform.downloads().explain(asked.build());
+
+      assertThat(read.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+      assertThat(platform.requests("/artifactory/api/storage")).hasSize(1);
+
+      BlockExplanation said =
+          platform.downloads().explain(asked.mimeType("text/plain").build());
+
+      assertThat(said.ruledOut()).extracting(RuledOut::fact).containsExactly(RuledOut.Fact.FILTER);
+      assertThat(platform.requests("/artifactory/api/storage")).hasSize(1);
+    }
+
+    @Test
+    void isNotLookedUpForAWatchThatIsOffOrRuledOutAnyway() {
+      String nowhere = "{'type':'path-regex','value':'nowhere'}";
+      platform
+          .local("libs", "")
+          .policy("p", BLOCK)
+          .watch("off", "'active':false", "p", allRepositories(mime))
+          .watch("out", "p", allRepositories(mime, nowhere));
+
+      platform.explain();
+
+      assertThat(platform.requests("/artifactory/api/storage")).isEmpty();
+    }
+
+    @Test
     void leavesThemOpenIfItCannotBeSeen() {
       platform.policy("p", BLOCK).watch("w", "p", allRepositories(mime, property));
 
@@ -256,6 +292,61 @@ class OptionalReadsTest extends PlatformFixture {
           .extracting(RuledOut::reason)
           .containsExactly("Watch \"w\" does not apply: it covers repositories of the Artifactory"
               + " instance \"eu\", but this repository is in the instance \"default\".");
+    }
+
+    @Test
+    void isNotLookedForIfTheCallerSaysIt() {
+      platform.policy("p", BLOCK).watch("w", "p", elsewhere);
+      RequestedArtifact asked = RequestedArtifact.builder()
+          .repository("libs")
+          .path("a/b.jar")
+          .binaryManagerId("eu")
+          .build();
+
+      BlockExplanation found = platform.downloads().explain(asked);
+
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+      assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .doesNotContain(NotChecked.Subject.ARTIFACTORY_INSTANCE);
+    }
+
+    @Test
+    void isLeftOpenIfOneThatAWatchNamesCannotBeSeen() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "{'bin_mgr_id':'default','indexed_repos':[{'name':'libs'}]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", elsewhere);
+      platform.server.forbid("/xray/api/v1/binMgr/eu");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).hasSize(1);
+      assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .contains(NotChecked.Subject.ARTIFACTORY_INSTANCE);
+    }
+
+    @Test
+    void isLeftOpenIfWatchesNameTooMany() {
+      platform.policy("p", BLOCK);
+      for (String id : List.of("a", "b", "c")) {
+        platform
+            .put(Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'" + id + "','indexed_repos':[]}")
+            .watch(id, "p", elsewhere.replace("eu", id));
+      }
+      platform.put(
+          Kind.INDEXED_REPOSITORIES,
+          "{'bin_mgr_id':'a','indexed_repos':[],'non_indexed_repos':[{'name':'libs'}]}");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("a", "b", "c");
+      assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .contains(NotChecked.Subject.ARTIFACTORY_INSTANCE);
     }
 
     @Test

@@ -15,7 +15,9 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.policy.PolicyType;
+
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResourceType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,63 @@ class ViolationEvidenceTest extends PlatformFixture {
           .endsWith(
               "Xray reports that violation XRAY-1 (High), found at 2026-03-30T05:45:52Z, blocks"
                   + " downloads.");
+    }
+
+    @Test
+    void isListedWithWhatItIsAbout() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'infected_components':['','gav://a:b:1'],'fix_versions':['2'],'properties':"
+                  + "[{'cve':'CVE-2026-1'},{'cve':''},{'cve':'CVE-2026-1'}],"
+                  + "'violation_details_url':'https://xray.example/1'")
+          .violation("2", "w", matched("p", "'is_blocking':true"));
+
+      assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
+        assertThat(cause.violationCount()).contains(2);
+        assertThat(cause.violations())
+            .extracting(violation -> violation.id().orElseThrow())
+            .containsExactly("XRAY-1", "XRAY-2");
+        assertThat(cause.violations().get(0)).satisfies(first -> {
+          assertThat(first.cves()).containsExactly("CVE-2026-1");
+          assertThat(first.component()).contains("gav://a:b:1");
+          assertThat(first.fixVersions()).containsExactly("2");
+          assertThat(first.severity()).contains(Severity.HIGH);
+          assertThat(first.url()).contains("https://xray.example/1");
+        });
+      });
+    }
+
+    @Test
+    void isOneOfSeveralOfAWatchThatCannotBeRead() {
+      platform
+          .violation("1", "unseen", matched("p", "'is_blocking':true"))
+          .violation("2", "unseen", matched("p", "'is_blocking':true"))
+          .violation("3", "unseen", matched("q", "'is_blocking':true"));
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::policy, cause -> cause.violationCount().orElseThrow())
+          .containsExactly(tuple("p", 2), tuple("q", 1));
+    }
+
+    @Test
+    void isNoCauseWithoutWatchOrPolicy() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", "{'rule':'r','is_blocking':true}")
+          .put(
+              Kind.VIOLATIONS,
+              "{'violation_id':'2','impacted_artifacts':['default/libs/a/b.jar'],"
+                  + "'matched_policies':[" + matched("p", "'is_blocking':true") + "]}");
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.LIKELY);
     }
 
     @Test

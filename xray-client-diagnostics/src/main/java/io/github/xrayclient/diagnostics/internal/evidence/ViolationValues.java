@@ -14,7 +14,8 @@ final class ViolationValues {
     return BlockingViolation.builder()
         .id(violation.issueId().or(violation::violationId))
         .cves(cves(violation))
-        .component(violation.infectedComponents().stream().findFirst())
+        .component(
+            violation.infectedComponents().stream().filter(id -> !id.isEmpty()).findFirst())
         .severity(violation.severity())
         .fixVersions(violation.fixVersions())
         .url(violation.detailsUrl())
