@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Curation knows of a package that it refused. */
 class CurationEvidenceTest {
@@ -147,6 +148,24 @@ class CurationEvidenceTest {
 
       assertThat(violated.policy()).isEqualTo("npm-young,younger than 7 days");
       assertThat(violated.policyId()).contains(CurationPolicyId.of("9"));
+    }
+
+    @Test
+    void areReadWholeThoughTheirConditionsHoldCommas() {
+      policy(",\"condition\":{\"id\":\"21\",\"name\":\"young, or unknown\"}");
+      String refusal = REFUSAL.replace("younger than 7 days", "young, or unknown");
+
+      ViolatedPolicy violated = BlockedDownloads.of(xray)
+          .explain(refusal)
+          .get(0)
+          .refusal()
+          .flatMap(BlockedDownload::curation)
+          .orElseThrow()
+          .policies()
+          .get(0);
+
+      assertThat(violated.condition()).contains("young, or unknown");
+      assertThat(violated.explanation()).contains("Released 2 days ago");
     }
 
     @Test
@@ -308,6 +327,8 @@ class CurationEvidenceTest {
               + " | Waiver request 42 is waiting for a decision by \"sec\".",
           "WAIVER_REQUEST_NOT_APPROVED | rejected | ,\"closed_at\":\"2025-10-02T08:00:00Z\""
               + " | Waiver request 42 was rejected at 2025-10-02T08:00:00Z.",
+          "WAIVER_REQUEST_NOT_APPROVED | rejected | ,\"closed_at\":\"\""
+              + " | Waiver request 42 was rejected.",
           "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry\":\"2025-10-02T08:00:00Z\""
               + " | Waiver request 42 was approved, but its waiver expired at 2025-10-02T08:00:00Z.",
           "WAIVER_REQUEST_EXPIRED | approved | ,\"waiver_expiry_status\":\"expired\""
@@ -473,6 +494,41 @@ class CurationEvidenceTest {
           .startsWith("Curation's audit contains this refusal: the package was blocked at 2")
           .endsWith(" for user \"dev-1\" in repository \"npm-remote\", requested through repository"
               + " \"npm-smart\".");
+    }
+
+    @Test
+    void namesARepositoryOnceThatWasAskedItself() {
+      policy("");
+      event(",\"origin_repository_name\":\"npm-remote\"");
+
+      assertThat(findings().get(0)).endsWith(" in repository npm-remote.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",\"package_version\":\"3.6.0\"", ",\"package_name\":\"left-pad\""})
+    void ofAnotherPackageIsNotThatOfTheRefusal(String more) {
+      policy("");
+      event(more);
+
+      assertThat(refusal().findings())
+          .extracting(CurationFinding::kind)
+          .containsExactly(CurationFinding.Kind.NOT_IN_AUDIT);
+    }
+
+    @Test
+    void tellsTheVersionThatTheRefusalDoesNotName() {
+      policy("");
+      event("");
+
+      WaiverRequestDraft draft = BlockedDownloads.of(xray)
+          .explain(REFUSAL.replace("acme-widgets:3.6.1", "acme-widgets"))
+          .get(0)
+          .refusal()
+          .flatMap(BlockedDownload::curation)
+          .flatMap(CurationRefusal::waiverRequest)
+          .orElseThrow();
+
+      assertThat(draft.packageVersion()).isEqualTo("3.6.1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
 import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -291,7 +292,19 @@ class EvidenceTest extends PlatformFixture {
     }
 
     @Test
-    void ofAWatchAreNotSuspectedWhileTheScanWaits() {
+    void ofAPolicyWhoseViolationBlocksAreNotNoted() {
+      platform
+          .policy("p", "'type':'security','modified':'2026-06-01T11:59:00Z'", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':true"))
+          .scan("libs", "a/b.jar", "DONE");
+
+      assertThat(kinds(platform.explain()))
+          .doesNotContain(NextStep.Kind.RETRY, NextStep.Kind.APPLY_WATCH);
+    }
+
+    @Test
+    void ofAWatchAreNotTakenForTheReasonWhileTheScanIsPending() {
       platform.policy("p", BLOCK).watch("w", "p", LIBS).scan("libs", "a/b.jar", "PENDING");
 
       assertThat(kinds(platform.explain())).doesNotContain(NextStep.Kind.APPLY_WATCH);
@@ -400,6 +413,15 @@ class EvidenceTest extends PlatformFixture {
 
       assertThat(platform.requests("/xray/api/v1/ignore_rules")).isEmpty();
     }
+  }
+
+  @Test
+  void namesThePoliciesThatCoverTheArtifactWithoutBlockingIt() {
+    platform.policy("p", "'active':false").watch("w", "p", LIBS).watch("v", "p", "");
+
+    assertThat(platform.explain().notBlocking())
+        .extracting(NotBlocking::watch, NotBlocking::policy)
+        .containsExactly(tuple("w", "p"));
   }
 
   @Test

@@ -97,6 +97,50 @@ class OptionalReadsTest extends PlatformFixture {
     }
 
     @Test
+    void isNotThatOfTheCacheIfThatIsNotRemote() {
+      platform
+          .local("build", ",'projectKey':'alpha'")
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "{'bin_mgr_id':'default','indexed_repos':[{'name':'build','type':'local'}]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", "{'type':'project','name':'alpha'}");
+
+      BlockExplanation found = platform.explain("build-cache", "x.jar");
+
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.POSSIBLE);
+      assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .contains(NotChecked.Subject.REPOSITORY);
+    }
+
+    @Test
+    void thatXrayIndexesLacksNothingIfTheCallerSaysItsProject() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "{'bin_mgr_id':'default','indexed_repos':[{'name':'libs','type':'local'}]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", repository("libs", "local"));
+      RequestedArtifact.Builder asked =
+          RequestedArtifact.builder().repository("libs").path("a/b.jar");
+
+      BlockExplanation open = platform.downloads().explain(asked.build());
+      BlockExplanation said =
+          platform.downloads().explain(asked.projectKey("alpha").build());
+
+      assertThat(open.notChecked())
+          .extracting(NotChecked::what)
+          .contains(NotChecked.Subject.REPOSITORY_PROJECT);
+      assertThat(said.notChecked())
+          .extracting(NotChecked::what)
+          .doesNotContain(NotChecked.Subject.REPOSITORY_PROJECT, NotChecked.Subject.REPOSITORY);
+      assertThat(said.nextSteps())
+          .extracting(NextStep::kind)
+          .doesNotContain(NextStep.Kind.INDEX_REPOSITORY);
+    }
+
+    @Test
     void isReadFromWhatXrayIndexesIfArtifactoryDoesNotShowIt() {
       platform
           .put(
@@ -156,6 +200,37 @@ class OptionalReadsTest extends PlatformFixture {
           .satisfies(request -> assertThat(request.json().at("/filters/resources/artifacts"))
               .extracting(artifact -> artifact.get("repo").asText())
               .containsExactly("libs", "pypi-cache", "pypi"));
+    }
+
+    @Test
+    void hasTheSurestMembersNamedOnly() {
+      platform
+          .put(
+              Kind.REPOSITORIES,
+              "{'key':'all','rclass':'virtual','repositories':['unseen','libs']}")
+          .local("libs", ",'projectKey':'alpha'")
+          .policy("p", BLOCK)
+          .watch("w", "p", "{'type':'project','name':'alpha'}");
+
+      assertThat(platform.explain("all", "a.jar").causes()).singleElement().satisfies(cause -> {
+        assertThat(cause.verdict()).isEqualTo(Verdict.LIKELY);
+        assertThat(cause.member()).contains("libs");
+        assertThat(cause.reason()).doesNotContain("unseen");
+      });
+    }
+
+    @Test
+    void hasItsFilesLookedUpByItsOwnKey() {
+      platform
+          .put(Kind.REPOSITORIES, "{'key':'all','rclass':'virtual','repositories':['libs']}")
+          .local("libs", "")
+          .put(Kind.STORED_FILES, "{'repo':'all','path':'a/b.jar','mimeType':'application/gzip'}")
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories("{'type':'mime-type','value':'application/gzip'}"));
+
+      assertThat(platform.explain("all", "a/b.jar").causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.LIKELY);
     }
 
     @Test
@@ -292,6 +367,35 @@ class OptionalReadsTest extends PlatformFixture {
           .extracting(RuledOut::reason)
           .containsExactly("Watch \"w\" does not apply: it covers repositories of the Artifactory"
               + " instance \"eu\", but this repository is in the instance \"default\".");
+    }
+
+    @Test
+    void isFoundAmongThree() {
+      platform
+          .put(
+              Kind.INDEXED_REPOSITORIES,
+              "[{'bin_mgr_id':'default','indexed_repos':[]},"
+                  + "{'bin_mgr_id':'eu','indexed_repos':[],'non_indexed_repos':[{'name':'libs'}]},"
+                  + "{'bin_mgr_id':'us','indexed_repos':[]}]")
+          .policy("p", BLOCK)
+          .watch("w", "p", elsewhere)
+          .watch("v", "p", elsewhere.replace("eu", "us"));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("w");
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::fact)
+          .containsExactly(RuledOut.Fact.OTHER_ARTIFACTORY);
+    }
+
+    @Test
+    void isNotLookedForIfNoWatchNamesOne() {
+      platform.local("libs", "").policy("p", BLOCK).watch("w", "p", elsewhere.replace("eu", ""));
+
+      platform.explain();
+
+      assertThat(platform.requests("/xray/api/v1/binMgr")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.policy.PolicyType;
-
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResourceType;
@@ -62,7 +61,7 @@ class ViolationEvidenceTest extends PlatformFixture {
               "w",
               matched("p", "'is_blocking':true"),
               ",'infected_components':['','gav://a:b:1'],'fix_versions':['2'],'properties':"
-                  + "[{'cve':'CVE-2026-1'},{'cve':''},{'cve':'CVE-2026-1'}],"
+                  + "[{'cve':'CVE-2026-1'},{'cve':''},{},{'cve':'CVE-2026-1'}],"
                   + "'violation_details_url':'https://xray.example/1'")
           .violation("2", "w", matched("p", "'is_blocking':true"));
 
@@ -91,6 +90,58 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(platform.explain().causes())
           .extracting(BlockCause::policy, cause -> cause.violationCount().orElseThrow())
           .containsExactly(tuple("p", 2), tuple("q", 1));
+    }
+
+    @Test
+    void hasTheTypeOfItsOwnPolicyAndTheProjectOfItsWatch() {
+      String never = "{'type':'path-regex','value':'nowhere'}";
+      platform
+          .policy("q", BLOCK)
+          .policy("p", "'type':'license'", BLOCK)
+          .put(
+              Kind.WATCHES,
+              "{'general_data':{'name':'w','active':true,'project_key':'alpha'},"
+                  + "'project_resources':{'resources':[" + allRepositories(never)
+                  + "]},'assigned_policies':[{'name':'q'},{'name':'p'}]}")
+          .violation("1", "w", matched("p", "'is_blocking':true"));
+
+      assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
+        assertThat(cause.policyType()).contains(PolicyType.LICENSE);
+        assertThat(cause.watchProject()).contains("alpha");
+      });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "{'id':'rule'}                                     | POSSIBLE",
+          "{'id':'rule','deleted_at':'2026-05-30T00:00:00Z'} | CONFIRMED",
+          "{'id':'rule','is_expired':true}                   | CONFIRMED",
+          "{'id':''}                                         | CONFIRMED"
+        })
+    void isIgnoredOnlyByARuleInForce(String rule, Verdict verdict) {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':true"), ",'ignore_rule_info':" + rule);
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(verdict);
+    }
+
+    @Test
+    void ofAnotherWatchThatIsIgnoredSaysNothing() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "v", matched("p", "'is_blocking':true,'is_ignored':true"));
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::watch, BlockCause::verdict)
+          .containsExactly(tuple("w", Verdict.LIKELY));
     }
 
     @Test
