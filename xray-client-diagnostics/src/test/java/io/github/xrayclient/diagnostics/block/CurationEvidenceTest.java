@@ -501,7 +501,7 @@ class CurationEvidenceTest {
       policy("");
       event(",\"origin_repository_name\":\"npm-remote\"");
 
-      assertThat(findings().get(0)).endsWith(" in repository npm-remote.");
+      assertThat(findings().get(0)).containsOnlyOnce("npm-remote");
     }
 
     @ParameterizedTest

@@ -367,15 +367,16 @@ class EvidenceTest extends PlatformFixture {
               ",'properties':[{'cve':'CVE-2026-1'},{'cve':''}]")
           .put(
               Kind.IGNORE_RULES,
-              "[{'id':'1','is_expired':false,'ignore_filters':{'cves':['CVE-2026-1']}},"
-                  + "{'id':'2','is_expired':false,'ignore_filters':{'cves':['CVE-2026-2']}}]");
+              "[{'id':'rule-one','is_expired':false,'ignore_filters':{'cves':['CVE-2026-1']}},"
+                  + "{'id':'rule-two','is_expired':false,'ignore_filters':{'cves':['CVE-2026-2']}}]");
 
       assertThat(platform.explain().nextSteps())
           .filteredOn(step -> step.kind() == NextStep.Kind.CHECK_IGNORE_RULE)
           .extracting(NextStep::text)
           .singleElement()
           .asString()
-          .contains("Ignore rule 1 ");
+          .contains("rule-one")
+          .doesNotContain("rule-two");
     }
 
     @Test
@@ -385,12 +386,12 @@ class EvidenceTest extends PlatformFixture {
               "1",
               "w",
               matched("p", "'is_blocking':true"),
-              ",'ignore_rule_info':{'id':'old','is_expired':true}");
+              ",'ignore_rule_info':{'id':'rule-one','is_expired':true}");
 
       assertThat(platform.explain().nextSteps())
           .filteredOn(step -> step.kind() == NextStep.Kind.CREATE_IGNORE_RULE)
           .extracting(NextStep::text)
-          .anyMatch(text -> text.startsWith("Ignore rule old has expired"));
+          .anyMatch(text -> text.contains("rule-one"));
     }
 
     @Test

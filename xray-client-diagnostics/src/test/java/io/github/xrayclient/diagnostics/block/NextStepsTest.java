@@ -105,7 +105,7 @@ class NextStepsTest extends PlatformFixture {
     void nameTheProjectOfTheRepository() {
       platform.local("libs", ",'projectKey':'alpha'");
 
-      assertThat(step(Kind.ASK_WITH_MORE_RIGHTS, platform.explain()).text()).contains("(alpha)");
+      assertThat(step(Kind.ASK_WITH_MORE_RIGHTS, platform.explain()).text()).contains("alpha");
     }
 
     @Test
