@@ -126,8 +126,7 @@ class WrongTypesTest {
 
       assertThatExceptionOfType(XrayDecodeException.class)
           .isThrownBy(() -> xray.policies().get("p"))
-          .withMessageContaining(
-              "at $.rules[0].actions.fail_build: a value of another type than Boolean")
+          .withMessageContaining("at $.rules[0].actions.fail_build: the value is not true or false")
           .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.rules[0].actions.fail_build"));
     }
 
@@ -147,7 +146,7 @@ class WrongTypesTest {
 
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> xray.policies().get("p"))
-        .withMessageContaining("at $.rules: a value of another type than a list");
+        .withMessageContaining("at $.rules: the value is not a list");
   }
 
   @Test
@@ -156,6 +155,6 @@ class WrongTypesTest {
 
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> xray.watches().list())
-        .withMessageContaining("at $[1]: a required member is missing (general_data)");
+        .withMessageContaining("at $[1]: a required field is missing (general_data)");
   }
 }

@@ -328,7 +328,7 @@ class XrayClientTest {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> XrayClient.builder().baseUrl(baseUrl).environment(variables))
-          .withMessageContainingAll(baseUrl, "another server", "give a token")
+          .withMessageContainingAll(baseUrl, "another server", "set credentials")
           .withMessageNotContaining("tok ");
     }
 

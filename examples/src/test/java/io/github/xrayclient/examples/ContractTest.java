@@ -117,7 +117,7 @@ class ContractTest {
     assertThat(server.execute(server.out, server.arguments(command).toArray(new String[0])))
         .isEqualTo(2);
 
-    saysOneLine("no server is named", "--url", "--token-file", "JF_URL", "--demo");
+    saysOneLine("no server URL is set", "--url", "--token-file", "JF_URL", "--demo");
     assertThat(server.out.toString()).isEmpty();
   }
 

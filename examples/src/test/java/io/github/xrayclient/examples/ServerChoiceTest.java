@@ -44,9 +44,9 @@ class ServerChoiceTest extends CommandLineFixture {
 
   @Test
   void isRefusedIfNothingNamesAServer() {
-    refuses(Map.of(), "no server is named", "policies");
-    refuses(Map.of("JF_ACCESS_TOKEN", TOKEN), "no server is named", "policies");
-    refuses(Map.of("PATH", "/bin"), "no server is named", "policies", "--token", TOKEN);
+    refuses(Map.of(), "no server URL is set", "policies");
+    refuses(Map.of("JF_ACCESS_TOKEN", TOKEN), "no server URL is set", "policies");
+    refuses(Map.of("PATH", "/bin"), "no server URL is set", "policies", "--token", TOKEN);
   }
 
   @ParameterizedTest

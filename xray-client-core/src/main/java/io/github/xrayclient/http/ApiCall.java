@@ -165,7 +165,8 @@ public interface ApiCall<T> {
     /**
      * Reads an answer.
      *
-     * @throws IOException if the answer is not as expected; the call then throws an {@link XrayDecodeException} that names the request
+     * @throws IOException if the answer is not as expected; the call then throws an {@link
+     *     XrayDecodeException} that names the request
      */
     R decode(ApiResponse response) throws IOException;
   }

@@ -170,8 +170,7 @@ class RedirectsTest {
     void areNotFollowedNowhere() {
       stubFor(any(urlEqualTo("/xray/x")).willReturn(aResponse().withStatus(302)));
 
-      assertThat(refusal("GET"))
-          .hasMessageContainingAll("302", "redirect", "is the base URL right?");
+      assertThat(refusal("GET")).hasMessageContainingAll("302", "redirect", "check the base URL");
 
       verify(1, anyRequestedFor(anyUrl()));
     }

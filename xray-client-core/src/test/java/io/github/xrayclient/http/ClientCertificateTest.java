@@ -207,7 +207,8 @@ class ClientCertificateTest {
     byte[] bytes = Files.readAllBytes(CLIENT);
     Path half = Files.write(directory.resolve("half.p12"), Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertThat(refusal(directory.resolve("missing.p12"), password())).contains("no such file");
+    assertThat(refusal(directory.resolve("missing.p12"), password()))
+        .contains("the file does not exist");
     assertThat(refusal(CLIENT, "s3cret".toCharArray())).contains("the password is wrong");
     assertThat(refusal(resource("trusted.p12"), password())).contains("no private key");
     for (Path file : List.of(empty, text, half, resource("client.pem"), directory)) {

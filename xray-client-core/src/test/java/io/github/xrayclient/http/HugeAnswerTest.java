@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Answers whose values would fill the memory are refused, and long listings are read. */
 @Timeout(300)
 class HugeAnswerTest {
-  private static final String REFUSED = "its values would take more than ";
+  private static final String REFUSED = "the values of the JSON would take more than ";
 
   @TempDir
   private Path folder;

@@ -50,7 +50,7 @@ class CurationPolicyDeleteTest {
 
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> policies.delete(ELEVEN))
-        .withMessageContaining("a web page in place of JSON");
+        .withMessageContaining("a web page instead of JSON");
     assertThat(policies.find(ELEVEN)).isPresent();
   }
 

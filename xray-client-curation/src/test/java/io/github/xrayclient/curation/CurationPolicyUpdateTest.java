@@ -447,10 +447,10 @@ class CurationPolicyUpdateTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("2"), waiver -> waiver))
-          .withMessage("justification of package waiver 2 is blank; give a text");
+          .withMessage("justification of package waiver 2 must not be blank");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("3"), waiver -> waiver))
-          .withMessage("versions of package waiver 3 is empty; name one or more");
+          .withMessage("versions of package waiver 3 must not be empty; give at least one element");
       assertThat(update.build().changes().isEmpty()).isTrue();
     }
   }

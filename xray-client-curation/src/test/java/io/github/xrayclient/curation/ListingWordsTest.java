@@ -40,7 +40,7 @@ class ListingWordsTest {
     for (PagedQuery<?, ?> query : queries) {
       assertThatIllegalStateException()
           .isThrownBy(() -> query.offset(7).page(1))
-          .withMessageContaining("begins at offset 7");
+          .withMessageContaining("has the offset 7");
     }
     assertThat(server.requests()).isEmpty();
   }

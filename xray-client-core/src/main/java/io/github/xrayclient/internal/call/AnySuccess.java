@@ -4,18 +4,18 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.http.ErrorDecoder;
 import java.io.IOException;
 
-/** Reads the answer to a write of which its success is all that counts. */
+/** Reads the answer to a write whose content does not matter. */
 public final class AnySuccess {
   private AnySuccess() {}
 
   /**
-   * True, whatever the answer says.
+   * Returns true, whatever the answer contains.
    *
-   * @throws IOException for a web page, which a proxy may send in place of the server's answer
+   * @throws IOException if the answer is a web page, which a proxy may send instead of the server
    */
   public static boolean read(ApiResponse response) throws IOException {
     if (ErrorDecoder.isHtml(response)) {
-      throw new IOException("a web page");
+      throw new IOException("the answer is a web page instead of JSON");
     }
     return true;
   }

@@ -11,57 +11,60 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what callers give; each complaint names the argument. */
+/** Checks the arguments of callers. Each exception names the argument. */
 public final class Arguments {
   private Arguments() {}
 
   /**
-   * The text, if it is not blank and could stand in an address, for which it has one line.
+   * Returns the text. It must not be blank and must not contain control characters, since it
+   * becomes a part of a URL.
    *
    * @throws IllegalArgumentException that names the argument
    */
   public static String checked(String argument, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " is blank; give a text");
+      throw new IllegalArgumentException(argument + " must not be blank");
     }
     return sendable(argument, text);
   }
 
   /**
-   * The text of a value that is sent as one.
+   * Returns the text of a value, which becomes a part of a URL.
    *
-   * @throws IllegalArgumentException that names the argument, for null and for a value that only
-   *     holds others, such as an {@link Optional}
+   * @throws IllegalArgumentException that names the argument, if the value is null, an {@link
+   *     Optional}, a collection or an array
    */
   static String ofOne(String argument, @Nullable Object value) {
     if (value == null) {
-      throw new IllegalArgumentException(argument + " is null; give a value");
+      throw new IllegalArgumentException(argument + " must not be null");
     }
     boolean holder = value instanceof Optional
         || value instanceof OptionalInt
         || value instanceof OptionalLong
         || value instanceof OptionalDouble;
     if (holder || value instanceof Collection || value.getClass().isArray()) {
-      throw new IllegalArgumentException(
-          argument + " is of " + value.getClass().getTypeName() + "; give the value that it holds");
+      throw new IllegalArgumentException(argument + " must be a single value, but was of the type "
+          + value.getClass().getTypeName());
     }
     return value.toString();
   }
 
   /**
-   * The text, if it could be a name in a path: not blank, and neither {@code .} nor {@code ..}.
+   * Returns the text. It must be usable as a path segment: neither blank nor {@code .} nor {@code
+   * ..}.
    *
    * @throws IllegalArgumentException that names the argument
    */
   public static String name(String argument, String text) {
     if (text.equals(".") || text.equals("..")) {
-      throw new IllegalArgumentException(argument + " must be a name, but was '" + text + "'");
+      throw new IllegalArgumentException(
+          argument + " must not be '" + text + "', since it is a part of a URL");
     }
     return checked(argument, text);
   }
 
   /**
-   * The text, if it has no control character and no half of a surrogate pair.
+   * Returns the text. It must contain neither a control character nor half of a surrogate pair.
    *
    * @throws IllegalArgumentException that names the argument
    */
@@ -72,19 +75,21 @@ public final class Arguments {
       }
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new IllegalArgumentException(argument + " holds half of a surrogate pair; remove it");
+      throw new IllegalArgumentException(
+          argument + " contains half of a surrogate pair, which cannot be sent; remove it");
     }
     return text;
   }
 
   /**
-   * The text, if it is not blank and has no control characters but tabs and line ends.
+   * Returns the text. It must not be blank, and may contain no control characters except tabs and
+   * line ends.
    *
    * @throws IllegalArgumentException that names the argument
    */
   public static String text(String argument, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " is blank; give a text");
+      throw new IllegalArgumentException(argument + " must not be blank");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -95,45 +100,46 @@ public final class Arguments {
     return text;
   }
 
-  /** The texts, each checked like {@link #text}. */
+  /** Returns a copy of the texts, which are checked by {@link #text}. */
   public static List<String> texts(String argument, List<String> texts) {
     texts.forEach(text -> text(argument, text));
     return List.copyOf(texts);
   }
 
-  /** The value, whose text is checked like {@link #text}. */
+  /** Returns the value, whose text is checked by {@link #text}. */
   public static <T extends WireValue> T word(String argument, T value) {
     text(argument, value.wire());
     return value;
   }
 
   /**
-   * The id, if it has digits only.
+   * Returns the id, which must consist of digits.
    *
    * @throws IllegalArgumentException that names the argument
    */
   public static <T extends WireValue> T digits(String argument, T id) {
     if (!id.wire().matches("\\d+")) {
       throw new IllegalArgumentException(
-          argument + " must be digits, but was '" + VisibleText.oneLine(id.wire()) + "'");
+          argument + " must consist of digits, but was '" + VisibleText.oneLine(id.wire()) + "'");
     }
     return id;
   }
 
   /**
-   * The elements, if there are any.
+   * Returns a copy of the elements, of which there must be at least one.
    *
    * @throws IllegalArgumentException that names the argument
    */
   public static <T> List<T> some(String argument, List<T> elements) {
     if (elements.isEmpty()) {
-      throw new IllegalArgumentException(argument + " is empty; name one or more");
+      throw new IllegalArgumentException(
+          argument + " must not be empty; give at least one element");
     }
     return List.copyOf(elements);
   }
 
   private static IllegalArgumentException controlCharacter(String argument, int index) {
     return new IllegalArgumentException(
-        argument + " has a control character at index " + index + "; remove it");
+        argument + " contains a control character at index " + index + "; remove it");
   }
 }

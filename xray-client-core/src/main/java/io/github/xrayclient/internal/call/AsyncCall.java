@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on an executor. If somebody else completes its future, for example by cancelling it, the
- * call ends: it does not begin, or its thread is interrupted.
+ * A call that runs on an executor. If its future is completed from outside, for example cancelled,
+ * the call does not begin, or its thread is interrupted.
  */
 final class AsyncCall<T> extends CompletableFuture<T> implements Runnable {
   private final Supplier<T> call;
@@ -18,15 +18,15 @@ final class AsyncCall<T> extends CompletableFuture<T> implements Runnable {
     this.call = call;
   }
 
-  /** Begins a call; if the executor does not take it, for whatever reason, the future fails. */
+  /** Submits a call to the executor. If the executor does not accept it, the future fails. */
   static <T> CompletableFuture<T> start(Supplier<T> call, Executor executor) {
     AsyncCall<T> future = new AsyncCall<>(call);
     future.whenComplete((value, failure) -> future.stop());
     try {
       executor.execute(future);
-    } catch (RuntimeException | Error e) { // the latter if no thread can be made
+    } catch (RuntimeException | Error e) { // an Error if no thread can be created
       future.completeExceptionally(
-          new IllegalStateException("the client's executor does not accept the call: " + e, e));
+          new IllegalStateException("the client's executor did not accept the call: " + e, e));
     }
     return future;
   }

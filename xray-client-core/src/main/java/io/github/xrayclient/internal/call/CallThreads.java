@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of a client for asynchronous calls. Their number is limited, so that thousands of
- * calls at once do not make thousands of threads and connections. Every task is run, even after
- * {@link #close()}, but then on an interrupted thread, so that its calls, and with them its future,
- * fail at once.
+ * calls do not create thousands of threads and connections. After {@link #close()}, waiting tasks
+ * still run, but on interrupted threads, so that their calls and futures fail at once.
  */
 public final class CallThreads implements Executor {
   private static final int MOST = 64;
@@ -27,7 +26,7 @@ public final class CallThreads implements Executor {
     pool.execute(task);
   }
 
-  /** Interrupts the tasks that are running, and lets threads end as soon as they have no task. */
+  /** Interrupts the running tasks; threads end as soon as they have no task. */
   public void close() {
     closed = true;
     pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);

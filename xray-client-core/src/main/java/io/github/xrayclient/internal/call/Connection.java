@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls to one platform. */
+/** Prepares the calls to one platform and sends them through the pipeline. */
 public final class Connection implements ApiCalls, AutoCloseable {
   private static final String XRAY = "/xray";
 
@@ -30,8 +30,8 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private volatile @Nullable XrayVersion serverVersion;
 
   /**
-   * @param pipeline made from the same settings; closed with the connection
-   * @param userAgentSuffix follows the library's own name and version
+   * @param pipeline created from the same settings; closed with the connection
+   * @param userAgentSuffix follows the name and version of the library
    */
   public Connection(
       HttpSettings settings, Pipeline pipeline, Executor executor, String userAgentSuffix) {
@@ -83,7 +83,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * Where calls are sent.
+   * Returns the transport to which calls are sent.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -91,7 +91,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     return pipeline.transport();
   }
 
-  /** What the server says its version is; asked once. */
+  /** Returns the version of Xray. The server is asked only once. */
   XrayVersion serverVersion(CallOptions options) {
     XrayVersion known = serverVersion;
     if (known == null) {

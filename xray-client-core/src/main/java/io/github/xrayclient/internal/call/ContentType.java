@@ -15,35 +15,37 @@ final class ContentType {
 
   private ContentType() {}
 
-  /** Refuses texts and bytes as a value of JSON, which would not be sent as they are. */
+  /** Refuses texts, bytes and streams as a JSON value, since JSON would change them. */
   static void refuseWithout(Object json) {
     if (json instanceof CharSequence
         || json instanceof byte[]
         || json instanceof InputStream
         || json instanceof HttpRequest.BodyPublisher) {
-      throw new IllegalArgumentException("body(json) takes a value to be written as JSON, but was "
-          + json.getClass().getTypeName()
-          + "; use body(text, contentType) or body(bytes, contentType)");
+      throw new IllegalArgumentException(
+          "body(json) needs a value that is written as JSON, but got a "
+              + json.getClass().getTypeName()
+              + "; use body(text, contentType) or body(bytes, contentType)");
     }
   }
 
-  /** The content type, if it has the form of one. */
+  /** Returns the content type, which must have the form {@code type/subtype}. */
   static String checked(String contentType) {
     if (!FORM.matcher(contentType).matches()) {
-      throw new IllegalArgumentException("contentType must be a type such as text/plain, but was '"
-          + VisibleText.oneLine(contentType)
-          + "'");
+      throw new IllegalArgumentException(
+          "contentType must have a form such as text/plain, but was '"
+              + VisibleText.oneLine(contentType)
+              + "'");
     }
     return contentType;
   }
 
-  /** The content type, if it also fits a text that is sent in UTF-8. */
+  /** Returns the content type, which must not name another charset than UTF-8. */
   static String checkedForText(String contentType) {
     Matcher charset = CHARSET.matcher(checked(contentType));
     if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
-      throw new IllegalArgumentException("contentType names the charset "
+      throw new IllegalArgumentException("contentType must not have the charset "
           + charset.group(1)
-          + ", but a text is sent in UTF-8; give the bytes instead");
+          + ", since texts are sent in UTF-8; use body(bytes, contentType) for other charsets");
     }
     return contentType;
   }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the edits of one object by one client run one after the other. Keeps nothing of an object
- * that is not being edited. Thread-safe.
+ * Runs the edits of one object one after the other, if they use the same client. It keeps no data
+ * about objects that are not being edited. Thread-safe.
  */
 public final class EditLocks {
   private final ReentrantLock mutex = new ReentrantLock();
@@ -20,14 +20,14 @@ public final class EditLocks {
   private final Map<Thread, String> waiting = new HashMap<>();
 
   /**
-   * Does the work while no other thread edits the object that the request writes. A thread that is
-   * already editing this object does not wait.
+   * Runs the work while no other thread edits the object that the request writes. A thread that
+   * already edits this object does not wait.
    *
-   * @throws IllegalStateException if two threads that are editing would wait for each other for ever
+   * @throws IllegalStateException if two threads would wait for each other forever
    * @throws XrayTransportException if the thread is interrupted while it waits; nothing was sent
    */
   public <T> T alone(ApiRequest write, Supplier<T> work) {
-    // without the query: in a project, a name may stand for the global object as well
+    // without the query, since a name may mean a global object although a project is given
     String object = write.uri().getRawPath();
     acquire(object, write);
     try {
@@ -44,9 +44,10 @@ public final class EditLocks {
       Holder holder = holders.get(object);
       while (holder != null && holder.thread != thread) {
         if (waitsFor(thread, holder.thread)) {
-          throw new IllegalStateException("an edit of " + object
-              + " inside the edit of another object would wait for ever, since the thread that edits "
-              + object + " waits for this one; make one edit after the other");
+          throw new IllegalStateException(
+              "two threads would wait for each other forever: this edit of " + object
+                  + " runs inside the edit of another object, for which the thread that edits "
+                  + object + " waits; edit one object after the other");
         }
         waiting.put(thread, object);
         released.await();
@@ -63,7 +64,7 @@ public final class EditLocks {
           XrayTransportException.Kind.NOT_SENT,
           write.method(),
           write.uri(),
-          "interrupted while waiting for another edit of the same object; nothing was sent",
+          "the thread was interrupted while waiting for another edit of the same object; nothing was sent",
           e);
     } finally {
       waiting.remove(thread);
@@ -84,7 +85,7 @@ public final class EditLocks {
     }
   }
 
-  /** Whether the other thread waits for this one, directly or through further threads. */
+  /** Whether the other thread waits for this thread, directly or through further threads. */
   private boolean waitsFor(Thread thread, Thread other) {
     Thread next = other;
     while (next != null && next != thread) {

@@ -27,9 +27,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** A call whose bodies are JSON unless the caller says otherwise. */
+/**
+ * The implementation of a call. Bodies are JSON, unless the caller chooses another content type.
+ */
 public final class JsonCall<T> implements ApiCall<T> {
-  /** Refuses a body that holds a field twice, whoever made it. */
+  /** Throws if a body contains a field twice. */
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
 
@@ -38,7 +40,8 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   private final Connection connection;
   private final ApiRequest request;
-  private final Map<String, String> defaultHeaders; // sent unless the request has its own
+  private final Map<String, String>
+      defaultHeaders; // sent unless the request has a header of the same name
   private final String since;
   private final Decoder<T> decoder;
   private final boolean strict;
@@ -242,13 +245,16 @@ public final class JsonCall<T> implements ApiCall<T> {
     return decodedBy(response -> {
       R value = reader.readValue(response.body());
       if (value == null) {
-        throw new IOException("null in place of a value");
+        throw new IOException("the answer is null instead of a value");
       }
       return value;
     });
   }
 
-  /** On a path that the server may not have yet, its version is looked up for the message. */
+  /**
+   * Creates the exception for an error answer. After a 404 or 405 of an endpoint that older servers
+   * do not have, it looks up the server's version for the message.
+   */
   private XrayApiException errorOf(ApiResponse response, long begin) {
     boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
     if (since.isEmpty() || !unknownPath) {
@@ -257,7 +263,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     try {
       XrayVersion server = connection.serverVersion(timeLeft(begin));
       String hint = server.isBefore(XrayVersion.of(since))
-          ? "this needs Xray " + since + " or later, and the server is " + server
+          ? "this needs Xray " + since + " or later, but the server is Xray " + server
           : "";
       return ErrorDecoder.decode(request, response, hint, connection.redaction());
     } catch (XrayException noVersion) {
@@ -268,8 +274,8 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   /**
-   * Limits a further request like this one, to the time that is left for the whole call, and to at
-   * least a moment, so that it fails by a timeout and not by a bad argument.
+   * Limits a further request to the time that is left for the whole call. The limit is at least 1
+   * ms, so that the request fails because of a timeout and not because of a wrong argument.
    */
   private CallOptions timeLeft(long begin) {
     CallOptions limits =

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A listing with its parameters that goes by {@code num_of_rows} and {@code page_num}. Immutable. */
+/**
+ * A listing with parameters in the URL, which uses the page parameters {@code num_of_rows} and
+ * {@code page_num}. Immutable.
+ */
 public final class Listing<T> extends WalkedSource<T> {
   private final ApiCalls xray;
   private final String path;
@@ -47,43 +50,46 @@ public final class Listing<T> extends WalkedSource<T> {
   }
 
   /**
-   * A listing without parameters.
+   * Returns a listing without parameters.
    *
-   * @param since the first version of Xray that has it
-   * @param key what tells elements apart
+   * @param since the first version of Xray that has the endpoint
+   * @param key returns a key that is different for each element
    */
   public static <T> Listing<T> of(
       ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
     return new Listing<>(xray, path, since, decoder, key, null, Map.of(), CallOptions.none());
   }
 
-  /** A copy of this listing without such elements, in place of those that were left out before. */
+  /**
+   * Returns a copy that leaves out the matching elements, instead of those that were left out
+   * before.
+   */
   public Listing<T> without(Predicate<T> elements) {
     return new Listing<>(xray, path, since, decoder, key, elements, parameters, options);
   }
 
-  /** A copy of this listing with all elements that the server gives. */
+  /** Returns a copy with all elements of the server. */
   public Listing<T> withAll() {
     return new Listing<>(xray, path, since, decoder, key, null, parameters, options);
   }
 
-  /** A copy of this listing that refuses answers that may be incomplete or ambiguous. */
+  /** Returns a copy that refuses answers that may be incomplete or ambiguous. */
   public Listing<T> strict() {
     return new Listing<>(
         xray, path, since, decoder, key, leftOut, parameters, CallOptions.none().strict());
   }
 
   /**
-   * A copy of this listing with a parameter, which replaces an earlier one of this name.
+   * Returns a copy with a parameter, which replaces an earlier one with the same name.
    *
-   * @throws IllegalArgumentException if it cannot be sent
+   * @throws IllegalArgumentException if the value cannot be sent
    */
   public Listing<T> with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     Listing<T> listing = new Listing<>(
         xray, path, since, decoder, key, leftOut, Collections.unmodifiableMap(changed), options);
-    listing.call(); // a value that cannot be sent fails here, where it was given
+    listing.call(); // throws if the value cannot be sent
     return listing;
   }
 

@@ -5,7 +5,7 @@ import io.github.xrayclient.internal.paging.WalkedQuery;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.Direction;
 
-/** What the queries of listings with parameters in the address have in common. Immutable. */
+/** The common part of the queries whose parameters are in the URL. Immutable. */
 public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
     extends WalkedQuery<T, Listing<T>, Q> {
   protected ListingQuery(Listing<T> listing, Walk walk) {
@@ -17,15 +17,16 @@ public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
     return with("direction", direction);
   }
 
-  /** A copy that refuses ambiguous answers, for elements that may be written back. */
+  /** Returns a copy that refuses ambiguous answers, for elements that may be written back. */
   public final Q strict() {
     return over(source().strict());
   }
 
   /**
-   * A copy with a parameter, which replaces an earlier one of this name.
+   * Returns a copy with a parameter, which replaces an earlier one with the same name.
    *
-   * @throws IllegalArgumentException if it is blank, which would filter nothing, or cannot be sent
+   * @throws IllegalArgumentException if the value is blank, which would not filter anything, or
+   *     cannot be sent
    */
   protected final Q with(String parameter, Object value) {
     Arguments.text(parameter, value.toString());

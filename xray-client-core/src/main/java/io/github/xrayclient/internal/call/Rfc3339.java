@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** Times as they are sent: whole, so with the fraction of a second, if any, and an offset in digits. */
+/** Formats times for requests in UTC, with the fraction of a second if there is one. */
 public final class Rfc3339 {
   private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
       .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -18,7 +18,7 @@ public final class Rfc3339 {
 
   private Rfc3339() {}
 
-  /** The time as text, in UTC. */
+  /** Returns the time as text, in UTC. */
   public static String text(Instant time) {
     return FORMAT.format(time);
   }

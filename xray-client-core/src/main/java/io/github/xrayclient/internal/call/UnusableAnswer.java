@@ -11,7 +11,7 @@ import io.github.xrayclient.internal.http.Redaction;
 import io.github.xrayclient.internal.json.JsonProblem;
 import java.io.IOException;
 
-/** Says why an answer cannot be read, without showing a secret. */
+/** Creates the exception for an answer that cannot be read. */
 final class UnusableAnswer {
   private UnusableAnswer() {}
 
@@ -21,11 +21,12 @@ final class UnusableAnswer {
     boolean quoted = true;
     String path = "$";
     if (ErrorDecoder.isHtml(response)) {
-      problem = "a web page in place of JSON; is it a login page, or is the base URL wrong?";
+      problem = "the answer is a web page instead of JSON; check the base URL, and whether a proxy"
+          + " asks for a login";
     } else if (response.body().length == 0 && response.statusCode() != 206) {
       problem = response.statusCode() == 200
-          ? "an empty body"
-          : "an empty body (" + response.statusCode() + ")";
+          ? "the answer has no body"
+          : "the answer has no body (" + response.statusCode() + ")";
     } else if (e instanceof JsonProcessingException) {
       JsonProcessingException words = (JsonProcessingException) e;
       quoted = !redaction.mayBeIn(response);

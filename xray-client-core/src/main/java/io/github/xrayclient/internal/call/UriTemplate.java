@@ -4,18 +4,20 @@ import io.github.xrayclient.internal.secret.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Fills paths and queries: every argument is encoded as one segment, as several segments where the
- * template says <code>{+name}</code>, or as a parameter or value.
+ * Fills placeholders in paths, and builds queries. Each argument is encoded: as one path segment,
+ * as several path segments for a placeholder <code>{+name}</code>, or as the name or value of a
+ * query parameter.
  */
 public final class UriTemplate {
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private UriTemplate() {}
 
-  /** Fills each <code>{…}</code> of the path with the next argument. */
+  /** Replaces each <code>{…}</code> of the path with the next argument. */
   public static String path(String template, Object... arguments) {
     if (!template.startsWith("/")) {
-      throw new IllegalArgumentException("path must begin with a slash: " + template);
+      throw new IllegalArgumentException(
+          "path must begin with a slash, but was '" + template + "'");
     }
     StringBuilder path = new StringBuilder(template.length() + 32);
     int next = 0;
@@ -23,16 +25,16 @@ public final class UriTemplate {
     for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
       int close = template.indexOf('}', open);
       if (close < 0 || next == arguments.length) {
-        throw new IllegalArgumentException(
-            "path " + template + " does not fit its " + arguments.length + " arguments");
+        throw new IllegalArgumentException("the path " + template + " does not have "
+            + arguments.length + " placeholders, one for each argument");
       }
       path.append(template, from, open);
       expand(path, template.substring(open + 1, close), arguments[next++]);
       from = close + 1;
     }
     if (next != arguments.length) {
-      throw new IllegalArgumentException(
-          "path " + template + " does not fit its " + arguments.length + " arguments");
+      throw new IllegalArgumentException("the path " + template + " does not have "
+          + arguments.length + " placeholders, one for each argument");
     }
     return path.append(template, from, template.length()).toString();
   }
@@ -53,13 +55,13 @@ public final class UriTemplate {
     }
   }
 
-  /** The path of a template that may have a query. */
+  /** Returns the template without its query. */
   static String withoutQuery(String template) {
     int mark = template.indexOf('?');
     return mark < 0 ? template : template.substring(0, mark);
   }
 
-  /** Appends one parameter to a query. */
+  /** Appends a parameter to a query. */
   public static String query(String query, String name, Object value) {
     StringBuilder longer = new StringBuilder(query);
     if (longer.length() > 0) {
@@ -74,7 +76,7 @@ public final class UriTemplate {
   private static String segment(String name, String segment, String whole) {
     if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
       throw new IllegalArgumentException(name
-          + " must be names that are separated by single slashes, but was '"
+          + " must be path segments that are separated by single slashes, none of them '.' or '..', but was '"
           + VisibleText.oneLine(whole)
           + "'");
     }
@@ -84,7 +86,8 @@ public final class UriTemplate {
   private static String segment(String name, String value) {
     if (value.isBlank() || value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          name + " must be a name, but was '" + VisibleText.oneLine(value) + "'");
+          name + " must not be blank, '.' or '..', since it is a part of a URL, but was '"
+              + VisibleText.oneLine(value) + "'");
     }
     return Arguments.sendable(name, value);
   }

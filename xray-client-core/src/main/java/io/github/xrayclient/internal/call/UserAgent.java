@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** How the library names itself to servers. */
+/** The {@code User-Agent} header of the library. */
 final class UserAgent {
   static final String TEXT = "xray-client-java/" + version();
 

@@ -1,4 +1,7 @@
-/** Turns a path and its arguments into a request, and its answer into a value or an exception. */
+/**
+ * Prepares calls: creates a request from a path and its arguments, and turns the answer into a
+ * value or an exception.
+ */
 @NullMarked
 package io.github.xrayclient.internal.call;
 

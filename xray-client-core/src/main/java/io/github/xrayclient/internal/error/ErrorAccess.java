@@ -3,30 +3,33 @@ package io.github.xrayclient.internal.error;
 import java.lang.reflect.Constructor;
 
 /**
- * Makes and completes exceptions in ways that callers cannot. It is implemented in the package of the
- * exceptions, which this package cannot name, and therefore loaded by its name.
+ * Creates and completes exceptions in ways that callers cannot. The implementation is in the
+ * package of the exceptions. This package cannot use that package, so it loads the implementation
+ * by its name.
  */
 public abstract class ErrorAccess {
   private static final ErrorAccess ACCESS = load();
 
-  /** The one implementation. */
+  /** The implementation. */
   public static ErrorAccess get() {
     return ACCESS;
   }
 
-  /** The {@code XrayApiException} for an answer, in the class that belongs to its status. */
+  /**
+   * Creates the {@code XrayApiException} for an answer, of the class that belongs to its status.
+   */
   public abstract RuntimeException errorOf(ErrorAnswer answer);
 
   /**
-   * A copy of an {@code XrayApiException} with one more explanation in its message; its cause is the
-   * original.
+   * Creates a copy of an {@code XrayApiException} with one more explanation in its message; the
+   * cause is the original.
    */
   public abstract <E extends RuntimeException> E explained(E error, String more);
 
-  /** The {@code XrayTransportException} itself, which now says how often the request was tried. */
+  /** Sets the number of attempts of an {@code XrayTransportException} and returns it. */
   public abstract <E extends RuntimeException> E afterAttempts(E failure, int attempts);
 
-  /** A copy of an {@code XrayTimeoutException} that says that the whole call took too long. */
+  /** Creates a copy of an {@code XrayTimeoutException} for the time limit of a whole call. */
   public abstract <E extends RuntimeException> E ofWholeCall(E timeout);
 
   private static ErrorAccess load() {
@@ -36,7 +39,8 @@ public abstract class ErrorAccess {
       constructor.setAccessible(true);
       return (ErrorAccess) constructor.newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the library is not complete: " + e, e);
+      throw new IllegalStateException(
+          "a class of this library is missing or broken; check the class path: " + e, e);
     }
   }
 }

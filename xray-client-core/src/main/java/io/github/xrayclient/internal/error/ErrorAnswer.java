@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer outside 2xx said, for the exception that is made of it. */
+/** The content of an answer outside 2xx, from which an exception is created. */
 public final class ErrorAnswer {
   public final String method;
   public final URI uri;
@@ -19,44 +19,47 @@ public final class ErrorAnswer {
   public @Nullable String serverVersion;
   private String reason = "";
 
-  /** An answer with this status, about which nothing else is known yet. */
+  /** Creates an answer of which only the request and the status are known. */
   public ErrorAnswer(String method, URI uri, int statusCode) {
     this.method = Objects.requireNonNull(method, "method");
     this.uri = Objects.requireNonNull(uri, "uri");
     this.statusCode = statusCode;
   }
 
-  /** The server's own words, one entry for each error. */
+  /** Sets the server's messages, one for each error. */
   public ErrorAnswer messages(List<String> messages) {
     this.messages = List.copyOf(messages);
     return this;
   }
 
-  /** What the exception's message says after the status; by default the server's words. */
+  /**
+   * Sets the text that follows the status in the exception's message; by default the server's
+   * messages.
+   */
   public ErrorAnswer reason(String reason) {
     this.reason = Objects.requireNonNull(reason, "reason");
     return this;
   }
 
-  /** The start of the body. */
+  /** Sets the beginning of the body. */
   public ErrorAnswer body(String body) {
     this.body = Objects.requireNonNull(body, "body");
     return this;
   }
 
-  /** The id under which the server logged the request. */
+  /** Sets the id with which the server logged the request. */
   public ErrorAnswer requestId(Optional<String> requestId) {
     this.requestId = requestId.orElse(null);
     return this;
   }
 
-  /** How long the server asked to wait. */
+  /** Sets the time that the server asks the client to wait. */
   public ErrorAnswer retryAfter(Optional<Duration> retryAfter) {
     this.retryAfter = retryAfter.orElse(null);
     return this;
   }
 
-  /** The version that the answering server names. */
+  /** Sets the version of the server. */
   public ErrorAnswer serverVersion(Optional<String> version) {
     this.serverVersion = version.orElse(null);
     return this;

@@ -1,4 +1,6 @@
-/** What the library does with its exceptions and callers cannot do. */
+/**
+ * Gives the other packages of the library access to the package-private parts of its exceptions.
+ */
 @NullMarked
 package io.github.xrayclient.internal.error;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The event of an attempt that was answered. */
+/** The event of an attempt that received a complete answer. */
 final class AnsweredAttempt extends StartedAttempt implements AnswerEvent {
   private final int statusCode;
   private final Duration duration;

@@ -8,10 +8,10 @@ import io.github.xrayclient.http.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what an interceptor or a transport of the caller returns or throws. Null, and checked
- * exceptions, which languages other than Java can throw undeclared, become an {@link
- * XrayTransportException} that names the class. It says that the request may have been sent, since
- * the server may have acted by then.
+ * Checks what an interceptor or a transport of the caller returns or throws. If it returns null, or
+ * throws a checked exception, which languages other than Java allow undeclared, the call fails with
+ * an {@link XrayTransportException} that names the class. The request counts as sent, since the
+ * server may already have acted on it.
  */
 final class CallerCodeCheck implements Interceptor {
   private final String name;
@@ -26,16 +26,16 @@ final class CallerCodeCheck implements Interceptor {
     return new CallerCodeCheck("interceptor " + interceptor.getClass().getName(), interceptor);
   }
 
-  /** The check that stands directly before this transport. */
+  /** Creates the check of a transport; it must be the last interceptor of the chain. */
   static Interceptor of(Transport transport) {
     return new CallerCodeCheck(
         "transport " + transport.getClass().getName(), (request, next) -> next.send(request));
   }
 
   /**
-   * Closes a transport, which may throw any exception.
+   * Closes a transport.
    *
-   * @throws IllegalStateException for a checked exception
+   * @throws IllegalStateException if the transport throws a checked exception
    */
   static void close(Transport transport) {
     try {

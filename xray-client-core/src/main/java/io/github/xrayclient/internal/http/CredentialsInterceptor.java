@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds the credentials to requests to the platform, and to no other origin, unless the request has
- * credentials of its own. After a 401 rotating ones are asked for once more; what does not change is
- * never tried twice, since wrong logins suspend the user.
+ * Adds the client's credentials to requests to the platform, and to no other origin, unless the
+ * request already has credentials. After a 401, it asks a token supplier for another token and
+ * repeats the request. Fixed credentials are never sent twice, since servers suspend users after
+ * failed logins.
  */
 final class CredentialsInterceptor implements Interceptor {
   private static final List<String> SECRET_HEADERS =
@@ -27,7 +28,7 @@ final class CredentialsInterceptor implements Interceptor {
   private final Redactor redactor;
 
   /**
-   * @param redactor learns of every secret before it is sent
+   * @param redactor is given every secret before it is sent
    */
   CredentialsInterceptor(List<URI> origins, Credentials credentials, Redactor redactor) {
     this.origins = origins;
@@ -66,7 +67,7 @@ final class CredentialsInterceptor implements Interceptor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw noToken(request, "interrupted while waiting for a token", e);
-    } catch (Exception e) { // other languages than Java let checked ones pass undeclared
+    } catch (Exception e) { // languages other than Java allow undeclared checked exceptions
       throw noToken(request, "the token supplier threw " + e, e);
     }
   }
@@ -76,7 +77,7 @@ final class CredentialsInterceptor implements Interceptor {
         XrayTransportException.Kind.NOT_SENT, request.method(), request.uri(), problem, e);
   }
 
-  /** Callers may send secrets of their own, for a proxy or in place of the client's. */
+  /** Remembers secrets in headers that the caller has set, for example for a proxy. */
   private void rememberSecretsOf(ApiRequest request) {
     for (String name : SECRET_HEADERS) {
       String value = request.headers().get(name);

@@ -5,7 +5,7 @@ import io.github.xrayclient.internal.secret.VisibleText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Writes every attempt to the log {@code io.github.xrayclient} at debug. */
+/** Logs every attempt at level DEBUG to the logger {@code io.github.xrayclient}. */
 final class DebugLog implements CallListener {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
 

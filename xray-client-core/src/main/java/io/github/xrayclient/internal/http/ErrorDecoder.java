@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a server says when it refuses: Xray, Artifactory, a gateway, each in its own shape. */
+/**
+ * Creates exceptions from answers outside 2xx. It finds the messages in the formats of Xray,
+ * Artifactory and gateways.
+ */
 public final class ErrorDecoder {
   private static final int QUOTED = 1_000;
 
@@ -32,10 +35,10 @@ public final class ErrorDecoder {
   private ErrorDecoder() {}
 
   /**
-   * The exception for an answer outside 2xx.
+   * Creates the exception for an answer outside 2xx.
    *
-   * @param hint what else to say, or an empty text
-   * @param redaction hides the credentials that a server repeats
+   * @param hint a further sentence for the message, or an empty text
+   * @param redaction hides credentials that the server sent back
    */
   public static XrayApiException decode(
       ApiRequest request, ApiResponse answer, String hint, Redaction redaction) {
@@ -70,7 +73,10 @@ public final class ErrorDecoder {
     return (XrayApiException) ErrorAccess.get().errorOf(error);
   }
 
-  /** The answer with at most this much of its body; a transport of the caller may have read more. */
+  /**
+   * Returns the answer with at most this many bytes of its body, since a transport of the caller
+   * may have read more.
+   */
   private static ApiResponse start(ApiResponse answer, int most) {
     return answer.body().length <= most
         ? answer
@@ -78,7 +84,9 @@ public final class ErrorDecoder {
             .withBodyCut();
   }
 
-  /** Says which part of the server's words is left out of the message; empty if none is. */
+  /**
+   * Describes which part of the server's messages is missing from the exception; empty if none is.
+   */
   private static String leftOut(ApiResponse response, int messages) {
     if (response.isBodyCut()) {
       return "only the first 1 MiB of the answer was read";
@@ -87,7 +95,10 @@ public final class ErrorDecoder {
     return more > 0 ? more + " more messages of the server were left out" : "";
   }
 
-  /** What the library can add to the server's words. */
+  /**
+   * Explains the answer further, such as a redirect or a web page; empty if there is nothing to
+   * explain.
+   */
   private static String diagnosis(ApiRequest request, ApiResponse response, Redaction redaction) {
     int status = response.statusCode();
     if (status >= 300 && status < 400) {
@@ -95,27 +106,35 @@ public final class ErrorDecoder {
           RedirectInterceptor.target(request.uri(), response).map(URI::toString).orElse("nowhere");
       String shown = withoutSecretParts(redaction.text(target));
       return target.contains(RedirectInterceptor.INACTIVE)
-          ? "the instance is not active: reactivate it on its web page, " + shown
-          : "a redirect to " + shown + " that is not followed; is the base URL right?";
+          ? "the server instance is not active; reactivate it on its web page " + shown
+          : "the server redirects to " + shown + ", which is not followed; check the base URL";
     }
     if (status == 407) {
       return ProxyHint.TEXT;
     }
-    return isHtml(response) ? "a web page, not Xray's answer; is the base URL right?" : "";
+    return isHtml(response)
+        ? "the answer is a web page and not an answer of Xray; check the base URL"
+        : "";
   }
 
-  /** A redirect to a login page may carry a login before its host, and tokens behind its path. */
+  /**
+   * Removes parts that may contain secrets: a user name and password before the host, query and
+   * fragment.
+   */
   private static String withoutSecretParts(String target) {
     return target.replaceFirst("[?#].*", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
   }
 
-  /** The start of the body without its tags, which may have stood in the middle of a credential. */
+  /**
+   * Returns the beginning of the body without tags. It is redacted afterwards, since tags may have
+   * split a credential.
+   */
   private static String quoted(String body, Redaction redaction) {
     String text = withoutTags(body).replaceAll("\\s+", " ").strip();
     return redaction.start(text, QUOTED);
   }
 
-  /** The start of the body as text, for an exception to keep. */
+  /** Returns the beginning of the body as text, which an exception keeps. */
   public static String start(ApiResponse response, Redaction redaction) {
     String start = redaction.start(start(response.body(), 8 * Redaction.KEPT), Redaction.KEPT);
     return start.length() <= Redaction.KEPT ? start : start.substring(0, Redaction.KEPT);

@@ -30,18 +30,18 @@ final class FailedAttempt extends StartedAttempt implements FailureEvent {
   @Override
   public String toString() {
     return super.toString()
-        + " failed in "
+        + " failed after "
         + duration.toMillis()
         + " ms: "
         + exception.getMessage();
   }
 
-  /** Events hold only this type, while the caller's own code may throw any unchecked exception. */
+  /** Wraps an exception of another type, which code of the caller may throw. */
   private static XrayTransportException transportFailure(
       AttemptEvent started, RuntimeException thrown) {
     return thrown instanceof XrayTransportException
         ? (XrayTransportException) thrown
         : new XrayTransportException(
-            started.method(), started.uri(), "the attempt was ended by " + thrown, thrown);
+            started.method(), started.uri(), "the attempt failed with " + thrown, thrown);
   }
 }

@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** A listener; what it throws is logged and changes nothing. */
+/** Calls a listener, and logs exceptions of the listener instead of throwing them. */
 final class GuardedListener {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
 
@@ -19,10 +19,10 @@ final class GuardedListener {
     try {
       event.accept(listener);
     } catch (VirtualMachineError e) {
-      throw e; // the whole JVM is in trouble, not the listener alone
+      throw e; // such an error concerns the whole JVM
     } catch (Throwable e) {
       if (e instanceof InterruptedException || e.getCause() instanceof InterruptedException) {
-        Thread.currentThread().interrupt(); // it was meant for the call, which must still end
+        Thread.currentThread().interrupt(); // the interrupt is for the call
       }
       log(e);
     }
@@ -32,12 +32,12 @@ final class GuardedListener {
     try {
       LOG.log(
           Level.WARNING,
-          "the call listener "
+          "The call listener "
               + listener.getClass().getName()
-              + " failed, which does not affect the call",
+              + " threw an exception, which does not affect the call",
           thrown);
     } catch (RuntimeException brokenLogger) {
-      // A logger must not change the call either, and there is no other place to report this.
+      // A failing logger must not affect the call, and there is no other place to report this.
     }
   }
 }

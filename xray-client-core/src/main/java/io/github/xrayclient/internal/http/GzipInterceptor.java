@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Asks for compressed answers and unpacks them, up to the size that is taken; a request that names
- * its encodings by itself is left alone.
+ * Asks for answers compressed by gzip and decompresses them, up to the largest accepted size. A
+ * request that has an {@code Accept-Encoding} header is not changed.
  */
 final class GzipInterceptor implements Interceptor {
   private static final String ENCODINGS = "Accept-Encoding";
@@ -51,11 +51,17 @@ final class GzipInterceptor implements Interceptor {
       return whole ? unpacked : unpacked.withBodyCut();
     } catch (IOException e) {
       throw new XrayTransportException(
-          request.method(), request.uri(), "gzip cannot be unpacked: " + e.getMessage(), e);
+          request.method(),
+          request.uri(),
+          "the gzip body of the answer cannot be decompressed: " + e.getMessage(),
+          e);
     }
   }
 
-  /** Unpacks up to a limit; false if there is more. A packed body that was cut has no end. */
+  /**
+   * Decompresses up to a limit; false if there is more. A compressed body that was cut ends without
+   * its end marker.
+   */
   private static boolean unpack(
       InputStream in, ByteArrayOutputStream body, int limit, boolean packedIsCut)
       throws IOException {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a client sends its requests. Not thread-safe. */
+/** The settings with which a client sends its requests. Not thread-safe. */
 public final class HttpSettings {
   public final URI platform;
   public final Credentials credentials;
@@ -25,7 +25,7 @@ public final class HttpSettings {
     this.credentials = credentials;
   }
 
-  /** The addresses that may receive the credentials. */
+  /** The URLs to which the credentials may be sent. */
   List<URI> origins() {
     return xray == null ? List.of(platform) : List.of(platform, xray);
   }

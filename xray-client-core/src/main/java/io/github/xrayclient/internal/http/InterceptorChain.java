@@ -7,7 +7,7 @@ import io.github.xrayclient.http.Transport;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A transport behind an interceptor. */
+/** A transport that calls an interceptor, which then calls the next transport. */
 final class InterceptorChain implements Transport {
   private final Interceptor interceptor;
   private final Transport next;
@@ -17,7 +17,10 @@ final class InterceptorChain implements Transport {
     this.next = next;
   }
 
-  /** The transport behind all of these, the first outermost. */
+  /**
+   * Returns a transport that calls these interceptors, the first one first, and then the given
+   * transport.
+   */
   static Transport of(List<Interceptor> interceptors, Transport transport) {
     Transport chain = transport;
     for (int i = interceptors.size() - 1; i >= 0; i--) {
@@ -41,7 +44,9 @@ final class InterceptorChain implements Transport {
     next.close();
   }
 
-  /** What an interceptor sees of a download: sending, like any other. */
+  /**
+   * A transport whose {@code send} downloads to a file, so that interceptors also see downloads.
+   */
   private static final class Download implements Transport {
     private final Transport next;
     private final Path file;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells the listeners of every attempt: the first one added hears first of a beginning and last of an
- * end, as an interceptor in its place would. No event holds a secret.
+ * Tells the listeners about every attempt. The first listener is told first about a start, and last
+ * about an end, as if the listeners were interceptors. The events contain no secrets.
  */
 final class ListenerInterceptor implements Interceptor, RetryInterceptor.Observer {
   private final Redaction redaction;

@@ -8,8 +8,7 @@ import io.github.xrayclient.internal.transport.InFlight;
 import io.github.xrayclient.internal.transport.Interruption;
 
 /**
- * Ends calls when their client is closed, whatever it is that they wait for: a supplier of tokens,
- * an interceptor or a transport of the caller.
+ * Interrupts open calls when their client is closed, even while they wait for code of the caller.
  */
 final class OpenCalls implements Interceptor {
   private final InFlight calls = new InFlight();

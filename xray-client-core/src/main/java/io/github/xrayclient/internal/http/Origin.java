@@ -2,7 +2,10 @@ package io.github.xrayclient.internal.http;
 
 import java.net.URI;
 
-/** Scheme, host and port, which credentials must not leave. */
+/**
+ * Compares the scheme, host and port of URLs. Credentials are only sent to the origin of the
+ * client.
+ */
 public final class Origin {
   private Origin() {}
 

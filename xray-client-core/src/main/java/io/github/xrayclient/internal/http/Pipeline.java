@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/** The transport of one client behind its chain of interceptors. */
+/** The chain of all interceptors of one client, with the transport at its end. */
 public final class Pipeline implements AutoCloseable {
   private final RetryWait retryWait = new RetryWait();
   private final OpenCalls openCalls = new OpenCalls();
@@ -28,16 +28,16 @@ public final class Pipeline implements AutoCloseable {
     this.end = end;
   }
 
-  /** A pipeline that ends at a transport of the caller. */
+  /** Creates a pipeline with a transport of the caller. */
   public static Pipeline of(HttpSettings settings, Transport transport) {
     return new Pipeline(settings, transport);
   }
 
   /**
-   * A pipeline that ends at the JDK's HTTP client.
+   * Creates a pipeline with the JDK's HTTP client.
    *
-   * @param client sets up the JDK's client before it is first used
-   * @param timeout of one attempt, body included
+   * @param client configures the JDK's client when it is first needed
+   * @param timeout the time limit of one attempt, including the body of the answer
    */
   public static Pipeline of(
       HttpSettings settings, Consumer<HttpClient.Builder> client, Duration timeout) {
@@ -50,7 +50,7 @@ public final class Pipeline implements AutoCloseable {
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor(redaction));
     }
-    chain.add(redaction); // hides secrets in what the caller's interceptors throw
+    chain.add(redaction); // hides secrets in exceptions of the caller's interceptors
     ListenerInterceptor listeners = new ListenerInterceptor(redaction, settings.listeners);
     chain.add(new RetryInterceptor(
         settings.retryPolicy,
@@ -61,9 +61,10 @@ public final class Pipeline implements AutoCloseable {
     chain.add(listeners);
     settings.interceptors.forEach(each -> chain.add(CallerCodeCheck.of(each)));
     if (settings.readOnly) {
-      chain.add(new ReadOnlyInterceptor(redaction)); // an interceptor may have made it a write
+      chain.add(new ReadOnlyInterceptor(
+          redaction)); // an interceptor may have changed the request to a write
     }
-    chain.add(redaction); // so that interceptors and listeners see no secret either
+    chain.add(redaction); // hides secrets from interceptors and listeners
     chain.add(new CredentialsInterceptor(settings.origins(), settings.credentials, redactor));
     if (settings.gzip) {
       chain.add(new GzipInterceptor(settings.maxAnswerBytes));
@@ -72,18 +73,18 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Where calls are sent.
+   * Returns the first transport of the chain, to which calls are sent.
    *
    * @throws IllegalStateException if the client is closed
    */
   public Transport transport() {
     if (retryWait.isClosed()) {
-      throw new IllegalStateException("the client is closed; make a new one");
+      throw new IllegalStateException("the client is closed; create a new one");
     }
     return transport;
   }
 
-  /** Hides this client's credentials. */
+  /** Returns the object that hides this client's credentials in texts. */
   public Redaction redaction() {
     return redaction;
   }

@@ -7,7 +7,10 @@ import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
 import java.util.Set;
 
-/** Refuses every request but reads and those POSTs that are marked as read-only. */
+/**
+ * Refuses every request that may change something: all but GET, HEAD, OPTIONS and POST requests
+ * that are marked as read-only.
+ */
 final class ReadOnlyInterceptor implements Interceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -3,9 +3,8 @@ package io.github.xrayclient.internal.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces an exception whose message must not be shown, since it holds a credential or more than
- * one line. It has the name of that exception's class, its message without these, and its stack
- * trace.
+ * Replaces an exception in a list of causes if its message contains a credential or several lines.
+ * It has the class name and the stack trace of the original, and a redacted message on one line.
  */
 public final class RedactedCause extends Exception {
   private static final long serialVersionUID = 1L;
@@ -13,8 +12,8 @@ public final class RedactedCause extends Exception {
   private final String className;
 
   /**
-   * @param message the part of the original's message that may be shown
-   * @param cause the part of the original's cause that may be shown
+   * @param message the redacted message of the original
+   * @param cause the redacted cause of the original
    */
   public RedactedCause(Throwable original, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -18,14 +18,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts from outside safe to show: it hides the credentials that were sent, and puts each
- * message on one line. As an interceptor it does so with the exceptions that pass it.
+ * Makes texts of servers and of the JDK safe to show: it hides the client's credentials and puts a
+ * message on one line. As an interceptor, it does this with the exceptions of the transport.
  */
 public final class Redaction implements Interceptor {
-  /** The most characters that an exception keeps of one text. */
+  /** The largest number of characters that an exception keeps of one text. */
   public static final int KEPT = 8_192;
 
-  /** The most bytes of an unreadable body that are searched for a credential. */
+  /** The largest number of bytes of an unreadable body that are searched for a credential. */
   private static final int SEARCHED = 1 << 20;
 
   private static final int DEEPEST_CAUSE = 50;
@@ -49,15 +49,15 @@ public final class Redaction implements Interceptor {
     return redactor.redact(text);
   }
 
-  /** The first characters of a text, which is redacted before it is cut. */
+  /** Returns the beginning of a text. The text is redacted before it is cut. */
   public String start(String text, int length) {
     return redactor.redactStart(text, length);
   }
 
   /**
-   * Whether the body may hold a credential. A body that is too large to be searched counts as one
-   * that may. Jackson's messages are not shown then, since they may quote a part of the credential,
-   * which would not be recognized.
+   * Whether the body may contain a credential. This is assumed if the body is too large to be
+   * searched. Jackson's messages are then not shown, since they may quote a part of the credential
+   * that cannot be recognized.
    */
   public boolean mayBeIn(ApiResponse response) {
     byte[] body = response.body();
@@ -72,7 +72,7 @@ public final class Redaction implements Interceptor {
     return redactor.redact(address);
   }
 
-  /** The exception itself if all of it may be shown, and otherwise a copy without the rest. */
+  /** Returns the exception itself if it contains no secret, and otherwise a redacted copy. */
   XrayTransportException failure(XrayTransportException e) {
     URI uri = address(e.uri());
     String problem = text(e.problem());
@@ -92,7 +92,7 @@ public final class Redaction implements Interceptor {
     return shown;
   }
 
-  /** An exception that differs from this one only in what may not be shown. */
+  /** Returns a copy of an exception with redacted texts. */
   private static XrayTransportException like(
       XrayTransportException e, URI uri, String problem, @Nullable Throwable cause) {
     XrayTransportException other;
@@ -108,7 +108,7 @@ public final class Redaction implements Interceptor {
     return ErrorAccess.get().afterAttempts(other, e.attempts());
   }
 
-  /** The cause itself if all of it may be shown, and otherwise a replacement. */
+  /** Returns the cause itself if it contains no secret, and otherwise a redacted replacement. */
   public Throwable cause(Throwable cause) {
     return isClean(cause, 0) ? cause : redacted(cause, 0);
   }
@@ -142,7 +142,10 @@ public final class Redaction implements Interceptor {
     return redacted;
   }
 
-  /** The message; for an exception of Jackson's, without the line on the source but with the path. */
+  /**
+   * Returns the message. For exceptions of Jackson, it contains the JSON path instead of the
+   * position in the source.
+   */
   private static @Nullable String ownText(Throwable e) {
     if (e instanceof JsonMappingException) {
       JsonMappingException mapping = (JsonMappingException) e;

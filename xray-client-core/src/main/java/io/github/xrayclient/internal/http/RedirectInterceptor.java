@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Follows the redirect of a GET once, within the same origin. */
 final class RedirectInterceptor implements Interceptor {
-  /** What stands in the address to which an inactive instance redirects everything. */
+  /** A part of the URL to which an inactive server instance redirects all requests. */
   static final String INACTIVE = "reactivate-server";
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -26,17 +26,22 @@ final class RedirectInterceptor implements Interceptor {
     return target.isPresent() ? next.send(request.withUri(target.get())) : answer;
   }
 
-  /** The page of an inactive instance says nothing that a program can use. */
+  /**
+   * Whether a redirect is followed: only within the same origin, and not to the page of an inactive
+   * instance, which contains nothing for programs.
+   */
   private static boolean mayFollow(URI from, URI to) {
     return Origin.same(from, to) && !to.toString().contains(INACTIVE);
   }
 
-  /** Where an answer points to; empty if it does not say, or says nothing that is an address. */
+  /**
+   * The target of a redirect; empty if the answer has no {@code Location} header with a valid URL.
+   */
   static Optional<URI> target(URI from, ApiResponse answer) {
     try {
       return answer.header("Location").map(String::strip).map(from::resolve);
     } catch (IllegalArgumentException notAnAddress) {
-      return Optional.empty(); // the answer stays what it is: a redirect that is not followed
+      return Optional.empty(); // the redirect is then not followed
     }
   }
 }

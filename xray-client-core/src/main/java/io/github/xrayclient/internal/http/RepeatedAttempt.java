@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The event of an attempt that another one will follow. */
+/** The event of an attempt after which the request will be sent again. */
 final class RepeatedAttempt extends StartedAttempt implements RetryEvent {
   private final int statusCode;
   private final @Nullable XrayTransportException exception;
@@ -30,7 +30,7 @@ final class RepeatedAttempt extends StartedAttempt implements RetryEvent {
   }
 
   /**
-   * @param exception holds no secret
+   * @param exception must not contain a secret
    */
   static RepeatedAttempt afterFailure(
       AttemptEvent started, XrayTransportException exception, Duration waitTime) {

@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** The {@code Retry-After} header: seconds, or a date, which is read against the answer's own date. */
+/**
+ * Reads the {@code Retry-After} header: a number of seconds, or a date. A date is compared with the
+ * {@code Date} header of the answer.
+ */
 final class RetryAfter {
   private RetryAfter() {}
 
@@ -28,7 +31,7 @@ final class RetryAfter {
     try {
       return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
     } catch (DateTimeParseException notADate) {
-      return Optional.empty(); // a header that says nothing is as good as none
+      return Optional.empty(); // an invalid header counts as absent
     }
   }
 }

@@ -15,18 +15,15 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Repeats requests that may be repeated, as {@link RetryPolicy} describes, within the time limit of
- * the whole call.
- */
+/** Repeats requests as the {@link RetryPolicy} allows, within the time limit of the whole call. */
 final class RetryInterceptor implements Interceptor {
   /** Waits between two attempts. */
   interface Sleeper {
-    /** Waits; false if it was woken because the client is closed. */
+    /** Waits for this time; returns false if the client was closed meanwhile. */
     boolean sleep(Duration wait) throws InterruptedException;
   }
 
-  /** Hears that an attempt will be repeated, before the wait. */
+  /** Is told, before the wait, that an attempt will be repeated. */
   interface Observer {
     void repeatsAfterAnswer(
         ApiRequest attempt, Instant startedAt, ApiResponse answer, Duration wait);
@@ -41,7 +38,7 @@ final class RetryInterceptor implements Interceptor {
   private final Observer observer;
 
   /**
-   * @param random gives numbers from 0 to 1
+   * @param random returns numbers from 0 to 1
    */
   RetryInterceptor(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random, Observer observer) {
     this.policy = policy;
@@ -114,13 +111,13 @@ final class RetryInterceptor implements Interceptor {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw ended("interrupted before the next attempt", e);
+        throw ended("the thread was interrupted before the next attempt", e);
       }
     }
 
     /**
-     * The end of a call between two attempts. A write is repeated only if the server certainly did
-     * not act on it, so at this point it counts as not sent.
+     * Creates the exception of a call that ends between two attempts. A write is repeated only if
+     * the server certainly did not process it, so the write counts as not sent.
      */
     private XrayTransportException ended(String problem, @Nullable Exception cause) {
       Kind kind = request.readOnly() ? Kind.NO_ANSWER : Kind.NOT_SENT;
@@ -137,7 +134,7 @@ final class RetryInterceptor implements Interceptor {
           sent ? Kind.TIMEOUT : Kind.NOT_SENT,
           request.method(),
           request.uri(),
-          "not complete within " + limit.toMillis() + " ms, the limit of the whole call",
+          "the call was not complete after " + limit.toMillis() + " ms, its totalTimeout",
           e);
       ErrorAccess access = ErrorAccess.get();
       return access.afterAttempts(access.ofWholeCall(timeout), attempt);

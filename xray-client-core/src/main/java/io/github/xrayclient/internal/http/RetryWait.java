@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits between attempts, until the client is closed. */
+/** Waits between two attempts, at most until the client is closed. */
 final class RetryWait implements RetryInterceptor.Sleeper {
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -14,7 +14,7 @@ final class RetryWait implements RetryInterceptor.Sleeper {
       return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       if (isClosed()) {
-        return false; // closing interrupts as well
+        return false; // closing the client also interrupts its threads
       }
       throw e;
     }

@@ -4,11 +4,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Runs a caller's code on a separate thread, so that an interrupt always ends the wait for it. */
+/**
+ * Runs code of the caller on a separate thread, so that an interrupt always ends the wait for it,
+ * even if the code ignores interrupts.
+ */
 final class SeparateThread<T> {
   private final FutureTask<T> task;
 
-  /** Starts the code on a thread of this name. */
+  /** Starts the code on a new thread with this name. */
   SeparateThread(String name, Callable<T> code) {
     task = new FutureTask<>(code);
     Thread thread = new Thread(task, name);
@@ -17,9 +20,10 @@ final class SeparateThread<T> {
   }
 
   /**
-   * Waits for what the code returns or throws.
+   * Waits for the result of the code, or for the exception that it throws.
    *
-   * @throws InterruptedException if this thread is interrupted; the code is then interrupted too
+   * @throws InterruptedException if the waiting thread is interrupted; the code is then interrupted
+   *     too
    */
   T result() throws Exception {
     try {

@@ -5,7 +5,7 @@ import io.github.xrayclient.http.CallListener.AttemptEvent;
 import java.net.URI;
 import java.time.Instant;
 
-/** What every event of an attempt says; its address is redacted. */
+/** The data that all events of an attempt have. The URL is redacted. */
 class StartedAttempt implements AttemptEvent {
   private final String method;
   private final URI uri;
@@ -15,7 +15,7 @@ class StartedAttempt implements AttemptEvent {
 
   StartedAttempt(ApiRequest request, Instant startedAt, Redaction redaction) {
     this.method = request.method();
-    this.uri = redaction.address(request.uri()); // a redirect that is followed may hold a token
+    this.uri = redaction.address(request.uri()); // the URL of a redirect may contain a token
     this.pathTemplate = request.pathTemplate();
     this.attempt = request.attempt();
     this.startedAt = startedAt;

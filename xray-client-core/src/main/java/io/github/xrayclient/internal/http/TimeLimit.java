@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that makes this object when its time is over. */
+/** Interrupts the thread that creates this object when a time limit is reached. */
 final class TimeLimit {
   private final Interruption work = new Interruption();
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
-  /** Begins; {@link #end()} must follow on the same thread. */
+  /** Starts the time; {@link #end()} must be called on the same thread. */
   TimeLimit(Duration limit) {
     over.thenAccept(isOver -> {
       if (isOver) {
@@ -20,7 +20,7 @@ final class TimeLimit {
     over.completeOnTimeout(true, limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Ends; true if the time was over before that. May be called again. */
+  /** Stops the time; returns whether the limit was reached. It may be called again. */
   boolean end() {
     over.complete(false);
     return work.end();

@@ -1,4 +1,7 @@
-/** Sends one request: the transport over the JDK's HTTP client and the interceptors around it. */
+/**
+ * Sends a request through the interceptors of the library and of the caller to a transport, and
+ * turns error answers into exceptions.
+ */
 @NullMarked
 package io.github.xrayclient.internal.http;
 

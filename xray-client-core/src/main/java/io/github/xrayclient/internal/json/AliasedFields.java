@@ -18,10 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads objects with a field that has several names. Such a field is read after the whole object was
- * seen, so that an empty value under one name never hides a filled value under another. Of several
- * values, Jackson itself keeps the last one, whatever it is, and no setting changes that. So this
- * extends Jackson's deserializer.
+ * Reads objects with a field that has several names. The field is set after the whole object was
+ * read, so that an empty value under one name never replaces a filled value under another. Jackson
+ * always keeps the last value and has no setting for this, so this class extends its deserializer.
  */
 final class AliasedFields extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
@@ -35,7 +34,7 @@ final class AliasedFields extends BeanDeserializerModifier {
         : deserializer;
   }
 
-  /** The usual names of the fields that have several. */
+  /** Returns the usual names of the fields that have several names. */
   private static Set<String> aliased(BeanDescription bean) {
     return bean.findProperties().stream()
         .filter(property -> !property.findAliases().isEmpty())
@@ -106,7 +105,7 @@ final class AliasedFields extends BeanDeserializerModifier {
         return property.deserializeSetAndReturn(parser, context, builder);
       } catch (Exception e) {
         wrapAndThrow(e, builder, name, context);
-        throw e; // never reached, since that throws
+        throw e; // never reached, since the line before throws
       }
     }
   }

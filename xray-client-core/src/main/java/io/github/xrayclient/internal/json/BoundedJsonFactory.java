@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes parsers for texts whose values fit into memory. Jackson limits depth, names, numbers and
- * strings by itself, and the number of values only since 2.18.
+ * Creates parsers that refuse JSON whose values would take too much memory. Jackson limits the
+ * depth and the length of names, numbers and texts, but the number of values only since version
+ * 2.18.
  */
 final class BoundedJsonFactory extends JsonFactory {
   private static final long serialVersionUID = 1L;

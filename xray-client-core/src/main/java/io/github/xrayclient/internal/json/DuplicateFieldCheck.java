@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Refuses to write a value among whose extras a caller put a field that the value knows: JSON would
- * then hold the field twice, and each reader would choose for itself.
+ * Refuses to write a value if one of its unknown fields has the name of a known field, since the
+ * JSON would then contain that field twice.
  */
 final class DuplicateFieldCheck extends BeanSerializerModifier {
   private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ final class DuplicateFieldCheck extends BeanSerializerModifier {
       return serializer;
     }
     Map<String, String> setters = bean.findProperties().stream()
-        .filter(property -> !extras.equals(property.getAccessor())) // named "extras" by Immutables
+        .filter(property -> !extras.equals(property.getAccessor())) // Immutables names it "extras"
         .collect(Collectors.toUnmodifiableMap(
             BeanPropertyDefinition::getName, BeanPropertyDefinition::getInternalName));
     return new Checked(serializer, extras, setters);
@@ -57,7 +57,7 @@ final class DuplicateFieldCheck extends BeanSerializerModifier {
         if (setters.containsKey(name)) {
           throw JsonMappingException.from(
               to,
-              "putExtra was called with \"" + name + "\", which is a known field; set it by "
+              "putExtra must not set \"" + name + "\", which is a known field; set it by "
                   + setters.get(name) + "(..)");
         }
       }

@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A list as it came, with what stood beside it. */
+/** A list from an answer, with the fields beside it. */
 public final class Envelope<T> {
   private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
   private final List<T> items;
   private final Map<String, JsonNode> beside;
 
-  /** A list that came alone. */
+  /** Creates an envelope for a list without fields beside it. */
   Envelope(List<T> items) {
     this(items, Map.of());
   }
@@ -24,7 +24,7 @@ public final class Envelope<T> {
     this.beside = beside;
   }
 
-  /** The list, which nobody else holds. */
+  /** Returns the list; nobody else has a reference to it. */
   public List<T> items() {
     return items;
   }
@@ -33,18 +33,18 @@ public final class Envelope<T> {
     return beside.containsKey(name);
   }
 
-  /** A count beside the list; empty if it is absent or cannot be one. */
+  /** Returns a number beside the list; empty if it is absent or not a count. */
   public OptionalLong number(String name) {
     return number(beside.get(name));
   }
 
-  /** A count in {@code meta}; empty if it is absent or cannot be one. */
+  /** Returns a number in the object {@code meta}; empty if it is absent or not a count. */
   public OptionalLong meta(String name) {
     JsonNode meta = beside.get("meta");
     return number(meta == null ? null : meta.get(name));
   }
 
-  /** Some servers write a count as a text; what cannot be one is as good as absent. */
+  /** Reads a number, which some servers write as a text. Anything else counts as absent. */
   private static OptionalLong number(@Nullable JsonNode node) {
     String digits = node == null ? "" : node.asText();
     return COUNT.matcher(digits).matches()

@@ -19,16 +19,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list in any of the envelopes that servers use: {@code {data, meta}}, {@code {data,
- * total_count}}, the resource's name in place of {@code data}, a bare array, or null. If lists come
- * under several names, the elements of all of them are kept.
+ * Reads a list in any form that servers use: {@code {data, meta}}, {@code {data, total_count}}, an
+ * object with the name of the resource instead of {@code data}, an array, or null. If an object has
+ * several lists, the elements of all of them are kept.
  */
 public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
   private final ObjectReader reader;
   private final Set<String> listNames;
 
   /**
-   * @param resources the names under which the list may stand instead of {@code data}
+   * @param resources other names for {@code data}
    */
   public EnvelopeDecoder(Class<T> type, String... resources) {
     this.reader = Json.MAPPER.readerFor(type);
@@ -42,7 +42,8 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
       JsonToken first = parser.nextToken();
       Envelope<T> envelope = envelope(parser, first);
       if (parser.nextToken() != null) {
-        throw MismatchedInputException.from(parser, List.class, "more text after the listing");
+        throw MismatchedInputException.from(
+            parser, List.class, "the answer continues after the list");
       }
       return envelope;
     }
@@ -83,7 +84,7 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
     return new Envelope<>(items, beside);
   }
 
-  /** Joins lists under two names; usually one of them is empty, or both are equal. */
+  /** Joins two lists; usually one of them is empty, or they are equal. */
   private static <T> List<T> joined(List<T> some, List<T> others) {
     if (some.isEmpty() || others.isEmpty()) {
       return some.isEmpty() ? others : some;

@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * The values that a JSON object has under the several names of one field. A filled value takes
- * precedence over an empty one, and the usual name over the others. A different filled value is kept
- * under its own name.
+ * precedence over an empty one, and then the usual name over the other names. A different filled
+ * value is kept under its own name.
  */
 final class FieldAliases {
   private final String usualName;
@@ -20,12 +20,12 @@ final class FieldAliases {
     this.usualName = usualName;
   }
 
-  /** Adds a value; if the same name comes twice, the last value counts. */
+  /** Adds a value; if a name occurs twice, its last value counts. */
   void add(String name, JsonNode value) {
     values.put(name, value);
   }
 
-  /** The name whose value the field has. */
+  /** Returns the name whose value becomes the value of the field. */
   String chosen() {
     String first =
         values.containsKey(usualName) ? usualName : values.keySet().iterator().next();
@@ -35,7 +35,7 @@ final class FieldAliases {
         .orElse(first);
   }
 
-  /** The other names whose values must not be lost. */
+  /** Returns the other names whose values must be kept. */
   List<String> kept() {
     JsonNode chosen = get(chosen());
     List<String> kept = new ArrayList<>(values.keySet());
@@ -47,10 +47,7 @@ final class FieldAliases {
     return Objects.requireNonNull(values.get(name), name);
   }
 
-  /**
-   * Whether a value is neither null, nor an empty text, nor a list or object that holds nothing
-   * else.
-   */
+  /** Whether a value contains more than null, empty texts, empty lists and empty objects. */
   private static boolean isFilled(JsonNode value) {
     if (value.isContainerNode()) {
       for (JsonNode inside : value) {

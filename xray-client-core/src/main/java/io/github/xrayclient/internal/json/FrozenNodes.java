@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that is a part of a value, such as its unknown fields, as trees that cannot be changed,
- * so that the value cannot be changed by them. A tree that is read by itself is the caller's own.
+ * Reads JSON that is a part of a value, such as its unknown fields, as immutable trees, so that the
+ * value stays immutable. A tree that is read on its own can be changed.
  */
 final class FrozenNodes extends StdDeserializer<JsonNode> implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;
@@ -51,7 +51,10 @@ final class FrozenNodes extends StdDeserializer<JsonNode> implements ContextualD
     return NODES.nullNode();
   }
 
-  /** A copy of a tree whose objects and lists throw if they are changed; a deep copy of it does not. */
+  /**
+   * Returns a copy of a tree whose objects and arrays throw an exception if they are changed. A
+   * deep copy of the result can be changed.
+   */
   static JsonNode frozen(JsonNode node) {
     if (node.isObject()) {
       Map<String, JsonNode> members = new LinkedHashMap<>();

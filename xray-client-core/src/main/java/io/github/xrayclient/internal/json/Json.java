@@ -17,16 +17,19 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 
-/** The one mapper. Unknown members are kept, nulls read as absent, numbers kept exactly. */
+/**
+ * The Jackson mapper of this library. It keeps unknown fields, reads null as absent, and keeps
+ * numbers exactly.
+ */
 public final class Json {
-  /** Shared; must not be reconfigured. */
+  /** The shared mapper; it must not be reconfigured. */
   public static final JsonMapper MAPPER = settings()
       .addModule(new SimpleModule("wire values").setDeserializerModifier(new WireValues()))
       .build();
 
   /**
-   * Reads a text of which nothing may be lost unnoticed: it refuses a text in which an object has a
-   * member twice, or that goes on after its value.
+   * Reads JSON strictly: it throws if an object contains a field twice, or if text follows after
+   * the value.
    */
   public static final ObjectReader STRICT = MAPPER
       .reader()
@@ -36,17 +39,17 @@ public final class Json {
   private Json() {}
 
   /**
-   * Returns the text of a single object, and refuses it if its values would take too much memory.
-   * Less is allowed than for a listing, since such an object is copied and compared afterwards.
+   * Returns the JSON of a single object, if its values do not take too much memory. The limit is
+   * lower than for a listing, since such an object is copied and compared afterwards.
    *
-   * @throws StreamConstraintsException if they take more than 96 MiB, as estimated
+   * @throws StreamConstraintsException if the values would take more than 96 MiB, by estimate
    */
   public static byte[] checkedObject(byte[] json) throws StreamConstraintsException {
     JsonFootprint.check(json, 0, json.length, JsonFootprint.LIMIT / 4);
     return json;
   }
 
-  /** The settings of reading and writing, without the module that only makes reading faster. */
+  /** Returns the settings without the module that only makes reading faster. */
   static JsonMapper.Builder settings() {
     return JsonMapper.builder(new BoundedJsonFactory())
         .annotationIntrospector(new UnnamedExtras())

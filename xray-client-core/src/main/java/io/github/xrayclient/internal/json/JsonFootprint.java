@@ -3,32 +3,32 @@ package io.github.xrayclient.internal.json;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Estimates the memory that the values of a JSON text take, before any of them is made: a text of
- * 60 MB that consists of {@code {},{},…} would take 2 GB. It reads the bytes once, and only those
- * of texts that are long enough to exceed the limit.
+ * Estimates the memory that the values of a JSON text take, before they are created: a text of 60
+ * MB that consists of {@code {},{},…} would take 2 GB. It reads the bytes once, and only if the
+ * text is long enough to exceed the limit.
  */
 final class JsonFootprint {
-  /** The estimated bytes that the values of one text may take. */
+  /** The largest number of bytes that the values of a text may take, by estimate. */
   static final long LIMIT = 384L << 20;
 
-  private static final int DEEPEST = 1_000; // Jackson refuses what is nested more deeply
+  private static final int DEEPEST = 1_000; // Jackson refuses deeper nesting
 
   private static final int OBJECT = 96;
-  private static final int FIRST_MEMBER = 128; // an object that is not empty has a table
+  private static final int FIRST_MEMBER = 128; // an object that is not empty has a hash table
   private static final int MEMBER = 16; // its name is shared with other objects
-  private static final int MEMBER_OF_A_LARGE_OBJECT = 104; // its name is probably its own
+  private static final int MEMBER_OF_A_LARGE_OBJECT = 104; // its name is probably not shared
   private static final int LARGE_OBJECT = 64;
   private static final int ARRAY = 56;
   private static final int STRING = 72;
-  private static final int WORD = 8; // true, false and null are shared
+  private static final int WORD = 8; // true, false and null are shared objects
   private static final int SHORT_NUMBER = 24;
-  private static final int LONG_NUMBER = 88; // what may become a BigDecimal or a BigInteger
+  private static final int LONG_NUMBER = 88; // may become a BigDecimal or a BigInteger
   private static final int LONGEST_SHORT_NUMBER = 18;
 
-  /** No text costs more for each of its bytes than {@code {},{}}. */
+  /** The most memory for each byte of a text; the text {@code {},{}} takes that much. */
   private static final int MOST_PER_BYTE = OBJECT / 3;
 
-  /** Texts of up to this many bytes cannot exceed the limit, and are not checked. */
+  /** The length up to which texts are not checked, since they cannot exceed the limit. */
   static final int FREE = (int) (LIMIT / MOST_PER_BYTE);
 
   private final byte[] json;
@@ -48,11 +48,11 @@ final class JsonFootprint {
   }
 
   /**
-   * Refuses a text whose values would take too much memory. Texts that are not JSON are left to the
+   * Refuses a text whose values would take too much memory. A text that is not JSON is left to the
    * parser.
    *
-   * @param limit the estimated bytes that they may take
-   * @throws StreamConstraintsException if they take more
+   * @param limit the largest number of bytes, by estimate
+   * @throws StreamConstraintsException if the values take more
    */
   static void check(byte[] json, int from, int length, long limit)
       throws StreamConstraintsException {
@@ -64,15 +64,15 @@ final class JsonFootprint {
   private void check() throws StreamConstraintsException {
     for (int i = at; i < at + 4; i++) {
       if (json[i] == 0 || (json[i] & 0xfe) == 0xfe) {
-        throw new StreamConstraintsException("a JSON text of this size must be encoded as UTF-8");
+        throw new StreamConstraintsException("a JSON text of this size must be encoded in UTF-8");
       }
     }
     while (at < end && depth >= 0 && depth <= DEEPEST) {
       step(json[at++]);
       if (cost > limit) {
-        throw new StreamConstraintsException("its values would take more than "
+        throw new StreamConstraintsException("the values of the JSON would take more than "
             + (limit >> 20)
-            + " MiB of memory, so it is not read; ask for less at a time");
+            + " MiB of memory, so it is not read; request less data at a time");
       }
     }
   }
@@ -121,7 +121,7 @@ final class JsonFootprint {
     return number == 1 ? FIRST_MEMBER : number <= LARGE_OBJECT ? MEMBER : MEMBER_OF_A_LARGE_OBJECT;
   }
 
-  /** Goes behind the closing quotation mark. */
+  /** Skips a text including its closing quotation mark. */
   private long string() {
     int begin = at;
     while (at < end && json[at] != '"') {

@@ -9,48 +9,52 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Jackson's complaints in words for somebody who does not know the library's classes. */
+/** Describes errors of Jackson for readers who do not know the classes of this library. */
 public final class JsonProblem {
-  /** What Jackson says of an object that has a member twice. */
+  /** Jackson's message for an object that contains a field twice. */
   private static final Pattern TWICE = Pattern.compile("Duplicate field ('.*')");
 
   private JsonProblem() {}
 
-  /** The complaint on one line. */
+  /** Describes an error on one line. */
   public static String of(JsonProcessingException e) {
     if (e instanceof JsonParseException || e.getCause() instanceof JsonParseException) {
       Matcher twice = TWICE.matcher(firstLine(e.getOriginalMessage()));
       if (twice.lookingAt()) {
-        return "an object with the member " + twice.group(1) + " twice, of which one would be lost";
+        return "an object contains the field " + twice.group(1)
+            + " twice, so one value would be lost";
       }
       return "not JSON (" + firstLine(e.getOriginalMessage()) + ")";
     }
     if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalStateException) {
-      return "a required member is missing (" + missing((ValueInstantiationException) e) + ")";
+      return "a required field is missing (" + missing((ValueInstantiationException) e) + ")";
     }
     if (e instanceof MismatchedInputException) {
       Class<?> target = ((MismatchedInputException) e).getTargetType();
-      return "a value of another type than " + (target == null ? "expected" : name(target));
+      return target == null ? "a value has the wrong type" : "the value is not " + name(target);
     }
     return firstLine(e.getOriginalMessage());
   }
 
-  /** The complaint without any part of the body, for bodies that may hold a credential. */
+  /** Describes an error without quoting the body, which may contain a credential. */
   public static String withoutQuotes(JsonProcessingException e) {
     boolean quotesNothing = e instanceof MismatchedInputException
         || e instanceof StreamConstraintsException
         || e.getCause() instanceof StreamConstraintsException
         || (e instanceof ValueInstantiationException
             && e.getCause() instanceof IllegalStateException);
-    return quotesNothing ? of(e) : "not JSON that can be read";
+    return quotesNothing
+        ? of(e)
+        : "not JSON (details are hidden, since they may contain a credential)";
   }
 
-  /** The path of the element, such as {@code $.data[3].name}. */
+  /** Returns the JSON path of an error, such as {@code $.data[3].name}. */
   public static String path(JsonMappingException e) {
     StringBuilder path = new StringBuilder("$");
     for (JsonMappingException.Reference step : e.getPath()) {
@@ -67,11 +71,22 @@ public final class JsonProblem {
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";
     }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return "a text";
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    }
     String name = type.getSimpleName();
-    return name.startsWith("Immutable") || name.equals("Builder") ? "an object" : name;
+    boolean isObject =
+        Map.class.isAssignableFrom(type) || name.startsWith("Immutable") || name.equals("Builder");
+    return isObject ? "an object" : "of the type " + name;
   }
 
-  /** Immutables says "Cannot build X, some of required attributes are not set [name]". */
+  /**
+   * Returns the names of missing fields. Immutables writes "Cannot build X, some of required
+   * attributes are not set [name]".
+   */
   private static String missing(ValueInstantiationException e) {
     Throwable cause = e.getCause();
     String message = cause == null ? "" : String.valueOf(cause.getMessage());

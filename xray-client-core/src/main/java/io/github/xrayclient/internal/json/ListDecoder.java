@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads a listing without pages. An empty body is an empty list, since some servers send no body for
- * it, unless the call is strict.
+ * Reads a listing without pages. An answer without a body is an empty list, since some servers send
+ * none for it, unless the call is strict.
  */
 public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
   private final PageDecoder<T> pages;
 
   /**
-   * @param resource the name under which an envelope may hold the list
+   * @param resource another name for the field {@code data}
    */
   public ListDecoder(Class<T> type, String resource) {
     this.pages = new PageDecoder<>(type, resource);
@@ -27,8 +27,8 @@ public final class ListDecoder<T> implements ApiCall.Decoder<List<T>> {
     }
     ReceivedPage<T> page = pages.decode(response);
     if (page.total().orElse(0) > page.items().size()) {
-      throw new IOException(
-          "only " + page.items().size() + " of " + page.total().getAsLong() + " elements came");
+      throw new IOException("the answer has only " + page.items().size() + " of "
+          + page.total().getAsLong() + " elements");
     }
     return page.items();
   }

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads a page of a listing in any of the envelopes that servers use. */
+/** Reads a page of a listing in any form that servers use. */
 public final class PageDecoder<T> implements ApiCall.Decoder<ReceivedPage<T>> {
   private final EnvelopeDecoder<T> envelopes;
   private final String totalName;
 
   /**
-   * @param resource the name under which the list may stand instead of {@code data}
+   * @param resource another name for the field {@code data}
    */
   public PageDecoder(Class<T> type, String resource) {
     this(new EnvelopeDecoder<>(type, resource), "total_count");
   }
 
   /**
-   * @param total the name of the total beside the list
+   * @param total the name of the field with the total
    */
   public PageDecoder(EnvelopeDecoder<T> envelopes, String total) {
     this.envelopes = envelopes;
@@ -41,7 +41,7 @@ public final class PageDecoder<T> implements ApiCall.Decoder<ReceivedPage<T>> {
         usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
   }
 
-  /** The larger of two totals, so that a listing never ends too early. */
+  /** Returns the larger total, so that a listing never ends too early. */
   private static OptionalLong larger(OptionalLong one, OptionalLong other) {
     return one.orElse(-1) >= other.orElse(-1) ? one : other;
   }

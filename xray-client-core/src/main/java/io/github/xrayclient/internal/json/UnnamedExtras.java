@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a server's field "extras" as unknown, like any other that a value does not have. Otherwise
- * it would replace all unknown fields, since Immutables also gives their setter the name "extras".
+ * Treats a field of the server with the name "extras" as an unknown field. Otherwise it would
+ * replace all unknown fields, since Immutables names their setter "extras".
  */
 final class UnnamedExtras extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;

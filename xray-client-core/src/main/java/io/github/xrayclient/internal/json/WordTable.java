@@ -4,7 +4,7 @@ import io.github.xrayclient.value.WireValue;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds words by their spelling, without making a text of what was read. Immutable. */
+/** A hash table that finds the value of a word without creating a text. Immutable. */
 final class WordTable {
   private final int size;
   private final char[][] spellings;
@@ -12,7 +12,7 @@ final class WordTable {
 
   WordTable(Collection<? extends WireValue> words) {
     this.size = words.size();
-    int slots = Integer.highestOneBit(size + 1) * 4; // never full, so that each search ends
+    int slots = Integer.highestOneBit(size + 1) * 4; // never full, so each search ends
     this.spellings = new char[slots][];
     this.words = new WireValue[slots];
     for (WireValue word : words) {
@@ -27,13 +27,13 @@ final class WordTable {
     return size == 0;
   }
 
-  /** The word that is spelled exactly like this. */
+  /** Returns the value of exactly this word, or null. */
   @Nullable
   WireValue find(char[] text, int offset, int length) {
     return words[slot(text, offset, length)];
   }
 
-  /** Where a word stands, or would stand. */
+  /** Returns the index at which the word is, or would be added. */
   private int slot(char[] text, int offset, int length) {
     int hash = length;
     if (length > 0) {

@@ -7,9 +7,10 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How the values of this library are generated: hidden behind their interface, JDK collections. A value
- * that extends {@code Serializable} has {@code @SuppressWarnings("serial")}, which the generated class
- * takes over: nothing is promised about reading serialized values with another version.
+ * The style of generated values: package-private classes behind interfaces, with collections of the
+ * JDK. A value that extends {@code Serializable} has {@code @SuppressWarnings("serial")}, which the
+ * generated class takes over, since a serialized value can only be read by the version that wrote
+ * it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS) // read from core's jar when the sibling modules are compiled

@@ -1,4 +1,4 @@
-/** Reads answers: from JSON to values and pages, and from errors of Jackson to plain words. */
+/** Reads JSON into values and pages, and describes errors of Jackson in plain words. */
 @NullMarked
 package io.github.xrayclient.internal.json;
 

@@ -3,22 +3,22 @@ package io.github.xrayclient.internal.paging;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Elements of a page that were not given before, and where each stands in the listing. */
+/** The new elements of a page, with the position of each element in the listing. */
 public final class Batch<T> {
   private final List<T> items = new ArrayList<>();
   private final List<Long> positions = new ArrayList<>();
   private long end;
 
-  /** Whether every element of the page was seen before. */
+  /** Whether every element of the page was given before. */
   boolean allKnown = true;
 
-  /** Adds an element that stands at this place in the listing. */
+  /** Adds an element with its position in the listing. */
   public void add(T item, long position) {
     items.add(item);
     positions.add(position);
   }
 
-  /** Says where the listing goes on after these elements. */
+  /** Sets the position at which the listing continues after these elements. */
   public void endsAt(long position) {
     end = position;
   }
@@ -31,12 +31,15 @@ public final class Batch<T> {
     return items;
   }
 
-  /** Where the element of this index stands; behind the last one, where the listing goes on. */
+  /**
+   * Returns the position of an element. For the index after the last element, this is the position
+   * at which the listing continues.
+   */
   long position(int index) {
     return index < positions.size() ? positions.get(index) : end;
   }
 
-  /** The elements that stand before this place in the listing. */
+  /** Returns the elements before a position in the listing. */
   public List<T> itemsBefore(long position) {
     int count = 0;
     while (count < positions.size() && positions.get(count) < position) {
@@ -45,7 +48,7 @@ public final class Batch<T> {
     return items.subList(0, count);
   }
 
-  /** Where the listing goes on after these elements. */
+  /** Returns the position at which the listing continues after these elements. */
   public long end() {
     return end;
   }

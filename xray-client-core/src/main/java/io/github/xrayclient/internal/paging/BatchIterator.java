@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.paging;
 import io.github.xrayclient.paging.PagedIterator;
 import java.util.NoSuchElementException;
 
-/** Goes through the elements of batches, one by one. */
+/** Iterates over the elements of batches, one by one. */
 final class BatchIterator<T> implements PagedIterator<T> {
   private final Batches<T> batches;
   private Batch<T> batch = new Batch<>();
@@ -26,7 +26,7 @@ final class BatchIterator<T> implements PagedIterator<T> {
   @Override
   public T next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("no more elements");
+      throw new NoSuchElementException("the listing has no more elements");
     }
     return batch.items().get(next++);
   }

@@ -1,10 +1,10 @@
 package io.github.xrayclient.internal.paging;
 
-/** The elements of a listing, page by page. For one thread at a time. */
+/** Returns the elements of a listing page by page. Only one thread at a time may use it. */
 public interface Batches<T> {
-  /** The next elements, at least one; an empty batch at the end. */
+  /** Returns the next elements, at least one; an empty batch means the end. */
   Batch<T> next();
 
-  /** Fetches no further page. */
+  /** Stops fetching pages. */
   void close();
 }

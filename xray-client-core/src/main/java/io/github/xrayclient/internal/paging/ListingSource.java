@@ -7,37 +7,37 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * What a listing is read from.
+ * The endpoint from which a listing is read.
  *
- * @param <T> what is listed
+ * @param <T> the type of the elements
  */
 public interface ListingSource<T> {
   /**
-   * Begins to read; nothing is fetched yet.
+   * Begins to read the listing. Nothing is fetched yet.
    *
-   * @param offset of the first element, counted from 0
+   * @param offset the position of the first element, counted from 0
    */
   Batches<T> begin(int pageSize, long offset);
 
-  /** Whether some of the elements that the server gives may be left out. */
+  /** Whether this listing leaves out some of the server's elements. */
   default boolean leavesOut() {
     return false;
   }
 
-  /** One page by its number, counted from 1. */
+  /** Fetches one page by its number, counted from 1. */
   Page<T> page(long number, int size);
 
   /**
-   * How many elements there are.
+   * Returns the number of elements.
    *
-   * @throws XrayDecodeException if the server does not say
+   * @throws XrayDecodeException if the server does not return it
    */
   long total();
 
-  /** Where the listing is read from, for messages. */
+  /** Returns the URL of the listing, for messages. */
   URI uri();
 
-  /** Where pages are fetched ahead; the JDK's common pool unless a source has a better place. */
+  /** Returns the executor that fetches pages ahead; by default the common pool of the JDK. */
   default Executor executor() {
     return ForkJoinPool.commonPool();
   }

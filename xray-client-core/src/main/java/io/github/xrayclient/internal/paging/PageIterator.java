@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The batches of a walk. */
+/** Iterates over the pages of a listing, without elements that were given before. */
 final class PageIterator<T> implements Iterator<List<T>> {
   private final Batches<T> batches;
   private List<T> ahead = List.of();
@@ -25,7 +25,7 @@ final class PageIterator<T> implements Iterator<List<T>> {
   @Override
   public List<T> next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("no more pages");
+      throw new NoSuchElementException("the listing has no more pages");
     }
     List<T> page = Collections.unmodifiableList(ahead);
     ahead = List.of();

@@ -6,26 +6,26 @@ import java.net.URI;
 /**
  * Fetches single pages of one listing.
  *
- * @param <T> what is listed
+ * @param <T> the type of the elements
  */
 public interface PageSource<T> {
   /**
-   * One page.
+   * Fetches one page.
    *
-   * @param number from 1
-   * @param size how many elements a page holds
-   * @throws XrayException if it cannot be had
+   * @param number the number of the page, counted from 1
+   * @param size the number of elements of a page
+   * @throws XrayException if the page cannot be read
    */
   ReceivedPage<T> fetch(long number, int size);
 
-  /** What tells one element from another, such as its id. */
+  /** Returns a key that is different for each element, such as its id. */
   Object key(T item);
 
-  /** Whether an element is left out though the server gives it, as one that was deleted. */
+  /** Whether an element of the server is left out, for example because it was deleted. */
   default boolean isLeftOut(T item) {
     return false;
   }
 
-  /** Where the listing is read from, for messages. */
+  /** Returns the URL of the listing, for messages. */
   URI uri();
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Reads a listing page by page, and usually remembers nothing of earlier pages but the keys of their
- * elements. If the total shrinks, elements may have moved forward to pages that were already read:
- * then the new page is held back and the pages before it are read again, until one begins with an
- * element that is known.
+ * Reads a listing page by page. Of earlier pages, it usually remembers only the keys of their
+ * elements.
+ *
+ * <p>If the total becomes smaller, elements may have moved forward to pages that were already read.
+ * The new page is then held back, and the pages before it are read again until one begins with a
+ * known element.
  */
 final class PageWalker<T> implements Batches<T> {
   private final PageSource<T> source;
@@ -18,15 +20,15 @@ final class PageWalker<T> implements Batches<T> {
   private final SeenKeys seen = new SeenKeys();
   private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
   private int size;
-  private long wanted; // an element of the page to fetch next
-  private long known; // all elements before it were seen
-  private long floor; // nothing before it is given
-  private long furthest; // end of the furthest page so far
-  private long base = Long.MAX_VALUE; // where the first page began
-  private long growth; // by how much the total grew, all in all
+  private long wanted; // the position of an element of the page to fetch next
+  private long known; // all elements before this position were read
+  private long floor; // elements before this position are not given
+  private long furthest; // the end of the furthest page so far
+  private long base = Long.MAX_VALUE; // the position at which the first page began
+  private long growth; // by how much the total grew altogether
   private OptionalLong total = OptionalLong.empty();
   private boolean sizeKnown;
-  private boolean unpaged; // maybe: less came than was asked for, without a word about pages
+  private boolean unpaged; // maybe: fewer elements than requested, and no data about pages
   private boolean ended;
 
   PageWalker(PageSource<T> source, int pageSize, long offset) {
@@ -61,11 +63,11 @@ final class PageWalker<T> implements Batches<T> {
       return given(new PlacedPage<>(page, 0));
     }
     if (!page.items().isEmpty() || (number - 1) * size < total.orElse(Long.MAX_VALUE)) {
-      // A page from behind the end of a listing that became shorter does not count.
+      // The listing became shorter, so this page is after its end and is ignored.
       limits.pageCame();
     }
     if (sizeChanged(page, number)) {
-      // The page holds other elements than needed; the next step asks with the true size.
+      // The page has other elements than needed; the next request uses the size of the server.
       return new Batch<>();
     }
     PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
@@ -90,8 +92,8 @@ final class PageWalker<T> implements Batches<T> {
   }
 
   /**
-   * Takes note of the total. If it shrank, the deleted elements may have stood anywhere, so every
-   * other element may have moved forward by as many places.
+   * Stores the total. If it became smaller, elements at any position may have been deleted, so
+   * every other element may have moved forward by that number.
    */
   private void totalIs(OptionalLong now) {
     if (total.isPresent() && now.isPresent()) {
@@ -104,12 +106,16 @@ final class PageWalker<T> implements Batches<T> {
     total = now;
   }
 
-  /** Follows a server that caps the page size; true if this page then is not the one needed. */
+  /**
+   * Adopts the page size of a server that limits it. Returns whether this page is therefore not the
+   * needed one.
+   */
   private boolean sizeChanged(ReceivedPage<T> page, long number) {
     int used = page.size().orElse(size);
     ReceivedPage<T> latest = page;
     if (page.size().isEmpty() && !sizeKnown) {
-      // The last page cannot be told from one that was capped in silence; the first page can.
+      // A short last page may be complete; a short first page shows that the server limits the
+      // size.
       boolean unclear = number > 1 && !page.items().isEmpty() && page.items().size() < size;
       latest = unclear ? fetch(1) : page;
       if (isShort(latest, unclear ? 1 : number)) {
@@ -124,7 +130,7 @@ final class PageWalker<T> implements Batches<T> {
     return other || !latest.total().equals(page.total());
   }
 
-  /** Whether a page has fewer elements than was asked for, and the total does not say why. */
+  /** Whether a page has fewer elements than requested although the total says that more follow. */
   private boolean isShort(ReceivedPage<T> page, long number) {
     int count = page.items().size();
     long end = (number - 1) * size + count;
@@ -144,12 +150,12 @@ final class PageWalker<T> implements Batches<T> {
               + count
               + " elements and ends at "
               + end
-              + ", but the total is said to be "
+              + ", but the total is "
               + all);
     }
   }
 
-  /** Whether unknown elements may stand before a page. */
+  /** Whether there may be unread elements before a page. */
   private boolean isAfterGap(PlacedPage<T> placed) {
     if (placed.start() <= known || total.orElse(0) == 0) {
       return false;
@@ -169,17 +175,22 @@ final class PageWalker<T> implements Batches<T> {
     long before = known;
     Batch<T> batch = heldBack();
     if (further && batch.allKnown && !unpaged) {
-      // A caller who goes on all the same gets this page again, and no quiet end.
+      // A caller who continues nevertheless gets this page again and not a silent end.
       ended = false;
       known = before;
       wanted = before;
-      throw unusable(source, "page " + number + " repeats elements of earlier pages");
+      throw unusable(
+          source,
+          "page " + number
+              + " has only elements of earlier pages, although the listing should continue");
     }
     ended |= further && batch.allKnown;
     return batch;
   }
 
-  /** Gives the elements of the pages that were held back; the page that was read last comes first. */
+  /**
+   * Returns the elements of the pages that were held back; the page that was read last comes first.
+   */
   private Batch<T> heldBack() {
     Batch<T> batch = new Batch<>();
     PlacedPage<T> last = held.getLast();
@@ -208,13 +219,16 @@ final class PageWalker<T> implements Batches<T> {
     return batch;
   }
 
-  /** Elements that were given twice stand in the place of others, unless new ones explain them. */
+  /**
+   * Checks that all elements were read. Elements that were returned twice may have replaced others,
+   * unless new elements explain the difference.
+   */
   private void checkReached() {
     long missing = total.orElse(0) - base - seen.size();
     if (total.isPresent() && base <= total.getAsLong() && missing > growth) {
       throw unusable(
           source,
-          "the total is said to be " + total.getAsLong() + ", but " + missing + " were not there");
+          "the total is " + total.getAsLong() + ", but " + missing + " elements were missing");
     }
   }
 
@@ -234,7 +248,7 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
-  /** The failure of a listing whose answer cannot be used. */
+  /** Creates the exception for a listing that cannot be read. */
   static XrayDecodeException unusable(PageSource<?> source, String problem) {
     return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
   }

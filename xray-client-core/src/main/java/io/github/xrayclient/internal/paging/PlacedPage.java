@@ -1,6 +1,6 @@
 package io.github.xrayclient.internal.paging;
 
-/** A page, and the place in the listing where it begins as far as is known. */
+/** A page, with the position in the listing at which it begins, as far as it is known. */
 final class PlacedPage<T> {
   final ReceivedPage<T> page;
   private long start;
@@ -18,7 +18,7 @@ final class PlacedPage<T> {
     return start + page.items().size();
   }
 
-  /** Elements before it, or in it, were deleted since it was read. */
+  /** Moves the page forward, after elements before it or in it were deleted. */
   void moveForward(long places) {
     start = Math.max(0, start - places);
   }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages ahead on an executor, one after the other. The caller waits only for a page that a
- * thread is fetching at that moment; a page that nobody has begun is fetched by the caller, so that
- * an executor without a free thread costs time but never blocks.
+ * thread is fetching already; a page that no thread has begun is fetched by the caller. An executor
+ * without a free thread therefore never blocks the caller.
  */
 final class Prefetcher<T> implements Batches<T> {
-  private final Batches<T> walker; // used by the thread that has set fetching, and by no other
+  private final Batches<T> walker; // only used by the thread that has set fetching
   private final int pages;
   private final ListingSource<T> source;
   private final Executor executor;
-  private final ReentrantLock lock = new ReentrantLock(); // guards all that follows
+  private final ReentrantLock lock = new ReentrantLock(); // guards all following fields
   private final Condition fetched = lock.newCondition();
   private final Deque<Batch<T>> ready = new ArrayDeque<>();
-  private @Nullable Throwable failure; // of the page after those that are ready
+  private @Nullable Throwable failure; // the failure of the page after the ready ones
   private boolean fetching;
-  private boolean queued; // at most one task waits in the executor, however slow it is
+  private boolean queued; // at most one task waits in the executor
   private boolean ended;
   private boolean closed;
   private long end;
@@ -61,7 +61,9 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** Waits while another thread fetches the next page; true if this thread has to. */
+  /**
+   * Waits while another thread fetches the next page. Returns whether this thread has to fetch it.
+   */
   private boolean beginIfNobodyDid() {
     lock.lock();
     try {
@@ -72,13 +74,13 @@ final class Prefetcher<T> implements Batches<T> {
           && executor instanceof ExecutorService
           && ((ExecutorService) executor).isShutdown()) {
         failure =
-            new IllegalStateException("the client or its executor is closed; make a new client");
+            new IllegalStateException("the client or its executor is closed; create a new client");
       }
       return begin(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new XrayTransportException(
-          "GET", source.uri(), "interrupted while waiting for a page", e);
+          "GET", source.uri(), "the thread was interrupted while waiting for a page", e);
     } finally {
       lock.unlock();
     }
@@ -99,7 +101,7 @@ final class Prefetcher<T> implements Batches<T> {
     Throwable thrown = null;
     try {
       batch = walker.next();
-    } catch (Throwable e) { // of any kind: whoever waits for this page must get it
+    } catch (Throwable e) { // of any type, for the thread that waits for this page
       thrown = e;
     }
     lock.lock();
@@ -117,7 +119,7 @@ final class Prefetcher<T> implements Batches<T> {
   }
 
   /**
-   * The next page that is there.
+   * Returns the next page that was fetched.
    *
    * @param own whether this thread fetched it
    */
@@ -140,7 +142,10 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** A page that failed fails every time, unless it failed only because its caller was interrupted. */
+  /**
+   * Returns the exception of a failed page. It is thrown each time, unless the page failed only
+   * because its thread was interrupted.
+   */
   private RuntimeException thrown(Throwable e, boolean own) {
     if (own && Thread.currentThread().isInterrupted()) {
       failure = null;
@@ -168,7 +173,7 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** Fetches one page in each task, so that others who share the executor get their turn. */
+  /** Fetches one page for each task, so that other users of the executor get their turn. */
   private void fetchOne() {
     boolean mine;
     lock.lock();
@@ -184,7 +189,10 @@ final class Prefetcher<T> implements Batches<T> {
     }
   }
 
-  /** The executor may have room again later; until then the caller fetches the pages. */
+  /**
+   * Continues without the executor, which rejected a task; until it has room again, the caller
+   * fetches the pages.
+   */
   private void rejected() {
     lock.lock();
     try {

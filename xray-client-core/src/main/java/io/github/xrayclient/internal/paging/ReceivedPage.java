@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a listing as one answer gave it. Immutable. */
+/** A page of a listing, as an answer contained it. Immutable. */
 public final class ReceivedPage<T> implements Page<T> {
   private final List<T> items;
   private final OptionalLong total;
@@ -23,12 +23,12 @@ public final class ReceivedPage<T> implements Page<T> {
     this.complete = complete;
   }
 
-  /** A page of a longer listing; the server may be silent on the total and on the page size. */
+  /** Creates a page of a longer listing; the server may omit the total and the page size. */
   public static <T> ReceivedPage<T> of(List<T> items, OptionalLong total, OptionalInt size) {
     return new ReceivedPage<>(items, total, size, false);
   }
 
-  /** A listing that came whole, without a word about pages. */
+  /** Creates a page with a complete listing, from an answer without data about pages. */
   public static <T> ReceivedPage<T> complete(List<T> items) {
     return new ReceivedPage<>(items, OptionalLong.of(items.size()), OptionalInt.empty(), true);
   }
@@ -70,13 +70,13 @@ public final class ReceivedPage<T> implements Page<T> {
     return "Page{items=" + items + ", total=" + total + ", size=" + size + "}";
   }
 
-  /** This page without some of its elements. */
+  /** Returns a copy of this page without some of its elements. */
   ReceivedPage<T> without(Predicate<T> leftOut) {
     List<T> others = items.stream().filter(leftOut.negate()).collect(Collectors.toList());
     return new ReceivedPage<>(others, total, size, complete);
   }
 
-  /** Whether this is the whole listing, because the server does not page it. */
+  /** Whether this page is the complete listing, because the server does not page it. */
   public boolean isComplete() {
     return complete;
   }

@@ -5,15 +5,15 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The keys of the elements seen so far. Ids that are small numbers take a bit each. */
+/** The keys of the elements read so far. An id that is a small number needs one bit. */
 final class SeenKeys {
-  private static final int DIGITS = 7; // so that the bits take 1.25 MB at most
+  private static final int DIGITS = 7; // the bits then take at most 1.25 MB
 
   private final BitSet numbers = new BitSet();
   private final Set<Object> others = new HashSet<>();
   private int size;
 
-  /** Adds a key; false if it was there. */
+  /** Adds a key; returns false if it was there already. */
   boolean add(Object key) {
     int number = number(key);
     boolean isNew = number < 0 ? others.add(key) : !numbers.get(number);
@@ -37,7 +37,7 @@ final class SeenKeys {
     return key instanceof WireValue ? number(((WireValue) key).wire()) : -1;
   }
 
-  /** The number that this text is the only spelling of, or -1. */
+  /** Returns the number if this text is its only spelling, or -1. */
   private static int number(String text) {
     int length = text.length();
     if (length == 0 || length > DIGITS || (length > 1 && text.charAt(0) == '0')) {

@@ -1,6 +1,6 @@
 package io.github.xrayclient.internal.paging;
 
-/** How a listing is walked: how large its pages are, where to begin. Immutable. */
+/** The page size, the offset and the prefetching with which a listing is read. Immutable. */
 public final class Walk {
   private final int pageSize;
   private final long offset;
@@ -12,12 +12,12 @@ public final class Walk {
     this.prefetch = prefetch;
   }
 
-  /** A walk from the first element in pages of 100. */
+  /** Returns a walk from the first element in pages of 100. */
   public static Walk standard() {
     return new Walk(100, 0, 0);
   }
 
-  /** A copy of this walk with pages of this size, 1 or more. */
+  /** Returns a copy with this page size, which is 1 or more. */
   public Walk withPageSize(int size) {
     if (size < 1) {
       throw new IllegalArgumentException("pageSize must be 1 or more, but was " + size);
@@ -25,7 +25,7 @@ public final class Walk {
     return new Walk(size, offset, prefetch);
   }
 
-  /** A copy of this walk that begins at this element, counted from 0. */
+  /** Returns a copy that begins with this element, counted from 0. */
   public Walk withOffset(long first) {
     if (first < 0) {
       throw new IllegalArgumentException("offset must be 0 or more, but was " + first);
@@ -33,10 +33,11 @@ public final class Walk {
     return new Walk(pageSize, first, prefetch);
   }
 
-  /** A copy of this walk that fetches this many pages ahead, 0 to 100. */
+  /** Returns a copy that fetches this number of pages ahead, from 0 to 100. */
   public Walk withPrefetch(int pages) {
     if (pages < 0 || pages > 100) {
-      throw new IllegalArgumentException("prefetch must be 0 to 100 pages, but was " + pages);
+      throw new IllegalArgumentException(
+          "prefetch must be between 0 and 100 pages, but was " + pages);
     }
     return new Walk(pageSize, offset, pages);
   }

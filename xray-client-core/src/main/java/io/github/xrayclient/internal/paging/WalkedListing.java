@@ -10,7 +10,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A listing that is read from a source in a certain way. Immutable. */
+/** The implementation of a listing: it reads a source as a walk describes. Immutable. */
 public class WalkedListing<T> implements Paged<T> {
   private final ListingSource<T> source;
   private final Walk walk;

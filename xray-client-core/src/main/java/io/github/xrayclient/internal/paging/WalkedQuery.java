@@ -4,9 +4,9 @@ import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.paging.PagedQuery;
 
 /**
- * What the queries of all listings have in common. Immutable.
+ * The common part of all queries. Immutable.
  *
- * @param <S> the source, which knows the filters and the order
+ * @param <S> the type of the source, which has the filters and the order
  */
 public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends PagedQuery<T, Q>>
     extends WalkedListing<T> implements PagedQuery<T, Q> {
@@ -19,10 +19,10 @@ public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends Paged
     this.walk = walk;
   }
 
-  /** A query of this kind. */
+  /** Creates a query of this kind. */
   protected abstract Q query(S source, Walk walk);
 
-  /** A copy of this query over another source. */
+  /** Returns a copy of this query with another source. */
   protected final Q over(S other) {
     return query(other, walk);
   }
@@ -44,11 +44,12 @@ public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends Paged
   @Override
   public final Page<T> page(long pageNumber) {
     if (pageNumber < 1) {
-      throw new IllegalArgumentException("page number must be 1 or more, but was " + pageNumber);
+      throw new IllegalArgumentException("pageNumber must be 1 or more, but was " + pageNumber);
     }
     if (walk.offset() > 0) {
-      throw new IllegalStateException("pages are counted from the first element, but this query"
-          + " begins at offset " + walk.offset() + "; leave out the offset, or use pages()");
+      throw new IllegalStateException(
+          "page(..) counts pages from the first element of the listing, but this query"
+              + " has the offset " + walk.offset() + "; leave out the offset, or use pages()");
     }
     return source.page(pageNumber, walk.pageSize());
   }

@@ -2,7 +2,7 @@ package io.github.xrayclient.internal.paging;
 
 import io.github.xrayclient.paging.Page;
 
-/** A listing that is read by the numbers of its pages. */
+/** A listing that is read by page numbers. */
 public abstract class WalkedSource<T> implements PageSource<T>, ListingSource<T> {
   @Override
   public final Batches<T> begin(int pageSize, long offset) {
@@ -18,6 +18,6 @@ public abstract class WalkedSource<T> implements PageSource<T>, ListingSource<T>
   public final long total() {
     return fetch(1, 1)
         .total()
-        .orElseThrow(() -> PageWalker.unusable(this, "the answer holds no total"));
+        .orElseThrow(() -> PageWalker.unusable(this, "the answer contains no total"));
   }
 }

@@ -1,4 +1,7 @@
-/** Reads listings page by page. */
+/**
+ * Reads listings page by page: which page to request next, which elements are new, and when a
+ * listing is complete.
+ */
 @NullMarked
 package io.github.xrayclient.internal.paging;
 

@@ -3,8 +3,8 @@ package io.github.xrayclient.internal.secret;
 import java.util.Arrays;
 
 /**
- * A text without white space and invisible characters, and with or without its escapes undone, that
- * knows where in the original each of its characters stands. Immutable once it is made.
+ * A text without white space and invisible characters, in which escapes may be decoded. It knows
+ * the position of each character in the original text. Immutable once it is complete.
  */
 final class DecodedText {
   private char[] chars;
@@ -18,7 +18,7 @@ final class DecodedText {
     this.to = new int[capacity];
   }
 
-  /** The text as it is, without what could break a word. */
+  /** Returns the text without white space and invisible characters; escapes are kept. */
   static DecodedText of(String text) {
     DecodedText all = new DecodedText(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -35,17 +35,17 @@ final class DecodedText {
     return chars[index];
   }
 
-  /** Where the character begins in the original. */
+  /** Returns the index in the original at which a character begins. */
   int from(int index) {
     return from[index];
   }
 
-  /** Where the character ends in the original. */
+  /** Returns the index in the original at which a character ends. */
   int to(int index) {
     return to[index];
   }
 
-  /** Whether white space, or something else that was dropped, stands before the character. */
+  /** Whether the original has white space or an invisible character before a character. */
   boolean isGapBefore(int index) {
     return index == 0 || from[index] > to[index - 1];
   }
@@ -59,7 +59,7 @@ final class DecodedText {
     return new String(chars, 0, length);
   }
 
-  /** A copy of the first characters, to add others. */
+  /** Returns a copy of the first characters, to which others can be added. */
   DecodedText copy(int end) {
     DecodedText copy = new DecodedText(length);
     System.arraycopy(chars, 0, copy.chars, 0, end);
@@ -69,12 +69,15 @@ final class DecodedText {
     return copy;
   }
 
-  /** Adds what the original holds between these indexes, unless it is dropped. */
+  /**
+   * Adds a character that the original has between two indexes, unless it is white space or
+   * invisible.
+   */
   void add(char c, int start, int end) {
     if (isDropped(c)) {
       return;
     }
-    if (length == chars.length) { // two characters of a pair may come of one short escape
+    if (length == chars.length) { // a short escape may become two characters
       chars = Arrays.copyOf(chars, length + 16);
       from = Arrays.copyOf(from, length + 16);
       to = Arrays.copyOf(to, length + 16);
@@ -85,7 +88,10 @@ final class DecodedText {
     length++;
   }
 
-  /** White space of any kind, and what is invisible: NUL of a text in UTF-16 is among it. */
+  /**
+   * Whether a character is white space or invisible. NUL is included, which UTF-16 read as ASCII
+   * contains.
+   */
   private static boolean isDropped(char c) {
     if (c <= '~') {
       return c <= ' ';

@@ -3,8 +3,8 @@ package io.github.xrayclient.internal.secret;
 import java.util.Map;
 
 /**
- * Reads the escapes of JSON, URLs and HTML, all at once, since texts mix them: a URL in HTML in
- * JSON. An escape that is cut off at the end of the text stands for nothing, and so does a tag.
+ * Decodes the escapes of JSON, URLs and HTML at once, since texts mix them, such as a URL in HTML
+ * in JSON. An escape or a tag that is cut off at the end of the text is removed.
  */
 final class EscapeReader {
   private static final int LONGEST_TAG = 64;
@@ -68,7 +68,7 @@ final class EscapeReader {
     this.length = text.length();
   }
 
-  /** The text with one layer of escapes undone; the same object if there are none. */
+  /** Returns the text with one layer of escapes decoded; the same object if there are none. */
   static DecodedText decode(DecodedText text) {
     EscapeReader escapes = new EscapeReader(text);
     DecodedText decoded = null;
@@ -92,7 +92,7 @@ final class EscapeReader {
     return decoded == null ? text : decoded;
   }
 
-  /** Reads the escape that begins here; its length, or 0 if there is none. */
+  /** Reads the escape at an index; returns its length, or 0 if there is none. */
   private int read(int at) {
     switch (text.charAt(at)) {
       case '\\':
@@ -110,7 +110,7 @@ final class EscapeReader {
 
   private int afterBackslash(int at) {
     if (at + 1 == length || text.isGapBefore(at + 1)) {
-      return nothing(1); // in a shell, the line goes on below
+      return nothing(1); // in a shell, a backslash continues the line
     }
     char next = text.charAt(at + 1);
     if (next == 'u') {
@@ -131,7 +131,7 @@ final class EscapeReader {
         : hex(at, at + 1, 2);
   }
 
-  /** Exactly so many hexadecimal digits, fewer only if the text ends. */
+  /** Reads this number of hexadecimal digits, or fewer if the text ends. */
   private int hex(int at, int first, int digits) {
     int code = 0;
     for (int i = first; i < first + digits; i++) {

@@ -10,7 +10,7 @@ final class HiddenSpans {
   private int lastStart = -1;
   private int lastEnd = -1;
 
-  /** Hides a part; overlapping ones that are added from left to right cost no more than one. */
+  /** Hides a part. Overlapping parts that are added from left to right are merged. */
   void add(int start, int end) {
     boolean overlaps = start >= lastStart && start <= lastEnd;
     characters.set(overlaps ? Math.min(lastEnd, end) : start, end);
@@ -18,7 +18,7 @@ final class HiddenSpans {
     lastEnd = overlaps ? Math.max(lastEnd, end) : end;
   }
 
-  /** The text with {@code ***} in place of each hidden part. */
+  /** Returns the text with {@code ***} instead of each hidden part. */
   String applyTo(String text) {
     int start = characters.nextSetBit(0);
     if (start < 0) {

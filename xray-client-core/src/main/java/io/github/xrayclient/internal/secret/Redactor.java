@@ -8,19 +8,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hides the credentials that a client sent recently in any text that comes from outside: as they
- * are, escaped once or twice as in JSON, URLs or HTML, in Base64, broken by white space, or cut
- * off. Each text is read a fixed number of times, whatever it holds. Thread-safe.
+ * Hides the credentials that a client sent recently in any text: literally, escaped once or several
+ * times as in JSON, URLs or HTML, in Base64, broken by white space, or cut off. The time is
+ * proportional to the length of the text. Thread-safe.
  */
 public final class Redactor {
-  /** Other threads may send newer credentials before an answer to older ones is read. */
+  /**
+   * The number of credentials that are remembered. Other threads may send newer credentials before
+   * the answer to older ones is read.
+   */
   private static final int REMEMBERED = 64;
 
-  /** The text is searched as it is, and with up to three layers of escapes undone. */
+  /**
+   * The number of searches: in the original text, and with up to three layers of escapes decoded.
+   */
   private static final int LAYERS = 4;
 
   private final Map<Map<String, String>, List<Set<SecretSpelling>>> recent =
-      new LinkedHashMap<>(); // own lock
+      new LinkedHashMap<>(); // guarded by itself
   private volatile Map<String, String> last = Map.of();
 
   /** Remembers headers whose values are secrets. */
@@ -38,7 +43,7 @@ public final class Redactor {
     }
   }
 
-  /** The text without the credentials; the same object if it holds none. */
+  /** Returns the text without the credentials; the same object if it contains none. */
   public String redact(String text) {
     List<List<Set<SecretSpelling>>> spellings = spellings();
     if (spellings.isEmpty() || text.isEmpty()) {
@@ -61,10 +66,7 @@ public final class Redactor {
     return hidden.applyTo(text);
   }
 
-  /**
-   * The first characters of a redacted text, which may have any size; {@code …} follows if it was
-   * cut.
-   */
+  /** Returns the beginning of a text of any size, redacted; {@code …} follows if it was cut. */
   public String redactStart(String text, int length) {
     int read = (int) Math.min(text.length(), 8L * length);
     String redacted = redact(text.substring(0, read));
@@ -72,7 +74,7 @@ public final class Redactor {
     return whole ? redacted : redacted.substring(0, Math.min(length, redacted.length())) + "…";
   }
 
-  /** The address without the credentials; only its origin if nothing else of it can be kept. */
+  /** Returns the URL without the credentials; only its origin if the rest cannot be kept. */
   public URI redact(URI address) {
     String text = address.toString();
     String redacted = redact(text);
@@ -81,12 +83,15 @@ public final class Redactor {
     }
     try {
       return URI.create(redacted);
-    } catch (IllegalArgumentException noAddress) { // a part of an escape was hidden
+    } catch (IllegalArgumentException noAddress) { // hiding a credential broke an escape
       return URI.create(redact(address.getScheme() + "://" + address.getHost()) + "/***");
     }
   }
 
-  /** The spellings are made when they are first needed: most credentials never come back. */
+  /**
+   * Returns the spellings. They are created when they are first needed, since servers rarely send
+   * credentials back.
+   */
   private List<List<Set<SecretSpelling>>> spellings() {
     synchronized (recent) {
       recent.replaceAll(

@@ -5,14 +5,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spelling of a secret, found in linear time (Knuth, Morris and Pratt). A long beginning of it
- * is found too, since texts are cut. Immutable.
+ * A spelling of a secret. It is found in linear time by the algorithm of Knuth, Morris and Pratt.
+ * Its beginning is found too, if it is long, since texts are cut. Immutable.
  */
 final class SecretSpelling {
-  /** Shorter spellings could be found in any text by chance. */
+  /** The length below which a spelling could occur in any text by chance. */
   static final int SHORT = 8;
 
-  /** A beginning of this length is found wherever it stands, since that is no chance. */
+  /**
+   * The length from which the beginning of a spelling is hidden anywhere, since it cannot occur by
+   * chance.
+   */
   private static final int LONG = 16;
 
   private final char[] chars;
@@ -22,9 +25,9 @@ final class SecretSpelling {
   private final int[] gaps;
 
   /**
-   * @param spelling may hold white space, of which texts may have more or less
-   * @param behindWords whether it is hidden only after a word that announces a secret
-   * @param base64 whether its neighbours may hold a part of it
+   * @param spelling may contain white space; texts may have more or less of it
+   * @param behindWords whether the spelling is hidden only after a word such as "password"
+   * @param base64 whether adjacent characters may contain a part of the secret
    */
   SecretSpelling(String spelling, boolean behindWords, boolean base64) {
     DecodedText plain = DecodedText.of(spelling);
@@ -32,7 +35,7 @@ final class SecretSpelling {
     this.fallback = fallback(chars);
     this.behindWords = behindWords;
     this.base64 = base64;
-    // A spelling that is short without its blanks could be found in any text by chance.
+    // A spelling that is short without white space could occur in any text by chance.
     this.gaps = chars.length < SHORT
         ? IntStream.range(1, chars.length).filter(plain::isGapBefore).toArray()
         : new int[0];
@@ -42,7 +45,7 @@ final class SecretSpelling {
     return chars.length;
   }
 
-  /** Marks every place where it stands. */
+  /** Marks every occurrence in a text. */
   void find(DecodedText text, HiddenSpans hidden) {
     if (chars.length == 0) {
       return;
@@ -85,7 +88,10 @@ final class SecretSpelling {
     }
   }
 
-  /** The characters beside it share bits with it; at its end, padding may follow. */
+  /**
+   * Returns the start of the Base64 text around an occurrence, since adjacent characters share bits
+   * with the secret.
+   */
   private static int before(DecodedText text, int start) {
     return start > 0 && !text.isGapBefore(start) && isBase64(text.charAt(start - 1))
         ? start - 1
@@ -107,7 +113,7 @@ final class SecretSpelling {
     return (c < 128 && Character.isLetterOrDigit(c)) || "+/-_".indexOf(c) >= 0;
   }
 
-  /** Hides the beginning of the secret that ends here, if it is long enough or was cut off here. */
+  /** Hides a beginning of the secret if it is long enough, or if the text was cut off there. */
   private void beginning(DecodedText text, int end, int matched, HiddenSpans hidden) {
     if (!behindWords && (matched >= LONG || (matched >= SHORT && isCut(text, end)))) {
       hidden.add(text.from(end - matched), text.to(end - 1));
@@ -123,7 +129,9 @@ final class SecretSpelling {
             && text.charAt(at + 2) == '.');
   }
 
-  /** For each length, how much of the beginning is also the end of what was matched. */
+  /**
+   * Returns for each length how much of the beginning is also the end of the matched characters.
+   */
   private static int[] fallback(char[] chars) {
     int[] fallback = new int[chars.length];
     int matched = 0;

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The spellings under which the secrets of some request headers may come back. Escapes are undone in
- * the text that is searched, so they need no spelling here, unless the secret looks like one.
+ * Lists the spellings in which servers may send back the secrets of request headers. Escapes are
+ * decoded in the searched text, so they are not spellings here, unless the secret itself looks like
+ * an escape.
  */
 final class SecretSpellings {
   private SecretSpellings() {}
 
-  /** The spellings to search for, separately for each number of layers of escapes that were undone. */
+  /** Returns the spellings for each number of decoded layers of escapes. */
   static List<Set<SecretSpelling>> of(Map<String, String> headers, int layers) {
     List<Set<SecretSpelling>> spellings = new ArrayList<>();
     for (int i = 0; i < layers; i++) {
@@ -48,7 +49,7 @@ final class SecretSpellings {
     try {
       bytes = Base64.getDecoder().decode(pair);
     } catch (IllegalArgumentException notBase64) {
-      addSecret(pair, false, spellings); // a header that the caller wrote
+      addSecret(pair, false, spellings); // the caller set this header, so it may not be Base64
       return;
     }
     String plain = new String(bytes, StandardCharsets.UTF_8);
@@ -59,7 +60,7 @@ final class SecretSpellings {
   }
 
   /**
-   * @param behindWords whether it may be shown elsewhere, as a part of a user's name
+   * @param behindWords whether the secret is shown elsewhere because it is a part of the user name
    */
   private static void addSecret(
       String secret, boolean behindWords, List<Set<SecretSpelling>> spellings) {
@@ -74,7 +75,7 @@ final class SecretSpellings {
     }
   }
 
-  /** As it is, as in a web form, and with UTF-8 and Latin-1 mistaken for each other. */
+  /** Returns the secret literally, as in a web form, and with UTF-8 and Latin-1 confused. */
   private static Set<String> variants(String secret) {
     Set<String> variants = new LinkedHashSet<>();
     variants.add(secret);
@@ -87,8 +88,8 @@ final class SecretSpellings {
   }
 
   /**
-   * The part that is the same in the Base64 of every text in which this many bytes, modulo 3,
-   * precede the secret.
+   * Returns the part that the Base64 of every text contains in which this number of bytes, modulo
+   * 3, precedes the secret.
    */
   private static String inTheMiddle(byte[] secret, int before) {
     byte[] bytes = new byte[before + secret.length];
@@ -106,7 +107,8 @@ final class SecretSpellings {
   }
 
   /**
-   * If a part of the spelling looks like an escape, undoing the escapes of the text changes it too.
+   * Adds a spelling. If a part of it looks like an escape, decoding the text changes that part too,
+   * so the changed spelling is added as well.
    */
   private static void add(
       String spelling, boolean behindWords, boolean base64, List<Set<SecretSpelling>> spellings) {

@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.secret;
 import java.util.List;
 import java.util.Locale;
 
-/** The words after which even a short text is a secret. */
+/** The words after which even a short text is treated as a secret. */
 final class TriggerWords {
   private static final int LONGEST_DISTANCE = 16;
   private static final int LONGEST_WORD = 24;
@@ -30,7 +30,7 @@ final class TriggerWords {
 
   private TriggerWords() {}
 
-  /** Whether one of them stands before this part, and the part is a word of its own. */
+  /** Whether one of these words precedes a part of a text, and the part is a separate word. */
   static boolean standAround(DecodedText text, int start, int end) {
     return isBorder(text, start) && isBorder(text, end) && standBefore(text, start);
   }

@@ -1,20 +1,19 @@
 package io.github.xrayclient.internal.secret;
 
 /**
- * Shows characters that a reader would not see. Control characters, which a terminal would obey,
- * line ends, and characters that are invisible, change the direction of text or are half of a
- * surrogate pair are written as Java escapes them: {@code \n}, {@code \u202e}. In JSON this does
- * not change any value.
+ * Makes invisible characters visible. Control characters, line ends, invisible characters,
+ * characters that change the direction of text, and halves of surrogate pairs are written as Java
+ * escapes: {@code \n}, {@code \u202e}. In JSON this does not change any value.
  */
 public final class VisibleText {
   private VisibleText() {}
 
-  /** The text on one line, whatever it holds. */
+  /** Returns the text on one line. */
   public static String oneLine(String text) {
     return shown(text, false);
   }
 
-  /** The text with its line feeds; a carriage return before a line feed is dropped. */
+  /** Returns the text with its line feeds; a carriage return before a line feed is removed. */
   public static String lines(String text) {
     return shown(text.replace("\r\n", "\n"), true);
   }
@@ -51,7 +50,10 @@ public final class VisibleText {
     }
   }
 
-  /** What Unicode says may be ignored in display, though it is no format character. */
+  /**
+   * Whether Unicode allows the character to be ignored in display although it is not a format
+   * character.
+   */
   private static boolean isInvisibleLetterOrMark(int c) {
     return c == 0x034f // combining grapheme joiner
         || c == 0x115f

@@ -1,4 +1,6 @@
-/** Finds and hides credentials in texts that come from outside; needs nothing else of the library. */
+/**
+ * Finds credentials in texts from outside and hides them. It uses no other package of the library.
+ */
 @NullMarked
 package io.github.xrayclient.internal.secret;
 

@@ -5,16 +5,17 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** The platform's address, from what people paste. */
+/** Checks the URLs that users give, and removes parts that often are pasted with them. */
 public final class BaseUrl {
   private static final List<String> SERVICES = List.of("/xray", "/artifactory", "/ui");
 
   private BaseUrl() {}
 
   /**
-   * Cuts off query, fragment, slashes at the end, and a service's name as the last path element.
+   * Removes query, fragment, slashes at the end, and the name of a service if it is the last path
+   * element.
    *
-   * @throws IllegalArgumentException if it is no absolute http or https address of a host
+   * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public static URI platform(String url) {
     URI whole = service("baseUrl", url);
@@ -29,9 +30,9 @@ public final class BaseUrl {
   }
 
   /**
-   * Cuts off query, fragment and slashes at the end.
+   * Removes query, fragment and slashes at the end.
    *
-   * @throws IllegalArgumentException if it is no absolute http or https address of a host
+   * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public static URI service(String argument, String url) {
     URI parsed = parse(argument, url.strip());
@@ -41,13 +42,18 @@ public final class BaseUrl {
         + withoutSlashes(parsed.getRawPath()));
   }
 
-  /** Refuses an address over which a credential would go in the clear. */
+  /**
+   * Refuses an {@code http} URL, over which credentials would be sent unencrypted.
+   *
+   * @throws IllegalArgumentException if the URL begins with {@code http://}, its host is not this
+   *     one, and plain HTTP is not allowed
+   */
   public static void checkPlainHttp(String argument, URI url, boolean allowed) {
     if (url.getScheme().equals("http") && !allowed && !isLoopback(url.getHost())) {
       throw new IllegalArgumentException(argument
           + " "
           + url
-          + " is not encrypted, so credentials could be read on the way; use https, or call"
+          + " is not encrypted, so others could read the credentials; use https, or call"
           + " allowPlainHttp() if the network is trusted");
     }
   }
@@ -57,9 +63,9 @@ public final class BaseUrl {
     try {
       parsed = new URI(url);
     } catch (URISyntaxException e) {
-      // The text is not shown, nor kept as a cause: it may hold a password.
+      // Neither the text nor the cause is shown, since it may contain a password.
       throw new IllegalArgumentException(argument + " is not a URL (" + e.getReason()
-          + "); give one such as https://acme.example");
+          + "); give a URL such as https://acme.example");
     }
     String scheme = parsed.getScheme();
     if (scheme == null || (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http"))) {
@@ -68,14 +74,15 @@ public final class BaseUrl {
     }
     if (parsed.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          argument + " must not hold a user or password; give them as credentials");
+          argument + " must not contain a user name or password; use credentials(..) for them");
     }
     if (parsed.getHost() == null) {
       throw new IllegalArgumentException(
-          argument + " names no valid host; give one such as https://acme.example");
+          argument + " has no valid host; give a URL such as https://acme.example");
     }
     if (parsed.getPort() == 0 || parsed.getPort() > 65_535) {
-      throw new IllegalArgumentException(argument + " has a port that is not 1 to 65535");
+      throw new IllegalArgumentException(
+          argument + " must have a port between 1 and 65535, but it has " + parsed.getPort());
     }
     return parsed;
   }

@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The private keys and certificates that a client shows to TLS servers. */
+/** Loads the private keys and certificates that a client sends to TLS servers. */
 public final class ClientKeys {
   private static final String PROPERTY = "javax.net.ssl.keyStore";
   private static final String NO_FILE = "NONE";
@@ -23,25 +23,29 @@ public final class ClientKeys {
   private ClientKeys() {}
 
   /**
-   * Key managers for the keys of a PKCS#12 file. The password is overwritten afterwards.
+   * Loads the keys of a PKCS#12 file. The password is overwritten afterwards.
    *
-   * @throws IllegalArgumentException if the file cannot be read, the password does not fit, or the
-   *     file holds no private key
+   * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
+   *     contains no private key
    */
   public static KeyManager[] of(Path pkcs12, Supplier<char[]> passwords) {
     char[] password = passwords.get();
     if (password == null) {
-      throw refused(pkcs12, "the supplier returned null; it must return the password", null);
+      throw refused(
+          pkcs12, "the password supplier returned null; it must return the password", null);
     }
     try (InputStream in = Files.newInputStream(pkcs12)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
       if (!holdsKey(store)) {
-        throw refused(pkcs12, "it holds no private key; export the key with its certificate", null);
+        throw refused(
+            pkcs12,
+            "the file contains no private key; export the key together with its certificate",
+            null);
       }
       return managers(store, password);
     } catch (NoSuchFileException e) {
-      throw refused(pkcs12, "there is no such file", e);
+      throw refused(pkcs12, "the file does not exist", e);
     } catch (IOException | GeneralSecurityException e) {
       boolean wrongPassword = e instanceof UnrecoverableKeyException
           || e.getCause() instanceof UnrecoverableKeyException;
@@ -57,8 +61,8 @@ public final class ClientKeys {
   }
 
   /**
-   * The key managers that the JDK uses by default: those of the system property {@code
-   * javax.net.ssl.keyStore} and its companions, or none.
+   * Loads the keys that the JDK uses by default: those of the system property {@code
+   * javax.net.ssl.keyStore} and the properties that belong to it, or none.
    *
    * @throws IllegalArgumentException if that key store cannot be used
    */

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The servers that environment variables name, each by a URL and an access token with a common
- * prefix. A token is used only for the server of its own prefix, or for any server if no URL is set
- * at all.
+ * The servers in environment variables. Each has a URL and an access token with the same prefix. A
+ * token is used only for the server of its own prefix, or, if no URL is set, for any server.
  */
 public final class ServerVariables {
   private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
@@ -22,7 +21,7 @@ public final class ServerVariables {
   }
 
   /**
-   * The first URL with a token beside it, or else the first URL.
+   * The first URL for which a token is set, or, if there is none, the first URL.
    *
    * @throws IllegalStateException if no URL is set
    */
@@ -32,14 +31,16 @@ public final class ServerVariables {
         .findFirst()
         .or(() -> withUrl().findFirst())
         .flatMap(this::url)
-        .orElseThrow(() -> new IllegalStateException("no server is named; set JF_URL, JFROG_URL or"
-            + " XRAY_URL and the access token of the same prefix, for example JF_ACCESS_TOKEN"));
+        .orElseThrow(
+            () -> new IllegalStateException(
+                "no server URL is set; set JF_URL, JFROG_URL or"
+                    + " XRAY_URL and the access token of the same prefix, for example JF_ACCESS_TOKEN"));
   }
 
   /**
    * The token for a server.
    *
-   * @throws IllegalStateException if there is none, or only one that belongs to another server
+   * @throws IllegalStateException if no token is set, or the URLs are those of other servers
    */
   public String token(URI server) {
     boolean anyUrl = withUrl().findAny().isPresent();
@@ -55,16 +56,16 @@ public final class ServerVariables {
     }
     return namesOf(server)
         .findFirst()
-        .map(prefix -> prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set it too")
-        .orElseGet(() -> "the environment names another server than " + server
-            + ", so its access token is not sent there; give a token for " + server);
+        .map(prefix -> prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set both")
+        .orElseGet(() -> "the environment variables are for another server than " + server
+            + ", so their access token is not sent to it; set credentials for " + server);
   }
 
   private Stream<String> withUrl() {
     return PREFIXES.stream().filter(prefix -> url(prefix).isPresent());
   }
 
-  /** The prefixes whose URL has the same origin. */
+  /** The prefixes whose URL has the origin of this server. */
   private Stream<String> namesOf(URI server) {
     return withUrl()
         .filter(prefix -> url(prefix)

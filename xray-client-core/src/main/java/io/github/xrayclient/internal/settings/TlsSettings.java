@@ -13,8 +13,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates that a client trusts and those that it shows, if they are others than those of the
- * JDK. Not thread-safe.
+ * The certificates that a client trusts and sends, if they differ from those of the JDK. Not
+ * thread-safe.
  */
 public final class TlsSettings {
   private TrustManager @Nullable [] trusted;
@@ -23,28 +23,28 @@ public final class TlsSettings {
   /**
    * Trusts the certificates of this file in addition to those that the JDK trusts.
    *
-   * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+   * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public void trust(Path caFile) {
     this.trusted = TrustedCertificates.with(caFile);
   }
 
   /**
-   * Shows the certificate of this file instead of those that the JDK shows.
+   * Sends the certificate of this file instead of those that the JDK sends.
    *
    * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or the file
-   *     holds no private key
+   *     contains no private key
    */
   public void show(Path pkcs12, Supplier<char[]> password) {
     this.keys = ClientKeys.of(pkcs12, password);
   }
 
   /**
-   * Gives these settings to a builder, and then the builder to a caller's hook. If there are any
-   * settings, the hook must not set a TLS context of its own: it would silently replace this one, and
-   * with it the caller's certificates.
+   * Applies these settings to a builder, and then calls a hook of the caller with it. If there are
+   * any settings, the hook must not set a TLS context, since that would silently replace the
+   * certificates of these settings.
    *
-   * @throws IllegalArgumentException if the hook does so
+   * @throws IllegalArgumentException if the hook sets a TLS context although there are settings
    */
   public void applyTo(HttpClient.Builder builder, Consumer<HttpClient.Builder> hook) {
     boolean none = trusted == null && keys == null;
@@ -57,11 +57,12 @@ public final class TlsSettings {
       context.init(keys == null ? ClientKeys.ofTheJdk() : keys, trusted, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("TLS cannot be set up with these certificates: " + e, e);
+      throw new IllegalArgumentException(
+          "TLS cannot be set up with the certificates of caFile or clientCertificate: " + e, e);
     }
   }
 
-  /** A builder like this one that refuses another TLS context. */
+  /** Returns a builder that delegates to this one and refuses another TLS context. */
   private static HttpClient.Builder keepingContext(HttpClient.Builder builder) {
     return (HttpClient.Builder) Proxy.newProxyInstance(
         TlsSettings.class.getClassLoader(),
@@ -69,7 +70,7 @@ public final class TlsSettings {
         (proxy, method, arguments) -> {
           if (method.getName().equals("sslContext")) {
             throw new IllegalArgumentException(
-                "httpClient(..) sets an sslContext beside caFile or clientCertificate, and only one"
+                "httpClient(..) sets an sslContext, but caFile or clientCertificate is set too, and only one"
                     + " of them can apply; leave one out");
           }
           try {

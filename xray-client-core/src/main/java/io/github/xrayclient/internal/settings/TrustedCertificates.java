@@ -15,14 +15,14 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's trusted certificates and those of a file. */
+/** Loads the certificates that the JDK trusts, together with those of a file. */
 public final class TrustedCertificates {
   private TrustedCertificates() {}
 
   /**
-   * Trust managers for the JDK's authorities and the certificates of the file.
+   * Loads the JDK's trusted certificates and those of the file.
    *
-   * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+   * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public static TrustManager[] with(Path caFile) {
     try {
@@ -42,7 +42,8 @@ public final class TrustedCertificates {
       return trustManagers(store);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
-          "caFile " + caFile + " cannot be used; give PEM or DER certificates: " + e, e);
+          "caFile " + caFile + " cannot be used; give a file with PEM or DER certificates: " + e,
+          e);
     }
   }
 
@@ -52,7 +53,7 @@ public final class TrustedCertificates {
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
-        throw new IllegalArgumentException("caFile " + caFile + " holds no certificate");
+        throw new IllegalArgumentException("caFile " + caFile + " contains no certificate");
       }
       return found;
     }

@@ -1,4 +1,4 @@
-/** Checks what a client is configured with: addresses, environment variables, certificates. */
+/** Reads and checks the settings of a client: URLs, environment variables, certificates. */
 @NullMarked
 package io.github.xrayclient.internal.settings;
 

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects a body up to a size. */
+/** Collects the body of an answer up to a size. */
 public final class BoundedBody extends TimedBody {
-  /** The most bytes that are read of an error's body; the rest is dropped. */
+  /** The largest number of bytes that are read of an error's body; the rest is dropped. */
   public static final int MOST_OF_AN_ERROR = 1 << 20;
 
   private final int maxBytes;
@@ -16,7 +16,7 @@ public final class BoundedBody extends TimedBody {
   private volatile boolean cut;
   private int size;
 
-  /** Accepts up to this many bytes, and refuses a larger body. */
+  /** Creates a body that accepts this number of bytes and refuses more. */
   BoundedBody(int maxBytes, long remainingNanos) {
     this(maxBytes, false, remainingNanos);
   }
@@ -27,13 +27,16 @@ public final class BoundedBody extends TimedBody {
     this.cutting = cutting;
   }
 
-  /** The body of an answer with this status, for a client that accepts up to this many bytes. */
+  /**
+   * Creates the body for an answer with this status, for a client that accepts this number of
+   * bytes.
+   */
   static BoundedBody of(int status, int maxBytes, long remainingNanos) {
     boolean cutting = cuts(status, maxBytes);
     return new BoundedBody(cutting ? MOST_OF_AN_ERROR : maxBytes, cutting, remainingNanos);
   }
 
-  /** Whether a body that is too large for an answer of this status is cut, and not refused. */
+  /** Whether a body that is too large is cut instead of refused, for an answer with this status. */
   public static boolean cuts(int status, int maxBytes) {
     return (status < 200 || status >= 300) && maxBytes > MOST_OF_AN_ERROR;
   }
@@ -77,12 +80,12 @@ public final class BoundedBody extends TimedBody {
     received = new ArrayList<>();
   }
 
-  /** The answer is larger than the client takes. */
+  /** The answer is larger than the client accepts. */
   public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public TooLargeException(int maxBytes) {
-      super("the answer is larger than " + maxBytes + " bytes");
+      super("the answer is larger than " + maxBytes + " bytes, the limit maxAnswerBytes");
     }
   }
 }

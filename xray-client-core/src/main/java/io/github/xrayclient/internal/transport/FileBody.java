@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a body to a file as it comes, in place of what the file holds. */
+/** Writes the body of an answer to a file while it arrives, and overwrites the file. */
 final class FileBody extends TimedBody {
   private static final byte[] NOTHING = {};
 
@@ -53,7 +53,7 @@ final class FileBody extends TimedBody {
 
   private synchronized SeekableByteChannel open() throws IOException {
     if (dropped) {
-      throw new IOException("the answer was given up");
+      throw new IOException("the answer is no longer needed");
     }
     SeekableByteChannel open = channel;
     if (open == null) {
@@ -67,7 +67,7 @@ final class FileBody extends TimedBody {
     return open;
   }
 
-  /** The answer came, but there is no place for it. */
+  /** The answer arrived, but the file cannot be written. */
   static final class UnwritableException extends IOException {
     private static final long serialVersionUID = 1L;
 

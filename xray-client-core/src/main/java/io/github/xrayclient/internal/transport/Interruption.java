@@ -1,8 +1,8 @@
 package io.github.xrayclient.internal.transport;
 
 /**
- * Lets other threads interrupt the work that the current thread is doing. The interrupt never
- * outlasts this work, since the thread may go on with other work afterwards.
+ * Lets other threads interrupt the work of the current thread. The interrupt never lasts longer
+ * than this work, since the thread may do other work afterwards.
  */
 public final class Interruption {
   private final Thread thread = Thread.currentThread();
@@ -18,9 +18,10 @@ public final class Interruption {
   }
 
   /**
-   * Ends the work. The thread that does the work must call this, and may call it again.
+   * Ends the work. The thread that does the work must call this method, and may call it again.
    *
-   * @return whether the work was interrupted by this, in which case the thread's flag is cleared
+   * @return whether the work was interrupted by {@link #interrupt()}; the interrupt status of the
+   *     thread is then cleared
    */
   public synchronized boolean end() {
     if (!ended) {

@@ -17,16 +17,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's client with a {@link #close()} that frees its sockets and threads. From Java 21 on the
- * JDK has a method for that. Before, the thread that owns the sockets is interrupted, which ends it;
- * it is known once it has handed over work to the executor that the client gets here. If a caller
- * sets another executor, the JDK frees everything after a garbage collection.
+ * The JDK's HTTP client with a {@link #close()} that frees its connections and threads. Since Java
+ * 21, the JDK has a method for that. Before, the thread that owns the connections is interrupted,
+ * which ends it; it is known as soon as it has used the executor that the client gets here. If a
+ * caller sets another executor, the JDK frees everything after a garbage collection.
  */
 final class JdkClient {
   private static final @Nullable MethodHandle SHUTDOWN_NOW = shutdownNow();
 
   /**
-   * The thread of a client that was garbage-collected may take 3 seconds to notice that and to end.
+   * How long to wait for files of other clients: after a garbage collection, their threads may need
+   * 3 seconds to end.
    */
   private static final Duration COLLECTED = Duration.ofSeconds(4);
 
@@ -36,9 +37,9 @@ final class JdkClient {
   private boolean closed; // guarded by this
 
   /**
-   * Prepares a client, and does not make it yet.
+   * Prepares a client, which is created when it is first needed.
    *
-   * @param settings sets up the builder before the client is built
+   * @param settings configures the builder before the client is built
    */
   JdkClient(Consumer<HttpClient.Builder> settings) {
     if (workers != null) {
@@ -48,9 +49,10 @@ final class JdkClient {
   }
 
   /**
-   * The client. It is made when it is first needed, since it takes a thread and some open files.
+   * Returns the client. It is created when it is first needed, since it uses a thread and some open
+   * files.
    *
-   * @throws InterruptedException while it waits for files that a garbage collection frees
+   * @throws InterruptedException if the thread is interrupted while it waits for free files
    */
   HttpClient http() throws InterruptedException {
     HttpClient made = http;
@@ -60,12 +62,12 @@ final class JdkClient {
     try {
       return make();
     } catch (UncheckedIOException | InternalError e) {
-      System.gc(); // too few files are left, it seems; those of clients that nobody closed get free
+      System.gc(); // probably too many open files; this frees those of clients that were not closed
       return makeWithin(COLLECTED);
     }
   }
 
-  /** The client, if it was made. */
+  /** Returns the client, which must have been created. */
   @Nullable
   HttpClient known() {
     return http;
@@ -73,7 +75,7 @@ final class JdkClient {
 
   private synchronized HttpClient make() {
     if (closed) {
-      throw new IllegalStateException("the client is closed; make a new one");
+      throw new IllegalStateException("the client is closed; create a new one");
     }
     HttpClient made = http;
     if (made == null) {
@@ -83,7 +85,10 @@ final class JdkClient {
     return made;
   }
 
-  /** Waits without the lock, so that many threads wait side by side, and closing waits for none. */
+  /**
+   * Tries to create the client until a time limit, without the lock, so that other threads and
+   * closing do not wait.
+   */
   private HttpClient makeWithin(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
@@ -95,17 +100,20 @@ final class JdkClient {
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while waiting for files");
+          throw new InterruptedException("the thread was interrupted while waiting for free files");
         }
       }
     }
   }
 
-  /** Ends what is under way, and frees sockets and threads. Nothing may be sent afterwards. */
+  /**
+   * Ends all requests in progress, and frees connections and threads. Nothing can be sent
+   * afterwards.
+   */
   synchronized void close() {
     HttpClient made = http;
     closed = true;
-    http = null; // nothing may keep it reachable
+    http = null; // so that it can be garbage-collected
     if (workers != null) {
       workers.close();
     } else if (made != null) {
@@ -132,7 +140,7 @@ final class JdkClient {
     }
   }
 
-  /** Threads like those that the JDK's client makes by itself. */
+  /** Creates threads like those that the JDK's client creates itself. */
   private static final class Workers implements Executor {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -18,53 +18,54 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of the JDK's client means for one attempt of a request. */
+/** Turns exceptions of the JDK's client into those of this library. */
 final class JdkFailures {
   private final ApiRequest request;
   private final Duration limit;
 
   /**
-   * @param limit how long the attempt was allowed to take
+   * @param limit the time limit of the attempt
    */
   JdkFailures(ApiRequest request, Duration limit) {
     this.request = request;
     this.limit = limit;
   }
 
-  /** The request cannot be written as HTTP. */
+  /** The JDK's client refuses the request, for example because of a header. */
   XrayTransportException unsendable(RuntimeException e) {
-    return failure(Kind.NOT_SENT, "the JDK's client refuses the request (" + words(e) + ")", e);
+    return failure(
+        Kind.NOT_SENT, "the JDK's HTTP client refuses the request (" + words(e) + ")", e);
   }
 
-  /** The client could not be made. */
+  /** The JDK's client cannot be created. */
   XrayTransportException noClient(Throwable e) {
     return failure(Kind.NOT_SENT, "the JDK's HTTP client cannot be created (" + words(e) + ")", e);
   }
 
   XrayTransportException interrupted(Throwable e) {
-    return failure(Kind.NO_ANSWER, "interrupted while waiting", e);
+    return failure(Kind.NO_ANSWER, "the thread was interrupted while waiting for the answer", e);
   }
 
   XrayTransportException closed(@Nullable Throwable e) {
     return failure(Kind.NO_ANSWER, "the client was closed", e);
   }
 
-  /** For a proxy's 407 to the JDK's request for a tunnel, the JDK gives an answer without a body. */
+  /** A proxy refused a tunnel with 407, for which the JDK returns an answer without a body. */
   XrayTransportException tunnelWithoutLogin() {
     return noTunnel("407", null);
   }
 
-  /** The exchange failed. */
+  /** Sending the request or receiving the answer failed. */
   XrayTransportException exchange(Throwable e, @Nullable HttpClient client) {
     Optional<String> proxy = ProxyHint.proxyFor(request.uri(), client, e);
     String host = request.uri().getRawAuthority();
     String through = proxy.map(address -> " through the proxy " + address).orElse("");
     if (e instanceof HttpConnectTimeoutException) {
-      String problem = "no connection to " + host + through + " in time";
+      String problem = "no connection to " + host + through + " could be opened in time";
       return timeout(Kind.CONNECT_TIMEOUT, problem, e);
     }
     if (is(e, HttpTimeoutException.class)) {
-      String problem = "not complete after " + limit.toMillis() + " ms" + through;
+      String problem = "the answer was not complete after " + limit.toMillis() + " ms" + through;
       return timeout(Kind.TIMEOUT, problem, e);
     }
     if (e instanceof ConnectException) {
@@ -76,7 +77,7 @@ final class JdkFailures {
     }
     if (isOutOfFiles(e)) {
       String problem = "no connection to " + host + through + " can be opened (" + words(e)
-          + "); close what is not used, or allow more open files";
+          + "); close unused clients and files, or raise the limit of open files";
       return failure(Kind.NO_CONNECTION, problem, e);
     }
     return other(through, e);
@@ -87,7 +88,7 @@ final class JdkFailures {
     if (e instanceof SSLHandshakeException) {
       return failure(
           Kind.NOT_SENT,
-          "TLS failed (" + words + "); if the certificate is of a private authority, set caFile",
+          "TLS failed (" + words + "); if a private authority issued the certificate, set caFile",
           e);
     }
     if (is(e, BoundedBody.TooLargeException.class) || is(e, FileBody.UnwritableException.class)) {
@@ -97,10 +98,10 @@ final class JdkFailures {
       return noTunnel(words, e);
     }
     if (e instanceof ProtocolException) {
-      return failure(Kind.NO_ANSWER, "not HTTP (" + words + ")", e);
+      return failure(Kind.NO_ANSWER, "the answer is not HTTP (" + words + ")", e);
     }
     if (!(e instanceof IOException)) {
-      // Such as the IllegalArgumentException for a Content-Length that is no number.
+      // For example, an IllegalArgumentException if Content-Length is not a number.
       return failure(Kind.NO_ANSWER, "the JDK's HTTP client failed (" + e + ")", e);
     }
     String problem = "the connection" + through + " broke (" + words + ")";
@@ -109,7 +110,7 @@ final class JdkFailures {
 
   private XrayTransportException noTunnel(String words, @Nullable Throwable e) {
     String hint = words.contains("407") ? "; " + ProxyHint.TEXT : "";
-    return failure(Kind.NOT_SENT, "the proxy refused (" + words + ")" + hint, e);
+    return failure(Kind.NOT_SENT, "the proxy refused the connection (" + words + ")" + hint, e);
   }
 
   private XrayTransportException failure(Kind kind, String problem, @Nullable Throwable cause) {
@@ -120,7 +121,10 @@ final class JdkFailures {
     return new XrayTimeoutException(kind, request.method(), request.uri(), problem, cause);
   }
 
-  /** Whether no socket could be opened, which the JDK reports by an {@link InternalError}. */
+  /**
+   * Whether no connection could be opened because of too many open files, which the JDK reports as
+   * an {@link InternalError}.
+   */
   static boolean isOutOfFiles(Throwable e) {
     for (Throwable link = e; link != null; link = link.getCause()) {
       if (link instanceof InternalError && link.getCause() instanceof SocketException) {

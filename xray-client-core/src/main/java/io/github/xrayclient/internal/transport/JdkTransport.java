@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Sends by the JDK's client, which is created when it is first needed. */
+/** Sends requests with the JDK's HTTP client, which is created when it is first needed. */
 public final class JdkTransport implements Transport {
   private final JdkClient client;
   private final Duration timeout;
@@ -22,9 +22,9 @@ public final class JdkTransport implements Transport {
   private final InFlight inFlight = new InFlight();
 
   /**
-   * @param settings sets up the JDK's client before it is built
-   * @param timeout of one attempt, body included
-   * @param maxBytes the largest body that is taken
+   * @param settings configures the JDK's client before it is built
+   * @param timeout the time limit of one attempt, including the body of the answer
+   * @param maxBytes the largest accepted body
    */
   public JdkTransport(Consumer<HttpClient.Builder> settings, Duration timeout, int maxBytes) {
     this.client = new JdkClient(settings);
@@ -49,9 +49,9 @@ public final class JdkTransport implements Transport {
   }
 
   /**
-   * Chooses how the body of an answer of this status is read, within the nanoseconds that are left.
-   * The JDK's client keeps a reference to this, so this must not refer to that client, which
-   * otherwise could never be garbage-collected.
+   * Creates the object that reads the body of an answer with this status within the remaining
+   * nanoseconds. The JDK's client keeps a reference to it. It must therefore not refer to that
+   * client, which could otherwise never be garbage-collected.
    */
   private interface Taker {
     TimedBody of(int status, long left);
@@ -79,7 +79,7 @@ public final class JdkTransport implements Transport {
     } catch (XrayTransportException e) {
       throw e;
     } catch (InterruptedException e) {
-      // The JDK ends the exchange a moment later, and before Java 16 not at all.
+      // Since Java 16, the JDK ends the exchange too, but later.
       begun.thenAccept(TimedBody::stop);
       if (inFlight.end(wait)) {
         throw failures.closed(e);
@@ -101,7 +101,7 @@ public final class JdkTransport implements Transport {
 
   private XrayTransportException failure(JdkFailures failures, Throwable e) {
     if (JdkFailures.isOutOfFiles(e)) {
-      System.gc(); // frees the files of clients that nobody closed, for the next attempt
+      System.gc(); // frees the files of clients that were not closed, for the next attempt
     }
     return failures.exchange(e, client.known());
   }

@@ -8,17 +8,17 @@ import java.net.http.HttpClient;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What to say of a proxy, which the JDK's failures do not name. */
+/** Describes the proxy of a request, which the exceptions of the JDK do not name. */
 public final class ProxyHint {
-  /** Where one wants a login. */
+  /** The advice if a proxy asks for a login. */
   public static final String TEXT =
-      "the JDK sends no Basic login to a proxy for https unless the JVM runs with"
-          + " -Djdk.http.auth.tunneling.disabledSchemes= (empty), beside a proxy authenticator set by"
+      "the proxy asks for a login; for https, the JDK sends a Basic login only if the JVM runs with"
+          + " -Djdk.http.auth.tunneling.disabledSchemes= (empty) and an authenticator is set by"
           + " httpClient(..)";
 
   private ProxyHint() {}
 
-  /** Host and port of the proxy that a client connects to in place of this address. */
+  /** Returns host and port of the proxy for a URL; empty if the client uses none. */
   static Optional<String> proxyFor(URI uri, @Nullable HttpClient client, Throwable failure) {
     try {
       return Optional.ofNullable(client)
@@ -27,7 +27,9 @@ public final class ProxyHint {
           .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
           .map(proxy -> (InetSocketAddress) proxy.address())
           .map(address -> address.getHostString() + ":" + address.getPort());
-    } catch (RuntimeException e) { // of the caller's selector; the failure itself matters more
+    } catch (
+        RuntimeException
+            e) { // from the caller's proxy selector; the first failure is more important
       failure.addSuppressed(e);
       return Optional.empty();
     }

@@ -12,39 +12,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Receives a body up to a time; the JDK's own request timeout ends at the headers. */
+/**
+ * Receives the body of an answer within a time limit, since the JDK's own limit ends at the
+ * headers.
+ */
 abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
-  /** The JDK asks a receiver of its own for the body at once, and any other by another thread. */
+  /**
+   * The receiver that the JDK gets. The JDK requests the body from a receiver of its own at once,
+   * and from any other receiver on another thread.
+   */
   private final BodySubscriber<TimedBody> receiver =
       BodySubscribers.fromSubscriber(this, body -> body);
 
-  /** The first of: the last bytes, a failure and the timer; they may come at the same moment. */
+  /**
+   * Completed by the first of the last bytes, a failure or the time limit, which may happen at the
+   * same time.
+   */
   private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
   TimedBody(long remainingNanos) {
     end.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS);
   }
 
-  /** Takes the next bytes. */
+  /** Receives the next bytes. */
   abstract void take(ByteBuffer buffer) throws IOException;
 
-  /** Whether enough was taken, so that the rest of the body is not waited for. */
+  /** Whether enough bytes were received, so that the rest of the body is not needed. */
   boolean isCut() {
     return false;
   }
 
-  /** What the answer has as its body, after all bytes were taken. */
+  /** Returns the body of the answer after all bytes were received. */
   abstract byte[] whole() throws IOException;
 
-  /** Gives up what was taken, after a failure; may be called from another thread. */
+  /** Discards the received bytes after a failure; may be called by another thread. */
   abstract void drop() throws IOException;
 
-  /** What the JDK writes to. */
+  /** Returns the receiver to which the JDK writes. */
   final BodySubscriber<TimedBody> receiver() {
     return receiver;
   }
 
-  /** The body, after the JDK has it whole; what failed meanwhile fails here. */
+  /** Returns the body after the JDK has received it, or throws what failed meanwhile. */
   final byte[] bytes() throws IOException {
     Throwable reason = end.handle((nothing, failure) -> failure).join();
     if (reason != null) {
@@ -68,9 +77,11 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
     }
   }
 
-  /** Gives all up, since nobody waits for it; may be called from any thread, and at any time. */
+  /**
+   * Stops receiving, since nobody waits for the answer; may be called by any thread at any time.
+   */
   final void stop() {
-    IOException nobody = new IOException("nobody waits for the answer");
+    IOException nobody = new IOException("the answer is no longer needed");
     if (!end.completeExceptionally(nobody)) {
       drop(nobody);
     }
@@ -103,8 +114,7 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
   private void giveUp(Flow.Subscription subscription, IOException failure) {
     drop(failure);
     receiver.onError(failure);
-    subscription
-        .cancel(); // only now, since newer JDKs then tell the receiver of a failure of theirs
+    subscription.cancel(); // last, since newer JDKs then report a failure to the receiver
   }
 
   private void drop(IOException failure) {
@@ -117,7 +127,7 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
 
   private static IOException failure(Throwable reason) {
     if (reason instanceof TimeoutException) {
-      return new HttpTimeoutException("the body did not end in time");
+      return new HttpTimeoutException("the body of the answer was not complete in time");
     }
     return reason instanceof IOException ? (IOException) reason : new IOException(reason);
   }

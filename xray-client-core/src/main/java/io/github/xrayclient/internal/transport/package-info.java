@@ -1,4 +1,6 @@
-/** The transport over the JDK's HTTP client: its settings, time limits, bodies and failures. */
+/**
+ * The transport that uses the JDK's HTTP client: its settings, time limits, bodies and failures.
+ */
 @NullMarked
 package io.github.xrayclient.internal.transport;
 

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A field with its value in two versions of an object. */
+/** The implementation of a change of a field. */
 public final class ChangedField implements FieldChange {
   private final String field;
   private final @Nullable JsonNode from;
   private final @Nullable JsonNode to;
 
-  /** A change of this field; null, and a null of JSON, stand for a value that is not set. */
+  /** Creates a change of a field; null and JSON null mean that the field is not set. */
   public ChangedField(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
     this.field = Objects.requireNonNull(field, "field");
     this.from = copy(from);
@@ -31,7 +31,7 @@ public final class ChangedField implements FieldChange {
     return value == null || value.isNull() ? null : value.deepCopy();
   }
 
-  /** Copies of these changes in which the credentials of the call's client are hidden. */
+  /** Returns copies of these changes in which the credentials of the call's client are hidden. */
   public static List<FieldChange> redacted(ApiCall<?> call, List<FieldChange> changes) {
     return changes.stream()
         .map(change -> new ChangedField(
@@ -52,7 +52,7 @@ public final class ChangedField implements FieldChange {
     }
     try {
       return Json.MAPPER.readTree(redacted);
-    } catch (JsonProcessingException noJson) { // more than a part of a text was hidden
+    } catch (JsonProcessingException noJson) { // hiding a credential broke the JSON
       return TextNode.valueOf(redacted);
     }
   }

@@ -9,40 +9,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two objects of one subject by the fields that can be edited. */
+/** Compares two objects of one subject by their editable fields. */
 public interface ContentComparison {
   /**
-   * The differences, each with its path.
+   * Returns the differences between two objects.
    *
-   * @param expected an object as it was read, or a draft or an update: the object as it should be
+   * @param expected the object as it should be: an object as it was read, a draft or an update
    * @param actual an object as it was read
    */
   List<FieldChange> between(Object expected, Object actual);
 
   /**
-   * What an update changes. A value that it says is a change of a field that is absent, also where
-   * {@link #between} takes both for the same.
+   * Returns the changes that an update makes. If the update sets a field that is absent, this is
+   * always a change, even if {@link #between} treats the value and an absent field as equal.
    *
-   * @param before the object that the update was made from
+   * @param before the object that the update was created from
    */
   List<FieldChange> ofUpdate(Object update, Object before);
 
   /**
-   * Whether an update leaves the object as it was read, so that it need not be sent.
+   * Whether an update changes nothing, so that it need not be sent.
    *
-   * @param before the object that the update was made from
+   * @param before the object that the update was created from
    */
   default boolean changesNothing(Object update, Object before) {
     return ofUpdate(update, before).isEmpty();
   }
 
   /**
-   * Finds out, from the object as it is now, whether a write whose answer was lost took effect.
-   * Fields that servers fill in by themselves do not count as differences.
+   * Finds out from the current object whether a write whose answer was lost took effect. Values
+   * that servers fill in do not count as differences.
    *
    * @param wanted the draft or update that was sent
-   * @param before the object that the update was made from; null for a draft
-   * @param now the object as it was found
+   * @param before the object that the update was created from; null for a draft
+   * @param now the current object
    */
   default <T> WriteVerification<Optional<T>> outcome(Object wanted, @Nullable T before, T now) {
     List<FieldChange> missing =
@@ -64,17 +64,18 @@ public interface ContentComparison {
     return WriteVerification.changed(before, now, theirs.isEmpty() ? missing : theirs);
   }
 
-  /** What is to be known of an update that changes nothing and is therefore not sent. */
+  /** Returns notes on an update that changes nothing and is therefore not sent. */
   default List<UpdateNote> notes(Object update) {
     return List.of();
   }
 
   /**
-   * The differences that a server cannot have made by filling in defaults, which are fields, and no
-   * lists, that were not asked for and that the write did not drop.
+   * Returns the differences that a server cannot have caused by filling in defaults. Servers fill
+   * in fields that were neither part of the write nor removed by it, but they never fill in lists.
    *
-   * @param now from the object as it should be to the object as it is
-   * @param before from the object as it should be to the object as it was
+   * @param now the differences between the object as it should be and the current object
+   * @param before the differences between the object as it should be and the object before the
+   *     write
    */
   static List<FieldChange> notFilledIn(List<FieldChange> now, List<FieldChange> before) {
     Set<String> dropped = before.stream()

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives fingerprints to the contents of nodes: nodes that mean the same to a server have the same fingerprint. Each
- * node is read once, however often its fingerprint is asked for, so that the time is proportional to the size
- * of the trees, whatever their shape. Not thread-safe.
+ * Computes fingerprints of JSON nodes: two nodes that mean the same to a server have the same
+ * fingerprint. Each node is read once, and its fingerprint is remembered, so the time is
+ * proportional to the size of the trees. Not thread-safe.
  *
- * @param <M> the type of the fingerprints, such as numbers, which are short, or hashes, which last
+ * @param <M> the type of the fingerprints, such as short numbers, or hashes that can be stored
  */
 public final class ContentFingerprints<M extends Comparable<M>> {
   private static final WireField ROOT = WireField.field("");
@@ -27,9 +27,10 @@ public final class ContentFingerprints<M extends Comparable<M>> {
   private final IdentityHashMap<JsonNode, M> known = new IdentityHashMap<>();
 
   /**
-   * Marks of this kind.
+   * Creates fingerprints of a type.
    *
-   * @param fingerprintOf gives the same fingerprint for the same text, and another one for another text
+   * @param fingerprintOf returns equal fingerprints for equal texts, and different ones for
+   *     different texts
    */
   public ContentFingerprints(Function<String, M> fingerprintOf) {
     this(fingerprintOf, false);
@@ -40,12 +41,12 @@ public final class ContentFingerprints<M extends Comparable<M>> {
     this.countsDefaults = countsDefaults;
   }
 
-  /** Marks that are numbers, which no other instance gives in the same way. */
+  /** Creates fingerprints that are numbers, which can only be compared within one instance. */
   public static ContentFingerprints<Integer> numbers() {
     return numbers(false);
   }
 
-  /** Such fingerprints by which a value that is said, such as false, is not the same as an absent field. */
+  /** Creates numbers for which a value such as false differs from an absent field. */
   static ContentFingerprints<Integer> numbersOfPresentValues() {
     return numbers(true);
   }
@@ -56,21 +57,21 @@ public final class ContentFingerprints<M extends Comparable<M>> {
         text -> numbers.computeIfAbsent(text, absent -> numbers.size() + 1), countsDefaults);
   }
 
-  /** The fingerprint of an object with fields of this table; null if it says nothing. */
+  /** Returns the fingerprint of an object; null if it means the same as an absent object. */
   public @Nullable M of(WireFields fields, JsonNode object) {
     return of(fields, ROOT, object);
   }
 
   /**
-   * The fingerprint of a node; null if it means the same as an absent field.
+   * Returns the fingerprint of a node; null if it means the same as an absent field.
    *
    * @param fields the table of the fields inside the node
-   * @param field what is known of the field whose value the node is, or in whose list it stands
+   * @param field the field that has the node as its value or as an element of its list
    */
   @Nullable
   M of(WireFields fields, WireField field, JsonNode node) {
     if (!node.isContainerNode()) {
-      JsonNode value = countsDefaults ? field.said(node) : field.normal(node);
+      JsonNode value = countsDefaults ? field.presentForm(node) : field.normal(node);
       return value.isMissingNode()
           ? null
           : fingerprintOf.apply(value.getNodeType() + value.asText());
@@ -84,7 +85,7 @@ public final class ContentFingerprints<M extends Comparable<M>> {
   }
 
   private @Nullable M object(WireFields fields, JsonNode node) {
-    Map<String, M> said = new TreeMap<>();
+    Map<String, M> present = new TreeMap<>();
     boolean hasContent = false;
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String name = member.getKey();
@@ -92,7 +93,7 @@ public final class ContentFingerprints<M extends Comparable<M>> {
       M fingerprint =
           field.isIgnoredIn(node) ? null : of(field.inside(fields), field, member.getValue());
       if (fingerprint != null) {
-        said.put(name, fingerprint);
+        present.put(name, fingerprint);
         hasContent |= !field.isKey();
       }
     }
@@ -100,25 +101,25 @@ public final class ContentFingerprints<M extends Comparable<M>> {
       return null;
     }
     StringBuilder text = new StringBuilder("o");
-    said.forEach((name, fingerprint) ->
+    present.forEach((name, fingerprint) ->
         text.append(name.length()).append(':').append(name).append(fingerprint).append(','));
     return fingerprintOf.apply(text.toString());
   }
 
   private @Nullable M list(WireFields fields, WireField field, JsonNode list) {
-    List<M> said = new ArrayList<>(list.size());
+    List<M> present = new ArrayList<>(list.size());
     for (JsonNode entry : list) {
       if (isEntry(fields, entry)) {
-        said.add(ofEntry(fields, field, entry));
+        present.add(ofEntry(fields, field, entry));
       }
     }
-    if (said.isEmpty()) {
+    if (present.isEmpty()) {
       return null;
     }
     if (!field.isOrdered()) {
-      Collections.sort(said);
+      Collections.sort(present);
     }
-    return fingerprintOf.apply("l" + (field.isSet() ? new TreeSet<>(said) : said));
+    return fingerprintOf.apply("l" + (field.isSet() ? new TreeSet<>(present) : present));
   }
 
   /** Whether an element of a list counts as an entry. */
@@ -126,12 +127,12 @@ public final class ContentFingerprints<M extends Comparable<M>> {
     return !fields.hasKey() || of(fields, entry) != null;
   }
 
-  /** The fingerprint of an object that is an entry of a list and may say nothing. */
+  /** Returns the fingerprint of an object in a list, which may be empty. */
   public M ofEntry(WireFields fields, JsonNode object) {
     return ofEntry(fields, ROOT, object);
   }
 
-  /** The fingerprint of an entry of a list, which may mean nothing. */
+  /** Returns the fingerprint of an entry of a list, which may mean nothing. */
   M ofEntry(WireFields fields, WireField field, JsonNode entry) {
     M fingerprint = of(fields, field, entry);
     return fingerprint == null ? fingerprintOf.apply("nothing") : fingerprint;

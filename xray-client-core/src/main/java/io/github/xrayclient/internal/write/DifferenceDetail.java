@@ -2,22 +2,27 @@ package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How finely differences are told, and what entries of lists are called in their paths. */
+/** Decides how detailed differences are, and how entries of lists are named in paths. */
 public interface DifferenceDetail {
   /**
-   * Whether the differences inside two values are told one by one. Otherwise the values are one
-   * difference.
+   * Whether the differences inside two values are listed one by one. Otherwise, the two values are
+   * one difference.
    *
-   * @param field the field whose values they are, or in whose lists they stand
+   * @param field the field that has the values, or in whose lists they are
    * @param expected a missing node if there is none
    * @param actual a missing node if there is none
    */
   boolean isSplit(WireField field, JsonNode expected, JsonNode actual);
 
-  /** What an entry of a list is called; an empty text if nothing tells it from the others. */
+  /**
+   * Returns the name of an entry of a list; empty if nothing distinguishes it from other entries.
+   */
   String nameOf(WireFields fields, JsonNode entry);
 
-  /** Objects and lists that both sides have are split, and entries have their most telling name. */
+  /**
+   * Lists differences inside objects and lists one by one, and names entries by their most specific
+   * name.
+   */
   DifferenceDetail FINE = new DifferenceDetail() {
     @Override
     public boolean isSplit(WireField field, JsonNode expected, JsonNode actual) {

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses fields in the JSON of a draft that would not be sent, so that none is lost unnoticed. */
+/**
+ * Refuses fields in the JSON of a draft that would not be sent, so that no data is lost silently.
+ */
 public final class DraftFields {
   private DraftFields() {}
 
   /**
-   * Refuses one field.
+   * Refuses a field.
    *
    * @param draft what cannot have the field, such as "a draft of a watch"
    * @throws IllegalArgumentException always; the message names the field

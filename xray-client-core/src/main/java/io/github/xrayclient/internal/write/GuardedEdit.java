@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object, changes it, and writes it only if there is a change and nobody else changed it
- * meanwhile. Edits of one
- * object by one client run one after the other. Against other clients this is a best effort: the
- * server has no locks, so a change between the last read and the write is not noticed.
+ * Edits an object: it reads the object, applies a change, and writes the object only if something
+ * changed and nobody else changed it meanwhile. Edits of one object by one client run one after the
+ * other. Against other clients this is a best effort, since servers have no locks: a change between
+ * the last read and the write is not noticed.
  */
 public final class GuardedEdit {
   private static final int CHANGES_IN_MESSAGE = 5;
@@ -26,12 +26,12 @@ public final class GuardedEdit {
   /**
    * Edits an object.
    *
-   * @param put the request that will be made, without its body
-   * @param change makes an update of the object
+   * @param put the request that will be sent, without its body
+   * @param change creates an update of the object
    * @param write sends an update
-   * @param <T> the object
-   * @param <U> its update
-   * @throws XrayConcurrentChangeException if somebody else changed it, and the retries are used up
+   * @param <T> the type of the object
+   * @param <U> the type of its update
+   * @throws XrayConcurrentChangeException if somebody else changed the object, and no retry is left
    */
   public static <T, U> UpdateResult<T> edit(
       ApiCall<?> put,
@@ -55,7 +55,7 @@ public final class GuardedEdit {
         if (again == retry.times()) {
           throw conflict(
               put,
-              "the object was changed while it was edited, so nothing was sent; edit it again, or use"
+              "the object was changed during the edit, so nothing was sent; edit it again, or use"
                   + " Retry.times(..)",
               before,
               now,
@@ -68,7 +68,7 @@ public final class GuardedEdit {
   }
 
   /**
-   * Does the work while no other thread edits the object through the same client.
+   * Runs the work while no other thread edits the object through the same client.
    *
    * @param write a request that writes the object
    */

@@ -2,9 +2,9 @@ package io.github.xrayclient.internal.write;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
-/** What is known of the fields of ignore rules. Only fields that are known as editable are sent. */
+/** The fields of ignore rules. Only fields that are known to be editable are sent. */
 public final class IgnoreRuleFields {
-  /** The table; the fields of filters stand in it too. */
+  /** The table, which also contains the fields of filters. */
   public static final WireFields FIELDS = WireFields.of(
           field("notes").editable(),
           field("expires_at").editable().time(),

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that are addressed by name and maybe by project, and whose writes answer with a sentence:
- * policies and watches. Immutable and thread-safe.
+ * Policies or watches: objects with a name and maybe a project, whose writes are answered with a
+ * sentence instead of the object. Immutable and thread-safe.
  */
 public final class NamedObjects<T> {
   private static final Set<Integer> MAYBE_MISSING = Set.of(400, 404, 500);
@@ -58,10 +58,10 @@ public final class NamedObjects<T> {
   }
 
   /**
-   * The objects under a path, such as {@code /xray/api/v2/policies}.
+   * Creates the objects below a path, such as {@code /xray/api/v2/policies}.
    *
-   * @param projectOf the project's key that an object names, or an empty text
-   * @param comparison how two objects are compared
+   * @param projectOf returns the project key in an object, or an empty text
+   * @param comparison compares two objects
    */
   public static <T> NamedObjects<T> of(
       ApiCalls xray,
@@ -73,42 +73,42 @@ public final class NamedObjects<T> {
     return new NamedObjects<>(xray, path, type, list, projectOf, comparison, null);
   }
 
-  /** These objects in one project. */
+  /** Returns the objects of one project. */
   public NamedObjects<T> inProject(String key) {
     return new NamedObjects<>(
         xray, path, type, list, projectOf, comparison, Arguments.checked("projectKey", key));
   }
 
-  /** A call to another endpoint with the project's key, if there is one. */
+  /** Prepares a call of another endpoint, with the project key if there is one. */
   public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
     ApiCall<ApiResponse> call = xray.call(method, path, arguments);
     return projectKey == null ? call : call.query("projectKey", projectKey);
   }
 
-  /** Hides credentials in a text with names from the server, so that a message can hold it. */
+  /** Hides credentials in a text that contains names from the server. */
   public String redact(String text) {
     return xray.redact(text);
   }
 
-  /** The call on the object of this name. */
+  /** Prepares a call on the object with this name. */
   public ApiCall<ApiResponse> one(String method, String name) {
     return call(method, path + "/{name}", name);
   }
 
-  /** All of them. */
+  /** Returns all objects. */
   public List<T> list() {
     return call("GET", path).decodedBy(list).send();
   }
 
-  /** The one of this name; older servers wrap it in a list. */
+  /** Returns the object with this name; older servers return a list with it. */
   public T get(String name) {
     ApiCall<Optional<T>> get = one("GET", name).decodedBy(this::read);
-    return get.send().orElseThrow(() -> missing(name, "the server answered an empty list"));
+    return get.send().orElseThrow(() -> missing(name, "the server answered with an empty list"));
   }
 
   /**
-   * The one of this name in this project. Servers may give a global one of the name if the project
-   * has none, which is not what a write is meant for.
+   * Returns the object with this name in this project. A server may return a global object if the
+   * project has none of this name; a write must not change that.
    */
   public T getOwn(String name) {
     T found = get(name);
@@ -120,10 +120,10 @@ public final class NamedObjects<T> {
   }
 
   /**
-   * These objects in the project of the given one, so that a write cannot change another one of its
-   * name. An object that names no project is global.
+   * Returns the objects in the project of the given object, so that a write cannot change another
+   * object of the same name. An object without a project is global.
    *
-   * @throws IllegalArgumentException if these are the objects of one project, and it is not in that
+   * @throws IllegalArgumentException if this service is for another project
    */
   public NamedObjects<T> inProjectOf(String name, T object) {
     String key = projectOf.apply(object);
@@ -136,7 +136,9 @@ public final class NamedObjects<T> {
             + "\"; use " + service + (key.isEmpty() ? "" : ".inProject(\"" + key + "\")")));
   }
 
-  /** The object of this name, or nothing; some servers answer 400 or 500 if there is none. */
+  /**
+   * Returns the object with this name, or nothing; some servers answer 400 or 500 if there is none.
+   */
   public Optional<T> find(String name) {
     try {
       return Optional.of(get(name));
@@ -148,7 +150,7 @@ public final class NamedObjects<T> {
     }
   }
 
-  /** Creates an object and reads it. */
+  /** Creates an object and reads it back. */
   public T create(String name, Object draft) {
     ApiCall<Optional<T>> post =
         call("POST", path).body(draft).decodedBy(response -> Optional.<T>empty());
@@ -158,16 +160,16 @@ public final class NamedObjects<T> {
     } catch (XrayApiException e) {
       throw saysReload(e)
           ? ErrorAccess.get()
-              .explained(e, "it is probably stored: read it before you create it again")
+              .explained(e, "the object is probably stored, so read it before you create it again")
           : e;
     }
   }
 
   /**
-   * Replaces an object, reads it, and compares it with what was asked for. Other edits of the object
-   * by this client wait until that is done.
+   * Replaces an object, reads it back, and compares it with the update. Other edits of the object
+   * by this client wait until this is done.
    *
-   * @param before the object that the update was made from, which says to which project it belongs
+   * @param before the object that the update was created from, which names its project
    */
   public UpdateResult<T> update(String name, Object update, T before) {
     return inProjectOf(name, before).replace(name, update, before);
@@ -190,7 +192,7 @@ public final class NamedObjects<T> {
         notes.add(NoteOfUpdate.of(
             UpdateNote.Kind.MAY_NOT_BE_ENFORCED,
             List.of(),
-            "It is probably stored, but may not be enforced yet: " + e.getMessage()));
+            "The update is probably stored, but may not be enforced yet: " + e.getMessage()));
       }
       UpdateResult<T> result = UpdateOutcome.sent(
           now, ChangedField.redacted(put, comparison.between(update, now)), List.of());
@@ -198,13 +200,18 @@ public final class NamedObjects<T> {
     });
   }
 
-  /** Reads an object, changes it, and writes it if nobody else changed it meanwhile. */
+  /**
+   * Reads an object, applies a change, and writes the object if nobody else changed it meanwhile.
+   */
   public <U> UpdateResult<T> edit(
       String name, Function<T, U> change, Function<U, UpdateResult<T>> write, Retry retry) {
     return GuardedEdit.edit(one("PUT", name), () -> getOwn(name), change, comparison, write, retry);
   }
 
-  /** Deletes an object; one that is gone already is a 404, unless this call deleted it before. */
+  /**
+   * Deletes an object. If the object does not exist, this is a 404, unless this call itself deleted
+   * it before.
+   */
   public void delete(String name) {
     ApiCall<Boolean> delete = one("DELETE", name).decodedBy(AnySuccess::read);
     VerifiedWrite.send(
@@ -255,7 +262,7 @@ public final class NamedObjects<T> {
     }
     JsonNode object = root.isArray() && root.size() == 1 ? root.get(0) : root;
     if (!object.isObject()) {
-      throw new IOException("no object, but " + root.getNodeType());
+      throw new IOException("the answer is not an object but " + root.getNodeType());
     }
     return Optional.of(Json.MAPPER.treeToValue(object, type));
   }

@@ -5,11 +5,11 @@ import io.github.xrayclient.value.UpdateNote;
 import java.util.Collection;
 import org.immutables.value.Value;
 
-/** A note on an update, made by the services. */
+/** The implementation of a note on an update. */
 @Value.Immutable
 @XrayStyle
 public abstract class NoteOfUpdate implements UpdateNote {
-  /** A note about rules or waivers, or about the whole object if none is named. */
+  /** Creates a note about these rules or waivers, or about the whole object if there are none. */
   public static UpdateNote of(Kind kind, Collection<String> objects, String text) {
     return ImmutableNoteOfUpdate.builder()
         .kind(kind)

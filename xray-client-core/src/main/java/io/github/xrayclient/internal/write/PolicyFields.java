@@ -7,9 +7,9 @@ import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** What is known of the fields of policies. Everything that servers do not set is sent. */
+/** The fields of policies. All fields that servers do not set themselves are sent. */
 public final class PolicyFields {
-  /** The table; the fields of rules, criteria and actions stand in it too. */
+  /** The table, which also contains the fields of rules, criteria and actions. */
   public static final WireFields FIELDS = WireFields.of(
           field("from").number(),
           field("to").number(),
@@ -32,12 +32,12 @@ public final class PolicyFields {
 
   private PolicyFields() {}
 
-  /** The part that can be edited of a policy, a draft or an update. */
+  /** Returns the editable part of a policy, a draft or an update. */
   public static ObjectNode content(Object value) {
     return FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
   }
 
-  /** What an update changes in a policy as it was read. */
+  /** Returns the changes that an update makes to a policy as it was read. */
   public static List<FieldChange> changes(Object before, Object update) {
     return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
   }

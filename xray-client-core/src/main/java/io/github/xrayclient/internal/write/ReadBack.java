@@ -13,15 +13,18 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads back what a write stored, so that a failed read is not taken for a failed write. */
+/**
+ * Reads the result of a write, and reports a failure of the read differently from a failure of the
+ * write.
+ */
 public final class ReadBack {
   private ReadBack() {}
 
   /**
-   * Reads what a write stored.
+   * Reads the object after a write.
    *
-   * @param what was written, such as {@code policy "p"}
-   * @throws XrayReadBackException if the reading fails
+   * @param what names the object, such as {@code policy "p"}
+   * @throws XrayReadBackException if reading fails
    */
   public static <T> T of(ApiCall<?> write, String what, Supplier<T> read) {
     try {
@@ -32,9 +35,9 @@ public final class ReadBack {
   }
 
   /**
-   * Sends a write whose answer holds what is needed of it.
+   * Sends a write whose answer contains the result.
    *
-   * @param what is written, such as {@code policy "p"}
+   * @param what names the object, such as {@code policy "p"}
    * @throws XrayReadBackException if the server accepted the write, but its answer cannot be used
    * @throws XrayDecodeException if the answer is a web page, which a proxy may have sent, so that
    *     it is unknown whether the write took effect
@@ -51,15 +54,15 @@ public final class ReadBack {
   }
 
   /**
-   * The object that the answer to a write holds; empty if the answer does not hold it, so that it has
-   * to be read.
+   * Returns the object in the answer to a write; empty if the answer does not contain it, so that
+   * the object has to be read.
    *
-   * @throws IOException if the answer is a web page, perhaps of a login, so that it is unknown whether
-   *     the write took effect
+   * @throws IOException if the answer is a web page, perhaps for a login, so that it is unknown
+   *     whether the write took effect
    */
   public static <T> Optional<T> inAnswer(ApiResponse response, Class<T> type) throws IOException {
     if (response.text().stripLeading().startsWith("<")) {
-      throw new IOException("a web page in place of JSON");
+      throw new IOException("the answer is a web page instead of JSON");
     }
     try {
       JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));

@@ -16,16 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between an object as it should be and as it is, by what is known of its fields.
- * Absent, null, false, 0, an empty text, an empty list and an empty object count as equal, and so
- * does the value that servers fill in. The order of a list counts only if the table says so, since
- * servers change the order of most lists. The time is proportional to the size of the trees, whatever
- * their shape.
+ * Finds the differences between two JSON objects, by a table of their fields. Absent, null, false,
+ * 0, an empty text, an empty list and an empty object are equal, and so is the value that servers
+ * fill in. The order of a list counts only if the table states it, since servers change the order
+ * of most lists. The time is proportional to the size of the trees.
  */
 public final class TreeDiff {
   /**
-   * Longer paths are cut, so that deep trees with long names do not take memory in proportion to
-   * both.
+   * The length at which paths are cut, so that deep trees with long names do not take too much
+   * memory.
    */
   private static final int LONGEST_PATH = 1_000;
 
@@ -40,20 +39,20 @@ public final class TreeDiff {
     this.fingerprints = fingerprints;
   }
 
-  /** The differences between two objects, each with its path. */
+  /** Returns the differences between two objects. */
   public static List<FieldChange> between(WireFields fields, JsonNode expected, JsonNode actual) {
     return between(fields, DifferenceDetail.FINE, expected, actual);
   }
 
-  /** The differences between two objects, told in this detail. */
+  /** Returns the differences between two objects in this detail. */
   public static List<FieldChange> between(
       WireFields fields, DifferenceDetail detail, JsonNode expected, JsonNode actual) {
     return new TreeDiff(detail, ContentFingerprints.numbers()).of(fields, expected, actual);
   }
 
   /**
-   * What an update changes, told in this detail: a value that it says, such as false, is a change of
-   * a field that is absent, since nobody knows for certain what servers fill in.
+   * Returns the changes that an update makes, in this detail. A value such as false is a change of
+   * an absent field, since it is not certain what servers fill in.
    */
   public static List<FieldChange> ofUpdate(
       WireFields fields, DifferenceDetail detail, JsonNode before, JsonNode update) {
@@ -68,7 +67,7 @@ public final class TreeDiff {
     return changes;
   }
 
-  /** Whether a value of which nothing is known means the same as an absent field. */
+  /** Whether a value of an unknown field means the same as an absent field. */
   public static boolean isNothing(@Nullable JsonNode node) {
     return node == null || ContentFingerprints.numbers().of(WireFields.none(), node) == null;
   }
@@ -76,8 +75,8 @@ public final class TreeDiff {
   /**
    * Compares two values.
    *
-   * @param fields the table of the fields inside them
-   * @param field the field whose values they are, or in whose lists they stand
+   * @param fields the table of the fields inside the values
+   * @param field the field that has the values, or in whose lists they are
    */
   private void compare(
       String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
@@ -86,7 +85,7 @@ public final class TreeDiff {
       return;
     }
     if (!detail.isSplit(field, expected, actual)) {
-      changes.add(new ChangedField(path, said(expected), said(actual)));
+      changes.add(new ChangedField(path, orNull(expected), orNull(actual)));
     } else if (expected.isArray() || actual.isArray()) {
       lists(path, fields, field, expected, actual);
     } else {
@@ -112,7 +111,10 @@ public final class TreeDiff {
     }
   }
 
-  /** Pairs equal entries first, then those that agree in all their names, then in the main one. */
+  /**
+   * Compares two lists: first it pairs equal entries, then entries with the same names, then
+   * entries with the same main name.
+   */
   private void lists(
       String path, WireFields fields, WireField field, JsonNode expected, JsonNode actual) {
     int before = changes.size();
@@ -133,12 +135,12 @@ public final class TreeDiff {
     for (JsonNode entry : left) {
       changes.add(new ChangedField(entryPath(path, fields, entry), null, entry));
     }
-    if (changes.size() == before) { // another order
-      changes.add(new ChangedField(path, said(expected), said(actual)));
+    if (changes.size() == before) { // the entries are equal, but in another order
+      changes.add(new ChangedField(path, orNull(expected), orNull(actual)));
     }
   }
 
-  /** Pairs entries of one name, and removes what was paired from those that are left. */
+  /** Pairs entries with the same name, and removes them from the remaining entries. */
   private static void pair(
       List<JsonNode> wanted,
       List<JsonNode> left,
@@ -167,7 +169,10 @@ public final class TreeDiff {
     left.addAll(rest);
   }
 
-  /** The entries of a list that another list lacks, with regard to how often each of them occurs. */
+  /**
+   * Returns the entries of a list that another list does not have, counting entries that occur
+   * several times.
+   */
   private List<JsonNode> without(
       WireFields fields, WireField field, JsonNode list, JsonNode other) {
     Map<Integer, Integer> there = new HashMap<>();
@@ -195,7 +200,7 @@ public final class TreeDiff {
     return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }
 
-  private static @Nullable JsonNode said(JsonNode node) {
+  private static @Nullable JsonNode orNull(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? null : node;
   }
 }

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sentences about changes from a value that was expected to the one that the server has. */
+/** Describes changes between an expected value and the value on the server. */
 final class UnexpectedValues {
   private static final int LONGEST = 200;
 
   private UnexpectedValues() {}
 
-  /** One sentence for each change. */
+  /** Returns a sentence for each change. */
   static List<String> sentences(List<FieldChange> changes) {
     return changes.stream().map(UnexpectedValues::sentence).collect(Collectors.toList());
   }
 
-  /** The sentences about the first changes, and how many more there are; empty for none. */
+  /**
+   * Returns the sentences for the first changes, and the number of further changes; empty if there
+   * are none.
+   */
   static String summary(List<FieldChange> changes, int limit) {
     String first = changes.stream()
         .limit(limit)

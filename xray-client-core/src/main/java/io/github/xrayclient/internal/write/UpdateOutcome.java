@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** The result of an update, made by the services. */
+/** The implementation of the result of an update. */
 @Value.Immutable
 @XrayStyle
 public abstract class UpdateOutcome<T> implements UpdateResult<T> {
-  /** The result of an update that was sent, with the object as the server has it now. */
+  /** Creates the result of an update that was sent, with the object as it is now. */
   public static <T> UpdateResult<T> sent(
       T value, List<FieldChange> unexpectedChanges, List<String> unsentFields) {
     return ImmutableUpdateOutcome.<T>builder()
@@ -23,12 +23,12 @@ public abstract class UpdateOutcome<T> implements UpdateResult<T> {
         .build();
   }
 
-  /** The result of an edit that changed nothing, with the object as it was read. */
+  /** Creates the result of an edit that changed nothing, with the object as it was read. */
   public static <T> UpdateResult<T> unsent(T value) {
     return ImmutableUpdateOutcome.<T>builder().value(value).isSent(false).build();
   }
 
-  /** A copy of this result with more notes. */
+  /** Returns a copy of a result with more notes. */
   public static <T> UpdateResult<T> withNotes(UpdateResult<T> result, List<UpdateNote> more) {
     List<UpdateNote> notes = new ArrayList<>(result.notes());
     notes.addAll(more);

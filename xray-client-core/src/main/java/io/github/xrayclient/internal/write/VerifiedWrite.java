@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a write. If nobody knows whether the server acted, it reads the object before it decides:
- * what was done is done, what is unchanged is sent again, and anything else is an {@link
- * XrayConcurrentChangeException}. The outcome is unknown after 502, 504 and every failure that came
- * after the request was sent: a broken connection, no answer in time, an answer that is not HTTP or
- * is too large, or an exception of the caller's own interceptor or transport.
+ * Sends a write. If it is unknown whether the server processed it, this class reads the object: if
+ * the write took effect, it succeeded; if the object is unchanged, the write is sent again;
+ * otherwise the call throws an {@link XrayConcurrentChangeException}.
+ *
+ * <p>The outcome is unknown after the statuses 502 and 504, and after every failure that follows
+ * the sending of the request: a broken connection, a timeout, an answer that is not HTTP or is too
+ * large, or an exception of the caller's own interceptor or transport.
  */
 public final class VerifiedWrite {
   private static final int REPEATS = 3;
@@ -24,11 +26,12 @@ public final class VerifiedWrite {
   private VerifiedWrite() {}
 
   /**
-   * Sends it. A POST is not sent again, since the server may still act on the first one; its failure
-   * is thrown if the object is not found as it should be. A write that reached the time limit of its
-   * whole call is not sent again either. A DELETE that is sent again and meets a 404 is done.
+   * Sends a write. A POST is not sent again, since the server may still process the first one; its
+   * exception is thrown if the object is not as it should be. A write that reached the time limit
+   * of its whole call is not sent again either. A DELETE that is sent again and answered with 404
+   * succeeded.
    *
-   * @param look reads what the server has now
+   * @param look reads the object and finds out whether the write took effect
    */
   public static <T> T send(ApiCall<T> write, Supplier<WriteVerification<T>> look) {
     ApiRequest request = write.request();
@@ -53,8 +56,8 @@ public final class VerifiedWrite {
   }
 
   /**
-   * Whether the object has to be read. After an interrupt it is not, since the caller must not wait
-   * any longer.
+   * Whether the object has to be read. After an interrupt it is not read, since the caller must not
+   * wait any longer.
    */
   private static boolean isOutcomeUnknown(RuntimeException e) {
     if (Thread.currentThread().isInterrupted()) {
@@ -70,7 +73,10 @@ public final class VerifiedWrite {
     return !(e instanceof XrayException);
   }
 
-  /** An exception of the caller's own code would be thrown again, so it is no reason to repeat. */
+  /**
+   * Whether a write may be sent again. After an exception of the caller's own code it may not,
+   * since that code would probably throw again.
+   */
   private static boolean mayRepeat(ApiRequest request, RuntimeException e) {
     boolean outOfTime = e instanceof XrayTimeoutException && ((XrayTimeoutException) e).wholeCall();
     return !request.method().equals("POST") && e instanceof XrayException && !outOfTime;
@@ -80,7 +86,8 @@ public final class VerifiedWrite {
       RuntimeException failure, Supplier<WriteVerification<T>> look) {
     try {
       return look.get();
-    } catch (XrayException | IllegalStateException blind) { // the latter of a closed client
+    } catch (XrayException
+        | IllegalStateException blind) { // IllegalStateException if the client is closed
       if (!blind.equals(failure)) {
         failure.addSuppressed(blind);
       }
@@ -88,14 +95,14 @@ public final class VerifiedWrite {
     }
   }
 
-  /** What was done, or null if it may be sent again. */
+  /** Returns the result of the write, or null if it may be sent again. */
   private static <T> @Nullable T decide(
       ApiCall<T> write, RuntimeException failure, WriteVerification<T> found) {
     T done = found.value();
     if (done == null && !found.isUnchanged()) {
       throw GuardedEdit.conflict(
           write,
-          "the answer was lost, and the object is neither as it was nor as it should be",
+          "the answer to the write was lost, and the object is neither as it was before nor as it should be",
           found.expected(),
           found.actual(),
           found.changes(),

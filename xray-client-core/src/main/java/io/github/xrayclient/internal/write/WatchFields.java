@@ -7,17 +7,19 @@ import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
 
-/** What is known of the fields of watches. Everything that servers do not set is sent. */
+/** The fields of watches. All fields that servers do not set themselves are sent. */
 public final class WatchFields {
   private static final String[] SET_BY_SERVER = {
     "author", "created", "modified", "watches", "project_key", "condition"
   };
 
-  /** The name, the description, and whether the watch is active. */
+  /**
+   * The fields of {@code general_data}: the name, the description, and whether the watch is active.
+   */
   public static final WireFields GENERAL_DATA =
       WireFields.of(field("active").filledInAs("true")).withSetByServer(SET_BY_SERVER);
 
-  /** The table; the fields of resources and their filters stand in it too. */
+  /** The table, which also contains the fields of resources and their filters. */
   public static final WireFields FIELDS = WireFields.of(
           field("general_data").of(GENERAL_DATA),
           field("name").displayTextOf("all-"),
@@ -40,8 +42,8 @@ public final class WatchFields {
   private WatchFields() {}
 
   /**
-   * The part that can be edited of a watch, a draft or an update, without the name, which an update
-   * does not have.
+   * Returns the editable part of a watch, a draft or an update. The name is not part of it, since
+   * updates have none.
    */
   public static ObjectNode content(Object value) {
     ObjectNode content = FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
@@ -51,7 +53,7 @@ public final class WatchFields {
     return content;
   }
 
-  /** What an update changes in a watch as it was read. */
+  /** Returns the changes that an update makes to a watch as it was read. */
   public static List<FieldChange> changes(Object before, Object update) {
     return TreeDiff.ofUpdate(FIELDS, DifferenceDetail.FINE, content(before), content(update));
   }

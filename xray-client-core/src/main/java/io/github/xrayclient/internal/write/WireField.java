@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one field of a JSON object. A row in a table of {@link WireFields}. Immutable:
- * each method returns a copy that knows more.
+ * A row in a table of {@link WireFields}: the facts about one field of a JSON object. Immutable:
+ * each method returns a copy with one more fact.
  */
 public final class WireField {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
@@ -56,57 +56,59 @@ public final class WireField {
     this.inside = inside;
   }
 
-  /** A field of which nothing is known: its texts and numbers are compared exactly. */
+  /** Creates a field without facts: its texts and numbers are compared exactly. */
   public static WireField field(String name) {
     return new WireField(name, Set.of(), "", "", "", null);
   }
 
-  /** It is part of the body of a write. */
+  /** The field is part of the body of a write. */
   public WireField editable() {
     return with(Fact.EDITABLE);
   }
 
-  /** Servers set it by themselves, and refuse or ignore it in a body. */
+  /** Servers set the field themselves, and refuse or ignore it in a body. */
   public WireField setByServer() {
     return with(Fact.SET_BY_SERVER);
   }
 
-  /** Servers accept it, but no answer contains it, so that it cannot be compared. */
+  /** Servers accept the field, but no answer contains it, so it cannot be compared. */
   public WireField neverGivenBack() {
     return with(Fact.NEVER_GIVEN_BACK);
   }
 
-  /** A list whose order has no meaning, so that files may have it sorted. */
+  /** The field is a list whose order has no meaning, so that files may have it sorted. */
   public WireField unordered() {
     return with(Fact.UNORDERED);
   }
 
-  /** A list whose order has a meaning, such as the two ends of a range. */
+  /** The field is a list whose order has a meaning, such as the two ends of a range. */
   public WireField ordered() {
     return with(Fact.ORDERED);
   }
 
-  /** A list without an order in which it does not matter how often an element occurs. */
+  /**
+   * The field is a list in which neither the order nor the number of equal elements has a meaning.
+   */
   public WireField set() {
     return unordered().with(Fact.SET);
   }
 
-  /** A text, or a list of texts, that servers may return in another case. */
+  /** The field is a text, or a list of texts, that servers may return in another case. */
   public WireField word() {
     return with(Fact.WORD);
   }
 
-  /** A number, which some servers write as a text. */
+  /** The field is a number, which some servers write as a text. */
   public WireField number() {
     return with(Fact.NUMBER);
   }
 
-  /** A point in time, which servers may return with another offset. */
+  /** The field is a point in time, which servers may return with another offset. */
   public WireField time() {
     return with(Fact.TIME);
   }
 
-  /** Identifies an entry of a list; an entry that has only this field says nothing. */
+  /** The field identifies an entry of a list; an entry that has only this field counts as empty. */
   public WireField key() {
     return with(Fact.KEY);
   }
@@ -116,25 +118,31 @@ public final class WireField {
     return new WireField(name, facts, value, subject, displayType, inside);
   }
 
-  /** It is unknown what servers do if the field is absent, so that no value means the same. */
+  /**
+   * It is unknown which value servers fill in if the field is absent, so no value is equal to an
+   * absent field.
+   */
   public WireField withoutDefault() {
     return with(Fact.WITHOUT_DEFAULT);
   }
 
   /**
-   * The field holds what the text in another field names, and is compared like the field of that
-   * name if the table has it.
+   * The value depends on the text in another field. It is compared like the field with that name,
+   * if the table has it.
    */
   public WireField about(String other) {
     return new WireField(name, facts, absent, other, displayType, inside);
   }
 
-  /** A text for people that servers fill in if the type of the object begins like this. */
+  /**
+   * The field is a text for people that servers fill in if the type of the object begins with this
+   * prefix.
+   */
   public WireField displayTextOf(String typePrefix) {
     return new WireField(name, facts, absent, subject, typePrefix, inside);
   }
 
-  /** An object, or a list of objects, with fields of its own. */
+  /** The field is an object, or a list of objects, with a table for its fields. */
   public WireField of(WireFields table) {
     return new WireField(name, facts, absent, subject, displayType, table);
   }
@@ -173,12 +181,15 @@ public final class WireField {
     return facts.contains(Fact.KEY);
   }
 
-  /** The field whose text names what this one is about; empty for most fields. */
+  /** Returns the name of the field on which the value depends; empty for most fields. */
   String subject() {
     return subject;
   }
 
-  /** The table of the fields inside this one: its own, or the one in which it stands. */
+  /**
+   * Returns the table of the fields inside this one: its own table, or the table that contains this
+   * field.
+   */
   public WireFields inside(WireFields table) {
     return inside == null ? table : inside;
   }
@@ -188,26 +199,26 @@ public final class WireField {
     return inside;
   }
 
-  /** Whether the value in this object does not count in a comparison. */
+  /** Whether the value in this object is ignored in a comparison. */
   boolean isIgnoredIn(JsonNode object) {
     return facts.contains(Fact.NEVER_GIVEN_BACK)
         || (!displayType.isEmpty() && object.path("type").asText().startsWith(displayType));
   }
 
   /**
-   * The form in which a value that is neither an object nor a list is compared; missing if it means
-   * the same as an absent field.
+   * Returns the form in which a value is compared that is neither an object nor a list; missing if
+   * it means the same as an absent field.
    */
   JsonNode normal(JsonNode value) {
-    JsonNode said = said(value);
-    return isDefault(said) ? MissingNode.getInstance() : said;
+    JsonNode present = presentForm(value);
+    return isDefault(present) ? MissingNode.getInstance() : present;
   }
 
   /**
-   * The form in which such a value is compared if a value that is said is not the same as an absent
-   * field, whatever servers fill in.
+   * Returns the form in which such a value is compared if a value that is present never means the
+   * same as an absent field.
    */
-  JsonNode said(JsonNode value) {
+  JsonNode presentForm(JsonNode value) {
     if (value.isMissingNode() || value.isNull() || value.asText().isEmpty()) {
       return MissingNode.getInstance();
     }
@@ -220,12 +231,12 @@ public final class WireField {
     return value.isNumber() ? normal(value.decimalValue()) : normalText(value);
   }
 
-  private boolean isDefault(JsonNode said) {
+  private boolean isDefault(JsonNode value) {
     if (!absent.isEmpty()) {
-      return said.asText().equals(absent);
+      return value.asText().equals(absent);
     }
     boolean isNothing =
-        said.isBoolean() || (said.isNumber() && said.decimalValue().signum() == 0);
+        value.isBoolean() || (value.isNumber() && value.decimalValue().signum() == 0);
     return isNothing && !facts.contains(Fact.WITHOUT_DEFAULT);
   }
 

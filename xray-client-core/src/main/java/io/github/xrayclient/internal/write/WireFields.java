@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The table of what is known of the JSON fields of one subject, by wire names. Each fact about a
- * field stands here once. How a field is compared also holds for fields of its name further inside,
- * unless the object in which they stand has a table of its own. Immutable.
+ * A table of the JSON fields of one subject, by wire names. Each fact about a field is only here.
+ * How a field is compared also applies to fields with its name inside other fields, unless these
+ * have a table of their own. Immutable.
  */
 public final class WireFields {
   private static final WireFields NONE = new WireFields(Map.of(), List.of());
@@ -39,19 +39,19 @@ public final class WireFields {
     this.hasKey = !names(WireField::isKey).isEmpty();
   }
 
-  /** Nothing is known of any field. */
+  /** Returns an empty table: no field is known. */
   public static WireFields none() {
     return NONE;
   }
 
-  /** A table of these fields and of those that every server sets. */
+  /** Creates a table of these fields and of those that every server sets itself. */
   public static WireFields of(WireField... fields) {
     return NONE.with(field("created_at").time(), field("updated_at").time())
         .withSetByServer("id", "created_by", "updated_by", "created_at", "updated_at")
         .with(fields);
   }
 
-  /** Adds fields, or replaces what was known of them. */
+  /** Returns a table with these fields added or replaced. */
   public WireFields with(WireField... more) {
     Map<String, WireField> all = new LinkedHashMap<>(fields);
     for (WireField field : more) {
@@ -60,7 +60,7 @@ public final class WireFields {
     return new WireFields(Collections.unmodifiableMap(all), identification);
   }
 
-  /** Adds fields that servers set by themselves. */
+  /** Adds fields that servers set themselves. */
   public WireFields withSetByServer(String... names) {
     return with(WireField::setByServer, names);
   }
@@ -79,18 +79,20 @@ public final class WireFields {
     return with(Arrays.stream(names).map(name -> fact.apply(get(name))).toArray(WireField[]::new));
   }
 
-  /** Says which texts in an entry of a list tell it from the others, the most telling one last. */
+  /** Sets the fields that identify an entry of a list, the most specific one last. */
   public WireFields identifiedBy(String... names) {
     return new WireFields(fields, List.of(names));
   }
 
-  /** What is known of a field. */
+  /** Returns the facts about a field. */
   public WireField get(String name) {
     WireField field = fields.get(name);
     return field == null ? WireField.field(name) : field;
   }
 
-  /** What is known of a member of this object; it may depend on what the object says it is about. */
+  /**
+   * Returns the facts about a field of this object; they may depend on other fields of the object.
+   */
   public WireField get(JsonNode object, String member) {
     WireField field = get(member);
     String subject =
@@ -98,12 +100,12 @@ public final class WireFields {
     return fields.getOrDefault(subject, field);
   }
 
-  /** The fields that are part of the body of a write. */
+  /** Returns the names of the fields that are part of the body of a write. */
   public Set<String> editable() {
     return editable;
   }
 
-  /** The fields that servers set by themselves. */
+  /** Returns the names of the fields that servers set themselves. */
   public Set<String> setByServer() {
     return setByServer;
   }
@@ -122,9 +124,9 @@ public final class WireFields {
   }
 
   /**
-   * Refuses fields that servers set.
+   * Refuses fields that servers set themselves.
    *
-   * @param draft what cannot have them, such as "a draft of a watch"
+   * @param draft what cannot have the fields, such as "a draft of a watch"
    * @throws IllegalArgumentException if there are any; the message names them
    */
   public void refuseSetByServer(String draft, JsonNode content) {
@@ -134,7 +136,10 @@ public final class WireFields {
     DraftFields.refuse(draft, refused);
   }
 
-  /** Removes what servers set, also in objects inside that have a table of their own. */
+  /**
+   * Removes the fields that servers set themselves, also inside objects that have a table of their
+   * own.
+   */
   public ObjectNode removeSetByServer(ObjectNode object) {
     object.remove(setByServer);
     for (WireField field : fields.values()) {
@@ -154,8 +159,8 @@ public final class WireFields {
   }
 
   /**
-   * Adds fields that this version of the library does not know to a body, but none that servers set,
-   * and none in place of one that is there.
+   * Adds fields that this version of the library does not know to a body, except those that servers
+   * set themselves, and without replacing any.
    */
   public void addUnknown(Map<String, Object> body, Map<String, JsonNode> unknown) {
     unknown.forEach((name, value) -> {
@@ -165,7 +170,7 @@ public final class WireFields {
     });
   }
 
-  /** The texts that tell an entry of a list from the others, the most telling one last. */
+  /** Returns the texts that identify an entry of a list, the most specific one last. */
   public List<String> identification(JsonNode entry) {
     List<String> found = new ArrayList<>();
     for (String name : identification) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server has after a write of which it is unknown whether it took effect.
+ * The result of checking whether a write took effect, after its answer was lost.
  *
- * @param <T> what the write gives
+ * @param <T> the type of the result of the write
  */
 public final class WriteVerification<T> {
   private final @Nullable T applied;
@@ -30,24 +30,29 @@ public final class WriteVerification<T> {
     this.changes = changes;
   }
 
-  /** It was done, and this is what it gives. */
+  /** The write took effect, with this result. */
   public static <T> WriteVerification<T> applied(T value) {
     return new WriteVerification<>(
         Objects.requireNonNull(value, "value"), false, null, null, List.of());
   }
 
-  /** All is as it was before, so it may be sent again. */
+  /** The object is as it was before the write, so the write may be sent again. */
   public static <T> WriteVerification<T> unchanged() {
     return new WriteVerification<>(null, true, null, null, List.of());
   }
 
-  /** Neither: somebody else changed it too. */
+  /**
+   * The object is neither as before the write nor as it should be, since somebody else changed it.
+   */
   public static <T> WriteVerification<T> changed(
       @Nullable Object expected, @Nullable Object actual) {
     return changed(expected, actual, List.of());
   }
 
-  /** Neither: somebody else changed it too, in these fields. */
+  /**
+   * The object is neither as before the write nor as it should be, since somebody else changed
+   * these fields.
+   */
   public static <T> WriteVerification<T> changed(
       @Nullable Object expected, @Nullable Object actual, List<FieldChange> changes) {
     return new WriteVerification<>(null, false, expected, actual, changes);

@@ -1,4 +1,7 @@
-/** Writes safely: fields that may be sent, edits that detect changes, and a look after lost answers. */
+/**
+ * Writes objects safely: tables of fields, edits that detect changes by others, checks after a lost
+ * answer, and comparisons of two objects.
+ */
 @NullMarked
 package io.github.xrayclient.internal.write;
 

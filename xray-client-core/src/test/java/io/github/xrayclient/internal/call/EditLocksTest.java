@@ -153,8 +153,9 @@ class EditLocksTest {
     assertThat(results)
         .contains("done")
         .anySatisfy(result -> assertThat(result)
-            .startsWith("java.lang.IllegalStateException: an edit of /xray/api/v2/policies/")
-            .contains("make one edit after the other"));
+            .startsWith("java.lang.IllegalStateException: two threads would wait for each other")
+            .contains("this edit of /xray/api/v2/policies/")
+            .contains("edit one object after the other"));
     assertThat(locks.size()).isZero();
   }
 
