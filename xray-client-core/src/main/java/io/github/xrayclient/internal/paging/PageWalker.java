@@ -63,7 +63,7 @@ final class PageWalker<T> implements Batches<T> {
       return given(new PlacedPage<>(page, 0));
     }
     if (!page.items().isEmpty() || (number - 1) * size < total.orElse(Long.MAX_VALUE)) {
-      // The listing became shorter, so this page is after its end and is ignored.
+      // A page after the end of a listing that became shorter is not counted.
       limits.pageCame();
     }
     if (sizeChanged(page, number)) {

@@ -67,7 +67,7 @@ final class JdkClient {
     }
   }
 
-  /** Returns the client, which must have been created. */
+  /** Returns the client, or null if it has not been created or is closed. */
   @Nullable
   HttpClient known() {
     return http;
