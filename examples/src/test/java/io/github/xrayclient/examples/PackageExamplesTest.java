@@ -13,19 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles the examples in the Javadoc of all packages. */
+/** Compiles the examples in the Javadoc of packages and classes. */
 class PackageExamplesTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\n(.*?) \\* }</pre>");
 
   @Test
   void everyExampleCompiles(@TempDir Path folder) throws IOException {
     List<String> examples = new ArrayList<>();
-    for (Path description : descriptions()) {
-      EXAMPLE
-          .matcher(Files.readString(description))
-          .results()
-          .map(found -> found.group(1).replaceAll("(?m)^ \\* ?", ""))
-          .forEach(examples::add);
+    for (Path source : sources()) {
+      examples.addAll(examplesIn(source));
     }
 
     JavaSnippets.compile(examples, folder);
@@ -33,14 +29,31 @@ class PackageExamplesTest {
     assertThat(examples).hasSizeGreaterThan(1);
   }
 
-  private static List<Path> descriptions() throws IOException {
-    List<Path> descriptions = new ArrayList<>();
-    for (String module : LibrarySources.MODULES) {
-      try (Stream<Path> files = Files.walk(LibrarySources.main(module))) {
-        descriptions.addAll(
-            files.filter(file -> file.endsWith("package-info.java")).collect(Collectors.toList()));
+  @Test
+  void everyPublicPackageHasAnExample() throws IOException {
+    for (Path source : sources()) {
+      if (source.endsWith("package-info.java") && !source.toString().contains("internal")) {
+        assertThat(examplesIn(source)).as(source.toString()).isNotEmpty();
       }
     }
-    return descriptions;
+  }
+
+  private static List<String> examplesIn(Path source) throws IOException {
+    return EXAMPLE
+        .matcher(Files.readString(source))
+        .results()
+        .map(found -> found.group(1).replaceAll("(?m)^ +\\* ?", ""))
+        .collect(Collectors.toList());
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : LibrarySources.MODULES) {
+      try (Stream<Path> files = Files.walk(LibrarySources.main(module))) {
+        sources.addAll(
+            files.filter(file -> file.toString().endsWith(".java")).collect(Collectors.toList()));
+      }
+    }
+    return sources;
   }
 }

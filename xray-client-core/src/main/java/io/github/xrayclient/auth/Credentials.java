@@ -160,8 +160,8 @@ public final class Credentials {
 
   private static void checkText(String argument, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException(
-          argument + " is blank; give a value, or use Credentials.anonymous() to send none");
+      throw new IllegalArgumentException(argument
+          + " is blank; give a value, or use Credentials.anonymous() to send no credentials");
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {

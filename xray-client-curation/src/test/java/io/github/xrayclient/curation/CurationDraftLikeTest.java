@@ -195,7 +195,7 @@ class CurationDraftLikeTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> CurationPolicyDraft.like(unjustified).build())
-          .withMessage("justification of label waiver 5 must not be blank");
+          .withMessage("justification of label waiver 5 is blank; give a text");
     }
 
     @Test

@@ -447,10 +447,10 @@ class CurationPolicyUpdateTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("2"), waiver -> waiver))
-          .withMessage("justification of package waiver 2 must not be blank");
+          .withMessage("justification of package waiver 2 is blank; give a text");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("3"), waiver -> waiver))
-          .withMessage("versions of package waiver 3 must not be empty; give at least one element");
+          .withMessage("versions of package waiver 3 is empty; give at least one");
       assertThat(update.build().changes().isEmpty()).isTrue();
     }
   }

@@ -23,7 +23,7 @@ public final class Arguments {
    */
   public static String checked(String argument, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " must not be blank");
+      throw new IllegalArgumentException(argument + " is blank; give a text");
     }
     return sendable(argument, text);
   }
@@ -36,7 +36,7 @@ public final class Arguments {
    */
   static String ofOne(String argument, @Nullable Object value) {
     if (value == null) {
-      throw new IllegalArgumentException(argument + " must not be null");
+      throw new IllegalArgumentException(argument + " is null; give a value");
     }
     boolean holder = value instanceof Optional
         || value instanceof OptionalInt
@@ -89,7 +89,7 @@ public final class Arguments {
    */
   public static String text(String argument, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " must not be blank");
+      throw new IllegalArgumentException(argument + " is blank; give a text");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -132,8 +132,7 @@ public final class Arguments {
    */
   public static <T> List<T> some(String argument, List<T> elements) {
     if (elements.isEmpty()) {
-      throw new IllegalArgumentException(
-          argument + " must not be empty; give at least one element");
+      throw new IllegalArgumentException(argument + " is empty; give at least one");
     }
     return List.copyOf(elements);
   }

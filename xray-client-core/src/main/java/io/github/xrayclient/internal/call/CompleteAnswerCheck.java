@@ -32,7 +32,7 @@ final class CompleteAnswerCheck {
    */
   static void check(ApiResponse response) throws IOException {
     if (response.body().length == 0 || NOT_WHOLE.contains(response.statusCode())) {
-      throw new IOException("the answer has no body (" + response.statusCode() + ")");
+      throw new IOException("the answer has an empty body (" + response.statusCode() + ")");
     }
     try (JsonParser parser = Json.STRICT.createParser(response.body())) {
       JsonToken token;

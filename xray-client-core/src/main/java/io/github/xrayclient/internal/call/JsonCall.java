@@ -263,7 +263,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     try {
       XrayVersion server = connection.serverVersion(timeLeft(begin));
       String hint = server.isBefore(XrayVersion.of(since))
-          ? "this needs Xray " + since + " or later, but the server is Xray " + server
+          ? "this needs Xray " + since + " or later, but the server is " + server
           : "";
       return ErrorDecoder.decode(request, response, hint, connection.redaction());
     } catch (XrayException noVersion) {

@@ -25,8 +25,8 @@ final class UnusableAnswer {
           + " asks for a login";
     } else if (response.body().length == 0 && response.statusCode() != 206) {
       problem = response.statusCode() == 200
-          ? "the answer has no body"
-          : "the answer has no body (" + response.statusCode() + ")";
+          ? "the answer has an empty body"
+          : "the answer has an empty body (" + response.statusCode() + ")";
     } else if (e instanceof JsonProcessingException) {
       JsonProcessingException words = (JsonProcessingException) e;
       quoted = !redaction.mayBeIn(response);

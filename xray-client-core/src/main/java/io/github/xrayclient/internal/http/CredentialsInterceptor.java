@@ -66,7 +66,7 @@ final class CredentialsInterceptor implements Interceptor {
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw noToken(request, "interrupted while waiting for a token", e);
+      throw noToken(request, "the thread was interrupted while waiting for a token", e);
     } catch (Exception e) { // languages other than Java allow undeclared checked exceptions
       throw noToken(request, "the token supplier threw " + e, e);
     }

@@ -49,11 +49,11 @@ public final class ErrorDecoder {
         .map(message -> redaction.start(message, Redaction.KEPT))
         .collect(Collectors.toList());
     String body = start(response, redaction);
-    String said = messages.isEmpty()
+    String quoted = messages.isEmpty()
         ? quoted(body, redaction)
         : redaction.start(String.join("; ", messages), QUOTED_OF_MESSAGES);
     String reason = Stream.of(
-            said,
+            quoted,
             leftOut(response, found.size()),
             diagnosis(request, response, redaction),
             redaction.text(hint))

@@ -12,16 +12,16 @@ public final class Envelope<T> {
   private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
   private final List<T> items;
-  private final Map<String, JsonNode> beside;
+  private final Map<String, JsonNode> others;
 
   /** Creates an envelope for a list without fields beside it. */
   Envelope(List<T> items) {
     this(items, Map.of());
   }
 
-  Envelope(List<T> items, Map<String, JsonNode> beside) {
+  Envelope(List<T> items, Map<String, JsonNode> others) {
     this.items = items;
-    this.beside = beside;
+    this.others = others;
   }
 
   /** Returns the list; nobody else has a reference to it. */
@@ -30,17 +30,17 @@ public final class Envelope<T> {
   }
 
   boolean has(String name) {
-    return beside.containsKey(name);
+    return others.containsKey(name);
   }
 
   /** Returns a number beside the list; empty if it is absent or not a count. */
   public OptionalLong number(String name) {
-    return number(beside.get(name));
+    return number(others.get(name));
   }
 
   /** Returns a number in the object {@code meta}; empty if it is absent or not a count. */
   public OptionalLong meta(String name) {
-    JsonNode meta = beside.get("meta");
+    JsonNode meta = others.get("meta");
     return number(meta == null ? null : meta.get(name));
   }
 

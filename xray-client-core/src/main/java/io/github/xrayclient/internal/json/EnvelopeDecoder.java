@@ -64,11 +64,11 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
 
   private Envelope<T> object(JsonParser parser) throws IOException {
     List<T> items = null;
-    Map<String, JsonNode> beside = new HashMap<>();
+    Map<String, JsonNode> others = new HashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (!listNames.contains(name)) {
-        beside.put(name, Json.MAPPER.readTree(parser));
+        others.put(name, Json.MAPPER.readTree(parser));
       } else if (value == JsonToken.START_ARRAY) {
         items = joined(items == null ? List.of() : items, items(parser, name));
       } else if (value == JsonToken.VALUE_NULL) {
@@ -81,7 +81,7 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
     if (items == null) {
       throw MismatchedInputException.from(parser, List.class, "no list under " + listNames);
     }
-    return new Envelope<>(items, beside);
+    return new Envelope<>(items, others);
   }
 
   /** Joins two lists; usually one of them is empty, or they are equal. */

@@ -77,6 +77,9 @@ public final class JsonProblem {
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }
+    if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
+      return "a number";
+    }
     String name = type.getSimpleName();
     boolean isObject =
         Map.class.isAssignableFrom(type) || name.startsWith("Immutable") || name.equals("Builder");

@@ -182,7 +182,7 @@ final class PageWalker<T> implements Batches<T> {
       throw unusable(
           source,
           "page " + number
-              + " has only elements of earlier pages, although the listing should continue");
+              + " repeats elements of earlier pages, although the listing should continue");
     }
     ended |= further && batch.allKnown;
     return batch;

@@ -53,7 +53,8 @@ public final class TrustedCertificates {
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
-        throw new IllegalArgumentException("caFile " + caFile + " contains no certificate");
+        throw new IllegalArgumentException("caFile " + caFile
+            + " contains no certificate; give a file with PEM or DER certificates");
       }
       return found;
     }

@@ -53,11 +53,11 @@ public final class JdkTransport implements Transport {
    * nanoseconds. The JDK's client keeps a reference to it. It must therefore not refer to that
    * client, which could otherwise never be garbage-collected.
    */
-  private interface Taker {
+  private interface BodyReader {
     TimedBody of(int status, long left);
   }
 
-  private ApiResponse exchange(ApiRequest request, Taker taker) {
+  private ApiResponse exchange(ApiRequest request, BodyReader reader) {
     Duration limit = request.timeout().orElse(timeout);
     long deadline = System.nanoTime() + limit.toNanos();
     JdkFailures failures = new JdkFailures(request, limit);
@@ -66,7 +66,7 @@ public final class JdkTransport implements Transport {
     try {
       HttpRequest sent = httpRequest(request, limit, failures);
       HttpResponse<TimedBody> answer = http(failures).send(sent, head -> {
-        TimedBody body = taker.of(head.statusCode(), deadline - System.nanoTime());
+        TimedBody body = reader.of(head.statusCode(), deadline - System.nanoTime());
         begun.complete(body);
         return body.receiver();
       });

@@ -268,14 +268,14 @@ public final class NamedObjects<T> {
   }
 
   private static boolean saysMissing(XrayApiException e) {
-    return says(e, "not found") || says(e, "does not exist");
+    return mentions(e, "not found") || mentions(e, "does not exist");
   }
 
   private static boolean saysReload(XrayApiException e) {
-    return e.statusCode() == 500 && says(e, RELOAD);
+    return e.statusCode() == 500 && mentions(e, RELOAD);
   }
 
-  private static boolean says(XrayApiException e, String words) {
+  private static boolean mentions(XrayApiException e, String words) {
     return e.messages().stream()
         .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
   }

@@ -87,9 +87,9 @@ public final class VerifiedWrite {
     try {
       return look.get();
     } catch (XrayException
-        | IllegalStateException blind) { // IllegalStateException if the client is closed
-      if (!blind.equals(failure)) {
-        failure.addSuppressed(blind);
+        | IllegalStateException unreadable) { // IllegalStateException if the client is closed
+      if (!unreadable.equals(failure)) {
+        failure.addSuppressed(unreadable);
       }
       throw failure;
     }

@@ -99,7 +99,7 @@ class ShrinkingListingTest {
 
       assertThatExceptionOfType(XrayDecodeException.class)
           .isThrownBy(() -> server.paged(10, 0).forEach(item -> {}))
-          .withMessageContainingAll("1510 requests", "10000 elements", "pages of 10");
+          .withMessageContainingAll("1510 requests", "10000 elements", "pages of at least 10");
       assertThat(server.requests).isEqualTo(1510);
     }
 

@@ -134,7 +134,7 @@ class TimedBodyTest {
           .succeedsWithin(10, TimeUnit.SECONDS)
           .isSameAs(body);
       assertThat(exchange.cancelled).isFalse();
-      assertThatThrownBy(body::bytes).hasMessageContaining("given up");
+      assertThatThrownBy(body::bytes).hasMessageContaining("no longer needed");
     }
   }
 

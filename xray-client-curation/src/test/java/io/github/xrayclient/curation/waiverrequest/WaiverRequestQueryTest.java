@@ -328,7 +328,7 @@ class WaiverRequestQueryTest {
           .withMessageContaining("offset");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.page(0))
-          .withMessageContaining("page number");
+          .withMessageContaining("pageNumber");
       verify(0, anyRequestedFor(anyUrl()));
     }
 

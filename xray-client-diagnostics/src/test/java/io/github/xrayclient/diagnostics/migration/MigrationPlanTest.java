@@ -931,7 +931,7 @@ class MigrationPlanTest {
 
       assertThatThrownBy(() -> MigrationPlan.read(file))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContainingAll("plan.json", "the member 'schema' twice");
+          .hasMessageContainingAll("plan.json", "the field 'schema' twice");
     }
 
     @Test

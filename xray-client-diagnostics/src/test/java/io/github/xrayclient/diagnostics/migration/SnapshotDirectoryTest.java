@@ -339,7 +339,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       put("watches/libs.json", "{'general_data':{'name':'libs','name':'libs'}}");
 
-      refuses("libs.json", "the member 'name' twice");
+      refuses("libs.json", "the field 'name' twice");
     }
 
     @Test
@@ -347,7 +347,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       edit("policies/critical.json", "\"priority\": 1", "\"priority\": \"high\"");
 
-      refuses("critical.json", "$.rules[0].priority", "another type");
+      refuses("critical.json", "$.rules[0].priority", "the value is not a number");
     }
 
     @Test
