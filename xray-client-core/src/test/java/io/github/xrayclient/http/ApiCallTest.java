@@ -527,10 +527,10 @@ class ApiCallTest {
     void areRefusedInAPathByTheNameOfThePlaceholder() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{id}", Optional.of(7)))
-          .withMessageStartingWith("id is of java.util.Optional");
+          .withMessageStartingWith("id must be a single value, but was of the type java.util.Optional");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{+path}", "r", List.of("a")))
-          .withMessageStartingWith("path is of");
+          .withMessageStartingWith("path must be a single value");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{id}", "r", null))
           .withMessageStartingWith("id is null");
@@ -544,7 +544,7 @@ class ApiCallTest {
           Optional.empty(), OptionalInt.of(1), OptionalLong.of(1), List.of(1), new int[] {1})) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> call.query("limit", value))
-            .withMessageStartingWith("limit is of ");
+            .withMessageStartingWith("limit must be a single value, but was ");
       }
       assertThatIllegalArgumentException()
           .isThrownBy(() -> call.query("limit", null))
