@@ -12,13 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What to do next. */
+/** Makes explanations with next steps from evidence and refusals. */
 public final class Advice {
   private static final int MOST = 10;
 
   private Advice() {}
 
-  /** The explanation that evidence leads to. */
+  /** Makes the explanation of an artifact from the evidence on it. */
   public static BlockExplanation explanation(Evidence evidence, String server) {
     RequestedArtifact asked = evidence.facts().asked();
     return BlockExplanation.builder()
@@ -50,7 +50,7 @@ public final class Advice {
     return steps;
   }
 
-  /** The explanation of a refusal that no watch can cause. */
+  /** Makes the explanation of a refusal that does not come from a watch. */
   public static BlockExplanation withoutWatches(BlockedDownload refusal) {
     return BlockExplanation.builder()
         .refusal(refusal)
@@ -60,7 +60,7 @@ public final class Advice {
         .build();
   }
 
-  /** The explanation of a block by Xray whose repository is not known. */
+  /** Makes the explanation of a block by Xray whose repository is not known. */
   public static BlockExplanation withoutRepository(BlockedDownload refusal, WatchIndex index) {
     List<String> watches = index.blocking();
     String some = QuotedNames.of(watches.subList(0, Math.min(MOST, watches.size())));

@@ -70,7 +70,7 @@ final class AdviceOnCauses {
         : " The vulnerable components are fixed in " + String.join(", ", versions) + ".";
   }
 
-  /** People tend to look at security policies only. */
+  /** Names the policies of other types, because people often look only for security policies. */
   private static Stream<NextStep> otherTypes(List<BlockCause> causes) {
     return causes.stream()
         .filter(cause ->

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What to do about a refusal that no watch can cause. */
+/** What to do about a refusal that does not come from a watch. */
 final class AdviceOnRefusal {
   private AdviceOnRefusal() {}
 

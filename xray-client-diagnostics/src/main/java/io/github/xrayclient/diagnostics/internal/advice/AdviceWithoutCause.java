@@ -10,7 +10,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to do where no cause was found. */
+/** What to do if no cause was found. */
 final class AdviceWithoutCause {
   private AdviceWithoutCause() {}
 
@@ -33,19 +33,19 @@ final class AdviceWithoutCause {
               + " a cached verdict or comes from a rule on unscanned artifacts."));
     }
     steps.addAll(onRuledOut(evidence.ruledOut()));
-    if (!index.elsewhere().isEmpty()) {
+    if (!index.watchesOnNoRepository().isEmpty()) {
       steps.add(NextStep.of(
           Kind.CHECK_WATCHES,
           "Check whether one of these watches was meant for the repository: "
-              + QuotedNames.of(index.elsewhere())
+              + QuotedNames.of(index.watchesOnNoRepository())
               + ". They cover only builds, release bundles or Git repositories, and do not block"
               + " downloads from repositories."));
     }
-    if (!index.idle().isEmpty()) {
+    if (!index.emptyWatches().isEmpty()) {
       steps.add(NextStep.of(
           Kind.CHECK_WATCHES,
           "Check whether one of these watches was meant for the repository: "
-              + QuotedNames.of(index.idle())
+              + QuotedNames.of(index.emptyWatches())
               + ". They have no resources or no policies, so they have no effect, and the server"
               + " deactivates them."));
     }

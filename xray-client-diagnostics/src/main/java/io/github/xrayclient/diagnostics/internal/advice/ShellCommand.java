@@ -2,11 +2,11 @@ package io.github.xrayclient.diagnostics.internal.advice;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Commands for a POSIX shell. An access token is taken from the environment. */
+/** Commands for a POSIX shell, which take an access token from the environment. */
 final class ShellCommand {
   private ShellCommand() {}
 
-  /** Has an artifact scanned again. */
+  /** A command that has an artifact scanned again. */
   static String scanAgain(String server, String repository, String path) {
     String body = JsonNodeFactory.instance
         .objectNode()
@@ -17,12 +17,15 @@ final class ShellCommand {
         + quoted(server + "/xray/api/v2/index");
   }
 
-  /** Shows the whole answer to a download. No token is sent: anybody can have written the address. */
+  /**
+   * A command that shows the complete response to a download. It sends no token, because the address
+   * comes from a text that anybody can have written.
+   */
   static String download(String address) {
     return "curl -i -- " + quoted(address);
   }
 
-  /** Nothing has a meaning between single quotes, which themselves cannot stand there. */
+  /** Puts an argument into single quotes, in which only a single quote is special to the shell. */
   private static String quoted(String argument) {
     return "'" + argument.replace("'", "'\\''") + "'";
   }

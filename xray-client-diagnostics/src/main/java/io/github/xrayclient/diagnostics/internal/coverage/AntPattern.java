@@ -1,8 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
 /**
- * An Ant pattern: {@code ?} is one character, {@code *} any number within a path element, {@code **}
- * any number of elements. A slash at the end stands for all that is below. Immutable.
+ * An Ant pattern: {@code ?} matches one character, {@code *} any number of characters within a path
+ * element, and {@code **} any number of elements. A slash at the end matches everything below the
+ * folder. Immutable.
  */
 final class AntPattern {
   private static final int LONGEST = 10_000;
@@ -19,22 +20,22 @@ final class AntPattern {
     return new AntPattern(text);
   }
 
-  /** Whether it could match in a form that no document describes. */
-  boolean isOdd() {
+  /** Whether the pattern is empty or begins with a slash; what it then matches is not documented. */
+  boolean isUndocumented() {
     return text.isEmpty() || text.startsWith("/");
   }
 
-  /** Whether it is longer than any pattern in use, so that it is not evaluated. */
+  /** Whether the pattern is too long to be evaluated. */
   boolean isTooLong() {
     return text.length() > LONGEST;
   }
 
-  /** The number of characters, to which the work of matching is proportional. */
+  /** The number of characters. The time for matching is proportional to it. */
   int length() {
     return text.length();
   }
 
-  /** By a table over both lists of elements, so that no pattern can run away. */
+  /** Matches by a table over the elements of both, whose time is bounded for every pattern. */
   boolean matches(String whole) {
     String[] path = whole.split("/", 0); // a slash at the end adds no element
     boolean[] reached =

@@ -12,32 +12,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A rule that blocks downloads, and by which of its switches. */
+/** A rule that blocks downloads, with the triggers that make it block. */
 public final class BlockingRule {
   private final Policy policy;
   private final Rule rule;
   private final Set<Trigger> triggers;
   private final int graceDays;
-  private final boolean shielded;
+  private final boolean followsNonBlockingRule;
 
-  private BlockingRule(Policy policy, Rule rule, BlockDownload block, boolean shielded) {
+  private BlockingRule(
+      Policy policy, Rule rule, BlockDownload block, boolean followsNonBlockingRule) {
     this.policy = policy;
     this.rule = rule;
     this.triggers = triggers(block);
     this.graceDays = block.gracePeriodDays().orElse(0);
-    this.shielded = shielded;
+    this.followsNonBlockingRule = followsNonBlockingRule;
   }
 
-  /** The blocking rules of a policy, as they are evaluated. */
+  /** The blocking rules of a policy, in the order in which they are evaluated. */
   public static List<BlockingRule> of(Policy policy) {
     List<BlockingRule> blocking = new ArrayList<>();
-    boolean shielded = false;
+    boolean followsNonBlockingRule = false;
     for (Rule rule : policy.rulesByPriority()) {
       BlockDownload block = block(rule);
       if (triggers(block).isEmpty()) {
-        shielded = true;
+        followsNonBlockingRule = true;
       } else {
-        blocking.add(new BlockingRule(policy, rule, block, shielded));
+        blocking.add(new BlockingRule(policy, rule, block, followsNonBlockingRule));
       }
     }
     return blocking;
@@ -55,21 +56,21 @@ public final class BlockingRule {
     return triggers;
   }
 
-  /** Days for which a violation does not block yet. */
+  /** The number of days for which a violation does not block yet; 0 if it blocks at once. */
   public int graceDays() {
     return graceDays;
   }
 
-  /** Whether a rule that does not block is evaluated before it, and may end the evaluation. */
-  public boolean isShielded() {
-    return shielded;
+  /** Whether a rule that does not block is evaluated earlier, and may end the evaluation. */
+  public boolean followsNonBlockingRule() {
+    return followsNonBlockingRule;
   }
 
   public Optional<Criteria> criteria() {
     return rule.criteria();
   }
 
-  /** Whether its criteria are about findings that only Advanced Security has. */
+  /** Whether the criteria match findings that only Advanced Security makes. */
   public boolean needsAdvancedSecurity() {
     return rule.criteria()
         .filter(criteria -> criteria.applicableCvesOnly().orElse(false)

@@ -3,9 +3,9 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 import java.util.Optional;
 
 /**
- * A regular expression that was written for another engine, RE2. The question stays open if the
- * expression is too long, if Java and RE2 may read it differently, if RE2 refuses it, or if it takes
- * too much work. Immutable.
+ * A regular expression that is written for RE2, the engine of the server. It is not evaluated if it is
+ * too long, if Java and RE2 may interpret it differently, if RE2 rejects it, or if it takes too much
+ * work. Immutable.
  */
 final class BoundedRegex {
   private static final int LONGEST = 2_000;
@@ -24,7 +24,7 @@ final class BoundedRegex {
         expression, readable ? RegexParser.parse(expression) : Optional.empty());
   }
 
-  /** Whether it is found anywhere in the text. */
+  /** Whether the expression matches anywhere in the text; {@code COVERS_IF} if it is not evaluated. */
   Coverage find(String text) {
     if (program.isEmpty() || !isReadAlike(text)) {
       return Coverage.COVERS_IF;

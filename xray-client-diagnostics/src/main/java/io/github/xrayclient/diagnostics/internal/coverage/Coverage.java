@@ -2,10 +2,10 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 /** Whether a watch covers an artifact. */
 public enum Coverage {
-  /** It does. */
+  /** The watch covers the artifact. */
   COVERS,
-  /** It does if something holds that is not known. */
+  /** The watch covers the artifact under a condition of which it is not known whether it is met. */
   COVERS_IF,
-  /** It does not. */
+  /** The watch does not cover the artifact. */
   NO
 }

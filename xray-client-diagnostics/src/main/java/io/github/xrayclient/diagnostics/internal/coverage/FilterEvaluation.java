@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One filter of a watch with its patterns made ready; what cannot be tested is left open and never
- * fails. Immutable.
+ * A filter of a watch with its patterns parsed. A filter that cannot be evaluated gives an open outcome,
+ * and never an exception. Immutable.
  */
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
 
   /**
-   * The most characters of patterns times characters of the text; beyond that nothing is evaluated.
+   * The largest product of the number of characters in the patterns and in the text. Beyond this limit
+   * the patterns are not evaluated.
    */
   private static final long MOST_WORK = 20_000_000;
 
@@ -61,12 +62,12 @@ final class FilterEvaluation {
     return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "…";
   }
 
-  /** The filter on a resource of this type. */
+  /** Parses the filter of a resource of this type. */
   static FilterEvaluation of(WatchFilter filter, WatchResourceType on) {
     return new FilterEvaluation(test(filter, on), filter.type() + " " + value(filter));
   }
 
-  /** Type and value. */
+  /** The type and the value, for a sentence. */
   @Override
   public String toString() {
     return words;
@@ -204,7 +205,7 @@ final class FilterEvaluation {
           what + " matches the patterns of the watch's filter, which are too long to be evaluated");
     }
     if (!includes.isEmpty() && !any(includes, candidates)) {
-      if (includes.stream().anyMatch(AntPattern::isOdd)) {
+      if (includes.stream().anyMatch(AntPattern::isUndocumented)) {
         return Outcome.open(what + " matches the watch's include patterns " + list(includes)
             + ", the form of which is not documented");
       }
@@ -245,7 +246,7 @@ final class FilterEvaluation {
         .orElse(List.of());
   }
 
-  /** The path, and for a container's manifest also the folders of its tag and image. */
+  /** The path, and for the manifest of an image also the folder of its tag. */
   private static List<String> paths(RequestedArtifact artifact) {
     if (artifact.path().isEmpty()) {
       return List.of();
@@ -262,7 +263,7 @@ final class FilterEvaluation {
     return paths;
   }
 
-  /** What a filter says, with words for a sentence about the watch. */
+  /** Whether a filter matches, and if not, or not certainly, why. */
   static final class Outcome {
     private final Coverage coverage;
     private final String words;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A watch with its policies, as far as they could be read. Immutable. */
+/** A watch together with those of its policies that could be read. Immutable. */
 public final class IndexedWatch {
   private final Watch watch;
   private final List<Policy> policies = new ArrayList<>();
@@ -47,53 +47,53 @@ public final class IndexedWatch {
     return watch;
   }
 
-  /** Its project; empty for a global watch. */
+  /** The key of the project; empty for a global watch. */
   public Optional<String> project() {
     return watch.projectKey().filter(key -> !key.isEmpty());
   }
 
-  /** Those of its policies that could be read. */
+  /** The policies that could be read. */
   public List<Policy> policies() {
     return Collections.unmodifiableList(policies);
   }
 
-  /** The blocking rules of its policies. */
+  /** The rules of the policies that block downloads. */
   public List<BlockingRule> rules() {
     return Collections.unmodifiableList(rules);
   }
 
-  /** Its policies without a rule that blocks. */
+  /** The policies without a rule that blocks downloads. */
   List<NotBlocking> nonBlocking() {
     return Collections.unmodifiableList(nonBlocking);
   }
 
-  /** Its policies that could not be read. */
+  /** The assigned policies that could not be read. */
   public List<AssignedPolicy> unread() {
     return Collections.unmodifiableList(unread);
   }
 
-  /** Whether it blocks, or could for all that could be read. */
+  /** Whether a rule blocks downloads, or a policy that may do so could not be read. */
   public boolean mayBlock() {
     return !rules.isEmpty() || !unread.isEmpty();
   }
 
-  /** Whether it looks at nothing that holds files to download. */
-  public boolean isElsewhere() {
+  /** Whether the watch has resources, but none of them is a repository or a project. */
+  public boolean isOnNoRepository() {
     return !watch.resources().isEmpty()
         && watch.resources().stream().noneMatch(WatchedResource::isOnRepositories);
   }
 
-  /** Whether it has no resources or no policies, so that it does nothing. */
-  public boolean isIdle() {
+  /** Whether the watch has no resources or no policies, so that it has no effect. */
+  public boolean isEmpty() {
     return watch.resources().isEmpty() || watch.assignedPolicies().isEmpty();
   }
 
-  /** Whether the server says that it is not active. */
+  /** Whether the server states that the watch is not active. */
   public boolean isInactive() {
     return !watch.isActive();
   }
 
-  /** The policy of this name and type; of several, that of the watch's project, else the global. */
+  /** The policies of this name and type in the project of the watch, or else the global ones. */
   private static List<Policy> policies(
       Watch watch, AssignedPolicy assigned, Map<String, List<Policy>> policies) {
     List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()

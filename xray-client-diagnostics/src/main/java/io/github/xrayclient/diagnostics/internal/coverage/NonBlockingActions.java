@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Says what a policy does that does not block downloads, such as {@code fails builds only}. */
+/** Describes what a policy does that blocks no downloads, such as {@code fails builds only}. */
 final class NonBlockingActions {
   private final List<Actions> actions;
   private final List<String> words = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads an expression in {@link SharedSyntax} into a program. */
+/** Compiles an expression in {@link SharedSyntax} into a program. */
 final class RegexParser {
   private static final Pattern AGAIN = Pattern.compile("(?:([*+?])|\\{(\\d+)(,)?(\\d+)?\\})\\??");
   private static final Pattern CLASS =
@@ -26,10 +26,10 @@ final class RegexParser {
       "\\b", Place.WORD_BOUNDARY,
       "\\B", Place.NO_WORD_BOUNDARY);
 
-  /** The largest product of nested counts; RE2 refuses more. */
+  /** The largest product of nested counts. RE2 rejects expressions beyond it. */
   private static final int MOST_REPEATS = 1_000;
 
-  /** The most unbounded repeats inside each other; expressions in use have no more. */
+  /** The largest number of unbounded repeats inside each other. */
   private static final int MOST_ENDLESS = 2;
 
   private static final int DEEPEST = 100;
@@ -45,12 +45,13 @@ final class RegexParser {
     this.expression = expression;
   }
 
-  /** A part of an expression; adds its states, which go on to the given one, and gives the first. */
+  /** A part of an expression. */
   private interface Part {
+    /** Adds the states of this part, which lead to the state {@code next}, and returns the first. */
     int before(int next);
   }
 
-  /** A part, with the largest product of counts in it and the number of endless ones. */
+  /** A part with the largest product of nested counts in it, and its depth of unbounded repeats. */
   private static final class Counted {
     private final Part part;
     private final int repeats;
@@ -65,7 +66,7 @@ final class RegexParser {
       this.endless = endless;
     }
 
-    /** A part that consists of these, none of which stands inside another. */
+    /** A part that consists of these parts, none of which is inside another. */
     static Counted of(Part part, List<Counted> parts) {
       return new Counted(
           part,
@@ -79,16 +80,16 @@ final class RegexParser {
   }
 
   /**
-   * The program; empty if the text is no expression, or one that is too large or that RE2 refuses.
+   * Compiles an expression; empty if it is malformed or too large, or if RE2 rejects it.
    *
-   * @param expression one that is in {@link SharedSyntax}
+   * @param expression an expression in {@link SharedSyntax}
    */
   static Optional<RegexProgram> parse(String expression) {
     RegexParser parser = new RegexParser(expression);
     try {
       Part whole = parser.alternatives(0).part;
       if (parser.at < expression.length()) {
-        return Optional.empty(); // a closing parenthesis that closes nothing
+        return Optional.empty(); // an unmatched closing parenthesis
       }
       parser.program.startAt(whole.before(parser.program.found()));
       return Optional.of(parser.program);
@@ -141,11 +142,11 @@ final class RegexParser {
     if (expression.startsWith("?<", at)) {
       int end = expression.indexOf('>', at);
       if (!groupNames.add(expression.substring(at, end))) {
-        throw syntax("a group's name stands twice");
+        throw syntax("two groups have the same name");
       }
       at = end + 1;
     } else if (expression.startsWith("?", at) && readFlags()) {
-      return Counted.once(next -> next); // they hold to the end of the group around them
+      return Counted.once(next -> next); // the flags apply to the end of the surrounding group
     }
     Counted inside = alternatives(depth + 1);
     if (at == expression.length()) {
@@ -156,7 +157,7 @@ final class RegexParser {
     return inside;
   }
 
-  /** Reads {@code ?is-is:} or {@code ?is-is)}; true if no group begins with it. */
+  /** Reads {@code ?is-is:} or {@code ?is-is)}. Returns whether it ends with a parenthesis. */
   private boolean readFlags() {
     boolean on = true;
     for (at++; ; at++) {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression as states with transitions. All states that the text so far can reach are
- * followed at once, as RE2 does, so the work is at most the number of states for each character,
- * whatever the expression is. Immutable once it is complete, and then thread-safe.
+ * A regular expression as a nondeterministic automaton. Like RE2, it follows all states that the text
+ * read so far can reach at once. For each character the work is therefore at most the number of states,
+ * whatever the expression is. Immutable and thread-safe after it was built.
  */
 final class RegexProgram {
-  /** The transition of a state that has no next state. */
+  /** Stands for the next state of a state that has none. */
   static final int NONE = -1;
 
   private static final int MOST_STATES = 20_000;
@@ -19,7 +19,7 @@ final class RegexProgram {
   private final List<State> states = new ArrayList<>();
   private int start;
 
-  /** A condition on the place in the text, which takes no character. */
+  /** A condition on the position in the text, which consumes no character. */
   enum Place {
     BEGIN,
     END,
@@ -27,27 +27,27 @@ final class RegexProgram {
     NO_WORD_BOUNDARY
   }
 
-  /** A state that takes a character, and goes on. */
+  /** Adds a state that consumes a character and leads to the state {@code next}. */
   int taking(SingleCharacter character, int next) {
     return add(new State(character, null, next, NONE));
   }
 
-  /** A state that goes on only at such a place. */
+  /** Adds a state that leads to the state {@code next} only at such a position. */
   int at(Place place, int next) {
     return add(new State(null, place, next, NONE));
   }
 
-  /** A state that goes on in both ways. */
+  /** Adds a state that leads to both states without consuming a character. */
   int either(int one, int other) {
     return add(new State(null, null, one, other));
   }
 
-  /** The state in which the expression was found. */
+  /** Adds the final state, in which the expression matches. */
   int found() {
     return add(new State(null, null, NONE, NONE));
   }
 
-  /** Sets the first of the two states that a state goes on to, which closes a loop. */
+  /** Sets the first next state of a state, which closes a loop. */
   void loop(int state, int one) {
     State known = states.get(state);
     states.set(state, new State(null, null, one, known.other));
@@ -66,9 +66,9 @@ final class RegexProgram {
   }
 
   /**
-   * Whether it is found anywhere in the text.
+   * Whether the expression matches anywhere in the text.
    *
-   * @throws TooLargeException if expression and text together are too large to say
+   * @throws TooLargeException if the search takes more than the allowed number of steps
    */
   boolean find(String text) {
     int[] codePoints = text.codePoints().toArray();
@@ -127,7 +127,7 @@ final class RegexProgram {
       }
     }
 
-    /** Follows all that takes no character; true if the expression is found. */
+    /** Follows all transitions that consume no character. Returns whether the expression matches. */
     private boolean reach(int first, int at) {
       int count = 0;
       waiting[count++] = first;
@@ -173,12 +173,12 @@ final class RegexProgram {
     }
   }
 
-  /** Says that an expression, or the search for it, is too large. */
+  /** Thrown if an expression has too many states, or a search takes too many steps. */
   static final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException() {
-      super("too large to be evaluated");
+      super("the regular expression is too large to be evaluated");
     }
   }
 }

@@ -31,12 +31,12 @@ public final class ResourceMatch {
     return new ResourceMatch(resource, Coverage.COVERS_IF, condition, true, null);
   }
 
-  /** It names the repository, all of them or a project, but one fact speaks against it. */
+  /** The resource is about the repository, but a fact shows that it does not cover the artifact. */
   static ResourceMatch failsOn(WatchResource resource, Fact fact, String reason) {
     return new ResourceMatch(resource, Coverage.NO, reason, true, fact);
   }
 
-  /** It is about something else altogether. */
+  /** The resource has nothing to do with the repository. */
   static ResourceMatch unrelated(WatchResource resource) {
     return new ResourceMatch(
         resource, Coverage.NO, "it does not cover the repository", false, null);
@@ -47,22 +47,22 @@ public final class ResourceMatch {
     return resource;
   }
 
-  /** Whether it covers the artifact. */
+  /** Whether the resource covers the artifact. */
   public Coverage coverage() {
     return coverage;
   }
 
-  /** Why, as a part of a sentence; for {@code COVERS_IF} what it depends on. */
+  /** Why, as a part of a sentence about the watch; for {@code COVERS_IF} the condition. */
   public String reason() {
     return reason;
   }
 
-  /** The fact that speaks against a resource that is near; empty if it covers, or may cover. */
+  /** The fact because of which a near resource does not cover the artifact; empty if it may. */
   public Optional<Fact> fact() {
     return Optional.ofNullable(fact);
   }
 
-  /** False if the resource has nothing to do with the repository, so that it is not worth a word. */
+  /** Whether the resource is about the repository, even if it does not cover the artifact. */
   public boolean isNear() {
     return near;
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Finds the resources that could hold a repository without looking at the others: those that name it
- * by its key, and those on all repositories, on projects, or of a type not known. Immutable.
+ * An index that finds the resources that may cover a repository: those that name its key, and those that
+ * cover all repositories or projects or have an unknown type. Immutable.
  */
 final class ResourceTable {
   private final Map<String, List<Entry>> byRepository = new HashMap<>();
@@ -37,7 +37,7 @@ final class ResourceTable {
     }
   }
 
-  /** Gives each watch with its resources near the repository, both in their first order. */
+  /** Passes each watch with its resources near the repository to a consumer, in the original order. */
   void near(String repository, BiConsumer<IndexedWatch, List<WatchedResource>> each) {
     List<Entry> found = new ArrayList<>(wide);
     found.addAll(byRepository.getOrDefault(repository, List.of()));

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of regular expressions that RE2 and Java read alike. It is told piece by piece what belongs
- * to it, not what does not, so that a construct which nobody thought of is left open.
+ * The syntax of regular expressions that has one meaning in RE2 and in Java. It lists what is allowed, so
+ * that a construct that is not listed is never evaluated.
  */
 final class SharedSyntax {
   private static final String CHARACTER =
@@ -23,7 +23,7 @@ final class SharedSyntax {
   private static final Pattern PIECE =
       Pattern.compile(FLAGS + "|" + GROUP + "|\\||" + ATOM + "(?:" + AGAIN + ")?");
 
-  /** What is about letters, which RE2 and Java take for the same in ASCII only. */
+  /** Constructs that depend on letters, which have the same meaning in both engines only in ASCII. */
   private static final Pattern LETTERS = Pattern.compile("\\\\[bB]|\\(\\?s*i");
 
   private SharedSyntax() {}
@@ -37,7 +37,7 @@ final class SharedSyntax {
     return at == expression.length();
   }
 
-  /** Whether both find such an expression in the same texts, also in those with other letters. */
+  /** Whether an expression has one meaning in both engines for texts with letters outside ASCII. */
   static boolean isForAllLetters(String expression) {
     return !LETTERS.matcher(expression).find();
   }

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 
-/** The part of an expression that takes one character: a letter, a class, an escape, a dot. */
+/** A part of an expression that matches one character: a letter, a class, an escape or a dot. */
 final class SingleCharacter {
   private static final int ASCII = 128;
 
@@ -11,9 +11,9 @@ final class SingleCharacter {
   private final BitSet ascii = new BitSet(ASCII);
 
   /**
-   * Reads it as Java does.
+   * Compiles the part as a Java pattern.
    *
-   * @throws java.util.regex.PatternSyntaxException if Java cannot read it
+   * @throws java.util.regex.PatternSyntaxException if it is not a valid Java pattern
    */
   SingleCharacter(String expression, int flags) {
     this.pattern = Pattern.compile(expression, flags | Pattern.UNIX_LINES);

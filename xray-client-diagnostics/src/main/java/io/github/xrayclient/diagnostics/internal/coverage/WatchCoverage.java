@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides whether a watch covers an artifact. Whether the watch is active is judged elsewhere. */
+/** Decides whether the resources of a watch cover an artifact. Does not test if the watch is active. */
 public final class WatchCoverage {
   private static final String CACHE = "-cache";
 
-  /** The surest first; of equals the one that has to do with the repository. */
+  /** The most certain first, and among equals a resource that is about the repository. */
   private static final Comparator<ResourceMatch> BEST =
       Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear());
 
@@ -27,24 +27,24 @@ public final class WatchCoverage {
     this.artifact = artifact;
   }
 
-  /** The best match among the watch's resources, which are alternatives; empty without any. */
+  /** The resource of the watch that matches best; empty if the watch has no resources. */
   public Optional<ResourceMatch> best(Watch watch) {
     return best(WatchedResource.of(watch));
   }
 
-  /** The best match among these, the first of equals; empty without any. */
+  /** The resource that matches best, the first among equals; empty if there are no resources. */
   Optional<ResourceMatch> best(List<WatchedResource> resources) {
     return resources.stream().map(this::match).min(BEST);
   }
 
-  /** The repository's key without the end that the cache of a remote repository has. */
+  /** The key without the suffix {@code -cache}; empty if the key does not have this suffix. */
   public static Optional<String> withoutCache(String key) {
     return key.endsWith(CACHE) && key.length() > CACHE.length()
         ? Optional.of(key.substring(0, key.length() - CACHE.length()))
         : Optional.empty();
   }
 
-  /** The keys under which Xray may know what is in the repository, the likeliest first. */
+  /** The keys under which Xray may store artifacts of the repository, the most likely first. */
   public static List<String> keys(RequestedArtifact artifact) {
     String key = artifact.repository();
     boolean remote =
@@ -164,7 +164,7 @@ public final class WatchCoverage {
                 + ", to which the repository does not belong");
   }
 
-  /** The key of the repository's project, if known; an empty text says that it is in none. */
+  /** The key of the repository's project, or an empty text if it has none; empty if not known. */
   private Optional<String> project() {
     return artifact.outsideProjects() ? Optional.of("") : artifact.projectKey();
   }
@@ -195,7 +195,7 @@ public final class WatchCoverage {
         : Optional.empty();
   }
 
-  /** All filters must pass; one that surely fails decides, whatever the others depend on. */
+  /** Applies the filters, all of which must match. One that certainly does not match is enough. */
   private ResourceMatch filtered(ResourceMatch scope, List<FilterEvaluation> filters) {
     List<String> conditions = new ArrayList<>();
     if (scope.coverage() == Coverage.COVERS_IF) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Policies and watches, joined once, and found by the repositories that they cover. Immutable. */
+/** An index of policies and watches by the repositories that the watches cover. Immutable. */
 public final class WatchIndex {
   private static final int FEW = 5;
 
@@ -26,13 +26,13 @@ public final class WatchIndex {
   private final List<IndexedWatch> watches;
   private final ResourceTable blocking;
   private final List<Policy> latest;
-  private final List<String> elsewhere;
-  private final List<String> idle;
+  private final List<String> watchesOnNoRepository;
+  private final List<String> emptyWatches;
   private final ResourceTable nonBlocking;
   private final List<NotChecked> notRead;
 
   /**
-   * Joins policies and watches, as the server lists them.
+   * Builds an index over the policies and watches of a server.
    *
    * @param notRead the watches that could not be read, and why
    */
@@ -53,12 +53,12 @@ public final class WatchIndex {
         .sorted(Comparator.comparing(WatchIndex::modified).reversed())
         .limit(FEW)
         .collect(Collectors.toUnmodifiableList());
-    this.elsewhere = names(IndexedWatch::isElsewhere);
-    this.idle = names(IndexedWatch::isIdle);
+    this.watchesOnNoRepository = names(IndexedWatch::isOnNoRepository);
+    this.emptyWatches = names(IndexedWatch::isEmpty);
     this.notRead = List.copyOf(notRead);
   }
 
-  /** The watches that may block and are about the repositories of these artifacts. */
+  /** The watches that may block downloads and are about the repositories of these artifacts. */
   public List<WatchMatch> matches(List<RequestedArtifact> artifacts) {
     List<WatchMatch> matches = new ArrayList<>();
     for (RequestedArtifact artifact : artifacts) {
@@ -74,7 +74,7 @@ public final class WatchIndex {
     return Collections.unmodifiableList(matches);
   }
 
-  /** The policies that do not block, of watches that certainly cover one of these artifacts. */
+  /** The policies that block no downloads, of watches that certainly cover one of these artifacts. */
   public List<NotBlocking> notBlocking(List<RequestedArtifact> artifacts) {
     Set<NotBlocking> found = new LinkedHashSet<>();
     for (RequestedArtifact artifact : artifacts) {
@@ -89,7 +89,7 @@ public final class WatchIndex {
     return List.copyOf(found);
   }
 
-  /** The watches of this name, of which each project may have one. */
+  /** The watches of this name. Each project may have one. */
   public List<IndexedWatch> watches(String name) {
     return watches.stream()
         .filter(watch -> watch.watch().name().equals(name))
@@ -106,28 +106,28 @@ public final class WatchIndex {
     return watches;
   }
 
-  /** The few policies that were changed last. */
+  /** The five policies that were changed last. */
   public List<Policy> latest() {
     return latest;
   }
 
-  /** A few watches that are on nothing but builds, bundles or source repositories. */
-  public List<String> elsewhere() {
-    return elsewhere;
+  /** The names of the first five watches that cover only builds, bundles or Git repositories. */
+  public List<String> watchesOnNoRepository() {
+    return watchesOnNoRepository;
   }
 
-  /** The watches that may block a download from some repository. */
+  /** The names of the active watches that may block downloads from a repository. */
   public List<String> blocking() {
     return watches.stream()
         .filter(watch -> watch.mayBlock() && !watch.isInactive())
-        .filter(watch -> !watch.isElsewhere() && !watch.isIdle())
+        .filter(watch -> !watch.isOnNoRepository() && !watch.isEmpty())
         .map(watch -> watch.watch().name())
         .collect(Collectors.toList());
   }
 
-  /** A few watches without resources or policies. */
-  public List<String> idle() {
-    return idle;
+  /** The names of the first five watches without resources or without policies. */
+  public List<String> emptyWatches() {
+    return emptyWatches;
   }
 
   /** The watches that could not be read, and why. */

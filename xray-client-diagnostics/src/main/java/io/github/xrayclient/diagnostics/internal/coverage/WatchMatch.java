@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.watch.WatchFilterType;
 
-/** How a watch that may block matches an artifact in a repository. Immutable. */
+/** A watch that may block downloads, and how it matches an artifact. Immutable. */
 public final class WatchMatch {
   private final String repository;
   private final IndexedWatch watch;
@@ -14,7 +14,7 @@ public final class WatchMatch {
     this.match = match;
   }
 
-  /** The key of the artifact's repository; of a virtual one that of the member. */
+  /** The key of the artifact's repository; for a virtual repository, that of the member. */
   public String repository() {
     return repository;
   }
@@ -28,12 +28,12 @@ public final class WatchMatch {
     return match;
   }
 
-  /** Whether the watch covers the artifact, or may for what is known. */
+  /** Whether the watch is not inactive, and covers the artifact or may cover it. */
   public boolean mayCover() {
     return !watch.isInactive() && match.coverage() != Coverage.NO;
   }
 
-  /** Whether a filter of this type must let the artifact pass. */
+  /** Whether the resource has a filter of this type. */
   public boolean hasFilter(WatchFilterType type) {
     return new WatchedResource(watch.watch(), match.resource())
         .filters().stream().anyMatch(filter -> filter.type().equals(type));

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A resource of a watch, whose filters are made ready when first needed. Thread-safe. */
+/** A resource of a watch, whose filters are parsed when they are first needed. Thread-safe. */
 final class WatchedResource {
-  /** Things other than repositories, through which no download of a repository is blocked. */
+  /** Types of resources that are no repositories, and so block no downloads. */
   private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
       WatchResourceType.BUILD,
       WatchResourceType.ALL_BUILDS,
@@ -43,29 +43,29 @@ final class WatchedResource {
     return resource;
   }
 
-  /** Whether it could hold a repository. */
+  /** Whether this resource may cover a repository. */
   boolean isOnRepositories() {
     return isOnRepositories(resource);
   }
 
-  /** Whether a resource could hold a repository. */
+  /** Whether a resource may cover a repository. */
   static boolean isOnRepositories(WatchResource resource) {
     return !NO_REPOSITORIES.contains(resource.type());
   }
 
-  /** The key of the one repository that it names; empty for a resource of another type. */
+  /** The key of the repository that the resource names; empty for a resource of another type. */
   Optional<String> repository() {
     return resource.type().equals(WatchResourceType.REPOSITORY)
         ? Optional.of(resource.name().orElse(""))
         : Optional.empty();
   }
 
-  /** The project of its watch; empty for a global one. */
+  /** The key of the watch's project; an empty text for a global watch. */
   String projectOfWatch() {
     return watch.projectKey().orElse("");
   }
 
-  /** Its own filters and those for all resources of its watch. */
+  /** The filters of the resource, and those of the watch for all its resources. */
   List<WatchFilter> filters() {
     List<WatchFilter> filters = new ArrayList<>(
         watch.projectResources().map(ProjectResources::globalFilters).orElse(List.of()));
@@ -73,7 +73,7 @@ final class WatchedResource {
     return filters;
   }
 
-  /** The evaluations of these filters, which are made once. */
+  /** The parsed filters. */
   List<FilterEvaluation> evaluations() {
     List<FilterEvaluation> ready = evaluations;
     if (ready == null) {

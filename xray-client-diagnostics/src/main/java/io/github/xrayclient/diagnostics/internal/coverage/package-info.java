@@ -1,4 +1,4 @@
-/** Which watches cover an artifact: resources, filters, patterns and the index over them. */
+/** Decides which watches cover an artifact, by their resources and filters. */
 @NullMarked
 package io.github.xrayclient.diagnostics.internal.coverage;
 

@@ -44,25 +44,25 @@ public final class ArtifactFacts {
         index, repository, artifacts, index.matches(artifacts), List.of(), notChecked);
   }
 
-  /** These facts with the Artifactory instance that holds the repository. */
+  /** Returns these facts with the Artifactory instance that holds the repository. */
   ArtifactFacts inInstance(String binaryManagerId) {
     return changed(
         artifact -> artifact.toBuilder().binaryManagerId(binaryManagerId).build());
   }
 
-  /** These facts with what is known of the file. */
+  /** Returns these facts with the MIME type and the properties of the file. */
   ArtifactFacts withFile(
       Optional<String> mimeType, Optional<Map<String, List<String>>> properties) {
     return changed(artifact ->
         artifact.toBuilder().mimeType(mimeType).properties(properties).build());
   }
 
-  /** These facts with the Artifactory instances that watches name, one of which holds the repository. */
+  /** Returns these facts with the instances that watches name, one of which holds the repository. */
   ArtifactFacts withPossibleInstances(List<String> binaryManagerIds) {
     return new ArtifactFacts(index, repository, artifacts, matches, binaryManagerIds, notChecked);
   }
 
-  /** These facts with what else could not be read, and why. */
+  /** Returns these facts with more entries about what could not be read, and why. */
   ArtifactFacts withNotChecked(List<NotChecked> more) {
     List<NotChecked> all = new ArrayList<>(notChecked);
     all.addAll(more);
@@ -86,7 +86,7 @@ public final class ArtifactFacts {
     return repository.asked();
   }
 
-  /** The artifact with what is known of it, once for each member of a virtual repository. */
+  /** The artifact with the facts that were read, once for each member of a virtual repository. */
   public List<RequestedArtifact> artifacts() {
     return artifacts;
   }
@@ -95,19 +95,19 @@ public final class ArtifactFacts {
     return repository.isVirtual();
   }
 
-  /** Whether Xray indexes the repository, if known. */
+  /** Whether Xray indexes the repository; empty if it is not known. */
   public Optional<Boolean> indexed() {
     return repository.indexed();
   }
 
-  /** The watches that may block and are about the repository, covering the artifact or not. */
+  /** The watches that may block downloads from the repository, whether they cover the artifact or not. */
   List<WatchMatch> matches() {
     return matches;
   }
 
   /**
-   * The ids of the Artifactory instances that watches name, if it is not known which of them holds
-   * the repository; else none.
+   * The ids of the Artifactory instances that watches name, if it is not known which of them holds the
+   * repository; otherwise empty.
    */
   public List<String> possibleInstances() {
     return possibleInstances;
@@ -118,7 +118,7 @@ public final class ArtifactFacts {
     return notChecked;
   }
 
-  /** Where the artifact may be, by each key under which Xray may know it; nowhere without a path. */
+  /** The locations under which Xray may know the artifact; empty if its path is not known. */
   List<ArtifactLocation> locations() {
     List<ArtifactLocation> locations = new ArrayList<>();
     for (RequestedArtifact artifact : artifacts) {

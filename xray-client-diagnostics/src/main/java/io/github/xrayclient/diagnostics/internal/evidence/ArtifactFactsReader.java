@@ -3,7 +3,10 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 
-/** Reads what decides whether watches cover an artifact. What the caller says is not read. */
+/**
+ * Reads the facts that decide whether watches cover an artifact. Facts that the caller has given are not
+ * read.
+ */
 public final class ArtifactFactsReader {
   private final RepositoryFactsReader repositories;
   private final InstanceFactsReader instances;

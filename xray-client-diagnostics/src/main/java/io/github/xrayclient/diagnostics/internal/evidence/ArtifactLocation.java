@@ -24,7 +24,10 @@ final class ArtifactLocation {
     return path;
   }
 
-  /** Whether a text such as {@code default/repository/path} means it; an image's folder does, too. */
+  /**
+   * Whether a text such as {@code default/repository/path} names this location. The manifest of an image
+   * is also named by its folder.
+   */
   boolean isNamedBy(String artifact) {
     String end = "/" + artifact.replaceFirst("/+$", "");
     return names().anyMatch(name -> end.endsWith("/" + repository + "/" + name));

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One switch of one rule that may block, or a policy that could not be read, while evidence on it is
- * weighed. Different kinds of evidence may be added in any order. Not thread-safe.
+ * A rule with one of its triggers that may block the download, or a policy that could not be read,
+ * together with the evidence that was found so far. Evidence may be added in any order. Not thread-safe.
  */
 final class CandidateCause {
   private final String repository;
@@ -45,15 +45,19 @@ final class CandidateCause {
   private @Nullable Violation ambiguity;
   private boolean graceIsOver;
 
-  /** A policy that is assigned, but could not be read. */
+  /**
+   * A policy that is assigned, but could not be read.
+   *
+   * @param member the key of the member of a virtual repository, or an empty text
+   */
   CandidateCause(WatchMatch match, AssignedPolicy unread, String member) {
     this(match, unread, null, null, member);
   }
 
   /**
-   * A switch of a rule.
+   * A rule with one of its triggers.
    *
-   * @param member which member of a virtual repository it is about, or an empty text
+   * @param member the key of the member of a virtual repository, or an empty text
    */
   CandidateCause(WatchMatch match, BlockingRule rule, BlockCause.Trigger trigger, String member) {
     this(
@@ -88,7 +92,7 @@ final class CandidateCause {
     }
   }
 
-  /** The key of the artifact's repository; of a virtual one that of the member. */
+  /** The key of the artifact's repository; for a virtual repository, that of the member. */
   String repository() {
     return repository;
   }
@@ -109,18 +113,18 @@ final class CandidateCause {
     return policy.type();
   }
 
-  /** The member of a virtual repository that it is about; empty if the repository is none. */
+  /** The key of the member of a virtual repository; empty if the repository is not virtual. */
   String member() {
     return member;
   }
 
-  /** What is the same for all members. */
+  /** The parts by which candidates of several members count as one cause. */
   List<Object> identity() {
     return List.of(
         watch.name(), watch.projectKey(), policy, rule().map(BlockingRule::name), trigger());
   }
 
-  /** Empty if the policy could not be read. */
+  /** The rule; empty if the policy could not be read. */
   Optional<BlockingRule> rule() {
     return Optional.ofNullable(rule);
   }
@@ -129,7 +133,7 @@ final class CandidateCause {
     return trigger == other;
   }
 
-  /** Empty if the policy could not be read. */
+  /** The trigger; empty if the policy could not be read. */
   Optional<BlockCause.Trigger> trigger() {
     return Optional.ofNullable(trigger);
   }
@@ -146,12 +150,12 @@ final class CandidateCause {
         .orElse("a rule that could not be read");
   }
 
-  /** Whether it is about the same watch, policy and member, so that one rule ends the evaluation. */
+  /** Whether both have the watch, policy and member in common, so that only one rule applies. */
   boolean isBeside(CandidateCause other) {
     return watch.equals(other.watch) && policy.equals(other.policy) && member.equals(other.member);
   }
 
-  /** Whether a violation of this watch, policy and rule would be one of it. */
+  /** Whether a violation that names this watch, policy and rule is evidence on this candidate. */
   boolean isNamedBy(String watchName, String policyName, Optional<String> ruleName) {
     return trigger != BlockCause.Trigger.UNSCANNED
         && watch.name().equals(watchName)
@@ -159,7 +163,7 @@ final class CandidateCause {
         && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
   }
 
-  /** Adds a violation that blocks: only a grace period that may still run is open after that. */
+  /** Adds a violation that blocks. It confirms the candidate, unless a grace period may still run. */
   void confirm(Violation violation, Optional<String> ruleName, Instant now) {
     if (confirmation == null) {
       confirmation = violation;
@@ -169,7 +173,7 @@ final class CandidateCause {
     graceIsOver |= rule != null && isGraceOver(violation, rule, now);
   }
 
-  /** Adds a violation that blocks by one of these rules: the policy is certain, but not which rule. */
+  /** Adds a violation that blocks by one of several rules: the policy is certain, but not the rule. */
   void markAmbiguous(Violation violation, List<String> rules) {
     if (ambiguity == null) {
       ambiguity = violation;
@@ -178,22 +182,22 @@ final class CandidateCause {
     violations.add(ViolationValues.of(violation));
   }
 
-  /** Adds a condition on which it depends, unless a violation confirms it. */
+  /** Adds a condition for blocking, which no longer matters once a violation was found. */
   void addCondition(String condition) {
     conditions.add(condition);
   }
 
-  /** Adds a condition on which it depends, even if a violation confirms it. */
+  /** Adds a condition for blocking, which matters even if a violation was found. */
   void addLastingCondition(String condition) {
     lastingConditions.add(condition);
   }
 
-  /** Adds a sentence to its reason. */
+  /** Adds a sentence to the reason. */
   void addNote(String sentence) {
     notes.add(sentence);
   }
 
-  /** How sure it is by now. */
+  /** How certain it is, by the evidence so far, that this blocks the download. */
   Verdict verdict() {
     if (!openConditions().isEmpty() || (rule == null && !isConfirmed())) {
       return Verdict.POSSIBLE;
@@ -201,22 +205,22 @@ final class CandidateCause {
     return isConfirmed() ? Verdict.CONFIRMED : Verdict.LIKELY;
   }
 
-  /** The first violation that confirms it. */
+  /** The first violation that confirms this candidate. */
   Optional<Violation> confirmation() {
     return Optional.ofNullable(confirmation);
   }
 
-  /** The first violation that may be of it or of another rule; empty if another one confirms it. */
+  /** The first violation of this rule or another; empty if a violation confirms this candidate. */
   Optional<Violation> ambiguity() {
     return Optional.ofNullable(ambiguity).filter(violation -> !isConfirmed());
   }
 
-  /** The rules that the ambiguous violation may be of. */
+  /** The rules that match the violation in {@link #ambiguity()}. */
   List<String> ambiguousRules() {
     return ambiguousRules;
   }
 
-  /** Sentences to add to its reason. */
+  /** More sentences for the reason. */
   List<String> notes() {
     return notes;
   }
@@ -240,7 +244,7 @@ final class CandidateCause {
         .build();
   }
 
-  /** The conditions that are left. */
+  /** The conditions under which this blocks the download, as far as evidence leaves them open. */
   List<String> openConditions() {
     List<String> open =
         new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);
@@ -254,7 +258,10 @@ final class CandidateCause {
     return open;
   }
 
-  /** Nobody says whether the days count from the violation or the policy's last change. */
+  /**
+   * Whether the grace period is certainly over. It is not documented whether the days count from the
+   * violation or from the last change of the policy, so both must be long enough ago.
+   */
   private static boolean isGraceOver(Violation violation, BlockingRule rule, Instant now) {
     Instant begun = now.minus(Duration.ofDays(rule.graceDays()));
     return violation

@@ -24,9 +24,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may block an artifact, and what was ruled out, while evidence is weighed. Not thread-safe. */
+/** The candidates for what blocks an artifact, and those that evidence ruled out. Not thread-safe. */
 public final class CandidateCauses {
-  /** The surest first. */
+  /** The most certain first. */
   private static final Comparator<BlockCause> ORDER = Comparator.comparing(BlockCause::verdict)
       .thenComparing(BlockCause::watch)
       .thenComparing(BlockCause::policy);
@@ -39,14 +39,14 @@ public final class CandidateCauses {
 
   private CandidateCauses() {}
 
-  /** What the watches that match one artifact do, or why they do nothing. */
+  /** The candidates from the watches that match one artifact. */
   public static CandidateCauses of(List<WatchMatch> matches) {
     CandidateCauses causes = new CandidateCauses();
     matches.forEach(match -> causes.add(match, ""));
     return causes;
   }
 
-  /** What the watches do by these facts, for each member of a virtual repository by itself. */
+  /** The candidates by these facts, with one for each member of a virtual repository. */
   static CandidateCauses of(ArtifactFacts facts) {
     CandidateCauses causes = new CandidateCauses();
     facts
@@ -75,8 +75,9 @@ public final class CandidateCauses {
   }
 
   /**
-   * Adds a cause that needs no more evidence, unless it is there. What was ruled out of it goes, but
-   * for rules that act on unscanned artifacts only: a violation does not confirm these.
+   * Adds a cause that a violation has confirmed. If it is there already, its violations are added to it.
+   * Its rule is then no longer ruled out, except for its trigger on unscanned artifacts, which a violation
+   * does not confirm.
    */
   void addConfirmed(BlockCause cause) {
     Optional<BlockCause> known = confirmed.stream()
@@ -101,17 +102,17 @@ public final class CandidateCauses {
     return cause.toBuilder().violations(all).violationCount(all.size()).build();
   }
 
-  /** Notes whether violations were searched, without which none can be counted. */
+  /** Sets whether violations were searched. If not, causes have no violation count. */
   void setViolationsSearched(boolean searched) {
     violationsSearched = searched;
   }
 
-  /** Notes a watch that does nothing. */
+  /** Adds a watch or rule that does not block the download. */
   void addRuledOut(RuledOut fact) {
     ruledOut.add(fact);
   }
 
-  /** Moves those that are like this to those that do nothing. */
+  /** Rules out the candidates that match a predicate. */
   void ruleOut(Predicate<CandidateCause> like, Fact fact, Function<CandidateCause, String> reason) {
     for (CandidateCause candidate : List.copyOf(candidates)) {
       if (like.test(candidate)) {
@@ -152,7 +153,7 @@ public final class CandidateCauses {
     return candidates.stream();
   }
 
-  /** Those that a violation could confirm. */
+  /** The candidates that a violation could confirm. */
   List<CandidateCause> byViolation() {
     return candidates.stream()
         .filter(candidate -> !candidate.is(BlockCause.Trigger.UNSCANNED))
@@ -163,7 +164,7 @@ public final class CandidateCauses {
     return candidates.stream().anyMatch(candidate -> candidate.is(trigger));
   }
 
-  /** The causes; what is the same for several members of a virtual repository is one of them. */
+  /** The causes. Candidates that differ only in the member of a virtual repository become one cause. */
   public List<BlockCause> causes() {
     Map<List<Object>, List<CandidateCause>> same = new LinkedHashMap<>();
     candidates.forEach(candidate ->
@@ -193,7 +194,7 @@ public final class CandidateCauses {
             .build();
   }
 
-  /** Those that do nothing for any member. */
+  /** The watches and rules that do not block the download, each once for all members. */
   public List<RuledOut> ruledOut() {
     Map<List<Object>, RuledOut> distinct = new LinkedHashMap<>();
     for (RuledOut fact : ruledOut) {

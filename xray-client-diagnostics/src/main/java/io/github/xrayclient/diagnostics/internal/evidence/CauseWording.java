@@ -47,7 +47,7 @@ final class CauseWording {
         + (candidate.is(BlockCause.Trigger.UNSCANNED)
             ? " blocks downloads of artifacts that Xray has not finished scanning."
             : " blocks downloads of artifacts that violate it."));
-    if (!candidate.isConfirmed() && rule.isShielded()) {
+    if (!candidate.isConfirmed() && rule.followsNonBlockingRule()) {
       sentences.add("Another rule of the policy does not block downloads, but is evaluated earlier"
           + " and may match first.");
     }

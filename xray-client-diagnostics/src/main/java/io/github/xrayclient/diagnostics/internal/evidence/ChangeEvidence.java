@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Notices policies that were changed a moment ago, or after the scan. Watches do not say when. */
+/**
+ * Finds policies that were changed a moment ago or after the scan. Watches are not examined, because they
+ * have no time of the last change.
+ */
 final class ChangeEvidence {
-  /** For how long Artifactory remembers by default what Xray said of violations. */
-  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+  /** How long Artifactory caches Xray's verdict on violations by default. */
+  private static final Duration CACHED = Duration.ofMinutes(5);
 
   private static final int MOST = 3;
 
@@ -30,9 +33,9 @@ final class ChangeEvidence {
       Optional<ScanStatus> scan,
       Instant now,
       EvidenceNotes notes) {
-    Instant remembered = now.minus(REMEMBERED);
+    Instant cacheStart = now.minus(CACHED);
     policies(facts, candidates)
-        .filter(changed(remembered::isBefore))
+        .filter(changed(cacheStart::isBefore))
         .limit(MOST)
         .forEach(policy -> notes.addStep(
             Kind.RETRY,
@@ -62,7 +65,10 @@ final class ChangeEvidence {
     }
   }
 
-  /** The policies of the candidates; without any those changed last, one of which may have been one. */
+  /**
+   * The policies of the candidates. If there is no candidate, the policies that were changed last, because
+   * one of them may have blocked the download before its change.
+   */
   private static Stream<Policy> policies(ArtifactFacts facts, CandidateCauses candidates) {
     return candidates.isEmpty() ? facts.index().latest().stream() : open(candidates);
   }

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Curation's policies, waivers, requests and audit say of refused packages. Policies and audit are
- * read once, whatever the number of packages. Not thread-safe.
+ * Reads the policies, waivers, waiver requests and audit events that concern packages refused by Curation.
+ * Policies and audit events are read once for all packages. Not thread-safe.
  */
 public final class CurationEvidence {
   private static final int POLICIES = 2_000;
@@ -52,15 +52,15 @@ public final class CurationEvidence {
   }
 
   /**
-   * Whether the server is asked about a refusal. Other reasons pass by themselves, or name nothing that
-   * could be looked up.
+   * Whether the reason of a refusal is a policy, which can be looked up on the server. Other reasons are
+   * temporary, or name nothing that can be looked up.
    */
   public static boolean isByPolicy(CurationRefusal refusal) {
     return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
         || refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION;
   }
 
-  /** The explanation of a refusal by a policy of Curation, with what the server says about it. */
+  /** Adds to the explanation of a refusal what the server knows about the package and the policies. */
   public BlockExplanation weigh(BlockExplanation found) {
     Optional<CurationRefusal> refusal = found.refusal().flatMap(BlockedDownload::curation);
     if (refusal.isEmpty()) {
@@ -73,7 +73,8 @@ public final class CurationEvidence {
         .repository(found
             .repository()
             .or(() -> weighed.waiverRequest().map(WaiverRequestDraft::repositoryKey)))
-        .refusal(found.refusal().map(said -> said.toBuilder().curation(weighed).build()))
+        .refusal(
+            found.refusal().map(known -> known.toBuilder().curation(weighed).build()))
         .notChecked(notChecked)
         .nextSteps(steps)
         .build();
@@ -141,7 +142,7 @@ public final class CurationEvidence {
         + ".";
   }
 
-  /** The refusal with its policies as the server has them now. */
+  /** Returns the refusal with findings about its policies, as the server has them now. */
   private CurationRefusal named(
       CurationRefusal refusal, RefusedPackage refused, List<NotChecked> notChecked) {
     Optional<List<CurationPolicy>> all =
@@ -192,7 +193,7 @@ public final class CurationEvidence {
     return found;
   }
 
-  /** Ready to be made, unless it is made already or no policy would take it. */
+  /** A waiver request, unless one is pending, a policy does not accept it, or a value is not known. */
   private static Optional<WaiverRequestDraft> draft(
       RefusedPackage refused,
       CurationRefusal refusal,
@@ -295,7 +296,7 @@ public final class CurationEvidence {
     return limited(curation.policies().list().pageSize(500).stream(), POLICIES);
   }
 
-  /** The newest, in one request. */
+  /** Reads the newest audit events with a single request. */
   private static List<AuditEvent> events(Curation curation) {
     return limited(
         curation.audit().list().last(Duration.ofDays(1)).pageSize(EVENTS).stream(), EVENTS);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a curation policy, as it is now, has to do with a package that it refused. */
+/** Compares a curation policy, as it is now, with a package that it refused. */
 final class CurationPolicyFindings {
   private final CurationPolicy policy;
   private final RefusedPackage refused;
@@ -45,7 +45,7 @@ final class CurationPolicyFindings {
     found.add(CurationFinding.of(kind, sentence));
   }
 
-  /** Why it would not refuse the package now. */
+  /** Adds why the policy would not refuse the package now. */
   private void changes() {
     if (!policy.enabled().orElse(true)) {
       addChange(Kind.POLICY_DISABLED, "is now disabled");
@@ -64,7 +64,7 @@ final class CurationPolicyFindings {
             + " while.");
   }
 
-  /** Why it does not cover the package now. */
+  /** Why the policy does not apply to the package now. */
   private Optional<String> exclusion() {
     Optional<CurationScope> scope = policy.scope();
     Optional<String> repository = refused.repository();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What blocks an artifact and what does not, after all evidence was weighed. Immutable. */
+/** The causes for which an artifact is blocked, and all evidence that was found. Immutable. */
 public final class Evidence {
   private final ArtifactFacts facts;
   private final List<BlockCause> causes;
@@ -47,12 +47,12 @@ public final class Evidence {
     return List.copyOf(notChecked);
   }
 
-  /** What was known before evidence was weighed. */
+  /** The facts about the artifact and its repository. */
   public ArtifactFacts facts() {
     return facts;
   }
 
-  /** The causes, the surest first. */
+  /** The causes, the most certain first. */
   public List<BlockCause> causes() {
     return causes;
   }
@@ -71,17 +71,17 @@ public final class Evidence {
     return violations;
   }
 
-  /** How far the scan is, if known. */
+  /** The status of the scan; empty if it is not known. */
   public Optional<ScanStatus> scan() {
     return scan;
   }
 
-  /** What could not be looked at, and why. */
+  /** What could not be checked, and why. */
   public List<NotChecked> notChecked() {
     return notChecked;
   }
 
-  /** What to do next because of single pieces of evidence. */
+  /** Next steps that follow from single pieces of evidence. */
   public List<NextStep> steps() {
     return steps;
   }

@@ -6,17 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What evidence adds to an explanation. Not thread-safe. */
+/** Collects next steps, and what could not be checked, while evidence is read. Not thread-safe. */
 final class EvidenceNotes {
   private final Set<NotChecked> notChecked = new LinkedHashSet<>();
   private final Set<NextStep> steps = new LinkedHashSet<>();
 
-  /** Notes that something was not looked at, and why. */
+  /** Adds something that was not checked, and why. */
   void addNotChecked(NotChecked.Subject what, String because) {
     notChecked.add(NotChecked.of(what, because));
   }
 
-  /** Notes what to do next. */
+  /** Adds a step without a command. */
   void addStep(NextStep.Kind kind, String text) {
     addStep(NextStep.of(kind, text));
   }

@@ -4,21 +4,21 @@ import io.github.xrayclient.artifact.ScanStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what speaks for or against each candidate, and weighs it. */
+/** Reads the evidence for and against each candidate cause. */
 public final class EvidenceReader {
   private final ViolationEvidence violations;
   private final ScanEvidence scan;
   private final IgnoreRuleEvidence ignoreRules;
-  private final SwitchEvidence switches;
+  private final SettingsEvidence settings;
 
   public EvidenceReader(OptionalReads reads) {
     this.violations = new ViolationEvidence(reads);
     this.scan = new ScanEvidence(reads);
     this.ignoreRules = new IgnoreRuleEvidence(reads);
-    this.switches = new SwitchEvidence(reads);
+    this.settings = new SettingsEvidence(reads);
   }
 
-  /** The evidence on the candidates that these facts leave; those ruled out first need no more. */
+  /** Reads the evidence on the candidates that the facts about the artifact leave. */
   public Evidence read(ArtifactFacts facts, Instant now) {
     CandidateCauses candidates = CandidateCauses.of(facts);
     EvidenceNotes notes = new EvidenceNotes();
@@ -26,7 +26,7 @@ public final class EvidenceReader {
     Optional<ScanStatus> status = scan.weigh(facts, candidates, now, notes);
     ignoreRules.weigh(facts, candidates, found, now, notes);
     if (!candidates.isEmpty()) {
-      switches.weigh(candidates, notes);
+      settings.weigh(candidates, notes);
     }
     ChangeEvidence.weigh(facts, candidates, found, status, now, notes);
     return new Evidence(facts, candidates, found, status, notes);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a file's MIME type and properties, where it depends on them whether a watch covers it. */
+/** Reads the MIME type and the properties of a file, if a filter of a watch tests them. */
 final class FileFactsReader {
   private final OptionalReads reads;
 
@@ -59,7 +59,7 @@ final class FileFactsReader {
     }
   }
 
-  /** Artifactory gives what a virtual repository holds by its own key. */
+  /** The location of the file for Artifactory, which finds files of members by the virtual key. */
   private static Optional<ArtifactLocation> location(ArtifactFacts facts) {
     RequestedArtifact asked = facts.asked();
     return facts.isVirtual()

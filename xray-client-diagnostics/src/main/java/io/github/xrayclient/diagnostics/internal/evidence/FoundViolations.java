@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
 
-/** The violations of an artifact that were found, if they could be searched. Immutable. */
+/** The violations of an artifact, and whether they could be searched. Immutable. */
 final class FoundViolations {
   private final List<Violation> violations;
   private final boolean searched;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says why an ignore rule does not lift a block, or whether all that was found is ignored. */
+/** Finds ignore rules that concern the artifact, and why they do not make the download possible. */
 final class IgnoreRuleEvidence {
   private static final int MOST = 5;
 

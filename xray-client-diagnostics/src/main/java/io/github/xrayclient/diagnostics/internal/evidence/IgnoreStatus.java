@@ -6,16 +6,16 @@ import io.github.xrayclient.violation.Violation;
 import java.util.List;
 import java.util.Optional;
 
-/** What a violation says of ignore rules. */
+/** Reads from a violation whether an ignore rule covers it. */
 final class IgnoreStatus {
   private IgnoreStatus() {}
 
-  /** Whether it blocks by this policy, and no ignore rule keeps it from that. */
+  /** Whether a violation blocks downloads by this policy and is not ignored. */
   static boolean blocks(Violation violation, MatchedPolicy matched) {
     return matched.blocking().orElse(false) && !isIgnored(violation, matched);
   }
 
-  /** Whether ignore rules keep it from having any effect. */
+  /** Whether a violation is ignored for all policies that it matched. */
   static boolean isIgnored(Violation violation) {
     List<MatchedPolicy> matched = violation.matchedPolicies();
     return matched.isEmpty()
@@ -23,7 +23,7 @@ final class IgnoreStatus {
         : matched.stream().allMatch(policy -> isIgnored(violation, policy));
   }
 
-  /** The rule that was made for it, in force or not. */
+  /** The ignore rule that covers a violation, even if the rule is deleted or has expired. */
   static Optional<JsonNode> rule(Violation violation) {
     return violation.ignoreRuleInfo().filter(info -> !info.path("id").asText("").isEmpty());
   }

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads which Artifactory a repository is in, where watches name another than the default one. */
+/** Finds the Artifactory instance that holds a repository, if watches name more than the default one. */
 final class InstanceFactsReader {
   private static final String DEFAULT = "default";
 
-  /** The most instances that are asked about. */
+  /** The largest number of instances whose repositories are read. */
   private static final int INSTANCES = 3;
 
   private final OptionalReads reads;
@@ -46,7 +46,7 @@ final class InstanceFactsReader {
                 "more than one instance may hold it; the watches name " + QuotedNames.of(named)))));
   }
 
-  /** The one instance that holds the repository; empty if there may be several. */
+  /** The only instance that holds the repository; empty if there may be several. */
   private Optional<String> holder(List<String> named, ArtifactFacts facts) {
     Set<String> ids = new LinkedHashSet<>(named);
     ids.add(DEFAULT);

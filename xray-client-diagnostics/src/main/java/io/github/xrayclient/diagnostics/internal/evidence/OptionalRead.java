@@ -9,11 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of read that an explanation can do without. Each question is asked once, and a failure is
- * an answer too. After missing rights or no answer at all, no other question is asked. Not thread-safe.
+ * A kind of read request that an explanation can do without. Results are cached, and so are failures.
+ * After a failure that would repeat, such as a missing permission or a server that does not respond, no
+ * further request of this kind is sent. Not thread-safe.
  *
- * @param <Q> what is asked about
- * @param <A> what is answered
+ * @param <Q> the type of the object that is asked about
+ * @param <A> the type of the result
  */
 final class OptionalRead<Q, A> {
   private final Function<Q, A> request;
@@ -30,12 +31,12 @@ final class OptionalRead<Q, A> {
     this.left = most;
   }
 
-  /** A read for which all questions need the same right, with so many questions at most. */
+  /** A read for which all questions need one permission, limited to a number of requests. */
   static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, false, most);
   }
 
-  /** A read for which each question needs a right of its own. */
+  /** A read for which the permission may differ between questions, limited to a number of requests. */
   static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, true, most);
   }
@@ -66,7 +67,7 @@ final class OptionalRead<Q, A> {
       }
       end = isFinal(e) ? e.getMessage() : null;
       return Answer.none(e.getMessage());
-    } catch (IllegalArgumentException unsendable) { // a name out of a text that is no name
+    } catch (IllegalArgumentException unsendable) { // a name from a text may be no valid name
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
   }
@@ -79,7 +80,7 @@ final class OptionalRead<Q, A> {
     return status == 401 || (status == 403 && !rightsVary);
   }
 
-  /** What came back. Immutable. */
+  /** A result, or the reason why there is none. Immutable. */
   static final class Answer<A> {
     private final Optional<A> value;
     private final String problem;
@@ -101,7 +102,7 @@ final class OptionalRead<Q, A> {
       return value;
     }
 
-    /** Why there is no value, as the end of a sentence without its dot. */
+    /** Why there is no value, as a clause without a full stop. */
     String problem() {
       return problem;
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The optional reads of one call; none is made twice. Not thread-safe. */
+/** The optional read requests of one call, none of which is sent twice. Not thread-safe. */
 public final class OptionalReads {
-  /** The most violations, or ignore rules, that are looked at. */
+  /** The largest number of violations, and of ignore rules, that are read. */
   static final int ROWS = 200;
 
   private static final int REPOSITORIES = 200;
@@ -56,7 +56,7 @@ public final class OptionalReads {
     return repositories.ask(key);
   }
 
-  /** What Xray says it indexes of an Artifactory. */
+  /** The repositories of an Artifactory instance that Xray indexes, and those that it does not. */
   OptionalRead.Answer<IndexedRepositories> indexed(String binaryManagerId) {
     return indexed.ask(binaryManagerId);
   }
@@ -78,7 +78,7 @@ public final class OptionalReads {
     return violations.ask(locations);
   }
 
-  /** The newest ignore rules, deleted ones among them. */
+  /** The newest ignore rules, including deleted ones. */
   OptionalRead.Answer<List<IgnoreRule>> ignoreRules() {
     return ignoreRules.ask(true);
   }

@@ -8,7 +8,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import java.util.List;
 import java.util.Optional;
 
-/** A package that Curation refused, as far as the refusal and the audit tell. Immutable. */
+/** A package that Curation refused, with facts from the refusal and the audit. Immutable. */
 final class RefusedPackage {
   private final String name;
   private final Optional<String> version;
@@ -32,7 +32,7 @@ final class RefusedPackage {
     return new RefusedPackage(name, version, Optional.empty(), remote);
   }
 
-  /** A copy of this package with what the audit knows of it. */
+  /** Returns a copy with the facts of an audit event. */
   RefusedPackage knownFrom(AuditEvent event) {
     return new RefusedPackage(
         name,
@@ -63,7 +63,7 @@ final class RefusedPackage {
     return repository;
   }
 
-  /** Whether an event is a refusal of it. */
+  /** Whether an event is about this package. */
   boolean isIn(AuditEvent event) {
     return event.packageName().filter(name::equals).isPresent()
         && (version.isEmpty() || event.packageVersion().equals(version))
@@ -72,32 +72,32 @@ final class RefusedPackage {
             || event.originRepository().equals(repository));
   }
 
-  /** Whether a request is for it, in whatever repository; servers may take no notice of filters. */
+  /** Whether a waiver request is for this package. Servers may ignore the filters of the query. */
   boolean isIn(WaiverRequest request) {
     return request.packageName().filter(name::equals).isPresent()
         && (version.isEmpty() || request.packageVersion().equals(version))
         && (type.isEmpty() || request.packageType().equals(type));
   }
 
-  /** The repository of a request, if it is not the one that refused. */
+  /** The repository of a waiver request, if it differs from the one that refused the package. */
   Optional<String> otherRepository(WaiverRequest request) {
     return request
         .repositoryKey()
         .filter(key -> repository.filter(own -> !own.equals(key)).isPresent());
   }
 
-  /** Whether a waiver is for this package, of whatever version. */
+  /** Whether a waiver is for any version of this package. */
   boolean isOf(PackageWaiver waiver) {
     return waiver.packageName().filter(name::equals).isPresent()
         && (type.isEmpty() || waiver.packageType().equals(type));
   }
 
-  /** Whether a waiver is for a package that somebody may have taken for this one. */
+  /** Whether a waiver is for a package with a similar name, and may be meant for this one. */
   boolean isNear(PackageWaiver waiver) {
     return !isOf(waiver) && waiver.packageName().filter(name::equalsIgnoreCase).isPresent();
   }
 
-  /** Whether a waiver for this package holds for the version; empty if that is not known. */
+  /** Whether a waiver for this package covers the version; empty if the version is not known. */
   Optional<Boolean> isWaivedBy(PackageWaiver waiver) {
     if (waiver.allVersions().orElse(false)) {
       return Optional.of(true);

@@ -49,7 +49,7 @@ public final class RepositoryFacts {
     return asked;
   }
 
-  /** The artifact with what is known of it, once for each member of a virtual repository. */
+  /** The artifact with the facts that were read, once for each member of a virtual repository. */
   public List<RequestedArtifact> artifacts() {
     return artifacts;
   }
@@ -58,7 +58,7 @@ public final class RepositoryFacts {
     return virtual;
   }
 
-  /** Whether Xray indexes the repository, if known. */
+  /** Whether Xray indexes the repository; empty if it is not known. */
   Optional<Boolean> indexed() {
     return indexed;
   }

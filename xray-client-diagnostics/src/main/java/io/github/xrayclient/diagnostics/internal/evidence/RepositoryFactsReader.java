@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads class, package type, project and members of a repository; what the caller says wins. */
+/**
+ * Reads the class, package type, project and members of a repository. Facts that the caller has given take
+ * precedence.
+ */
 public final class RepositoryFactsReader {
-  /** The most members of a virtual repository that are looked up. */
+  /** The largest number of members of a virtual repository that are looked up. */
   private static final int MEMBERS = 5;
 
   private final OptionalReads reads;
@@ -44,7 +47,7 @@ public final class RepositoryFactsReader {
         : RepositoryFacts.of(asked, known, repository.xrayIndex(), List.of());
   }
 
-  /** The remote repository whose cache a key names, which is no repository of its own. */
+  /** The remote repository whose cache has this key. The cache itself cannot be looked up. */
   private Optional<Repository> remoteOf(String key) {
     return WatchCoverage.withoutCache(key)
         .flatMap(plain -> reads.repository(plain).value())
@@ -67,7 +70,7 @@ public final class RepositoryFactsReader {
     return asked.outsideProjects() || asked.projectKey().isPresent();
   }
 
-  /** Xray knows a part of it as well, of repositories that it could index. */
+  /** Reads from Xray the class and package type of a repository that Artifactory does not show. */
   private RepositoryFacts fromXray(RequestedArtifact asked, String problem) {
     OptionalRead.Answer<IndexedRepositories> lists =
         reads.indexed(asked.binaryManagerId().orElse("default"));
@@ -103,7 +106,7 @@ public final class RepositoryFactsReader {
     return all.stream().filter(repository -> repository.name().equals(key));
   }
 
-  /** All members, also those of virtual members; the first few are looked up, too. */
+  /** The facts of a virtual repository, with all members, also those of virtual members. */
   private RepositoryFacts virtual(
       RequestedArtifact asked, RequestedArtifact known, Repository virtual) {
     List<RequestedArtifact> members = new ArrayList<>();

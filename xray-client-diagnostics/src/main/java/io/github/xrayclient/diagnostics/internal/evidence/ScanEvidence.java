@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks how far the scan of the artifact is: done, it clears the rules on unscanned artifacts. */
+/** Reads the scan status of the artifact. A finished scan rules out rules on unscanned artifacts. */
 final class ScanEvidence {
-  /** For how long Artifactory remembers by default that an artifact was not scanned. */
-  private static final Duration REMEMBERED = Duration.ofMinutes(2);
+  /** How long Artifactory caches by default that an artifact is not scanned. */
+  private static final Duration CACHED = Duration.ofMinutes(2);
 
   private final OptionalReads reads;
 
@@ -25,7 +25,7 @@ final class ScanEvidence {
     this.reads = reads;
   }
 
-  /** How far the scan is, if the server says so. */
+  /** Reads the status of the scan, and applies it to the candidates; empty if it is not known. */
   Optional<ScanStatus> weigh(
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     List<ArtifactLocation> locations = facts.locations();
@@ -68,9 +68,7 @@ final class ScanEvidence {
                 .map(known -> " (" + known + ")")
                 .orElse("")
             + ".");
-    if (time.flatMap(Timestamp::toInstant)
-        .filter(now.minus(REMEMBERED)::isBefore)
-        .isPresent()) {
+    if (time.flatMap(Timestamp::toInstant).filter(now.minus(CACHED)::isBefore).isPresent()) {
       notes.addStep(
           NextStep.Kind.RETRY,
           "Try the download again in two minutes. The scan has just finished, and Artifactory caches"

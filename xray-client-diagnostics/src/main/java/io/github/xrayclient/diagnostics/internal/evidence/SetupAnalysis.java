@@ -23,13 +23,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What covers a repository, and which policies and watches have no effect. */
+/** Finds the watches that cover a repository, and policies and watches without effect. */
 public final class SetupAnalysis {
   private final List<SetupFinding> findings = new ArrayList<>();
 
   private SetupAnalysis() {}
 
-  /** All watches that cover an artifact, whose repository was read. */
+  /** Finds all watches that cover an artifact. */
   public static RepositoryCoverage coverage(WatchIndex index, RepositoryFacts facts) {
     RepositoryCoverage.Builder coverage =
         RepositoryCoverage.builder().repository(facts.asked().repository());
@@ -77,7 +77,7 @@ public final class SetupAnalysis {
     return covering.build();
   }
 
-  /** What has no effect, or less than it seems. */
+  /** Finds policies, rules and watches that have no effect, or less than they seem to have. */
   public static SetupAudit audit(WatchIndex index) {
     SetupAnalysis analysis = new SetupAnalysis();
     Set<Policy> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -106,7 +106,7 @@ public final class SetupAnalysis {
               + " blocks downloads, but no watch applies it.");
     }
     for (BlockingRule rule : rules) {
-      if (rule.isShielded()) {
+      if (rule.followsNonBlockingRule()) {
         add(
             about.rule(rule.name()),
             Kind.RULE_BEHIND_ANOTHER,
@@ -124,16 +124,16 @@ public final class SetupAnalysis {
     if (watch.isInactive()) {
       add(about, Kind.WATCH_INACTIVE, name + " is not active, so it has no effect.");
     }
-    if (watch.isIdle()) {
+    if (watch.isEmpty()) {
       String lacks = watch.watch().resources().isEmpty() ? "resources" : "policies";
       add(about, Kind.WATCH_EMPTY, name + " has no " + lacks + ", so it has no effect.");
-    } else if (watch.isElsewhere() && !watch.rules().isEmpty()) {
+    } else if (watch.isOnNoRepository() && !watch.rules().isEmpty()) {
       add(
           about,
           Kind.WATCH_BLOCKS_NO_REPOSITORY,
           name + " applies a policy that blocks downloads, but covers only builds, release bundles"
               + " or Git repositories, from which no download is blocked.");
-    } else if (!watch.isElsewhere() && !watch.mayBlock()) {
+    } else if (!watch.isOnNoRepository() && !watch.mayBlock()) {
       add(
           about,
           Kind.WATCH_WITHOUT_BLOCKING_POLICY,

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells the rule behind a violation that does not name it, by what both say. */
+/** Finds the rule of a violation that does not name it, by comparing the violation with criteria. */
 final class ViolatedRule {
   private ViolatedRule() {}
 
   /**
-   * Those that the violation fits: all, if it fits none, as rules may have changed since.
+   * The candidates whose rule matches the violation. If none matches, all of them, because the rules may
+   * have been changed since the violation was found.
    *
-   * @param named of the violation's watch and policy, each policy's rules as they are evaluated
+   * @param named the candidates of the violation's watch and policy, in the order in which the rules of a
+   *     policy are evaluated
    */
   static List<CandidateCause> among(List<CandidateCause> named, Violation violation) {
     List<CandidateCause> fitting = named.stream()
@@ -35,7 +37,7 @@ final class ViolatedRule {
     return reached;
   }
 
-  /** Whether the rule matches it; empty if that cannot be told from what they say. */
+  /** Whether the candidate's rule matches the violation; empty if the two do not tell. */
   private static Optional<Boolean> matches(CandidateCause candidate, Violation violation) {
     Optional<Criteria> criteria = candidate.rule().flatMap(BlockingRule::criteria);
     Optional<Boolean> selected = criteria.flatMap(stated -> selects(stated, violation));
@@ -61,7 +63,7 @@ final class ViolatedRule {
     return isNamed || allKnown ? Optional.of(isNamed) : Optional.empty();
   }
 
-  /** Whether it says more than a severity or ids, so that those do not suffice. */
+  /** Whether the criteria contain more than a severity or ids, so that these alone do not decide. */
   private static boolean isNarrowed(Criteria criteria) {
     return criteria.fixVersionDependant().orElse(false)
         || criteria.applicableCvesOnly().orElse(false)

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Searches the artifact's violations. One that blocks confirms its watch and policy, and the rule if that
- * can be told; that none was found says nothing.
+ * Searches the violations of the artifact. A violation that blocks downloads confirms its watch and policy,
+ * and also the rule if only one can be meant. If none is found, this rules nothing out.
  */
 final class ViolationEvidence {
   private final OptionalReads reads;
@@ -70,7 +70,7 @@ final class ViolationEvidence {
     notes.addNotChecked(Subject.VIOLATIONS, why);
   }
 
-  /** The server is asked for these only; one that ignores the question confirms nothing. */
+  /** Checks the artifact again, because a server may ignore the filter of the search. */
   private static boolean isOfOneOf(List<ArtifactLocation> locations, Violation violation) {
     List<String> artifacts = violation.impactedArtifacts();
     return artifacts.isEmpty()
@@ -105,7 +105,7 @@ final class ViolationEvidence {
     }
   }
 
-  /** A watch without a candidate: it could not be read, was ruled out, or was changed meanwhile. */
+  /** Adds a cause whose watch could not be read, was ruled out, or was changed meanwhile. */
   private static void addUnexpected(
       Violation violation,
       String watch,
@@ -157,7 +157,7 @@ final class ViolationEvidence {
         .findFirst();
   }
 
-  /** The watch's best resource; the repository itself for a watch that could not be read. */
+  /** The resource that matches best, or the repository itself if the watch could not be read. */
   private static WatchResource resource(List<IndexedWatch> watches, ArtifactFacts facts) {
     WatchCoverage coverage = new WatchCoverage(facts.artifacts().get(0));
     return watches.stream()

@@ -6,7 +6,7 @@ import io.github.xrayclient.violation.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes from a violation what an explanation tells of it. */
+/** Converts a violation into the value that explanations contain. */
 final class ViolationValues {
   private ViolationValues() {}
 
@@ -22,7 +22,7 @@ final class ViolationValues {
         .build();
   }
 
-  /** The CVEs of the issue, of which there may be none. */
+  /** The CVEs of a violation; empty if it has none. */
   static List<String> cves(Violation violation) {
     return violation.properties().stream()
         .map(property -> property.path("cve"))

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a waiver request has to do with a package that was refused all the same. */
+/** Describes what a waiver request means for a refused package. */
 final class WaiverRequestFindings {
   private WaiverRequestFindings() {}
 
@@ -61,7 +61,7 @@ final class WaiverRequestFindings {
             + " metadata is used.");
   }
 
-  /** Whether the request, once approved, lets the package through. */
+  /** Whether a request is pending whose approval would allow the package. */
   static boolean isPending(WaiverRequest request, RefusedPackage refused) {
     return is(request, WaiverRequestStatus.PENDING)
         && refused.otherRepository(request).isEmpty();

@@ -1,4 +1,4 @@
-/** What is asked of the server about a refused download, and what the answers say. */
+/** Reads facts and evidence about a refused download from the server. */
 @NullMarked
 package io.github.xrayclient.diagnostics.internal.evidence;
 

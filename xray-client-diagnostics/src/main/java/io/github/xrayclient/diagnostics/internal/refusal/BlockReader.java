@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds all blocks in a text, or says what else the text may be about. */
+/** Finds all blocked downloads in a text, or classifies a text that contains none. */
 public final class BlockReader {
-  private static final int KEPT = 8_192; // characters of a body that an XrayApiException keeps
+  /** The number of characters of a body that an {@link XrayApiException} keeps. */
+  private static final int KEPT = 8_192;
 
   private BlockReader() {}
 
@@ -40,8 +41,8 @@ public final class BlockReader {
   }
 
   /**
-   * Finds all blocks with the places of their messages, in the order of the text. Messages inside one
-   * JSON object share the place of that object.
+   * Finds all blocks with the positions of their messages, in the order of the text. Messages inside a
+   * JSON object have the position of that object.
    */
   static List<LocatedBlock> find(TextSplitter texts) {
     List<LocatedBlock> found = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class BlockReader {
 
   private static List<LocatedBlock> blocks(TextPiece candidate) {
     List<LocatedBlock> found = new ArrayList<>(XrayMessages.in(candidate));
-    // Paths and repositories may be called "curation" or "blocked", so Xray's messages are hidden.
+    // A path or repository may contain the words of Curation, so Xray's messages are left out here.
     SearchableText rest = candidate.text().without(found);
     found.addAll(CurationMessages.in(rest, candidate));
     found.sort(Comparator.comparingInt(LocatedBlock::start));

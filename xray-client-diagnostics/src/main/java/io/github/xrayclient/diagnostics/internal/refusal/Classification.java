@@ -4,9 +4,9 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.List;
 
-/** Tells what a text without any block is about, by the words that servers use. */
+/** Classifies a text that contains no blocked download, by the words that servers use. */
 final class Classification {
-  /** Kinds in the order in which their words count. */
+  /** The kinds in the order of precedence. */
   private static final List<Kind> BY_WORDS = List.of(
       Kind.PROXY,
       Kind.POSSIBLE_BLOCK_VIA_VIRTUAL,
@@ -59,7 +59,7 @@ final class Classification {
   static final Classification NOTHING = new Classification(Kind.UNKNOWN, "");
 
   private final Kind kind;
-  private final String message; // empty if it was told by the text as a whole
+  private final String message; // empty if the text as a whole was classified
 
   private Classification(Kind kind, String message) {
     this.kind = kind;
@@ -67,8 +67,10 @@ final class Classification {
   }
 
   /**
-   * @param messages what a server says in JSON that is part of the text; there, one general word
-   *     says enough
+   * Classifies a text.
+   *
+   * @param messages the messages of servers in JSON that is part of the text. In these a general word such
+   *     as "forbidden" is enough for a classification.
    */
   static Classification of(String text, List<TextPiece> messages) {
     for (TextPiece message : messages) {
@@ -82,7 +84,7 @@ final class Classification {
     return new Classification(holds(folded, HTML) ? Kind.PROXY : ofWords(folded), "");
   }
 
-  /** Tells what an answer is about by its status, where its text alone does not say so. */
+  /** Classifies a response by its status, for a text that alone does not tell the kind. */
   static Kind of(int status, String text) {
     if (status == 401) {
       return Kind.AUTH;
@@ -92,7 +94,7 @@ final class Classification {
         : Kind.UNKNOWN;
   }
 
-  /** The classification of this part of a text and a later one together. */
+  /** Combines the classifications of this part of a text and of a later part. */
   Classification or(Classification later) {
     return later.rank() < rank() ? later : this;
   }

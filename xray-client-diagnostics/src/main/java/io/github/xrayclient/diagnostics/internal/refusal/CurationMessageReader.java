@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads one message of Curation, after it was told where the parts of the message stand. */
+/** Reads one message of Curation, whose position in the text is known. */
 final class CurationMessageReader {
   private static final int NEAR = 300;
 
@@ -24,8 +24,10 @@ final class CurationMessageReader {
   private boolean toLimit;
 
   /**
-   * @param lineStart where to look for remarks before the message
-   * @param behind behind the words by which it was found
+   * Prepares to read a message.
+   *
+   * @param lineStart the position from which remarks before the message are looked for
+   * @param behind the position behind the words by which the message was found
    */
   CurationMessageReader(
       SearchableText text, TextPiece source, int lineStart, int start, int behind) {
@@ -43,13 +45,13 @@ final class CurationMessageReader {
     return this;
   }
 
-  /** The message cannot go on behind this position. */
+  /** Sets the position at which the message ends at the latest. */
   CurationMessageReader limit(int position) {
     limit = position;
     return this;
   }
 
-  /** The message extends to its limit. */
+  /** Makes the message extend to its limit. */
   CurationMessageReader toLimit() {
     toLimit = true;
     return this;
@@ -83,7 +85,7 @@ final class CurationMessageReader {
   /** The position of the brace that opens the first policy, negative if there is none. */
   private int opening() {
     for (int at = behind; at < Math.min(limit, behind + NEAR); at++) {
-      if (text.charAt(at) == '"') { // the end of a string: what follows is other JSON
+      if (text.charAt(at) == '"') { // the string with the message ends here
         return -1;
       }
       if (text.charAt(at) == '{') {
@@ -96,20 +98,20 @@ final class CurationMessageReader {
   }
 
   private Reason reason(int tailEnd, List<ViolatedPolicy> groups) {
-    if (says("all versions blocked", tailEnd)) {
+    if (contains("all versions blocked", tailEnd)) {
       return Reason.NO_COMPLIANT_VERSION;
     }
-    if (says("not being found", tailEnd)) {
+    if (contains("not being found", tailEnd)) {
       return Reason.NOT_IN_CATALOG;
     }
-    if (says("on-demand", tailEnd)) {
+    if (contains("on-demand", tailEnd)) {
       return Reason.ON_DEMAND_SCAN_PENDING;
     }
     return groups.isEmpty() ? Reason.UNKNOWN : Reason.POLICY_VIOLATION;
   }
 
-  /** Whether these words stand in the message, outside the names of packages and policies. */
-  private boolean says(String words, int tailEnd) {
+  /** Whether the message contains these words outside the names of packages and policies. */
+  private boolean contains(String words, int tailEnd) {
     int headEnd = nameEnd > 0 ? nameStart : behind;
     return text.folded().substring(lineStart, headEnd).contains(words)
         || text.folded().substring(behind, tailEnd).contains(words);
@@ -117,14 +119,14 @@ final class CurationMessageReader {
 
   private boolean waiversAllowed(int end) {
     boolean nextIsNear = limit < text.length() && limit <= end + NEAR;
-    // What stands before the next message on its own line belongs to that one.
+    // A remark before the next message, on the line of that message, belongs to that message.
     int windowEnd = nextIsNear ? text.lineStart(limit, end) : Math.min(limit, end + NEAR);
     return text.folded().substring(lineStart, windowEnd).contains("[waivers allowed]");
   }
 
   private CurationRefusal.Builder coordinates() {
     String coordinates = text.between(nameStart, nameEnd);
-    int colon = coordinates.lastIndexOf(':'); // Maven's group and artifact have one between them
+    int colon = coordinates.lastIndexOf(':'); // a Maven name contains a colon itself
     CurationRefusal.Builder builder = CurationRefusal.builder();
     notEmpty(colon < 0 ? coordinates : coordinates.substring(0, colon))
         .ifPresent(builder::packageName);
@@ -132,7 +134,7 @@ final class CurationMessageReader {
     return builder;
   }
 
-  /** The policy that stands in fields beside the message, or else in quotes in it. */
+  /** The policy in a sibling field of the message, or else in quotes in the message. */
   private List<ViolatedPolicy> named(int tailEnd) {
     Optional<String> policy = source.beside("policy").or(() -> quoted(tailEnd));
     return policy.stream().map(this::withFields).collect(Collectors.toUnmodifiableList());

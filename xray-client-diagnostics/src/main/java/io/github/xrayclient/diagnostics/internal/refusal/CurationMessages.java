@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * Finds Curation's messages. The usual one is {@code Package NAME:VERSION download was blocked by
- * JFrog Packages Curation service due to …}; others are told by {@code curation} near {@code
+ * JFrog Packages Curation service due to …}. Others are recognized by {@code curation} near {@code
  * blocked} or {@code on-demand} on one line, or by {@code All versions blocked} with a policy.
  */
 final class CurationMessages {
   private static final int NEAR = 300;
   private static final int NAME_OF_SERVICE = 60;
   private static final int LONGEST_NAME = 1_000;
-  private static final int LONGEST_LINE = 4_096; // of a message that is told by single words
+  private static final int LONGEST_LINE = 4_096; // of a message that is recognized by single words
   private static final int LONGEST = 65_536;
 
   private final TextPiece source;
@@ -37,7 +37,7 @@ final class CurationMessages {
     this.packageWord = WordPositions.of("package ", text.folded());
   }
 
-  /** Whether there may be a message in this text. */
+  /** Whether the text may contain a message. */
   static boolean mentionedIn(TextPiece source) {
     String folded = source.text().folded();
     return folded.contains("jfrog packages curation")
@@ -48,9 +48,9 @@ final class CurationMessages {
   }
 
   /**
-   * The messages of a text, in the order in which they stand in it; they do not overlap.
+   * The messages in a text, in their order; they do not overlap.
    *
-   * @param text what is left of the source's text
+   * @param text the text of {@code source} without the messages that were already found
    */
   static List<LocatedBlock> in(SearchableText text, TextPiece source) {
     if (WaiverRequestAnswer.isIn(source)) {
@@ -88,13 +88,13 @@ final class CurationMessages {
   }
 
   private LocatedBlock named(int from, int at, int behind) {
-    int said = sentenceBefore(at);
-    if (said < from) {
+    int sentenceStart = sentenceBefore(at);
+    if (sentenceStart < from) {
       return message(from, lineStart(from, at), behind).limit(nextStart(behind)).read();
     }
-    int start = packageBefore(said, Math.max(from, said - LONGEST_NAME));
+    int start = packageBefore(sentenceStart, Math.max(from, sentenceStart - LONGEST_NAME));
     return message(from, start, behind)
-        .coordinates(Math.min(start + packageWord.length(), said), said)
+        .coordinates(Math.min(start + packageWord.length(), sentenceStart), sentenceStart)
         .limit(nextStart(behind))
         .read();
   }
@@ -103,7 +103,7 @@ final class CurationMessages {
     return new CurationMessageReader(text, source, lineStart(from, start), start, behind);
   }
 
-  /** Whether Curation is named as what blocks, by its full name or in the usual sentence. */
+  /** Whether the text names Curation as the service that blocks, by name or in the usual sentence. */
   private boolean isNamed(int at) {
     return service.lastWithin(at - service.length(), at + curation.length()) >= 0
         || sentenceBefore(at) >= 0;
@@ -116,7 +116,7 @@ final class CurationMessages {
   private boolean isHinted(int from, int at) {
     int lineEnd = text.lineEnd(at, Math.min(text.length(), at + NEAR));
     boolean hinted = blocked.from(lineStart(from, at)) < lineEnd || onDemand.from(at) < lineEnd;
-    // A logger or package of that name may stand before the sentence that counts.
+    // The word may be the name of a logger or package, with the sentence behind it on the line.
     return hinted && service.from(at) >= lineEnd && sentence.from(at) >= lineEnd;
   }
 
@@ -124,22 +124,23 @@ final class CurationMessages {
     return text.lineStart(at, Math.max(from, at - NEAR));
   }
 
-  /** Where the message behind this position begins, or what is searched ends. */
+  /** The position at which the next message begins, or the end of the searched part. */
   private int nextStart(int behind) {
-    int said = sentence.from(behind);
-    int start = said == WordPositions.NONE
-        ? said
-        : packageBefore(said, Math.max(behind, said - LONGEST_NAME));
+    int next = sentence.from(behind);
+    int start = next == WordPositions.NONE
+        ? next
+        : packageBefore(next, Math.max(behind, next - LONGEST_NAME));
     int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NEAR));
-    int other = Math.min(service.from(behind), allVersions.from(lineEnd)); // before: a reason
+    int other =
+        Math.min(service.from(behind), allVersions.from(lineEnd)); // earlier ones are a reason
     return Math.min(Math.min(start, other), Math.min(text.length(), behind + LONGEST));
   }
 
-  /** The word that begins the sentence, or the sentence itself if it has lost it. */
-  private int packageBefore(int said, int lowest) {
-    int start = packageWord.lastWithin(lowest, said);
+  /** The position of the word that begins the sentence, or of the sentence if the word is missing. */
+  private int packageBefore(int sentenceStart, int lowest) {
+    int start = packageWord.lastWithin(lowest, sentenceStart);
     boolean isWord =
         start >= 0 && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
-    return isWord ? start : said;
+    return isWord ? start : sentenceStart;
   }
 }

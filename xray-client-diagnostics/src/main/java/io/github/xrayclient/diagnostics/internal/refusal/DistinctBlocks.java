@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Counts the blocks of a log, in order of first appearance. Blocks that differ only in their text are
- * one.
+ * Counts the distinct blocks of a log, in the order of first occurrence. Blocks that differ only in their
+ * text count as one.
  */
 final class DistinctBlocks {
   private final Map<BlockedDownload, Entry> entries = new LinkedHashMap<>();

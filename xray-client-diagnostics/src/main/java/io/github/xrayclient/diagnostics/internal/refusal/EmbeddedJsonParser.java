@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Parses JSON objects that stand somewhere in a text. What the attempts that fail may read together
- * is limited to a multiple of the text's length: without that, a text of nothing but openings of
- * objects would be read once for each of them. When it is used up, no further attempt is made.
+ * Parses JSON objects inside a text. All failed attempts together may read only a multiple of the text's
+ * length. Without this limit, a text that consists of opening braces would be read once for each brace.
+ * When the limit is reached, no further attempt is made.
  */
 final class EmbeddedJsonParser {
   private static final int TIMES_READ = 8;
   private static final int LEAST = 65_536;
-  private static final int COST_OF_FAILING = 512; // in characters; an exception is not free
+  private static final int COST_OF_FAILING = 512; // the time of an exception, in characters read
 
   private long affordable;
 
@@ -23,12 +23,12 @@ final class EmbeddedJsonParser {
     this.affordable = affordable;
   }
 
-  /** For a text of this length and the texts inside it. */
+  /** A parser for a text of this length and the texts inside it. */
   static EmbeddedJsonParser within(int length) {
     return new EmbeddedJsonParser((long) TIMES_READ * length + LEAST);
   }
 
-  /** The object that begins at this position, if one does. */
+  /** Parses the object that begins at this position; empty if there is none. */
   Optional<Parsed> parse(char[] text, int from) {
     if (affordable <= 0) {
       return Optional.empty();
@@ -37,7 +37,7 @@ final class EmbeddedJsonParser {
         Json.MAPPER.getFactory().createParser(text, from, text.length - from)) {
       return parse(parser, from);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw new UncheckedIOException("JSON in memory could not be read", e);
     }
   }
 
@@ -46,7 +46,7 @@ final class EmbeddedJsonParser {
       JsonNode object = Json.MAPPER.readTree(parser);
       return Optional.of(new Parsed(object, from + read(parser)));
     } catch (IOException | NumberFormatException notJson) {
-      affordable -= COST_OF_FAILING + read(parser); // what stands here is then plain text
+      affordable -= COST_OF_FAILING + read(parser); // the text at this position is plain text
       return Optional.empty();
     }
   }

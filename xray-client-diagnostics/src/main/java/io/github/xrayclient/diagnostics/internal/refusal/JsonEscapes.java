@@ -12,7 +12,7 @@ final class JsonEscapes {
   /**
    * Undoes all levels of escapes at once: {@code \\\"} becomes {@code "}. Other backslashes stay.
    *
-   * @param shifts records where the characters stood
+   * @param shifts records the original positions of the characters
    */
   static String undoAll(String text, OffsetMap shifts) {
     return undo(text, true, shifts);

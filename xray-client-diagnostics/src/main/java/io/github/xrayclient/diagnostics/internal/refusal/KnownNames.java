@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of existing policies or conditions; letter case and the kind of blanks do not matter. */
+/** The names of existing policies or conditions, compared without letter case and kinds of blanks. */
 final class KnownNames {
   static final KnownNames NONE = new KnownNames(Set.of());
 

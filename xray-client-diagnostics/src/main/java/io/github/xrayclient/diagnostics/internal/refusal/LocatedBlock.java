@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 
-/** A block with the place of its message in the text that was searched. */
+/** A blocked download with the position of its message in the searched text. */
 final class LocatedBlock {
   private final int start;
   private final int end;

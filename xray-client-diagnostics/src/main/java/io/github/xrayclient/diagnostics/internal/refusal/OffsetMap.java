@@ -3,15 +3,15 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import java.util.Arrays;
 
 /**
- * Maps the positions in a text to those in the original, of which some characters were left out. It
- * is filled from left to right. Not thread-safe.
+ * Maps the positions in a text to the positions in the original text, from which characters were left out.
+ * Entries are added from left to right. Not thread-safe.
  */
 final class OffsetMap {
   private int[] positions = new int[8];
   private int[] distances = new int[8];
   private int count;
 
-  /** Records that the text from {@code position} on is what stands in the original from {@code origin} on. */
+  /** Records that the text from {@code position} on begins at {@code origin} in the original. */
   void add(int position, int origin) {
     int distance = origin - position;
     if (distance == (count == 0 ? 0 : distances[count - 1])) {

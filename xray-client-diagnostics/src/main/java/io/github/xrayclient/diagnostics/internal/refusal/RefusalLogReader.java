@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Finds the refusals in a log that may be too long to hold in memory. It looks at one window of the
- * log at a time, and moves the window on so that each message is whole in one of them.
+ * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the log at
+ * a time. Windows overlap so that each message is completely inside one of them.
  */
 public final class RefusalLogReader {
   private static final int WINDOW = 1 << 20;
-  private static final int REACH = 1 << 17; // longer than any message with what is read around it
+  private static final int REACH = 1 << 17; // longer than any message with the text around it
 
   private final Reader log;
   private final char[] window;
@@ -22,8 +22,8 @@ public final class RefusalLogReader {
   private Classification classification = Classification.NOTHING;
   private String beginning = "";
   private int length;
-  private boolean continued; // whether something stood before the window
-  private long line = 1; // of what is looked at
+  private boolean continued; // whether there is text before the window
+  private long line = 1; // the line of the current position
 
   private RefusalLogReader(Reader log, int window, int reach) {
     this.log = log;
@@ -36,21 +36,21 @@ public final class RefusalLogReader {
     return read(log, WINDOW, REACH);
   }
 
-  /** Reads a text as it would read a log with that text. */
+  /** Reads a text in memory, with the result of a log with this text. */
   public static List<BlockedDownload> read(String text) {
-    int window = Math.min(WINDOW, text.length() + 1); // a text that fits in is searched as a whole
+    int window = Math.min(WINDOW, text.length() + 1); // a short text is one window
     try {
       return read(new StringReader(text), window, REACH);
     } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory can always be read", e);
+      throw new UncheckedIOException("a text in memory could not be read", e);
     }
   }
 
   /**
    * Reads a log to its end and leaves it open.
    *
-   * @param window how many characters are looked at together, at least three times the reach
-   * @param reach how far a message can stretch
+   * @param window the number of characters in a window, at least three times the reach
+   * @param reach the largest number of characters in a message
    */
   public static List<BlockedDownload> read(Reader log, int window, int reach) throws IOException {
     return new RefusalLogReader(log, window, reach).read();
@@ -65,7 +65,7 @@ public final class RefusalLogReader {
     return blocks.isEmpty() ? List.of(classification.block(beginning)) : blocks.counted();
   }
 
-  /** Returns whether the log may go on behind the window. */
+  /** Fills the window. Returns whether the log may continue behind it. */
   private boolean fill() throws IOException {
     while (length < window.length) {
       int read = log.read(window, length, window.length - length);
@@ -77,7 +77,7 @@ public final class RefusalLogReader {
     return true;
   }
 
-  /** Takes the blocks that are whole from the window, and then what no further one can need. */
+  /** Takes the complete blocks from the window, and drops the text that no further block can need. */
   private void search(boolean more) {
     String text = new String(window, 0, length);
     TextSplitter texts = continued ? TextSplitter.continued(text) : TextSplitter.in(text);
@@ -104,7 +104,7 @@ public final class RefusalLogReader {
     continued = true;
   }
 
-  /** Blocks that begin before this position are whole; a line's start if one is near. */
+  /** The position before which every block is complete, at the start of a line if one is near. */
   private int limit(String text) {
     int highest = length - reach;
     int start = text.lastIndexOf('\n', highest - 1) + 1;

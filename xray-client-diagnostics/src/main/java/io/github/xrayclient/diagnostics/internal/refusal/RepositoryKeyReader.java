@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import java.util.Optional;
 
 /**
- * Reads the key of a repository inside a sentence. A key may hold dots, dashes and underscores, but no
+ * Reads the key of a repository inside a sentence. A key may contain dots, dashes and underscores, but no
  * blank or colon.
  */
 final class RepositoryKeyReader {
@@ -18,7 +18,7 @@ final class RepositoryKeyReader {
     this.end = end;
   }
 
-  /** The key that begins at this position, perhaps in quotes. */
+  /** Reads the key that begins at this position, with or without quotes. */
   static RepositoryKeyReader at(int position, SearchableText text) {
     int start = position;
     while (start < text.length() && QUOTES.indexOf(text.charAt(start)) >= 0) {
@@ -29,18 +29,18 @@ final class RepositoryKeyReader {
       end++;
     }
     int last = end;
-    while (last > start && text.charAt(last - 1) == '.') { // ends the sentence, not the key
+    while (last > start && text.charAt(last - 1) == '.') { // a full stop
       last--;
     }
     return new RepositoryKeyReader(text.between(start, last), end);
   }
 
-  /** Empty if there is none, as in a message that was cut off. */
+  /** The key; empty if there is none, as in a message that was cut off. */
   Optional<String> value() {
     return Optional.of(value).filter(key -> !key.isEmpty());
   }
 
-  /** Behind the key and the dot that ends its sentence. */
+  /** The position behind the key and the full stop of its sentence. */
   int end() {
     return end;
   }

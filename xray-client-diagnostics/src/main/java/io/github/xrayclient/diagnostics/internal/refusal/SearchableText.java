@@ -6,11 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text made ready for searching: blanks and control characters in a row have become one character
- * (a line feed if a line ended there, else a blank), and colours of a terminal and the times that
- * logs put before lines are left out. The folded copy has every ASCII letter in lower case and a blank
- * for each line feed; both have the same length, which lower-casing by the rules of Unicode does not
- * promise.
+ * A text prepared for searching. Each run of blanks and control characters is one character: a line feed if
+ * a line ended there, otherwise a blank. Colours of a terminal and times at the start of lines are left
+ * out. The folded copy has ASCII letters in lower case and blanks instead of line feeds. It has the length
+ * of the text, which conversion to lower case by the rules of Unicode would not guarantee.
  */
 final class SearchableText {
   private static final int QUOTED = 1_000;
@@ -57,7 +56,7 @@ final class SearchableText {
     return new SearchableText(shown, shifts);
   }
 
-  /** A copy of this text in which these messages are hidden. */
+  /** Returns a copy in which line feeds replace these messages. */
   SearchableText without(List<LocatedBlock> messages) {
     if (messages.isEmpty()) {
       return this;
@@ -79,7 +78,7 @@ final class SearchableText {
     return shown.length();
   }
 
-  /** Where this position was in the text before it was made ready. */
+  /** The position in the original text. */
   int origin(int position) {
     return shifts.origin(position);
   }
@@ -93,12 +92,12 @@ final class SearchableText {
     return shown.substring(from, to).replace('\n', ' ').strip();
   }
 
-  /** Like {@link #between}, cut to what a {@link BlockedDownload#text()} may hold. */
+  /** The text between two positions, cut to the length limit of {@link BlockedDownload#text()}. */
   String quote(int from, int to) {
     return cut(between(from, Math.min(to, from + 2 * QUOTED)));
   }
 
-  /** Whether a group of a list opens here, after a blank or dash. */
+  /** Whether a brace follows this position, after any blanks, dashes and colons. */
   boolean opensGroup(int position) {
     int at = position;
     while (at < length() && " \n-:".indexOf(shown.charAt(at)) >= 0) {
@@ -107,7 +106,7 @@ final class SearchableText {
     return at < length() && shown.charAt(at) == '{';
   }
 
-  /** Where the line that holds this position begins. */
+  /** The start of the line with this position. */
   int lineStart(int position, int lowest) {
     int at = Math.min(position, length());
     while (at > lowest && shown.charAt(at - 1) != '\n') {
@@ -116,7 +115,7 @@ final class SearchableText {
     return at;
   }
 
-  /** Where the line that holds this position ends. */
+  /** The end of the line with this position. */
   int lineEnd(int position, int highest) {
     int at = position;
     while (at < highest && shown.charAt(at) != '\n') {
@@ -125,7 +124,7 @@ final class SearchableText {
     return at;
   }
 
-  /** The start of a text, short enough for a {@link BlockedDownload#text()}. */
+  /** The start of a text, cut to the length limit of {@link BlockedDownload#text()}. */
   static String cut(String text) {
     if (text.length() <= QUOTED) {
       return text;

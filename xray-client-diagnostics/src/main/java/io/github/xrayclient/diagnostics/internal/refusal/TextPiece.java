@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A text that may hold messages: a string of some JSON, or what stands between JSON. */
+/** A piece of a text that may contain messages: a string inside JSON, or the text between JSON. */
 final class TextPiece {
   private final SearchableText text;
   private final String field;
@@ -11,8 +11,10 @@ final class TextPiece {
   private final TextPiecePosition source;
 
   /**
-   * @param field the field that held it, empty for text that is not from JSON
-   * @param beside the object that held it, a missing node for text that is not from JSON
+   * Makes a piece.
+   *
+   * @param field the name of the field with the string; empty for text that is not from JSON
+   * @param beside the object with that field; a missing node for text that is not from JSON
    */
   TextPiece(String text, String field, JsonNode beside, TextPiecePosition source) {
     this.text = SearchableText.of(text);
@@ -25,33 +27,33 @@ final class TextPiece {
     return text;
   }
 
-  /** A copy of a block with its place in the text that is searched. */
+  /** Converts the positions of a block in this piece to positions in the searched text. */
   LocatedBlock inSearchedText(LocatedBlock found) {
     int start = source.start(text.origin(found.start()));
     return new LocatedBlock(start, source.end(text.origin(found.end())), found.block());
   }
 
-  /** False if more text may stand before it. */
+  /** Whether the piece begins here; false if there may be more text before it. */
   boolean isWhole() {
     return source.isWhole();
   }
 
-  /** The name of the field that held it, empty for text that is not from JSON. */
+  /** The name of the field with the string; empty for text that is not from JSON. */
   String field() {
     return field;
   }
 
-  /** What stands beside it in the same object, if that is a text. */
+  /** The value of a sibling field; empty if there is none or it is no text. */
   Optional<String> beside(String name) {
     return string(beside.path(name));
   }
 
-  /** Like {@link #beside(String)}, from the details that a docker registry adds. */
+  /** A value from the sibling field {@code detail}, which Docker registries add. */
   Optional<String> detail(String name) {
     return string(beside.path("detail").path(name));
   }
 
-  /** The status that stands beside it, 0 if there is none. */
+  /** The value of the sibling field {@code status}; 0 if there is none. */
   int status() {
     JsonNode status = beside.path("status");
     return status.isIntegralNumber() && status.canConvertToInt() ? status.intValue() : 0;

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-/** The position of a piece in the text that is searched. */
+/** The position of a piece in the searched text. */
 final class TextPiecePosition {
   private final int from;
   private final int to;
@@ -14,15 +14,15 @@ final class TextPiecePosition {
   }
 
   /**
-   * The position of a piece that begins here and of which the place of each character is known.
+   * The position of a piece that begins at {@code from}, and whose characters have known positions.
    *
-   * @param whole false if more text may stand before it
+   * @param whole false if there may be more text before the piece
    */
   static TextPiecePosition startingAt(int from, boolean whole) {
     return new TextPiecePosition(from, -1, whole);
   }
 
-  /** The position of a string in a JSON object that stands between these two. */
+  /** The position of a string inside the JSON object between two positions. */
   static TextPiecePosition within(int from, int to) {
     return new TextPiecePosition(from, to, true);
   }

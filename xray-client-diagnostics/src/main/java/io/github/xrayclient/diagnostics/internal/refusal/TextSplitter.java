@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a text apart into those that may hold messages: the strings of JSON objects anywhere in it,
- * and the text between them. An object none of whose strings mentions a block stays part of the
- * text around it, since it may be part of a message.
+ * Splits a text into pieces that may contain messages: the strings of JSON objects anywhere in the text,
+ * and the text between them. An object whose strings mention no block stays part of the text around it,
+ * because it may be part of a message.
  */
 final class TextSplitter {
-  private static final int DEEPEST = 4; // JSON in a string of JSON in a string of JSON …
+  private static final int DEEPEST = 4; // levels of JSON inside strings of JSON
   private static final List<String> MESSAGE_FIELDS =
       List.of("message", "error", "errors", "detail", "info");
 
@@ -21,7 +21,7 @@ final class TextSplitter {
   private final List<TextPiece> messages = new ArrayList<>();
   private final boolean continued;
   private final List<TextPiece> candidates;
-  private int objectStart; // of the outermost object that is being taken apart
+  private int objectStart; // of the outermost object that is being split
   private int objectEnd;
 
   private TextSplitter(String text, boolean continued) {
@@ -34,17 +34,17 @@ final class TextSplitter {
     return new TextSplitter(text, false);
   }
 
-  /** Like {@link #in}, for a text that has something before it. */
+  /** Splits the continuation of a text, which has more text before it. */
   static TextSplitter continued(String text) {
     return new TextSplitter(text, true);
   }
 
-  /** In the order in which they stand in the text. */
+  /** The pieces that may contain messages, in the order of the text. */
   List<TextPiece> candidates() {
     return candidates;
   }
 
-  /** What the JSON objects of the text say in the fields where servers put their messages. */
+  /** The strings in the fields in which servers put their messages. */
   List<TextPiece> messages() {
     return messages;
   }
@@ -73,7 +73,7 @@ final class TextSplitter {
             "",
             MissingNode.getInstance(),
             level + 1);
-        inner = inner.size() > 1 ? inner : List.of(); // one alone: there was no JSON in it
+        inner = inner.size() > 1 ? inner : List.of(); // a single piece contains no JSON
       }
       if (inner.stream().anyMatch(TextSplitter::mentionsBlock)) {
         addPlain(text.substring(from, brace), place(level, from), field, beside, pieces);
@@ -121,7 +121,7 @@ final class TextSplitter {
 
   private static void addPlain(
       String text, TextPiecePosition source, String field, JsonNode beside, List<TextPiece> to) {
-    // A string of JSON has its escapes undone already, unless it is itself a piece of escaped JSON.
+    // A string from JSON has no escapes any more, unless it is itself a part of escaped JSON.
     boolean escaped = field.isEmpty() || text.contains("\\\"");
     String undone = escaped ? JsonEscapes.undoAll(text, source.shifts()) : text;
     to.add(new TextPiece(undone, field, beside, source));
@@ -131,7 +131,7 @@ final class TextSplitter {
     return XrayMessages.mentionedIn(text.text()) || CurationMessages.mentionedIn(text);
   }
 
-  /** Behind blanks and line breaks, also those written as {@code \n}. */
+  /** The position behind blanks and line breaks, including those written as {@code \n}. */
   private static int afterBlanks(String text, int from) {
     int at = from;
     while (at < text.length()) {

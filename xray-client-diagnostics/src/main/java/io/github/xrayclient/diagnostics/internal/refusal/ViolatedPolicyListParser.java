@@ -10,8 +10,8 @@ final class ViolatedPolicyListParser {
   private final int end;
 
   /**
-   * Reads the groups that follow each other from the opening brace at {@code start} on. One that is
-   * never closed, in a message that was cut off, takes what follows on its line and is the last.
+   * Reads the consecutive groups from the opening brace at {@code start} on. A group that is not closed,
+   * because the message was cut off, extends to the end of its line and is the last.
    */
   ViolatedPolicyListParser(SearchableText text, int start, int limit) {
     int at = start;
@@ -37,12 +37,12 @@ final class ViolatedPolicyListParser {
     return policies;
   }
 
-  /** Behind the last group. */
+  /** The position behind the last group. */
   int end() {
     return end;
   }
 
-  /** The brace that closes a group, braces inside it counted, or the limit if none does. */
+  /** The position of the closing brace of a group, or the limit if the group is not closed. */
   private static int close(SearchableText text, int open, int limit) {
     int depth = 0;
     for (int at = open; at < limit; at++) {

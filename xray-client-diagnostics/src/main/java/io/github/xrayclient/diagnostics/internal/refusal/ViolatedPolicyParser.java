@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads one violated policy from a group, the text between two braces, taken apart at its commas. */
+/** Reads a violated policy from a group, which is the text between two braces, split at its commas. */
 public final class ViolatedPolicyParser {
-  /** How recommendations begin. Where none does so in capitals, small letters are as good. */
+  /** The words with which recommendations begin. Lower case counts only if none is capitalized. */
   private static final Pattern ADVICE = Pattern.compile(
       "(?:Upgrade|Replace|Please|Use|Remove|Contact|Choose|Update|Downgrade|Switch|Consider)\\b");
 
@@ -21,7 +21,7 @@ public final class ViolatedPolicyParser {
   private static final int SPARE = 8; // blanks around a name
 
   private final String group;
-  private final List<Integer> starts = new ArrayList<>(); // of the parts, and one behind the last
+  private final List<Integer> starts = new ArrayList<>(); // the starts of the parts, and the end
 
   private ViolatedPolicyParser(String group) {
     this.group = group;
@@ -37,12 +37,12 @@ public final class ViolatedPolicyParser {
     starts.add(group.length() + 1);
   }
 
-  /** Reads what stands between the braces. */
+  /** Reads the text between the braces. */
   static ViolatedPolicy parse(String group) {
     return parse(group, KnownNames.NONE, KnownNames.NONE);
   }
 
-  /** Like {@link #parse(String)}, where a name that is known may hold commas. */
+  /** Reads the text between the braces, in which known names may contain commas. */
   static ViolatedPolicy parse(String group, KnownNames policies, KnownNames conditions) {
     ViolatedPolicyParser parts = new ViolatedPolicyParser(group);
     return group.regionMatches(true, 0, "policy:", 0, "policy:".length())
@@ -50,7 +50,7 @@ public final class ViolatedPolicyParser {
         : parts.byPosition(policies, conditions);
   }
 
-  /** Reads the policies of a refusal again, now with the names that exist on the server. */
+  /** Reads the policies of a refusal again, with the names that exist on the server. */
   public static CurationRefusal reread(
       CurationRefusal refusal, Collection<String> policies, Collection<String> conditions) {
     KnownNames knownPolicies = new KnownNames(policies);
@@ -62,7 +62,7 @@ public final class ViolatedPolicyParser {
         .build();
   }
 
-  /** Parses a policy again if known names show that its text was cut at a wrong comma. */
+  /** Parses a policy again if known names show that its text was split at a wrong comma. */
   private static ViolatedPolicy reread(
       ViolatedPolicy violated, KnownNames policies, KnownNames conditions) {
     ViolatedPolicy anew = parse(violated.raw(), policies, conditions);
@@ -95,7 +95,7 @@ public final class ViolatedPolicyParser {
         .build();
   }
 
-  /** Behind the longest name that is known and begins with this part, else behind the part. */
+  /** The index behind the longest known name that begins with this part, or else behind the part. */
   private int end(int first, KnownNames names) {
     int end = first + 1;
     for (int to = end;
@@ -109,8 +109,8 @@ public final class ViolatedPolicyParser {
   }
 
   /**
-   * Where the advice begins: explanation and advice may hold commas, so it is the first part that
-   * reads like advice, else the last one.
+   * The index of the first part of the recommendation. Explanation and recommendation may contain commas,
+   * so this is the first part that begins like a recommendation, or else the last part.
    */
   private int advice(int first, int count) {
     if (count <= first + 1) {
@@ -126,7 +126,7 @@ public final class ViolatedPolicyParser {
     return count - 1;
   }
 
-  /** Groups such as {@code policy:p,condition:c}, whose parts say what they are. */
+  /** Reads a group such as {@code policy:p,condition:c}, whose parts have names. */
   private ViolatedPolicy byName() {
     return ViolatedPolicy.builder()
         .policy(named("policy:").orElse(""))
@@ -152,7 +152,7 @@ public final class ViolatedPolicyParser {
     return Optional.empty();
   }
 
-  /** Whether a part begins with this name, or with any of them if the name is empty. */
+  /** Whether a part begins with this name, or with any of the names if it is empty. */
   private boolean isNamed(int part, String name) {
     String text = part(part, part + 1).orElse("");
     List<String> names = List.of("policy:", "condition:", "explanation:", "recommendation:");
@@ -160,7 +160,7 @@ public final class ViolatedPolicyParser {
         .stream().anyMatch(each -> text.regionMatches(true, 0, each, 0, each.length()));
   }
 
-  /** Parts from one (included) to another (excluded), with the commas between them. */
+  /** The text of the parts from {@code from} (included) to {@code to} (excluded). */
   private Optional<String> part(int from, int to) {
     if (from >= to || to >= starts.size()) {
       return Optional.empty();

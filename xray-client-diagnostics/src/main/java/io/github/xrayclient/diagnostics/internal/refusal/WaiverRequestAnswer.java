@@ -4,7 +4,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import java.util.regex.Pattern;
 
-/** The answer to a waiver request sent along with a download, such as {@code 12|pending}. */
+/** Recognizes the answer to a waiver request that is sent with a download: {@code 12|pending}. */
 final class WaiverRequestAnswer {
   private static final int LONGEST = 100;
   private static final Pattern ANSWER =

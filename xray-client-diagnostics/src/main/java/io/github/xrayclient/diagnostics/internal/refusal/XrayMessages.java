@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds Xray's messages: {@code Artifact download request rejected: PATH was not downloaded due to
- * the download blocking policy configured in Xray for REPOSITORY.}, also without its first or last
- * part, which people and tools cut off.
+ * Finds Xray's messages: {@code Artifact download request rejected: PATH was not downloaded due to the
+ * download blocking policy configured in Xray for REPOSITORY.} The first or the last part may be missing,
+ * because people and tools cut it off.
  */
 final class XrayMessages {
   private static final String REJECTED = "artifact download request rejected";
   private static final String CONFIGURED = "download blocking policy configured in xray";
-  private static final int LONGEST = 8_192; // a message, nearly all of it the path
-  private static final int NEAR = 500; // what belongs together without being one sentence
+  private static final int LONGEST = 8_192; // the length of a message, most of which is the path
+  private static final int NEAR = 500; // the distance within which sentences belong together
 
   private final TextPiece source;
   private final SearchableText text;
@@ -38,7 +38,7 @@ final class XrayMessages {
     return text.folded().contains(REJECTED) || text.folded().contains(CONFIGURED);
   }
 
-  /** In the order in which they stand in the text; they do not overlap. */
+  /** The messages in a text, in their order; they do not overlap. */
   static List<LocatedBlock> in(TextPiece source) {
     return mentionedIn(source.text()) ? new XrayMessages(source).all() : List.of();
   }
@@ -71,8 +71,8 @@ final class XrayMessages {
   }
 
   /**
-   * Where the message names the policy: behind {@code was not downloaded} if possible, since a path
-   * may hold the same words. Negative if it does not.
+   * The position at which the message names the policy; negative if it does not. A position behind {@code
+   * was not downloaded} is preferred, because a path may contain these words.
    */
   private int policy(int from, int limit) {
     int first = configured.from(from);
@@ -93,10 +93,10 @@ final class XrayMessages {
   /**
    * Reads one message.
    *
-   * @param pathStart negative if the path is not in it
-   * @param pathLimit behind the {@code was not downloaded} that ends the path
-   * @param least the least that belongs to the message
-   * @param policy where it names the policy, negative if it does not
+   * @param pathStart the position of the path, negative if the message has no path
+   * @param pathLimit the position before which the path ends with {@code was not downloaded}
+   * @param least the position at which the message ends at the earliest
+   * @param policy the position at which the message names the policy, negative if it does not
    */
   private LocatedBlock read(int start, int pathStart, int pathLimit, int least, int policy) {
     int pathEnd = pathStart < 0 ? -1 : notDownloaded.lastWithin(pathStart, pathLimit);

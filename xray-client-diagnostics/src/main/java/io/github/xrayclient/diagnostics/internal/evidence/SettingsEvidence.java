@@ -5,11 +5,11 @@ import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.repository.XrayIntegration;
 
-/** Asks for Artifactory's switches for what Xray decides. */
-final class SwitchEvidence {
+/** Reads Artifactory's settings for Xray, such as whether blocked downloads are allowed. */
+final class SettingsEvidence {
   private final OptionalReads reads;
 
-  SwitchEvidence(OptionalReads reads) {
+  SettingsEvidence(OptionalReads reads) {
     this.reads = reads;
   }
 
@@ -18,18 +18,18 @@ final class SwitchEvidence {
     answer
         .value()
         .ifPresentOrElse(
-            switches -> weigh(switches, candidates, notes),
+            settings -> weigh(settings, candidates, notes),
             () -> notes.addNotChecked(NotChecked.Subject.ARTIFACTORY_SETTINGS, answer.problem()));
   }
 
   private static void weigh(
-      XrayIntegration switches, CandidateCauses candidates, EvidenceNotes notes) {
-    if (!switches.enabled().orElse(true)) {
+      XrayIntegration settings, CandidateCauses candidates, EvidenceNotes notes) {
+    if (!settings.enabled().orElse(true)) {
       notes.addStep(
           Kind.RETRY,
           "Try the download again. According to its settings, Artifactory no longer uses Xray.");
     }
-    if (switches.allowBlocked().orElse(false)) {
+    if (settings.allowBlocked().orElse(false)) {
       candidates
           .byViolation()
           .forEach(candidate -> candidate.addLastingCondition(
@@ -41,7 +41,7 @@ final class SwitchEvidence {
               + " do not block downloads now. Rules on unscanned artifacts still do.");
     }
     if (candidates.has(BlockCause.Trigger.UNSCANNED)) {
-      switches
+      settings
           .blockUnscannedTimeoutSeconds()
           .ifPresent(seconds -> notes.addStep(
               Kind.RAISE_TIMEOUT,
