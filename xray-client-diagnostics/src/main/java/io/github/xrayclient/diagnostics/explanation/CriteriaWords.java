@@ -89,7 +89,10 @@ final class CriteriaWords {
     exposures.secrets().filter(on -> on).ifPresent(on -> kinds.add("secrets"));
     exposures.applications().filter(on -> on).ifPresent(on -> kinds.add("applications"));
     exposures.services().filter(on -> on).ifPresent(on -> kinds.add("services"));
-    exposures.infrastructureAsCode().filter(on -> on).ifPresent(on -> kinds.add("IaC"));
+    exposures
+        .infrastructureAsCode()
+        .filter(on -> on)
+        .ifPresent(on -> kinds.add("infrastructure as code"));
     exposures.maliciousCode().filter(on -> on).ifPresent(on -> kinds.add("malicious code"));
     return "exposures"
         + (kinds.isEmpty() ? "" : " in " + String.join(" or ", kinds))

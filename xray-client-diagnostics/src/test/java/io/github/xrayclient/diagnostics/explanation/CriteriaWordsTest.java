@@ -25,7 +25,7 @@ class CriteriaWordsTest {
         "'malicious_package':true | malicious package",
         "'min_severity':'Low','applicable_cves_only':true | severity Low or above, applicable CVEs only",
         "'exposures':{'min_severity':'High','secrets':true,'iac':true,'services':false}"
-            + " | exposures in secrets or IaC of severity High or above",
+            + " | exposures in secrets or infrastructure as code of severity High or above",
         "'sast':{'min_severity':'Low'} | findings in source code of severity Low or above",
         "'package_name':'left-pad','package_type':'npm','package_versions':['[1,2)','3']"
             + " | package npm left-pad, versions [1,2) or 3",

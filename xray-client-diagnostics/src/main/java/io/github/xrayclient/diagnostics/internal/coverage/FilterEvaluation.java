@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A filter of a watch with its patterns parsed. A filter that cannot be evaluated gives an open outcome,
- * and never an exception. Immutable.
+ * A filter of a watch with its patterns parsed. If a filter cannot be evaluated, the outcome is
+ * open, and no exception is thrown. Immutable.
  */
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";

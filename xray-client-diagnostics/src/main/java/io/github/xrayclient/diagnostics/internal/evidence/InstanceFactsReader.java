@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the Artifactory instance that holds a repository, if watches name more than the default one. */
+/** Finds the Artifactory instance that holds a repository, if watches name several instances. */
 final class InstanceFactsReader {
   private static final String DEFAULT = "default";
 
