@@ -3,6 +3,8 @@ package io.github.xrayclient.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -17,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles the Java code of every README, and parses the commands that they show. */
+/** Compiles the Java code of every README, and checks the commands and the output that they show. */
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples(?:\\.jar)? ((?:\\\\\n|[^#|\n])*)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\\\\]\\S*");
+  private static final Pattern DEMO_MESSAGE =
+      Pattern.compile("<argument>--message</argument>\\s*<argument>(.*?)</argument>");
+  private static final Pattern DEMO_OUTPUT =
+      Pattern.compile("(?s)begins like this:\n\n```\n(.*?)```");
 
   static List<Path> readmes() {
     return Documents.readmes();
@@ -76,6 +82,20 @@ class ReadmeTest {
     }
 
     assertThat(commands).hasSizeGreaterThan(25);
+  }
+
+  @Test
+  void theDemoPrintsWhatTheReadmeShows() throws IOException {
+    String message = found(Path.of("pom.xml"), DEMO_MESSAGE).get(0);
+    StringWriter out = new StringWriter();
+
+    int exitCode = XrayExamples.newCommandLine()
+        .setOut(new PrintWriter(out, true))
+        .execute("explain", "--demo", "--message", message);
+
+    assertThat(exitCode).isEqualTo(10);
+    assertThat(out.toString())
+        .startsWith(found(Documents.readmes().get(0), DEMO_OUTPUT).get(0));
   }
 
   private static List<String> found(Path document, Pattern pattern) throws IOException {
