@@ -206,8 +206,8 @@ class BlockIndexTest {
           "{'block_release_bundle_distribution':true} | blocks release bundles only",
           "{'fail_pull_request':{'active':true}} | fails pull requests only",
           "{'fail_pull_request':{'active':false}} | generates violations only",
-          "{'notify_watch_recipients':true} | notifies only",
-          "{'webhooks':['hook']} | notifies only",
+          "{'notify_watch_recipients':true} | sends notifications only",
+          "{'webhooks':['hook']} | sends notifications only",
           "{'block_download':{'active':false}} | generates violations only"
         })
     void isNamedWithWhatItDoes(String actions, String reason) {
