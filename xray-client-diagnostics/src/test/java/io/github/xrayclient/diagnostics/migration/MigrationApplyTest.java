@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -403,6 +404,57 @@ class MigrationApplyTest {
       assertThat(report.results().get(2).notes())
           .extracting(StepNote::kind)
           .containsExactly(StepNote.Kind.CHANGED_BY_OTHERS);
+    }
+
+    @Test
+    void beforeStepsWhoseObjectsSomebodyMadeOrDeleted() {
+      MigrationPlan plan = plan();
+      target.before(6, () -> target.fake.failNext(403, 1));
+      target.migration().apply(plan, journal);
+      target.xray.policies().delete("critical");
+      source
+          .fake
+          .stored(Kind.WATCHES)
+          .forEach(watch -> target.fake.seed(Kind.WATCHES, watch.toString()));
+
+      MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
+
+      assertThat(report.results())
+          .filteredOn(result -> result.outcome() == StepResult.Outcome.FAILED)
+          .extracting(
+              result -> result.object().kind(), result -> result.notes().get(0).kind())
+          .containsExactly(
+              tuple(ObjectKind.POLICIES, StepNote.Kind.CHANGED_BY_OTHERS),
+              tuple(ObjectKind.WATCHES, StepNote.Kind.CHANGED_BY_OTHERS));
+      assertThat(target.fake.stored(Kind.POLICIES))
+          .extracting(policy -> policy.path("project_key").asText())
+          .containsExactly("dev");
+    }
+
+    @Test
+    void notAtWritesThatTakeEffectThoughTheServerAnswers500() {
+      MigrationPlan plan = plan();
+      target.fake.failReload(3);
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.isComplete()).as(report.toString()).isTrue();
+      assertThat(writes()).hasSize(plan.steps().size());
+      assertThat(plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void atAWriteThatTheServerAnswers500WithoutEffect() {
+      MigrationPlan plan = plan();
+      target.before(6, () -> target.fake.failNext(500, 1));
+
+      MigrationReport report = target.migration().apply(plan, journal);
+
+      assertThat(report.results().get(0).outcome()).isEqualTo(StepResult.Outcome.FAILED);
+      assertThat(report.results().get(0).notes())
+          .extracting(StepNote::kind)
+          .containsExactly(StepNote.Kind.REFUSED_BY_SERVER);
+      assertThat(target.migration().apply(plan, journal).isComplete()).isTrue();
     }
   }
 

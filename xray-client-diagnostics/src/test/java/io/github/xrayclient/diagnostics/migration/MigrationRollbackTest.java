@@ -139,6 +139,22 @@ class MigrationRollbackTest {
   }
 
   @Test
+  void leavesAloneWhatSomebodyMadeAsItWasBefore() {
+    JsonNode before = target.fake.stored(Kind.POLICIES).get(0);
+    target.migration().apply(plan(), journal);
+    target.fake.seed(Kind.POLICIES, before.toString());
+    target.fake.clearRequests();
+
+    assertThat(target.migration().rollBack(journal).isComplete()).isTrue();
+
+    assertThat(before.path("name").asText()).isEqualTo("critical");
+    assertThat(target.fake.requests())
+        .extracting(RecordedRequest::toString)
+        .contains("PUT /xray/api/v2/watches/libs")
+        .doesNotContain("PUT /xray/api/v2/policies/critical");
+  }
+
+  @Test
   void refusesIfAnotherObjectTookTheNameOfADeletedOne() {
     target.migration().apply(plan(), journal);
     target.seed(Kind.POLICIES, "{'name':'old','type':'security','rules':[]}");
