@@ -77,8 +77,8 @@ public interface NewPackageWaiver {
     List<String> versions =
         all ? List.of() : Arguments.some("versions" + of, waiver.packageVersions());
     return of(
-        Arguments.word("package type" + of, waiver.packageType().orElse(PackageType.of(""))),
-        Arguments.text("package name" + of, waiver.packageName().orElse("")),
+        Arguments.word("packageType" + of, waiver.packageType().orElse(PackageType.of(""))),
+        Arguments.text("packageName" + of, waiver.packageName().orElse("")),
         all,
         Arguments.texts("versions" + of, versions),
         Arguments.text("justification" + of, waiver.justification().orElse("")));
@@ -132,8 +132,8 @@ public interface NewPackageWaiver {
   private static NewPackageWaiver of(
       PackageType type, String name, boolean all, List<String> versions, String justification) {
     return ImmutableNewPackageWaiver.builder()
-        .packageType(Arguments.word("package type", type))
-        .packageName(Arguments.text("package name", name))
+        .packageType(Arguments.word("packageType", type))
+        .packageName(Arguments.text("packageName", name))
         .allVersions(all)
         .packageVersions(versions)
         .justification(justification)

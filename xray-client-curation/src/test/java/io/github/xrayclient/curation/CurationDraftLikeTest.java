@@ -92,7 +92,7 @@ class CurationDraftLikeTest {
     void areChecked() {
       refused(NewLabelWaiver.class, "{'label':'l'}", "justification is blank");
       refused(NewPackageWaiver.class, "{'pkg_type':'npm'}", "versions is empty");
-      refused(ConditionDraft.class, "{'name':'c'}", "template id is blank");
+      refused(ConditionDraft.class, "{'name':'c'}", "templateId is blank");
       refused(CurationPolicyDraft.class, "{'name':'p'}", "conditionId");
       refused(
           CurationPolicyDraft.class,

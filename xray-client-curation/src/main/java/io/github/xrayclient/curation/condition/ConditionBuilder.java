@@ -20,7 +20,7 @@ abstract class ConditionBuilder<B> {
 
   ConditionBuilder(String name, String templateId, List<ParamValue> values) {
     this.name = name;
-    this.templateId = Arguments.text("template id", templateId);
+    this.templateId = Arguments.text("templateId", templateId);
     values.forEach(value -> this.values.put(value.paramId(), value));
   }
 
@@ -45,7 +45,7 @@ abstract class ConditionBuilder<B> {
     values.put(
         paramId,
         ParamValue.builder()
-            .paramId(Arguments.text("param id", paramId))
+            .paramId(Arguments.text("paramId", paramId))
             .value(value.<JsonNode>deepCopy())
             .build());
     return self();

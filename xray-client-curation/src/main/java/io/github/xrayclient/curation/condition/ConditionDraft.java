@@ -189,7 +189,7 @@ public final class ConditionDraft {
     Arguments.some("versions", List.of(versions)).forEach(range -> ranges.add(range.toJson()));
     return named(name, "SpecificVersions")
         .param("package_type", Arguments.word("type", type).wire())
-        .param("package_name", Arguments.text("package name", packageName))
+        .param("package_name", Arguments.text("packageName", packageName))
         .param("package_versions", ranges);
   }
 

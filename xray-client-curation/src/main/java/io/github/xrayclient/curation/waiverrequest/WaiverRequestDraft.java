@@ -52,10 +52,10 @@ public interface WaiverRequestDraft extends Serializable {
    */
   @Value.Check
   default WaiverRequestDraft checked() {
-    Arguments.word("package type", packageType());
-    Arguments.text("package name", packageName());
-    Arguments.text("package version", packageVersion());
-    Arguments.text("repository key", repositoryKey());
+    Arguments.word("packageType", packageType());
+    Arguments.text("packageName", packageName());
+    Arguments.text("packageVersion", packageVersion());
+    Arguments.text("repositoryKey", repositoryKey());
     Arguments.text("reason", reason());
     PackageType lower = packageType().inLowerCase();
     return lower.wire().equals(packageType().wire())

@@ -276,7 +276,7 @@ class AuditCsvTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> week.downloadCsv(nowhere))
           .withMessageContaining("none")
-          .withMessageContaining("make it first");
+          .withMessageContaining("create it first");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> week.downloadCsv(folder))
           .withMessageContaining("is a directory; name a file in it");
@@ -298,7 +298,7 @@ class AuditCsvTest {
               ".001Z is longer than 168 hours, the most that the server exports into one file");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> week.last(Duration.ofDays(8)).downloadCsv(target))
-          .withMessageContaining("download each week by itself");
+          .withMessageContaining("download each week into a file of its own");
       assertThat(server.requests()).isEmpty();
     }
 

@@ -422,10 +422,10 @@ class AuditQueryTest {
     void blankTexts() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.packageName(""))
-          .withMessageContaining("package name");
+          .withMessageContaining("packageName");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.packageVersion(" "))
-          .withMessageContaining("package version");
+          .withMessageContaining("packageVersion");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.repository(""))
           .withMessageContaining("repository");
@@ -434,7 +434,7 @@ class AuditQueryTest {
           .withMessageContaining("username");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.policyId(CurationPolicyId.of("")))
-          .withMessageContaining("policy id");
+          .withMessageContaining("policyId");
     }
 
     @ParameterizedTest

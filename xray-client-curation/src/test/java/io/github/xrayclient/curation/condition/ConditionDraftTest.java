@@ -165,13 +165,13 @@ class ConditionDraftTest {
     @ParameterizedTest
     @CsvSource({"-0.1,5", "5,10.1", "6,5", "NaN,5", "5,NaN", "0,Infinity"})
     void aRangeThatIsNone(double from, double to) {
-      refused("range", () -> ConditionDraft.cvssRange("n", from, to).build());
+      refused("from and to must be between 0 and 10", () -> ConditionDraft.cvssRange("n", from, to).build());
     }
 
     @Test
     void whatIsBlankOrEmpty() {
       refused("name", () -> ConditionDraft.named(" ", "isMalicious").build());
-      refused("template id", () -> ConditionDraft.named("n", "").build());
+      refused("templateId", () -> ConditionDraft.named("n", "").build());
       refused("name", () -> ConditionDraft.named("n", "x").name(""));
       refused("cve", () -> ConditionDraft.cve("n", " ").build());
       refused("labels", () -> ConditionDraft.bannedLabels("n", List.of()).build());
@@ -188,14 +188,14 @@ class ConditionDraftTest {
           "versions",
           () -> ConditionDraft.packageVersions("n", PackageType.NPM, "p").build());
       refused(
-          "package name",
+          "packageName",
           () -> ConditionDraft.packageVersions("n", PackageType.NPM, "", VersionRange.any())
               .build());
       refused(
           "type",
           () -> ConditionDraft.packageVersions("n", PackageType.of(""), "p", VersionRange.any())
               .build());
-      refused("param id", () -> ConditionDraft.named("n", "x").param("", "value"));
+      refused("paramId", () -> ConditionDraft.named("n", "x").param("", "value"));
     }
   }
 }

@@ -300,13 +300,13 @@ class WaiverRequestQueryTest {
     void whatCannotBeMeantBeforeAnyRequest() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageName(" "))
-          .withMessageContaining("package name");
+          .withMessageContaining("packageName");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageVersion(""))
-          .withMessageContaining("package version");
+          .withMessageContaining("packageVersion");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageType(PackageType.of("")))
-          .withMessageContaining("package type");
+          .withMessageContaining("packageType");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.status(WaiverRequestStatus.of(" ")))
           .withMessageContaining("status");
@@ -339,7 +339,7 @@ class WaiverRequestQueryTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.find(WaiverRequestId.of(id)))
-          .withMessageContaining("waiver request id");
+          .withMessageContaining("waiverRequestId");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.approve(WaiverRequestId.of(id), "why"));
       assertThatIllegalArgumentException()

@@ -218,16 +218,16 @@ class WaiverRequestWriteTest {
     void ofADraftNamesTheField() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DRAFT.toBuilder().packageType(PackageType.of(" ")).build())
-          .withMessageContaining("package type");
+          .withMessageContaining("packageType");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DRAFT.toBuilder().packageName("").build())
-          .withMessageContaining("package name");
+          .withMessageContaining("packageName");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DRAFT.toBuilder().packageVersion("\t").build())
-          .withMessageContaining("package version");
+          .withMessageContaining("packageVersion");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DRAFT.toBuilder().repositoryKey(" ").build())
-          .withMessageContaining("repository key");
+          .withMessageContaining("repositoryKey");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DRAFT.toBuilder().reason("").build())
           .withMessageContaining("reason");

@@ -41,7 +41,7 @@ public final class Seeds {
       return Trees.parse(json);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "json must be JSON, but cannot be read: " + e.getOriginalMessage(), e);
+          "json cannot be parsed: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -83,7 +83,8 @@ public final class ViolationFilters {
   private void addArtifacts() {
     given.path("resources").properties().forEach(resource -> {
       if (!resource.getKey().equals("artifacts") && !Trees.isEmpty(resource.getValue())) {
-        throw Refusal.error(501, "FakeXray cannot search by " + resource.getKey());
+        throw Refusal.error(
+            501, "FakeXray cannot search by " + resource.getKey() + ", only by artifacts");
       }
     });
     JsonNode artifacts = given.path("resources").path("artifacts");

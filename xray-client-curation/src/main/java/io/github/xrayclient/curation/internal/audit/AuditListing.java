@@ -95,13 +95,13 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditQuery packageName(String name) {
-    Arguments.text("package name", name);
+    Arguments.text("packageName", name);
     return matching(event -> event.packageName().filter(name::equals).isPresent());
   }
 
   @Override
   public AuditQuery packageVersion(String version) {
-    Arguments.text("package version", version);
+    Arguments.text("packageVersion", version);
     return matching(event -> event.packageVersion().filter(version::equals).isPresent());
   }
 
@@ -120,7 +120,7 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditQuery policyId(CurationPolicyId id) {
-    Arguments.word("policy id", id);
+    Arguments.word("policyId", id);
     return matching(event -> event.concerns(id));
   }
 

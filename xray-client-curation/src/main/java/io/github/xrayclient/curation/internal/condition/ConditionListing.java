@@ -46,7 +46,7 @@ public final class ConditionListing extends ListingQuery<Condition, ConditionQue
 
   @Override
   public ConditionQuery templateId(String id) {
-    return with("condition_template_id", Arguments.text("template id", id));
+    return with("condition_template_id", Arguments.text("templateId", id));
   }
 
   @Override

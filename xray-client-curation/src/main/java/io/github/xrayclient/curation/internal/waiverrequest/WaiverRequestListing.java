@@ -48,17 +48,17 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
 
   @Override
   public WaiverRequestQuery packageType(PackageType type) {
-    return with("pkg_type", Arguments.word("package type", type).inLowerCase());
+    return with("pkg_type", Arguments.word("packageType", type).inLowerCase());
   }
 
   @Override
   public WaiverRequestQuery packageName(String name) {
-    return with("pkg_name", Arguments.text("package name", name));
+    return with("pkg_name", Arguments.text("packageName", name));
   }
 
   @Override
   public WaiverRequestQuery packageVersion(String version) {
-    return with("pkg_version", Arguments.text("package version", version));
+    return with("pkg_version", Arguments.text("packageVersion", version));
   }
 
   @Override

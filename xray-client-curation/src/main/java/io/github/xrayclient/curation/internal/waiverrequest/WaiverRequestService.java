@@ -67,7 +67,7 @@ public final class WaiverRequestService implements WaiverRequests {
 
   @Override
   public Optional<WaiverRequest> find(WaiverRequestId id) {
-    Arguments.word("waiver request id", id);
+    Arguments.word("waiverRequestId", id);
     try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {
       return all.filter(request -> request.id().equals(id)).findFirst();
     }
