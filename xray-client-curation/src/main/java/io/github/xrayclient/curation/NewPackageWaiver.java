@@ -132,8 +132,8 @@ public interface NewPackageWaiver {
   private static NewPackageWaiver of(
       PackageType type, String name, boolean all, List<String> versions, String justification) {
     return ImmutableNewPackageWaiver.builder()
-        .packageType(Arguments.word("packageType", type))
-        .packageName(Arguments.text("packageName", name))
+        .packageType(Arguments.word("type", type))
+        .packageName(Arguments.text("name", name))
         .allVersions(all)
         .packageVersions(versions)
         .justification(justification)

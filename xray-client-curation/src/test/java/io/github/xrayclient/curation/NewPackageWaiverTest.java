@@ -53,7 +53,7 @@ class NewPackageWaiverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pkg_type,type", "pkg_name,name", "justification,justification"})
+    @CsvSource({"pkg_type,packageType", "pkg_name,packageName", "justification,justification"})
     void saysWhatTheServerDidNotSay(String missing, String said) {
       JsonNode read = json("{'id':'7','pkg_type':'npm','pkg_name':'n','all_versions':true,"
           + "'justification':'why'}");

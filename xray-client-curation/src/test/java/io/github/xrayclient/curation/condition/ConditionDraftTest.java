@@ -165,7 +165,9 @@ class ConditionDraftTest {
     @ParameterizedTest
     @CsvSource({"-0.1,5", "5,10.1", "6,5", "NaN,5", "5,NaN", "0,Infinity"})
     void aRangeThatIsNone(double from, double to) {
-      refused("from and to must be between 0 and 10", () -> ConditionDraft.cvssRange("n", from, to).build());
+      refused(
+          "from and to must be between 0 and 10",
+          () -> ConditionDraft.cvssRange("n", from, to).build());
     }
 
     @Test

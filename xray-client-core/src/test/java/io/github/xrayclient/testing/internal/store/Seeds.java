@@ -40,8 +40,7 @@ public final class Seeds {
     try {
       return Trees.parse(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "json cannot be parsed: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("json cannot be parsed: " + e.getOriginalMessage(), e);
     }
   }
 
