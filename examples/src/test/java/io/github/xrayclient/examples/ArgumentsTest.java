@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Takes arguments as they are typed, and repeats none of them in an error. */
+/** Arguments are taken as they are typed, and no message repeats one. */
 class ArgumentsTest extends CommandLineFixture {
   private static final String HIDDEN = "hidden-value";
 
@@ -95,6 +95,9 @@ class ArgumentsTest extends CommandLineFixture {
         "policies --token hidden-value --token hidden-value | --token is given more than once",
         "policies --url x --token hidden-value --token-file hidden-value | leave one of them out",
         "policies --token | --token needs a value",
+        "waive --type npm --package a --justification hidden-value | --policy is missing",
+        "waive --type npm --justification hidden-value | --policy, --package are missing",
+        "plan --prune | DIR is missing",
         "policies --demo=hidden-value | --demo must be true or false",
         "policies --format hidden-value | --format must be one of text, json",
         "would-block --policy 1 --days hidden-value | --days must be a whole number",

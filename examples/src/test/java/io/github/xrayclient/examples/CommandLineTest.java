@@ -172,7 +172,7 @@ class CommandLineTest extends CommandLineFixture {
     @Test
     void coloursTextForATerminalOnly(@TempDir Path folder) throws IOException {
       Path file = folder.resolve("report.txt");
-      System.setProperty("picocli.ansi", "true"); // what a terminal is taken for
+      System.setProperty("picocli.ansi", "true"); // as on a terminal
       try {
         onServer("explain", "--message", REFUSAL);
         onServer("explain", "--message", REFUSAL, "--output", file.toString());
@@ -206,7 +206,7 @@ class CommandLineTest extends CommandLineFixture {
               "/xray/api/v2/policies",
               "/xray/api/v2/watches",
               "/artifactory/api/repositories/example-repo-local")
-          .hasSize(10); // violations and scan status twice, of each artifact
+          .hasSize(10); // violations and scan status of both artifacts
     }
 
     @Test

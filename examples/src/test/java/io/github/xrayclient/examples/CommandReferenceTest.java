@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** Holds the reference of the commands in README.md to their definitions. */
+/** Compares the reference of the commands in README.md with their definitions. */
 class CommandReferenceTest {
   private static final Path README = Path.of("README.md");
   private static final String MARK = "<!-- The rest is generated from the definitions of the"

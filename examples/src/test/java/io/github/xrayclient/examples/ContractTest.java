@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which exit code each command gives for each outcome, and what it says then. */
+/** The exit code and the messages of each command for each outcome. */
 class ContractTest {
   private static Prepared server;
 
@@ -255,7 +255,7 @@ class ContractTest {
     saysOneLine("cannot use /dev/full", "; already done: PUT ");
   }
 
-  /** Fails at the first text that it is given. */
+  /** Fails when the first text is written. */
   private static final class Broken extends Writer {
     private final Throwable failure;
     private boolean failed;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Uses the libraries from the module path, as a module of a consumer does. */
+/** Uses the libraries from the module path, as the module of an application does. */
 class ModulePathTest {
   private static final String REFUSAL =
       "Artifact download request rejected: a/b.jar was not downloaded due to the download blocking"
@@ -53,8 +53,8 @@ class ModulePathTest {
     assertThat(compiled).isZero();
 
     assertThat(run(classes, folder.resolve("printed.txt")))
-        .contains("policy Test_policy", "missing true", "waivers 3", "curation 5")
-        .contains("\"rule\":\"block_downloads\"");
+        .contains("policy block-vulnerabilities", "missing true", "waivers 3", "curation 5")
+        .contains("\"rule\":\"any-severity\"");
   }
 
   private static String run(Path classes, Path printed) throws Exception {
@@ -80,7 +80,7 @@ class ModulePathTest {
     }
   }
 
-  /** The libraries and what they need at run time, out of this test's own class path. */
+  /** The libraries and their run-time dependencies, taken from the class path of this test. */
   private static String modulePath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.matches(".*xray-client-(core|curation|diagnostics)((?!test).)*"

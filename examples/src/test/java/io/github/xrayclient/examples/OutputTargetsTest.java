@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code --output} does where the file is a link, a pipe or a device: it writes into it. */
+/** {@code --output} writes into an existing link, pipe or device, and does not replace it. */
 class OutputTargetsTest extends CommandLineFixture {
   @TempDir
   Path folder;

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A server with something for every command, and the files that some of them read. */
+/** A server with data for every command, and the files that some commands read. */
 final class Prepared implements AutoCloseable {
   static final String TOKEN = "top-secret-token";
 
-  /** Every command that talks to a server, with arguments that find or do something. */
+  /** Every command that uses a server, with arguments for which it finds or changes something. */
   static final List<String> COMMANDS = List.of(
       "explain --repo example-repo-local --path org/acme/app-1.0.jar",
       "what-covers --repo example-repo-local",
@@ -41,7 +41,7 @@ final class Prepared implements AutoCloseable {
       "rollback DIR/done.json.journal",
       "drift DIR/wanted");
 
-  /** Those that write to the server. */
+  /** The names of the commands that change the server. */
   static final List<String> WRITERS =
       List.of("waive", "unwaive", "copy-waiver", "waiver-requests", "apply", "rollback");
 
@@ -54,7 +54,7 @@ final class Prepared implements AutoCloseable {
   private byte[] journal = {};
 
   /**
-   * @param change what becomes of each document that the server holds
+   * @param change is applied to each document before the server stores it
    */
   Prepared(Path folder, UnaryOperator<String> change, String refusal) throws IOException {
     this.folder = folder;
@@ -100,7 +100,7 @@ final class Prepared implements AutoCloseable {
     return again();
   }
 
-  /** Undoes what commands changed on the server and in its files, and forgets what they printed. */
+  /** Undoes the changes of commands to the server and to files, and clears their output. */
   Prepared restored() throws IOException {
     fake.close();
     fake = FakeXray.start().requireToken(TOKEN);
@@ -111,7 +111,7 @@ final class Prepared implements AutoCloseable {
     return again();
   }
 
-  /** Forgets what was printed and ordered. */
+  /** Clears the output, the recorded requests and the planned faults. */
   Prepared again() {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
@@ -132,7 +132,7 @@ final class Prepared implements AutoCloseable {
     return execute(results, arguments.toArray(new String[0]));
   }
 
-  /** The words of a command, without a server. */
+  /** The arguments of a command, without those for the server. */
   List<String> arguments(String command) {
     return Arrays.asList(command.replace("DIR", folder.toString()).split(" "));
   }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a process of its own shows: its exit status, its standard output and signals. */
+/** What only a real process shows: the exit status, the standard output and signals. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class ProcessTest {
   @TempDir
   private Path folder;
 
-  /** Starts the command line in a shell, behind a command such as {@code ulimit -f 1}. */
+  /** Starts the command line in a shell, after a command such as {@code ulimit -f 1}. */
   private Process start(String shell, String output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         "bash",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Which server a command talks to, and with which token. */
+/** Which server a command uses, and which token it sends. */
 class ServerChoiceTest extends CommandLineFixture {
   /** The options of a command that was called with these arguments. */
   private static ServerOptions options(String... arguments) {

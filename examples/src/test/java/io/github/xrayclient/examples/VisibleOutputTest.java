@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every command on a server that puts control characters into all that it says. */
+/** Runs every command on a server whose texts all contain control characters. */
 class VisibleOutputTest {
   private static final String HIDDEN =
       "\nINJECTED\r\t\b\u001b[31m\u0000\u007f\u0085\u009b\u061c\u200e\u202e\u2066\u2028\u2029\ufeff";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What tells kinds apart, or is an id or a time, or makes things belong together. */
+  /** Fields that stay as they are: ids, times, kinds and the names that connect objects. */
   private static final Set<String> KEPT = Set.of(
       "id",
       "type",
@@ -82,7 +82,7 @@ class VisibleOutputTest {
 
       assertThat(exit)
           .as(server.err.toString())
-          .isIn(0, 2, 3, 10); // 2 for a copy of control characters
+          .isIn(0, 2, 3, 10); // 2 if control characters are copied into a request
       isVisible(server.out.toString());
       if (format.equals("json")) {
         server.out.toString().lines().forEach(VisibleOutputTest::read);
@@ -93,13 +93,13 @@ class VisibleOutputTest {
 
     isVisible(server.out.toString());
     isVisible(server.err.toString());
-    boolean plan = command.startsWith("plan"); // is JSON with escapes of its own
+    boolean plan = command.startsWith("plan"); // JSON, which has its own escapes
     isVisible(plan || !Files.exists(file) ? "" : Files.readString(file));
   }
 
   @Test
   void leavesOurOwnColoursOnATerminal() {
-    System.setProperty("picocli.ansi", "true"); // what a terminal is taken for
+    System.setProperty("picocli.ansi", "true"); // as on a terminal
     try {
       server.run(Prepared.COMMANDS.get(0));
     } finally {
@@ -161,7 +161,7 @@ class VisibleOutputTest {
     return json.substring(1, json.length() - 1);
   }
 
-  /** The document with control characters behind every text that may hold any. */
+  /** Adds control characters to every text of the document that may contain any. */
   private static String hide(String document) {
     JsonNode tree = read(document);
     hide("", tree);

@@ -17,18 +17,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands before a server, passes reads on, and decides what becomes of each write. */
+/** A proxy before a server. It forwards reads, and decides what happens to each write. */
 final class WriteFaults implements AutoCloseable {
-  /** What becomes of a write. */
+  /** What happens to a write. */
   enum Fate {
     PASS,
-    /** 400, and the server does not see it. */
+    /** The proxy answers 400, and the server does not receive the write. */
     REFUSE,
-    /** It takes effect, the connection breaks, and no later request is answered well. */
+    /** The write takes effect, the connection breaks, and later requests are answered by 500. */
     LOSE,
-    /** It takes effect, and every later request is answered by 500. */
+    /** The write takes effect and is answered, and later requests are answered by 500. */
     BLIND,
-    /** It takes effect, and is not answered until the end. */
+    /** The write takes effect, and is not answered before the proxy is closed. */
     HOLD
   }
 
@@ -61,7 +61,7 @@ final class WriteFaults implements AutoCloseable {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  /** The fates of the next writes, in order; later ones pass, and so do reads. */
+  /** Sets what happens to the next writes, in order. Later writes pass. */
   synchronized void next(Fate... order) {
     fates = order;
     writes = 0;
@@ -69,12 +69,12 @@ final class WriteFaults implements AutoCloseable {
     forbidden = "nothing";
   }
 
-  /** Stands before another server from now on. */
+  /** Forwards to another server from now on. */
   void standBefore(String url) {
     server = url;
   }
 
-  /** From now on every request is answered by 500. */
+  /** Answers every request by 500 from now on. */
   synchronized void goBlind() {
     blind = true;
   }

@@ -86,17 +86,21 @@ public final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String missing(List<ArgSpec> missing, List<String> arguments) {
-    boolean given = missing.stream().anyMatch(argument -> isGiven(argument, arguments));
     ArgGroupSpec group = missing.isEmpty() ? null : missing.get(0).group();
-    boolean oneOf = !given && group != null && group.exclusive();
-    String labels = (oneOf ? group.allOptionsNested() : missing)
-        .stream()
-            .filter(argument -> !oneOf || argument.group() == group || argument.required())
-            .map(UsageErrors::label)
-            .collect(Collectors.joining(", "));
-    return given
-        ? labels + " needs a value"
-        : (oneOf ? "one of these options is required: " : "missing: ") + labels;
+    if (missing.stream().anyMatch(argument -> isGiven(argument, arguments))) {
+      return labels(missing) + " needs a value";
+    }
+    if (group != null && group.exclusive()) {
+      List<ArgSpec> choices = group.allOptionsNested().stream()
+          .filter(option -> option.group() == group || option.required())
+          .collect(Collectors.toList());
+      return "one of these options is required: " + labels(choices);
+    }
+    return labels(missing) + (missing.size() == 1 ? " is missing" : " are missing");
+  }
+
+  private static String labels(List<? extends ArgSpec> arguments) {
+    return arguments.stream().map(UsageErrors::label).collect(Collectors.joining(", "));
   }
 
   /** Whether the option was given, so that only its value is missing. */
