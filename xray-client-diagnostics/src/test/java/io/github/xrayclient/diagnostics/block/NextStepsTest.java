@@ -175,15 +175,19 @@ class NextStepsTest extends PlatformFixture {
     @Test
     void withoutRepositoryNameTenWatchesAndCountTheOthers() {
       platform.policy("p", BLOCK);
-      for (int i = 10; i < 22; i++) {
+      for (int i = 10; i < 20; i++) {
         platform.watch("w" + i, "p", allRepositories());
       }
+      String refusal = "Artifact download request rejected due to download blocking policy";
 
-      assertThat(step(
-                  Kind.CHECK_WATCHES,
-                  explain("Artifact download request rejected due to download blocking policy"))
-              .text())
-          .contains("w10", "w19", "2 more")
+      assertThat(step(Kind.CHECK_WATCHES, explain(refusal)).text())
+          .contains("w10", "w19")
+          .doesNotContain("0 more");
+
+      platform.watch("w20", "p", allRepositories()).watch("w21", "p", allRepositories());
+
+      assertThat(step(Kind.CHECK_WATCHES, explain(refusal)).text())
+          .contains("w10", "w19", " 2 more")
           .doesNotContain("w20");
     }
   }
