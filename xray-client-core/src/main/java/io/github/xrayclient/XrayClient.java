@@ -24,6 +24,7 @@ import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.violation.Violations;
 import io.github.xrayclient.watch.Watches;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
@@ -158,12 +159,13 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    * listing. Both clients share their connections and threads, so closing one of them closes both.
    */
   public XrayClient withOptions(CallOptions callOptions) {
-    return new XrayClient(baseUrl, credentials, connection, options.and(callOptions), onClose);
+    CallOptions changed = options.and(Objects.requireNonNull(callOptions, "callOptions"));
+    return new XrayClient(baseUrl, credentials, connection, changed, onClose);
   }
 
   @Override
   public String redact(String text) {
-    return connection.redact(text);
+    return connection.redact(Objects.requireNonNull(text, "text"));
   }
 
   /**

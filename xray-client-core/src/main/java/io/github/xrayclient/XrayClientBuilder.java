@@ -12,6 +12,7 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.CallThreads;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.http.HttpSettings;
@@ -122,6 +123,8 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the URL or the token is not valid
    */
   public XrayClientBuilder environment(Map<String, String> variables) {
+    Arguments.elements(
+        "variables", Objects.requireNonNull(variables, "variables").values());
     ServerVariables servers = new ServerVariables(variables);
     URI server = baseUrl == null ? BaseUrl.platform(servers.url()) : baseUrl;
     if (credentials == null) {
@@ -149,7 +152,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public XrayClientBuilder connectTimeout(Duration limit) {
-    this.connectTimeout = positive("connectTimeout", limit);
+    this.connectTimeout = positive("connectTimeout", Objects.requireNonNull(limit, "limit"));
     return this;
   }
 
@@ -220,7 +223,7 @@ public final class XrayClientBuilder {
    *     header
    */
   public XrayClientBuilder userAgentSuffix(String suffix) {
-    CallOptions.none().header("User-Agent", suffix);
+    CallOptions.none().header("User-Agent", Objects.requireNonNull(suffix, "suffix"));
     this.userAgentSuffix = suffix.isBlank() ? "" : " " + suffix.strip();
     return this;
   }
@@ -262,7 +265,7 @@ public final class XrayClientBuilder {
    */
   public XrayClientBuilder maxAnswerBytes(int bytes) {
     if (bytes < 1) {
-      throw new IllegalArgumentException("maxAnswerBytes must be 1 or more, but was " + bytes);
+      throw new IllegalArgumentException("maxAnswerBytes must be at least 1, but was " + bytes);
     }
     this.maxAnswerBytes = bytes;
     return this;
@@ -277,7 +280,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public XrayClientBuilder caFile(Path file) {
-    tls.trust(file);
+    tls.trust(Objects.requireNonNull(file, "file"));
     return this;
   }
 
@@ -295,7 +298,8 @@ public final class XrayClientBuilder {
    *     contains no private key; the message does not show the password
    */
   public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
-    tls.show(pkcs12, password);
+    Objects.requireNonNull(pkcs12, "pkcs12");
+    tls.show(pkcs12, Objects.requireNonNull(password, "password"));
     return this;
   }
 

@@ -204,7 +204,7 @@ class DraftLikeTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> IgnoreRuleDraft.like(RULE).filters(IgnoreFilters.builder().build()))
-          .withMessageStartingWith("ignore_filters is empty");
+          .withMessageStartingWith("what (ignore_filters) must not be empty");
     }
 
     @Test
@@ -224,7 +224,7 @@ class DraftLikeTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() ->
               IgnoreRuleDraft.like(RULE.toBuilder().filters(Optional.empty()).build()))
-          .withMessageContaining("ignore_filters is empty");
+          .withMessageContaining("filters (ignore_filters) must not be empty");
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public class XrayApiException extends XrayException {
    * @param messages the server's messages, one for each error
    */
   public static XrayApiException of(String method, URI uri, int statusCode, String... messages) {
+    for (String message : Objects.requireNonNull(messages, "messages")) {
+      Objects.requireNonNull(message, "messages must not contain null");
+    }
     return of(new ErrorAnswer(method, uri, statusCode).messages(List.of(messages)));
   }
 

@@ -3,6 +3,7 @@ package io.github.xrayclient.error;
 import io.github.xrayclient.value.FieldChange;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,17 @@ public final class XrayConcurrentChangeException extends XrayException {
       @Nullable Object actual,
       List<FieldChange> changes,
       @Nullable Throwable cause) {
-    super(method, uri, method + " " + uri + " found a change by somebody else: " + problem, cause);
+    super(method, uri, sentence(method, uri, Objects.requireNonNull(problem, "problem")), cause);
     this.expected = expected;
     this.actual = actual;
+    for (FieldChange change : Objects.requireNonNull(changes, "changes")) {
+      Objects.requireNonNull(change, "changes must not contain null");
+    }
     this.changes = List.copyOf(changes);
+  }
+
+  private static String sentence(String method, URI uri, String problem) {
+    return method + " " + uri + " found a change by somebody else: " + problem;
   }
 
   /**

@@ -34,12 +34,14 @@ public final class XrayDecodeException extends XrayException {
       String body,
       @Nullable Throwable cause) {
     super(method, uri, sentence(method, uri, problem, jsonPath), cause);
-    this.jsonPath = Objects.requireNonNull(jsonPath, "jsonPath");
+    this.jsonPath = jsonPath;
     this.body = Objects.requireNonNull(body, "body");
   }
 
   private static String sentence(String method, URI uri, String problem, String jsonPath) {
-    String where = jsonPath.equals("$") ? "" : " at " + jsonPath;
+    Objects.requireNonNull(problem, "problem");
+    String where =
+        Objects.requireNonNull(jsonPath, "jsonPath").equals("$") ? "" : " at " + jsonPath;
     return method + " " + uri + " answered with content that cannot be used" + where + ": "
         + problem;
   }

@@ -27,10 +27,10 @@ public final class XrayReadBackException extends XrayException {
             + " "
             + uri
             + ": "
-            + what
+            + Objects.requireNonNull(what, "what")
             + " was stored, but reading it back failed: "
-            + cause.getMessage()
+            + Objects.requireNonNull(cause, "cause").getMessage()
             + "; do not repeat the write, but read the object again",
-        Objects.requireNonNull(cause, "cause"));
+        cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.error;
 
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * A read-only client refused a write. Nothing was sent and no token was asked for, so the server is
@@ -20,7 +21,7 @@ public final class XrayReadOnlyException extends XrayException {
   }
 
   private static String sentence(String method, URI uri) {
-    String search = method.equals("POST")
+    String search = Objects.requireNonNull(method, "method").equals("POST")
         ? ", or mark the call with readOnly() if this POST only searches"
         : "";
     return method

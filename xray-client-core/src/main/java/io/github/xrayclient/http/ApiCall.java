@@ -21,7 +21,7 @@ public interface ApiCall<T> {
    * so the server gets both.
    *
    * @throws IllegalArgumentException if the name or the value contains a control character, or the
-   *     value is null, an {@code Optional}, a collection or an array
+   *     value is an {@code Optional}, a collection or an array
    */
   ApiCall<T> query(String name, Object value);
 

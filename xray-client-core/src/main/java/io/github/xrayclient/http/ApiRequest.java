@@ -50,13 +50,14 @@ public final class ApiRequest {
    * @throws IllegalArgumentException if the method is not in capital letters
    */
   public static ApiRequest of(String method, URI uri) {
-    if (!METHOD.matcher(method).matches()) {
+    Objects.requireNonNull(uri, "uri");
+    if (!METHOD.matcher(Objects.requireNonNull(method, "method")).matches()) {
       throw new IllegalArgumentException(
           "method must consist of capital letters, such as GET, but was '"
               + VisibleText.oneLine(method)
               + "'");
     }
-    Parts parts = new Parts(method, Objects.requireNonNull(uri, "uri"));
+    Parts parts = new Parts(method, uri);
     parts.readOnly = method.equals("GET") || method.equals("HEAD");
     return new ApiRequest(parts);
   }
@@ -177,7 +178,7 @@ public final class ApiRequest {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public ApiRequest withTimeout(Duration perAttempt) {
-    checkLimit("timeout", perAttempt);
+    checkLimit("timeout", Objects.requireNonNull(perAttempt, "perAttempt"));
     return with(parts -> parts.timeout = perAttempt);
   }
 
@@ -188,7 +189,7 @@ public final class ApiRequest {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public ApiRequest withTotalTimeout(Duration wholeCall) {
-    checkLimit("totalTimeout", wholeCall);
+    checkLimit("totalTimeout", Objects.requireNonNull(wholeCall, "wholeCall"));
     return with(parts -> parts.totalTimeout = wholeCall);
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * change.
  */
 public final class ApiResponse {
+  private static final String NO_NULL = "headers must not contain null";
+
   private final int statusCode;
   private final HttpHeaders headers;
   private final byte[] body;
@@ -23,7 +25,7 @@ public final class ApiResponse {
    * @param body the bytes of the body, empty for none; they are not copied
    */
   public ApiResponse(int statusCode, Map<String, List<String>> headers, byte[] body) {
-    this(statusCode, HttpHeaders.of(headers, (name, value) -> true), body);
+    this(statusCode, checked(headers), body);
   }
 
   /**
@@ -33,6 +35,15 @@ public final class ApiResponse {
    */
   public ApiResponse(int statusCode, HttpHeaders headers, byte[] body) {
     this(statusCode, headers, body, false);
+  }
+
+  private static HttpHeaders checked(Map<String, List<String>> headers) {
+    Objects.requireNonNull(headers, "headers").forEach((name, values) -> {
+      Objects.requireNonNull(name, NO_NULL);
+      Objects.requireNonNull(values, NO_NULL)
+          .forEach(value -> Objects.requireNonNull(value, NO_NULL));
+    });
+    return HttpHeaders.of(headers, (name, value) -> true);
   }
 
   private ApiResponse(int statusCode, HttpHeaders headers, byte[] body, boolean bodyCut) {
@@ -62,7 +73,7 @@ public final class ApiResponse {
    * without case.
    */
   public Optional<String> header(String name) {
-    return headers.firstValue(name);
+    return headers.firstValue(Objects.requireNonNull(name, "name"));
   }
 
   /** The id with which the server logged the request; empty if the answer has none. */

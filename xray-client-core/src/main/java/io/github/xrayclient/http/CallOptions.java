@@ -86,6 +86,7 @@ public final class CallOptions {
    *     allowed in a header, or if only the HTTP client can set the header
    */
   public CallOptions header(String name, String value) {
+    HeaderText.check(name, value);
     return new CallOptions(
         timeout, totalTimeout, retryPolicy, merged(headers, Map.of(name, value)), strict);
   }
@@ -113,7 +114,7 @@ public final class CallOptions {
    * options.
    */
   public ApiRequest applyTo(ApiRequest request) {
-    ApiRequest changed = request;
+    ApiRequest changed = Objects.requireNonNull(request, "request");
     if (timeout != null) {
       changed = changed.withTimeout(timeout);
     }
@@ -134,6 +135,7 @@ public final class CallOptions {
    * of both are kept.
    */
   public CallOptions and(CallOptions others) {
+    Objects.requireNonNull(others, "others");
     return new CallOptions(
         others.timeout == null ? timeout : others.timeout,
         others.totalTimeout == null ? totalTimeout : others.totalTimeout,

@@ -68,12 +68,13 @@ public final class RetryPolicy {
    *     first}
    */
   public RetryPolicy waits(Duration first, Duration longest) {
-    if (first.isNegative() || longest.compareTo(first) < 0) {
+    Objects.requireNonNull(longest, "longest");
+    if (Objects.requireNonNull(first, "first").isNegative()) {
+      throw new IllegalArgumentException("first must not be negative, but was " + first);
+    }
+    if (longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
-          "waits must not be negative, and the longest must not be less than the first, but they were "
-              + first
-              + " and "
-              + longest);
+          "longest must not be less than first, which is " + first + ", but was " + longest);
     }
     return new RetryPolicy(retries, first, longest, longestRetryAfter);
   }
@@ -85,7 +86,7 @@ public final class RetryPolicy {
    * @throws IllegalArgumentException if the limit is negative
    */
   public RetryPolicy longestRetryAfter(Duration longest) {
-    if (longest.isNegative()) {
+    if (Objects.requireNonNull(longest, "longest").isNegative()) {
       throw new IllegalArgumentException(
           "longestRetryAfter must not be negative, but was " + longest);
     }

@@ -59,7 +59,9 @@ public final class IgnoreRuleDraft {
    */
   public static Builder like(IgnoreRule rule) {
     Builder builder = of(
-        rule.filters().orElseGet(() -> IgnoreFilters.builder().build()),
+        Objects.requireNonNull(rule, "rule")
+            .filters()
+            .orElseGet(() -> IgnoreFilters.builder().build()),
         rule.notes().orElse(""));
     builder.expiresAt = rule.expiresAt().filter(time -> !time.wire().isEmpty()).orElse(null);
     return builder;
@@ -125,13 +127,14 @@ public final class IgnoreRuleDraft {
     private @Nullable Timestamp expiresAt;
 
     private Builder(IgnoreFilters filters, String notes) {
-      this.filters = checked(filters);
+      this.filters = checked("filters", filters);
       this.notes = Arguments.checked("notes", notes);
     }
 
-    private static IgnoreFilters checked(IgnoreFilters filters) {
-      if (Json.MAPPER.valueToTree(filters).isEmpty()) {
-        throw new IllegalArgumentException("ignore_filters is empty; set at least one filter");
+    private static IgnoreFilters checked(String argument, IgnoreFilters filters) {
+      if (Json.MAPPER.valueToTree(Objects.requireNonNull(filters, argument)).isEmpty()) {
+        throw new IllegalArgumentException(
+            argument + " (ignore_filters) must not be empty; set at least one filter");
       }
       return filters;
     }
@@ -142,7 +145,7 @@ public final class IgnoreRuleDraft {
      * @throws IllegalArgumentException if no filter is set
      */
     public Builder filters(IgnoreFilters what) {
-      this.filters = checked(what);
+      this.filters = checked("what", what);
       return this;
     }
 
@@ -152,7 +155,7 @@ public final class IgnoreRuleDraft {
      * @throws IllegalArgumentException if the notes are blank
      */
     public Builder notes(String why) {
-      this.notes = Arguments.checked("notes", why);
+      this.notes = Arguments.checked("why", why);
       return this;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -38,7 +39,13 @@ public final class CvssScore implements Serializable {
    * @throws NumberFormatException if the text is not a number
    */
   public static CvssScore of(String score) {
-    return new CvssScore(DecimalNode.valueOf(new BigDecimal(score)));
+    try {
+      return new CvssScore(
+          DecimalNode.valueOf(new BigDecimal(Objects.requireNonNull(score, "score"))));
+    } catch (NumberFormatException e) {
+      throw new NumberFormatException(
+          "score must be a number, but was '" + VisibleText.oneLine(score) + "'");
+    }
   }
 
   /**

@@ -30,7 +30,7 @@ abstract class PolicyBuilder<B> {
 
   /** Sets what the policy is for, in words for people. */
   public B description(String description) {
-    this.description = Optional.of(description);
+    this.description = Optional.of(Objects.requireNonNull(description, "description"));
     return self();
   }
 
@@ -39,6 +39,7 @@ abstract class PolicyBuilder<B> {
    * plus 1.
    */
   public B addRule(Rule rule) {
+    Objects.requireNonNull(rule, "rule");
     int last = rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
     rules.add(
         rule.priority().isPresent() ? rule : rule.toBuilder().priority(last + 1).build());
@@ -52,8 +53,11 @@ abstract class PolicyBuilder<B> {
    * @throws IllegalArgumentException if the policy has no rule of this name
    */
   public B changeRule(String name, UnaryOperator<Rule> change) {
+    Objects.requireNonNull(change, "change");
     int place = find(name);
-    rules.set(place, Objects.requireNonNull(change.apply(rules.get(place)), "rule"));
+    rules.set(
+        place,
+        Objects.requireNonNull(change.apply(rules.get(place)), "change must not return null"));
     return self();
   }
 
@@ -92,6 +96,7 @@ abstract class PolicyBuilder<B> {
   }
 
   private int find(String name) {
+    Objects.requireNonNull(name, "name");
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).name().equals(name)) {
         return i;

@@ -67,7 +67,7 @@ public final class PolicyDraft {
   }
 
   private static Builder of(Policy policy) {
-    PolicyType type = policy
+    PolicyType type = Objects.requireNonNull(policy, "policy")
         .type()
         .orElseThrow(() -> new IllegalArgumentException(
             "policy \"" + policy.name() + "\" has no type; set it by toBuilder().type(..)"));

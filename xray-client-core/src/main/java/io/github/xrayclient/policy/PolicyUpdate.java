@@ -100,7 +100,7 @@ public final class PolicyUpdate {
     private final Set<String> added = new HashSet<>();
 
     private Builder(Policy policy) {
-      super(policy.description(), policy.rules());
+      super(Objects.requireNonNull(policy, "policy").description(), policy.rules());
       this.base = policy;
     }
 
@@ -128,7 +128,7 @@ public final class PolicyUpdate {
      */
     @Override
     public Builder addRule(Rule rule) {
-      added.add(rule.name());
+      added.add(Objects.requireNonNull(rule, "rule").name());
       return super.addRule(rule);
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.XrayVersion;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -38,7 +39,7 @@ public interface Version {
    */
   @JsonIgnore
   default boolean isBefore(String other) {
-    return version().isBefore(XrayVersion.of(other));
+    return version().isBefore(XrayVersion.of(Objects.requireNonNull(other, "other")));
   }
 
   /** A builder that begins with these values. */

@@ -3,6 +3,7 @@ package io.github.xrayclient.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ public final class Severity extends WireValue implements Comparable<Severity> {
    * #ALL}. Empty if this version of the library does not know one of the two severities.
    */
   public Optional<Boolean> isAtLeast(Severity bound) {
-    if (bound.equals(ALL)) {
+    if (Objects.requireNonNull(bound, "bound").equals(ALL)) {
       return Optional.of(true);
     }
     return BY_GRAVITY.contains(this) && BY_GRAVITY.contains(bound)
@@ -53,6 +54,6 @@ public final class Severity extends WireValue implements Comparable<Severity> {
   /** Compares by severity; consistent with {@code equals}. */
   @Override
   public int compareTo(Severity other) {
-    return ORDER.compare(this, other);
+    return ORDER.compare(this, Objects.requireNonNull(other, "other"));
   }
 }

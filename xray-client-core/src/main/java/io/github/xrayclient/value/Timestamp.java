@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
 
   /** Returns a timestamp of this time in UTC, such as {@code 2026-01-31T12:00:00Z}. */
   public static Timestamp of(Instant time) {
-    return new Timestamp(time.toString());
+    return new Timestamp(Objects.requireNonNull(time, "time").toString());
   }
 
   /**
@@ -91,6 +92,6 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
    */
   @Override
   public int compareTo(Timestamp other) {
-    return ORDER.compare(this, other);
+    return ORDER.compare(this, Objects.requireNonNull(other, "other"));
   }
 }

@@ -34,7 +34,7 @@ public abstract class WireValue implements Serializable {
 
   /** Returns the key of a value that is compared without case. */
   protected static String withoutCase(String wire) {
-    return wire.toLowerCase(Locale.ROOT);
+    return Objects.requireNonNull(wire, "wire").toLowerCase(Locale.ROOT);
   }
 
   /** The text as the server writes it. */

@@ -2,6 +2,7 @@ package io.github.xrayclient.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * A version of Xray such as {@code 3.116.0} or {@code 3.x-dev}. Versions are ordered part by part,
@@ -27,6 +28,7 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
    * are numbers and this one is smaller. False if that is not certain.
    */
   public boolean isBefore(XrayVersion other) {
+    Objects.requireNonNull(other, "other");
     String[] mine = parts();
     String[] others = other.parts();
     for (int i = 0; i < Math.min(mine.length, others.length); i++) {
@@ -47,6 +49,7 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
    */
   @Override
   public int compareTo(XrayVersion other) {
+    Objects.requireNonNull(other, "other");
     String[] mine = parts();
     String[] others = other.parts();
     for (int i = 0; i < Math.max(mine.length, others.length); i++) {

@@ -11,6 +11,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -39,13 +40,15 @@ public interface AssignedPolicy {
    */
   @JsonIgnore
   default boolean is(String policy, PolicyType type) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(type, "type");
     return name().equals(policy) && type().map(type::equals).orElse(true);
   }
 
   /** Whether this identifies the given policy. The types are compared only if both are present. */
   @JsonIgnore
   default boolean isOf(Policy policy) {
-    return policy
+    return Objects.requireNonNull(policy, "policy")
         .type()
         .map(type -> is(policy.name(), type))
         .orElseGet(() -> name().equals(policy.name()));

@@ -1,7 +1,6 @@
 package io.github.xrayclient.watch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,6 @@ final class ResourcePatterns {
       List<WatchFilter> before,
       List<String> includes,
       List<String> excludes) {
-    includes.forEach(pattern -> Arguments.checked("patterns", pattern));
-    excludes.forEach(pattern -> Arguments.checked("patterns", pattern));
     WatchFilterType type = WITH_PATHS.contains(resource)
         ? WatchFilterType.PATH_ANT_PATTERNS
         : WatchFilterType.ANT_PATTERNS;

@@ -38,6 +38,7 @@ abstract class WatchBuilder<B> {
 
   /** Sets what the watch is for, in words for people. */
   public B description(String description) {
+    Objects.requireNonNull(description, "description");
     return general(data -> data.toBuilder().description(description).build());
   }
 
@@ -60,7 +61,7 @@ abstract class WatchBuilder<B> {
    */
   public B changeResource(
       WatchResourceType type, String name, UnaryOperator<WatchResource> change) {
-    return change(resource -> resource.matches(type, name), named(type, name), change);
+    return change(matching(type, name), named(type, name), change);
   }
 
   /**
@@ -81,7 +82,7 @@ abstract class WatchBuilder<B> {
    * @throws IllegalArgumentException if the watch has no such resource
    */
   public B dropResource(WatchResourceType type, String name) {
-    return drop(resource -> resource.matches(type, name), named(type, name));
+    return drop(matching(type, name), named(type, name));
   }
 
   /**
@@ -101,7 +102,7 @@ abstract class WatchBuilder<B> {
   public B assign(String policy, PolicyType type) {
     AssignedPolicy assigned = AssignedPolicy.builder()
         .name(Arguments.checked("policy", policy))
-        .type(type)
+        .type(Objects.requireNonNull(type, "type"))
         .build();
     if (policies.stream().noneMatch(each -> each.is(policy, type))) {
       policies.add(assigned);
@@ -116,6 +117,8 @@ abstract class WatchBuilder<B> {
    * @throws IllegalArgumentException if the watch does not apply the policy
    */
   public B unassign(String policy, PolicyType type) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(type, "type");
     if (!policies.removeIf(assigned -> assigned.is(policy, type))) {
       throw missingPolicy("policy \"" + policy + "\" of type " + type);
     }
@@ -128,6 +131,7 @@ abstract class WatchBuilder<B> {
    * @throws IllegalArgumentException if the watch applies no policy of this name
    */
   public B unassign(String policy) {
+    Objects.requireNonNull(policy, "policy");
     if (!policies.removeIf(assigned -> assigned.name().equals(policy))) {
       throw missingPolicy("policy \"" + policy + "\"");
     }
@@ -138,19 +142,24 @@ abstract class WatchBuilder<B> {
    * Replaces the mail addresses that are notified of violations. An empty collection removes all.
    */
   public B watchRecipients(Collection<String> addresses) {
-    watch = watch.toBuilder().watchRecipients(List.copyOf(addresses)).build();
+    watch = watch.toBuilder()
+        .watchRecipients(Arguments.elements("addresses", addresses))
+        .build();
     return self();
   }
 
   /** Sets how tickets are created for violations. */
   public B ticketGeneration(TicketGeneration settings) {
-    watch = watch.toBuilder().ticketGeneration(settings).build();
+    watch = watch.toBuilder()
+        .ticketGeneration(Objects.requireNonNull(settings, "settings"))
+        .build();
     return self();
   }
 
   /** Sets the name of the ticket profile with which tickets are created. */
   public B ticketProfile(String name) {
-    watch = watch.toBuilder().ticketProfile(name).build();
+    watch =
+        watch.toBuilder().ticketProfile(Objects.requireNonNull(name, "name")).build();
     return self();
   }
 
@@ -189,20 +198,27 @@ abstract class WatchBuilder<B> {
 
   private B change(
       Predicate<WatchResource> which, String what, UnaryOperator<WatchResource> change) {
-    if (resources.stream().noneMatch(which)) {
+    Objects.requireNonNull(change, "change");
+    if (resources.stream().noneMatch(Objects.requireNonNull(which, "which"))) {
       throw missingResource(what);
     }
     resources.replaceAll(resource -> which.test(resource)
-        ? Objects.requireNonNull(change.apply(resource), "resource")
+        ? Objects.requireNonNull(change.apply(resource), "change must not return null")
         : resource);
     return self();
   }
 
   private B drop(Predicate<WatchResource> which, String what) {
-    if (!resources.removeIf(which)) {
+    if (!resources.removeIf(Objects.requireNonNull(which, "which"))) {
       throw missingResource(what);
     }
     return self();
+  }
+
+  private static Predicate<WatchResource> matching(WatchResourceType type, String name) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(name, "name");
+    return resource -> resource.matches(type, name);
   }
 
   private static String named(WatchResourceType type, String name) {

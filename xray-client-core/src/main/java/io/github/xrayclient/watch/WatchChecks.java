@@ -40,7 +40,7 @@ final class WatchChecks {
     watch.resources().stream()
         .filter(resource -> !asRead.contains(resource))
         .forEach(resource -> check(at, resource));
-    watch.watchRecipients().forEach(address -> Arguments.checked("watch_recipients", address));
+    Arguments.checkedAll("watchRecipients", watch.watchRecipients());
   }
 
   private static void check(String at, WatchResource resource) {

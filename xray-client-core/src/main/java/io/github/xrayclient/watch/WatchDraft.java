@@ -9,6 +9,7 @@ import io.github.xrayclient.internal.write.WatchFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class WatchDraft {
    * the fields that this version of the library does not know.
    */
   public static Builder like(Watch watch) {
-    return new Builder(watch, watch.resources());
+    return new Builder(watch, Objects.requireNonNull(watch, "watch").resources());
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

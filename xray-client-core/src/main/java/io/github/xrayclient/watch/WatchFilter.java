@@ -72,7 +72,7 @@ public interface WatchFilter extends Serializable {
    * @throws IllegalArgumentException if the expression is blank
    */
   static WatchFilter fileName(String regex) {
-    return text(WatchFilterType.REGEX, regex);
+    return text(WatchFilterType.REGEX, "regex", regex);
   }
 
   /**
@@ -82,7 +82,7 @@ public interface WatchFilter extends Serializable {
    * @throws IllegalArgumentException if the expression is blank
    */
   static WatchFilter path(String regex) {
-    return text(WatchFilterType.PATH_REGEX, regex);
+    return text(WatchFilterType.PATH_REGEX, "regex", regex);
   }
 
   /**
@@ -91,7 +91,7 @@ public interface WatchFilter extends Serializable {
    * @throws IllegalArgumentException if the type is blank
    */
   static WatchFilter packageType(String type) {
-    return text(WatchFilterType.PACKAGE_TYPE, type);
+    return text(WatchFilterType.PACKAGE_TYPE, "type", type);
   }
 
   /**
@@ -100,7 +100,7 @@ public interface WatchFilter extends Serializable {
    * @throws IllegalArgumentException if the type is blank
    */
   static WatchFilter mimeType(String type) {
-    return text(WatchFilterType.MIME_TYPE, type);
+    return text(WatchFilterType.MIME_TYPE, "type", type);
   }
 
   /**
@@ -125,13 +125,13 @@ public interface WatchFilter extends Serializable {
    */
   static WatchFilter patterns(WatchFilterType type, List<String> includes, List<String> excludes) {
     ObjectNode patterns = JsonNodeFactory.instance.objectNode();
-    includes.forEach(patterns.putArray("IncludePatterns")::add);
-    excludes.forEach(patterns.putArray("ExcludePatterns")::add);
+    Arguments.elements("includes", includes).forEach(patterns.putArray("IncludePatterns")::add);
+    Arguments.elements("excludes", excludes).forEach(patterns.putArray("ExcludePatterns")::add);
     return builder().type(type).value(patterns).build();
   }
 
-  private static WatchFilter text(WatchFilterType type, String text) {
-    JsonNode value = JsonNodeFactory.instance.textNode(Arguments.checked("value", text));
+  private static WatchFilter text(WatchFilterType type, String argument, String text) {
+    JsonNode value = JsonNodeFactory.instance.textNode(Arguments.checked(argument, text));
     return builder().type(type).value(value).build();
   }
 

@@ -13,6 +13,7 @@ import io.github.xrayclient.repository.RepositoryClass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -84,7 +85,8 @@ public interface WatchResource extends Serializable {
    */
   @JsonIgnore
   default boolean matches(WatchResourceType type, String name) {
-    return type().equals(type)
+    Objects.requireNonNull(name, "name");
+    return type().equals(Objects.requireNonNull(type, "type"))
         && (type.wire().startsWith("all-") || name().filter(name::equals).isPresent());
   }
 
@@ -97,7 +99,7 @@ public interface WatchResource extends Serializable {
    */
   default WatchResource include(String... patterns) {
     return toBuilder()
-        .filters(ResourcePatterns.added(type(), filters(), List.of(patterns), List.of()))
+        .filters(ResourcePatterns.added(type(), filters(), checked(patterns), List.of()))
         .build();
   }
 
@@ -110,13 +112,13 @@ public interface WatchResource extends Serializable {
    */
   default WatchResource exclude(String... patterns) {
     return toBuilder()
-        .filters(ResourcePatterns.added(type(), filters(), List.of(), List.of(patterns)))
+        .filters(ResourcePatterns.added(type(), filters(), List.of(), checked(patterns)))
         .build();
   }
 
   /** Returns a copy with one more filter. An artifact must pass all filters. */
   default WatchResource filter(WatchFilter filter) {
-    return toBuilder().addFilter(filter).build();
+    return toBuilder().addFilter(Objects.requireNonNull(filter, "filter")).build();
   }
 
   /**
@@ -126,8 +128,8 @@ public interface WatchResource extends Serializable {
    * @throws IllegalArgumentException if the key is blank
    */
   static WatchResource repository(String key, RepositoryClass type) {
-    return named(WatchResourceType.REPOSITORY, key).toBuilder()
-        .repositoryClass(type)
+    return all(WatchResourceType.REPOSITORY, Arguments.checked("key", key)).toBuilder()
+        .repositoryClass(Objects.requireNonNull(type, "type"))
         .build();
   }
 
@@ -216,6 +218,10 @@ public interface WatchResource extends Serializable {
    */
   static WatchResource gitRepository(String name) {
     return named(WatchResourceType.GIT_REPOSITORY, name);
+  }
+
+  private static List<String> checked(String... patterns) {
+    return Arguments.checkedAll("patterns", Arguments.elements("patterns", patterns));
   }
 
   private static WatchResource named(WatchResourceType type, String name) {

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -336,7 +337,7 @@ class ApiCallTest {
     void refusesControlsAndHalvesBeforeAnyRequest(String value) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x").query("q", value))
-          .withMessageStartingWith("q ");
+          .withMessageStartingWith("value of query parameter q must not contain ");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x").query(value, "v"));
       none();
@@ -527,13 +528,14 @@ class ApiCallTest {
     void areRefusedInAPathByTheNameOfThePlaceholder() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{id}", Optional.of(7)))
-          .withMessageStartingWith("id must be a single value, but was of the type java.util.Optional");
+          .withMessageStartingWith(
+              "id in arguments must be a single value, but was of java.util.Optional;");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{+path}", "r", List.of("a")))
-          .withMessageStartingWith("path must be a single value");
-      assertThatIllegalArgumentException()
+          .withMessageStartingWith("path in arguments must be a single value, but was of ");
+      assertThatNullPointerException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{id}", "r", null))
-          .withMessageStartingWith("id is null");
+          .withMessage("arguments must not contain null");
     }
 
     @Test
@@ -544,11 +546,12 @@ class ApiCallTest {
           Optional.empty(), OptionalInt.of(1), OptionalLong.of(1), List.of(1), new int[] {1})) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> call.query("limit", value))
-            .withMessageStartingWith("limit must be a single value, but was ");
+            .withMessageStartingWith(
+                "value of query parameter limit must be a single value, but was ");
       }
-      assertThatIllegalArgumentException()
+      assertThatNullPointerException()
           .isThrownBy(() -> call.query("limit", null))
-          .withMessageStartingWith("limit is null");
+          .withMessage("value of query parameter limit");
     }
 
     @Test

@@ -276,7 +276,7 @@ class PolicyChecksTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> draft("security", fine.toBuilder().name(" ").build()).build())
-          .withMessageContaining("rules.name is blank");
+          .withMessageContaining("rules.name must not be blank");
     }
 
     @Test

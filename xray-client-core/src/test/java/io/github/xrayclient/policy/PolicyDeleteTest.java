@@ -267,7 +267,7 @@ class PolicyDeleteTest {
     void refusesNoWatchAndABlankOne() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> policies.assign("p", List.of()))
-          .withMessageContaining("watches is empty");
+          .withMessageContaining("watches must not be empty");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> policies.assign("p", List.of("w", " ")))
           .withMessageContaining("watches");

@@ -19,6 +19,17 @@ public final class Clients {
     return of(url, RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO));
   }
 
+  /** Fails if anything is sent. */
+  public static XrayClient sendingNothing() {
+    return XrayClient.builder()
+        .baseUrl("http://localhost:1")
+        .credentials(Credentials.anonymous())
+        .transport(request -> {
+          throw new AssertionError("a request was sent: " + request);
+        })
+        .build();
+  }
+
   private static XrayClient of(String url, RetryPolicy retries) {
     return XrayClient.builder()
         .baseUrl(url)

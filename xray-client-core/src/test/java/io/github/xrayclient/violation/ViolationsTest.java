@@ -208,10 +208,10 @@ class ViolationsTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> search.type(ViolationType.of("")))
-          .withMessageContaining("type is blank");
+          .withMessageContaining("type must not be blank");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> search.minSeverity(Severity.of(" ")))
-          .withMessageContaining("severity is blank");
+          .withMessageContaining("severity must not be blank");
       assertThat(fake.requests()).isEmpty();
     }
 

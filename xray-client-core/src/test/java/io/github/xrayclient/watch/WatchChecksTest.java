@@ -271,7 +271,7 @@ class WatchChecksTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(update::build)
-          .withMessageContaining("watch_recipients is blank");
+          .withMessageContaining("watchRecipients[1] must not be blank");
     }
 
     @Test

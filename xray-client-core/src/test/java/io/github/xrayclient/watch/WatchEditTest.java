@@ -214,7 +214,7 @@ class WatchEditTest {
     void refusesWhatMeansNothing() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> watches.applyToExisting(List.of(), from, until))
-          .withMessageContaining("watches is empty");
+          .withMessageContaining("watches must not be empty");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> watches.applyToExisting(List.of("w", ""), from, until))
           .withMessageContaining("watches");

@@ -17,6 +17,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -149,6 +150,9 @@ public interface CurationPolicy {
    */
   @JsonIgnore
   default boolean waivesVersion(PackageType type, String name, String version) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
     return waivers().stream().anyMatch(waiver -> waiver.waivesVersion(type, name, version));
   }
 

@@ -52,12 +52,12 @@ abstract class CurationPolicyBuilder<B> {
    * @throws IllegalArgumentException if the id does not consist of digits
    */
   public B conditionId(ConditionId id) {
-    return set("condition_id", Arguments.digits("conditionId", id));
+    return set("condition_id", Arguments.digits("id (condition_id)", id));
   }
 
   /** Covers all curated repositories except these. The lists of other scopes are emptied. */
   public B allRepositoriesExcept(String... repositories) {
-    return allRepositoriesExcept(List.of(repositories));
+    return allRepositoriesExcept(Arguments.elements("repositories", repositories));
   }
 
   /** Like {@link #allRepositoriesExcept(String...)}, for repositories in a collection. */
@@ -65,7 +65,7 @@ abstract class CurationPolicyBuilder<B> {
     return scope(
         CurationScope.ALL_REPOSITORIES,
         "repo_exclude",
-        Arguments.texts("repositories", List.copyOf(repositories)));
+        Arguments.texts("repositories", repositories));
   }
 
   /**
@@ -76,7 +76,7 @@ abstract class CurationPolicyBuilder<B> {
    * @throws IllegalArgumentException if no repository is given, or one is blank
    */
   public B onlyRepositories(String... repositories) {
-    return onlyRepositories(List.of(repositories));
+    return onlyRepositories(Arguments.elements("repositories", repositories));
   }
 
   /** Like {@link #onlyRepositories(String...)}, for repositories in a collection. */
@@ -84,7 +84,7 @@ abstract class CurationPolicyBuilder<B> {
     return scope(
         CurationScope.SPECIFIC_REPOSITORIES,
         "repo_include",
-        Arguments.some("repositories", Arguments.texts("repositories", List.copyOf(repositories))));
+        Arguments.some("repositories", Arguments.texts("repositories", repositories)));
   }
 
   /**
@@ -93,16 +93,14 @@ abstract class CurationPolicyBuilder<B> {
    * @throws IllegalArgumentException if no type is given, or one is blank
    */
   public B packageTypes(PackageType... types) {
-    return packageTypes(List.of(types));
+    return packageTypes(Arguments.elements("types", types));
   }
 
   /** Like {@link #packageTypes(PackageType...)}, for types in a collection. */
   public B packageTypes(Collection<PackageType> types) {
-    types.forEach(type -> Arguments.word("types", type));
-    return scope(
-        CurationScope.PACKAGE_TYPES,
-        "pkg_types_include",
-        Arguments.some("types", List.copyOf(types)));
+    List<PackageType> some = Arguments.some("types", types);
+    some.forEach(type -> Arguments.word("types", type));
+    return scope(CurationScope.PACKAGE_TYPES, "pkg_types_include", some);
   }
 
   /**
@@ -112,7 +110,7 @@ abstract class CurationPolicyBuilder<B> {
    * chosen.
    */
   public B includedGroups(Collection<String> groups) {
-    return set("group_include", Arguments.texts("groups", List.copyOf(groups)));
+    return set("group_include", Arguments.texts("groups", groups));
   }
 
   /**
@@ -120,7 +118,7 @@ abstract class CurationPolicyBuilder<B> {
    * not changed.
    */
   public B excludedGroups(Collection<String> groups) {
-    return set("group_exclude", Arguments.texts("groups", List.copyOf(groups)));
+    return set("group_exclude", Arguments.texts("groups", groups));
   }
 
   /**
@@ -128,7 +126,7 @@ abstract class CurationPolicyBuilder<B> {
    * collection removes all.
    */
   public B notifyEmails(Collection<String> addresses) {
-    return set("notify_emails", Arguments.texts("addresses", List.copyOf(addresses)));
+    return set("notify_emails", Arguments.texts("addresses", addresses));
   }
 
   /**
@@ -136,14 +134,14 @@ abstract class CurationPolicyBuilder<B> {
    * {@link WaiverRequestConfig#MANUAL} also needs {@link #decisionOwners}.
    */
   public B waiverRequestConfig(WaiverRequestConfig config) {
-    return set("waiver_request_config", Arguments.word("waiverRequestConfig", config));
+    return set("waiver_request_config", Arguments.word("config (waiver_request_config)", config));
   }
 
   /**
    * Replaces the groups whose members decide on waiver requests. An empty collection removes all.
    */
   public B decisionOwners(Collection<String> groups) {
-    return set("decision_owners", Arguments.texts("groups", List.copyOf(groups)));
+    return set("decision_owners", Arguments.texts("groups", groups));
   }
 
   /**
@@ -177,7 +175,7 @@ abstract class CurationPolicyBuilder<B> {
 
   /** Adds package waivers, each as {@link #addWaiver} does. */
   public B addWaivers(Collection<NewPackageWaiver> waivers) {
-    waivers.forEach(this::addWaiver);
+    newWaivers.addAll(Arguments.elements("waivers", waivers));
     return self();
   }
 
@@ -195,7 +193,7 @@ abstract class CurationPolicyBuilder<B> {
 
   /** Adds label waivers, each as {@link #addLabelWaiver} does. */
   public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
-    waivers.forEach(this::addLabelWaiver);
+    newLabelWaivers.addAll(Arguments.elements("waivers", waivers));
     return self();
   }
 
@@ -209,7 +207,7 @@ abstract class CurationPolicyBuilder<B> {
    *     is known to be set by the server
    */
   public B carryExtra(String name) {
-    fields.put(name, unknown.value(name));
+    fields.put(name, unknown.value(Objects.requireNonNull(name, "name")));
     return self();
   }
 

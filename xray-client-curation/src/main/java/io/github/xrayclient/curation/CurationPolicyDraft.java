@@ -14,11 +14,11 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ public final class CurationPolicyDraft {
    * @throws IllegalArgumentException if the name is blank, or the id does not consist of digits
    */
   public static Builder named(String name, ConditionId conditionId) {
-    return new Builder().name(name).conditionId(conditionId);
+    return new Builder().name(name).conditionId(Arguments.digits("conditionId", conditionId));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class CurationPolicyDraft {
    * @throws IllegalArgumentException if the policy has no condition id
    */
   public static Builder like(CurationPolicy policy) {
-    ConditionId condition = policy
+    ConditionId condition = Objects.requireNonNull(policy, "policy")
         .conditionId()
         .or(() -> policy.condition().map(copy -> copy.id()))
         .orElseThrow(() -> new IllegalArgumentException("policy " + policy.id()
@@ -259,8 +259,9 @@ public final class CurationPolicyDraft {
      *     library knows
      */
     public Builder droppingUnknownFields(String... names) {
-      WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
-      droppedFields = Arrays.copyOf(names, names.length);
+      List<String> dropped = Arguments.elements("names", names);
+      WaiverFields.without(dropped, WaiverFields.OF_PACKAGE, Map.of());
+      droppedFields = dropped.toArray(String[]::new);
       return this;
     }
 

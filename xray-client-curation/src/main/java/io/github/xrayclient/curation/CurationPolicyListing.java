@@ -34,12 +34,12 @@ final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationP
 
   @Override
   public CurationPolicyQuery name(String name) {
-    return with("name", name);
+    return with("name", Arguments.text("name", name));
   }
 
   @Override
   public CurationPolicyQuery action(PolicyAction action) {
-    return with("policy_action", action);
+    return with("policy_action", Arguments.word("action (policy_action)", action));
   }
 
   @Override
@@ -49,11 +49,11 @@ final class CurationPolicyListing extends ListingQuery<CurationPolicy, CurationP
 
   @Override
   public CurationPolicyQuery conditionId(ConditionId id) {
-    return with("condition_id", Arguments.digits("condition_id", id));
+    return with("condition_id", Arguments.digits("id (condition_id)", id));
   }
 
   @Override
   public CurationPolicyQuery orderBy(OrderBy order) {
-    return with("order_by", order);
+    return with("order_by", Arguments.word("order (order_by)", order));
   }
 }

@@ -8,6 +8,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.write.ContentComparison;
 import io.github.xrayclient.internal.write.GuardedEdit;
 import io.github.xrayclient.internal.write.ReadBack;
@@ -40,7 +41,7 @@ final class CurationPolicyService implements CurationPolicies {
 
   @Override
   public CurationPolicy get(CurationPolicyId id) {
-    return xray.call("GET", ONE, id)
+    return xray.call("GET", ONE, Arguments.id("id", id))
         .since(CurationApi.SINCE)
         .readAs(CurationPolicy.class)
         .send();
@@ -57,6 +58,7 @@ final class CurationPolicyService implements CurationPolicies {
 
   @Override
   public Optional<CurationPolicy> findByName(String name) {
+    Arguments.text("name", name);
     return UniqueByName.only(
         "curation policies",
         name,
@@ -82,6 +84,7 @@ final class CurationPolicyService implements CurationPolicies {
 
   @Override
   public CurationPolicy create(CurationPolicyDraft draft) {
+    Objects.requireNonNull(draft, "draft");
     ApiCall<CurationPolicy> post =
         xray.call("POST", PATH).since(CurationApi.SINCE).body(draft).readAs(CurationPolicy.class);
     return ReadBack.ofAnswer(post, "the curation policy", () -> RefusalHints.with(post::send));
@@ -90,8 +93,9 @@ final class CurationPolicyService implements CurationPolicies {
   @Override
   public UpdateResult<CurationPolicy> edit(
       CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
     return GuardedEdit.edit(
-        xray.call("PUT", ONE, id),
+        xray.call("PUT", ONE, Arguments.id("id", id)),
         () -> get(id),
         policy -> {
           CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy);
@@ -105,8 +109,9 @@ final class CurationPolicyService implements CurationPolicies {
 
   @Override
   public void delete(CurationPolicyId id) {
-    ApiCall<Boolean> delete =
-        xray.call("DELETE", ONE, id).since(CurationApi.SINCE).decodedBy(AnySuccess::read);
+    ApiCall<Boolean> delete = xray.call("DELETE", ONE, Arguments.id("id", id))
+        .since(CurationApi.SINCE)
+        .decodedBy(AnySuccess::read);
     RefusalHints.with(() -> VerifiedWrite.send(
         delete,
         () -> find(id).isPresent()
@@ -116,6 +121,7 @@ final class CurationPolicyService implements CurationPolicies {
 
   @Override
   public UpdateResult<CurationPolicy> update(CurationPolicyUpdate update) {
+    Objects.requireNonNull(update, "update");
     ApiCall<Optional<CurationPolicy>> put = xray.call("PUT", ONE, update.base().id())
         .since(CurationApi.SINCE)
         .body(update)

@@ -203,8 +203,9 @@ public final class CurationPolicyUpdate {
      *     library knows
      */
     public Builder droppingUnknownFields(String... names) {
-      WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, Map.of());
-      droppedFields.addAll(List.of(names));
+      List<String> dropped = Arguments.elements("names", names);
+      WaiverFields.without(dropped, WaiverFields.OF_PACKAGE, Map.of());
+      droppedFields.addAll(dropped);
       return this;
     }
 
@@ -221,6 +222,8 @@ public final class CurationPolicyUpdate {
      *     versions; the message names the fields
      */
     public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(change, "change");
       PackageWaiver old = base.waivers().stream()
           .filter(waiver -> waiver.id().equals(id) && waivers.contains(id))
           .findFirst()
@@ -260,7 +263,7 @@ public final class CurationPolicyUpdate {
     }
 
     private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {
-      if (!kept.remove(id)) {
+      if (!kept.remove(Objects.requireNonNull(id, "id"))) {
         throw missing(what, kept, id);
       }
       return this;

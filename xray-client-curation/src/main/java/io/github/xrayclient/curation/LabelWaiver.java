@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +68,8 @@ public interface LabelWaiver {
    */
   default LabelWaiver droppingUnknownFields(String... names) {
     return toBuilder()
-        .extras(WaiverFields.without(List.of(names), WaiverFields.OF_LABEL, extras()))
+        .extras(WaiverFields.without(
+            Arguments.elements("names", names), WaiverFields.OF_LABEL, extras()))
         .build();
   }
 

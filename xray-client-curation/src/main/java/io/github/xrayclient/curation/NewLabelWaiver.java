@@ -50,7 +50,7 @@ public interface NewLabelWaiver {
    *     {@link LabelWaiver#toBuilder} can set
    */
   static NewLabelWaiver like(LabelWaiver waiver) {
-    WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
+    WaiverFields.refuseLoss(Objects.requireNonNull(waiver, "waiver").id(), waiver.unknownFields());
     String of = " of label waiver " + waiver.id();
     return of(
         Arguments.text("label" + of, waiver.label().orElse("")),

@@ -71,7 +71,7 @@ public interface NewPackageWaiver {
    *     {@link PackageWaiver#toBuilder} can set
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
-    WaiverFields.refuseLoss(waiver.id(), waiver.unknownFields());
+    WaiverFields.refuseLoss(Objects.requireNonNull(waiver, "waiver").id(), waiver.unknownFields());
     String of = " of package waiver " + waiver.id();
     boolean all = waiver.allVersions().orElse(false);
     List<String> versions =
@@ -141,12 +141,11 @@ public interface NewPackageWaiver {
   }
 
   private static List<String> named(List<String> versions) {
-    if (versions.isEmpty()) {
+    if (Objects.requireNonNull(versions, "versions").isEmpty()) {
       throw new IllegalArgumentException(
-          "versions is empty; name at least one version, or exempt all versions");
+          "versions must not be empty; name at least one version, or exempt all versions");
     }
-    versions.forEach(version -> Arguments.text("versions", version));
-    return versions;
+    return Arguments.texts("versions", versions);
   }
 
   private static String justified(String text) {

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -66,6 +68,9 @@ public interface PackageWaiver {
    */
   @JsonIgnore
   default boolean waivesVersion(PackageType type, String name, String version) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
     return packageType().filter(type::equals).isPresent()
         && packageName().filter(name::equals).isPresent()
         && (allVersions().orElse(false) || packageVersions().contains(version));
@@ -90,7 +95,8 @@ public interface PackageWaiver {
    */
   default PackageWaiver droppingUnknownFields(String... names) {
     return toBuilder()
-        .extras(WaiverFields.without(List.of(names), WaiverFields.OF_PACKAGE, extras()))
+        .extras(WaiverFields.without(
+            Arguments.elements("names", names), WaiverFields.OF_PACKAGE, extras()))
         .build();
   }
 

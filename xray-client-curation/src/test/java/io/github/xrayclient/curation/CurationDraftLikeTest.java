@@ -90,9 +90,9 @@ class CurationDraftLikeTest {
 
     @Test
     void areChecked() {
-      refused(NewLabelWaiver.class, "{'label':'l'}", "justification is blank");
-      refused(NewPackageWaiver.class, "{'pkg_type':'npm'}", "versions is empty");
-      refused(ConditionDraft.class, "{'name':'c'}", "templateId is blank");
+      refused(NewLabelWaiver.class, "{'label':'l'}", "justification must not be blank");
+      refused(NewPackageWaiver.class, "{'pkg_type':'npm'}", "versions must not be empty");
+      refused(ConditionDraft.class, "{'name':'c'}", "templateId must not be blank");
       refused(CurationPolicyDraft.class, "{'name':'p'}", "conditionId");
       refused(
           CurationPolicyDraft.class,
@@ -195,7 +195,7 @@ class CurationDraftLikeTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> CurationPolicyDraft.like(unjustified).build())
-          .withMessage("justification of label waiver 5 is blank; give a text");
+          .withMessage("justification of label waiver 5 must not be blank, but was ''");
     }
 
     @Test
@@ -258,7 +258,8 @@ class CurationDraftLikeTest {
     void needsATemplate() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ConditionDraft.like(read("{'id':'7','name':'c'}", Condition.class)))
-          .withMessageContaining("condition 7 has no condition_template_id");
+          .withMessageContaining(
+              "condition 7 has no condition_template_id");
     }
   }
 

@@ -197,7 +197,7 @@ class CurationPolicyDraftTest {
           .isThrownBy(() -> CurationPolicyDraft.named("n", ConditionId.of(id)))
           .withMessageContaining("conditionId")
           .withMessageNotContaining("\n");
-      refused("conditionId", draft -> draft.conditionId(ConditionId.of(id)));
+      refused("id (condition_id)", draft -> draft.conditionId(ConditionId.of(id)));
     }
 
     @Test
@@ -225,7 +225,8 @@ class CurationPolicyDraftTest {
       refused("addresses", draft -> draft.notifyEmails(List.of("")));
       refused("action", draft -> draft.action(PolicyAction.of("")));
       refused(
-          "waiverRequestConfig", draft -> draft.waiverRequestConfig(WaiverRequestConfig.of(" ")));
+          "config (waiver_request_config)",
+          draft -> draft.waiverRequestConfig(WaiverRequestConfig.of(" ")));
     }
   }
 }

@@ -357,7 +357,7 @@ class CurationPolicyUpdateTest {
           .withMessageContaining("action");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.conditionId(ConditionId.of("1a")))
-          .withMessageContaining("conditionId");
+          .withMessageContaining("id (condition_id)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.notifyEmails(List.of("a@b.example", "")))
           .withMessageContaining("addresses");
@@ -447,10 +447,10 @@ class CurationPolicyUpdateTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("2"), waiver -> waiver))
-          .withMessage("justification of package waiver 2 is blank; give a text");
+          .withMessage("justification of package waiver 2 must not be blank, but was ''");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> update.replaceWaiver(PackageWaiverId.of("3"), waiver -> waiver))
-          .withMessage("versions of package waiver 3 is empty; give at least one");
+          .withMessage("versions of package waiver 3 must not be empty; give at least one");
       assertThat(update.build().changes().isEmpty()).isTrue();
     }
   }

@@ -3,16 +3,23 @@ package io.github.xrayclient.internal.call;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BinaryOperator;
 
-/** Checks the arguments of callers. Each exception names the argument. */
+/**
+ * Checks the arguments of callers. Each exception names the argument. If the argument is null, it is
+ * a {@link NullPointerException}, whose message is the name alone.
+ */
 public final class Arguments {
+  private static final int LONGEST_SHOWN = 100;
+
   private Arguments() {}
 
   /**
@@ -22,29 +29,24 @@ public final class Arguments {
    * @throws IllegalArgumentException that names the argument
    */
   public static String checked(String argument, String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " is blank; give a text");
-    }
-    return sendable(argument, text);
+    return sendable(argument, notBlank(argument, text));
   }
 
   /**
    * Returns the text of a value, which becomes a part of a URL.
    *
-   * @throws IllegalArgumentException that names the argument, if the value is null, an {@link
-   *     Optional}, a collection or an array
+   * @throws IllegalArgumentException that names the argument, if the value is an {@link Optional}, a
+   *     collection or an array
    */
-  static String ofOne(String argument, @Nullable Object value) {
-    if (value == null) {
-      throw new IllegalArgumentException(argument + " is null; give a value");
-    }
+  static String ofOne(String argument, Object value) {
+    Objects.requireNonNull(value, argument);
     boolean holder = value instanceof Optional
         || value instanceof OptionalInt
         || value instanceof OptionalLong
         || value instanceof OptionalDouble;
     if (holder || value instanceof Collection || value.getClass().isArray()) {
-      throw new IllegalArgumentException(argument + " must be a single value, but was of the type "
-          + value.getClass().getTypeName());
+      throw new IllegalArgumentException(argument + " must be a single value, but was of "
+          + value.getClass().getTypeName() + "; give the value that it holds");
     }
     return value.toString();
   }
@@ -56,11 +58,40 @@ public final class Arguments {
    * @throws IllegalArgumentException that names the argument
    */
   public static String name(String argument, String text) {
+    checked(argument, text);
     if (text.equals(".") || text.equals("..")) {
       throw new IllegalArgumentException(
-          argument + " must not be '" + text + "', since it is a part of a URL");
+          argument + " must not be '.' or '..', but was '" + text + "'");
     }
-    return checked(argument, text);
+    return text;
+  }
+
+  /**
+   * The id, if it could be a name in a path.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static <T extends WireValue> T id(String argument, T id) {
+    Objects.requireNonNull(id, argument);
+    name(argument, id.wire());
+    return id;
+  }
+
+  /**
+   * The path, if it consists of names that are separated by single slashes.
+   *
+   * @throws IllegalArgumentException that names the argument
+   */
+  public static String path(String argument, String path) {
+    sendable(argument, notBlank(argument, path));
+    for (String name : path.split("/", -1)) {
+      if (name.isBlank() || name.equals(".") || name.equals("..")) {
+        throw new IllegalArgumentException(argument
+            + " must consist of names other than '.' and '..', separated by single slashes, but was "
+            + quoted(path));
+      }
+    }
+    return path;
   }
 
   /**
@@ -69,14 +100,15 @@ public final class Arguments {
    * @throws IllegalArgumentException that names the argument
    */
   static String sendable(String argument, String text) {
+    Objects.requireNonNull(text, argument);
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        throw controlCharacter(argument, i);
+        throw controlCharacter(argument, text, i);
       }
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException(
-          argument + " contains half of a surrogate pair, which cannot be sent; remove it");
+          argument + " must not contain half of a surrogate pair, but was " + quoted(text));
     }
     return text;
   }
@@ -88,26 +120,38 @@ public final class Arguments {
    * @throws IllegalArgumentException that names the argument
    */
   public static String text(String argument, String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(argument + " is blank; give a text");
-    }
+    notBlank(argument, text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
-        throw controlCharacter(argument, i);
+        throw controlCharacter(argument, text, i);
       }
     }
     return text;
   }
 
   /** Returns a copy of the texts, which are checked by {@link #text}. */
-  public static List<String> texts(String argument, List<String> texts) {
-    texts.forEach(text -> text(argument, text));
-    return List.copyOf(texts);
+  public static List<String> texts(String argument, Collection<String> texts) {
+    return each(argument, texts, Arguments::text);
+  }
+
+  /** Returns a copy of the texts, which are checked by {@link #checked}. */
+  public static List<String> checkedAll(String argument, Collection<String> texts) {
+    return each(argument, texts, Arguments::checked);
+  }
+
+  private static List<String> each(
+      String argument, Collection<String> texts, BinaryOperator<String> check) {
+    List<String> copy = elements(argument, texts);
+    for (int i = 0; i < copy.size(); i++) {
+      check.apply(argument + "[" + i + "]", copy.get(i));
+    }
+    return copy;
   }
 
   /** Returns the value, whose text is checked by {@link #text}. */
   public static <T extends WireValue> T word(String argument, T value) {
+    Objects.requireNonNull(value, argument);
     text(argument, value.wire());
     return value;
   }
@@ -118,11 +162,25 @@ public final class Arguments {
    * @throws IllegalArgumentException that names the argument
    */
   public static <T extends WireValue> T digits(String argument, T id) {
+    Objects.requireNonNull(id, argument);
     if (!id.wire().matches("\\d+")) {
       throw new IllegalArgumentException(
-          argument + " must consist of digits, but was '" + VisibleText.oneLine(id.wire()) + "'");
+          argument + " must consist of digits, but was " + quoted(id.wire()));
     }
     return id;
+  }
+
+  /** Returns a list of the elements, none of which may be null. */
+  public static <T> List<T> elements(String argument, T[] elements) {
+    return elements(argument, Arrays.asList(Objects.requireNonNull(elements, argument)));
+  }
+
+  /** Returns a copy of the elements, none of which may be null. */
+  public static <T> List<T> elements(String argument, Collection<? extends T> elements) {
+    for (T element : Objects.requireNonNull(elements, argument)) {
+      Objects.requireNonNull(element, () -> argument + " must not contain null");
+    }
+    return List.copyOf(elements);
   }
 
   /**
@@ -130,15 +188,31 @@ public final class Arguments {
    *
    * @throws IllegalArgumentException that names the argument
    */
-  public static <T> List<T> some(String argument, List<T> elements) {
-    if (elements.isEmpty()) {
-      throw new IllegalArgumentException(argument + " is empty; give at least one");
+  public static <T> List<T> some(String argument, Collection<? extends T> elements) {
+    List<T> copy = elements(argument, elements);
+    if (copy.isEmpty()) {
+      throw new IllegalArgumentException(argument + " must not be empty; give at least one");
     }
-    return List.copyOf(elements);
+    return copy;
   }
 
-  private static IllegalArgumentException controlCharacter(String argument, int index) {
-    return new IllegalArgumentException(
-        argument + " contains a control character at index " + index + "; remove it");
+  private static String notBlank(String argument, String text) {
+    if (Objects.requireNonNull(text, argument).isBlank()) {
+      throw new IllegalArgumentException(argument + " must not be blank, but was " + quoted(text));
+    }
+    return text;
+  }
+
+  private static IllegalArgumentException controlCharacter(
+      String argument, String text, int index) {
+    return new IllegalArgumentException(argument + " must not contain control characters, but has "
+        + VisibleText.oneLine(text.substring(index, index + 1)) + " at index " + index);
+  }
+
+  /** The text in quotes, on one line and cut if it is long. */
+  private static String quoted(String text) {
+    int length = Math.min(text.length(), LONGEST_SHOWN);
+    return "'" + VisibleText.oneLine(text.substring(0, length))
+        + (length < text.length() ? "…'" : "'");
   }
 }

@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.http.Pipeline;
 import io.github.xrayclient.internal.http.Redaction;
 import io.github.xrayclient.value.XrayVersion;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
 
   @Override
   public ApiCall<ApiResponse> call(String method, String path, Object... arguments) {
+    Objects.requireNonNull(method, "method");
     String filled = UriTemplate.path(path, arguments);
     boolean direct = xray != null && filled.startsWith(XRAY + "/");
     String uri = direct ? xray + filled.substring(XRAY.length()) : platform + filled;

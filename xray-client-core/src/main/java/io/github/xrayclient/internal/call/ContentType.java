@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.call;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,20 +22,18 @@ final class ContentType {
         || json instanceof byte[]
         || json instanceof InputStream
         || json instanceof HttpRequest.BodyPublisher) {
-      throw new IllegalArgumentException(
-          "body(json) needs a value that is written as JSON, but got a "
-              + json.getClass().getTypeName()
-              + "; use body(text, contentType) or body(bytes, contentType)");
+      throw new IllegalArgumentException("json must be a value to be written as JSON, but was of "
+          + json.getClass().getTypeName()
+          + "; use body(text, contentType) or body(bytes, contentType)");
     }
   }
 
   /** Returns the content type, which must have the form {@code type/subtype}. */
   static String checked(String contentType) {
-    if (!FORM.matcher(contentType).matches()) {
-      throw new IllegalArgumentException(
-          "contentType must have a form such as text/plain, but was '"
-              + VisibleText.oneLine(contentType)
-              + "'");
+    if (!FORM.matcher(Objects.requireNonNull(contentType, "contentType")).matches()) {
+      throw new IllegalArgumentException("contentType must be a type such as text/plain, but was '"
+          + VisibleText.oneLine(contentType)
+          + "'");
     }
     return contentType;
   }
@@ -43,9 +42,10 @@ final class ContentType {
   static String checkedForText(String contentType) {
     Matcher charset = CHARSET.matcher(checked(contentType));
     if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
-      throw new IllegalArgumentException("contentType must not have the charset "
-          + charset.group(1)
-          + ", since texts are sent in UTF-8; use body(bytes, contentType) for other charsets");
+      throw new IllegalArgumentException(
+          "contentType must name no charset but UTF-8, in which a text is sent, but was '"
+              + VisibleText.oneLine(contentType)
+              + "'; give the bytes instead");
     }
     return contentType;
   }

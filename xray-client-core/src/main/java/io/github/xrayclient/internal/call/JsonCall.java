@@ -90,23 +90,24 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> body(Object json) {
-    ContentType.refuseWithout(json);
+    ContentType.refuseWithout(Objects.requireNonNull(json, "json"));
     try {
       return withBody(WRITER.writeValueAsBytes(json), "application/json");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "the body cannot be written as JSON: " + e.getOriginalMessage(), e);
+          "json must be a body that Jackson can write: " + e.getOriginalMessage(), e);
     }
   }
 
   @Override
   public ApiCall<T> body(String text, String contentType) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8);
     return withBody(bytes, ContentType.checkedForText(contentType));
   }
 
   @Override
   public ApiCall<T> body(byte[] bytes, String contentType) {
+    Objects.requireNonNull(bytes, "bytes");
     return withBody(bytes, ContentType.checked(contentType));
   }
 
@@ -134,7 +135,7 @@ public final class JsonCall<T> implements ApiCall<T> {
   public ApiCall<T> options(CallOptions options) {
     return new JsonCall<>(
         connection,
-        options.applyTo(request),
+        Objects.requireNonNull(options, "options").applyTo(request),
         defaultHeaders,
         since,
         decoder,
@@ -143,17 +144,18 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> since(String xrayVersion) {
+    Objects.requireNonNull(xrayVersion, "xrayVersion");
     return new JsonCall<>(connection, request, defaultHeaders, xrayVersion, decoder, strict);
   }
 
   @Override
   public <R> ApiCall<R> readAs(Class<R> type) {
-    return read(Json.MAPPER.constructType(type));
+    return read(Json.MAPPER.constructType(Objects.requireNonNull(type, "type")));
   }
 
   @Override
   public <R> ApiCall<R> readAs(TypeReference<R> type) {
-    return read(Json.MAPPER.constructType(type.getType()));
+    return read(Json.MAPPER.constructType(Objects.requireNonNull(type, "type").getType()));
   }
 
   @Override
@@ -195,6 +197,7 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public ApiResponse download(Path file) {
+    Objects.requireNonNull(file, "file");
     long begin = System.nanoTime();
     ApiRequest sent = request();
     ApiRequest plain = sent.headers().containsKey("Accept-Encoding")

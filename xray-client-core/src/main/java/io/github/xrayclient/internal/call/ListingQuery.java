@@ -14,7 +14,7 @@ public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
 
   @Override
   public final Q direction(Direction direction) {
-    return with("direction", direction);
+    return with("direction", Arguments.word("direction", direction));
   }
 
   /** Returns a copy that refuses ambiguous answers, for elements that may be written back. */
@@ -22,14 +22,8 @@ public abstract class ListingQuery<T, Q extends PagedQuery<T, Q>>
     return over(source().strict());
   }
 
-  /**
-   * Returns a copy with a parameter, which replaces an earlier one with the same name.
-   *
-   * @throws IllegalArgumentException if the value is blank, which would not filter anything, or
-   *     cannot be sent
-   */
+  /** Returns a copy with a checked parameter, which replaces an earlier one with the same name. */
   protected final Q with(String parameter, Object value) {
-    Arguments.text(parameter, value.toString());
     return over(source().with(parameter, value));
   }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Formats times for requests in UTC, with the fraction of a second if there is one. */
 public final class Rfc3339 {
@@ -18,8 +19,8 @@ public final class Rfc3339 {
 
   private Rfc3339() {}
 
-  /** Returns the time as text, in UTC. */
+  /** Returns the time as text, in UTC. The message for null names the argument {@code time}. */
   public static String text(Instant time) {
-    return FORMAT.format(time);
+    return FORMAT.format(Objects.requireNonNull(time, "time"));
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.internal.call;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Fills placeholders in paths, and builds queries. Each argument is encoded: as one path segment,
@@ -15,9 +16,10 @@ public final class UriTemplate {
 
   /** Replaces each <code>{…}</code> of the path with the next argument. */
   public static String path(String template, Object... arguments) {
-    if (!template.startsWith("/")) {
+    Arguments.elements("arguments", arguments);
+    if (!Objects.requireNonNull(template, "path").startsWith("/")) {
       throw new IllegalArgumentException(
-          "path must begin with a slash, but was '" + template + "'");
+          "path must begin with a slash, but was '" + VisibleText.oneLine(template) + "'");
     }
     StringBuilder path = new StringBuilder(template.length() + 32);
     int next = 0;
@@ -25,32 +27,36 @@ public final class UriTemplate {
     for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
       int close = template.indexOf('}', open);
       if (close < 0 || next == arguments.length) {
-        throw new IllegalArgumentException("the path " + template + " does not have "
-            + arguments.length + " placeholders, one for each argument");
+        throw wrongCount(template, arguments);
       }
       path.append(template, from, open);
       expand(path, template.substring(open + 1, close), arguments[next++]);
       from = close + 1;
     }
     if (next != arguments.length) {
-      throw new IllegalArgumentException("the path " + template + " does not have "
-          + arguments.length + " placeholders, one for each argument");
+      throw wrongCount(template, arguments);
     }
     return path.append(template, from, template.length()).toString();
   }
 
+  private static IllegalArgumentException wrongCount(String template, Object... arguments) {
+    return new IllegalArgumentException("path and arguments must fit together: '"
+        + VisibleText.oneLine(template) + "' needs one argument for each {…}, but was given "
+        + arguments.length);
+  }
+
   private static void expand(StringBuilder path, String placeholder, Object argument) {
     boolean several = placeholder.startsWith("+");
-    String name = several ? placeholder.substring(1) : placeholder;
+    String name = (several ? placeholder.substring(1) : placeholder) + " in arguments";
     String value = Arguments.ofOne(name, argument);
     if (!several) {
-      encode(path, segment(name, value));
+      encode(path, Arguments.name(name, value));
       return;
     }
     String separator = "";
-    for (String segment : value.split("/", -1)) {
+    for (String segment : Arguments.path(name, value).split("/")) {
       path.append(separator);
-      encode(path, segment(name, segment, value));
+      encode(path, segment);
       separator = "/";
     }
   }
@@ -67,29 +73,11 @@ public final class UriTemplate {
     if (longer.length() > 0) {
       longer.append('&');
     }
-    encode(longer, Arguments.sendable("query parameter", name));
+    encode(longer, Arguments.sendable("name", name));
     longer.append('=');
-    encode(longer, Arguments.sendable(name, Arguments.ofOne(name, value)));
+    String argument = "value of query parameter " + VisibleText.oneLine(name);
+    encode(longer, Arguments.sendable(argument, Arguments.ofOne(argument, value)));
     return longer.toString();
-  }
-
-  private static String segment(String name, String segment, String whole) {
-    if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
-      throw new IllegalArgumentException(name
-          + " must be path segments that are separated by single slashes, none of them '.' or '..', but was '"
-          + VisibleText.oneLine(whole)
-          + "'");
-    }
-    return Arguments.sendable(name, segment);
-  }
-
-  private static String segment(String name, String value) {
-    if (value.isBlank() || value.equals(".") || value.equals("..")) {
-      throw new IllegalArgumentException(
-          name + " must not be blank, '.' or '..', since it is a part of a URL, but was '"
-              + VisibleText.oneLine(value) + "'");
-    }
-    return Arguments.sendable(name, value);
   }
 
   private static void encode(StringBuilder to, String text) {

@@ -41,82 +41,82 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery vulnerability(String id) {
-    return filtered("vulnerability", id);
+    return filtered("vulnerability", "id", id);
   }
 
   @Override
   public IgnoreRuleQuery cve(String id) {
-    return filtered("cve", id);
+    return filtered("cve", "id", id);
   }
 
   @Override
   public IgnoreRuleQuery license(String name) {
-    return filtered("license", name);
+    return filtered("license", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery policy(String name) {
-    return filtered("policy", name);
+    return filtered("policy", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery watch(String name) {
-    return filtered("watch", name);
+    return filtered("watch", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery component(String name) {
-    return filtered("component_name", name);
+    return filtered("component_name", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery componentVersion(String version) {
-    return filtered("component_version", version);
+    return filtered("component_version", "version", version);
   }
 
   @Override
   public IgnoreRuleQuery artifact(String name) {
-    return filtered("artifact_name", name);
+    return filtered("artifact_name", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery artifactVersion(String version) {
-    return filtered("artifact_version", version);
+    return filtered("artifact_version", "version", version);
   }
 
   @Override
   public IgnoreRuleQuery artifactPath(String path) {
-    return filtered("artifact_path", path);
+    return filtered("artifact_path", "path", path);
   }
 
   @Override
   public IgnoreRuleQuery build(String name) {
-    return filtered("build_name", name);
+    return filtered("build_name", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery buildVersion(String version) {
-    return filtered("build_version", version);
+    return filtered("build_version", "version", version);
   }
 
   @Override
   public IgnoreRuleQuery releaseBundle(String name) {
-    return filtered("release_bundle_name", name);
+    return filtered("release_bundle_name", "name", name);
   }
 
   @Override
   public IgnoreRuleQuery releaseBundleVersion(String version) {
-    return filtered("release_bundle_version", version);
+    return filtered("release_bundle_version", "version", version);
   }
 
   @Override
   public IgnoreRuleQuery dockerLayer(String digest) {
-    return filtered("docker_layer", digest);
+    return filtered("docker_layer", "digest", digest);
   }
 
   @Override
   public IgnoreRuleQuery gitRepository(String name) {
-    return filtered("git_repository", name);
+    return filtered("git_repository", "name", name);
   }
 
   @Override
@@ -131,7 +131,7 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery filter(String parameter, String value) {
-    return filtered(Arguments.checked("parameter", parameter), value);
+    return with(Arguments.checked("parameter", parameter), Arguments.checked("value", value));
   }
 
   @Override
@@ -141,10 +141,10 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery orderBy(OrderBy order) {
-    return with("order_by", order);
+    return with("order_by", Arguments.word("order (order_by)", order));
   }
 
-  private IgnoreRuleQuery filtered(String parameter, String value) {
-    return with(parameter, Arguments.checked(parameter, value));
+  private IgnoreRuleQuery filtered(String parameter, String argument, String value) {
+    return with(parameter, Arguments.checked(argument + " (" + parameter + ")", value));
   }
 }

@@ -46,7 +46,7 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public IgnoreRules inProject(String key) {
-    return new IgnoreRuleService(xray, Arguments.checked("projectKey", key));
+    return new IgnoreRuleService(xray, Arguments.checked("key", key));
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public IgnoreRule get(IgnoreRuleId id) {
-    ApiCall<IgnoreRule> get = call("GET", ONE, id).readAs(IgnoreRule.class);
+    ApiCall<IgnoreRule> get = call("GET", ONE, Arguments.id("id", id)).readAs(IgnoreRule.class);
     IgnoreRule rule = get.send();
     if (rule.isDeleted()) {
       throw ErrorAccess.get()
@@ -77,6 +77,7 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public IgnoreRule create(IgnoreRuleDraft draft) {
+    Objects.requireNonNull(draft, "draft");
     ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRuleService::id);
     IgnoreRuleId id = ReadBack.ofAnswer(post, "the ignore rule", post::send);
     return ReadBack.of(post, "ignore rule " + id, () -> get(id));
@@ -84,7 +85,8 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public void delete(IgnoreRuleId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    ApiCall<Boolean> delete =
+        call("DELETE", ONE, Arguments.id("id", id)).decodedBy(AnySuccess::read);
     VerifiedWrite.send(
         delete,
         () ->

@@ -20,7 +20,7 @@ public final class Walk {
   /** Returns a copy with this page size, which is 1 or more. */
   public Walk withPageSize(int size) {
     if (size < 1) {
-      throw new IllegalArgumentException("pageSize must be 1 or more, but was " + size);
+      throw new IllegalArgumentException("pageSize must be at least 1, but was " + size);
     }
     return new Walk(size, offset, prefetch);
   }
@@ -28,7 +28,7 @@ public final class Walk {
   /** Returns a copy that begins with this element, counted from 0. */
   public Walk withOffset(long first) {
     if (first < 0) {
-      throw new IllegalArgumentException("offset must be 0 or more, but was " + first);
+      throw new IllegalArgumentException("offset must not be negative, but was " + first);
     }
     return new Walk(pageSize, first, prefetch);
   }
@@ -37,7 +37,7 @@ public final class Walk {
   public Walk withPrefetch(int pages) {
     if (pages < 0 || pages > 100) {
       throw new IllegalArgumentException(
-          "prefetch must be between 0 and 100 pages, but was " + pages);
+          "pages to prefetch must be between 0 and 100, but was " + pages);
     }
     return new Walk(pageSize, offset, pages);
   }

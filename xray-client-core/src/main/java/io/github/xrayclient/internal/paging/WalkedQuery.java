@@ -44,7 +44,7 @@ public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends Paged
   @Override
   public final Page<T> page(long pageNumber) {
     if (pageNumber < 1) {
-      throw new IllegalArgumentException("pageNumber must be 1 or more, but was " + pageNumber);
+      throw new IllegalArgumentException("pageNumber must be at least 1, but was " + pageNumber);
     }
     if (walk.offset() > 0) {
       throw new IllegalStateException(

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -78,11 +79,12 @@ public final class PolicyService implements Policies {
 
   @Override
   public Policy create(PolicyDraft draft) {
-    return objects.create(draft.name(), draft);
+    return objects.create(Objects.requireNonNull(draft, "draft").name(), draft);
   }
 
   @Override
   public UpdateResult<Policy> update(PolicyUpdate update) {
+    Objects.requireNonNull(update, "update");
     return UpdateOutcome.withNotes(
         objects.update(update.base().name(), update, update.base()),
         FailPullRequestNotes.of(update));
@@ -91,6 +93,7 @@ public final class PolicyService implements Policies {
   @Override
   public UpdateResult<Policy> edit(
       String name, Consumer<PolicyUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
     return objects.edit(
         name,
         policy -> {
@@ -149,13 +152,10 @@ public final class PolicyService implements Policies {
 
   @Override
   public List<Assignment> assign(String name, Collection<String> watches) {
-    if (watches.isEmpty()) {
-      throw new IllegalArgumentException("watches is empty; name at least one watch");
-    }
-    watches.forEach(watch -> Arguments.checked("watches", watch));
+    List<String> names = Arguments.some("watches", Arguments.checkedAll("watches", watches));
     return objects
-        .call("POST", "/xray/api/v1/policies/{name}/assign", name)
-        .body(Map.of("watches", watches))
+        .call("POST", "/xray/api/v1/policies/{name}/assign", Arguments.name("name", name))
+        .body(Map.of("watches", names))
         .decodedBy(PolicyService::assignments)
         .send();
   }

@@ -34,7 +34,7 @@ public final class RepositoryService implements Repositories {
 
   @Override
   public Repository get(String key) {
-    return xray.call("GET", "/artifactory/api/repositories/{key}", key)
+    return xray.call("GET", "/artifactory/api/repositories/{key}", Arguments.name("key", key))
         .readAs(Repository.class)
         .send();
   }
@@ -50,7 +50,10 @@ public final class RepositoryService implements Repositories {
 
   @Override
   public IndexedRepositories indexed(String binaryManagerId) {
-    return xray.call("GET", "/xray/api/v1/binMgr/{id}/repos", binaryManagerId)
+    return xray.call(
+            "GET",
+            "/xray/api/v1/binMgr/{id}/repos",
+            Arguments.name("binaryManagerId", binaryManagerId))
         .readAs(IndexedRepositories.class)
         .send();
   }
@@ -94,7 +97,9 @@ public final class RepositoryService implements Repositories {
   }
 
   private ApiCall<ApiResponse> storage(String repository, String path) {
+    Arguments.name("repository", repository);
     String relative = Arguments.checked("path", path).replaceFirst("^/+", "");
+    Arguments.path("path", relative);
     return xray.call("GET", "/artifactory/api/storage/{repository}/{+path}", repository, relative);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Checks the URLs that users give, and removes parts that often are pasted with them. */
 public final class BaseUrl {
@@ -35,7 +36,7 @@ public final class BaseUrl {
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public static URI service(String argument, String url) {
-    URI parsed = parse(argument, url.strip());
+    URI parsed = parse(argument, Objects.requireNonNull(url, "url").strip());
     return URI.create(parsed.getScheme().toLowerCase(Locale.ROOT)
         + "://"
         + parsed.getRawAuthority()
@@ -82,7 +83,7 @@ public final class BaseUrl {
     }
     if (parsed.getPort() == 0 || parsed.getPort() > 65_535) {
       throw new IllegalArgumentException(
-          argument + " must have a port between 1 and 65535, but it has " + parsed.getPort());
+          argument + " must have a port between 1 and 65535, but had " + parsed.getPort());
     }
     return parsed;
   }

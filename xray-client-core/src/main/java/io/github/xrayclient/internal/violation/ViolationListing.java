@@ -32,7 +32,7 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
 
   @Override
   public ViolationQuery watch(String name) {
-    return filtered("watch_name", Arguments.checked("watch", name));
+    return filtered("watch_name", Arguments.checked("name", name));
   }
 
   @Override
@@ -64,12 +64,12 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
 
   @Override
   public ViolationQuery cve(String id) {
-    return filtered("cve_id", Arguments.checked("cve", id));
+    return filtered("cve_id", Arguments.checked("id", id));
   }
 
   @Override
   public ViolationQuery issue(String id) {
-    return filtered("issue_id", Arguments.checked("issue", id));
+    return filtered("issue_id", Arguments.checked("id", id));
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
 
   @Override
   public ViolationQuery orderBy(OrderBy order) {
-    return over(source().sorted("order_by", Arguments.word("order_by", order)));
+    return over(source().sorted("order_by", Arguments.word("order (order_by)", order)));
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class ViolationService implements Violations {
 
   @Override
   public Violations inProject(String key) {
-    return new ViolationService(xray, Arguments.checked("projectKey", key));
+    return new ViolationService(xray, Arguments.checked("key", key));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,16 +61,18 @@ public final class WatchService implements Watches {
 
   @Override
   public Watch create(WatchDraft draft) {
-    return objects.create(draft.name(), draft);
+    return objects.create(Objects.requireNonNull(draft, "draft").name(), draft);
   }
 
   @Override
   public UpdateResult<Watch> update(WatchUpdate update) {
-    return objects.update(update.base().name(), update, update.base());
+    Watch before = Objects.requireNonNull(update, "update").base();
+    return objects.update(before.name(), update, before);
   }
 
   @Override
   public UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
     return objects.edit(
         name,
         watch -> {
@@ -88,11 +91,9 @@ public final class WatchService implements Watches {
 
   @Override
   public void applyToExisting(Collection<String> watches, Instant from, Instant until) {
-    if (watches.isEmpty()) {
-      throw new IllegalArgumentException("watches is empty; name at least one watch");
-    }
-    watches.forEach(name -> Arguments.checked("watches", name));
-    if (until.isBefore(from)) {
+    List<String> names = Arguments.some("watches", Arguments.checkedAll("watches", watches));
+    Objects.requireNonNull(from, "from");
+    if (Objects.requireNonNull(until, "until").isBefore(from)) {
       throw new IllegalArgumentException(
           "until must not be before from, but until was " + until + " and from was " + from);
     }
@@ -100,7 +101,7 @@ public final class WatchService implements Watches {
         .call("POST", "/xray/api/v1/applyWatch")
         .body(Map.of(
             "watch_names",
-            watches,
+            names,
             "date_range",
             Map.of("start_date", Rfc3339.text(from), "end_date", Rfc3339.text(until))))
         .send();

@@ -8,6 +8,7 @@ import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class GuardedEdit {
       ContentComparison comparison,
       Function<U, UpdateResult<T>> write,
       Retry retry) {
+    Objects.requireNonNull(retry, "retry");
     return alone(put, () -> {
       T before = read.get();
       for (int again = 0; ; again++) {

@@ -76,7 +76,7 @@ public final class NamedObjects<T> {
   /** Returns the objects of one project. */
   public NamedObjects<T> inProject(String key) {
     return new NamedObjects<>(
-        xray, path, type, list, projectOf, comparison, Arguments.checked("projectKey", key));
+        xray, path, type, list, projectOf, comparison, Arguments.checked("key", key));
   }
 
   /** Prepares a call of another endpoint, with the project key if there is one. */
@@ -92,7 +92,7 @@ public final class NamedObjects<T> {
 
   /** Prepares a call on the object with this name. */
   public ApiCall<ApiResponse> one(String method, String name) {
-    return call(method, path + "/{name}", name);
+    return call(method, path + "/{name}", Arguments.name("name", name));
   }
 
   /** Returns all objects. */

@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -127,6 +128,7 @@ public interface AuditEvent {
   /** Whether the policy is one of {@link #policies()}. */
   @JsonIgnore
   default boolean concerns(CurationPolicyId policy) {
+    Objects.requireNonNull(policy, "policy");
     return policies().stream()
         .anyMatch(each -> each.policyId().filter(policy::equals).isPresent());
   }

@@ -6,6 +6,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The methods that the builders of drafts and of updates share; {@code B} is the type of the
@@ -42,12 +43,10 @@ abstract class ConditionBuilder<B> {
    * @throws IllegalArgumentException if the id of the parameter is blank
    */
   public B param(String paramId, JsonNode value) {
+    Objects.requireNonNull(value, "value");
     values.put(
-        paramId,
-        ParamValue.builder()
-            .paramId(Arguments.text("paramId", paramId))
-            .value(value.<JsonNode>deepCopy())
-            .build());
+        Arguments.text("paramId", paramId),
+        ParamValue.builder().paramId(paramId).value(value.<JsonNode>deepCopy()).build());
     return self();
   }
 
@@ -57,12 +56,12 @@ abstract class ConditionBuilder<B> {
    * @throws IllegalArgumentException if the id of the parameter is blank
    */
   public B param(String paramId, String text) {
-    return param(paramId, NODES.textNode(text));
+    return param(paramId, NODES.textNode(Objects.requireNonNull(text, "text")));
   }
 
   /** Removes a parameter. Nothing changes if it is not set. */
   public B withoutParam(String paramId) {
-    values.remove(paramId);
+    values.remove(Objects.requireNonNull(paramId, "paramId"));
     return self();
   }
 

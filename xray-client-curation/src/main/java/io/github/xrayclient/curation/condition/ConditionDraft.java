@@ -12,7 +12,6 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ public final class ConditionDraft {
    *     conditions
    */
   public static Builder like(Condition condition) {
-    String template = condition
+    String template = Objects.requireNonNull(condition, "condition")
         .templateId()
         .orElseThrow(() -> new IllegalArgumentException(
             "condition " + condition.id() + " has no condition_template_id, so it cannot be copied;"
@@ -91,7 +90,7 @@ public final class ConditionDraft {
    *     greater than {@code to}
    */
   public static Builder cvssRange(String name, double from, double to) {
-    if (!(0 <= from && from <= to && to <= 10)) {
+    if (!(0 <= from && from <= to && to <= 10)) { // also refuses NaN
       throw new IllegalArgumentException(
           "from and to must be between 0 and 10, and from must not be greater than to, but from"
               + " was " + from + " and to was " + to);
@@ -115,7 +114,7 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if there is no label, or an argument is blank
    */
   public static Builder bannedLabels(String name, Collection<String> labels) {
-    return named(name, "BannedLabels").param("list_of_labels", texts("list_of_labels", labels));
+    return named(name, "BannedLabels").param("list_of_labels", texts("labels", labels));
   }
 
   /**
@@ -124,7 +123,7 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if there is no label, or an argument is blank
    */
   public static Builder allowedLabels(String name, Collection<String> labels) {
-    return named(name, "AllowedLabels").param("list_of_labels", texts("list_of_labels", labels));
+    return named(name, "AllowedLabels").param("list_of_labels", texts("labels", labels));
   }
 
   /**
@@ -134,7 +133,7 @@ public final class ConditionDraft {
    */
   public static Builder bannedLicenses(String name, Collection<String> licenses) {
     return named(name, "BannedLicenses")
-        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
+        .param("list_of_package_licenses", texts("licenses", licenses));
   }
 
   /**
@@ -144,7 +143,7 @@ public final class ConditionDraft {
    */
   public static Builder allowedLicenses(String name, Collection<String> licenses) {
     return named(name, "AllowedLicenses")
-        .param("list_of_package_licenses", texts("list_of_package_licenses", licenses));
+        .param("list_of_package_licenses", texts("licenses", licenses));
   }
 
   /**
@@ -154,7 +153,7 @@ public final class ConditionDraft {
    */
   public static Builder immature(String name, int days) {
     if (days < 0) {
-      throw new IllegalArgumentException("days must be 0 or more, but was " + days);
+      throw new IllegalArgumentException("days must not be negative, but was " + days);
     }
     return named(name, "isImmature").param("package_age_days", NODES.numberNode(days));
   }
@@ -169,10 +168,14 @@ public final class ConditionDraft {
    */
   public static Builder openSsf(String name, Map<String, Double> checks, boolean blockIfMissing) {
     ArrayNode list = NODES.arrayNode();
-    Arguments.some("checks", new ArrayList<>(checks.entrySet()))
+    Arguments.some("checks", Objects.requireNonNull(checks, "checks").entrySet())
         .forEach(check -> list.addObject()
             .put("checkName", Arguments.text("checks", check.getKey()))
-            .set("checkValue", score(check.getKey(), check.getValue())));
+            .set(
+                "checkValue",
+                score(
+                    check.getKey(),
+                    Objects.requireNonNull(check.getValue(), "checks must not contain null"))));
     return named(name, "OpenSSF")
         .param("list_of_scorecard_checks", list)
         .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
@@ -186,7 +189,8 @@ public final class ConditionDraft {
   public static Builder packageVersions(
       String name, PackageType type, String packageName, VersionRange... versions) {
     ArrayNode ranges = NODES.arrayNode();
-    Arguments.some("versions", List.of(versions)).forEach(range -> ranges.add(range.toJson()));
+    Arguments.some("versions", Arguments.elements("versions", versions))
+        .forEach(range -> ranges.add(range.toJson()));
     return named(name, "SpecificVersions")
         .param("package_type", Arguments.word("type", type).wire())
         .param("package_name", Arguments.text("packageName", packageName))
@@ -243,9 +247,9 @@ public final class ConditionDraft {
     return "ConditionDraft" + body();
   }
 
-  private static ArrayNode texts(String paramId, Collection<String> texts) {
+  private static ArrayNode texts(String argument, Collection<String> texts) {
     ArrayNode list = NODES.arrayNode();
-    Arguments.some(paramId, Arguments.texts(paramId, List.copyOf(texts))).forEach(list::add);
+    Arguments.some(argument, Arguments.texts(argument, texts)).forEach(list::add);
     return list;
   }
 

@@ -32,7 +32,8 @@ public final class ConditionUpdate {
    * @throws IllegalArgumentException if the condition is built in, so that it cannot be changed
    */
   public static Builder of(Condition condition) {
-    if (!condition.custom().orElse(true) || condition.templateId().isEmpty()) {
+    if (!Objects.requireNonNull(condition, "condition").custom().orElse(true)
+        || condition.templateId().isEmpty()) {
       throw new IllegalArgumentException("condition " + condition.id()
           + " is built in and cannot be changed; create a copy with ConditionDraft.like");
     }

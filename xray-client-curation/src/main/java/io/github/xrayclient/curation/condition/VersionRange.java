@@ -58,7 +58,8 @@ public final class VersionRange {
    */
   public static VersionRange exactly(String... versions) {
     return new VersionRange(
-        Arguments.some("versions", Arguments.texts("versions", List.of(versions))),
+        Arguments.some(
+            "versions", Arguments.texts("versions", Arguments.elements("versions", versions))),
         null,
         false,
         null,
@@ -108,6 +109,7 @@ public final class VersionRange {
    * of objects. Empty if the value is none of these.
    */
   public static Optional<List<VersionRange>> read(JsonNode value) {
+    Objects.requireNonNull(value, "value");
     List<VersionRange> ranges = new ArrayList<>();
     for (JsonNode element : value.isArray() ? value : List.of(value)) {
       Optional<VersionRange> range =

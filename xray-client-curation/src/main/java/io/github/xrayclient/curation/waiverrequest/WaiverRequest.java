@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,6 +107,7 @@ public interface WaiverRequest {
    */
   @JsonIgnore
   default boolean isFor(WaiverRequestDraft draft) {
+    Objects.requireNonNull(draft, "draft");
     return packageType().filter(draft.packageType()::equals).isPresent()
         && packageName().filter(draft.packageName()::equals).isPresent()
         && packageVersion().filter(draft.packageVersion()::equals).isPresent()

@@ -10,6 +10,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.io.Serializable;
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -71,7 +72,10 @@ public interface WaiverRequestDraft extends Serializable {
    * {@code reason} must be set as well.
    */
   static Builder of(PackageType type, String packageName, String packageVersion) {
-    return new Builder().packageType(type).packageName(packageName).packageVersion(packageVersion);
+    return new Builder()
+        .packageType(Objects.requireNonNull(type, "type"))
+        .packageName(packageName)
+        .packageVersion(packageVersion);
   }
 
   /**

@@ -422,10 +422,10 @@ class AuditQueryTest {
     void blankTexts() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.packageName(""))
-          .withMessageContaining("packageName");
+          .withMessageContaining("name (package_name)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.packageVersion(" "))
-          .withMessageContaining("packageVersion");
+          .withMessageContaining("version (package_version)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.repository(""))
           .withMessageContaining("repository");
@@ -434,7 +434,7 @@ class AuditQueryTest {
           .withMessageContaining("username");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.policyId(CurationPolicyId.of("")))
-          .withMessageContaining("policyId");
+          .withMessageContaining("id (policy_id)");
     }
 
     @ParameterizedTest
@@ -457,7 +457,7 @@ class AuditQueryTest {
     void aTimeOfNothingOrWithoutEnd(Duration time) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> all.last(time))
-          .withMessageContaining("last must be positive");
+          .withMessageContaining("duration must be positive");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Curation.of(xray).audit().wouldBlock(CurationPolicyId.of(1), time))
           .withMessageContaining("last must be positive");

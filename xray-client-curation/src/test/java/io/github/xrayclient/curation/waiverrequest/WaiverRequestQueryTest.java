@@ -300,13 +300,13 @@ class WaiverRequestQueryTest {
     void whatCannotBeMeantBeforeAnyRequest() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageName(" "))
-          .withMessageContaining("packageName");
+          .withMessageContaining("name (pkg_name)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageVersion(""))
-          .withMessageContaining("packageVersion");
+          .withMessageContaining("version (pkg_version)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.packageType(PackageType.of("")))
-          .withMessageContaining("packageType");
+          .withMessageContaining("type (pkg_type)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.status(WaiverRequestStatus.of(" ")))
           .withMessageContaining("status");
@@ -339,7 +339,7 @@ class WaiverRequestQueryTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.find(WaiverRequestId.of(id)))
-          .withMessageContaining("waiverRequestId");
+          .withMessageContaining("id must not be blank");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.approve(WaiverRequestId.of(id), "why"));
       assertThatIllegalArgumentException()

@@ -238,7 +238,7 @@ class WaiverRequestWriteTest {
     void ofDaysIsRefusedBeforeAnyRequest(int days) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> requests.approve(ID, "why", days))
-          .withMessage("days must be 1 or more, but was " + days);
+          .withMessage("days must be at least 1, but was " + days);
       verify(0, anyRequestedFor(anyUrl()));
     }
 

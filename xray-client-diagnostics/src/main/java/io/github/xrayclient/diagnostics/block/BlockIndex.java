@@ -4,10 +4,12 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.CandidateCauses;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An index over policies and watches, which tells which rules can block the download of an artifact
@@ -29,7 +31,10 @@ public final class BlockIndex {
    * use {@link BlockedDownloads#index()}.
    */
   public static BlockIndex of(Collection<Policy> policies, Collection<Watch> watches) {
-    return new BlockIndex(new WatchIndex(policies, watches, List.of()));
+    return new BlockIndex(new WatchIndex(
+        Arguments.elements("policies", policies),
+        Arguments.elements("watches", watches),
+        List.of()));
   }
 
   /**
@@ -39,6 +44,7 @@ public final class BlockIndex {
    * confirmed}, and there are no next steps. Sends no request.
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
+    Objects.requireNonNull(artifact, "artifact");
     CandidateCauses candidates = CandidateCauses.of(watches.matches(List.of(artifact)));
     return BlockExplanation.builder()
         .repository(artifact.repository())

@@ -65,14 +65,15 @@ public final class BlockedDownloads {
   /** Explains downloads from the platform that this client connects to. */
   public static BlockedDownloads of(XrayClient xray) {
     return new BlockedDownloads(
-        xray.withOptions(CallOptions.none().strict()), // an incomplete list would hide causes
+        // An incomplete list would hide causes.
+        Objects.requireNonNull(xray, "xray").withOptions(CallOptions.none().strict()),
         null,
         Clock.systemUTC());
   }
 
   /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
   public BlockedDownloads inProject(String key) {
-    return new BlockedDownloads(xray, Arguments.checked("projectKey", key), clock);
+    return new BlockedDownloads(xray, Arguments.checked("key", key), clock);
   }
 
   /** A copy with another clock, for tests. */
@@ -100,8 +101,9 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
+    List<BlockedDownload> all = Arguments.elements("refusals", refusals);
     Diagnosis diagnosis = diagnosis();
-    return refusals.stream().map(diagnosis::of).collect(Collectors.toList());
+    return all.stream().map(diagnosis::of).collect(Collectors.toList());
   }
 
   /**
@@ -110,7 +112,7 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public BlockExplanation explain(BlockedDownload refusal) {
-    return diagnosis().of(refusal);
+    return diagnosis().of(Objects.requireNonNull(refusal, "refusal"));
   }
 
   /**
@@ -120,7 +122,7 @@ public final class BlockedDownloads {
    * @throws XrayException if policies or watches cannot be read
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
-    return diagnosis().of(artifact);
+    return diagnosis().of(Objects.requireNonNull(artifact, "artifact"));
   }
 
   /**

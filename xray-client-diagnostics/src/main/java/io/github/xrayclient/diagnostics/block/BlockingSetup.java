@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.RepositoryFactsReader;
 import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,9 @@ public final class BlockingSetup {
   /** Checks the setup of the platform that this client connects to. */
   public static BlockingSetup of(XrayClient xray) {
     return new BlockingSetup(
-        xray.withOptions(CallOptions.none().strict()), BlockedDownloads.of(xray), Optional.empty());
+        Objects.requireNonNull(xray, "xray").withOptions(CallOptions.none().strict()),
+        BlockedDownloads.of(xray),
+        Optional.empty());
   }
 
   /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
@@ -57,6 +60,7 @@ public final class BlockingSetup {
    * @throws XrayException if policies or watches cannot be read
    */
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
+    Objects.requireNonNull(artifact, "artifact");
     WatchIndex index = downloads.index().watches();
     RepositoryFacts facts =
         new RepositoryFactsReader(new OptionalReads(xray, project)).read(artifact);

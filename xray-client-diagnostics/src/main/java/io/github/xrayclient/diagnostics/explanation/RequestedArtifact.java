@@ -8,6 +8,7 @@ import io.github.xrayclient.repository.RepositoryClass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -60,7 +61,7 @@ public interface RequestedArtifact extends Serializable {
    * if the refusal does not name the repository.
    */
   static Optional<RequestedArtifact> namedBy(BlockedDownload refusal) {
-    return refusal
+    return Objects.requireNonNull(refusal, "refusal")
         .repository()
         .map(key -> builder()
             .repository(key)

@@ -40,6 +40,8 @@ public final class Difference {
 
   /** Compares the objects of the kinds that both snapshots contain. */
   public static Difference between(Snapshot from, Snapshot to) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     Set<ObjectKind> kinds = new TreeSet<>(from.content().kinds());
     kinds.retainAll(to.content().kinds());
     Set<ObjectKey> keys = new TreeSet<>(from.content().objects().keySet());

@@ -2,8 +2,10 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.plan.NameMapping;
+import io.github.xrayclient.internal.call.Arguments;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class Mapping {
    * @throws MigrationException if the file is missing, has other fields, or a new name is blank
    */
   public static Mapping read(Path file) {
+    Objects.requireNonNull(file, "file");
     return Failures.translated(() -> new Mapping(NameMapping.read(file)));
   }
 
@@ -116,7 +119,8 @@ public final class Mapping {
   }
 
   private Mapping with(String part, String source, String target) {
-    return new Mapping(names.with(part, source, target));
+    return new Mapping(
+        names.with(part, Arguments.text("source", source), Arguments.text("target", target)));
   }
 
   NameMapping names() {

@@ -66,7 +66,7 @@ public final class Migration {
    */
   public Migration inProject(String key) {
     return new Migration(
-        xray, Arguments.checked("projectKey", key), options, clock, continueOnFailure, progress);
+        xray, Arguments.checked("key", key), options, clock, continueOnFailure, progress);
   }
 
   /**
@@ -97,8 +97,11 @@ public final class Migration {
 
   /** A copy whose plans replace names in the snapshot by those in this mapping. */
   public Migration mapping(Mapping mapping) {
-    return with(
-        new PlanOptions(options.prune, options.exactWaivers, options.asDryRun, mapping.names()));
+    return with(new PlanOptions(
+        options.prune,
+        options.exactWaivers,
+        options.asDryRun,
+        Objects.requireNonNull(mapping, "mapping").names()));
   }
 
   /**
@@ -162,6 +165,7 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Difference difference(Snapshot desired) {
+    Objects.requireNonNull(desired, "desired");
     Migration scoped = project.isEmpty() && desired.projectKey().isPresent()
         ? inProject(desired.projectKey().get())
         : this;
@@ -182,6 +186,7 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public MigrationPlan plan(Snapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     return Failures.translated(() ->
         new MigrationPlan(new PlanMaker(xray, scope(snapshot), options, clock.instant(), reporter())
             .plan(snapshot.content())));
@@ -200,7 +205,8 @@ public final class Migration {
    * @throws XrayException if the server cannot be read before the first step
    */
   public MigrationReport apply(MigrationPlan plan, Journal journal) {
-    checkTarget("plan", plan.target());
+    Objects.requireNonNull(journal, "journal");
+    checkTarget("plan", Objects.requireNonNull(plan, "plan").target());
     checkMayWrite();
     return Failures.translated(() -> {
       try (OpenJournal open = journal.open()) {
@@ -224,6 +230,7 @@ public final class Migration {
    * @throws XrayException if the server cannot be read before the first step
    */
   public MigrationReport rollBack(Journal journal) {
+    Objects.requireNonNull(journal, "journal");
     checkMayWrite();
     return Failures.translated(() -> rolledBack(journal));
   }

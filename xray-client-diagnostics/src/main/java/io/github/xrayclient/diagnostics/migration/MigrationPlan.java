@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class MigrationPlan {
    *     was written, or was written by a newer version of the library
    */
   public static MigrationPlan read(Path file) {
+    Objects.requireNonNull(file, "file");
     return Failures.translated(() -> new MigrationPlan(PlanFile.read(file)));
   }
 
@@ -71,6 +73,7 @@ public final class MigrationPlan {
    * @throws MigrationException if the file cannot be written
    */
   public void write(Path file) {
+    Objects.requireNonNull(file, "file");
     Failures.translated(() -> PlanFile.write(content, file, new FileOperations()));
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,10 +38,7 @@ public final class ObjectKey implements Comparable<ObjectKey> {
    * @throws IllegalArgumentException if the key is blank
    */
   public ObjectKey inProject(String key) {
-    if (key.isBlank()) {
-      throw new IllegalArgumentException("projectKey is blank; give a text");
-    }
-    return new ObjectKey(kind, key, name);
+    return new ObjectKey(kind, Arguments.text("key", key), name);
   }
 
   /** The kind of the object. */
@@ -71,7 +69,7 @@ public final class ObjectKey implements Comparable<ObjectKey> {
 
   @Override
   public int compareTo(ObjectKey other) {
-    return ORDER.compare(this, other);
+    return ORDER.compare(this, Objects.requireNonNull(other, "other"));
   }
 
   @Override

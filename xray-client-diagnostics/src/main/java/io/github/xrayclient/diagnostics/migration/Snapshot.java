@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotConte
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ public final class Snapshot {
    *     valid, has more than 128 MiB, or is a symbolic link
    */
   public static Snapshot read(Path directory) {
+    Objects.requireNonNull(directory, "directory");
     return Failures.translated(() -> new Snapshot(ExportReader.read(directory)));
   }
 
@@ -54,6 +56,7 @@ public final class Snapshot {
    *     cover
    */
   public void write(Path directory) {
+    Objects.requireNonNull(directory, "directory");
     Failures.translated(() -> ExportSourceCheck.check(directory, content.source()));
     replace(directory);
   }
@@ -65,6 +68,7 @@ public final class Snapshot {
    * @throws MigrationException for every other reason for which {@link #write} throws it
    */
   public void replace(Path directory) {
+    Objects.requireNonNull(directory, "directory");
     Failures.translated(() -> ExportWriter.write(content, directory, new FileOperations()));
   }
 
@@ -105,7 +109,7 @@ public final class Snapshot {
    * A copy of the content of an object, with the field names of the server; empty if there is none.
    */
   public Optional<JsonNode> find(ObjectKey key) {
-    return Optional.ofNullable(content.objects().get(key))
+    return Optional.ofNullable(content.objects().get(Objects.requireNonNull(key, "key")))
         .map(object -> object.content().deepCopy());
   }
 

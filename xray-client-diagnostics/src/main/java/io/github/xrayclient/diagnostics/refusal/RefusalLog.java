@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +35,7 @@ public final class RefusalLog {
 
   /** Finds the refusals in a message or a log that is in memory. */
   public static List<BlockedDownload> parse(String text) {
-    return RefusalLogReader.read(text);
+    return RefusalLogReader.read(Objects.requireNonNull(text, "text"));
   }
 
   /**
@@ -43,7 +44,7 @@ public final class RefusalLog {
    * @throws IOException if reading the log fails
    */
   public static List<BlockedDownload> read(Reader log) throws IOException {
-    return RefusalLogReader.read(log);
+    return RefusalLogReader.read(Objects.requireNonNull(log, "log"));
   }
 
   /**
@@ -54,7 +55,8 @@ public final class RefusalLog {
    * @throws IOException if reading the log fails
    */
   public static List<BlockedDownload> read(InputStream log) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(log, 3); // a pipe cannot be reset
+    PushbackInputStream in =
+        new PushbackInputStream(Objects.requireNonNull(log, "log"), 3); // a pipe cannot be reset
     return read(new InputStreamReader(in, charset(in)));
   }
 
@@ -64,7 +66,7 @@ public final class RefusalLog {
    * @throws IOException if the file cannot be read
    */
   public static List<BlockedDownload> read(Path log) throws IOException {
-    try (InputStream in = Files.newInputStream(log)) {
+    try (InputStream in = Files.newInputStream(Objects.requireNonNull(log, "log"))) {
       return read(in);
     }
   }
@@ -75,7 +77,7 @@ public final class RefusalLog {
    * kind of the refusal, its status decides.
    */
   public static List<BlockedDownload> read(XrayApiException refusal) {
-    return BlockReader.read(refusal);
+    return BlockReader.read(Objects.requireNonNull(refusal, "refusal"));
   }
 
   /** Recognizes the encoding, and skips the mark of UTF-8, which the decoder would take for text. */

@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
 import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ public final class HtmlReport {
 
   /** Writes one page with all explanations, in the given order. */
   public static String of(List<BlockExplanation> explanations) {
-    HtmlReport report = new HtmlReport(explanations);
+    HtmlReport report = new HtmlReport(Arguments.elements("explanations", explanations));
     report.write();
     return report.page.toString();
   }

@@ -18,11 +18,13 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ public final class JsonReport {
   /** Writes the explanations as JSON lines, one object on each line. */
   public static String lines(List<BlockExplanation> explanations) {
     // Control characters occur in strings only, and JSON reads the escapes as the same characters.
-    return explanations.stream()
+    return Arguments.elements("explanations", explanations).stream()
         .map(explanation -> VisibleText.oneLine(tree(explanation).toString()) + "\n")
         .collect(Collectors.joining());
   }
@@ -49,7 +51,7 @@ public final class JsonReport {
   /** Writes one explanation as a tree, whose {@code toString()} is JSON on one line. */
   public static ObjectNode tree(BlockExplanation explanation) {
     ObjectNode report = report();
-    putRefusal(report, explanation.refusal());
+    putRefusal(report, Objects.requireNonNull(explanation, "explanation").refusal());
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
     report.set("causes", array(explanation.causes(), JsonReport::cause));
@@ -69,7 +71,7 @@ public final class JsonReport {
    */
   public static ObjectNode tree(BlockedDownload refusal) {
     ObjectNode report = report();
-    putRefusal(report, Optional.of(refusal));
+    putRefusal(report, Optional.of(Objects.requireNonNull(refusal, "refusal")));
     put(report, "repository", refusal.repository());
     put(report, "path", refusal.path());
     report.set("curation", curation(Optional.of(refusal)));
@@ -82,6 +84,7 @@ public final class JsonReport {
    * could not be read are null.
    */
   public static ObjectNode tree(RepositoryCoverage coverage) {
+    Objects.requireNonNull(coverage, "coverage");
     ObjectNode report = report().put("repository", coverage.repository());
     report.set("watches", array(coverage.watches(), SetupJson::of));
     report.set("notChecked", array(coverage.notChecked(), JsonReport::notChecked));
@@ -93,6 +96,7 @@ public final class JsonReport {
    * findings} and {@code notChecked}.
    */
   public static ObjectNode tree(SetupAudit audit) {
+    Objects.requireNonNull(audit, "audit");
     ObjectNode report =
         report().put("policyCount", audit.policyCount()).put("watchCount", audit.watchCount());
     report.set("findings", array(audit.findings(), SetupJson::of));

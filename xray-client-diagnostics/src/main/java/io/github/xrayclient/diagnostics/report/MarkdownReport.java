@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class MarkdownReport {
   /** Writes one section for each explanation, and the meaning of the verdicts that occur. */
   public static String of(List<BlockExplanation> explanations) {
     MarkdownReport report = new MarkdownReport();
-    explanations.forEach(report::write);
+    Arguments.elements("explanations", explanations).forEach(report::write);
     report.legend(explanations);
     return report.text.toString();
   }

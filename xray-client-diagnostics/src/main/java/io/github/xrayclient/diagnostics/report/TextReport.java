@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.call.Arguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +32,12 @@ public final class TextReport {
 
   /** Writes plain text, without colours. */
   public static String of(List<BlockExplanation> explanations) {
-    return write(explanations, new TerminalText(false));
+    return write(Arguments.elements("explanations", explanations), new TerminalText(false));
   }
 
   /** Writes text with the escape sequences of a terminal for colours. */
   public static String coloured(List<BlockExplanation> explanations) {
-    return write(explanations, new TerminalText(true));
+    return write(Arguments.elements("explanations", explanations), new TerminalText(true));
   }
 
   private static String write(List<BlockExplanation> explanations, TerminalText text) {

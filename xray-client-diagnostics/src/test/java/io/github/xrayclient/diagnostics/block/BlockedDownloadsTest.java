@@ -119,7 +119,7 @@ class BlockedDownloadsTest {
     RequestedArtifact.Builder both =
         RequestedArtifact.builder().repository("libs").projectKey("dev").outsideProjects(true);
 
-    assertThatThrownBy(blank::build).hasMessage("projectKey is blank; give a text");
+    assertThatThrownBy(blank::build).hasMessage("projectKey must not be blank, but was ''");
     assertThatThrownBy(both::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("projectKey must be absent if outsideProjects is true, but was \"dev\"");

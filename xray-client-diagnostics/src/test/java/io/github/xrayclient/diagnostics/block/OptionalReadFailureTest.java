@@ -95,7 +95,7 @@ class OptionalReadFailureTest extends PlatformFixture {
       assertThat(found.causes()).hasSize(1);
       assertThat(found.notChecked())
           .extracting(NotChecked::sentence)
-          .anyMatch(text -> text.contains("path contains a control character"));
+          .anyMatch(text -> text.contains("path must not contain control characters"));
     }
 
     /** Lets the lists through and all that follows fail. */

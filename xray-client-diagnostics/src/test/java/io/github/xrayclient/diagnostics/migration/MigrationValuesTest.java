@@ -76,7 +76,7 @@ class MigrationValuesTest {
     assertThat(key.toJson()).hasToString("{\"kind\":\"ignore-rules\",\"name\":\"n\"}");
     assertThatThrownBy(() -> key.inProject(" "))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("projectKey is blank; give a text");
+        .hasMessage("key must not be blank, but was ' '");
     assertThat(key.inProject("dev").toJson())
         .hasToString("{\"kind\":\"ignore-rules\",\"name\":\"n\",\"project\":\"dev\"}");
   }

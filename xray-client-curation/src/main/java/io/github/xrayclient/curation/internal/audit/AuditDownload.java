@@ -79,12 +79,13 @@ final class AuditDownload implements AuditCsv {
   static AuditDownload download(ApiCall<ApiResponse> call, Path target, LongPredicate holdsAll) {
     Path absolute = target.toAbsolutePath();
     if (Files.isDirectory(absolute)) {
-      throw new IllegalArgumentException(absolute + " is a directory; name a file in it");
+      throw new IllegalArgumentException(
+          "zip must be a file, but " + absolute + " is a directory; name a file in it");
     }
     Path directory = absolute.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new IllegalArgumentException(
-          "the directory " + directory + " does not exist; create it first");
+      throw new IllegalArgumentException("zip must be in a directory that exists, but there is no "
+          + directory + "; create it first");
     }
     Path part = directory.resolve(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {

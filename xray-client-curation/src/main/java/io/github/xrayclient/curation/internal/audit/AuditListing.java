@@ -14,6 +14,7 @@ import io.github.xrayclient.value.Direction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -51,7 +52,7 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditQuery last(Duration duration) {
-    return over(source().during(source().requestedSpan().last(duration)));
+    return over(source().during(source().requestedSpan().last("duration", duration)));
   }
 
   @Override
@@ -85,42 +86,44 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditQuery action(AuditAction action) {
+    Arguments.word("action", action);
     return matching(event -> event.outcome().filter(action::equals).isPresent());
   }
 
   @Override
   public AuditQuery packageType(PackageType type) {
+    Arguments.word("type (package_type)", type);
     return matching(event -> event.packageType().filter(type::equals).isPresent());
   }
 
   @Override
   public AuditQuery packageName(String name) {
-    Arguments.text("packageName", name);
+    Arguments.text("name (package_name)", name);
     return matching(event -> event.packageName().filter(name::equals).isPresent());
   }
 
   @Override
   public AuditQuery packageVersion(String version) {
-    Arguments.text("packageVersion", version);
+    Arguments.text("version (package_version)", version);
     return matching(event -> event.packageVersion().filter(version::equals).isPresent());
   }
 
   @Override
   public AuditQuery repository(String key) {
-    Arguments.text("repository", key);
+    Arguments.text("key (repository)", key);
     return matching(event -> event.curatedRepository().filter(key::equals).isPresent()
         || event.originRepository().filter(key::equals).isPresent());
   }
 
   @Override
   public AuditQuery username(String name) {
-    Arguments.text("username", name);
+    Arguments.text("name (username)", name);
     return matching(event -> event.username().filter(name::equals).isPresent());
   }
 
   @Override
   public AuditQuery policyId(CurationPolicyId id) {
-    Arguments.word("policyId", id);
+    Arguments.word("id (policy_id)", id);
     return matching(event -> event.concerns(id));
   }
 
@@ -140,6 +143,7 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
 
   @Override
   public AuditCsv downloadCsv(Path zip) {
+    Objects.requireNonNull(zip, "zip");
     AuditSpan span = source().span();
     if (span.width().compareTo(AuditSpan.WIDEST) > 0) {
       throw new IllegalArgumentException("the span from " + span.start() + " to " + span.end()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The time between two moments, both included. Immutable. */
 final class AuditSpan {
@@ -46,7 +47,7 @@ final class AuditSpan {
    * be limited.
    */
   static Instant bound(String name, Instant time) {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+    if (Objects.requireNonNull(time, "time").isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
       throw new IllegalArgumentException(
           name + " must be between the years 1970 and 9999, but was " + time);
     }

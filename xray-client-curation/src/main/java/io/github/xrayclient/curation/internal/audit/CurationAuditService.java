@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.audit.CurationAudit;
 import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.call.Arguments;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -23,6 +24,6 @@ public final class CurationAuditService implements CurationAudit {
 
   @Override
   public DryRunReport wouldBlock(CurationPolicyId policy, Duration last) {
-    return DryRunCounts.read(xray, policy, last);
+    return DryRunCounts.read(xray, Arguments.id("policy", policy), last);
   }
 }

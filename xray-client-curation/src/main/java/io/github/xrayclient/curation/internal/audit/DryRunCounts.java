@@ -33,7 +33,7 @@ public final class DryRunCounts {
 
   /** Reads the events of this policy in the given time until now. */
   public static DryRunReport read(ApiCalls xray, CurationPolicyId policy, Duration last) {
-    AuditSpan span = RequestedSpan.usual().last(last).now();
+    AuditSpan span = RequestedSpan.usual().last("last", last).now();
     DryRunCounts counts = new DryRunCounts();
     AuditListing.of(xray, span).dryRun().policyId(policy).forEach(counts::add);
     return counts.report(policy, span);

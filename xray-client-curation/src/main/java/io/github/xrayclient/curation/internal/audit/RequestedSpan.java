@@ -2,6 +2,7 @@ package io.github.xrayclient.curation.internal.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,13 @@ final class RequestedSpan {
   }
 
   /** Returns the span of this length that ends with this span. */
-  RequestedSpan last(Duration time) {
-    if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
+  RequestedSpan last(String argument, Duration duration) {
+    Objects.requireNonNull(duration, argument);
+    if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "last must be positive and at most 100 years, but was " + time);
+          argument + " must be positive and at most 100 years, but was " + duration);
     }
-    return new RequestedSpan(time, null, until);
+    return new RequestedSpan(duration, null, until);
   }
 
   /** Returns a fixed span. */

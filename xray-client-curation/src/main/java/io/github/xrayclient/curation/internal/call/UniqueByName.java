@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation.internal.call;
 
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,13 +19,13 @@ public final class UniqueByName {
   public static <T> Optional<T> only(
       String kind, String name, List<T> found, Function<T, Object> id) {
     if (found.size() > 1) {
-      throw new IllegalStateException(found.size()
+      throw new IllegalStateException(VisibleText.oneLine(found.size()
           + " "
           + kind
           + " have the name \""
           + name
           + "\"; use one of their ids: "
-          + found.stream().map(id).collect(Collectors.toList()));
+          + found.stream().map(id).collect(Collectors.toList())));
     }
     return found.stream().findFirst();
   }

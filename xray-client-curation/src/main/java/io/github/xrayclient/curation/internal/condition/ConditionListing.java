@@ -36,7 +36,7 @@ public final class ConditionListing extends ListingQuery<Condition, ConditionQue
 
   @Override
   public ConditionQuery name(String name) {
-    return with("name", name);
+    return with("name", Arguments.text("name", name));
   }
 
   @Override
@@ -46,21 +46,21 @@ public final class ConditionListing extends ListingQuery<Condition, ConditionQue
 
   @Override
   public ConditionQuery templateId(String id) {
-    return with("condition_template_id", Arguments.text("templateId", id));
+    return with("condition_template_id", Arguments.text("id (condition_template_id)", id));
   }
 
   @Override
   public ConditionQuery riskType(RiskType type) {
-    return with("risk_type", type);
+    return with("risk_type", Arguments.word("type (risk_type)", type));
   }
 
   @Override
   public ConditionQuery supportedPackageType(PackageType type) {
-    return with("supported_pkg_types", type);
+    return with("supported_pkg_types", Arguments.word("type (supported_pkg_types)", type));
   }
 
   @Override
   public ConditionQuery orderBy(OrderBy order) {
-    return with("order_by", order);
+    return with("order_by", Arguments.word("order (order_by)", order));
   }
 }

@@ -15,6 +15,7 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.internal.write.ContentComparison;
@@ -54,7 +55,7 @@ public final class ConditionService implements Conditions {
 
   @Override
   public Condition get(ConditionId id) {
-    return call("GET", ONE, id).readAs(Condition.class).send();
+    return call("GET", ONE, Arguments.id("id", id)).readAs(Condition.class).send();
   }
 
   @Override
@@ -68,6 +69,7 @@ public final class ConditionService implements Conditions {
 
   @Override
   public Optional<Condition> findByName(String name) {
+    Arguments.text("name", name);
     return UniqueByName.only(
         "conditions",
         name,
@@ -79,13 +81,14 @@ public final class ConditionService implements Conditions {
 
   @Override
   public Condition create(ConditionDraft draft) {
+    Objects.requireNonNull(draft, "draft");
     ApiCall<Condition> post = call("POST", PATH).body(draft).readAs(Condition.class);
     return ReadBack.ofAnswer(post, "the condition", () -> RefusalHints.with(post::send));
   }
 
   @Override
   public UpdateResult<Condition> update(ConditionUpdate update) {
-    ConditionId id = update.base().id();
+    ConditionId id = Objects.requireNonNull(update, "update").base().id();
     ApiCall<Optional<Condition>> put = call("PUT", ONE, id)
         .body(update)
         .decodedBy(response -> ReadBack.inAnswer(response, Condition.class));
@@ -104,8 +107,9 @@ public final class ConditionService implements Conditions {
   @Override
   public UpdateResult<Condition> edit(
       ConditionId id, Consumer<ConditionUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
     return GuardedEdit.edit(
-        call("PUT", ONE, id),
+        call("PUT", ONE, Arguments.id("id", id)),
         () -> get(id),
         condition -> {
           ConditionUpdate.Builder update = ConditionUpdate.of(condition);
@@ -119,7 +123,8 @@ public final class ConditionService implements Conditions {
 
   @Override
   public void delete(ConditionId id) {
-    ApiCall<Boolean> delete = call("DELETE", ONE, id).decodedBy(AnySuccess::read);
+    ApiCall<Boolean> delete =
+        call("DELETE", ONE, Arguments.id("id", id)).decodedBy(AnySuccess::read);
     RefusalHints.with(() -> VerifiedWrite.send(
         delete,
         () -> find(id).isPresent()

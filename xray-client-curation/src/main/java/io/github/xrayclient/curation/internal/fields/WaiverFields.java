@@ -70,7 +70,7 @@ public final class WaiverFields {
   public static Map<String, JsonNode> without(
       Collection<String> names, WireFields known, Map<String, JsonNode> fields) {
     for (String name : names) {
-      if (isKnown(known, Arguments.text("the name of a field to drop", name))) {
+      if (isKnown(known, Arguments.text("names", name))) {
         throw new IllegalArgumentException(
             name + " is a field that this library knows, so it cannot be dropped; name unknown"
                 + " fields only");

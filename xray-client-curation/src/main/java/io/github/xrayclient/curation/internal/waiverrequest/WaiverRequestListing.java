@@ -43,22 +43,22 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
 
   @Override
   public WaiverRequestQuery status(WaiverRequestStatus status) {
-    return with("status", status);
+    return with("status", Arguments.word("status", status));
   }
 
   @Override
   public WaiverRequestQuery packageType(PackageType type) {
-    return with("pkg_type", Arguments.word("packageType", type).inLowerCase());
+    return with("pkg_type", Arguments.word("type (pkg_type)", type).inLowerCase());
   }
 
   @Override
   public WaiverRequestQuery packageName(String name) {
-    return with("pkg_name", Arguments.text("packageName", name));
+    return with("pkg_name", Arguments.text("name (pkg_name)", name));
   }
 
   @Override
   public WaiverRequestQuery packageVersion(String version) {
-    return with("pkg_version", Arguments.text("packageVersion", version));
+    return with("pkg_version", Arguments.text("version (pkg_version)", version));
   }
 
   @Override
@@ -90,6 +90,6 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
 
   @Override
   public WaiverRequestQuery orderBy(OrderBy order) {
-    return with("order_by", order);
+    return with("order_by", Arguments.word("order (order_by)", order));
   }
 }

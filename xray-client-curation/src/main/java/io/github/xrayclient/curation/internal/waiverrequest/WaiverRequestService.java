@@ -67,7 +67,7 @@ public final class WaiverRequestService implements WaiverRequests {
 
   @Override
   public Optional<WaiverRequest> find(WaiverRequestId id) {
-    Arguments.word("waiverRequestId", id);
+    Arguments.id("id", id);
     try (Stream<WaiverRequest> all = list().direction(Direction.DESCENDING).inEveryStatus()) {
       return all.filter(request -> request.id().equals(id)).findFirst();
     }
@@ -75,6 +75,7 @@ public final class WaiverRequestService implements WaiverRequests {
 
   @Override
   public WaiverRequestId create(WaiverRequestDraft draft) {
+    Objects.requireNonNull(draft, "draft");
     ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequestService::id);
     Instant recently = Instant.now().minus(CLOCKS_DIFFER);
     return ReadBack.ofAnswer(
@@ -92,7 +93,7 @@ public final class WaiverRequestService implements WaiverRequests {
   @Override
   public void approve(WaiverRequestId id, String justification, int days) {
     if (days < 1) {
-      throw new IllegalArgumentException("days must be 1 or more, but was " + days);
+      throw new IllegalArgumentException("days must be at least 1, but was " + days);
     }
     decide(id, WaiverRequestStatus.APPROVED, justification, Map.of("duration_days", days));
   }
@@ -104,6 +105,7 @@ public final class WaiverRequestService implements WaiverRequests {
 
   private void decide(
       WaiverRequestId id, WaiverRequestStatus status, String why, Map<String, Object> more) {
+    Arguments.id("id", id);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", status);
     body.put("justification", Arguments.text("justification", why));
