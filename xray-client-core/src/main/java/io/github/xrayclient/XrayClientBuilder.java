@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client. Only {@link #baseUrl} and {@link #credentials} are required, or {@link
- * #environment} instead of them.
+ * Builds a client from its settings. Only {@link #baseUrl} and {@link #credentials} are required,
+ * or {@link #environment} instead of them.
  *
  * <pre>{@code
  * XrayClient xray = XrayClient.builder()

@@ -39,8 +39,8 @@ public final class Credentials {
   }
 
   /**
-   * A bearer token: an access, identity or reference token. If the text is an API key, which users
-   * often mistake for a token, it is sent as an API key.
+   * Creates credentials with a bearer token: an access, identity or reference token. If the text is
+   * an API key, which users often mistake for a token, it is sent as an API key.
    *
    * @throws IllegalArgumentException if the token is blank or contains white space or a character
    *     that is not ASCII; the message does not show the token
@@ -50,9 +50,10 @@ public final class Credentials {
   }
 
   /**
-   * Bearer tokens that change over time. The client calls the supplier before every attempt of a
-   * request, so the supplier should remember its token until that token expires. After a 401, the
-   * client calls it once more and repeats the request if the token has changed.
+   * Creates credentials with bearer tokens that change over time. The client calls the supplier
+   * before every attempt of a request, so the supplier should remember its token until that token
+   * expires. After a 401, the client calls it once more and repeats the request if the token has
+   * changed.
    *
    * <p>The supplier must be thread-safe and must not return null. An exception that it throws
    * reaches the caller of the client. If a call has a {@code totalTimeout}, the supplier runs on a
@@ -64,7 +65,8 @@ public final class Credentials {
   }
 
   /**
-   * A user name with a password, an API key or a token. Both texts are encoded in UTF-8.
+   * Creates credentials with a user name and a password, an API key or a token. Both texts are
+   * encoded in UTF-8.
    *
    * @throws IllegalArgumentException if a text is blank or contains a control character, or the
    *     user name contains a colon; the message shows neither of them
@@ -83,7 +85,8 @@ public final class Credentials {
   }
 
   /**
-   * An API key of Artifactory. JFrog is phasing out API keys, so prefer {@link #bearer(String)}.
+   * Creates credentials with an API key of Artifactory. JFrog is phasing out API keys, so prefer
+   * {@link #bearer(String)}.
    *
    * @throws IllegalArgumentException if the key is blank or contains white space or a character
    *     that is not ASCII; the message does not show the key
@@ -92,7 +95,10 @@ public final class Credentials {
     return new Credentials("API key", Map.of(API_KEY, checked("key", key)));
   }
 
-  /** No credentials. They are usually enough only to ping Xray and to read its version. */
+  /**
+   * Returns credentials that send nothing. They are usually enough only to ping Xray and to read
+   * its version.
+   */
   public static Credentials anonymous() {
     return ANONYMOUS;
   }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A complete answer with any status. Immutable, except for the bytes of its body, which nobody may
- * change.
+ * A complete answer of the server, whatever its status. Immutable, except for the bytes of its
+ * body, which nobody may change.
  */
 public final class ApiResponse {
   private static final String NO_NULL = "headers must not contain null";

@@ -3,9 +3,9 @@ package io.github.xrayclient.paging;
 import io.github.xrayclient.value.Direction;
 
 /**
- * A listing with filters, an order and a beginning. Each method that sets something returns a new
- * query and leaves this one as it is. If a filter is set twice, its last value counts, unless the
- * filter states otherwise. Queries are immutable and thread-safe.
+ * A listing that can be filtered, sorted and begun at any element. Each method that sets something
+ * returns a new query and leaves this one as it is. If a filter is set twice, its last value
+ * counts, unless the filter states otherwise. Queries are immutable and thread-safe.
  *
  * @param <T> the type of the elements
  * @param <Q> the type of the query

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with a fixed set of words that may grow, such as a type or a status. Its subclasses have
- * constants for the words that this version of the library knows. Other words of the server are
- * kept as they are. Immutable and thread-safe.
+ * A word of a set that the server may extend, such as a type or a status. Subclasses have constants
+ * for the words that this version of the library knows; other words of the server are kept as they
+ * are. Immutable and thread-safe.
  */
 public abstract class WireValue implements Serializable {
   private static final long serialVersionUID = 1L;
