@@ -9,7 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Reads one page by the JDK's client and Jackson alone: {@code BareFirstPage URL}. */
+/** Reads one page with only the JDK's HTTP client and Jackson: {@code BareFirstPage URL}. */
 final class BareFirstPage {
   private BareFirstPage() {}
 

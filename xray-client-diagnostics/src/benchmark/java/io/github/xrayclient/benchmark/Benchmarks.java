@@ -26,7 +26,9 @@ public final class Benchmarks {
     out.accept("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
         + " processors, " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     if (effort == Effort.SMOKE) {
-      out.accept("Fewer and smaller measurements than the rows name: the figures say nothing.");
+      out.accept(
+          "This is a smoke test with fewer and smaller measurements than the rows state, so the"
+              + " figures mean nothing.");
     }
     out.accept("");
     out.accept("| what | baseline | library | result | goal | reached |");

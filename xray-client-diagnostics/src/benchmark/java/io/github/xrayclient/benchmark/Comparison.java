@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
 /**
- * Library and baseline of one benchmark class, measured in turn several times, so that what else the
- * machine does meets both. Times are medians of rounds, each of which is a fork of its own.
+ * Measures the library and the baseline of one benchmark class alternately, so that other load on
+ * the machine affects both. Times are medians of several rounds, and each round runs in a new JVM.
  */
 final class Comparison {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -45,7 +45,7 @@ final class Comparison {
     return new Measured(Measured.median(library), unit);
   }
 
-  /** The median of the rounds' ratios. */
+  /** The median of the ratios of all rounds. */
   double ratio() {
     return Measured.median(ratios);
   }
@@ -76,8 +76,8 @@ final class Comparison {
   }
 
   private void add(Collection<RunResult> results) {
-    double mine = 0;
-    double other = 0;
+    double libraryTime = 0;
+    double baselineTime = 0;
     for (RunResult result : results) {
       Result<?> time = result.getPrimaryResult();
       double median = time.getStatistics().getPercentile(50);
@@ -85,15 +85,15 @@ final class Comparison {
       double bytes = allocated == null ? 0 : allocated.getScore();
       unit = time.getScoreUnit().replace("/op", "").replace("us", "µs");
       if (result.getParams().getBenchmark().endsWith(".library")) {
-        mine = median;
+        libraryTime = median;
         libraryBytes = bytes;
       } else {
-        other = median;
+        baselineTime = median;
         baselineBytes = bytes;
       }
     }
-    library.add(mine);
-    baseline.add(other);
-    ratios.add(mine / other);
+    library.add(libraryTime);
+    baseline.add(baselineTime);
+    ratios.add(libraryTime / baselineTime);
   }
 }

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Pages of curation policies: the documented sample over and over, each with an id and a name. */
+/**
+ * Makes pages of curation policies: copies of the documented sample, each with its own id and name.
+ */
 final class CurationPages {
   private static final String ID = "@id@";
 
@@ -32,7 +34,7 @@ final class CurationPages {
     }
   }
 
-  /** A page of a listing of this many policies; pages count from 1, and so do ids. */
+  /** One page of a listing. Page numbers and ids begin with 1. */
   byte[] page(long number, int size, long total) {
     long first = (number - 1) * size + 1;
     long last = Math.min(number * size, total);

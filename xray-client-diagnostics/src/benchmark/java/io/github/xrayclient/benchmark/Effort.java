@@ -4,12 +4,12 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How much is measured. */
+/** The number and size of the measurements. */
 enum Effort {
-  /** For figures to publish. */
+  /** Measures enough for figures that can be published. */
   FULL,
 
-  /** To see that everything runs; the figures say little. */
+  /** Shows that every benchmark runs; the figures mean little. */
   SMOKE;
 
   int rounds(int full) {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One of 10,000 questions why a download is refused; and the index, which is built once. */
+/** Explains refused downloads: 10,000 different questions, with an index that was built before. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -55,7 +55,8 @@ public class ExplainBenchmark {
     for (RequestedArtifact question : questions.subList(0, 50)) {
       Set<String> expected = names(scan.causes(question));
       if (!names(index.explain(question).causes()).equals(expected)) {
-        throw new IllegalStateException("other answers to " + question);
+        throw new IllegalStateException(
+            "the index and the scan differ in their answers to " + question);
       }
     }
   }

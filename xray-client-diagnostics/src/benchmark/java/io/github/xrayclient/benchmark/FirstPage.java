@@ -4,7 +4,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.Curation;
 
-/** Reads one page by the library: {@code FirstPage URL}. */
+/** Reads one page with the library: {@code FirstPage URL}. */
 final class FirstPage {
   private FirstPage() {}
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * As many watches as policies; each watch names 40 of four times as many repositories and has one
- * policy, which blocks.
+ * Policies and watches for a benchmark. There are as many watches as policies, and four times as
+ * many repositories. Each watch has 40 repositories and one policy, which blocks downloads.
  */
 final class Governance {
   static final int RESOURCES = 40;
@@ -54,7 +54,7 @@ final class Governance {
     return IntStream.range(0, size).mapToObj(this::watch).collect(Collectors.toList());
   }
 
-  /** Files in repositories that are there. */
+  /** Artifacts in repositories of the watches. */
   List<RequestedArtifact> questions(int number) {
     return IntStream.range(0, number)
         .mapToObj(i -> RequestedArtifact.builder()

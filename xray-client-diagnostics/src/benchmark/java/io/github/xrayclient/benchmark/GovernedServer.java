@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A server in memory with this many policies, and a watch for each. Every hundredth policy has a
- * severity of choice, so that two servers can differ by one per cent.
+ * A server in memory with a number of policies and a watch for each. The caller chooses the
+ * severity of every hundredth policy, so that two servers can differ in one per cent of their
+ * policies.
  */
 final class GovernedServer implements Transport {
   private static final byte[] NONE = bytes("{\"data\":[]}");

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What one task takes for so many objects: {@code Growth TASK SIZE}. Says the milliseconds outside
- * and inside of garbage collections, medians of several times when warm, and the bytes that its
- * result keeps.
+ * Measures one task for a number of objects: {@code Growth TASK SIZE}. Prints the milliseconds
+ * without garbage collections and those of the collections, both as medians of five runs in a warm
+ * JVM, and the bytes that the result keeps in memory.
  */
 final class Growth {
   private static final int TIMES = 5;
@@ -77,11 +77,12 @@ final class Growth {
         List<Watch> watches = governance.watches();
         return () -> BlockIndex.of(policies, watches);
       default:
-        throw new IllegalArgumentException(task);
+        throw new IllegalArgumentException(
+            "the task must be walk, snapshot, plan or index, but was " + task);
     }
   }
 
-  /** The server ends with this JVM. */
+  /** A task that lists all policies. The server ends with this JVM. */
   private static Supplier<Object> walk(XrayClient xray) {
     return () -> {
       Iterator<CurationPolicy> policies = Curation.of(xray).policies().list().iterator();
@@ -92,14 +93,14 @@ final class Growth {
     };
   }
 
-  /** Milliseconds since the start. */
+  /** The milliseconds that garbage collections took since the JVM started. */
   private static long collecting() {
     return ManagementFactory.getGarbageCollectorMXBeans().stream()
         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
         .sum();
   }
 
-  /** What is left after a collection, without the buffers that threads have for new objects. */
+  /** The bytes in use after a garbage collection, without the allocation buffers of threads. */
   private static long used() {
     System.gc();
     return ManagementFactory.getMemoryPoolMXBeans().stream()

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Time and memory for ten times, and a hundred times, as many objects. */
+/** Shows how time and memory grow when there are 10 and 100 times as many objects. */
 final class GrowthTable {
   private final List<Integer> sizes;
   private final Consumer<Object> out;
@@ -46,7 +46,7 @@ final class GrowthTable {
     out.accept(line(what, cells, count("%.1f×", nLogN)));
   }
 
-  /** As {@link Growth} prints them. */
+  /** The three numbers that {@link Growth} prints. */
   private static double[] measured(String task, int size) throws IOException, InterruptedException {
     String printed = Java.run(
         List.of("-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),

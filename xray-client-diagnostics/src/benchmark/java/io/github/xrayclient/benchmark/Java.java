@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Other JVMs of this kind. */
+/** Starts other JVMs of the same version. */
 final class Java {
   private Java() {}
 
@@ -25,7 +25,7 @@ final class Java {
         .start();
   }
 
-  /** Runs a main class with the jars that the library has at run time, and gives what it prints. */
+  /** Runs a main class with the jars that the library needs at run time, and returns its output. */
   static String run(List<String> options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command(classPath(), options, main, arguments))
@@ -36,12 +36,13 @@ final class Java {
       printed = new String(out.readAllBytes(), StandardCharsets.UTF_8);
     }
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(main + " ended with " + process.exitValue());
+      throw new IllegalStateException(
+          main.getName() + " ended with exit code " + process.exitValue());
     }
     return printed.strip();
   }
 
-  /** The jars of the three libraries and of all that they need at run time. */
+  /** The jars of the three modules, and those that they need at run time. */
   static List<Path> runTimeJars() throws IOException {
     try (Stream<Path> own = Files.list(target());
         Stream<Path> others = Files.list(target().resolve("run-time"))) {
@@ -76,13 +77,13 @@ final class Java {
     return command;
   }
 
-  /** Where the build puts what it makes. */
+  /** The directory {@code target} of this module. */
   static Path target() {
     URI classes;
     try {
       classes = Java.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("the classes are not in a directory", e);
     }
     return Path.of(classes).getParent();
   }

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A listing of curation policies and a version, in a process of its own: {@code PolicyServer TOTAL
- * LATENCY_MS}. Says its port, and ends when its input does.
+ * A server with a listing of curation policies and a version, in its own process: {@code
+ * PolicyServer TOTAL LATENCY_MS}. Prints its port, and ends when its standard input ends.
  */
 final class PolicyServer {
   private static final Pattern ROWS = Pattern.compile("num_of_rows=(\\d+)");
@@ -27,7 +27,8 @@ final class PolicyServer {
           .getBytes(StandardCharsets.UTF_8);
 
   private final CurationPages pages = new CurationPages();
-  private final Map<String, byte[]> made = new ConcurrentHashMap<>(); // so that it is not measured
+  private final Map<String, byte[]> made =
+      new ConcurrentHashMap<>(); // made once, so that making them is not measured
   private final long total;
   private final long latency;
 
@@ -46,7 +47,7 @@ final class PolicyServer {
     server.start();
     System.out.println(server.getAddress().getPort());
     while (System.in.read() >= 0) {
-      // whoever started this is still there
+      // the process that started this server is still running
     }
     System.exit(0);
   }
@@ -74,7 +75,8 @@ final class PolicyServer {
   private static long number(Pattern parameter, String query) {
     Matcher matcher = parameter.matcher(query);
     if (!matcher.find()) {
-      throw new IllegalArgumentException(parameter + " is not in " + query);
+      throw new IllegalArgumentException(
+          "the query must match " + parameter + ", but was " + query);
     }
     return Long.parseLong(matcher.group(1));
   }

@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A server that takes 20 ms a page, and a caller that then waits 20 ms for something else. */
+/**
+ * Lists pages from a server that needs 20 ms for each; the caller then works 20 ms on each page.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

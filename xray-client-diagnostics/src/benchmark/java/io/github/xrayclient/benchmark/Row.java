@@ -2,7 +2,7 @@ package io.github.xrayclient.benchmark;
 
 import java.util.Locale;
 
-/** A line of the table: what the library takes, beside what it is measured against. */
+/** A row of the table, with the figures of the library and of the baseline. */
 final class Row {
   private final String what;
   private final String baseline;
@@ -21,7 +21,7 @@ final class Row {
     this.reached = reached;
   }
 
-  /** A ratio that must not be more than this. */
+  /** A row whose ratio must be at most the goal. */
   static Row atMost(double goal, String what, Measured baseline, Measured library, double ratio) {
     return new Row(
         what,
@@ -32,7 +32,7 @@ final class Row {
         ratio <= goal);
   }
 
-  /** A ratio of which the library is this often faster. */
+  /** A row in which the library must be faster than the baseline by the factor of the goal. */
   static Row faster(double goal, String what, Measured baseline, Measured library, double ratio) {
     double times = 1 / ratio;
     return new Row(
@@ -44,7 +44,7 @@ final class Row {
         times >= goal);
   }
 
-  /** A figure that has no baseline. */
+  /** A row without a baseline, whose figure must be at most the goal. */
   static Row limit(double goal, String what, Measured library) {
     return new Row(
         what,
@@ -55,7 +55,7 @@ final class Row {
         library.value() <= goal);
   }
 
-  /** As a line of a Markdown table. */
+  /** The row as a line of a Markdown table. */
   @Override
   public String toString() {
     String verdict = reached ? "yes" : "**no**";

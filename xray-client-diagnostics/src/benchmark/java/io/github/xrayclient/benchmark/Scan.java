@@ -14,7 +14,7 @@ import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What blocks a repository, found by going through the lists for each question. */
+/** Finds the causes for a blocked download by a search through all watches for each question. */
 final class Scan {
   private final List<Policy> policies;
   private final List<Watch> watches;
@@ -68,7 +68,7 @@ final class Scan {
         .rule(rule.name())
         .trigger(Trigger.VIOLATION)
         .resource(resource)
-        .reason("Watch " + watch.name() + " covers it.")
+        .reason("Watch " + watch.name() + " covers the repository.")
         .build();
   }
 }

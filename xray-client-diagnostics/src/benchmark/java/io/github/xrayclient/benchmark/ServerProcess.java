@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A {@link PolicyServer} that runs until it is closed. */
+/** A {@link PolicyServer} in another process, which runs until this is closed. */
 final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final String url;

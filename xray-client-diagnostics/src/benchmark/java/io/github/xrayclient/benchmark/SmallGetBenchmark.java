@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One small GET over loopback, from the call to the object. */
+/** Sends one small GET over the loopback interface, and decodes the answer. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -67,7 +67,7 @@ public class SmallGetBenchmark {
         .build();
     HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
-      throw new IllegalStateException(answer.toString());
+      throw new IllegalStateException("the server answered " + answer.statusCode() + ", not 200");
     }
     return reader.readValue(answer.body());
   }

@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.LongConsumer;
 
-/** Two ways to read a whole listing of curation policies in pages of 100. */
+/** Reads a whole listing of curation policies in pages of 100, with the library and by hand. */
 final class Walks {
   private static final ObjectReader READER = PlainPage.reader();
 
@@ -27,14 +27,14 @@ final class Walks {
         .build();
   }
 
-  /** By the library. */
+  /** Reads the listing with the library. */
   static void library(XrayClient xray, LongConsumer each) {
     for (CurationPolicy policy : Curation.of(xray).policies().list()) {
       each.accept(Long.parseLong(policy.id().wire()));
     }
   }
 
-  /** By a loop as one writes it by hand; it does not notice what changes meanwhile. */
+  /** Reads the listing in a simple loop, which does not notice changes made between two pages. */
   static void byHand(HttpClient http, String url, LongConsumer each)
       throws IOException, InterruptedException {
     long seen = 0;
@@ -59,7 +59,7 @@ final class Walks {
         .build();
     HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
-      throw new IllegalStateException(answer.toString());
+      throw new IllegalStateException("the server answered " + answer.statusCode() + ", not 200");
     }
     return READER.readValue(answer.body());
   }

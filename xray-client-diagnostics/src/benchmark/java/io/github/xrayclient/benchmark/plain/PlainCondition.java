@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The condition in a policy. */
+/** A copy of a condition in a curation policy, as a plain mutable bean. */
 public final class PlainCondition {
   private String id;
   private String conditionTemplateId;

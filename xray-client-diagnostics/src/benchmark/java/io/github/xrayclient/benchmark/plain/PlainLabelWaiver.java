@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A label waiver. */
+/** A label waiver, as a plain mutable bean. */
 public final class PlainLabelWaiver {
   private String id;
   private String label;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What stands beside a page. */
+/** The metadata of a page, as a plain mutable bean. */
 public final class PlainMeta {
   private int totalCount;
   private int resultCount;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
-/** A page of curation policies in plain mutable beans: what the library is measured against. */
+/** A page of curation policies as plain mutable beans, which are the baseline for decoding. */
 public final class PlainPage {
   private List<PlainPolicy> data;
   private PlainMeta meta;
@@ -27,7 +27,7 @@ public final class PlainPage {
     return meta;
   }
 
-  /** Jackson as it comes, kept by those who read more than once. */
+  /** A reader of Jackson without modules. Callers that read several pages keep it. */
   public static ObjectReader reader() {
     return JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

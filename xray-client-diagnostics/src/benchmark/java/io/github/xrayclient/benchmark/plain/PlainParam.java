@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A parameter of a condition. */
+/** A parameter of a condition, as a plain mutable bean. */
 public final class PlainParam {
   private String paramId;
   private JsonNode value;

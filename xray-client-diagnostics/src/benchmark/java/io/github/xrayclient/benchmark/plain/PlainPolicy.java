@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A curation policy as one writes it down in five minutes. */
+/** A curation policy as a plain mutable bean. */
 public final class PlainPolicy {
   private String id;
   private String createdBy;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A package waiver. */
+/** A package waiver, as a plain mutable bean. */
 public final class PlainWaiver {
   private String id;
   private String pkgType;
