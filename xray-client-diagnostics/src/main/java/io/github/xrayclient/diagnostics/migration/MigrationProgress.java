@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  */
 @FunctionalInterface
 public interface MigrationProgress {
-  /** Called for each part of the work. {@link Phase} says when. */
+  /** Called for each part of the work. {@link Phase} states when. */
   void onEvent(Event event);
 
   /** One part of the work of a migration. Immutable. */

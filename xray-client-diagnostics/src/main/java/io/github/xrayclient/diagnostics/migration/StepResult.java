@@ -20,7 +20,9 @@ public interface StepResult {
     /** The outcome in words, as in {@code not tried}. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return this == DONE_BEFORE
+          ? "already done"
+          : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

@@ -281,7 +281,7 @@ class MigrationApplyTest {
       assertThat(rest.isComplete()).isFalse();
       assertThat(rest.toString())
           .contains(
-              "create watch \"empty\": done before\n       the server changed a value that was"
+              "create watch \"empty\": already done\n       the server changed a value that was"
                   + " sent: ")
           .contains("create watch \"libs\": done")
           .endsWith("7 steps: 7 done\n");

@@ -541,7 +541,8 @@ class MigrationPlanTest {
             .containsExactly(
                 "curation policy \"a\" needs condition \"Malicious package\", which neither the"
                     + " snapshot"
-                    + " nor the target has; create it on the target, or the step will fail",
+                    + " nor the target has; create it on the target and make a"
+                    + " new plan, or the step will fail",
                 "watch \"libs\" needs the repository \"libs-local\", which Xray does not index on"
                     + " the target",
                 "curation policy \"no young\" needs the repository \"a-remote\", which was not"
@@ -716,7 +717,8 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan().warnings()))
           .containsExactly(
               "watch \"w\" uses the policy \"nowhere\", which neither the snapshot nor the target"
-                  + " has; create it on the target, or the step may fail");
+                  + " has; create it on the target and make a"
+                  + " new plan, or the step may fail");
       assertThat(plan().warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.POLICY_MISSING);
@@ -913,6 +915,11 @@ class MigrationPlanTest {
       assertThatThrownBy(() -> MigrationPlan.read(file))
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining("plan.json: it was changed after it was written");
+
+      Files.writeString(file, "{\"schema\": 1}");
+      assertThatThrownBy(() -> MigrationPlan.read(file))
+          .hasMessage(
+              file + ": it has no checksum, so it is not a plan; use a file that contains a plan");
 
       Files.writeString(file, Files.readString(file).replace("\"schema\": 1", "\"schema\": 2"));
       assertThatThrownBy(() -> MigrationPlan.read(file)).hasMessageContaining("newer version");

@@ -213,8 +213,8 @@ class UnknownWaiverFieldsTest {
                 + " the fields in parentheses",
             "2 waivers of curation policy \"p\" are skipped, because this version of the library"
                 + " does"
-                + " not know the fields in parentheses, and one of these may be an expiry: npm b"
-                + " all"
+                + " not know the fields in parentheses, and one of these may be an expiry date:"
+                + " npm b all"
                 + " versions (expires_at); npm a all versions (expires_at); add or correct them on"
                 + " the target by hand");
     assertThat(plan.warnings())

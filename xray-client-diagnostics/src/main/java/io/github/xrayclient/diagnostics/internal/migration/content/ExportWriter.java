@@ -50,13 +50,13 @@ public final class ExportWriter {
         stale); // a file that differs from a stale one by case alone may be the same file
     Map<String, ObjectKey> changed = new TreeMap<>();
     files.forEach((file, key) -> {
-      if (replaced.contains(file) || !holds(file, bytes(snapshot, key))) {
+      if (replaced.contains(file) || !hasContent(file, bytes(snapshot, key))) {
         refuseForeign(file, earlier);
         changed.put(file, key);
       }
     });
     boolean isSame = changed.isEmpty() && stale.isEmpty();
-    if (isSame && holds(ExportManifest.FILE, manifest.bytes())) {
+    if (isSame && hasContent(ExportManifest.FILE, manifest.bytes())) {
       return;
     }
     String tag = FileOperations.tag();
@@ -144,7 +144,7 @@ public final class ExportWriter {
     return files;
   }
 
-  private boolean holds(String file, byte[] bytes) {
+  private boolean hasContent(String file, byte[] bytes) {
     try {
       Path path = directory.file(file);
       return directory.has(file)

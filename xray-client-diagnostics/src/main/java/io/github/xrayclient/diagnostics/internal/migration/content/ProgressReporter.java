@@ -21,12 +21,12 @@ public final class ProgressReporter {
 
   /** Reports that the objects of one kind were read. */
   void read(int position, int total, ObjectKind kind, int objects) {
-    tell(ProgressEvent.read(position, total, kind, objects));
+    call(ProgressEvent.read(position, total, kind, objects));
   }
 
   /** Reports that a comparison or a look-up begins. */
   public void begins(MigrationProgress.Phase phase, int objects) {
-    tell(ProgressEvent.of(phase, objects));
+    call(ProgressEvent.of(phase, objects));
   }
 
   /** Reports that a step begins. */
@@ -36,10 +36,10 @@ public final class ProgressReporter {
       int total,
       PlanStep.Action action,
       ObjectKey object) {
-    tell(ProgressEvent.step(phase, position, total, action, object));
+    call(ProgressEvent.step(phase, position, total, action, object));
   }
 
-  private void tell(MigrationProgress.Event event) {
+  private void call(MigrationProgress.Event event) {
     try {
       listener.onEvent(event);
     } catch (VirtualMachineError e) {

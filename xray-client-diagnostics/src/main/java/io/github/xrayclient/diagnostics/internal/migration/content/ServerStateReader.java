@@ -80,11 +80,11 @@ public final class ServerStateReader {
 
   private ServerState readXray() {
     policies();
-    tell(ObjectKind.POLICIES);
+    reportRead(ObjectKind.POLICIES);
     watches();
-    tell(ObjectKind.WATCHES);
+    reportRead(ObjectKind.WATCHES);
     ignoreRules();
-    tell(ObjectKind.IGNORE_RULES);
+    reportRead(ObjectKind.IGNORE_RULES);
     return state;
   }
 
@@ -95,7 +95,7 @@ public final class ServerStateReader {
         .collect(Collectors.toList());
   }
 
-  private void tell(ObjectKind kind) {
+  private void reportRead(ObjectKind kind) {
     long objects =
         state.objects().keySet().stream().filter(key -> key.kind() == kind).count();
     progress.read(kinds.indexOf(kind) + 1, kinds.size(), kind, (int) objects);
@@ -118,7 +118,7 @@ public final class ServerStateReader {
       }
     });
     state.conditionIds().forEach((name, ids) -> refuseDuplicates("conditions", name, ids));
-    tell(ObjectKind.CONDITIONS);
+    reportRead(ObjectKind.CONDITIONS);
     Map<String, List<String>> names = new TreeMap<>();
     for (CurationPolicy policy : Curation.of(xray).policies().list()) {
       names
@@ -127,7 +127,7 @@ public final class ServerStateReader {
       add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
     }
     names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
-    tell(ObjectKind.CURATION_POLICIES);
+    reportRead(ObjectKind.CURATION_POLICIES);
   }
 
   private static void refuseDuplicates(String kind, String name, List<String> ids) {

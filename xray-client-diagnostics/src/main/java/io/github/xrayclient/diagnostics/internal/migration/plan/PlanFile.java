@@ -91,6 +91,10 @@ public final class PlanFile {
   public static PlanContent read(Path file) {
     ObjectNode json = JsonFile.readMany(file, REMEDY);
     JsonFile.checkSchema(file, json, SCHEMA);
+    if (!json.has("checksum")) {
+      throw new MigrationFailure(
+          file, "it has no checksum, so it is not a plan; use a file that contains a plan", null);
+    }
     ObjectNode rest = json.deepCopy();
     rest.remove("checksum");
     if (!json.path("checksum").asText().equals(CanonicalJson.hash(rest.toString()))) {

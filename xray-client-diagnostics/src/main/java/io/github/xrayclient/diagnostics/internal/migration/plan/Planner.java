@@ -185,8 +185,8 @@ final class Planner {
           key,
           name,
           key + " needs " + condition
-              + ", which neither the snapshot nor the target has; create it on the target, or the"
-              + " step will fail");
+              + ", which neither the snapshot nor the target has; create it on the target and make"
+              + " a new plan, or the step will fail");
     } else if (target.find(condition).isPresent()
         && !desired.containsKey(condition)
         && !options.mapping.namesCondition(name)) {

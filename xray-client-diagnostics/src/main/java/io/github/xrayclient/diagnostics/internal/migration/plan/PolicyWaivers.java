@@ -53,8 +53,10 @@ final class PolicyWaivers {
           Waivers.count(skipped.size()) + " of " + key
               + (skipped.size() == 1 ? " is" : " are")
               + " skipped, because this version of the library does not know the fields in"
-              + " parentheses, and one of these may be an expiry: "
-              + String.join("; ", skipped) + "; add or correct them on the target by hand");
+              + " parentheses, and one of these may be an expiry date: "
+              + String.join("; ", skipped)
+              + (skipped.size() == 1 ? "; add or correct it" : "; add or correct them")
+              + " on the target by hand");
     }
     return sent;
   }

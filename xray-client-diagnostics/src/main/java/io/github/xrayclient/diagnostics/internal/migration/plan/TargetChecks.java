@@ -74,8 +74,8 @@ final class TargetChecks {
               key,
               name,
               key + " uses the policy \"" + name
-                  + "\", which neither the snapshot nor the target has; create it on the target,"
-                  + " or the step may fail");
+                  + "\", which neither the snapshot nor the target has; create it on the target"
+                  + " and make a new plan, or the step may fail");
         }
       }
     });

@@ -52,7 +52,7 @@ public final class WaiverMerge {
     }
     for (JsonNode waiver : source) {
       if (!onTarget.contains(Waivers.name(waiver))) {
-        merge.bring(waiver);
+        merge.copy(waiver);
       } else if (!onTarget.contains(exactName(waiver))) {
         merge.rephrased.add(Waivers.name(waiver));
       } else if (!onTarget.contains(fullName(waiver))) {
@@ -80,7 +80,7 @@ public final class WaiverMerge {
       }
     }
     for (int i = 0; i < kept.length; i++) {
-      merge.keepOrBring(source.get(i), kept[i], available);
+      merge.keepOrCopy(source.get(i), kept[i], available);
     }
     for (JsonNode waiver : available.left(target)) {
       if (!Waivers.unknown(waiver).isEmpty()) {
@@ -90,7 +90,7 @@ public final class WaiverMerge {
     return merge;
   }
 
-  private void keepOrBring(JsonNode waiver, @Nullable JsonNode same, AvailableWaivers available) {
+  private void keepOrCopy(JsonNode waiver, @Nullable JsonNode same, AvailableWaivers available) {
     if (same != null) {
       keep(same);
       return;
@@ -99,7 +99,7 @@ public final class WaiverMerge {
     JsonNode old =
         available.take(isPlain ? available.unknownByName : available.byName, Waivers.name(waiver));
     if (old == null) {
-      bring(waiver);
+      copy(waiver);
     } else {
       keep(old);
       skipped.add(isPlain ? old : waiver);
@@ -119,7 +119,7 @@ public final class WaiverMerge {
     content.add(WaiverFields.sent(waiver));
   }
 
-  private void bring(JsonNode waiver) {
+  private void copy(JsonNode waiver) {
     if (Waivers.unknown(waiver).isEmpty()) {
       body.add(WaiverFields.sent(waiver));
       content.add(WaiverFields.sent(waiver));
