@@ -540,9 +540,8 @@ class MigrationPlanTest {
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
                 "curation policy \"a\" needs condition \"Malicious package\", which neither the"
-                    + " snapshot"
-                    + " nor the target has; create it on the target and make a"
-                    + " new plan, or the step will fail",
+                    + " snapshot nor the target has; create it on the target and make a new plan, or"
+                    + " the step will fail",
                 "watch \"libs\" needs the repository \"libs-local\", which Xray does not index on"
                     + " the target",
                 "curation policy \"no young\" needs the repository \"a-remote\", which was not"
@@ -656,10 +655,10 @@ class MigrationPlanTest {
         assertThat(plan.steps()).hasSize(1);
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
-                "conditions are not compared, because the target's could not be read: the token"
-                    + " may not read Curation (status 403)",
-                "curation policies are not compared, because the target's could not be read: the"
-                    + " token may not read Curation (status 403)");
+                "conditions are not compared, because they could not be read from the target: the"
+                    + " token may not read Curation (status 403)",
+                "curation policies are not compared, because they could not be read from the target:"
+                    + " the token may not read Curation (status 403)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(PlanNote.Kind.NOT_COMPARED, PlanNote.Kind.NOT_COMPARED);
@@ -717,8 +716,7 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan().warnings()))
           .containsExactly(
               "watch \"w\" uses the policy \"nowhere\", which neither the snapshot nor the target"
-                  + " has; create it on the target and make a"
-                  + " new plan, or the step may fail");
+                  + " has; create it on the target and make a new plan, or the step may fail");
       assertThat(plan().warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.POLICY_MISSING);

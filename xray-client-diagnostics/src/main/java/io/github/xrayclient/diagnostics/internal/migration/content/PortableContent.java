@@ -78,7 +78,7 @@ public final class PortableContent {
     return waivers;
   }
 
-  /** The text of the field at this path; empty if the field is missing, blank or no text. */
+  /** The text of the field at this path; empty if the field is missing, empty or not a text. */
   public static Optional<String> text(JsonNode tree, List<String> path) {
     JsonNode node = tree;
     for (String member : path) {
