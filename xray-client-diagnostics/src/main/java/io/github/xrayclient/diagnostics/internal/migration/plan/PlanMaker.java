@@ -87,7 +87,8 @@ public final class PlanMaker {
         .forEach((kind, reason) -> notes.add(
             PlanNote.Kind.NOT_COMPARED,
             kind.directory(),
-            ObjectKinds.plural(kind) + " are not compared, because they could not be read from the target: "
+            ObjectKinds.plural(kind)
+                + " are not compared, because they could not be read from the target: "
                 + reason.text()));
     return target;
   }
