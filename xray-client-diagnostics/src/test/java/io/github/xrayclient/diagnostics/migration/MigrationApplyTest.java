@@ -661,8 +661,7 @@ class MigrationApplyTest {
       assertThat(Texts.of(report.results().get(0).notes()))
           .containsExactly(
               "the answer to the request to create condition \"young\" was lost, and 2 objects on"
-                  + " the"
-                  + " server may be its result, with the ids 99 and 100; delete all but one of"
+                  + " the server may be its result, with the ids 99 and 100; delete all but one of"
                   + " them, and run the migration again");
       assertThat(report.results().get(0).notes())
           .extracting(StepNote::kind)

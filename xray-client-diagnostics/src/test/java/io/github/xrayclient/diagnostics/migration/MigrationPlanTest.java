@@ -175,8 +175,8 @@ class MigrationPlanTest {
       assertThat(body.path("label_waivers")).hasToString("[{\"id\":\"9\"}]");
       assertThat(Texts.of(plan.onlyOnTarget()))
           .containsExactly(
-              "waiver npm own all versions of curation policy \"no young\" is not in the"
-                  + " snapshot and is kept");
+              "waiver npm own all versions of curation policy \"no young\" is not in the snapshot"
+                  + " and is kept");
       assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
       assertThat(plan.notes())
@@ -698,9 +698,8 @@ class MigrationPlanTest {
         assertThat(Texts.of(plan.warnings()))
             .contains(
                 "curation policy \"a\" will use condition \"Malicious package\" of the target,"
-                    + " which"
-                    + " is not compared because the snapshot does not contain it; check that it has"
-                    + " the expected content");
+                    + " which is not compared because the snapshot does not contain it; check that"
+                    + " it has the expected content");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .contains(PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT);
@@ -743,9 +742,8 @@ class MigrationPlanTest {
               "the field brand_new of curation policy \"no young\" is not copied, because this"
                   + " version of the library does not know it",
               "waiver npm x all versions (waiver_expiry) of curation policy \"no young\" is"
-                  + " skipped,"
-                  + " because this version of the library does not know the fields in parentheses"
-                  + " and cannot copy them",
+                  + " skipped, because this version of the library does not know the fields in"
+                  + " parentheses and cannot copy them",
               "the field fail_pull_request of policies is not copied, because servers accept it but"
                   + " never return it; an update of a policy sets it to false");
       assertThat(plan.skipped())
@@ -778,14 +776,13 @@ class MigrationPlanTest {
       assertThat(Texts.of(plan.skipped()))
           .contains(
               "condition \"young\" is skipped, because it has the template isImmature in the"
-                  + " snapshot"
-                  + " and the template isAged on the target; rename one of the two conditions, or"
-                  + " map the name to a new one, or to itself to use the target's condition",
+                  + " snapshot and the template isAged on the target; rename one of the two"
+                  + " conditions, or map the name to a new one, or to itself to use the target's"
+                  + " condition",
               "curation policy \"no young\" is skipped, because its condition \"young\" has the"
-                  + " template"
-                  + " isImmature in the snapshot and the template isAged on the target; rename one"
-                  + " of the two conditions, or map the name to a new one, or to itself to use the"
-                  + " target's condition");
+                  + " template isImmature in the snapshot and the template isAged on the target;"
+                  + " rename one of the two conditions, or map the name to a new one, or to itself"
+                  + " to use the target's condition");
       assertThat(plan.skipped())
           .filteredOn(note -> note.kind() == PlanNote.Kind.CONDITION_DIFFERS)
           .extracting(note -> note.object().orElseThrow().kind())

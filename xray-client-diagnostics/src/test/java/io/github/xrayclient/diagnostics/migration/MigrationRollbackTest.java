@@ -124,8 +124,8 @@ class MigrationRollbackTest {
     assertThatThrownBy(() -> target.migration().rollBack(journal))
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining(
-            "nothing was rolled back, because somebody changed these objects after the"
-                + " migration: watch \"libs\";");
+            "nothing was rolled back, because somebody changed these objects after the migration:"
+                + " watch \"libs\";");
 
     assertThat(target.fake.requests()).extracting(RecordedRequest::method).containsOnly("GET");
   }

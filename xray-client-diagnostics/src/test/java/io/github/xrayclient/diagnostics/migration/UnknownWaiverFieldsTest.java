@@ -98,17 +98,15 @@ class UnknownWaiverFieldsTest {
         .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers skipped"));
     assertThat(Texts.of(plan.warnings()))
         .containsExactly(
-            "2 waivers of curation policy \"p\" are skipped, because this version of the"
-                + " library does not know the fields in parentheses, and one of these may be an"
-                + " expiry:"
-                + " npm a all versions (expires_at); label l (seats); add or correct them on the"
-                + " target by hand");
+            "2 waivers of curation policy \"p\" are skipped, because this version of the library"
+                + " does not know the fields in parentheses, and one of these may be an expiry"
+                + " date: npm a all versions (expires_at); label l (seats); add or correct them on"
+                + " the target by hand");
     assertThat(Texts.of(plan.skipped()))
         .containsExactly(
             "waiver npm a all versions (expires_at) of curation policy \"p\" is skipped, because"
-                + " this"
-                + " version of the library does not know the fields in parentheses and cannot copy"
-                + " them",
+                + " this version of the library does not know the fields in parentheses and cannot"
+                + " copy them",
             "waiver label l (seats) of curation policy \"p\" is skipped, because this version of"
                 + " the library does not know the fields in parentheses and cannot copy them");
     assertThat(body(plan).path("waivers").findValuesAsText("pkg_name")).containsExactly("b");
@@ -212,11 +210,9 @@ class UnknownWaiverFieldsTest {
                 + " rollback cannot restore it, because this version of the library does not know"
                 + " the fields in parentheses",
             "2 waivers of curation policy \"p\" are skipped, because this version of the library"
-                + " does"
-                + " not know the fields in parentheses, and one of these may be an expiry date:"
-                + " npm b all"
-                + " versions (expires_at); npm a all versions (expires_at); add or correct them on"
-                + " the target by hand");
+                + " does not know the fields in parentheses, and one of these may be an expiry"
+                + " date: npm b all versions (expires_at); npm a all versions (expires_at); add or"
+                + " correct them on the target by hand");
     assertThat(plan.warnings())
         .extracting(PlanNote::kind)
         .containsExactly(PlanNote.Kind.WAIVER_NOT_RESTORABLE, PlanNote.Kind.WAIVERS_SKIPPED);
