@@ -35,8 +35,8 @@ abstract class PolicyBuilder<B> {
   }
 
   /**
-   * Adds a rule. A rule without a priority gets the lowest one: the largest number in the policy
-   * plus 1.
+   * Adds a rule. A rule without a priority is evaluated last: it gets the largest number in the
+   * policy plus 1.
    */
   public B addRule(Rule rule) {
     Objects.requireNonNull(rule, "rule");

@@ -123,8 +123,8 @@ public final class PolicyUpdate {
     }
 
     /**
-     * Adds a rule. A rule without a priority gets the lowest one: the largest number in the policy
-     * plus 1.
+     * Adds a rule. A rule without a priority is evaluated last: it gets the largest number in the
+     * policy plus 1.
      */
     @Override
     public Builder addRule(Rule rule) {
