@@ -39,7 +39,7 @@ public interface AssignedPolicy {
    * are compared.
    */
   @JsonIgnore
-  default boolean is(String policy, PolicyType type) {
+  default boolean matches(String policy, PolicyType type) {
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(type, "type");
     return name().equals(policy) && type().map(type::equals).orElse(true);
@@ -47,10 +47,10 @@ public interface AssignedPolicy {
 
   /** Whether this identifies the given policy. The types are compared only if both are present. */
   @JsonIgnore
-  default boolean isOf(Policy policy) {
+  default boolean matches(Policy policy) {
     return Objects.requireNonNull(policy, "policy")
         .type()
-        .map(type -> is(policy.name(), type))
+        .map(type -> matches(policy.name(), type))
         .orElseGet(() -> name().equals(policy.name()));
   }
 

@@ -104,7 +104,7 @@ abstract class WatchBuilder<B> {
         .name(Arguments.checked("policy", policy))
         .type(Objects.requireNonNull(type, "type"))
         .build();
-    if (policies.stream().noneMatch(each -> each.is(policy, type))) {
+    if (policies.stream().noneMatch(each -> each.matches(policy, type))) {
       policies.add(assigned);
     }
     return self();
@@ -119,7 +119,7 @@ abstract class WatchBuilder<B> {
   public B unassign(String policy, PolicyType type) {
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(type, "type");
-    if (!policies.removeIf(assigned -> assigned.is(policy, type))) {
+    if (!policies.removeIf(assigned -> assigned.matches(policy, type))) {
       throw missingPolicy("policy \"" + policy + "\" of type " + type);
     }
     return self();

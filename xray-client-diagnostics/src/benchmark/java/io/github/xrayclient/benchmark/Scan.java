@@ -42,7 +42,7 @@ final class Scan {
   private void add(Watch watch, WatchResource resource, List<BlockCause> causes) {
     for (AssignedPolicy assigned : watch.assignedPolicies()) {
       for (Policy policy : policies) {
-        if (assigned.isOf(policy)) {
+        if (assigned.matches(policy)) {
           policy.rules().stream()
               .filter(Scan::blocks)
               .map(rule -> cause(watch, resource, policy, rule))

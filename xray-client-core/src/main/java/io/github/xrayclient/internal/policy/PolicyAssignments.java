@@ -100,7 +100,7 @@ final class PolicyAssignments {
   }
 
   private static boolean applies(Watch watch, Policy policy) {
-    return watch.assignedPolicies().stream().anyMatch(assigned -> assigned.isOf(policy));
+    return watch.assignedPolicies().stream().anyMatch(assigned -> assigned.matches(policy));
   }
 
   private static String project(Watch watch) {

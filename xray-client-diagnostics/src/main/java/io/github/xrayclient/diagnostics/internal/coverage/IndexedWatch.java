@@ -97,7 +97,7 @@ public final class IndexedWatch {
   private static List<Policy> policies(
       Watch watch, AssignedPolicy assigned, Map<String, List<Policy>> policies) {
     List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
-        .filter(assigned::isOf)
+        .filter(assigned::matches)
         .collect(Collectors.toList());
     List<Policy> own = inProject(named, watch.projectKey().orElse(""));
     return own.isEmpty() ? inProject(named, "") : own;
