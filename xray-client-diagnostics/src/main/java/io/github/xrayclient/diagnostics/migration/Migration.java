@@ -21,9 +21,9 @@ import java.util.Objects;
 
 /**
  * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
- * of one server. To copy them to another server, take a {@link #snapshot} of the first server, and
- * {@link #plan} and {@link #apply} it with a migration of the second one. Immutable and
- * thread-safe: each setting returns a changed copy.
+ * of one server. To copy them to another server, take a {@link #snapshot snapshot} of the first
+ * server, and {@link #plan plan} and {@link #apply apply} it with a migration of the second one.
+ * Immutable and thread-safe: each setting returns a changed copy.
  */
 public final class Migration {
   private final XrayClient xray;
