@@ -166,8 +166,9 @@ public final class Credentials {
 
   private static void checkText(String argument, String text) {
     if (Objects.requireNonNull(text, argument).isBlank()) {
-      throw new IllegalArgumentException(argument
-          + " must not be blank; give a value, or use Credentials.anonymous() to send no credentials");
+      throw new IllegalArgumentException(
+          argument
+              + " must not be blank; give a value, or use Credentials.anonymous() to send no credentials");
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
