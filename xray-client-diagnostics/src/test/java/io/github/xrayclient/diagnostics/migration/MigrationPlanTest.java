@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,6 +100,58 @@ class MigrationPlanTest {
               .path("condition_id")
               .asText())
           .isEqualTo("77");
+    }
+
+    @Test
+    void sendForAWatchWhatServersDemandThoughTheSnapshotLacksIt() {
+      source
+          .seed(
+              Kind.WATCHES,
+              "{'general_data':{'name':'libs'},'project_resources':{'resources':["
+                  + "{'type':'repository','name':'libs-local'},{'type':'project','name':'dev'}]},"
+                  + "'assigned_policies':[{'name':'critical'}]}")
+          .seed(
+              Kind.WATCHES,
+              "{'general_data':{'name':'bare'},'assigned_policies':[{'name':'critical'}]}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(plan.steps())
+          .filteredOn(step -> step.object().kind() == ObjectKind.WATCHES)
+          .extracting(step -> step.body().orElseThrow().path("general_data"))
+          .extracting(
+              general -> general.path("name").asText(), general -> general.path("active").asText())
+          .containsExactly(tuple("bare", "false"), tuple("libs", "true"));
+      assertThat(plan.steps())
+          .filteredOn(step -> step.object().name().equals("libs"))
+          .flatExtracting(
+              step -> List.copyOf(step.body().orElseThrow().findValues("bin_mgr_id")))
+          .extracting(JsonNode::asText)
+          .containsExactly("default");
+      assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void sendForCurationWhatServersDemandThoughTheSnapshotLacksIt() {
+      source
+          .seed(
+              Kind.CONDITIONS,
+              "{'id':'11','is_custom':true,'name':'young','condition_template_id':'isImmature'}")
+          .seed(
+              Kind.CURATION_POLICIES,
+              "{'id':'12','name':'no young','scope':'all_repos','policy_action':'block',"
+                  + "'condition_id':'11'}");
+
+      MigrationPlan plan = plan();
+
+      assertThat(step(plan, ObjectKind.CONDITIONS).body().orElseThrow().path("param_values"))
+          .hasToString("[]");
+      assertThat(step(plan, ObjectKind.CURATION_POLICIES)
+              .body()
+              .orElseThrow()
+              .path("waiver_request_config")
+              .asText())
+          .isEqualTo("forbidden");
     }
 
     @Test
@@ -374,7 +427,8 @@ class MigrationPlanTest {
           .seed(
               Kind.IGNORE_RULES,
               "{'id':'0a10','notes':'n','ignore_filters':{'cves':['CVE-1'],'projects':['dev','x'],"
-                  + "'builds':[{'name':'dev','version':'1','project':'dev'}]}}");
+                  + "'builds':[{'name':'dev','version':'1','project':'dev'},"
+                  + "{'name':'dev','version':'1','project':'prod'}]}}");
 
       MigrationPlan plan = target
           .migration()
@@ -398,6 +452,7 @@ class MigrationPlanTest {
       JsonNode filters =
           step(plan, ObjectKind.IGNORE_RULES).body().orElseThrow().path("ignore_filters");
       assertThat(filters.path("projects")).hasToString("[\"prod\",\"x\"]");
+      assertThat(filters.path("builds")).hasSize(1);
       assertThat(filters.at("/builds/0/project").asText()).isEqualTo("prod");
       assertThat(filters.at("/builds/0/name").asText()).isEqualTo("dev");
     }
@@ -652,6 +707,7 @@ class MigrationPlanTest {
 
         MigrationPlan plan = target.migration().plan(bare.migration().snapshot());
 
+        assertThat(plan.toJson().path("curation").asBoolean()).isFalse();
         assertThat(plan.steps()).hasSize(1);
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
@@ -681,6 +737,21 @@ class MigrationPlanTest {
       assertThat(plan().warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.GLOBAL_POLICY_OVERRIDDEN);
+    }
+
+    @Test
+    void areNoneForAPolicyThatHidAGlobalOneBefore() {
+      target
+          .seed(
+              Kind.POLICIES,
+              "[{'name':'critical','type':'security','rules':[]},"
+                  + "{'name':'critical','type':'Security','project_key':'dev','rules':[]}]")
+          .seed(
+              Kind.WATCHES,
+              "{'general_data':{'id':'2','name':'w','project_key':'dev'},'assigned_policies':"
+                  + "[{'name':'critical','type':'security'}]}");
+
+      assertThat(plan().warnings()).isEmpty();
     }
 
     @Test
