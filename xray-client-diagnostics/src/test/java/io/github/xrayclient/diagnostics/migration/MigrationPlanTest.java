@@ -120,12 +120,12 @@ class MigrationPlanTest {
           .filteredOn(step -> step.object().kind() == ObjectKind.WATCHES)
           .extracting(step -> step.body().orElseThrow().path("general_data"))
           .extracting(
-              general -> general.path("name").asText(), general -> general.path("active").asText())
+              general -> general.path("name").asText(),
+              general -> general.path("active").asText())
           .containsExactly(tuple("bare", "false"), tuple("libs", "true"));
       assertThat(plan.steps())
           .filteredOn(step -> step.object().name().equals("libs"))
-          .flatExtracting(
-              step -> List.copyOf(step.body().orElseThrow().findValues("bin_mgr_id")))
+          .flatExtracting(step -> List.copyOf(step.body().orElseThrow().findValues("bin_mgr_id")))
           .extracting(JsonNode::asText)
           .containsExactly("default");
       assertThat(plan.warnings()).isEmpty();
