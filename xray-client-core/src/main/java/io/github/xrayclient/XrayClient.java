@@ -79,7 +79,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    *
    * @throws IllegalStateException if no URL is set, or no URL has an access token
    * @throws IllegalArgumentException if the URL or the token is not valid, or the URL begins with
-   *     {@code http://} and its host is not this one
+   *     {@code http://} and its host is not {@code localhost} or another loopback address
    */
   public static XrayClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
@@ -109,7 +109,9 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
     return new WatchService(this);
   }
 
-  /** Reads, creates and deletes ignore rules. With an ignore rule, Xray ignores certain violations. */
+  /**
+   * Reads, creates and deletes ignore rules. With an ignore rule, Xray ignores certain violations.
+   */
   public IgnoreRules ignoreRules() {
     return new IgnoreRuleService(this);
   }
@@ -153,8 +155,8 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * Returns a client whose calls use these options as well; options that are not set in them stay
-   * as they are here. For example, {@code
+   * Returns a client whose calls use these options as well; options that are not set in {@code
+   * callOptions} stay as they are in this client. For example, {@code
    * xray.withOptions(CallOptions.none().timeout(limit)).policies().list()} limits the time of one
    * listing. Both clients share their connections and threads, so closing one of them closes both.
    */
@@ -197,13 +199,13 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    * Ends all calls in progress, and frees the client's threads and connections. Closing a client
    * again has no effect.
    *
-   * <p>A call ends because its thread is interrupted, even while it waits for your own interceptor,
-   * transport or token supplier. Calls that begin later throw an {@link IllegalStateException}; the
-   * futures of asynchronous calls fail with it.
+   * <p>The threads of calls in progress are interrupted, so a call ends even while it waits for
+   * your own interceptor, transport or token supplier. Calls that begin later throw an {@link
+   * IllegalStateException}; if they are asynchronous, their futures fail with this exception.
    *
-   * <p>The JDK's HTTP client cannot be closed before Java 21. If {@link
-   * XrayClientBuilder#httpClient} sets an executor for it, its connections and its one thread are
-   * therefore only freed some seconds after a garbage collection.
+   * <p>Before Java 21, the JDK's HTTP client has no method that closes it. If {@link
+   * XrayClientBuilder#httpClient} sets an executor on such a version, the connections and the one
+   * thread of the JDK's client are only freed some seconds after a garbage collection.
    *
    * @throws RuntimeException if closing your own {@link XrayClientBuilder#transport transport}
    *     throws it; everything else is closed nevertheless

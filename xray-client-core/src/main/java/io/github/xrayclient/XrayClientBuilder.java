@@ -135,7 +135,7 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Allows {@code http://} URLs to other hosts than this one, which {@link #build()} refuses by
+   * Allows {@code http://} URLs to hosts other than this machine, which {@link #build()} refuses by
    * default. Credentials are then sent unencrypted. URLs to {@code localhost} and other loopback
    * addresses are always allowed.
    */
@@ -162,8 +162,9 @@ public final class XrayClientBuilder {
    * as CSV. A call that reaches the limit throws an {@link XrayTimeoutException} and is not
    * repeated.
    *
-   * <p>Your own {@link #transport} has to apply the limit itself: {@link ApiRequest#timeout()}
-   * contains the limit that is set here, and is empty if none is set.
+   * <p>Your own {@link #transport} has to apply the limit itself. It finds the limit in {@link
+   * ApiRequest#timeout()}, which is empty if no limit is set, except for the two calls with a
+   * longer default.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
@@ -229,8 +230,9 @@ public final class XrayClientBuilder {
   }
 
   /**
-   * Asks the server to compress its answers by gzip, and decompresses them. By default it does not
-   * ask. This saves time on slow networks, and costs some on fast ones.
+   * Asks the server to compress its answers with gzip, and decompresses them. By default, the
+   * client does not ask for compressed answers. Compression saves time on slow networks, but costs
+   * time on fast ones.
    */
   public XrayClientBuilder gzip() {
     this.gzip = true;
@@ -253,8 +255,8 @@ public final class XrayClientBuilder {
 
   /**
    * Limits the size of an answer's body in bytes, after decompression; the default is 64 MiB. A
-   * larger answer of the status 2xx is refused with an {@link XrayTransportException}. Of an answer
-   * of another status, at most the first 1 MiB is read, and the exception says that the rest is
+   * larger answer with a 2xx status is refused with an {@link XrayTransportException}. Of an answer
+   * with another status, at most the first 1 MiB is read, and the exception says that the rest is
    * missing.
    *
    * <p>This limit does not apply to {@link ApiCall#download}. Your own {@link #transport} has to
@@ -327,8 +329,8 @@ public final class XrayClientBuilder {
 
   /**
    * Runs asynchronous calls and prefetching on this executor. You have to shut it down yourself. By
-   * default, the client has up to 64 daemon threads of its own, which end when they are idle; more
-   * calls than that wait for a free thread. A task on the executor should not wait for another task
+   * default, the client has up to 64 daemon threads of its own, which end when they are idle;
+   * further calls wait for a free thread. A task on the executor should not wait for another task
    * on it, since it may wait forever.
    */
   public XrayClientBuilder executor(Executor executor) {
@@ -340,10 +342,11 @@ public final class XrayClientBuilder {
    * Creates the client. Nothing is sent yet.
    *
    * @throws IllegalStateException if the base URL or the credentials are missing
-   * @throws IllegalArgumentException if a URL begins with {@code http://} and its host is not this
-   *     one, without {@link #allowPlainHttp()}; if {@link #httpClient} sets a TLS context although
-   *     {@link #caFile} or {@link #clientCertificate} is used; or if {@link #caFile} is used and
-   *     the key store of {@code javax.net.ssl.keyStore} cannot be read
+   * @throws IllegalArgumentException if a URL begins with {@code http://}, its host is not {@code
+   *     localhost} or another loopback address, and {@link #allowPlainHttp()} was not called; if
+   *     {@link #httpClient} sets a TLS context although {@link #caFile} or {@link
+   *     #clientCertificate} is used; or if {@link #caFile} is used and the key store of {@code
+   *     javax.net.ssl.keyStore} cannot be read
    */
   public XrayClient build() {
     if (baseUrl == null) {

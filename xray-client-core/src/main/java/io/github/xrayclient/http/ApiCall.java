@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface ApiCall<T> {
   /**
-   * Adds a query parameter. Name and value are encoded. A parameter that is already there is kept,
-   * so the server gets both.
+   * Adds a query parameter. Name and value are encoded. Earlier parameters of the same name are
+   * kept, so the server gets all of them.
    *
    * @throws IllegalArgumentException if the name or the value contains a control character, or the
    *     value is an {@code Optional}, a collection or an array
@@ -114,7 +114,7 @@ public interface ApiCall<T> {
   <R> ApiCall<R> readAs(TypeReference<R> type);
 
   /**
-   * Reads the answer with your own function. The function never gets an answer of the status 206,
+   * Reads the answer with your own function. The function never gets an answer with the status 206,
    * which is only a part of the content, unless the request has a {@code Range} header.
    */
   <R> ApiCall<R> decodedBy(Decoder<R> decoder);

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Is told about every attempt of a request, for metrics and tracing. The methods are called on the
- * thread of the call, so they should be quick, and they must be thread-safe. An exception that a
- * listener throws is logged as a warning by the logger {@code io.github.xrayclient} and does not
- * affect the call.
+ * A listener that is told about every attempt of a request, for metrics and tracing. The methods
+ * are called on the thread of the call, so they should be quick, and they must be thread-safe. An
+ * exception that a listener throws is logged as a warning by the logger {@code
+ * io.github.xrayclient} and does not affect the call.
  *
  * <p>Each attempt begins with {@link #onAttempt} and ends with either {@link #onAnswer} or {@link
  * #onFailure}. If a redirect is followed, the listener is told about two attempts with the same

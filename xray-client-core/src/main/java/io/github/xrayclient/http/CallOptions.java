@@ -38,7 +38,7 @@ public final class CallOptions {
     ApiRequest unused = applyTo(PROBE); // throws if a value is not valid
   }
 
-  /** Returns options that set nothing, to add some. */
+  /** Returns options that set nothing. Call the other methods to add settings. */
   public static CallOptions none() {
     return NONE;
   }

@@ -45,13 +45,14 @@ public interface IgnoreRules {
    * @return the rule as the server stored it
    * @throws XrayBadRequestException if the server refuses a filter, or an expiry in the past
    * @throws XrayReadBackException if the rule was created, but could not be read back; the message
-   *     has its id, unless the server's answer does not
+   *     contains its id if the server's answer contained it
    * @see "JFrog REST APIs: Create Ignore Rule"
    */
   IgnoreRule create(IgnoreRuleDraft draft);
 
   /**
-   * Deletes an ignore rule. Its violations come back in the background.
+   * Deletes an ignore rule. The server then restores the violations that the rule covered; this
+   * happens in the background.
    *
    * @throws XrayNotFoundException if no rule has this id
    * @see "JFrog REST APIs: Delete Ignore Rule"

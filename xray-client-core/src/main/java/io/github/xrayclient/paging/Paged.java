@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * <p>A listing is complete, or it throws an {@link XrayDecodeException}: if the server repeats a
  * page, if a page is empty or too short although the total says that more elements follow, if the
  * total cannot be reached, or if more than 3 pages in a row bring no new element. The number of
- * requests is limited as well, to 1.5 &times; &lceil;total &divide; page size&rceil; + 10, by the
- * largest total and the smallest page size that the server returned. If the server returns no
- * total, the listing ends with the first page that is not full.
+ * requests is limited as well, to 1.5 &times; &lceil;total &divide; page size&rceil; + 10, which is
+ * calculated from the largest total and the smallest page size that the server returned. If the
+ * server returns no total, the listing ends with the first page that is not full.
  *
  * <p>If objects are created or deleted while the listing is read, the elements move between the
  * pages. An element that the server returns twice is therefore given once. If the total becomes

@@ -4,7 +4,7 @@ import java.util.Iterator;
 
 /**
  * An iterator over a listing. Only one thread at a time may use it. It needs to be closed only if
- * it is left early and fetches pages ahead.
+ * it fetches pages ahead and you stop before the last element.
  *
  * @param <T> the type of the elements
  */

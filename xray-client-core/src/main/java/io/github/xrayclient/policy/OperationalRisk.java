@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The conditions under which a component is an operational risk, such as few committers or a late
+ * The conditions under which a component is an operational risk, such as few committers or an old
  * release. A condition that is absent is not tested.
  */
 @Value.Immutable
@@ -32,8 +32,8 @@ public interface OperationalRisk extends Serializable {
   Optional<Boolean> endOfLife();
 
   /**
-   * Months: the condition is met if the component was released longer ago. The server's documents
-   * name 6, 12, 18, 24, 30 and 36.
+   * The condition is met if the component was released more than this many months ago. The server's
+   * documents name 6, 12, 18, 24, 30 and 36.
    */
   @JsonProperty("release_date_greater_than_months")
   Optional<Integer> releaseDateGreaterThanMonths();

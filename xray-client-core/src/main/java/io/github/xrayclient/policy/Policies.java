@@ -112,9 +112,10 @@ public interface Policies {
 
   /**
    * Removes a policy from every watch that assigns it, and then deletes it. The server switches off
-   * a watch that has no policy left. A watch of a project that has a policy of this name refers to
-   * the policy of its project, and is not changed. If a request fails, the policy still exists, and
-   * the watches that were already edited stay without it; call this method again to continue.
+   * a watch that has no policy left. If a project has its own policy of this name, the watches of
+   * that project refer to that policy, and are not changed. If a request fails, the policy still
+   * exists, and the watches that were already edited stay without it; call this method again to
+   * continue.
    *
    * @return the names of the watches from which this call removed the policy
    * @throws XrayNotFoundException if no policy has this name
@@ -123,9 +124,10 @@ public interface Policies {
   List<String> deleteAndUnassign(String name);
 
   /**
-   * Assigns a policy to watches with one request. The result has one entry for each watch, and
-   * single watches may have failed: check {@link Assignment#isAssigned()}. The endpoint knows no
-   * projects; use {@link io.github.xrayclient.watch.Watches#edit} for the watches of a project.
+   * Assigns a policy to watches with one request. The result has one entry for each watch, and the
+   * assignment to some of them may have failed: check {@link Assignment#isAssigned()}. The endpoint
+   * does not support projects; use {@link io.github.xrayclient.watch.Watches#edit} for the watches
+   * of a project.
    *
    * @throws IllegalArgumentException if {@code watches} is empty
    * @throws XrayNotFoundException if no policy has this name

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The findings in source code that a rule matches. The static analysis (SAST) of Advanced Security
- * makes them.
+ * The findings in source code that a rule matches. They come from the static analysis (SAST) of
+ * Advanced Security.
  */
 @Value.Immutable
 @XrayStyle

@@ -5,7 +5,7 @@ import io.github.xrayclient.value.WireValue;
 
 /**
  * The class of a repository, which Artifactory calls {@code rclass}: local, remote, virtual or
- * federated. Watches know local and remote repositories only. Compared without case.
+ * federated. Watches support only local and remote repositories. Compared without case.
  */
 public final class RepositoryClass extends WireValue {
   private static final long serialVersionUID = 1L;

@@ -24,8 +24,8 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
   }
 
   /**
-   * Whether this version is certainly older than another one: at the first part that differs, both
-   * are numbers and this one is smaller. False if that is not certain.
+   * Whether this version is certainly older than another one: the first part that differs is a
+   * number in both versions, and this version has the smaller number. False if that is not certain.
    */
   public boolean isBefore(XrayVersion other) {
     Objects.requireNonNull(other, "other");
@@ -44,8 +44,8 @@ public final class XrayVersion extends WireValue implements Comparable<XrayVersi
   }
 
   /**
-   * Compares as the class states; consistent with {@code equals}. Versions with equal parts are
-   * compared as texts.
+   * Compares in the order that the class describes; consistent with {@code equals}. Versions with
+   * equal parts are compared as texts.
    */
   @Override
   public int compareTo(XrayVersion other) {

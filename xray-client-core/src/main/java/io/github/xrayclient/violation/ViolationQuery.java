@@ -17,8 +17,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery watch(String name);
 
   /**
-   * Lists violations of this artifact. If it is called several times, the listing has the
-   * violations of each artifact.
+   * Lists violations of this artifact. If this method is called several times, the listing has the
+   * violations of all these artifacts.
    *
    * @param repository the key of the repository; for a remote repository, the documents do not say
    *     whether it ends with {@code -cache}

@@ -13,8 +13,8 @@ public interface Violations {
   Violations inProject(String key);
 
   /**
-   * Returns the choice of the first filter of a listing. Nothing is sent before the first violation
-   * is asked for.
+   * Starts a listing: choose its first filter on the returned object. Nothing is sent before the
+   * first violation is asked for.
    */
   ViolationScope list();
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ant patterns of a filter. A text passes if it matches one of the includes (or if there are none)
- * and none of the excludes. {@code ?} stands for one character, {@code *} for any within a path
- * element, {@code **} for any number of path elements. Immutable.
+ * and none of the excludes. {@code ?} stands for one character, {@code *} for any number of
+ * characters within a path element, and {@code **} for any number of path elements. Immutable.
  */
 public final class AntPatterns {
   private final List<String> includes;

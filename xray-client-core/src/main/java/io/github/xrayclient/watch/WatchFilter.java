@@ -104,7 +104,7 @@ public interface WatchFilter extends Serializable {
   }
 
   /**
-   * Accepts artifacts with this property.
+   * Accepts artifacts that have this property with this value.
    *
    * @throws IllegalArgumentException if the key or the value is blank
    */

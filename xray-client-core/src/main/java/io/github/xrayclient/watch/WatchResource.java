@@ -48,7 +48,8 @@ public interface WatchResource extends Serializable {
   Optional<String> binaryManagerId();
 
   /**
-   * Whether the repository is local or remote. Servers treat a repository as local if it is absent.
+   * Whether the repository is local or remote. If this is absent, servers treat the repository as
+   * local.
    */
   @JsonProperty("repo_type")
   Optional<RepositoryClass> repositoryClass();
@@ -68,8 +69,7 @@ public interface WatchResource extends Serializable {
   Optional<String> project();
 
   /**
-   * The filters that an artifact must pass, all of them; empty if the watch covers the whole
-   * resource.
+   * The filters, all of which an artifact must pass; empty if the watch covers the whole resource.
    */
   @JsonProperty("filters")
   List<WatchFilter> filters();
@@ -122,7 +122,7 @@ public interface WatchResource extends Serializable {
   }
 
   /**
-   * One repository of the Artifactory {@code default}.
+   * One repository of the Artifactory with the id {@code default}.
    *
    * @param type {@link RepositoryClass#LOCAL} or {@link RepositoryClass#REMOTE}
    * @throws IllegalArgumentException if the key is blank

@@ -207,7 +207,8 @@ public final class FakeXray implements AutoCloseable {
 
   /**
    * Makes the server answer the next requests with this status and a body such as {@code {"error":
-   * ".."}}. The requests have no effect. Earlier calls of {@code failNext} are used up first.
+   * ".."}}. The requests have no effect. Failures that earlier calls of {@code failNext} set come
+   * first.
    *
    * @throws IllegalArgumentException if the status is not between 200 and 599, or {@code times} is
    *     less than 1
@@ -219,8 +220,8 @@ public final class FakeXray implements AutoCloseable {
 
   /**
    * Makes the server answer the next requests with this status and a header:
-   * {@code failNext(429, 1, "Retry-After", "2")}. The requests have no effect. Earlier calls of
-   * {@code failNext} are used up first.
+   * {@code failNext(429, 1, "Retry-After", "2")}. The requests have no effect. Failures that earlier
+   * calls of {@code failNext} set come first.
    *
    * @throws IllegalArgumentException if the status is not between 200 and 599, or {@code times} is
    *     less than 1
@@ -231,8 +232,8 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Makes the next requests fail with this fault. Earlier calls of {@code failNext} are used up
-   * first.
+   * Makes the next requests fail with this fault. Failures that earlier calls of {@code failNext}
+   * set come first.
    *
    * @throws IllegalArgumentException if {@code times} is less than 1
    */
@@ -242,8 +243,8 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Cancels the failures that {@code failNext} and {@code failReload} set, as far as they did not
-   * happen yet.
+   * Cancels the failures that {@code failNext} and {@code failReload} set and that have not
+   * happened yet.
    */
   public FakeXray clearFailures() {
     failures.clear();
@@ -311,7 +312,10 @@ public final class FakeXray implements AutoCloseable {
      * contain.
      */
     SCAN_STATUSES,
-    /** The indexed and other repositories of an Artifactory, identified by {@code bin_mgr_id}. */
+    /**
+     * The repositories of an Artifactory that Xray indexes and those that it does not index,
+     * identified by {@code bin_mgr_id}.
+     */
     INDEXED_REPOSITORIES,
     /** Waiver requests, identified by id, which is a number or a text. */
     WAIVER_REQUESTS,

@@ -1,7 +1,7 @@
 /**
  * Tests without a real server. Start with {@link io.github.xrayclient.testing.FakeXray}, an Xray
  * server in memory. {@link io.github.xrayclient.testing.TransportContract} has the tests that each
- * implementation of {@code Transport} should pass.
+ * implementation of {@code Transport} must pass.
  *
  * <pre>{@code
  * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.POLICIES, json);

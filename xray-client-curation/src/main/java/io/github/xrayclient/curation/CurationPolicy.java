@@ -63,7 +63,10 @@ public interface CurationPolicy {
   @JsonProperty("name")
   String name();
 
-  /** Whether the policy covers all curated repositories, some of them, or some package types. */
+  /**
+   * Whether the policy covers all curated repositories, some of them, some package types, or the
+   * users of some groups.
+   */
   @JsonProperty("scope")
   Optional<CurationScope> scope();
 

@@ -54,14 +54,14 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * Returns a builder of a draft with the editable fields of a policy, and with a new waiver for each
-   * of its waivers. The id of the condition must be replaced for another server. Fields that this
-   * version of the library does not know are not copied; {@link #unsentFields} has their names, and
-   * {@link Builder#carryExtra} copies one.
+   * Returns a builder of a draft with the editable fields of a policy, and with a new waiver for
+   * each of its waivers. The id of the condition must be replaced for another server. Fields that
+   * this version of the library does not know are not copied; {@link #unsentFields} has their
+   * names, and {@link Builder#carryExtra} copies one.
    *
-   * <p>{@link Builder#build()} throws if a waiver lacks something, or has a field that this version of
-   * the library does not know, since it may be an expiry. See {@link Builder#droppingUnknownFields}
-   * and {@link Builder#withoutWaivers}.
+   * <p>{@link Builder#build()} throws if a waiver lacks a required field, or has a field that this
+   * version of the library does not know, since that field may be an expiry. See {@link
+   * Builder#droppingUnknownFields} and {@link Builder#withoutWaivers}.
    *
    * @throws IllegalArgumentException if the policy has no condition id
    */
@@ -112,7 +112,10 @@ public final class CurationPolicyDraft {
     return value("policy_action", PolicyAction.class);
   }
 
-  /** Whether the policy covers all curated repositories, some of them, or some package types. */
+  /**
+   * Whether the policy covers all curated repositories, some of them, some package types, or the
+   * users of some groups.
+   */
   public Optional<CurationScope> scope() {
     return value("scope", CurationScope.class);
   }
@@ -276,8 +279,8 @@ public final class CurationPolicyDraft {
      * Builds the draft.
      *
      * @throws IllegalArgumentException if fields contradict each other, if a waiver to copy has
-     *     unknown fields or is incomplete, or if two waivers exempt the same with different
-     *     justifications; the message names the waiver
+     *     unknown fields or is incomplete, or if two waivers exempt the same packages with
+     *     different justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
       List<NewPackageWaiver> waivers = new ArrayList<>();

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a curation policy that was read. An update replaces all editable fields and waivers
  * of the policy, so it starts with those that were read, and each call of the builder changes one
- * thing. Waivers are kept unless they are dropped by name. Fields that only the server sets are
- * never sent. Immutable and thread-safe.
+ * thing. A waiver is kept unless a method of the builder drops or replaces it by its id. Fields
+ * that only the server sets are never sent. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Update Curation Policy"
  */
@@ -234,9 +234,9 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * Switches a policy on that the server switched off. This is the only way to send
-     * {@code enabled}. The documents contradict each other on whether servers accept it, so some
-     * answer 400.
+     * Switches on a policy that the server switched off. This is the only way to send {@code
+     * enabled}. JFrog's documents contradict each other on whether servers accept this field, so
+     * some servers may answer 400.
      */
     public Builder reenable() {
       return set("enabled", true);
@@ -246,7 +246,7 @@ public final class CurationPolicyUpdate {
      * Builds the update.
      *
      * @throws IllegalArgumentException if changes contradict each other, or if two waivers that
-     *     were added exempt the same with different justifications
+     *     were added exempt the same packages with different justifications
      */
     public CurationPolicyUpdate build() {
       if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {

@@ -67,8 +67,8 @@ public interface NewPackageWaiver {
    *
    * @throws IllegalArgumentException if the waiver has fields that this version of the library does
    *     not know, since one of them may be an expiry ({@link PackageWaiver#droppingUnknownFields}
-   *     allows a copy without them), or if it has no package, versions or justification, which
-   *     {@link PackageWaiver#toBuilder} can set
+   *     allows a copy without them), or if it has no package type, name, versions or justification,
+   *     which {@link PackageWaiver#toBuilder} can set
    */
   static NewPackageWaiver like(PackageWaiver waiver) {
     WaiverFields.refuseLoss(Objects.requireNonNull(waiver, "waiver").id(), waiver.unknownFields());

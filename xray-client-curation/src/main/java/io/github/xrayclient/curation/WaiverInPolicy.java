@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A waiver together with the policy from which it exempts. Immutable.
+ * A waiver together with the policy from which it exempts packages. Immutable.
  *
  * @param <W> {@link PackageWaiver} or {@link LabelWaiver}
  */

@@ -15,11 +15,11 @@ import java.util.function.Predicate;
  * 7 days, so a longer span is read in parts; an event that occurs in two parts is listed once.
  * Within a part, events are sorted by id.
  *
- * <p>Servers filter by time only. All other filters are applied by this library, and an event must
- * pass all of them: every event of the span is read, and with such a filter {@link #total()} reads
- * all events to count those that match. Without one, {@link #total()} takes one small request for
- * each part of the span, and one for each boundary between two parts. Offsets and pages count all
- * events, so a page of a filtered query may have fewer elements than the page size, or none. A
+ * <p>Servers filter by time only. This library reads every event of the span and applies all other
+ * filters itself; an event must pass all of them. With such a filter, {@link #total()} reads all
+ * events to count those that match. Without such a filter, {@link #total()} takes one small request
+ * for each part of the span, and one for each boundary between two parts. Offsets and pages count
+ * all events, so a page of a filtered query may have fewer elements than the page size, or none. A
  * single {@link #page} has no total.
  *
  * <p>To continue at an offset later, set both ends of the span, since a span that ends now will
@@ -29,9 +29,9 @@ import java.util.function.Predicate;
  */
 public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   /**
-   * Lists events of this long a time until the end of the span, which is the time set by
-   * {@link #createdUntil}, or the moment when the reading starts, by the clock of this machine.
-   * Replaces an earlier {@link #createdFrom}, and is replaced by a later one.
+   * Lists events of a span of this length. The span ends at the time that {@link #createdUntil}
+   * sets or, by default, when reading starts, by the clock of this machine. This setting replaces
+   * an earlier {@link #createdFrom}, and a later {@link #createdFrom} replaces this setting.
    *
    * @throws IllegalArgumentException if the duration is not positive, or longer than 100 years
    */

@@ -21,8 +21,8 @@ public interface CurationAudit {
    * Reads the audit to find out what a dry-run policy would have blocked until now. Use it before
    * you switch the policy to block.
    *
-   * @param last the time until now that is read, positive and at most 100 years; servers keep
-   *     events for 30 days by default
+   * @param last the length of the period to read, which ends now; positive and at most 100 years;
+   *     servers keep events for 30 days by default
    * @throws IllegalArgumentException if the duration is not positive, or longer than 100 years
    * @throws XrayException if the audit cannot be read
    */

@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 
 /**
  * The downloads that a dry-run policy would have blocked. Packages that nobody requested in the
- * time are not in the report.
+ * period are not in the report.
  */
 @Value.Immutable
 @XrayStyle
@@ -23,11 +23,11 @@ public interface DryRunReport {
   @JsonProperty("policy")
   CurationPolicyId policy();
 
-  /** The start of the time that was read. */
+  /** The start of the period that was read. */
   @JsonProperty("from")
   Timestamp createdFrom();
 
-  /** The end of the time that was read. */
+  /** The end of the period that was read. */
   @JsonProperty("until")
   Timestamp createdUntil();
 

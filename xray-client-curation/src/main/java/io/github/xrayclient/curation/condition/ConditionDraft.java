@@ -54,8 +54,8 @@ public final class ConditionDraft {
 
   /**
    * Returns a builder of a draft with the name, template and parameters of a condition, which may
-   * be built in. Fields that only the server sets, and fields that this version of the library does
-   * not know, are not copied, except such fields of a parameter.
+   * be built in. Fields that only the server sets are not copied. Fields that this version of the
+   * library does not know are copied only if they belong to a parameter.
    *
    * @throws IllegalArgumentException if the condition has no template id, like some built-in
    *     conditions

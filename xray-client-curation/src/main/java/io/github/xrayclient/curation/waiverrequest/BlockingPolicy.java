@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A policy that blocks the package of a waiver request. Each policy is decided separately. */
+/**
+ * A policy that blocks the package of a waiver request. A waiver request is decided separately for
+ * each policy.
+ */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableBlockingPolicy.class)
@@ -31,7 +34,10 @@ public interface BlockingPolicy {
   @JsonProperty("name")
   Optional<String> name();
 
-  /** Whether the policy covers all curated repositories, some of them, or some package types. */
+  /**
+   * Whether the policy covers all curated repositories, some of them, some package types, or the
+   * users of some groups.
+   */
   @JsonProperty("scope")
   Optional<CurationScope> scope();
 

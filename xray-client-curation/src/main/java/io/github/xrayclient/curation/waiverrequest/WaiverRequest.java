@@ -75,8 +75,8 @@ public interface WaiverRequest {
   List<String> decisionOwners();
 
   /**
-   * The policies that block the package. It can be downloaded once each of them has a waiver for
-   * it.
+   * The policies that block the package. The package can be downloaded once each of these policies
+   * has a waiver for it.
    */
   @JsonProperty("policies")
   List<BlockingPolicy> policies();

@@ -24,7 +24,7 @@ public interface WaiverRequests {
   /**
    * Finds a waiver request by its id. The server has no endpoint for this, so the listings are
    * searched: pending requests first, then approved and rejected ones, the latest first. This takes
-   * one request for every 100 waiver requests, up to all of them if none has the id.
+   * one request for every 100 waiver requests. If none has the id, all of them are read.
    *
    * @throws XrayNotFoundException if no waiver request has this id
    */
@@ -36,8 +36,8 @@ public interface WaiverRequests {
   Optional<WaiverRequest> find(WaiverRequestId id);
 
   /**
-   * Requests a waiver, with one request. If the same waiver is requested already, the user joins
-   * that request. If all policies approve automatically, the waiver exists at once.
+   * Requests a waiver, with one request. If the same waiver has already been requested, the user
+   * joins that request. If all policies approve automatically, the waiver exists at once.
    *
    * @return the id of the waiver request
    * @throws XrayBadRequestException if the repository is unknown, or no policy allows waiver
@@ -56,21 +56,23 @@ public interface WaiverRequests {
    * @throws IllegalArgumentException if the justification is blank
    * @throws XrayConcurrentChangeException if the answer was lost, and somebody else rejected the
    *     request
-   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayForbiddenException if the user is neither an administrator nor a member of a
+   *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
   void approve(WaiverRequestId id, String justification);
 
   /**
-   * Approves a waiver request for some days. No document describes this endpoint; its behaviour is
-   * known from observation only.
+   * Approves a waiver request for a number of days. No document describes this endpoint; its
+   * behaviour is known from observation only.
    *
    * @param justification why the waiver is granted; it is stored with the waiver
    * @param days the time until the waiver ends, 1 or more; the server may have an upper limit
    * @throws IllegalArgumentException if the justification is blank, or {@code days} is less than 1
    * @throws XrayConcurrentChangeException if the answer was lost, and somebody else rejected the
    *     request
-   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayForbiddenException if the user is neither an administrator nor a member of a
+   *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
   void approve(WaiverRequestId id, String justification, int days);
@@ -83,7 +85,8 @@ public interface WaiverRequests {
    * @throws IllegalArgumentException if the justification is blank
    * @throws XrayConcurrentChangeException if the answer was lost, and somebody else approved the
    *     request
-   * @throws XrayForbiddenException if the user is not a member of a decision-owner group
+   * @throws XrayForbiddenException if the user is neither an administrator nor a member of a
+   *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
   void reject(WaiverRequestId id, String justification);
