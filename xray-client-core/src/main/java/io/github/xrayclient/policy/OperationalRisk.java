@@ -32,8 +32,8 @@ public interface OperationalRisk extends Serializable {
   Optional<Boolean> endOfLife();
 
   /**
-   * The condition is met if the component was released more than this many months ago. The server's
-   * documents name 6, 12, 18, 24, 30 and 36.
+   * The condition is met if the component was released more than this many months ago. JFrog's
+   * documentation names 6, 12, 18, 24, 30 and 36.
    */
   @JsonProperty("release_date_greater_than_months")
   Optional<Integer> releaseDateGreaterThanMonths();

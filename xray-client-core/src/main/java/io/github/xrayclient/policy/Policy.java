@@ -34,7 +34,7 @@ public interface Policy {
   @JsonProperty("type")
   Optional<PolicyType> type();
 
-  /** What the policy is for, in words for people. */
+  /** What the policy is for, as free text. */
   @JsonProperty("description")
   Optional<String> description();
 

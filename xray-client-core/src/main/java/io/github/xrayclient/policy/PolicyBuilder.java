@@ -28,7 +28,7 @@ abstract class PolicyBuilder<B> {
   /** The name of the policy, for messages. */
   abstract String policyName();
 
-  /** Sets what the policy is for, in words for people. */
+  /** Sets what the policy is for, as free text. */
   public B description(String description) {
     this.description = Optional.of(Objects.requireNonNull(description, "description"));
     return self();

@@ -86,7 +86,7 @@ public final class PolicyDraft {
     return type;
   }
 
-  /** What the policy is for, in words for people; absent if none is sent. */
+  /** What the policy is for, as free text; absent if none is sent. */
   public Optional<String> description() {
     return description;
   }

@@ -36,7 +36,7 @@ public interface MatchedPolicy {
   @JsonProperty("is_ignored")
   Optional<Boolean> ignored();
 
-  /** A number whose meaning the server's documents do not explain. */
+  /** A number whose meaning JFrog's documentation does not explain. */
   @JsonProperty("blocking_mask")
   Optional<Integer> blockingMask();
 

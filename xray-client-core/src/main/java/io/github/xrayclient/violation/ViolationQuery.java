@@ -20,8 +20,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
    * Lists violations of this artifact. If this method is called several times, the listing has the
    * violations of all these artifacts.
    *
-   * @param repository the key of the repository; for a remote repository, the documents do not say
-   *     whether it ends with {@code -cache}
+   * @param repository the key of the repository; for a remote repository, JFrog's documentation
+   *     does not say whether it ends with {@code -cache}
    * @param path the path inside the repository
    */
   ViolationQuery artifact(String repository, String path);

@@ -14,8 +14,8 @@ public interface ViolationScope {
   /**
    * Lists violations of this artifact.
    *
-   * @param repository the key of the repository; for a remote repository, the documents do not say
-   *     whether it ends with {@code -cache}
+   * @param repository the key of the repository; for a remote repository, JFrog's documentation
+   *     does not say whether it ends with {@code -cache}
    * @param path the path inside the repository
    */
   ViolationQuery artifact(String repository, String path);

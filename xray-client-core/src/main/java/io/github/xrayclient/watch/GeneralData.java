@@ -28,7 +28,7 @@ public interface GeneralData {
   @JsonProperty("name")
   String name();
 
-  /** What the watch is for, in words for people. */
+  /** What the watch is for, as free text. */
   @JsonProperty("description")
   Optional<String> description();
 

@@ -63,7 +63,7 @@ public interface Watch {
     return generalData().name();
   }
 
-  /** What the watch is for, in words for people. */
+  /** What the watch is for, as free text. */
   @JsonIgnore
   default Optional<String> description() {
     return generalData().description();

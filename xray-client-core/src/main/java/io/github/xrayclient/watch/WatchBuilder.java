@@ -36,7 +36,7 @@ abstract class WatchBuilder<B> {
     return general(data -> data.toBuilder().name(name).build());
   }
 
-  /** Sets what the watch is for, in words for people. */
+  /** Sets what the watch is for, as free text. */
   public B description(String description) {
     Objects.requireNonNull(description, "description");
     return general(data -> data.toBuilder().description(description).build());

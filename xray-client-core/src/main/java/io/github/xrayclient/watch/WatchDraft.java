@@ -65,7 +65,7 @@ public final class WatchDraft {
     return watch.name();
   }
 
-  /** What the watch is for, in words for people; absent if none is sent. */
+  /** What the watch is for, as free text; absent if none is sent. */
   public Optional<String> description() {
     return watch.description();
   }

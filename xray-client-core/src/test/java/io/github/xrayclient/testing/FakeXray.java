@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * An Xray server in memory, for tests. It listens on a free port of this machine, stores the
- * objects that it receives, and refuses what a real server refuses according to the documents. It
- * starts empty and needs no token until {@link #requireToken} is called. Its times and ids are the
- * same in each run. Thread-safe.
+ * objects that it receives, and refuses what a real server refuses according to JFrog's
+ * documentation. It starts empty and needs no token until {@link #requireToken} is called. Its
+ * times and ids are the same in each run. Thread-safe.
  *
  * <pre>{@code
  * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.CURATION_POLICIES, json)) {
@@ -131,7 +131,8 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Sets the largest page size of listings. A request for a larger page gets this many rows.
+   * Sets the largest page size of listings. A request for a larger page gets this many rows. By
+   * default, there is no such limit.
    *
    * @throws IllegalArgumentException if {@code rows} is less than 1
    */
@@ -220,8 +221,8 @@ public final class FakeXray implements AutoCloseable {
 
   /**
    * Makes the server answer the next requests with this status and a header:
-   * {@code failNext(429, 1, "Retry-After", "2")}. The requests have no effect. Failures that earlier
-   * calls of {@code failNext} set come first.
+   * {@code failNext(429, 1, "Retry-After", "2")}. The requests have no effect. Failures that
+   * earlier calls of {@code failNext} set come first.
    *
    * @throws IllegalArgumentException if the status is not between 200 and 599, or {@code times} is
    *     less than 1

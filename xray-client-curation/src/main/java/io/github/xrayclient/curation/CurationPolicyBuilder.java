@@ -105,7 +105,7 @@ abstract class CurationPolicyBuilder<B> {
 
   /**
    * Sets the groups whose users are covered. Only newer servers have this field. The scope is not
-   * changed: no document describes how to write a policy with the scope
+   * changed: JFrog's documentation does not describe how to write a policy with the scope
    * {@link CurationScope#SPECIFIC_GROUPS}, so that scope is kept if it was read, but cannot be
    * chosen.
    */

@@ -235,7 +235,7 @@ public final class CurationPolicyUpdate {
 
     /**
      * Switches on a policy that the server switched off. This is the only way to send {@code
-     * enabled}. JFrog's documents contradict each other on whether servers accept this field, so
+     * enabled}. JFrog's documentation contradicts itself on whether servers accept this field, so
      * some servers may answer 400.
      */
     public Builder reenable() {

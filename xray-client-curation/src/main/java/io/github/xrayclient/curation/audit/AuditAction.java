@@ -14,7 +14,8 @@ public final class AuditAction extends WireValue {
   public static final AuditAction APPROVED = new AuditAction("approved");
 
   /**
-   * The download was allowed; the documents do not explain how this differs from {@link #APPROVED}.
+   * The download was allowed; JFrog's documentation does not explain how this differs from {@link
+   * #APPROVED}.
    */
   public static final AuditAction PASSED = new AuditAction("passed");
 

@@ -19,9 +19,9 @@ public interface AuditCsv {
   String entryName();
 
   /**
-   * Whether the file certainly holds every event. Servers export at most 500,000 events, and the
-   * documents do not say whether some servers export only one page. If this is false, export a
-   * shorter span, or list the events.
+   * Whether the file certainly holds every event. Servers export at most 500,000 events, and
+   * JFrog's documentation does not say whether some servers export only one page. If this is false,
+   * export a shorter span, or list the events.
    */
   boolean isComplete();
 }

@@ -49,8 +49,8 @@ public interface WaiverRequests {
   WaiverRequestId create(WaiverRequestDraft draft);
 
   /**
-   * Approves a waiver request without a time limit. No document describes this endpoint; its
-   * behaviour is known from observation only.
+   * Approves a waiver request without a time limit. JFrog's documentation does not describe this
+   * endpoint; its behaviour is known from observation only.
    *
    * @param justification why the waiver is granted; it is stored with the waiver
    * @throws IllegalArgumentException if the justification is blank
@@ -63,8 +63,8 @@ public interface WaiverRequests {
   void approve(WaiverRequestId id, String justification);
 
   /**
-   * Approves a waiver request for a number of days. No document describes this endpoint; its
-   * behaviour is known from observation only.
+   * Approves a waiver request for a number of days. JFrog's documentation does not describe this
+   * endpoint; its behaviour is known from observation only.
    *
    * @param justification why the waiver is granted; it is stored with the waiver
    * @param days the time until the waiver ends, 1 or more; the server may have an upper limit
@@ -78,8 +78,8 @@ public interface WaiverRequests {
   void approve(WaiverRequestId id, String justification, int days);
 
   /**
-   * Rejects a waiver request. No document describes this endpoint; its behaviour is known from
-   * observation only.
+   * Rejects a waiver request. JFrog's documentation does not describe this endpoint; its behaviour
+   * is known from observation only.
    *
    * @param justification why the request is rejected, for the requesters
    * @throws IllegalArgumentException if the justification is blank
