@@ -258,8 +258,7 @@ class CurationDraftLikeTest {
     void needsATemplate() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ConditionDraft.like(read("{'id':'7','name':'c'}", Condition.class)))
-          .withMessageContaining(
-              "condition 7 has no condition_template_id");
+          .withMessageContaining("condition 7 has no condition_template_id");
     }
   }
 
