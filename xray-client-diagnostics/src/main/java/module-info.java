@@ -1,4 +1,7 @@
-/** Explains refused downloads, and moves policies and waivers between servers. */
+/**
+ * Explains refused downloads, and copies policies, watches, ignore rules and waivers between
+ * servers.
+ */
 module io.github.xrayclient.diagnostics {
   requires transitive io.github.xrayclient.curation;
   requires static org.immutables.value.annotations;

@@ -33,18 +33,18 @@ import org.jspecify.annotations.Nullable;
  * Explains why downloads are refused: which watch, policy and rule block them, what else may block
  * them, and what to do. Changes nothing on the server. Thread-safe.
  *
- * <p>Each call reads the policies and watches once. All other requests are optional. If one of them
- * fails, for example because the token lacks a permission, the explanation is made without it, and
- * {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
+ * <p>Each call reads the policies and watches at most once. All other requests are optional. If one
+ * of them fails, for example because the token lacks a permission, the explanation is made without
+ * it, and {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
  *
  * <ul>
  *   <li>for each repository its configuration, and for a virtual one that of up to five members; up
  *       to 200 repositories in one call
  *   <li>for each artifact its violations and its scan status, and its MIME type and properties if a
  *       filter of a watch tests them; up to 100 artifacts in one call
- *   <li>once for each call the ignore rules, Artifactory's settings for Xray, and the lists of
- *       indexed repositories
- *   <li>for refusals by Curation the curation policies and the newest audit events, each once for a
+ *   <li>once per call the ignore rules, Artifactory's settings for Xray, and the lists of indexed
+ *       repositories
+ *   <li>for refusals by Curation the curation policies and the newest audit events, each once per
  *       call, and the waiver requests for up to 20 packages
  * </ul>
  *
@@ -71,7 +71,12 @@ public final class BlockedDownloads {
         Clock.systemUTC());
   }
 
-  /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
+  /**
+   * Returns a copy that reads the policies and watches of one project in addition to the global
+   * ones.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   public BlockedDownloads inProject(String key) {
     return new BlockedDownloads(xray, Arguments.checked("key", key), clock);
   }
@@ -107,7 +112,8 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains one refusal. To explain several, pass them together, which sends fewer requests.
+   * Explains one refusal. To explain several refusals with fewer requests, use {@link
+   * #explain(Collection)}.
    *
    * @throws XrayException if policies or watches cannot be read
    */

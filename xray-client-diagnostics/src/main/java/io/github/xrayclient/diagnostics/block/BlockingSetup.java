@@ -30,7 +30,7 @@ public final class BlockingSetup {
     this.project = project;
   }
 
-  /** Checks the setup of the platform that this client connects to. */
+  /** Checks the set-up of the platform that this client connects to. */
   public static BlockingSetup of(XrayClient xray) {
     return new BlockingSetup(
         Objects.requireNonNull(xray, "xray").withOptions(CallOptions.none().strict()),
@@ -38,7 +38,12 @@ public final class BlockingSetup {
         Optional.empty());
   }
 
-  /** Returns a copy that reads the policies and watches of one project, too, not only global ones. */
+  /**
+   * Returns a copy that reads the policies and watches of one project in addition to the global
+   * ones.
+   *
+   * @throws IllegalArgumentException if the key is blank
+   */
   public BlockingSetup inProject(String key) {
     return new BlockingSetup(xray, BlockedDownloads.of(xray).inProject(key), Optional.of(key));
   }

@@ -48,7 +48,9 @@ public interface BlockCause extends Serializable {
   /** The name of the watch. */
   String watch();
 
-  /** The key of the watch's project; absent for a global watch and if the watch could not be read. */
+  /**
+   * The key of the watch's project; absent for a global watch, or if the watch could not be read.
+   */
   Optional<String> watchProject();
 
   /** The name of the policy. */
@@ -82,14 +84,15 @@ public interface BlockCause extends Serializable {
 
   /**
    * The key of the member to which the cause applies, if the artifact was requested from a virtual
-   * repository. If the cause applies to several members, this is the first one, and {@link #reason()}
-   * names all of them.
+   * repository. If the cause applies to several members, this is the first one, and {@link
+   * #reason()} names all of them. Absent if the repository is not virtual, or if the member is not
+   * known.
    */
   Optional<String> member();
 
   /**
-   * The number of violations that were found and that block the download by this rule. Absent if
-   * violations were not searched, and for {@link Trigger#UNSCANNED}.
+   * The number of violations that were found and that block the download by this rule. Absent for
+   * {@link Trigger#UNSCANNED}, or if violations were not searched.
    */
   Optional<Integer> violationCount();
 

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 public interface BlockExplanation extends Serializable {
   /**
    * The refusal that is explained. For a refusal by Curation it also contains what the server knows
-   * about the policies and waivers. Absent if the question was what would block an artifact.
+   * about the policies and waivers. Absent in the explanation of a {@link RequestedArtifact}.
    */
   Optional<BlockedDownload> refusal();
 
@@ -31,7 +31,9 @@ public interface BlockExplanation extends Serializable {
   /** Watches and rules that could have been the cause, but are not, with the reason for each. */
   List<RuledOut> ruledOut();
 
-  /** Policies without a rule that blocks downloads, of watches that cover the artifact. */
+  /**
+   * Policies that apply to the artifact through a watch, but have no rule that blocks downloads.
+   */
   List<NotBlocking> notBlocking();
 
   /** What could not be checked, and why. */
@@ -41,8 +43,8 @@ public interface BlockExplanation extends Serializable {
   List<NextStep> nextSteps();
 
   /**
-   * The base URL of the platform that was asked, without credentials. Absent if no request was sent,
-   * because the text of the refusal was enough.
+   * The base URL of the platform that was asked, without credentials. Absent if no request was
+   * sent, for example because the text of the refusal was enough.
    */
   Optional<String> server();
 

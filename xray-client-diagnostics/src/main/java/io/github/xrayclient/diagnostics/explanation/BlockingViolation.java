@@ -12,22 +12,28 @@ import org.immutables.value.Value;
 @XrayStyle
 @SuppressWarnings("serial")
 public interface BlockingViolation extends Serializable {
-  /** The id of the issue, such as {@code XRAY-1234}, or of the violation if the issue has no id. */
+  /**
+   * The id of the issue, such as {@code XRAY-1234}, or of the violation if the issue has no id;
+   * absent if neither has one.
+   */
   Optional<String> id();
 
   /** The CVEs of the violation; empty if it has none. */
   List<String> cves();
 
-  /** The component that has the issue, such as {@code npm://x:1.0}, or the first of several. */
+  /**
+   * The component that has the issue, such as {@code npm://x:1.0}, or the first of several; absent
+   * if the server does not name it.
+   */
   Optional<String> component();
 
-  /** The severity of the violation. */
+  /** The severity of the violation; absent if the server does not state it. */
   Optional<Severity> severity();
 
-  /** Versions of the component that do not have the issue. */
+  /** Versions of the component that do not have the issue; empty if none are known. */
   List<String> fixVersions();
 
-  /** The URL of the violation on the server. */
+  /** The URL of the violation on the server; absent if the server does not state it. */
   Optional<String> url();
 
   /** A builder that begins with these values. */

@@ -37,8 +37,8 @@ public interface CoveringWatch extends Serializable {
   List<AppliedPolicy> policies();
 
   /**
-   * Whether the watch may block downloads: it is not inactive, and a policy of it has a blocking rule
-   * or could not be read.
+   * Whether the watch may block downloads: it is not known to be inactive, and one of its policies
+   * has a rule that blocks downloads or could not be read.
    */
   default boolean mayBlock() {
     return active().orElse(true)

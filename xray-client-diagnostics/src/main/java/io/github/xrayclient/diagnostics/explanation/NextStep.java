@@ -5,7 +5,9 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** An action that may solve a refused download, or help to find its cause. */
+/**
+ * An action that may make a refused download possible, or help to find the cause of the refusal.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -91,7 +93,7 @@ public interface NextStep extends Serializable {
     RAISE_TIMEOUT,
     /** Request a waiver from a curation policy. */
     REQUEST_WAIVER,
-    /** Try the download again, now or after the minutes that the text names. */
+    /** Try the download again, now or after the number of minutes that the text names. */
     RETRY,
     /** Have the artifact scanned again. */
     SCAN_AGAIN,

@@ -4,7 +4,7 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
-/** A policy without a rule that blocks downloads, of a watch that covers the artifact. */
+/** A policy that applies to the artifact through a watch, but has no rule that blocks downloads. */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")

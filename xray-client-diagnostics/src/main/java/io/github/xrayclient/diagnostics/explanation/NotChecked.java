@@ -5,14 +5,14 @@ import java.io.Serializable;
 import org.immutables.value.Value;
 
 /**
- * Something that was not checked, or only in part, with the reason. An explanation confirms nothing
- * and rules nothing out by facts that were not checked.
+ * Something that was not checked, or was checked only in part, with the reason. Facts that were not
+ * checked never confirm a cause and never rule one out.
  */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface NotChecked extends Serializable {
-  /** What was not checked, or only in part. */
+  /** What was not checked, or was checked only in part. */
   Subject what();
 
   /**
@@ -27,8 +27,8 @@ public interface NotChecked extends Serializable {
   }
 
   /**
-   * Whether watches were not read that may block the download. If so, an explanation without causes
-   * does not mean that nothing blocks the download.
+   * Whether some watches that may block the download were not read. If so, an explanation without
+   * causes does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
     return what() == Subject.WATCHES;
@@ -39,7 +39,7 @@ public interface NotChecked extends Serializable {
     return builder().what(what).because(because).build();
   }
 
-  /** What may not be checked. Later versions may add constants. */
+  /** The things that can remain unchecked. Later versions may add constants. */
   enum Subject {
     /** The watches outside the project; only those of the project were read. */
     WATCHES(
@@ -49,7 +49,7 @@ public interface NotChecked extends Serializable {
     REPOSITORY(
         "The repository was not looked up in Artifactory",
         "Its class, package type or project may therefore not be known."),
-    /** The project of the repository; Xray itself knows its class and package type. */
+    /** The project of the repository. Its class and package type were read from Xray. */
     REPOSITORY_PROJECT(
         "The repository was not looked up in Artifactory",
         "Its project may therefore not be known."),
@@ -63,7 +63,7 @@ public interface NotChecked extends Serializable {
     MIME_TYPE("The MIME type of the file was not looked up"),
     /** The properties of the file, which a filter of a watch tests. */
     PROPERTIES("The properties of the file were not looked up"),
-    /** Whether filters of watches on the path match. */
+    /** Whether the watches' filters on the path match. */
     PATH_FILTERS("Filters on the path were not evaluated"),
     /** The violations of the artifact. */
     VIOLATIONS("Violations were not searched", "Therefore no cause is confirmed."),

@@ -14,8 +14,8 @@ public interface RepositoryCoverage extends Serializable {
   String repository();
 
   /**
-   * The watches that cover the repository, in the order of the server. For a virtual repository, the
-   * watches of one member after the other.
+   * The watches that cover the repository, in the order of the server. For a virtual repository,
+   * the watches are listed member by member.
    */
   List<CoveringWatch> watches();
 

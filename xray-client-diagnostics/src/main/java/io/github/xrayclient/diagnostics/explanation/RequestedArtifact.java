@@ -29,7 +29,7 @@ public interface RequestedArtifact extends Serializable {
   /** The path of the file inside the repository; absent to ask about the repository as a whole. */
   Optional<String> path();
 
-  /** Whether the repository is local, remote, …; absent if it is not known. */
+  /** The class of the repository, such as local or remote; absent if it is not known. */
   Optional<RepositoryClass> repositoryClass();
 
   /** The package type of the repository; absent if it is not known. */

@@ -16,14 +16,14 @@ public interface RuledOut extends Serializable {
   /** The name of the watch. */
   String watch();
 
-  /** The name of the policy; absent if the whole watch is ruled out. */
+  /** The name of the policy; absent if it is not known. */
   Optional<String> policy();
 
-  /** The name of the rule; absent if the whole watch or policy is ruled out. */
+  /** The name of the rule; absent if it is not known. */
   Optional<String> rule();
 
   /**
-   * The action of the rule that is ruled out. The other action of the rule may still be a cause. Absent
+   * Which of the two actions of the rule is ruled out; the other one may still be a cause. Absent
    * if the watch as a whole is ruled out.
    */
   Optional<BlockCause.Trigger> trigger();

@@ -1,14 +1,15 @@
 /**
- * The results of {@link io.github.xrayclient.diagnostics.block}, as immutable values. Begin with {@link
- * io.github.xrayclient.diagnostics.explanation.BlockExplanation}, which contains why a download is
- * refused and what to do. {@link io.github.xrayclient.diagnostics.explanation.RequestedArtifact} is the
- * artifact to ask about. {@link io.github.xrayclient.diagnostics.explanation.RepositoryCoverage} lists
- * the watches that cover a repository, and {@link
- * io.github.xrayclient.diagnostics.explanation.SetupAudit} the policies and watches without effect.
+ * The results of {@link io.github.xrayclient.diagnostics.block}, as immutable values. Begin with
+ * {@link io.github.xrayclient.diagnostics.explanation.BlockExplanation}, which tells why a download
+ * is refused and what to do. {@link io.github.xrayclient.diagnostics.explanation.RequestedArtifact}
+ * is the artifact to ask about. {@link
+ * io.github.xrayclient.diagnostics.explanation.RepositoryCoverage} lists the watches that cover a
+ * repository, and {@link io.github.xrayclient.diagnostics.explanation.SetupAudit} the policies and
+ * watches without effect.
  *
- * <p>Every reason is a type, such as {@link
- * io.github.xrayclient.diagnostics.explanation.NextStep.Kind}, with a sentence for people. Programs
- * should use the types, because the sentences may change in any version.
+ * <p>Most values have an enum constant, such as one of {@link
+ * io.github.xrayclient.diagnostics.explanation.NextStep.Kind}, and a sentence for people. Programs
+ * should use the constants, because the sentences may change in any version.
  *
  * <pre>{@code
  * RequestedArtifact artifact =

@@ -90,8 +90,8 @@ public final class Difference {
   }
 
   /**
-   * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (names of
-   * {@link ObjectKind#directory}) and {@code changes}.
+   * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (the {@link
+   * ObjectKind#directory} of each kind) and {@code changes}.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);

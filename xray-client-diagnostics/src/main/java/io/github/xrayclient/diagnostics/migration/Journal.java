@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * request is sent, and another one after its effect was verified. The last field of each line,
  * {@code hash}, covers the line and all lines before it. A journal in which a line was changed,
  * moved, added or removed is refused before anything is sent. If the last line has no line end, the
- * migration was interrupted: the outcome of its step is unknown, and is looked up on the server. If
- * whole lines are missing at the end, this cannot be detected, and looks like an interruption as
- * well.
+ * migration was interrupted: the outcome of the last step is unknown, and is looked up on the
+ * server. It cannot be detected that whole lines are missing at the end: the journal then looks
+ * like that of an interrupted migration.
  */
 public final class Journal {
   private final Path file;

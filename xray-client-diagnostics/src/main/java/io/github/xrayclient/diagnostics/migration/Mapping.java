@@ -32,19 +32,27 @@ public final class Mapping {
    * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}. Each of the five fields may be
    * absent.
    *
-   * @throws MigrationException if the file is missing, has other fields, or a new name is blank
+   * @throws MigrationException if the file is missing, has other fields, or a new name in it is blank
    */
   public static Mapping read(Path file) {
     Objects.requireNonNull(file, "file");
     return Failures.translated(() -> new Mapping(NameMapping.read(file)));
   }
 
-  /** A copy in which the repository {@code source} is called {@code target} on the target. */
+  /**
+   * A copy in which the repository {@code source} is called {@code target} on the target.
+   *
+   * @throws IllegalArgumentException if one of the names is blank
+   */
   public Mapping repository(String source, String target) {
     return with(NameMapping.REPOSITORIES, source, target);
   }
 
-  /** A copy in which the project {@code source} has the key {@code target} on the target. */
+  /**
+   * A copy in which the project {@code source} has the key {@code target} on the target.
+   *
+   * @throws IllegalArgumentException if one of the keys is blank
+   */
   public Mapping project(String source, String target) {
     return with(NameMapping.PROJECTS, source, target);
   }
@@ -52,12 +60,18 @@ public final class Mapping {
   /**
    * A copy in which the Artifactory instance (binary manager) with the id {@code source} has the id
    * {@code target} on the target.
+   *
+   * @throws IllegalArgumentException if one of the ids is blank
    */
   public Mapping binaryManager(String source, String target) {
     return with(NameMapping.BINARY_MANAGERS, source, target);
   }
 
-  /** A copy in which the group {@code source} is called {@code target} on the target. */
+  /**
+   * A copy in which the group {@code source} is called {@code target} on the target.
+   *
+   * @throws IllegalArgumentException if one of the names is blank
+   */
   public Mapping group(String source, String target) {
     return with(NameMapping.GROUPS, source, target);
   }
@@ -65,7 +79,10 @@ public final class Mapping {
   /**
    * A copy in which the condition {@code source} is called {@code target} on the target. If the
    * target has a condition of that name, curation policies use it even if its content differs. To
-   * use the target's condition of the same name in this case, map the name to itself.
+   * use a condition of the target that has the same name but different content, map the name to
+   * itself.
+   *
+   * @throws IllegalArgumentException if one of the names is blank
    */
   public Mapping condition(String source, String target) {
     return with(NameMapping.CONDITIONS, source, target);
@@ -97,7 +114,8 @@ public final class Mapping {
   }
 
   /**
-   * The mapping as JSON in the form that {@link #read} reads, without fields that have no names.
+   * The mapping as JSON in the form that {@link #read} reads. Fields for which no names are mapped
+   * are left out.
    */
   public ObjectNode toJson() {
     return names.toJson();

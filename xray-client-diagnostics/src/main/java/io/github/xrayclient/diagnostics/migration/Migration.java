@@ -22,8 +22,8 @@ import java.util.Objects;
 /**
  * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
  * of one server. To copy them to another server, take a {@link #snapshot snapshot} of the first
- * server, and {@link #plan plan} and {@link #apply apply} it with a migration of the second one.
- * Immutable and thread-safe: each setting returns a changed copy.
+ * server. With a migration of the second server, make a {@link #plan plan} from the snapshot and
+ * {@link #apply apply} the plan. Immutable and thread-safe: each setting returns a changed copy.
  */
 public final class Migration {
   private final XrayClient xray;
@@ -177,7 +177,7 @@ public final class Migration {
    * and waivers that only the server has are kept, unless {@link #prune} or {@link #exactWaivers}
    * was called. The plan skips curation policies whose condition has the same name but different
    * content on this server, and waivers with fields that this version of the library does not know,
-   * since one of these may be an expiry.
+   * since one of these fields may be an expiry date.
    *
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects

@@ -18,9 +18,13 @@ public final class MigrationException extends RuntimeException {
   public enum Kind {
     /** A file or directory cannot be read or written, or is not valid. {@link #file} names it. */
     FILE_NOT_USABLE,
-    /** The plan or the journal is for another server than the client is connected to. */
+    /**
+     * The plan or the journal is for a server other than the one to which the client is connected.
+     */
     OTHER_SERVER,
-    /** Somebody changed the server after the plan was made, or before a rollback. */
+    /**
+     * Somebody changed the server after the plan was made, or between a migration and its rollback.
+     */
     SERVER_CHANGED,
     /** Two objects of one kind have the same name, or the mapping gives them the same name. */
     NAME_NOT_UNIQUE,
@@ -46,8 +50,8 @@ public final class MigrationException extends RuntimeException {
   }
 
   /**
-   * The file or directory, for {@link Kind#FILE_NOT_USABLE}. Empty for other kinds, and after
-   * deserialization.
+   * The file or directory that cannot be used, for {@link Kind#FILE_NOT_USABLE}. Empty for other
+   * kinds, and after deserialization.
    */
   public Optional<Path> file() {
     return Optional.ofNullable(file);

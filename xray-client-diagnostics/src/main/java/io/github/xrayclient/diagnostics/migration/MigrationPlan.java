@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * In {@code from} and {@code to}, null stands for a value that is not set. A file that was changed
- * after it was written does not fit its checksum and is refused, because only the plan that was
+ * after it was written does not match its checksum and is refused, because only the plan that was
  * reviewed may be applied.
  */
 public final class MigrationPlan {
@@ -89,7 +89,7 @@ public final class MigrationPlan {
     return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
-  /** The steps in the order in which they are made. */
+  /** The steps, in the order in which they are performed. */
   public List<PlanStep> steps() {
     return List.copyOf(content.steps());
   }

@@ -49,8 +49,8 @@ public interface MigrationProgress {
     /** Checks whether the target has what the steps need. There is one event, before the check. */
     CHECK,
     /**
-     * Applies a plan. There is an event for each step, before it begins; none if it was done
-     * earlier.
+     * Applies a plan. There is an event for each step before it begins, except for steps that an
+     * earlier call performed.
      */
     APPLY,
     /** Rolls a migration back. There is an event for each step, before it is undone. */

@@ -20,7 +20,7 @@ public final class MigrationReport {
     this.results = List.copyOf(results);
   }
 
-  /** A result for each step, in the order in which the steps are made. */
+  /** A result for each step, in the order in which the steps are performed. */
   public List<StepResult> results() {
     return results;
   }

@@ -46,7 +46,10 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return kind;
   }
 
-  /** The name. Ignore rules have none on servers; theirs is made from their notes and filters. */
+  /**
+   * The name of the object. Ignore rules have no names on servers, so their names are made from
+   * their notes and filters.
+   */
   public String name() {
     return name;
   }
@@ -57,8 +60,8 @@ public final class ObjectKey implements Comparable<ObjectKey> {
   }
 
   /**
-   * The key as JSON, with {@code kind} (a name of {@link ObjectKind#directory}), {@code name} and
-   * {@code project}, which is absent for a global object.
+   * The key as JSON, with {@code kind} (the {@link ObjectKind#directory} of the kind), {@code name}
+   * and {@code project}, which is absent for a global object.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -8,7 +8,7 @@ import java.util.Optional;
  * waiver that only the target has. Immutable; equal to another note with the same content.
  */
 public interface PlanNote {
-  /** The consequences of notes for the plan. */
+  /** What notes mean for the plan. */
   enum Category {
     /** A step may fail or have another effect than expected, or objects could not be compared. */
     WARNING,
@@ -74,8 +74,8 @@ public interface PlanNote {
      */
     WAIVER_NOT_RESTORABLE(Category.WARNING),
     /**
-     * A condition has the same name but other content on the target. It is skipped, and so are the
-     * curation policies that use it; each has a note of this kind.
+     * A condition has the same name but different content on the target. It is skipped, and so are
+     * the curation policies that use it; each has a note of this kind.
      */
     CONDITION_DIFFERS(Category.SKIPPED),
     /**
@@ -116,7 +116,7 @@ public interface PlanNote {
       this.category = category;
     }
 
-    /** The consequence of notes of this kind for the plan. */
+    /** The category of all notes of this kind. */
     public Category category() {
       return category;
     }
@@ -126,7 +126,8 @@ public interface PlanNote {
   Kind kind();
 
   /**
-   * The object, or the curation policy of a waiver; empty if the note is about no single object.
+   * The object that the note is about, or the curation policy of a waiver; empty if the note is not
+   * about a single object.
    */
   Optional<ObjectKey> object();
 
@@ -141,14 +142,15 @@ public interface PlanNote {
   /** The note in words, for people. Credentials of the client are hidden. */
   String text();
 
-  /** The consequence for the plan. */
+  /** What the note means for the plan. Its kind decides this. */
   default Category category() {
     return kind().category();
   }
 
   /**
    * The note as JSON, with the fields {@code kind}, {@code category}, {@code object}, {@code
-   * subject} and {@code text}. Without an object or a subject, that field is absent.
+   * subject} and {@code text}. The field {@code object} or {@code subject} is absent if there is
+   * none.
    */
   ObjectNode toJson();
 

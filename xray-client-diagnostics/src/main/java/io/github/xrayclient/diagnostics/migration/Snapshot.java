@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions, curation policies, policies, watches and ignore rules of a server, or of one of
- * its projects, at one time. They are in a form that means the same on every server: without ids
- * and other fields that servers set, but with the fields that this version of the library does not
- * know. A snapshot is held in memory; 1,000 objects of usual size need about 3 MB. Immutable and
- * thread-safe; equal to another snapshot with the same content and source.
+ * its projects, at one point in time. They are in a form that means the same on every server:
+ * without ids and other fields that servers set, but with the fields that this version of the
+ * library does not know. A snapshot is held in memory; 1,000 objects of usual size need about 3 MB.
+ * Immutable and thread-safe; equal to another snapshot with the same content and source.
  */
 public final class Snapshot {
   private final SnapshotContent content;
@@ -65,7 +65,7 @@ public final class Snapshot {
    * Writes the snapshot into a directory like {@link #write}, and also replaces an export of
    * another server.
    *
-   * @throws MigrationException for every other reason for which {@link #write} throws it
+   * @throws MigrationException in all other cases in which {@link #write} throws it
    */
   public void replace(Path directory) {
     Objects.requireNonNull(directory, "directory");
@@ -106,7 +106,8 @@ public final class Snapshot {
   }
 
   /**
-   * A copy of the content of an object, with the field names of the server; empty if there is none.
+   * A copy of the content of an object, with the field names of the server; empty if the snapshot
+   * does not contain the object.
    */
   public Optional<JsonNode> find(ObjectKey key) {
     return Optional.ofNullable(content.objects().get(Objects.requireNonNull(key, "key")))

@@ -32,7 +32,10 @@ public interface StepNote {
     OUTCOME_UNKNOWN,
     /** The step failed for another reason, such as a broken connection. */
     FAILED,
-    /** The step is done, but the server stored another value of a field than was sent. */
+    /**
+     * The step is done, but the server stored a value of a field that differs from the one that was
+     * sent.
+     */
     FIELD_DIFFERS,
     /** The step is undone, except for a field that this version of the library does not know. */
     FIELD_NOT_RESTORED,

@@ -8,11 +8,11 @@ import java.util.Locale;
 public interface StepResult {
   /** The outcomes of steps. */
   enum Outcome {
-    /** This call made the step, and verified its effect. */
+    /** This call performed the step and verified its effect. */
     DONE,
-    /** An earlier call made the step, so this call did not repeat it. */
+    /** An earlier call performed the step, so this call did not repeat it. */
     DONE_BEFORE,
-    /** The step was not made, or its effect is unknown. {@link #notes} has the reason. */
+    /** The step was not performed, or its effect is unknown. {@link #notes} has the reason. */
     FAILED,
     /** The step was not tried, because an earlier step failed. */
     NOT_TRIED;

@@ -28,8 +28,8 @@ public interface BlockedDownload extends Serializable {
     /** Curation blocks the package from being fetched into a remote repository. */
     CURATION_BLOCK,
     /**
-     * The server does not know the manifest of an image. A virtual repository gives this answer also
-     * if one of its members blocks the download.
+     * The server does not know the manifest of an image. A virtual repository also gives this
+     * answer if one of its members blocks the download.
      */
     POSSIBLE_BLOCK_VIA_VIRTUAL,
     /** The user or the token lacks a permission. */
@@ -43,7 +43,10 @@ public interface BlockedDownload extends Serializable {
     /** The text does not tell why the download was refused, or whether it was refused. */
     UNKNOWN;
 
-    /** Whether Xray or Curation blocks the download, or may block it. */
+    /**
+     * Whether Xray or Curation blocks the download, or may block it. Also true for {@link
+     * #XRAY_UNAVAILABLE}.
+     */
     public boolean isBlock() {
       return this == XRAY_BLOCK
           || this == XRAY_UNAVAILABLE
@@ -62,8 +65,8 @@ public interface BlockedDownload extends Serializable {
   Optional<Integer> status();
 
   /**
-   * The key of the repository as the text spells it; absent if the text does not name it. For a remote
-   * repository servers name its cache, such as {@code pypi-remote-cache}.
+   * The key of the repository as the text spells it; absent if the text does not name it. For a
+   * remote repository, servers name its cache, such as {@code pypi-remote-cache}.
    */
   Optional<String> repository();
 
@@ -77,8 +80,8 @@ public interface BlockedDownload extends Serializable {
   String text();
 
   /**
-   * How often the refusal occurs in the log. Absent if the refusal was not read from a log or text, and
-   * if nothing was found and this value only tells what the text may be about.
+   * How often the refusal occurs in the log. Absent if the refusal was not read from a log or text,
+   * or if no refusal was found and this value only tells what the text may be about.
    */
   Optional<Long> count();
 

@@ -31,22 +31,25 @@ public interface CurationFinding extends Serializable {
     POLICY_NAME_NOT_UNIQUE,
     /** The policy is disabled now. */
     POLICY_DISABLED,
-    /** The policy is a dry run now. */
+    /** The action of the policy is dry run now, so the policy blocks no download. */
     POLICY_DRY_RUN,
     /** The policy does not apply to the repository or the package type now. */
     POLICY_OUT_OF_SCOPE,
     /** The policy also blocks packages that are already cached. */
     POLICY_BLOCKS_FROM_CACHE,
     /**
-     * A waiver of the policy covers the package and version now. It was created after the refusal, or
-     * another policy blocks the package, too.
+     * A waiver of the policy covers the package and version now. Either the waiver was created
+     * after the refusal, or another policy blocks the package as well.
      */
     WAIVED,
     /** A waiver of the policy covers only other versions of the package. */
     WAIVER_FOR_OTHER_VERSIONS,
     /** A waiver of the policy covers some versions, and the refused version is not known. */
     WAIVER_FOR_UNKNOWN_VERSION,
-    /** A waiver is for a package with this name in another package type or in other letter case. */
+    /**
+     * A waiver is for a package with the same name but another package type, or for one whose name
+     * differs only in letter case.
+     */
     WAIVER_FOR_SIMILAR_PACKAGE,
     /** The policy exempts packages by labels, and the labels of the refused package are not known. */
     WAIVER_FOR_LABELS,
@@ -64,7 +67,9 @@ public interface CurationFinding extends Serializable {
     WAIVER_REQUEST_EXPIRED,
     /** A waiver request for the package was decided, but not approved. */
     WAIVER_REQUEST_NOT_APPROVED,
-    /** A waiver request for the package is for another repository, whatever its status is. */
+    /**
+     * A waiver request for the package is for another repository. The request may have any status.
+     */
     WAIVER_REQUEST_FOR_OTHER_REPOSITORY,
     /** Curation's audit contains the refusal. */
     IN_AUDIT,

@@ -22,7 +22,9 @@ public interface CurationRefusal extends Serializable {
     ON_DEMAND_SCAN_PENDING,
     /** Every version of the package is blocked. */
     NO_COMPLIANT_VERSION,
-    /** The text is the answer to a waiver request, such as {@code 12|pending}, and no refusal. */
+    /**
+     * The text is not a refusal, but the answer to a waiver request, such as {@code 12|pending}.
+     */
     WAIVER_ANSWER,
     /** The text does not name a reason. */
     UNKNOWN
@@ -55,8 +57,8 @@ public interface CurationRefusal extends Serializable {
   List<CurationFinding> findings();
 
   /**
-   * A waiver request that is ready to be sent. Absent in a refusal that was only read from a text, if
-   * something that the request needs is not known, if a policy does not accept requests, and if a
+   * A waiver request that is ready to be sent. Absent in a refusal that was only read from a text,
+   * if something that the request needs is not known, if a policy does not accept requests, or if a
    * request is pending.
    */
   Optional<WaiverRequestDraft> waiverRequest();

@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Finds refused downloads in a text and counts them. The text may be a single message, the body of a
- * response, or a whole log. Messages are also found if they are wrapped, inside JSON, or inside JSON
- * that is escaped in a string of other JSON. Sends no request.
+ * Finds refused downloads in a text and counts them. The text may be a single message, the body of
+ * a response, or a whole log. Messages are also found if they are broken across lines, inside JSON,
+ * or inside JSON that is escaped in a string of other JSON. Sends no request.
  *
  * <p>Each method returns every distinct refusal once, in the order of first occurrence. Refusals that
  * differ only in their {@link BlockedDownload#text()} count as one, which has the text of the first. If
@@ -72,15 +72,18 @@ public final class RefusalLog {
   }
 
   /**
-   * Finds the refusals in a response that this library received as an exception. They have the address
-   * and the status of the response, but no count and line. If the text of the response does not tell the
-   * kind of the refusal, its status decides.
+   * Finds the refusals in a response that this library received as an exception. They have the
+   * address and the status of the response, but neither a count nor a line. If the text of the
+   * response does not tell the kind of the refusal, its status decides.
    */
   public static List<BlockedDownload> read(XrayApiException refusal) {
     return BlockReader.read(Objects.requireNonNull(refusal, "refusal"));
   }
 
-  /** Recognizes the encoding, and skips the mark of UTF-8, which the decoder would take for text. */
+  /**
+   * Recognizes the encoding, and skips a byte order mark of UTF-8, which the decoder would take for
+   * text.
+   */
   private static Charset charset(PushbackInputStream in) throws IOException {
     byte[] start = in.readNBytes(3);
     if (startsWith(start, 0xef, 0xbb, 0xbf)) {

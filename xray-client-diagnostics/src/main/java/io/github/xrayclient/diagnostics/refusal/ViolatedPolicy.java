@@ -23,8 +23,9 @@ public interface ViolatedPolicy extends Serializable {
   Optional<String> condition();
 
   /**
-   * Why the package meets the condition; absent if it is not in the message. The server often writes a
-   * headline, {@code ": "}, and items that are separated by {@code " | "} or {@code <br/>}.
+   * Why the package meets the condition; absent if it is not in the message. The server often
+   * writes a headline, then {@code ": "}, then items that are separated by {@code " | "} or {@code
+   * <br/>}.
    */
   Optional<String> explanation();
 

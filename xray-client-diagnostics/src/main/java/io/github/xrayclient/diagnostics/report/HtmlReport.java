@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Writes explanations as an HTML page in one file, without scripts, fonts or images. The page
- * adapts to the size of the screen, to dark mode and to print. Text from the server is always
+ * adapts to the size of the screen, to dark mode and to printing. Text from the server is always
  * escaped.
  */
 public final class HtmlReport {

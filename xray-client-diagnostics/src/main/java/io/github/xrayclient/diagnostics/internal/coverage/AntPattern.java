@@ -35,7 +35,10 @@ final class AntPattern {
     return text.length();
   }
 
-  /** Matches by a table over the elements of both, whose time is bounded for every pattern. */
+  /**
+   * Matches with a table over the elements of the pattern and of the path, so that the time is
+   * bounded for every pattern.
+   */
   boolean matches(String whole) {
     String[] path = whole.split("/", 0); // a slash at the end adds no element
     boolean[] reached =

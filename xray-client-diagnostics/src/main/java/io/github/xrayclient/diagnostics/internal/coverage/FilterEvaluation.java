@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A filter of a watch with its patterns parsed. If a filter cannot be evaluated, the outcome is
- * open, and no exception is thrown. Immutable.
+ * uncertain, and no exception is thrown. Immutable.
  */
 final class FilterEvaluation {
   private static final String MANIFEST = "/manifest.json";
@@ -263,7 +263,7 @@ final class FilterEvaluation {
     return paths;
   }
 
-  /** Whether a filter matches, and if not, or not certainly, why. */
+  /** Whether a filter matches, and the reason if it does not match, or does not certainly match. */
   static final class Outcome {
     private final Coverage coverage;
     private final String words;

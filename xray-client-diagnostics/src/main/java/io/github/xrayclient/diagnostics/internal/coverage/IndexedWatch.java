@@ -57,7 +57,7 @@ public final class IndexedWatch {
     return Collections.unmodifiableList(policies);
   }
 
-  /** The rules of the policies that block downloads. */
+  /** The rules that block downloads, from all policies that could be read. */
   public List<BlockingRule> rules() {
     return Collections.unmodifiableList(rules);
   }

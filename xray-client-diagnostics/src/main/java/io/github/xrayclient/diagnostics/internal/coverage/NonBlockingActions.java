@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Describes what a policy does that blocks no downloads, such as {@code fails builds only}. */
+/**
+ * Describes what a policy that blocks no downloads does instead, such as {@code fails builds only}.
+ */
 final class NonBlockingActions {
   private final List<Actions> actions;
   private final List<String> words = new ArrayList<>();

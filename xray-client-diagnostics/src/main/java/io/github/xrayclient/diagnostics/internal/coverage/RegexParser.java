@@ -29,7 +29,7 @@ final class RegexParser {
   /** The largest product of nested counts. RE2 rejects expressions beyond it. */
   private static final int MOST_REPEATS = 1_000;
 
-  /** The largest number of unbounded repeats inside each other. */
+  /** The largest depth of nested unbounded repeats. */
   private static final int MOST_ENDLESS = 2;
 
   private static final int DEEPEST = 100;
@@ -51,7 +51,10 @@ final class RegexParser {
     int before(int next);
   }
 
-  /** A part with the largest product of nested counts in it, and its depth of unbounded repeats. */
+  /**
+   * A part, together with the largest product of nested counts and the depth of unbounded repeats
+   * in it.
+   */
   private static final class Counted {
     private final Part part;
     private final int repeats;
@@ -146,7 +149,7 @@ final class RegexParser {
       }
       at = end + 1;
     } else if (expression.startsWith("?", at) && readFlags()) {
-      return Counted.once(next -> next); // the flags apply to the end of the surrounding group
+      return Counted.once(next -> next); // the flags apply until the end of the surrounding group
     }
     Counted inside = alternatives(depth + 1);
     if (at == expression.length()) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression as a nondeterministic automaton. Like RE2, it follows all states that the text
- * read so far can reach at once. For each character the work is therefore at most the number of states,
- * whatever the expression is. Immutable and thread-safe after it was built.
+ * A regular expression as a nondeterministic automaton. Like RE2, it follows at once all states
+ * that the text read so far can reach. For each character the work is therefore at most the number
+ * of states, whatever the expression is. Immutable and thread-safe after it was built.
  */
 final class RegexProgram {
   /** Stands for the next state of a state that has none. */

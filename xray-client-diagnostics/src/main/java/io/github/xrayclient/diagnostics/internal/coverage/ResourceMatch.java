@@ -52,12 +52,15 @@ public final class ResourceMatch {
     return coverage;
   }
 
-  /** Why, as a part of a sentence about the watch; for {@code COVERS_IF} the condition. */
+  /** The reason, as a part of a sentence about the watch; for {@code COVERS_IF}, the condition. */
   public String reason() {
     return reason;
   }
 
-  /** The fact because of which a near resource does not cover the artifact; empty if it may. */
+  /**
+   * The fact because of which a resource about the repository does not cover the artifact; empty if
+   * there is none.
+   */
   public Optional<Fact> fact() {
     return Optional.ofNullable(fact);
   }

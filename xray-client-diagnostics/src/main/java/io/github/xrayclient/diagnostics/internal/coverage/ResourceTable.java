@@ -37,7 +37,10 @@ final class ResourceTable {
     }
   }
 
-  /** Passes each watch with its resources near the repository to a consumer, in the original order. */
+  /**
+   * Passes each watch to a consumer, with those of its resources that may cover the repository.
+   * Keeps the original order.
+   */
   void near(String repository, BiConsumer<IndexedWatch, List<WatchedResource>> each) {
     List<Entry> found = new ArrayList<>(wide);
     found.addAll(byRepository.getOrDefault(repository, List.of()));

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The syntax of regular expressions that has one meaning in RE2 and in Java. It lists what is allowed, so
- * that a construct that is not listed is never evaluated.
+ * The syntax of regular expressions that has the same meaning in RE2 and in Java. It lists what is
+ * allowed, so that a construct that is not listed is never evaluated.
  */
 final class SharedSyntax {
   private static final String CHARACTER =
@@ -37,7 +37,10 @@ final class SharedSyntax {
     return at == expression.length();
   }
 
-  /** Whether an expression has one meaning in both engines for texts with letters outside ASCII. */
+  /**
+   * Whether an expression has the same meaning in both engines for texts with letters outside
+   * ASCII.
+   */
   static boolean isForAllLetters(String expression) {
     return !LETTERS.matcher(expression).find();
   }

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides whether the resources of a watch cover an artifact. Does not test if the watch is active. */
+/**
+ * Decides whether the resources of a watch cover an artifact. Does not test whether the watch is
+ * active.
+ */
 public final class WatchCoverage {
   private static final String CACHE = "-cache";
 
-  /** The most certain first, and among equals a resource that is about the repository. */
+  /** Puts the most certain match first, and among equals one that is about the repository. */
   private static final Comparator<ResourceMatch> BEST =
       Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear());
 
@@ -195,7 +198,10 @@ public final class WatchCoverage {
         : Optional.empty();
   }
 
-  /** Applies the filters, all of which must match. One that certainly does not match is enough. */
+  /**
+   * Applies the filters, all of which must match. A single filter that certainly does not match
+   * rules the resource out.
+   */
   private ResourceMatch filtered(ResourceMatch scope, List<FilterEvaluation> filters) {
     List<String> conditions = new ArrayList<>();
     if (scope.coverage() == Coverage.COVERS_IF) {

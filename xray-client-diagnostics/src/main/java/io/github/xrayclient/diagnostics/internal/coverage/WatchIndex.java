@@ -74,7 +74,10 @@ public final class WatchIndex {
     return Collections.unmodifiableList(matches);
   }
 
-  /** The policies that block no downloads, of watches that certainly cover one of these artifacts. */
+  /**
+   * The policies that certainly apply to one of these artifacts through a watch, but block no
+   * downloads.
+   */
   public List<NotBlocking> notBlocking(List<RequestedArtifact> artifacts) {
     Set<NotBlocking> found = new LinkedHashSet<>();
     for (RequestedArtifact artifact : artifacts) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A resource of a watch, whose filters are parsed when they are first needed. Thread-safe. */
 final class WatchedResource {
-  /** Types of resources that are no repositories, and so block no downloads. */
+  /** Types of resources that are not repositories, and so block no downloads. */
   private static final Set<WatchResourceType> NO_REPOSITORIES = Set.of(
       WatchResourceType.BUILD,
       WatchResourceType.ALL_BUILDS,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What is known of a requested artifact, and how the watches match it. Immutable. */
+/** What is known about a requested artifact, and how the watches match it. Immutable. */
 public final class ArtifactFacts {
   private final WatchIndex index;
   private final RepositoryFacts repository;

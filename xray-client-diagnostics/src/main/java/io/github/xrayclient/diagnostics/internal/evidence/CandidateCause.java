@@ -118,7 +118,7 @@ final class CandidateCause {
     return member;
   }
 
-  /** The parts by which candidates of several members count as one cause. */
+  /** Candidates of several members that are equal in these values count as one cause. */
   List<Object> identity() {
     return List.of(
         watch.name(), watch.projectKey(), policy, rule().map(BlockingRule::name), trigger());
@@ -150,7 +150,9 @@ final class CandidateCause {
         .orElse("a rule that could not be read");
   }
 
-  /** Whether both have the watch, policy and member in common, so that only one rule applies. */
+  /**
+   * Whether both candidates have the same watch, policy and member, so that only one rule applies.
+   */
   boolean isBeside(CandidateCause other) {
     return watch.equals(other.watch) && policy.equals(other.policy) && member.equals(other.member);
   }
@@ -163,7 +165,10 @@ final class CandidateCause {
         && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
   }
 
-  /** Adds a violation that blocks. It confirms the candidate, unless a grace period may still run. */
+  /**
+   * Adds a violation that blocks. It confirms the candidate, unless a grace period may still be
+   * running.
+   */
   void confirm(Violation violation, Optional<String> ruleName, Instant now) {
     if (confirmation == null) {
       confirmation = violation;
@@ -197,7 +202,7 @@ final class CandidateCause {
     notes.add(sentence);
   }
 
-  /** How certain it is, by the evidence so far, that this blocks the download. */
+  /** How certain it is, by the evidence so far, that this candidate blocks the download. */
   Verdict verdict() {
     if (!openConditions().isEmpty() || (rule == null && !isConfirmed())) {
       return Verdict.POSSIBLE;
@@ -210,7 +215,10 @@ final class CandidateCause {
     return Optional.ofNullable(confirmation);
   }
 
-  /** The first violation of this rule or another; empty if a violation confirms this candidate. */
+  /**
+   * The first violation that blocks by this rule or another one; empty if a violation confirms this
+   * candidate.
+   */
   Optional<Violation> ambiguity() {
     return Optional.ofNullable(ambiguity).filter(violation -> !isConfirmed());
   }
@@ -244,7 +252,7 @@ final class CandidateCause {
         .build();
   }
 
-  /** The conditions under which this blocks the download, as far as evidence leaves them open. */
+  /** The conditions for blocking the download that the evidence has not shown to be met. */
   List<String> openConditions() {
     List<String> open =
         new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);

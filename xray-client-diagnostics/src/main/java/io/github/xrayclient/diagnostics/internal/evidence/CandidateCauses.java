@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** The candidates for what blocks an artifact, and those that evidence ruled out. Not thread-safe. */
 public final class CandidateCauses {
-  /** The most certain first. */
+  /** Puts the most certain cause first. */
   private static final Comparator<BlockCause> ORDER = Comparator.comparing(BlockCause::verdict)
       .thenComparing(BlockCause::watch)
       .thenComparing(BlockCause::policy);
@@ -46,7 +46,9 @@ public final class CandidateCauses {
     return causes;
   }
 
-  /** The candidates by these facts, with one for each member of a virtual repository. */
+  /**
+   * The candidates that follow from these facts, with one for each member of a virtual repository.
+   */
   static CandidateCauses of(ArtifactFacts facts) {
     CandidateCauses causes = new CandidateCauses();
     facts

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds policies that were changed a moment ago or after the scan. Watches are not examined, because they
- * have no time of the last change.
+ * Finds policies that were changed a moment ago or after the scan. Watches are not examined,
+ * because servers do not state when a watch was last changed.
  */
 final class ChangeEvidence {
   /** How long Artifactory caches Xray's verdict on violations by default. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The causes for which an artifact is blocked, and all evidence that was found. Immutable. */
+/** The causes that block an artifact, and all evidence that was found. Immutable. */
 public final class Evidence {
   private final ArtifactFacts facts;
   private final List<BlockCause> causes;

@@ -18,7 +18,7 @@ public final class EvidenceReader {
     this.settings = new SettingsEvidence(reads);
   }
 
-  /** Reads the evidence on the candidates that the facts about the artifact leave. */
+  /** Reads the evidence on the candidates that follow from the facts about the artifact. */
   public Evidence read(ArtifactFacts facts, Instant now) {
     CandidateCauses candidates = CandidateCauses.of(facts);
     EvidenceNotes notes = new EvidenceNotes();

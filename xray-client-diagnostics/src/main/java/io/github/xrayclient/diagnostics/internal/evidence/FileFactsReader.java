@@ -59,7 +59,10 @@ final class FileFactsReader {
     }
   }
 
-  /** The location of the file for Artifactory, which finds files of members by the virtual key. */
+  /**
+   * The location of the file for Artifactory, which finds files of members by the key of the
+   * virtual repository.
+   */
   private static Optional<ArtifactLocation> location(ArtifactFacts facts) {
     RequestedArtifact asked = facts.asked();
     return facts.isVirtual()

@@ -31,7 +31,7 @@ final class OptionalRead<Q, A> {
     this.left = most;
   }
 
-  /** A read for which all questions need one permission, limited to a number of requests. */
+  /** A read for which all questions need the same permission, limited to a number of requests. */
   static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, false, most);
   }
@@ -67,7 +67,7 @@ final class OptionalRead<Q, A> {
       }
       end = isFinal(e) ? e.getMessage() : null;
       return Answer.none(e.getMessage());
-    } catch (IllegalArgumentException unsendable) { // a name from a text may be no valid name
+    } catch (IllegalArgumentException unsendable) { // a name from a text may be invalid
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
   }

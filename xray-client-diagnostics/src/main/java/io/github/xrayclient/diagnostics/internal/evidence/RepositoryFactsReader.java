@@ -106,7 +106,7 @@ public final class RepositoryFactsReader {
     return all.stream().filter(repository -> repository.name().equals(key));
   }
 
-  /** The facts of a virtual repository, with all members, also those of virtual members. */
+  /** The facts of a virtual repository, with all members, including those of virtual members. */
   private RepositoryFacts virtual(
       RequestedArtifact asked, RequestedArtifact known, Repository virtual) {
     List<RequestedArtifact> members = new ArrayList<>();

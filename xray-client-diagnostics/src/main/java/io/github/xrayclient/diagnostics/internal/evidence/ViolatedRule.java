@@ -37,7 +37,7 @@ final class ViolatedRule {
     return reached;
   }
 
-  /** Whether the candidate's rule matches the violation; empty if the two do not tell. */
+  /** Whether the candidate's rule matches the violation; empty if this cannot be decided. */
   private static Optional<Boolean> matches(CandidateCause candidate, Violation violation) {
     Optional<Criteria> criteria = candidate.rule().flatMap(BlockingRule::criteria);
     Optional<Boolean> selected = criteria.flatMap(stated -> selects(stated, violation));

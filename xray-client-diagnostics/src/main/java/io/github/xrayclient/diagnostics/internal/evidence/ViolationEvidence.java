@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Searches the violations of the artifact. A violation that blocks downloads confirms its watch and policy,
- * and also the rule if only one can be meant. If none is found, this rules nothing out.
+ * Searches the violations of the artifact. A violation that blocks downloads confirms its watch and
+ * policy, and also the rule if only one can be meant. If no violation is found, this rules nothing
+ * out.
  */
 final class ViolationEvidence {
   private final OptionalReads reads;

@@ -69,8 +69,8 @@ final class Classification {
   /**
    * Classifies a text.
    *
-   * @param messages the messages of servers in JSON that is part of the text. In these a general word such
-   *     as "forbidden" is enough for a classification.
+   * @param messages the messages of servers in JSON that is part of the text. In these messages, a
+   *     general word such as "forbidden" is enough for a classification.
    */
   static Classification of(String text, List<TextPiece> messages) {
     for (TextPiece message : messages) {

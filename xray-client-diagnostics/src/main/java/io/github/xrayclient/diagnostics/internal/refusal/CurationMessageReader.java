@@ -27,7 +27,7 @@ final class CurationMessageReader {
    * Prepares to read a message.
    *
    * @param lineStart the position from which remarks before the message are looked for
-   * @param behind the position behind the words by which the message was found
+   * @param behind the position after the words by which the message was found
    */
   CurationMessageReader(
       SearchableText text, TextPiece source, int lineStart, int start, int behind) {

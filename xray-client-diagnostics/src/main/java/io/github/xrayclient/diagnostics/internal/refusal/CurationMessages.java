@@ -116,7 +116,7 @@ final class CurationMessages {
   private boolean isHinted(int from, int at) {
     int lineEnd = text.lineEnd(at, Math.min(text.length(), at + NEAR));
     boolean hinted = blocked.from(lineStart(from, at)) < lineEnd || onDemand.from(at) < lineEnd;
-    // The word may be the name of a logger or package, with the sentence behind it on the line.
+    // The word may be the name of a logger or package, with the sentence after it on the line.
     return hinted && service.from(at) >= lineEnd && sentence.from(at) >= lineEnd;
   }
 
@@ -131,8 +131,8 @@ final class CurationMessages {
         ? next
         : packageBefore(next, Math.max(behind, next - LONGEST_NAME));
     int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NEAR));
-    int other =
-        Math.min(service.from(behind), allVersions.from(lineEnd)); // earlier ones are a reason
+    // On the line of this message, "all versions blocked" is a part of its reason.
+    int other = Math.min(service.from(behind), allVersions.from(lineEnd));
     return Math.min(Math.min(start, other), Math.min(text.length(), behind + LONGEST));
   }
 

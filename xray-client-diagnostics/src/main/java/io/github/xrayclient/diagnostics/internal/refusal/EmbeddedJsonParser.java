@@ -55,7 +55,7 @@ final class EmbeddedJsonParser {
     return (int) parser.currentLocation().getCharOffset();
   }
 
-  /** An object, and the position behind its closing brace. */
+  /** An object, and the position after its closing brace. */
   static final class Parsed {
     private final JsonNode object;
     private final int end;

@@ -43,7 +43,7 @@ final class JsonEscapes {
     return last;
   }
 
-  /** Appends what the escape stands for and returns the position behind it. */
+  /** Appends what the escape stands for and returns the position after it. */
   private static int append(String text, int first, int last, StringBuilder undone) {
     char next = last + 1 < text.length() ? text.charAt(last + 1) : ' ';
     if (next == 'u') {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of existing policies or conditions, compared without letter case and kinds of blanks. */
+/**
+ * The names of existing policies or conditions, compared without regard to letter case and kinds of
+ * blanks.
+ */
 final class KnownNames {
   static final KnownNames NONE = new KnownNames(Set.of());
 

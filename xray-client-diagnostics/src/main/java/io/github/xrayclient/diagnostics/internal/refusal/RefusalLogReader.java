@@ -65,7 +65,7 @@ public final class RefusalLogReader {
     return blocks.isEmpty() ? List.of(classification.block(beginning)) : blocks.counted();
   }
 
-  /** Fills the window. Returns whether the log may continue behind it. */
+  /** Fills the window. Returns whether the log may continue after it. */
   private boolean fill() throws IOException {
     while (length < window.length) {
       int read = log.read(window, length, window.length - length);

@@ -40,7 +40,7 @@ final class RepositoryKeyReader {
     return Optional.of(value).filter(key -> !key.isEmpty());
   }
 
-  /** The position behind the key and the full stop of its sentence. */
+  /** The position after the key and the full stop of its sentence. */
   int end() {
     return end;
   }

@@ -6,10 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text prepared for searching. Each run of blanks and control characters is one character: a line feed if
- * a line ended there, otherwise a blank. Colours of a terminal and times at the start of lines are left
- * out. The folded copy has ASCII letters in lower case and blanks instead of line feeds. It has the length
- * of the text, which conversion to lower case by the rules of Unicode would not guarantee.
+ * A text prepared for searching. Each run of blanks and control characters is one character: a line
+ * feed if a line ended there, otherwise a blank. Colours of a terminal and times at the start of
+ * lines are left out. The folded copy has ASCII letters in lower case and blanks instead of line
+ * feeds. It is as long as the text, which conversion to lower case by the rules of Unicode would
+ * not guarantee.
  */
 final class SearchableText {
   private static final int QUOTED = 1_000;

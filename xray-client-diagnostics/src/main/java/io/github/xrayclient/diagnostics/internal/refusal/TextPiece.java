@@ -43,7 +43,7 @@ final class TextPiece {
     return field;
   }
 
-  /** The value of a sibling field; empty if there is none or it is no text. */
+  /** The value of a sibling field; empty if there is none or it is not a text. */
   Optional<String> beside(String name) {
     return string(beside.path(name));
   }

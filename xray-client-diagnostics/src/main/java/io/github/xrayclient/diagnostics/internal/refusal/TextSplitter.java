@@ -131,7 +131,7 @@ final class TextSplitter {
     return XrayMessages.mentionedIn(text.text()) || CurationMessages.mentionedIn(text);
   }
 
-  /** The position behind blanks and line breaks, including those written as {@code \n}. */
+  /** The position after blanks and line breaks, including those written as {@code \n}. */
   private static int afterBlanks(String text, int from) {
     int at = from;
     while (at < text.length()) {

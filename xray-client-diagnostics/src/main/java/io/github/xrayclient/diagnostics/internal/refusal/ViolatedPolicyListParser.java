@@ -37,7 +37,7 @@ final class ViolatedPolicyListParser {
     return policies;
   }
 
-  /** The position behind the last group. */
+  /** The position after the last group. */
   int end() {
     return end;
   }

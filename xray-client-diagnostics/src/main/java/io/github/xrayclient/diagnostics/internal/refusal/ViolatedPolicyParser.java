@@ -95,7 +95,7 @@ public final class ViolatedPolicyParser {
         .build();
   }
 
-  /** The index behind the longest known name that begins with this part, or else behind the part. */
+  /** The index after the longest known name that begins with this part, or else after the part. */
   private int end(int first, KnownNames names) {
     int end = first + 1;
     for (int to = end;

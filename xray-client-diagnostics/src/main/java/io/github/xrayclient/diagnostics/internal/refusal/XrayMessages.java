@@ -71,8 +71,8 @@ final class XrayMessages {
   }
 
   /**
-   * The position at which the message names the policy; negative if it does not. A position behind {@code
-   * was not downloaded} is preferred, because a path may contain these words.
+   * The position at which the message names the policy; negative if it does not. A position after
+   * {@code was not downloaded} is preferred, because a path may contain these words.
    */
   private int policy(int from, int limit) {
     int first = configured.from(from);

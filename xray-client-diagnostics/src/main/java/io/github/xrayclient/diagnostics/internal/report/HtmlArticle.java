@@ -130,7 +130,9 @@ public final class HtmlArticle {
     page.tag("</li>");
   }
 
-  /** Writes a list if the text of the server is one with a headline, and a paragraph otherwise. */
+  /**
+   * Writes a list if the server's text is a headline with several items, and a paragraph otherwise.
+   */
   private void explained(String explained) {
     List<String> items = new ArrayList<>(List.of(ITEMS.split(explained)));
     int headline = items.get(0).indexOf(": ");

@@ -41,7 +41,7 @@ public final class Phrases {
         .orElse("what would block a download");
   }
 
-  /** The words for a download or text of which nothing is known. */
+  /** The words for a download or text about which nothing is known. */
   public static String unnamed(BlockExplanation explanation) {
     boolean unknown = explanation
         .refusal()
@@ -136,7 +136,7 @@ public final class Phrases {
         : "blocks because the artifact is not scanned";
   }
 
-  /** How a watch comes to cover a repository. */
+  /** By which of its resources a watch covers a repository. */
   static String resource(WatchResource resource, Optional<String> repository) {
     if (resource.type().equals(WatchResourceType.REPOSITORY)) {
       String name =
@@ -174,7 +174,9 @@ public final class Phrases {
     }
   }
 
-  /** How often and where a refusal occurs in a log; empty if the text has no other line. */
+  /**
+   * How often and where a refusal occurs in a log; empty if it occurs only once, on the first line.
+   */
   public static Optional<String> logOccurrences(BlockExplanation explanation) {
     return explanation.refusal().flatMap(Phrases::logOccurrences);
   }

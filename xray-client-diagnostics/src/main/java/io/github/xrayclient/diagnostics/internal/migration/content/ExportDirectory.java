@@ -49,7 +49,8 @@ final class ExportDirectory {
    * The file at a path below the directory, whose parts are separated by slashes. The file may be
    * missing.
    *
-   * @throws MigrationFailure if there is something else than a file, or a symbolic link on the path
+   * @throws MigrationFailure if there is something other than a file, or a symbolic link on the
+   *     path
    */
   Path file(String path) {
     return place(path, true);

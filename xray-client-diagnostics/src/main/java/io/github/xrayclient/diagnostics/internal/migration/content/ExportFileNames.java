@@ -90,7 +90,7 @@ final class ExportFileNames {
   }
 
   /**
-   * Appends a hash behind a tilde. No other name contains a tilde, since {@link #safe} replaces it.
+   * Appends a tilde and a hash. No other name contains a tilde, since {@link #safe} replaces it.
    */
   private static String hashed(String safe, String exact) {
     return safe.contains("~")

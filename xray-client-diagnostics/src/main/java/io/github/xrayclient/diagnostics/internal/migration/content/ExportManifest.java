@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code manifest.json} of an export. It has no time, so that the same content gives the
- * same bytes.
+ * The file {@code manifest.json} of an export. It contains no time, so that the same content gives
+ * the same bytes.
  */
 final class ExportManifest {
   static final String FILE = "manifest.json";

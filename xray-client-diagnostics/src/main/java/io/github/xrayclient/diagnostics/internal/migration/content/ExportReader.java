@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reads the files that a manifest lists, and refuses an export with files that it does not list.
+ * Reads the files that a manifest lists, and refuses an export with files that the manifest does
+ * not list.
  */
 public final class ExportReader {
   private final ExportDirectory directory;

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 /**
  * Writes the files of an export, so that the directory can be read at every moment, as the earlier
  * export or as the new one. The new files first get temporary names, called staged names. Then the
- * manifest is replaced, and from then on readers see the new export. At last the stale files of the
- * earlier export are deleted and the new files renamed. If this is interrupted, the next export
- * finishes it.
+ * manifest is replaced, and from then on readers see the new export. Finally, the stale files of
+ * the earlier export are deleted and the new files are renamed. If this is interrupted, the next
+ * export finishes it.
  */
 public final class ExportWriter {
   private final ExportDirectory directory;

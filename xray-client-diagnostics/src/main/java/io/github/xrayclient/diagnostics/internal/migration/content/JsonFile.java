@@ -27,7 +27,10 @@ public final class JsonFile {
     return read(file, remedy, Json::checkedObject);
   }
 
-  /** Reads a file that contains many objects, such as a plan, without a limit on their number. */
+  /**
+   * Reads a file of at most 128 MiB that contains many objects, such as a plan, without a limit on
+   * their number.
+   */
   public static ObjectNode readMany(Path file, String remedy) {
     return read(file, remedy, json -> json);
   }

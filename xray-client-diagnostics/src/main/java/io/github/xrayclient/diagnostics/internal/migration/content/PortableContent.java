@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes the content of an object that means the same on every server: without the fields that
- * servers set. Fields that this version of the library does not know are kept.
+ * Converts the content of an object into a form that means the same on every server: without the
+ * fields that servers set. Fields that this version of the library does not know are kept.
  */
 public final class PortableContent {
   private PortableContent() {}

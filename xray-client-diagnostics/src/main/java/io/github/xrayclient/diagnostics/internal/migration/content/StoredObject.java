@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that was read from a server or a file. Its content is normalised once, when it is read.
+ * An object that was read from a server or a file. Its content is normalized once, when it is read.
  * Immutable; callers must not change its trees.
  */
 public final class StoredObject {

@@ -25,7 +25,7 @@ final class PlanNotes {
     notes.add(new PlannedNote(kind, object, redaction.apply(subject), redaction.apply(text)));
   }
 
-  /** Adds a note that is about no single object. */
+  /** Adds a note that is not about a single object. */
   void add(PlanNote.Kind kind, String subject, String text) {
     notes.add(new PlannedNote(kind, null, redaction.apply(subject), redaction.apply(text)));
   }

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * Looks up whether the target has the repositories, groups, projects, templates and policies that
  * the steps need. This takes one request for each Artifactory instance, one for the templates, and
  * one for each group and project that no object of the target names. If something is not found, the
- * plan gets a warning and no error, because the token may lack the right to see it.
+ * plan gets a warning instead of an error, because the token may lack the right to see it.
  */
 final class TargetChecks {
   private final XrayClient xray;

@@ -62,7 +62,10 @@ public final class WaiverMerge {
     return merge;
   }
 
-  /** Drops the waivers that only the target has, and replaces those that differ where it can. */
+  /**
+   * Drops the waivers that only the target has, and replaces those that differ where this is
+   * possible.
+   */
   public static WaiverMerge exact(JsonNode source, JsonNode target) {
     WaiverMerge merge = new WaiverMerge();
     AvailableWaivers available = new AvailableWaivers(target);

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Makes the requests that write objects. The bodies of policies and watches are those of their
- * services.
+ * Makes the requests that write objects. The bodies of policies and watches are made with the
+ * update classes of the library.
  */
 public final class WriteRequests {
   private static final String REFERENCE = "$ref";
@@ -120,7 +120,7 @@ public final class WriteRequests {
     return Json.MAPPER.createObjectNode().put(REFERENCE, "conditions/" + condition);
   }
 
-  /** The name of the condition in such a placeholder; empty if the node is none. */
+  /** The name of the condition in such a placeholder; empty if the node is not a placeholder. */
   public static String referenced(JsonNode node) {
     String reference = node.path(REFERENCE).asText();
     return reference.startsWith("conditions/") ? reference.substring("conditions/".length()) : "";

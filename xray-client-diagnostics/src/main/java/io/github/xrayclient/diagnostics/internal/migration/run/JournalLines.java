@@ -27,7 +27,7 @@ final class JournalLines {
     return (content + START + last + END + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether the hash of this line fits the line before. */
+  /** Whether the hash of this line matches the line before. */
   boolean isNext(byte[] line) {
     String text = text(line);
     int end = text.length() - HASH_LENGTH;

@@ -69,7 +69,7 @@ public final class OpenJournal implements AutoCloseable {
     byte[] unfinished = Arrays.copyOfRange(bytes, start, bytes.length);
     String text = new String(unfinished, StandardCharsets.UTF_8);
     if (number == 0 && !text.startsWith(START) && !START.startsWith(text)) {
-      throw corrupt(1, null); // probably no journal, so nothing in it may be cut off
+      throw corrupt(1, null); // probably not a journal, so nothing in it may be cut off
     }
     readUnfinished(unfinished, start);
   }

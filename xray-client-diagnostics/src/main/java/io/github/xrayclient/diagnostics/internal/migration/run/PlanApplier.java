@@ -48,7 +48,7 @@ public final class PlanApplier {
   }
 
   /**
-   * Checks that the server and the journal fit the plan, and makes its steps.
+   * Checks that the server and the journal match the plan, and performs its steps.
    *
    * @throws MigrationFailure if the target was changed after the plan was made, or the journal
    *     belongs to another plan

@@ -35,21 +35,21 @@ final class StepLoop {
     this.progress = progress;
   }
 
-  /** Adds the result of a step that an earlier call made. */
+  /** Adds the result of a step that an earlier call performed. */
   void doneBefore(int number, PlanStep.Action action, ObjectKey object, List<StepNote> notes) {
     add(number, action, object, StepResult.Outcome.DONE_BEFORE, notes);
   }
 
-  /** Makes a step, unless an earlier one failed. Throws if the journal cannot be written. */
+  /** Performs a step, unless an earlier one failed. Throws if the journal cannot be written. */
   void run(int number, PlanStep.Action action, ObjectKey object, Step step) {
     run(number, action, object, step, List::of);
   }
 
   /**
-   * Makes a step, unless an earlier one failed. Throws if the journal cannot be written.
+   * Performs a step, unless an earlier one failed. Throws if the journal cannot be written.
    *
-   * @param losses called after the step, for notes on what it could not restore. They do not end
-   *     the loop, because another run could not restore it either
+   * @param losses called after the step, for notes on what the step could not restore. They do not
+   *     end the loop, because another run could not restore it either
    */
   void run(
       int number,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes single writes: records a write in the journal, sends it, verifies it, and records the
+ * Performs single writes: records a write in the journal, sends it, verifies it, and records the
  * outcome.
  */
 final class StepRunner {
@@ -26,7 +26,7 @@ final class StepRunner {
   }
 
   /**
-   * Makes a write.
+   * Performs a write.
    *
    * @return a note for each field that the server stored with another value than was sent
    */

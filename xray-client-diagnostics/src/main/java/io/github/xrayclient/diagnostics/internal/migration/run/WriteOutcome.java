@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds out whether a write took effect whose answer is missing. */
+/** Finds out whether a write whose answer is missing took effect. */
 final class WriteOutcome {
   /** The outcome of a write. */
   enum Found {
