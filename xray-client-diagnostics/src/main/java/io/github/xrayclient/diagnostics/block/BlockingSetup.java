@@ -50,8 +50,9 @@ public final class BlockingSetup {
 
   /**
    * Finds all watches that cover a repository, whether they block downloads or not. Facts about the
-   * repository that could not be read are in {@link RepositoryCoverage#notChecked()}.
+   * repository that could not be read are listed in {@link RepositoryCoverage#notChecked()}.
    *
+   * @throws IllegalArgumentException if the repository is blank
    * @throws XrayException if policies or watches cannot be read
    */
   public RepositoryCoverage whatCovers(String repository) {

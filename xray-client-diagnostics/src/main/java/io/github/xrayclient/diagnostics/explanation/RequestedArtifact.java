@@ -14,7 +14,8 @@ import org.immutables.value.Value;
 
 /**
  * An artifact whose download is to be explained, with what the caller knows about it. Only the
- * repository is required. The library looks up on the server what is absent here.
+ * repository is required. What is absent here is looked up on the server, except by {@link
+ * io.github.xrayclient.diagnostics.block.BlockIndex}, which sends no request.
  */
 @Value.Immutable
 @XrayStyle

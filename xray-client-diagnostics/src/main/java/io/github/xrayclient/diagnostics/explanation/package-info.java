@@ -4,8 +4,9 @@
  * is refused and what to do. {@link io.github.xrayclient.diagnostics.explanation.RequestedArtifact}
  * is the artifact to ask about. {@link
  * io.github.xrayclient.diagnostics.explanation.RepositoryCoverage} lists the watches that cover a
- * repository, and {@link io.github.xrayclient.diagnostics.explanation.SetupAudit} the policies and
- * watches without effect.
+ * repository, and {@link io.github.xrayclient.diagnostics.explanation.SetupAudit} lists the
+ * policies, rules and watches that have no effect on downloads, or less effect than they seem to
+ * have.
  *
  * <p>Most values have an enum constant, such as one of {@link
  * io.github.xrayclient.diagnostics.explanation.NextStep.Kind}, and a sentence for people. Programs

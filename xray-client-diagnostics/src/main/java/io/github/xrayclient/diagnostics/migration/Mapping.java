@@ -32,7 +32,8 @@ public final class Mapping {
    * "binaryManagers": {..}, "groups": {..}, "conditions": {..}}}. Each of the five fields may be
    * absent.
    *
-   * @throws MigrationException if the file is missing, has other fields, or a new name in it is blank
+   * @throws MigrationException if the file is missing, has other fields, or gives a new name that
+   *     is blank
    */
   public static Mapping read(Path file) {
     Objects.requireNonNull(file, "file");

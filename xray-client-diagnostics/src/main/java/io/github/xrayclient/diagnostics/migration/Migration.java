@@ -106,7 +106,7 @@ public final class Migration {
 
   /**
    * A copy that continues with the other steps of a plan after a step failed. By default the
-   * migration stops there. A rollback stops in any case.
+   * migration stops there. A rollback always stops at the first step that fails.
    */
   public Migration continueOnFailure() {
     return new Migration(xray, project, options, clock, true, progress);
