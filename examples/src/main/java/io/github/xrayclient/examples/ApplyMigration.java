@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     header = "Runs the steps of a plan, or continues where an earlier run stopped.",
     description =
         "Changes the server. Before each step, a journal records it with a backup of what it"
-            + " changes; rollback undoes the steps from there.",
+            + " changes; rollback uses the journal to undo the steps.",
     footer = "xray-examples apply plan.json",
     exitCodeList = {
       ExitCode.ON_WRITE,

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "copy-waiver",
     header = "Copies a waiver from one curation policy to another.",
-    description = "Changes the policy of --to on the server, which keeps its other waivers and all"
-        + " other fields. The policy of --from is not changed. Prints the waivers of the"
+    description = "Changes the policy of --to on the server. This policy keeps its other waivers"
+        + " and all other fields. The policy of --from is not changed. Prints the waivers of the"
         + " changed policy.",
     footer = "xray-examples copy-waiver --from 11 --waiver 1 --to 12 --dry-run",
     exitCodeList = {

@@ -18,7 +18,8 @@ final class DryRunText {
             + " days.")
         + "\n";
     if (report.downloads() == 0) {
-      return head + "The audit is also empty if Curation is off, or if the policy is no dry run.\n";
+      return head + "The audit is also empty if Curation is off, or if the action of the policy is"
+          + " not dry_run.\n";
     }
     Table table = new Table("PACKAGE", "DOWNLOADS", "VERSIONS", "REPOSITORIES", "USERS");
     for (DryRunPackage each : report.packages()) {

@@ -28,7 +28,8 @@ final class ListCurationPolicies implements Callable<Integer> {
       names = "--enabled",
       arity = "1",
       paramLabel = "true|false",
-      description = "Lists only policies that are enabled, or only those that are not.")
+      description = "Lists only policies that are enabled (true), or only those that are disabled"
+          + " (false).")
   Boolean enabled;
 
   @Option(

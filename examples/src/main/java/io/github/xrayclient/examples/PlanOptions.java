@@ -38,8 +38,8 @@ final class PlanOptions {
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "A JSON file with the names of this server for names in the directory,"
-          + " by kind: repositories, projects, binaryManagers, groups or"
+      description = "A JSON file that maps names in the directory to names on this server, by"
+          + " kind: repositories, projects, binaryManagers, groups or"
           + " conditions. Default: names are the same.")
   Path map;
 

@@ -38,7 +38,7 @@ final class WaiverDecision {
   void check() {
     if (approved.isEmpty() && rejected.isEmpty()) {
       throw new IllegalArgumentException(
-          "--justification is given, but no request; use --approve or --reject");
+          "--justification is given, but no request is named; use --approve or --reject");
     }
     if (days != null && approved.isEmpty()) {
       throw new IllegalArgumentException(

@@ -105,8 +105,8 @@ class ArgumentsTest extends CommandLineFixture {
         "waive --policy 1 --justification --token hidden-value | --justification needs a value",
         "waive --policy 1 --type npm --package a --justification --dryrun | the value of --justification begins with - like an option",
         "explain --token hidden-value | one of these options is required: --message, --message-file, --repo;",
-        "explain --repo hidden-value --message hidden-value | exclude each other",
-        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | exclude each other",
+        "explain --repo hidden-value --message hidden-value | cannot be used together",
+        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | cannot be used together",
         "hidden-value | argument 1 is unknown",
         "--token hidden-value policies | argument 1 is unknown",
         "polices | did you mean policies"

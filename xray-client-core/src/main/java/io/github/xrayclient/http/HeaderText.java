@@ -35,9 +35,10 @@ final class HeaderText {
       if (c != '\t' && (c < ' ' || c == 0x7f || c > 0xff)) {
         throw new IllegalArgumentException("the value of the header "
             + name
-            + " has a character that is not allowed in a header at index "
+            + " has, at index "
             + i
-            + "; remove that character (the value is not shown, since it may be secret)");
+            + ", a character that is not allowed in a header; remove that character (the value is"
+            + " not shown, since it may be secret)");
       }
     }
   }

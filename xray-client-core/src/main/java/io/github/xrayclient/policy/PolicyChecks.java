@@ -81,7 +81,7 @@ final class PolicyChecks {
     }
     boolean named = criteria.packageName().isPresent();
     if (named != criteria.packageType().isPresent()) {
-      throw bad(at + "criteria package_name and package_type need each other; set both or none");
+      throw bad(at + "criteria package_name and package_type need each other; set both or neither");
     }
     if (!named && !criteria.packageVersions().isEmpty()) {
       throw bad(at + "criteria package_versions needs package_name and package_type; set them too");

@@ -529,10 +529,10 @@ class ApiCallTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{id}", Optional.of(7)))
           .withMessageStartingWith(
-              "id in arguments must be a single value, but was of java.util.Optional;");
+              "id in arguments must be a single value, but was of type java.util.Optional;");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{+path}", "r", List.of("a")))
-          .withMessageStartingWith("path in arguments must be a single value, but was of ");
+          .withMessageStartingWith("path in arguments must be a single value, but was of type ");
       assertThatNullPointerException()
           .isThrownBy(() -> xray.call("GET", "/x/{repo}/{id}", "r", null))
           .withMessage("arguments must not contain null");

@@ -88,7 +88,7 @@ class DownloadTest {
   void namesTheVersionThatIsNeeded() {
     assertThatExceptionOfType(XrayNotFoundException.class)
         .isThrownBy(() -> xray.call("GET", "/xray/api/v9/none").since("9.1").download(file))
-        .withMessageContaining("this needs Xray 9.1 or later");
+        .withMessageContaining("this call needs Xray 9.1 or later");
   }
 
   @Test

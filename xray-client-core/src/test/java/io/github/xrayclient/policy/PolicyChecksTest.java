@@ -124,7 +124,7 @@ class PolicyChecksTest {
           "security",
           rule(half, ""),
           "rule \"r1\": criteria package_name and package_type need each other",
-          "set both or none");
+          "set both or neither");
     }
   }
 

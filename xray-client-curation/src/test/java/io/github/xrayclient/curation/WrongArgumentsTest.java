@@ -89,8 +89,8 @@ class WrongArgumentsTest {
             "labels must not be empty; give at least one",
             curation -> ConditionDraft.bannedLabels("c", List.of())),
         call(
-            "groups must not have commas, since the server separates groups by them, but one was"
-                + " 'a,b'; filter the listing instead",
+            "groups must not contain commas, since the server separates groups by them, but one was"
+                + " 'a,b'; filter the listed requests instead",
             curation -> curation.waiverRequests().list().decisionOwners(List.of("a,b"))),
         call(
             "waiverRequestConfig is manual, but decisionOwners is empty; name the groups that decide",

@@ -40,7 +40,7 @@ public abstract class ServerOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description = "The file that contains the access token, or - for standard input. Default: the"
-          + " environment variable JF_ACCESS_TOKEN, if it belongs to the server.")
+          + " environment variable JF_ACCESS_TOKEN, unless JF_URL names another server.")
   String tokenFile;
 
   @Option(
@@ -64,7 +64,7 @@ public abstract class ServerOptions {
 
   @Option(
       names = "--demo",
-      description = "Uses an embedded server with demo data, which ends with the command.")
+      description = "Uses an embedded server with demo data, which stops when the command ends.")
   boolean demo;
 
   @Spec(Target.MIXEE)

@@ -82,7 +82,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
     }
     return e.getCommandLine().getParent() == null
         ? "no command was given"
-        : "two of the options exclude each other";
+        : "two of the options cannot be used together";
   }
 
   private static String missing(List<ArgSpec> missing, List<String> arguments) {

@@ -45,7 +45,7 @@ public final class Arguments {
         || value instanceof OptionalLong
         || value instanceof OptionalDouble;
     if (holder || value instanceof Collection || value.getClass().isArray()) {
-      throw new IllegalArgumentException(argument + " must be a single value, but was of "
+      throw new IllegalArgumentException(argument + " must be a single value, but was of type "
           + value.getClass().getTypeName() + "; give the value that it holds");
     }
     return value.toString();

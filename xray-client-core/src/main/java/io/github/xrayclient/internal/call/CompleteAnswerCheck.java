@@ -22,7 +22,8 @@ final class CompleteAnswerCheck {
   static void refusePart(ApiRequest request, ApiResponse response) throws IOException {
     if (response.statusCode() == PARTIAL && !request.headers().containsKey("Range")) {
       throw new IOException(
-          "the answer is only a part of the content (206), which was not requested; check the proxies");
+          "the answer has only a part of the content (206), although all of it was requested;"
+              + " check the proxies");
     }
   }
 

@@ -22,7 +22,8 @@ final class ContentType {
         || json instanceof byte[]
         || json instanceof InputStream
         || json instanceof HttpRequest.BodyPublisher) {
-      throw new IllegalArgumentException("json must be a value to be written as JSON, but was of "
+      throw new IllegalArgumentException("json must be a value to be written as JSON, but was of"
+          + " type "
           + json.getClass().getTypeName()
           + "; use body(text, contentType) or body(bytes, contentType)");
     }
@@ -43,7 +44,7 @@ final class ContentType {
     Matcher charset = CHARSET.matcher(checked(contentType));
     if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
       throw new IllegalArgumentException(
-          "contentType must name no charset but UTF-8, in which a text is sent, but was '"
+          "contentType must not name a charset other than UTF-8, in which text is sent, but was '"
               + VisibleText.oneLine(contentType)
               + "'; give the bytes instead");
     }

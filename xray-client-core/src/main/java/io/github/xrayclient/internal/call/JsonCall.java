@@ -266,7 +266,7 @@ public final class JsonCall<T> implements ApiCall<T> {
     try {
       XrayVersion server = connection.serverVersion(timeLeft(begin));
       String hint = server.isBefore(XrayVersion.of(since))
-          ? "this needs Xray " + since + " or later, but the server is " + server
+          ? "this call needs Xray " + since + " or later, but the server is " + server
           : "";
       return ErrorDecoder.decode(request, response, hint, connection.redaction());
     } catch (XrayException noVersion) {

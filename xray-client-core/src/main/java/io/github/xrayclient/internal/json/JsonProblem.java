@@ -72,7 +72,7 @@ public final class JsonProblem {
       return "a list";
     }
     if (CharSequence.class.isAssignableFrom(type)) {
-      return "a text";
+      return "a string";
     }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";

@@ -165,7 +165,7 @@ public final class PolicyService implements Policies {
     List<Assignment> assignments = new ArrayList<>();
     for (Map.Entry<String, JsonNode> watch : result.properties()) {
       if (!watch.getValue().isTextual()) {
-        throw new IOException("the result of watch \"" + watch.getKey() + "\" is not a text");
+        throw new IOException("the result of watch \"" + watch.getKey() + "\" is not a string");
       }
       assignments.add(WatchAssignment.of(watch.getKey(), watch.getValue().asText()));
     }

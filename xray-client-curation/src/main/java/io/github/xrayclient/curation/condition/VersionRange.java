@@ -128,7 +128,7 @@ public final class VersionRange {
         .filter(ranges -> ranges.size() == 1)
         .map(ranges -> ranges.get(0))
         .orElseThrow(() -> new IllegalArgumentException(
-            "a range of versions must be a text such as [1.0,2.0), or an object with in, any, gt,"
+            "a range of versions must be a string such as [1.0,2.0), or an object with in, any, gt,"
                 + " gte, lt or lte, but was " + value));
   }
 

@@ -155,7 +155,7 @@ class AuditCsvCompletenessTest {
     AuditCsv csv = download();
 
     assertThat(csv.isComplete()).isFalse();
-    assertThat(csv).asString().endsWith("audit_packages.csv, which may not be complete");
+    assertThat(csv).asString().endsWith("audit_packages.csv, which may be incomplete");
     assertThat(csv.file()).exists();
   }
 

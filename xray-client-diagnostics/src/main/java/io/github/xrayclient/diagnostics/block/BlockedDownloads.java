@@ -175,7 +175,7 @@ public final class BlockedDownloads {
               (blocking.isEmpty()
                       ? "no policy that could be read blocks downloads"
                       : "policies that block downloads: " + xray.redact(blocking))
-                  + "; to find the watches that apply them, use a token with the role Manage"
+                  + "; to read the watches, use a token with the role Manage"
                   + " Watches");
     }
   }

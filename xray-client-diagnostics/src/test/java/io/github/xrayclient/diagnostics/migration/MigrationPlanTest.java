@@ -608,9 +608,9 @@ class MigrationPlanTest {
                 "condition \"young\" needs the template \"isImmature\", which was not found on the"
                     + " target",
                 "curation policy \"a\" needs the group \"deciders\", which the target does not"
-                    + " have or the token may not read (status 404)",
+                    + " have or the token has no permission to read (status 404)",
                 "policy \"critical\" in project \"dev\" needs the project \"dev\", which the"
-                    + " target does not have or the token may not read (status 404)");
+                    + " target does not have or the token has no permission to read (status 404)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(
@@ -712,9 +712,9 @@ class MigrationPlanTest {
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(
                 "conditions are not compared, because they could not be read from the target: the"
-                    + " token may not read Curation (status 403)",
+                    + " token has no permission to read Curation (status 403)",
                 "curation policies are not compared, because they could not be read from the target:"
-                    + " the token may not read Curation (status 403)");
+                    + " the token has no permission to read Curation (status 403)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(PlanNote.Kind.NOT_COMPARED, PlanNote.Kind.NOT_COMPARED);

@@ -164,7 +164,8 @@ class MigrationValuesTest {
     assertThat(Snapshot.read(folder).notRead()).isEqualTo(snapshot.notRead()).hasSize(2);
     assertThat(snapshot.notRead().get(ObjectKind.CONDITIONS).toJson())
         .hasToString(
-            "{\"kind\":\"FORBIDDEN\",\"text\":\"the token may not read Curation (status 403)\"}");
+            "{\"kind\":\"FORBIDDEN\",\"text\":\"the token has no permission to read Curation"
+                + " (status 403)\"}");
     Files.writeString(manifest, Files.readString(manifest).replace("FORBIDDEN", "OTHER"));
     assertThatThrownBy(() -> Snapshot.read(folder))
         .isInstanceOf(MigrationException.class)

@@ -427,7 +427,8 @@ class SnapshotDirectoryTest {
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll(
               directory + ": it contains files that the new export does not cover",
-              "the new export has no conditions (the token may not read Curation (status 403));"
+              "the new export has no conditions (the token has no permission to read Curation"
+                  + " (status 403));"
                   + " export");
       assertThat(files()).isEqualTo(before);
     }

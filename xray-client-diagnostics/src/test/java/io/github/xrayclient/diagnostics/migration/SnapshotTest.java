@@ -180,7 +180,8 @@ class SnapshotTest {
           .containsOnlyKeys(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)
           .allSatisfy((kind, why) -> {
             assertThat(why.kind()).isEqualTo(NotRead.Kind.FORBIDDEN);
-            assertThat(why.text()).isEqualTo("the token may not read Curation (status 403)");
+            assertThat(why.text())
+                .isEqualTo("the token has no permission to read Curation (status" + " 403)");
           });
       assertThat(snapshot.counts()).doesNotContainKey(ObjectKind.CONDITIONS);
     }

@@ -67,7 +67,7 @@ final class AuditDownload implements AuditCsv {
 
   @Override
   public String toString() {
-    return file + " with " + entryName + (complete ? "" : ", which may not be complete");
+    return file + " with " + entryName + (complete ? "" : ", which may be incomplete");
   }
 
   /**

@@ -151,8 +151,8 @@ public final class AuditListing extends WalkedQuery<AuditEvent, AuditSource, Aud
           + " each week into a file of its own");
     }
     if (source().isFiltered() || walk.offset() > 0) {
-      throw new IllegalStateException("servers do not apply filters other than the time, or an"
-          + " offset, to a CSV export; remove them from the query");
+      throw new IllegalStateException("in a CSV export, servers ignore the offset and all filters"
+          + " except the time; remove them from the query");
     }
     AuditPages pages = source().pages();
     return AuditDownload.download(pages.csv(span), zip, lines -> pages.canHoldAll(span, lines));

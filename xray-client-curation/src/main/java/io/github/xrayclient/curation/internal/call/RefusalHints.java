@@ -43,8 +43,8 @@ public final class RefusalHints {
           + " blockFromCache";
     }
     if (words.contains("repository") && words.contains("not found")) {
-      return "use the key of the curated remote repository itself, not of a virtual repository and"
-          + " not of its -cache";
+      return "use the key of the curated remote repository itself, not the key of a virtual"
+          + " repository or of the cache (…-cache)";
     }
     return "";
   }

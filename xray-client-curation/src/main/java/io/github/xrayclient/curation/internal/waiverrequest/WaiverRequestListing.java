@@ -70,8 +70,9 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
   public WaiverRequestQuery decisionOwners(List<String> groups) {
     List<String> some = Arguments.some("groups", Arguments.texts("groups", groups));
     some.stream().filter(group -> group.contains(",")).findFirst().ifPresent(group -> {
-      throw new IllegalArgumentException("groups must not have commas, since the server separates"
-          + " groups by them, but one was '" + group + "'; filter the listing instead");
+      throw new IllegalArgumentException("groups must not contain commas, since the server"
+          + " separates groups by them, but one was '" + group + "'; filter the listed requests"
+          + " instead");
     });
     return with("decision_owners", String.join(",", some));
   }

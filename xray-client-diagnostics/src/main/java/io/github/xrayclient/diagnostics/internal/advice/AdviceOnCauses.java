@@ -107,7 +107,8 @@ final class AdviceOnCauses {
         ? Optional.empty()
         : Optional.of(NextStep.of(
             Kind.NARROW_WATCH,
-            "Add filters to watches on all repositories that are not meant for this repository: "
+            "If these watches on all repositories are not meant for this repository, add filters"
+                + " to them: "
                 + QuotedNames.of(watches) + "."));
   }
 

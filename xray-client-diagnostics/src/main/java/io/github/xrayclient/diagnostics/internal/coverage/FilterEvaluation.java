@@ -126,9 +126,13 @@ final class FilterEvaluation {
     Optional<String> wanted = filter.text();
     return artifact -> {
       Optional<String> actual = fact.apply(artifact);
-      if (wanted.isEmpty() || actual.isEmpty()) {
-        return Outcome.open("the " + what + " of " + owner + ", which is not known, is "
-            + wanted.map(FilterEvaluation::quoted).orElse("the one of the watch's filter"));
+      if (wanted.isEmpty()) {
+        return Outcome.open("the " + what + " of " + owner
+            + " matches the watch's filter, whose value could not be read");
+      }
+      if (actual.isEmpty()) {
+        return Outcome.open(
+            "the " + what + " of " + owner + ", which is not known, is " + quoted(wanted.get()));
       }
       return wanted.get().equalsIgnoreCase(actual.get())
           ? Outcome.passed()
@@ -207,7 +211,7 @@ final class FilterEvaluation {
     if (!includes.isEmpty() && !any(includes, candidates)) {
       if (includes.stream().anyMatch(AntPattern::isUndocumented)) {
         return Outcome.open(what + " matches the watch's include patterns " + list(includes)
-            + ", the form of which is not documented");
+            + ", whose form is not documented");
       }
       return Outcome.failed(what + " matches none of its include patterns " + list(includes));
     }

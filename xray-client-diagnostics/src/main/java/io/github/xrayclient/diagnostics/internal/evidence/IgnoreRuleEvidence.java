@@ -169,7 +169,7 @@ final class IgnoreRuleEvidence {
           + "). It does not name the policies that block the download.");
     }
     return check("Check whether everything that ignore rule " + rule.id()
-        + " names matches the violations. It seems to apply, but it takes effect only when Xray"
+        + " names matches the violations. It seems to apply, but it takes effect only after Xray"
         + " has evaluated the violations again and Artifactory's cached verdict has expired, after"
         + " about 300 seconds.");
   }

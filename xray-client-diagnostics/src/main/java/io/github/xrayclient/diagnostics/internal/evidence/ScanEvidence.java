@@ -71,8 +71,9 @@ final class ScanEvidence {
     if (time.flatMap(Timestamp::toInstant).filter(now.minus(CACHED)::isBefore).isPresent()) {
       notes.addStep(
           NextStep.Kind.RETRY,
-          "Try the download again in two minutes. The scan has just finished, and Artifactory caches"
-              + " for about 120 seconds that an artifact is not scanned.");
+          "Try the download again in two minutes. The scan has just finished, but for about 120"
+              + " seconds Artifactory still uses its cached verdict that the artifact is not"
+              + " scanned.");
     }
   }
 

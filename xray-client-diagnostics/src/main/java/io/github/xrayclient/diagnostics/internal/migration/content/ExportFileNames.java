@@ -58,7 +58,7 @@ final class ExportFileNames {
       String path = directory(key) + name + ".json";
       if (!distinct.add(path.toLowerCase(Locale.ROOT))) {
         throw new IllegalStateException(
-            "two objects would have the file " + path + "; one of them is " + key);
+            "two objects would be written to the file " + path + "; one of them is " + key);
       }
       paths.put(key, path);
     }

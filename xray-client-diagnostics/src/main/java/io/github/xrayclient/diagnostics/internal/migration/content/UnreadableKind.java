@@ -16,7 +16,8 @@ public final class UnreadableKind extends NoteValue<NotRead.Kind> implements Not
   static NotRead of(XrayApiException e) {
     return e instanceof XrayForbiddenException
         ? new UnreadableKind(
-            Kind.FORBIDDEN, "the token may not read Curation (status " + e.statusCode() + ")")
+            Kind.FORBIDDEN,
+            "the token has no permission to read Curation (status" + " " + e.statusCode() + ")")
         : new UnreadableKind(
             Kind.NOT_AVAILABLE, "the server has no Curation (status " + e.statusCode() + ")");
   }

@@ -81,7 +81,7 @@ public final class NameMapping {
           throw new MigrationFailure(
               file,
               "the new name of \"" + name.getKey() + "\" in " + part.getKey()
-                  + " must be a text that is not blank",
+                  + " must be a string that is not blank",
               null);
         }
         parts

@@ -174,7 +174,7 @@ final class Planner {
           PlanNote.Kind.CONDITION_WITHOUT_NAME,
           key,
           key + " is skipped, because its condition has no name in the snapshot; set the field"
-              + " \"condition\" of the policy to the name");
+              + " \"condition\" of the policy to the name of the condition");
       return false;
     }
     ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);

@@ -225,7 +225,8 @@ final class TargetChecks {
             entry.getValue(),
             entry.getKey(),
             entry.getValue() + " needs the " + what + " \"" + entry.getKey()
-                + "\", which the target does not have or the token may not read (status "
+                + "\", which the target does not have or the token has no permission to read"
+                + " (status "
                 + e.statusCode() + ")");
       }
     });

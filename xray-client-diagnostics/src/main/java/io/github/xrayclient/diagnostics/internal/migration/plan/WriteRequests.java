@@ -111,7 +111,8 @@ public final class WriteRequests {
     try {
       return Json.MAPPER.treeToValue(content, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("content that was valid when it was read", e);
+      throw new IllegalStateException(
+          "the content is invalid, although it was valid when it was" + " read", e);
     }
   }
 

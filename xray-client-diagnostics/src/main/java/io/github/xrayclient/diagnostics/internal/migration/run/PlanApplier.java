@@ -91,8 +91,8 @@ public final class PlanApplier {
     } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
       throw new MigrationFailure(
           journal.file(),
-          "it records finished steps, but somebody undid them on the server; use another file to"
-              + " make them again",
+          "it records finished steps, but somebody undid them on the server; use another journal"
+              + " to run them again",
           null);
     }
   }
