@@ -124,8 +124,7 @@ class MigrationCommandsTest {
       assertThat(on(target, "plan", directory(), "--output", file("plan.json"))).isEqualTo(10);
 
       assertThat(out.toString())
-          .contains(
-              "create watch \"release-repositories\"", "create policy \"block-vulnerabilities\"");
+          .contains("create watch release-repositories", "create policy block-vulnerabilities");
       assertThat(Files.readString(Path.of(file("plan.json")))).doesNotContain(TOKEN);
       assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
     }
@@ -244,12 +243,12 @@ class MigrationCommandsTest {
 
       assertThat(on(target, "apply", file("plan.json"))).isZero();
 
-      assertThat(out.toString()).contains("create watch \"release-repositories\": done");
+      assertThat(out.toString()).contains("create watch release-repositories: done");
       assertThat(Path.of(file("plan.json.journal"))).exists();
       assertThat(on(target, "plan", directory())).isZero();
       assertThat(on(target, "drift", directory())).isZero();
       assertThat(on(target, "rollback", file("plan.json.journal"))).isZero();
-      assertThat(out.toString()).contains("delete watch \"release-repositories\": done");
+      assertThat(out.toString()).contains("delete watch release-repositories: done");
       assertThat(target.stored(FakeXray.Kind.WATCHES)).isEmpty();
       assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSize(1);
     }

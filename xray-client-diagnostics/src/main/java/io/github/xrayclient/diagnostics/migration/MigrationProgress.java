@@ -35,7 +35,7 @@ public interface MigrationProgress {
     /** The number of objects that were read, or will be compared or checked; empty for a step. */
     OptionalInt objectCount();
 
-    /** The event in words, as in {@code read 12 policies} or {@code create watch "libs"}. */
+    /** The event in words, as in {@code read 12 policies} or {@code create watch libs}. */
     @Override
     String toString();
   }

@@ -59,7 +59,7 @@ public interface PlanStep {
   /** The step as JSON, as in the file of a plan; see {@link MigrationPlan}. */
   ObjectNode toJson();
 
-  /** The step in words, as in {@code create watch "libs"}. */
+  /** The step in words, as in {@code create watch libs}. */
   @Override
   String toString();
 }

@@ -47,7 +47,7 @@ public interface StepResult {
    */
   ObjectNode toJson();
 
-  /** The result in words, as in {@code 3. create watch "libs": done}. */
+  /** The result in words, as in {@code 3. create watch libs: done}. */
   @Override
   String toString();
 }

@@ -210,8 +210,8 @@ class MigrationApplyTest {
           .containsSubsequence(
               "1/5 read 1 condition",
               "5/5 read 0 ignore rules",
-              "1/6 create condition \"young\"",
-              "2/6 update curation policy \"no young\"");
+              "1/6 create condition young",
+              "2/6 update curation policy no young");
     }
 
     @Test
@@ -263,9 +263,9 @@ class MigrationApplyTest {
 
       assertThat(report.isComplete()).isFalse();
       assertThat(report.toString())
-          .contains("create watch \"empty\": done\n       the server changed a value that was sent:"
+          .contains("create watch empty: done\n       the server changed a value that was sent:"
               + " general_data.active")
-          .contains("create watch \"libs\": not tried");
+          .contains("create watch libs: not tried");
       assertThat(report.results().stream().flatMap(result -> result.notes().stream()))
           .extracting(StepNote::kind)
           .containsOnly(StepNote.Kind.FIELD_DIFFERS);
@@ -280,10 +280,9 @@ class MigrationApplyTest {
           .containsOnly("general_data.active");
       assertThat(rest.isComplete()).isFalse();
       assertThat(rest.toString())
-          .contains(
-              "create watch \"empty\": already done\n       the server changed a value that was"
-                  + " sent: ")
-          .contains("create watch \"libs\": done")
+          .contains("create watch empty: already done\n       the server changed a value that was"
+              + " sent: ")
+          .contains("create watch libs: done")
           .endsWith("7 steps: 7 done\n");
     }
   }
@@ -376,8 +375,7 @@ class MigrationApplyTest {
       assertThat(report.results())
           .extracting(StepResult::toString)
           .startsWith(
-              "1. update condition \"young\": failed",
-              "2. update curation policy \"no young\": failed");
+              "1. update condition young: failed", "2. update curation policy no young: failed");
       assertThat(Texts.of(report.results().get(1).notes()))
           .containsExactly(
               "the policy was not sent, because the step that updates its condition \"young\" is"

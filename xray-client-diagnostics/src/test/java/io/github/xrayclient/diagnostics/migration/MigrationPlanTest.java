@@ -69,12 +69,13 @@ class MigrationPlanTest {
     void makeWhatOthersNeedFirst() {
       assertThat(words(plan()))
           .containsExactly(
-              "create condition \"young\"",
-              "create curation policy \"no young\"",
-              "create policy \"critical\"",
-              "create policy \"critical\" in project \"dev\"",
-              "create watch \"libs\"",
-              "create " + source.migration().snapshot().keys().last());
+              "create condition young",
+              "create curation policy no young",
+              "create policy critical",
+              "create policy critical in project dev",
+              "create watch libs",
+              "create ignore rule "
+                  + source.migration().snapshot().keys().last().name());
       assertThat(plan().warnings()).isEmpty();
     }
 
@@ -294,12 +295,13 @@ class MigrationPlanTest {
 
       assertThat(words(plan))
           .containsExactly(
-              "delete " + source.migration().snapshot().keys().last(),
-              "delete watch \"libs\"",
-              "delete policy \"critical\" in project \"dev\"",
-              "delete policy \"critical\"",
-              "delete curation policy \"no young\"",
-              "delete condition \"young\"");
+              "delete ignore rule "
+                  + source.migration().snapshot().keys().last().name(),
+              "delete watch libs",
+              "delete policy critical in project dev",
+              "delete policy critical",
+              "delete curation policy no young",
+              "delete condition young");
       assertThat(plan.steps().get(4).path()).isEqualTo("/xray/api/v1/curation/policies/12");
     }
 
@@ -316,7 +318,7 @@ class MigrationPlanTest {
 
       MigrationPlan plan = target.migration().prune().plan(source.migration().snapshot());
 
-      assertThat(words(plan)).containsSubsequence("update watch \"libs\"", "delete policy \"old\"");
+      assertThat(words(plan)).containsSubsequence("update watch libs", "delete policy old");
     }
 
     @Test
@@ -399,7 +401,7 @@ class MigrationPlanTest {
           .plan(source.migration().snapshot());
 
       PlanStep watch = plan.steps().stream()
-          .filter(step -> step.toString().equals("create watch \"p\" in project \"prod\""))
+          .filter(step -> step.toString().equals("create watch p in project prod"))
           .findFirst()
           .orElseThrow();
       assertThat(watch.path()).isEqualTo("/xray/api/v2/watches?projectKey=prod");
@@ -494,7 +496,7 @@ class MigrationPlanTest {
           .mapping(Mapping.none().condition("young", "too young"))
           .plan(source.migration().snapshot());
 
-      assertThat(words(plan)).contains("create condition \"too young\"");
+      assertThat(words(plan)).contains("create condition too young");
       assertThat(step(plan, ObjectKind.CONDITIONS)
               .body()
               .orElseThrow()
@@ -540,7 +542,7 @@ class MigrationPlanTest {
           .plan(project);
 
       assertThat(plan.projectKey()).contains("prod");
-      assertThat(words(plan)).containsExactly("create policy \"critical\" in project \"prod\"");
+      assertThat(words(plan)).containsExactly("create policy critical in project prod");
       assertThatThrownBy(() -> target.migration().inProject("other").plan(project))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(
@@ -842,8 +844,8 @@ class MigrationPlanTest {
       MigrationPlan plan = plan();
 
       assertThat(words(plan))
-          .contains("create curation policy \"a\"")
-          .doesNotContain("create curation policy \"no young\"", "update condition \"young\"");
+          .contains("create curation policy a")
+          .doesNotContain("create curation policy no young", "update condition young");
       assertThat(Texts.of(plan.skipped()))
           .contains(
               "condition \"young\" is skipped, because it has the template isImmature in the"
@@ -911,7 +913,7 @@ class MigrationPlanTest {
 
       MigrationPlan plan = plan();
 
-      assertThat(words(plan)).doesNotContain("create condition \"young\"");
+      assertThat(words(plan)).doesNotContain("create condition young");
       assertThat(Texts.of(plan.skipped())).noneMatch(words -> words.contains("young"));
       assertThat(step(plan, ObjectKind.CURATION_POLICIES).body().orElseThrow().path("condition_id"))
           .hasToString("\"78\"");
@@ -1088,8 +1090,7 @@ class MigrationPlanTest {
     target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
     assertThat(plan().toString())
-        .startsWith(
-            "Plan for " + target.fake.url() + ": 6 steps\n  1. create condition \"young\"\n")
+        .startsWith("Plan for " + target.fake.url() + ": 6 steps\n  1. create condition young\n")
         .contains(
             "Skipped:\n  - the field fail_pull_request of policies is",
             "Only on the target:\n  - policy \"own\" is not in the snapshot and is kept\n");

@@ -110,7 +110,7 @@ class MigrationProgressTest {
 
     List<MigrationProgress.Event> steps = of(MigrationProgress.Phase.APPLY);
     assertThat(steps).hasSize(6);
-    assertThat(steps.get(4)).hasToString("create watch \"libs\"");
+    assertThat(steps.get(4)).hasToString("create watch libs");
     assertThat(steps.get(4).position()).isEqualTo(5);
     assertThat(steps.get(4).total()).isEqualTo(6);
     assertThat(steps.get(4).object()).contains(ObjectKey.of(ObjectKind.WATCHES, "libs"));
@@ -120,7 +120,7 @@ class MigrationProgressTest {
     assertThat(of(MigrationProgress.Phase.ROLL_BACK))
         .hasSize(6)
         .last()
-        .hasToString("delete condition \"young\"");
+        .hasToString("delete condition young");
   }
 
   @Test

@@ -87,7 +87,7 @@ class MigrationRollbackTest {
         .extracting(StepResult::number)
         .isSortedAccordingTo((a, b) -> b - a);
     assertThat(report.results().get(0))
-        .hasToString(report.results().size() + ". create condition \"old\": done");
+        .hasToString(report.results().size() + ". create condition old: done");
   }
 
   @Test

@@ -72,7 +72,7 @@ final class ProgressEvent implements MigrationProgress.Event {
         object,
         action,
         OptionalInt.empty(),
-        action + " " + object);
+        StepWords.of(action, object));
   }
 
   @Override

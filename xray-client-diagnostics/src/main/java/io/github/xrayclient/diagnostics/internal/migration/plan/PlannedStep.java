@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
+import io.github.xrayclient.diagnostics.internal.migration.content.StepWords;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.internal.json.Json;
@@ -104,6 +105,6 @@ public final class PlannedStep extends JsonForm implements PlanStep {
 
   @Override
   public String toString() {
-    return action + " " + object;
+    return StepWords.of(action, object);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
+import io.github.xrayclient.diagnostics.internal.migration.content.StepWords;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
@@ -63,6 +64,6 @@ final class ReportedStep extends JsonForm implements StepResult {
 
   @Override
   public String toString() {
-    return number + ". " + action + " " + object + ": " + outcome;
+    return number + ". " + StepWords.of(action, object) + ": " + outcome;
   }
 }
