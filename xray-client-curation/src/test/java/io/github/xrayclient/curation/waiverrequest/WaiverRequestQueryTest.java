@@ -318,7 +318,7 @@ class WaiverRequestQueryTest {
           .withMessageContaining("groups");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.decisionOwners(List.of("a", "b,c")))
-          .withMessageContaining("groups must not have commas")
+          .withMessageContaining("groups must not contain commas")
           .withMessageContaining("'b,c'");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> pending.pageSize(0))

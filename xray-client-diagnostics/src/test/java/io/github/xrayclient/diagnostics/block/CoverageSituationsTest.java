@@ -50,7 +50,7 @@ class CoverageSituationsTest extends PlatformFixture {
     });
     assertThat(found.nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.startsWith("Add filters") && step.endsWith(": \"w\"."));
+        .anyMatch(step -> step.endsWith("add filters to them: \"w\"."));
     assertThat(platform.explain("All Repositories", "a").causes()).hasSize(1);
   }
 
