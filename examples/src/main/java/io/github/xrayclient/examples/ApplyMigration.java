@@ -37,7 +37,8 @@ final class ApplyMigration implements Callable<Integer> {
 
   @Option(
       names = "--continue",
-      description = "Continues with the other steps after a step fails. Default: stops.")
+      description = "Continues with the other steps after a step fails. Default: stops at the first"
+          + " step that fails.")
   boolean continueOnFailure;
 
   @Mixin

@@ -17,14 +17,14 @@ import picocli.CommandLine.Mixin;
 /** Finds policies and watches that have no effect, or less than they seem to have. */
 @Command(
     name = "audit-setup",
-    header = "Finds watches and policies that have no effect, or less than they seem to have.",
+    header = "Finds watches and policies that have no effect, or less effect than expected.",
     description =
-        "Finds, for example, watches that are not active, and policies that block downloads"
-            + " but that no watch uses. Does not change the server.",
+        "Finds, for example, watches that are not active, and policies that should block downloads"
+            + " but are not assigned to any watch. Does not change the server.",
     footer = "xray-examples audit-setup",
     exitCodeList = {
       "0:Nothing was found.",
-      "10:At least one such watch or policy was found.",
+      "10:At least one watch or policy has no effect, or less effect than expected.",
     })
 final class AuditSetup implements Callable<Integer> {
   @Mixin
@@ -47,8 +47,8 @@ final class AuditSetup implements Callable<Integer> {
     for (SetupFinding finding : audit.findings()) {
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.text());
     }
-    String nothing = "No policy or watch without effect was found (policies: " + audit.policyCount()
-        + ", watches: " + audit.watchCount() + ").\n";
+    String nothing = "No problem was found (policies checked: " + audit.policyCount()
+        + ", watches checked: " + audit.watchCount() + ").\n";
     result.write(
         result.isJson()
             ? json.toString()

@@ -25,7 +25,8 @@ final class BlockQuestion {
       names = "--message-file",
       paramLabel = "FILE",
       description =
-          "A file with such text, such as a build log of any size, or - for" + " standard input.")
+          "A file with the text of one or more refusals, such as a build log of any size, or - for"
+              + " standard input.")
   String messageFile;
 
   /** Explains all of it with one read of policies and watches. Reports how much a log contains. */

@@ -19,14 +19,16 @@ final class CopiedWaiver {
   @Option(
       names = "--waiver",
       paramLabel = "ID",
-      description = "The ID of the package waiver to copy.")
+      description = "The ID of the package waiver to copy, from the field waivers of the policy in"
+          + " curation-policies --format json.")
   String packageWaiver;
 
   @Option(
       names = "--label-waiver",
       paramLabel = "ID",
       description =
-          "The ID of the label waiver to copy. A package waiver may have the same" + " ID.")
+          "The ID of the label waiver to copy, from the field label_waivers. A package waiver may"
+              + " have the same ID.")
   String labelWaiver;
 
   /** Adds a copy of the waiver, without the dropped fields, to the update of another policy. */
@@ -34,9 +36,9 @@ final class CopiedWaiver {
     if (packageWaiver != null) {
       PackageWaiverId id = PackageWaiverId.of(packageWaiver);
       PackageWaiver copied = only(
-              from, from.waivers(), waiver -> waiver.id().equals(id), "waiver " + id)
+              from, from.waivers(), waiver -> waiver.id().equals(id), "package waiver " + id)
           .droppingUnknownFields(droppedFields);
-      refuseUnknown("waiver " + id, copied.unknownFields());
+      refuseUnknown("package waiver " + id, copied.unknownFields());
       update.addWaiver(NewPackageWaiver.like(copied));
     } else {
       LabelWaiverId id = LabelWaiverId.of(labelWaiver);
@@ -52,7 +54,8 @@ final class CopiedWaiver {
     return waivers.stream()
         .filter(is)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(what + " is not in policy " + policy.id()));
+        .orElseThrow(
+            () -> new IllegalArgumentException("policy " + policy.id() + " has no " + what));
   }
 
   /** Refuses unknown fields like the library, but with a message that names the option. */

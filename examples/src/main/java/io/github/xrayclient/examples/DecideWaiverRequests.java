@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 /** Decides waiver requests, and lists those that wait for the decision of this user. */
 @Command(
     name = "waiver-requests",
-    header = "Lists the waiver requests that wait for your decision, and decides requests.",
+    header = "Lists the waiver requests that wait for your decision, and approves or rejects them.",
     description =
         "With --approve or --reject, first decides the given requests, one after the other,"
             + " and then lists those that still wait. Without these options, does not change the"

@@ -46,14 +46,16 @@ final class DropWaiver implements Callable<Integer> {
     @Option(
         names = "--waiver",
         paramLabel = "ID",
-        description = "The ID of the package waiver to delete.")
+        description = "The ID of the package waiver to delete, from the field waivers of the policy"
+            + " in curation-policies --format json.")
     String packageWaiver;
 
     @Option(
         names = "--label-waiver",
         paramLabel = "ID",
         description =
-            "The ID of the label waiver to delete. A package waiver may have the" + " same ID.")
+            "The ID of the label waiver to delete, from the field label_waivers. A package waiver"
+                + " may have the same ID.")
     String labelWaiver;
   }
 

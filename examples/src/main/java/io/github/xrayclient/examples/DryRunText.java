@@ -14,8 +14,8 @@ final class DryRunText {
 
   static String of(CurationPolicy policy, DryRunReport report, int days) {
     String head = Visible.oneLine("Policy " + policy.id() + " (" + policy.name()
-            + ") would have blocked " + report.downloads() + " downloads in the last " + days
-            + " days.")
+            + ") would have blocked " + count(report.downloads(), "download") + " in the last "
+            + count(days, "day") + ".")
         + "\n";
     if (report.downloads() == 0) {
       return head + "The audit is also empty if Curation is off, or if the action of the policy is"
@@ -32,6 +32,10 @@ final class DryRunText {
     }
     return head + Visible.oneLine("Repositories: " + counts(report.repositories())) + "\n"
         + Visible.oneLine("Users: " + counts(report.users())) + "\n" + table;
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String counts(Map<String, Long> counts) {

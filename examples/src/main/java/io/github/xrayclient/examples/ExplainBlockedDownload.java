@@ -18,9 +18,9 @@ import picocli.CommandLine.Mixin;
     name = "explain",
     header = "Explains why a download is refused: which watch, policy and rule block it.",
     description =
-        "Takes the text of a refusal, a build log with many of them, or a repository and path."
-            + " Reads the policies, watches and violations of the server. Does not change the"
-            + " server.",
+        "Takes the text of a refusal, a build log with any number of refusals, or the key of a"
+            + " repository with or without a path. Reads the policies, watches and violations of"
+            + " the server. Does not change the server.",
     footer = {
       "xray-examples explain --message-file build.log",
       "xray-examples explain --repo npm-remote --path left-pad/-/left-pad-1.3.0.tgz",

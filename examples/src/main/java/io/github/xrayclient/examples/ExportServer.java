@@ -21,22 +21,22 @@ import picocli.CommandLine.Parameters;
     header = "Exports policies, watches and related objects to a directory, as JSON files.",
     description =
         "Writes one file for each condition, curation policy, policy, watch and ignore rule."
-            + " An unchanged server gives the same files, so the directory fits into version"
-            + " control. Does not change the server.",
+            + " The files stay the same as long as the server is not changed, so the directory can"
+            + " be kept under version control. Does not change the server.",
     footer = "xray-examples export governance",
     exitCodeList = {
-      "0:The export is complete, apart from what standard error names.",
+      "0:Everything was exported, except what standard error names.",
     })
 final class ExportServer implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
-      description = "The directory. It is new or empty, or holds an earlier export, which"
-          + " is replaced as a whole.")
+      description = "The directory for the files, which is created if it does not exist. An earlier"
+          + " export in it is replaced. Other files are kept.")
   Path directory;
 
   @Option(
       names = "--replace-source",
-      description = "Also replaces an export of another server. Default: refused.")
+      description = "Also replaces an export of another server. Default: the command fails.")
   boolean replaceSource;
 
   @Mixin

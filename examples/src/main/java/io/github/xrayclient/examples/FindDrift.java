@@ -32,7 +32,7 @@ final class FindDrift implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Also counts objects that only the server has as differences.")
+      description = "Counts an object that exists only on the server as a difference, too.")
   boolean strict;
 
   @Mixin

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "curation-policies",
     header = "Lists the curation policies.",
-    description = "Lists all of them, or those that match every given option. Does not change the"
-        + " server.",
+    description = "Lists all curation policies, or only those that match all given filters. Does"
+        + " not change the server.",
     footer = "xray-examples curation-policies --enabled true --action block")
 final class ListCurationPolicies implements Callable<Integer> {
   @Option(

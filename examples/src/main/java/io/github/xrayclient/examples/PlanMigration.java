@@ -39,7 +39,8 @@ final class PlanMigration implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "PLAN",
-      description = "Writes the plan to this file for apply, and still prints it.")
+      description =
+          "Writes the plan to this file, for the command apply. The plan is also printed.")
   void output(Path file) {
     OutputOptions.refuseUnusable(file, command);
     output = file;

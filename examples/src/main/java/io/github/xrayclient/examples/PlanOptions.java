@@ -23,24 +23,24 @@ final class PlanOptions {
   @Option(
       names = "--prune",
       description =
-          "Also plans to delete objects that only the server has. Default: they" + " are kept.")
+          "Also plans to delete objects that exist only on the server. Default: they are kept.")
   boolean prune;
 
   @Option(
       names = "--waivers",
       paramLabel = "keep|exact",
       defaultValue = "keep",
-      description = "What happens to waivers that only the server has: keep keeps them,"
-          + " exact deletes them and replaces waivers that differ. Default:"
+      description = "What to do with waivers that exist only on the server: keep leaves them there,"
+          + " and exact deletes them and also replaces waivers that differ. Default:"
           + " ${DEFAULT-VALUE}.")
   Waivers waivers;
 
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "A JSON file that maps names in the directory to names on this server, by"
-          + " kind: repositories, projects, binaryManagers, groups or"
-          + " conditions. Default: names are the same.")
+      description = "A JSON file that maps names in the directory to names on the server, such as"
+          + " {\"repositories\": {\"old\": \"new\"}}. Other fields are projects, binaryManagers,"
+          + " groups and conditions. Default: names are the same.")
   Path map;
 
   /** A migration with these options, limited to a project if its key is not null. */

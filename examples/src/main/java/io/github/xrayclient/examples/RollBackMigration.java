@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     header = "Undoes the steps of an applied plan, the last one first.",
     description =
-        "Changes the server. Stops before the first change if one of the objects was changed"
-            + " since the plan was applied.",
+        "Changes the server. If one of the objects was changed since the plan was applied, the"
+            + " command fails and undoes nothing.",
     footer = "xray-examples rollback plan.json.journal",
     exitCodeList = {
       ExitCode.ON_WRITE,

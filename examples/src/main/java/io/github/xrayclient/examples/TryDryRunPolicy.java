@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
     name = "would-block",
     header = "Reports what a dry-run curation policy would have blocked.",
     description =
-        "Counts the packages, repositories and users in the audit of the last days. Use it"
-            + " before you change the action of the policy to block. Does not change the server.",
+        "Counts the downloads in Curation's audit by package, repository and user. Use it before"
+            + " you change the action of the policy to block. Does not change the server.",
     footer = "xray-examples would-block --policy 15 --days 14")
 final class TryDryRunPolicy implements Callable<Integer> {
+  private static final int MAX_DAYS = 36_525; // the library's limit of 100 years
+
   @Option(
       names = "--policy",
       paramLabel = "ID",
@@ -44,6 +46,10 @@ final class TryDryRunPolicy implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (days < 1 || days > MAX_DAYS) {
+      throw new IllegalArgumentException(
+          "--days must be between 1 and " + MAX_DAYS + ", but was " + days);
+    }
     CurationPolicy policy;
     DryRunReport report;
     try (Server connected = server.connect()) {

@@ -29,7 +29,7 @@ final class UpdateResults {
     updated
         .unsentFields()
         .forEach(name ->
-            result.say("This field was not sent, because this version does not know it: " + name));
+            result.say("This field was not sent, because the library does not know it: " + name));
     CurationPolicy policy = updated.value();
     result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
   }

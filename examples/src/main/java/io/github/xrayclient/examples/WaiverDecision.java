@@ -25,7 +25,7 @@ final class WaiverDecision {
       paramLabel = "TEXT",
       required = true,
       description = "The reason for the decisions, which the server stores. Required with"
-          + " --approve and --reject.")
+          + " --approve or --reject.")
   String justification;
 
   @Option(
@@ -39,6 +39,9 @@ final class WaiverDecision {
     if (approved.isEmpty() && rejected.isEmpty()) {
       throw new IllegalArgumentException(
           "--justification is given, but no request is named; use --approve or --reject");
+    }
+    if (days != null && days < 1) {
+      throw new IllegalArgumentException("--days must be at least 1, but was " + days);
     }
     if (days != null && approved.isEmpty()) {
       throw new IllegalArgumentException(

@@ -124,7 +124,7 @@ class CurationCommandsTest extends CommandLineFixture {
     void namesAWaiverThatThePolicyDoesNotHave() {
       assertThat(onServer("copy-waiver", "--from", "11", "--waiver", "77", "--to", "12"))
           .isEqualTo(2);
-      assertThat(err.toString()).contains("waiver 77 is not in policy 11");
+      assertThat(err.toString()).contains("policy 11 has no package waiver 77");
     }
   }
 
@@ -176,7 +176,7 @@ class CurationCommandsTest extends CommandLineFixture {
     @Test
     void areNotDecidedIfNoneIsNamed() {
       assertThat(onServer("waiver-requests", "--justification", "x")).isEqualTo(2);
-      assertThat(err.toString()).contains("no request; use --approve or --reject");
+      assertThat(err.toString()).contains("no request is named; use --approve or --reject");
       assertThat(fake.requests()).isEmpty();
     }
 
@@ -227,7 +227,7 @@ class CurationCommandsTest extends CommandLineFixture {
     @Test
     void refusesNoDays() {
       assertThat(onServer("would-block", "--policy", "15", "--days", "0")).isEqualTo(2);
-      assertThat(err.toString()).contains("must be positive and at most 100 years");
+      assertThat(err.toString()).contains("--days must be between 1 and 36525, but was 0");
     }
   }
 

@@ -71,7 +71,7 @@ class SetupCommandsTest extends CommandLineFixture {
     void exitsWithZeroIfAllIsAtWork() {
       assertThat(onServer("audit-setup")).isZero();
       assertThat(out.toString())
-          .isEqualTo("No policy or watch without effect was found (policies: 1, watches: 1).\n");
+          .isEqualTo("No problem was found (policies checked: 1, watches checked: 1).\n");
 
       assertThat(onServer("audit-setup", "--format", "json")).isZero();
       assertThat(err.toString()).isEmpty();

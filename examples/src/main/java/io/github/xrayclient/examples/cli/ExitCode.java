@@ -26,7 +26,7 @@ public final class ExitCode {
 
   /** What {@link #INCOMPLETE} means in the help of a command that writes. */
   public static final String ON_WRITE =
-      "4:Something was changed, but not everything, or the outcome of a write is unknown. Standard"
+      "4:Some changes were made, but not all, or it is unknown whether a change was made. Standard"
           + " error names the requests.";
 
   private static final List<String> ORDER = List.of("0", "10", "2", "3", "4", "130");
@@ -38,9 +38,10 @@ public final class ExitCode {
       "The arguments are wrong, no server is named, or a value was refused. Nothing was changed.",
       "3",
       "The command failed, or its result could not be written. As far as is known, nothing was"
-          + " changed, unless standard error says so.",
+          + " changed, except what standard error names.",
       "130",
-      "Interrupted by Ctrl-C; SIGTERM gives 143. Standard error names any changes.");
+      "The command was interrupted by Ctrl-C; after SIGTERM, the exit code is 143. Standard error"
+          + " names any changes that were made.");
 
   private ExitCode() {}
 

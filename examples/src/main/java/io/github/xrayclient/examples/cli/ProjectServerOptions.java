@@ -8,7 +8,7 @@ public final class ProjectServerOptions extends ServerOptions {
       names = "--project",
       paramLabel = "KEY",
       description =
-          "The key of a project, whose policies and watches are read. Default: only global ones."
-              + " Curation has no projects.")
+          "The key of the project whose policies and watches are read. Default: only global"
+              + " policies and watches. Curation policies do not belong to projects.")
   public String project;
 }

@@ -52,7 +52,7 @@ public abstract class ServerOptions {
       names = "--allow-plain-http",
       description =
           "Allows an http:// URL of another computer, to which the token is sent unencrypted."
-              + " Default: refused.")
+              + " Default: such a URL is refused.")
   boolean allowPlainHttp;
 
   @Option(
@@ -80,8 +80,8 @@ public abstract class ServerOptions {
     try {
       return connected(environment);
     } catch (IllegalArgumentException e) { // its message names the library's methods, not options
-      throw refused(e.getMessage() + "; on the command line, use --url, --token-file, --ca-file or"
-          + " --allow-plain-http");
+      throw refused(e.getMessage() + "; on the command line, baseUrl is --url, caFile is --ca-file,"
+          + " and allowPlainHttp() is --allow-plain-http");
     }
   }
 

@@ -80,23 +80,35 @@ public final class UsageErrors implements IParameterExceptionHandler {
     if (e.getArgSpec() != null) {
       return label(e.getArgSpec()) + " must be " + expected(e.getArgSpec());
     }
-    return e.getCommandLine().getParent() == null
-        ? "no command was given"
-        : "two of the options cannot be used together";
+    if (e.getCommandLine().getParent() == null) {
+      return "no command was given";
+    }
+    return e.getCommandLine().getCommandSpec().argGroups().stream()
+        .filter(ArgGroupSpec::exclusive)
+        .map(group -> "use only one of these options, and only once: " + choices(group))
+        .findFirst()
+        .orElse("an option is given more than once");
   }
 
   private static String missing(List<ArgSpec> missing, List<String> arguments) {
     ArgGroupSpec group = missing.isEmpty() ? null : missing.get(0).group();
-    if (missing.stream().anyMatch(argument -> isGiven(argument, arguments))) {
+    if (missing.size() == 1 && isGiven(missing.get(0), arguments)) {
       return labels(missing) + " needs a value";
     }
     if (group != null && group.exclusive()) {
-      List<ArgSpec> choices = group.allOptionsNested().stream()
-          .filter(option -> option.group() == group || option.required())
-          .collect(Collectors.toList());
-      return "one of these options is required: " + labels(choices);
+      return "one of these options is required: " + choices(group);
     }
-    return labels(missing) + (missing.size() == 1 ? " is missing" : " are missing");
+    List<ArgSpec> required = missing.stream() // a group also has options that are not required
+        .filter(ArgSpec::required)
+        .collect(Collectors.toList());
+    return labels(required) + (required.size() == 1 ? " is missing" : " are missing");
+  }
+
+  /** The options of a group that exclude each other. */
+  private static String choices(ArgGroupSpec group) {
+    return labels(group.allOptionsNested().stream()
+        .filter(option -> option.group() == group || option.required())
+        .collect(Collectors.toList()));
   }
 
   private static String labels(List<? extends ArgSpec> arguments) {
