@@ -452,6 +452,9 @@ class CurationEvidenceTest {
           .singleElement()
           .asString()
           .contains("A request is prepared");
+      assertThat(all.get(0).nextSteps())
+          .extracting(NextStep::kind)
+          .contains(NextStep.Kind.FOLLOW_RECOMMENDATION);
     }
 
     @Test
@@ -472,6 +475,20 @@ class CurationEvidenceTest {
       policy("");
 
       assertThat(refusal().waiverRequest()).isEmpty();
+    }
+
+    @Test
+    void areNotReadyIfNeitherTheRefusalNorTheAuditTellsTheVersion() {
+      event(",\"package_version\":\"\"");
+      policy("");
+
+      BlockExplanation found = BlockedDownloads.of(xray)
+          .explain(REFUSAL.replace("acme-widgets:3.6.1", "acme-widgets"))
+          .get(0);
+
+      assertThat(
+              found.refusal().flatMap(BlockedDownload::curation).orElseThrow().waiverRequest())
+          .isEmpty();
     }
 
     @Test
@@ -529,6 +546,43 @@ class CurationEvidenceTest {
           .orElseThrow();
 
       assertThat(draft.packageVersion()).isEqualTo("3.6.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      // the curated remote repository, its cache, the repository that the client asked, another one
+      "npm-remote, IN_AUDIT",
+      "npm-remote-cache, IN_AUDIT",
+      "npm-smart, IN_AUDIT",
+      "npm-other, NOT_IN_AUDIT"
+    })
+    void isSearchedForTheRepositoryOfTheRefusal(String repository, CurationFinding.Kind kind) {
+      policy("");
+      event(",\"origin_repository_name\":\"npm-smart\"");
+
+      assertThat(refusalBy(repository).findings())
+          .extracting(CurationFinding::kind)
+          .containsExactly(kind);
+    }
+
+    @Test
+    void withoutTheCuratedRepositoryLeavesThatOfTheRefusal() {
+      policy("");
+      event(",\"curated_repository_name\":\"\",\"origin_repository_name\":\"npm-remote\"");
+
+      assertThat(refusalBy("npm-remote").waiverRequest())
+          .map(WaiverRequestDraft::repositoryKey)
+          .contains("npm-remote");
+    }
+
+    /** The refusal with what is known if the caller adds the key of the repository. */
+    private CurationRefusal refusalBy(String repository) {
+      BlockedDownload refusal = explanation().refusal().orElseThrow();
+      return BlockedDownloads.of(xray)
+          .explain(refusal.toBuilder().repository(repository).build())
+          .refusal()
+          .flatMap(BlockedDownload::curation)
+          .orElseThrow();
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.util.List;
@@ -316,6 +318,41 @@ class OptionalReadsTest extends PlatformFixture {
     }
 
     @Test
+    void isLookedUpOnlyForItsPropertiesIfNoFilterTestsItsMimeType() {
+      platform
+          .local("libs", "")
+          .put(
+              Kind.STORED_FILES,
+              "{'repo':'libs','path':'a/b.jar','mimeType':'application/java-archive',"
+                  + "'properties':{'stage':['dev']}}")
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories(property));
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+      assertThat(platform.requests("/artifactory/api/storage")).hasSize(1);
+    }
+
+    @Test
+    void isLookedUpOnceForTwoRefusals() {
+      platform
+          .local("libs", "")
+          .put(
+              Kind.STORED_FILES,
+              "{'repo':'libs','path':'a/b.jar','mimeType':'application/java-archive'}")
+          .policy("p", BLOCK)
+          .watch("w", "p", allRepositories(mime));
+      BlockedDownload refusal =
+          RefusalLog.parse(Platform.refusal("libs", "a/b.jar")).get(0);
+
+      assertThat(platform.downloads().explain(List.of(refusal, refusal)))
+          .flatExtracting(BlockExplanation::causes)
+          .hasSize(2);
+      assertThat(platform.requests("/artifactory/api/storage")).hasSize(1);
+    }
+
+    @Test
     void isNotLookedUpForAWatchThatIsOffOrRuledOutAnyway() {
       String nowhere = "{'type':'path-regex','value':'nowhere'}";
       platform
@@ -429,6 +466,26 @@ class OptionalReadsTest extends PlatformFixture {
 
       assertThat(found.causes()).hasSize(1);
       assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .contains(NotChecked.Subject.ARTIFACTORY_INSTANCE);
+    }
+
+    @Test
+    void mayBeFoundWithoutTheDefaultOneIfNoWatchNamesThat() {
+      platform
+          .local("libs", "")
+          .put(Kind.INDEXED_REPOSITORIES, "{'bin_mgr_id':'eu','indexed_repos':[{'name':'libs'}]}")
+          .policy("p", BLOCK)
+          .watch("w", "p", elsewhere);
+      platform.server.forbid("/xray/api/v1/binMgr/default");
+
+      assertThat(platform.explain().notChecked())
+          .extracting(NotChecked::what)
+          .doesNotContain(NotChecked.Subject.ARTIFACTORY_INSTANCE);
+
+      platform.watch("v", "p", elsewhere.replace("eu", "default"));
+
+      assertThat(platform.explain().notChecked())
           .extracting(NotChecked::what)
           .contains(NotChecked.Subject.ARTIFACTORY_INSTANCE);
     }

@@ -345,6 +345,29 @@ class MigrationPlanTest {
     }
 
     @Test
+    void keepForAWatchThePolicyOfItsProjectAndNotTheGlobalOneOfThatName() {
+      String watch = "{'general_data':{'name':'apps','project_key':'dev','active':false},"
+          + "'assigned_policies':[{'name':'common','type':'security'}]}";
+      String rules = "'type':'security','rules':[{'name':'r','priority':1,'criteria':"
+          + "{'min_severity':'Low'},'actions':{}}]}";
+      try (Server from = new Server();
+          Server to = new Server()) {
+        from.seed(Kind.WATCHES, watch);
+        to.seed(Kind.WATCHES, watch)
+            .seed(Kind.POLICIES, "{'name':'common'," + rules)
+            .seed(Kind.POLICIES, "{'name':'common','project_key':'dev'," + rules);
+
+        MigrationPlan plan = to.migration().prune().plan(from.migration().snapshot());
+
+        assertThat(words(plan)).containsExactly("delete policy common");
+        assertThat(Texts.of(plan.warnings()))
+            .containsExactly(
+                "policy \"common\" in project \"dev\" is kept although the snapshot does"
+                    + " not contain it, because watch \"apps\" in project \"dev\" needs it");
+      }
+    }
+
+    @Test
     void applyCurationPoliciesAsDryRunIfAsked() {
       MigrationPlan plan = target.migration().asDryRun().plan(source.migration().snapshot());
 

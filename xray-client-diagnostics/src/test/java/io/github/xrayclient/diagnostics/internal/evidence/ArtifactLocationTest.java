@@ -36,6 +36,18 @@ class ArtifactLocationTest {
   }
 
   @Test
+  void equalsALocationWithItsRepositoryAndPath() {
+    ArtifactLocation location = new ArtifactLocation("libs", "a/b.jar");
+
+    assertThat(location)
+        .isEqualTo(new ArtifactLocation("libs", "/a/b.jar"))
+        .hasSameHashCodeAs(new ArtifactLocation("libs", "/a/b.jar"))
+        .isNotEqualTo(new ArtifactLocation("other", "a/b.jar"))
+        .isNotEqualTo(new ArtifactLocation("libs", "a/c.jar"))
+        .isNotEqualTo("libs/a/b.jar");
+  }
+
+  @Test
   void keepsAViolationOfAnotherArtifactFromProvingAnything(WireMockRuntimeInfo server) {
     stubFor(get("/xray/api/v2/policies").willReturn(okJson("[]")));
     stubFor(get("/xray/api/v2/watches").willReturn(okJson("[]")));
