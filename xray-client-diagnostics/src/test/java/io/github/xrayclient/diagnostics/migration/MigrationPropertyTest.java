@@ -95,7 +95,7 @@ class MigrationPropertyTest {
     for (ObjectChange change : left) {
       if (change.kind() == ObjectChange.Kind.REMOVED) {
         assertThat(before.keys()).contains(change.object());
-        assertThat(extras).contains(change.object().toString());
+        assertThat(extras).contains(change.object() + " is not in the snapshot and is kept");
         seen.add("an object that only the target has");
       } else {
         assertThat(change.kind()).isEqualTo(ObjectChange.Kind.CHANGED);
