@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.examples.cli.LogFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,7 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
-import io.github.xrayclient.examples.cli.TextInput;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +9,12 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** Finds the refusals in a log. Refuses a file that cannot be a log. */
-final class LogFile {
+public final class LogFile {
   private static final int BEGINNING = 8_192;
 
   private LogFile() {}
 
-  static List<BlockedDownload> read(String file) throws IOException {
+  public static List<BlockedDownload> read(String file) throws IOException {
     try (PushbackInputStream in = new PushbackInputStream(TextInput.open(file), BEGINNING)) {
       byte[] bytes = in.readNBytes(BEGINNING);
       in.unread(bytes);
