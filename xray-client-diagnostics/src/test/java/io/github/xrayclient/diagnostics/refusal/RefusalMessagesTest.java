@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,9 +187,42 @@ class RefusalMessagesTest {
       assertXray(one(text), "\"a\".jar", "libs");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "\"", "`"})
+    void mayHaveTheRepositoryInQuotes(String quote) {
+      assertXray(one(xray("a.jar", quote + "libs-local" + quote)), "a.jar", "libs-local");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " for", " for ", " for '"})
+    void hasNoRepositoryIfItIsCutOffBeforeTheKey(String end) {
+      BlockedDownload block = one(xray("a.jar", "libs").replace(" for libs.", end));
+
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
+      assertThat(block.path()).contains("a.jar");
+      assertThat(block.repository()).isEmpty();
+    }
+
     @Test
-    void mayHaveTheRepositoryInQuotes() {
-      assertXray(one(xray("a.jar", "'libs-local'")), "a.jar", "libs-local");
+    void hasNoPathIfThePathIsEmpty() {
+      BlockedDownload block = one(xray("", "libs"));
+
+      assertThat(block.path()).isEmpty();
+      assertThat(block.repository()).contains("libs");
+    }
+
+    @Test
+    void isQuotedWithoutTheTextAroundIt() {
+      assertThat(one("10:00 WARN " + xray("a.jar", "libs") + " Build failed.").text())
+          .isEqualTo(xray("a.jar", "libs"));
+    }
+
+    @Test
+    void isQuotedToTheEndOfItsLineIfItIsShort() {
+      assertThat(
+              one("denied: Artifact download request rejected due to download blocking policy\nx")
+                  .text())
+          .isEqualTo("Artifact download request rejected due to download blocking policy");
     }
 
     @Test
@@ -202,6 +236,23 @@ class RefusalMessagesTest {
     void isFoundWithoutItsBeginning() {
       BlockedDownload block =
           one("... due to the download blocking policy configured in Xray for" + " libs.");
+
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
+      assertThat(block.repository()).contains("libs");
+      assertThat(block.path()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "... request "})
+    void keepsItsPathWithoutItsBeginning(String before) {
+      String text = xray("a b.jar", "libs");
+
+      assertXray(one(before + text.substring(text.indexOf("rejected:"))), "a b.jar", "libs");
+    }
+
+    @Test
+    void mayBeginWithThePolicy() {
+      BlockedDownload block = one("Download blocking policy configured in Xray for libs.");
 
       assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository()).contains("libs");
@@ -225,13 +276,23 @@ class RefusalMessagesTest {
       assertThat(block.path()).isEmpty();
     }
 
-    @Test
-    void takesTheRepositoryFromTheDetailsWhereTheMessageHasNone() {
-      BlockedDownload block =
-          one("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Artifact download"
-              + " request rejected\",\"detail\":{\"repository\":\"docker-local\"}}]}");
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{\"repository\":\"docker-local\"} | docker-local",
+          "{\"repo\":\"docker-local\"} | docker-local",
+          "{\"repository\":\" \"} |",
+          "{\"manifest\":\"v3\"} |",
+          "\"docker-local\" |",
+          "null |"
+        })
+    void takesTheRepositoryFromTheDetailsWhereTheMessageHasNone(String detail, String expected) {
+      BlockedDownload block = one("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Artifact"
+          + " download request rejected\",\"detail\":" + detail + "}]}");
 
-      assertThat(block.repository()).contains("docker-local");
+      assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
+      assertThat(block.repository()).isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test
@@ -422,6 +483,17 @@ class RefusalMessagesTest {
           .containsExactly("it's strict");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'p", "''", "'"})
+    void hasNoPolicyIfTheSentenceDoesNotNameItInFull(String policy) {
+      CurationRefusal refusal =
+          refusal("Package a:1 download was blocked by Curation service due to policy " + policy);
+
+      assertThat(refusal.packageName()).contains("a");
+      assertThat(refusal.policies()).isEmpty();
+      assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN);
+    }
+
     @Test
     void readsGroupsOfOneAndThreeParts() {
       List<ViolatedPolicy> policies =
@@ -569,6 +641,16 @@ class RefusalMessagesTest {
       assertThat(refusal.policies()).hasSize(1);
     }
 
+    @Test
+    void hasNoConditionIfItsNamedPartIsEmpty() {
+      CurationRefusal refusal = refusal("403 All versions blocked - {policy:p,condition:}");
+
+      assertThat(refusal.policies()).singleElement().satisfies(policy -> {
+        assertThat(policy.policy()).isEqualTo("p");
+        assertThat(policy.condition()).isEmpty();
+      });
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {"12|pending", "{\"errors\":[{\"status\":403,\"message\":\"a-7|approved\"}]}"})
@@ -582,6 +664,13 @@ class RefusalMessagesTest {
 
       assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN);
       assertThat(refusal.packageName()).isEmpty();
+    }
+
+    @Test
+    void isQuotedAsItsLineIfOnlyWordsTellThatCurationBlocked() {
+      assertThat(one("npm ERR! code E403\n403: blocked, ask the Curation team\nnpm ERR! x")
+              .text())
+          .isEqualTo("403: blocked, ask the Curation team");
     }
 
     @Test
