@@ -631,6 +631,25 @@ class MigrationApplyTest {
     }
 
     @Test
+    void takeNoOlderEqualRuleForTheResult() {
+      String first = "{'id':'92','notes':'two','ignore_filters':{'cves':['any']}}";
+      String second = first.replace("92", "93");
+      for (int request = 0; request < 8; request++) {
+        try (Server from = new Server().seed(Kind.IGNORE_RULES, "[" + first + "," + second + "]");
+            Server to = new Server().seed(Kind.IGNORE_RULES, first)) {
+          MigrationPlan plan = to.migration().plan(from.migration().snapshot());
+          to.before(request, () -> to.fake.failNext(Fault.LOST_ANSWER, 1));
+
+          MigrationReport report =
+              to.migration().apply(plan, Journal.at(folder.resolve("rule-" + request)));
+
+          assertThat(report.isComplete()).as("request %s: %s", request, report).isTrue();
+          assertThat(to.fake.stored(Kind.IGNORE_RULES)).hasSize(2);
+        }
+      }
+    }
+
+    @Test
     void thatNobodyCouldLookUpAreOfUnknownOutcome() {
       MigrationPlan plan = plan();
       target.before(6, () -> target.fake.failNext(Fault.LOST_ANSWER, 1).failNext(403, 1));
