@@ -1,6 +1,5 @@
 package io.github.xrayclient.policy;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -87,19 +86,6 @@ class PolicyCornersTest {
 
   private static void refuses(String path, int status, String words) {
     stubFor(get(path).willReturn(jsonResponse("{\"error\":\"" + words + "\"}", status)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".", ".."})
-  void aNameThatNoPathCanHoldIsRefusedBeforeItIsTaken(String name) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> xray.policies()
-            .create(PolicyDraft.named(name, PolicyType.SECURITY)
-                .addRule(rule("'min_severity':'High'"))
-                .build()))
-        .withMessageContaining("name");
-
-    verify(0, anyRequestedFor(anyUrl()));
   }
 
   @Nested

@@ -75,33 +75,6 @@ class PolicyDeleteTest {
   @Nested
   class Delete {
     @Test
-    void isOneRequest() {
-      policies.delete("p");
-
-      assertThat(server.requests()).singleElement().hasToString("DELETE /xray/api/v2/policies/p");
-      assertThat(server.stored(Kind.POLICIES)).hasSize(1);
-    }
-
-    @Test
-    void throwsForAPolicyThatIsNotThere() {
-      assertThatExceptionOfType(XrayNotFoundException.class)
-          .isThrownBy(() -> policies.delete("none"))
-          .withMessageContaining("none");
-      assertThat(sent("DELETE")).isEqualTo(1);
-    }
-
-    @Test
-    void sendsTheProject() {
-      policies("{'name':'own','type':'license','project_key':'p1','rules':[]}");
-
-      policies.inProject("p1").delete("own");
-
-      assertThat(server.requests())
-          .singleElement()
-          .hasToString("DELETE /xray/api/v2/policies/own?projectKey=p1");
-    }
-
-    @Test
     void ofAPolicyInUseNamesTheWatches() {
       watch("w1", "", "{'name':'p','type':'security'}");
       watch("w2", "k", "{'name':'p'},{'name':'q'}");
@@ -128,16 +101,6 @@ class PolicyDeleteTest {
           .isThrownBy(() -> policies.delete("p"))
           .withMessageContaining("[w100, w101,")
           .withMessageContaining("w119] and 30 more; remove it from them");
-    }
-
-    @Test
-    void isDoneWhenOnlyTheAnswerWasLost() {
-      server.failNext(Fault.LOST_ANSWER, 1);
-
-      policies.delete("p");
-
-      assertThat(sent("DELETE")).isEqualTo(1);
-      assertThat(policies.find("p")).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.github.xrayclient.watch;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -8,10 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -56,17 +53,6 @@ class WatchCornersTest {
 
   private static Watch watch(String text) {
     return RoundTrip.read(Fixtures.parse(json(text)), Watch.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".", ".."})
-  void aNameThatNoPathCanHoldIsRefusedBeforeItIsTaken(String name) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> xray.watches().create(WatchDraft.named(name).active(false).build()))
-        .withMessageContaining("name");
-
-    verify(0, anyRequestedFor(anyUrl()));
   }
 
   @Test

@@ -4,205 +4,206 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayBadRequestException;
-import io.github.xrayclient.error.XrayConflictException;
-import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.internal.write.NamedWriteContract;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.repository.RepositoryClass;
-import io.github.xrayclient.testing.FakeXray;
-import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
+import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Creates and updates against a server that behaves or loses answers. */
-class WatchWriteTest {
+/** Creates, updates and edits of watches on a server that works or loses answers. */
+class WatchWriteTest extends NamedWriteContract<Watches, Watch, WatchUpdate.Builder> {
   private static final String ROOT = "/xray/api/v2/watches";
 
-  private final FakeXray server = FakeXray.start();
-  private final XrayClient xray = XrayClient.builder()
-      .baseUrl(server.url())
-      .credentials(Credentials.anonymous())
-      .retryPolicy(RetryPolicy.none())
-      .build();
   private final Watches watches = xray.watches();
+
+  WatchWriteTest() {
+    super(Kind.WATCHES, "Watch", ROOT, "/general_data/description");
+  }
 
   @BeforeEach
   void fill() {
-    server.seed(Kind.POLICIES, "[{\"name\":\"p\",\"type\":\"security\"},{\"name\":\"q\"}]");
+    String policies = "[{'name':'p','type':'security'},{'name':'q','type':'license'}]";
+    server.seed(Kind.POLICIES, policies.replace('\'', '"'));
   }
 
-  @AfterEach
-  void stop() {
-    xray.close();
-    server.close();
+  @Override
+  protected Watches service() {
+    return watches;
   }
 
-  private static WatchDraft draft(String name) {
-    return WatchDraft.named(name)
+  @Override
+  protected Watches inProject(String projectKey) {
+    return watches.inProject(projectKey);
+  }
+
+  @Override
+  protected Watch create(Watches service, String name) {
+    return service.create(WatchDraft.named(name)
+        .description("old")
         .addResource(WatchResource.repository("libs", RepositoryClass.LOCAL))
         .assign("p", PolicyType.SECURITY)
-        .build();
+        .assign("q", PolicyType.LICENSE)
+        .build());
   }
 
-  private void given(String description) {
-    String text = "{'general_data':{'id':'1','name':'w','description':'" + description
-        + "','active':true,'project_key':'k','x':1},'project_resources':{'resources':[{'type':"
+  @Override
+  protected Optional<Watch> find(Watches service, String name) {
+    return service.find(name);
+  }
+
+  @Override
+  protected UpdateResult<Watch> update(
+      Watches service, Watch watch, Consumer<WatchUpdate.Builder> change) {
+    WatchUpdate.Builder update = WatchUpdate.of(watch);
+    change.accept(update);
+    return service.update(update.build());
+  }
+
+  @Override
+  protected UpdateResult<Watch> edit(
+      Watches service, String name, Consumer<WatchUpdate.Builder> change) {
+    return service.edit(name, change);
+  }
+
+  @Override
+  protected UpdateResult<Watch> edit(
+      String name, Consumer<WatchUpdate.Builder> change, Retry retry) {
+    return watches.edit(name, change, retry);
+  }
+
+  @Override
+  protected void delete(Watches service, String name) {
+    service.delete(name);
+  }
+
+  @Override
+  protected String nameOf(Watch watch) {
+    return watch.name();
+  }
+
+  @Override
+  protected String descriptionOf(Object watch) {
+    return ((Watch) watch).generalData().description().orElse("");
+  }
+
+  @Override
+  protected List<String> partsOf(Watch watch) {
+    return watch.assignedPolicies().stream().map(AssignedPolicy::name).collect(Collectors.toList());
+  }
+
+  @Override
+  protected Watch baseOf(WatchUpdate.Builder update) {
+    return update.base();
+  }
+
+  @Override
+  protected void describe(WatchUpdate.Builder update, String description) {
+    update.description(description);
+  }
+
+  @Override
+  protected void drop(WatchUpdate.Builder update, String policy) {
+    update.unassign(policy);
+  }
+
+  private void seed(String watch) {
+    server.seed(Kind.WATCHES, watch.replace('\'', '"'));
+  }
+
+  private void givenOneWithUnknownFields() {
+    String text = "{'general_data':{'id':'1','name':'w','description':'old',"
+        + "'active':true,'project_key':'k','x':1},'project_resources':{'resources':[{'type':"
         + "'all-repos','filters':[{'type':'odd','value':[1]}]}],'y':2},'assigned_policies':"
         + "[{'name':'p','type':'security'},{'name':'q','n':1}],'ticket_generation':{'z':{}}}";
-    server.seed(Kind.WATCHES, text.replace('\'', '"'));
+    seed(text);
   }
 
-  private JsonNode stored() {
-    assertThat(server.stored(Kind.WATCHES)).hasSize(1);
-    return server.stored(Kind.WATCHES).get(0);
+  @Test
+  void createdWatchesHaveAnIdAndAreActiveInTheirProject() {
+    Watch watch = create(watches.inProject("k"), "w");
+
+    assertThat(watch.generalData().id()).isPresent();
+    assertThat(watch.generalData().active()).hasValue(true);
+    assertThat(watch.generalData().projectKey()).hasValue("k");
+    assertThat(watch.resources()).hasSize(1);
   }
 
-  private List<String> requests() {
-    List<String> requests = new ArrayList<>();
-    server.requests().forEach(request -> requests.add(request.toString()));
-    return requests;
+  @Test
+  void anUpdateLosesNothing() {
+    givenOneWithUnknownFields();
+    JsonNode before = stored("w");
+    Watch watch = watches.get("w");
+    server.clearRequests();
+
+    UpdateResult<Watch> result = watches.update(WatchUpdate.of(watch).build());
+
+    assertThat(requests())
+        .containsExactly("PUT " + ROOT + "/w?projectKey=k", "GET " + ROOT + "/w?projectKey=k");
+    assertThat(result.unexpectedChanges()).isEmpty();
+    assertThat(result.notes()).isEmpty();
+    assertThat(result.value()).isEqualTo(watch);
+    assertThat(Fixtures.withoutEmpty(stored("w"))).isEqualTo(Fixtures.withoutEmpty(before));
   }
 
-  private long sent(String method) {
-    return requests().stream()
-        .filter(request -> request.startsWith(method + " "))
-        .count();
+  @Test
+  void anEditSwitchesOffInTheProject() {
+    givenOneWithUnknownFields();
+
+    watches.inProject("k").edit("w", update -> update.active(false));
+
+    assertThat(stored("w").at("/general_data/active").asBoolean()).isFalse();
+    assertThat(stored("w").at("/general_data/project_key").asText()).isEqualTo("k");
   }
 
-  @Nested
-  class Create {
-    @Test
-    void sendsTheDraftAndReadsTheWatch() {
-      Watch watch = watches.create(draft("w"));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sendsWhatAnswersLeaveOpen(boolean active) {
+    String text = "[{'general_data':{'name':'w'},'project_resources':{'resources':"
+        + "[{'type':'all-repos'}]},'assigned_policies':[{'name':'p'}]}]";
+    seed(text);
 
-      assertThat(watch.generalData().id()).isPresent();
-      assertThat(watch.generalData().active()).hasValue(true);
-      assertThat(watch.resources()).hasSize(1);
-      assertThat(requests()).containsExactly("POST " + ROOT, "GET " + ROOT + "/w");
-    }
+    UpdateResult<Watch> result = watches.edit("w", update -> update.active(active));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a/b", "50% off", "why?", "#1", "a b", "Größe 界 🙂", "a+b", "{n}"})
-    void takesAnyNameAndFindsItAgain(String name) {
-      assertThat(watches.create(draft(name)).name()).isEqualTo(name);
-
-      watches.edit(name, update -> update.description("d"));
-      assertThat(stored().at("/general_data/description").asText()).isEqualTo("d");
-      watches.delete(name);
-      assertThat(watches.find(name)).isEmpty();
-    }
-
-    @Test
-    void throwsForATakenName() {
-      watches.create(draft("w"));
-
-      assertThatExceptionOfType(XrayConflictException.class)
-          .isThrownBy(() -> watches.create(draft("w")))
-          .withMessageEndingWith(ROOT + " answered 409: Watch already exists");
-    }
-
-    @Test
-    void isDoneWhenOnlyTheAnswerWasLost() {
-      server.failNext(Fault.LOST_ANSWER, 1);
-
-      assertThat(watches.create(draft("w")).name()).isEqualTo("w");
-      assertThat(sent("POST")).isEqualTo(1);
-    }
-
-    @Test
-    void goesToTheProject() {
-      Watch watch = watches.inProject("k").create(draft("w"));
-
-      assertThat(watch.generalData().projectKey()).hasValue("k");
-      assertThat(requests())
-          .containsExactly("POST " + ROOT + "?projectKey=k", "GET " + ROOT + "/w?projectKey=k");
-    }
+    assertThat(result.isSent()).isTrue();
+    assertThat(result.unexpectedChanges()).isEmpty();
+    assertThat(stored("w").at("/general_data/active").asBoolean()).isEqualTo(active);
   }
 
-  @Nested
-  class Update {
-    @Test
-    void isAPutAndAGetAndLosesNothing() {
-      given("old");
-      JsonNode before = stored();
-      Watch watch = watches.get("w");
-      server.clearRequests();
+  @Test
+  void saysThatTheServerSwitchedItOff() {
+    givenOneWithUnknownFields();
 
-      UpdateResult<Watch> result = watches.update(WatchUpdate.of(watch).build());
+    UpdateResult<Watch> result =
+        watches.edit("w", update -> update.unassign("p").unassign("q").unchecked());
 
-      assertThat(requests())
-          .containsExactly("PUT " + ROOT + "/w?projectKey=k", "GET " + ROOT + "/w?projectKey=k");
-      assertThat(result.unexpectedChanges()).isEmpty();
-      assertThat(result.notes()).isEmpty();
-      assertThat(result.value()).isEqualTo(watch);
-      assertThat(Fixtures.withoutEmpty(stored())).isEqualTo(Fixtures.withoutEmpty(before));
-    }
-
-    @Test
-    void saysThatTheServerSwitchedItOff() {
-      given("old");
-
-      UpdateResult<Watch> result =
-          watches.edit("w", update -> update.unassign("p").unassign("q").unchecked());
-
-      assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
-        assertThat(change.field()).isEqualTo("general_data.active");
-        assertThat(change.from().orElseThrow().asBoolean()).isTrue();
-        assertThat(change.to().orElseThrow().asBoolean()).isFalse();
-      });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"LOST_ANSWER", "TRUNCATED_BODY"})
-    void isAppliedOnceWhenItsAnswerIsLost(Fault fault) {
-      given("old");
-      Watch watch = watches.get("w");
-      server.failNext(fault, 1);
-
-      UpdateResult<Watch> result =
-          watches.update(WatchUpdate.of(watch).description("new").build());
-
-      assertThat(result.value().generalData().description()).hasValue("new");
-      assertThat(sent("PUT")).isEqualTo(1);
-    }
-
-    @Test
-    void isSentAgainWhenItNeverArrived() {
-      given("old");
-      Watch watch = watches.get("w");
-      server.failNext(Fault.CONNECTION_RESET, 1);
-
-      watches.update(WatchUpdate.of(watch).description("new").build());
-
-      assertThat(stored().at("/general_data/description").asText()).isEqualTo("new");
-      assertThat(sent("PUT")).isEqualTo(2);
-    }
+    assertThat(result.unexpectedChanges()).singleElement().satisfies(change -> {
+      assertThat(change.field()).isEqualTo("general_data.active");
+      assertThat(change.from().orElseThrow().asBoolean()).isTrue();
+      assertThat(change.to().orElseThrow().asBoolean()).isFalse();
+    });
   }
 
-  @Nested
-  class Refusals {
-    @Test
-    void ofTheServerAreThrownInItsWords() {
-      WatchDraft unknown = WatchDraft.named("w")
-          .addResource(WatchResource.allRepositories())
-          .assign("none", PolicyType.LICENSE)
-          .build();
+  @Test
+  void throwsARefusalInTheWordsOfTheServer() {
+    WatchDraft unknown = WatchDraft.named("w")
+        .addResource(WatchResource.allRepositories())
+        .assign("none", PolicyType.LICENSE)
+        .build();
 
-      assertThatExceptionOfType(XrayBadRequestException.class)
-          .isThrownBy(() -> watches.create(unknown))
-          .withMessageContaining("Got invalid watch: policy none was not found");
-      assertThat(requests()).containsExactly("POST " + ROOT);
-    }
+    assertThatExceptionOfType(XrayBadRequestException.class)
+        .isThrownBy(() -> watches.create(unknown))
+        .withMessageContaining("Got invalid watch: policy none was not found");
+    assertThat(requests()).containsExactly("POST " + ROOT);
   }
 }
