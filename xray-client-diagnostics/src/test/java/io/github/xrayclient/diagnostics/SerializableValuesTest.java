@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.testsupport.SampleValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class SerializableValuesTest {
   @ParameterizedTest
   @MethodSource("values")
   void comeBackAsTheyWere(Class<?> type) throws ReflectiveOperationException, IOException {
-    Object value = FilledValues.of(type);
+    Object value = new SampleValues().of(type);
 
     assertThat(readBack(serialized(value)))
         .isNotSameAs(value)
@@ -55,7 +56,7 @@ class SerializableValuesTest {
           .map(name -> one.getPackageName() + "." + name.replace(".class", ""))
           .sorted()
           .<Class<?>>map(SerializableValuesTest::named)
-          .filter(FilledValues::isValue)
+          .filter(SampleValues::isValue)
           .collect(Collectors.toList())
           .stream();
     }
