@@ -1,10 +1,6 @@
 package io.github.xrayclient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.internal.write.ChangedField;
@@ -16,6 +12,7 @@ import io.github.xrayclient.policy.PolicyDraft;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.policy.Rule;
+import io.github.xrayclient.testsupport.ModuleValuesContract;
 import io.github.xrayclient.testsupport.ValueContract;
 import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Severity;
@@ -29,13 +26,11 @@ import io.github.xrayclient.watch.WatchUpdate;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every draft, update and result of core is a value. */
-class ValueContractTest {
-  static Stream<ValueContract> contracts() {
+class ValueContractTest extends ModuleValuesContract {
+  @Override
+  protected Stream<ValueContract> contracts() {
     return Stream.of(
         ValueContract.of(PolicyDraft.class, () -> policy("p").build(), "PolicyDraft", "p", "r")
             .unlike(() -> policy("q").build())
@@ -68,21 +63,6 @@ class ValueContractTest {
             .unlike(() -> note("it may be on")),
         ValueContract.of(FieldChange.class, () -> change("b"), "name", "a", "b")
             .unlike(() -> change("c")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("contracts")
-  void isKept(ValueContract contract) {
-    contract.check();
-  }
-
-  @Test
-  void isCheckedForEachOfThem() {
-    assertThat(contracts().map(ValueContract::type))
-        .hasSizeGreaterThan(5)
-        .containsExactlyInAnyOrderElementsOf(ValueContract.typesIn(new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.xrayclient")));
   }
 
   private static Rule rule(String name) {

@@ -3,23 +3,14 @@ package io.github.xrayclient.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import io.github.xrayclient.XrayClient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What drafts, updates and results have: equality by content, a readable text, and a JSON form. */
 public final class ValueContract {
-  private static final Pattern NAMES =
-      Pattern.compile("New[A-Z]\\w+|\\w+(Draft|Update|Result|Note|Change|Changes)");
-
   private final Class<?> type;
   private final Supplier<?> value;
   private final List<String> words;
@@ -29,16 +20,6 @@ public final class ValueContract {
     this.type = type;
     this.value = value;
     this.words = words;
-  }
-
-  /** The public types among these classes whose names say that they are drafts, updates or results. */
-  public static Set<Class<?>> typesIn(JavaClasses classes) {
-    return classes.stream()
-        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-        .filter(type -> !type.getPackageName().contains(".internal"))
-        .filter(type -> NAMES.matcher(type.getSimpleName()).matches())
-        .map(JavaClass::reflect)
-        .collect(Collectors.toSet());
   }
 
   /**

@@ -1,9 +1,5 @@
 package io.github.xrayclient.curation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.condition.ConditionUpdate;
@@ -12,16 +8,15 @@ import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.testsupport.ModuleValuesContract;
 import io.github.xrayclient.testsupport.ValueContract;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every draft and update of curation is a value. */
-class ValueContractTest {
-  static Stream<ValueContract> contracts() {
+class ValueContractTest extends ModuleValuesContract {
+  @Override
+  protected Stream<ValueContract> contracts() {
     return Stream.of(
         ValueContract.of(
                 CurationPolicyDraft.class, () -> policy().build(), "CurationPolicyDraft", "p", "7")
@@ -74,21 +69,6 @@ class ValueContractTest {
                 "acme",
                 "why")
             .unlike(() -> request().reason("because").build()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("contracts")
-  void isKept(ValueContract contract) {
-    contract.check();
-  }
-
-  @Test
-  void isCheckedForEachOfThem() {
-    assertThat(contracts().map(ValueContract::type))
-        .hasSizeGreaterThan(5)
-        .containsExactlyInAnyOrderElementsOf(ValueContract.typesIn(new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.xrayclient.curation")));
   }
 
   private static CurationPolicyDraft.Builder policy() {
