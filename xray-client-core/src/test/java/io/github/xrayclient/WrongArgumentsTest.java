@@ -51,7 +51,7 @@ class WrongArgumentsTest {
             "name must not contain control characters, but has \\n at index 1",
             xray -> xray.policies().edit("a\nb", change -> {})),
         call(
-            "name must not contain half of a surrogate pair, but was 'a\\ud800'",
+            "name must not contain an unpaired surrogate, but was 'a\\ud800'",
             xray -> xray.watches().get("a\ud800")),
         call("key must not be blank, but was ''", xray -> xray.policies().inProject("")),
         call("key must not be blank, but was ' '", xray -> xray.violations().inProject(" ")),

@@ -51,7 +51,7 @@ public final class XrayConcurrentChangeException extends XrayException {
   }
 
   private static String sentence(String method, URI uri, String problem) {
-    return method + " " + uri + " found a change by somebody else: " + problem;
+    return method + " " + uri + ": somebody else changed the object: " + problem;
   }
 
   /**

@@ -31,7 +31,7 @@ public interface Policies {
    * a project key, an administrator also gets the policies of all projects;
    * {@link Policy#projectKey()} tells them apart.
    *
-   * @throws XrayForbiddenException if the token may not read policies
+   * @throws XrayForbiddenException if the token has no permission to read policies
    * @see "JFrog REST APIs: Get Policies"
    */
   List<Policy> list();

@@ -81,7 +81,7 @@ class DeadProxyTest {
     InetSocketAddress proxy = InetSocketAddress.createUnresolved("proxy.invalid", 3128);
 
     assertThat(failure("https://acme.example", ProxySelector.of(proxy)))
-        .hasMessageEndingWith(": the proxy proxy.invalid:3128 has an unknown host name");
+        .hasMessageEndingWith(": the host name of the proxy proxy.invalid:3128 cannot be resolved");
   }
 
   @Test

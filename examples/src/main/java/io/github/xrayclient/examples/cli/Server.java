@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
     String yesterday =
         Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
     FakeXray fake = FakeXray.start()
+        .version("3.138.0")
         .seed(FakeXray.Kind.POLICIES, resource("policies.json"))
         .seed(FakeXray.Kind.WATCHES, resource("watches.json"))
         .seed(FakeXray.Kind.REPOSITORIES, resource("repositories.json"))

@@ -95,7 +95,7 @@ public final class Arguments {
   }
 
   /**
-   * Returns the text. It must contain neither a control character nor half of a surrogate pair.
+   * Returns the text. It must contain neither a control character nor an unpaired surrogate.
    *
    * @throws IllegalArgumentException that names the argument
    */
@@ -108,7 +108,7 @@ public final class Arguments {
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException(
-          argument + " must not contain half of a surrogate pair, but was " + quoted(text));
+          argument + " must not contain an unpaired surrogate, but was " + quoted(text));
     }
     return text;
   }

@@ -71,7 +71,7 @@ final class JdkFailures {
     if (e instanceof ConnectException) {
       String peer = proxy.map(address -> "the proxy " + address).orElse(host);
       String problem = is(e, UnresolvedAddressException.class)
-          ? peer + " has an unknown host name"
+          ? "the host name of " + peer + " cannot be resolved"
           : peer + " refused the connection";
       return failure(Kind.NO_CONNECTION, problem, e);
     }

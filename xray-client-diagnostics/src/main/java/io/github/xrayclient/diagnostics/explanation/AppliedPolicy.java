@@ -18,7 +18,7 @@ public interface AppliedPolicy extends Serializable {
   /** The type of the policy; absent if neither the watch nor the policy states it. */
   Optional<PolicyType> type();
 
-  /** Whether the policy could be read. If not, it was deleted, or the token may not read it. */
+  /** Whether the policy could be read. If not, it was deleted, or the token has no permission. */
   boolean readable();
 
   /**

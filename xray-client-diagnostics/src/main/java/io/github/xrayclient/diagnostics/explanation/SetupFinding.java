@@ -43,7 +43,7 @@ public interface SetupFinding extends Serializable {
     WATCH_BLOCKS_NO_REPOSITORY,
     /** A watch covers repositories, but none of its policies blocks downloads. */
     WATCH_WITHOUT_BLOCKING_POLICY,
-    /** A watch applies a policy that was deleted, or that the token may not read. */
+    /** A watch applies a policy that was deleted, or that the token has no permission to read. */
     POLICY_UNREADABLE,
     /** A rule that does not block downloads is evaluated before one that does, and may match first. */
     RULE_BEHIND_ANOTHER

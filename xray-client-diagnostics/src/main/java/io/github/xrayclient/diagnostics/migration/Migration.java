@@ -130,7 +130,7 @@ public final class Migration {
 
   /**
    * Reads the objects of the server, with one listing for each kind. Expired ignore rules are left
-   * out. If the server has no Curation or the token may not read it, {@link Snapshot#notRead} gives
+   * out. If the server has no Curation or the token has no permission, {@link Snapshot#notRead} gives
    * the reason.
    *
    * @throws MigrationException if two curation policies or two conditions have the same name
@@ -146,7 +146,7 @@ public final class Migration {
         new SnapshotContent(address(), version(), project, state.objects(), state.notRead()));
   }
 
-  /** The version of Xray; empty if the token may not read it. */
+  /** The version of Xray; empty if the token has no permission to read it. */
   private String version() {
     try {
       return xray.system().version().version().wire();

@@ -11,7 +11,7 @@ public interface NotRead {
   enum Kind {
     /** The server answered 404, for example because it has no Curation. */
     NOT_AVAILABLE,
-    /** The server answered 403, because the token may not read the objects. */
+    /** The server answered 403, because the token has no permission to read the objects. */
     FORBIDDEN
   }
 

@@ -84,8 +84,8 @@ public interface PlanNote {
      */
     CONDITION_WITHOUT_NAME(Category.SKIPPED),
     /**
-     * A curation policy is disabled in the snapshot but not on the target. Only servers disable
-     * policies.
+     * A curation policy is disabled in the snapshot but not on the target. The library cannot
+     * disable a policy, only servers do.
      */
     DISABLED_IN_SNAPSHOT(Category.SKIPPED),
     /** A curation policy is enabled in the snapshot, but the target has disabled it. */

@@ -77,7 +77,7 @@ public final class Snapshot {
     return content.source();
   }
 
-  /** The version of Xray; empty if the token may not read it. */
+  /** The version of Xray; empty if the token has no permission to read it. */
   public Optional<String> serverVersion() {
     return Optional.of(content.serverVersion()).filter(version -> !version.isEmpty());
   }

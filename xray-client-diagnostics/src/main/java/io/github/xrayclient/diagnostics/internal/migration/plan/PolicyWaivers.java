@@ -76,7 +76,8 @@ final class PolicyWaivers {
             key,
             name,
             "the justification of waiver " + name + " of " + key
-                + " differs and cannot be edited; to replace the waiver, plan with exact waivers"));
+                + " differs and cannot be edited; to replace the waiver, plan with"
+                + " exactWaivers() or --waivers exact"));
     merge
         .differing()
         .forEach(name -> notes.add(
