@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

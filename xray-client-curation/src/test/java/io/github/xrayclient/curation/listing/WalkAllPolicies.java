@@ -1,7 +1,9 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.listing;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.paging.Paged;
 import java.util.BitSet;
 

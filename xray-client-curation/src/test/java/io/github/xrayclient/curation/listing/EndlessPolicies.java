@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.listing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,7 +29,7 @@ final class EndlessPolicies implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext(CurationPolicyService.PATH, this::answer);
+    server.createContext("/xray/api/v1/curation/policies", this::answer);
     server.start();
   }
 
