@@ -45,6 +45,6 @@ final class Documents {
   static String prose(Path document) throws IOException {
     return CODE_BLOCK
         .matcher(Files.readString(document))
-        .replaceAll(block -> block.group().replaceAll(".", ""));
+        .replaceAll(block -> block.group().replaceAll("[^\n\r]", ""));
   }
 }

@@ -66,7 +66,7 @@ class TotalTimeoutTest {
         test.run();
         return;
       } catch (AssertionError | XrayException e) {
-        if (fake.requests().size() >= requests || limit.getSeconds() > 4) {
+        if (fake.requests().size() >= requests || limit.toSeconds() > 4) {
           throw e;
         }
       }

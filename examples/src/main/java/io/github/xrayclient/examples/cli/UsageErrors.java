@@ -107,7 +107,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
   /** The options of a group that exclude each other. */
   private static String choices(ArgGroupSpec group) {
     return labels(group.allOptionsNested().stream()
-        .filter(option -> option.group() == group || option.required())
+        .filter(option -> group.equals(option.group()) || option.required())
         .collect(Collectors.toList()));
   }
 

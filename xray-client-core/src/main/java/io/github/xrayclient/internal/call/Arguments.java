@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.BinaryOperator;
+import java.util.function.BiConsumer;
 
 /**
  * Checks the arguments of callers. Each exception names the argument. If the argument is null, it is
@@ -141,10 +141,10 @@ public final class Arguments {
   }
 
   private static List<String> each(
-      String argument, Collection<String> texts, BinaryOperator<String> check) {
+      String argument, Collection<String> texts, BiConsumer<String, String> check) {
     List<String> copy = elements(argument, texts);
     for (int i = 0; i < copy.size(); i++) {
-      check.apply(argument + "[" + i + "]", copy.get(i));
+      check.accept(argument + "[" + i + "]", copy.get(i));
     }
     return copy;
   }

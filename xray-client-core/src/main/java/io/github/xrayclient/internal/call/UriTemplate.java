@@ -54,7 +54,7 @@ public final class UriTemplate {
       return;
     }
     String separator = "";
-    for (String segment : Arguments.path(name, value).split("/")) {
+    for (String segment : Arguments.path(name, value).split("/", -1)) {
       path.append(separator);
       encode(path, segment);
       separator = "/";
