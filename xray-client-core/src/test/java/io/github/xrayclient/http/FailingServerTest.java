@@ -476,7 +476,9 @@ class FailingServerTest {
             transportFailure(() -> nobody.call("PUT", "/xray/api/v1/x").send());
 
         assertThat(e.requestSent()).isFalse();
-        assertThat(e).hasMessageContainingAll("does-not-exist.invalid", "unknown");
+        assertThat(e)
+            .hasMessageContainingAll(
+                "the host name of does-not-exist.invalid", "cannot be resolved");
       }
     }
 
