@@ -45,7 +45,7 @@ class MutatedSamplesTest {
       .options(wireMockConfig().dynamicPort().disableRequestJournal())
       .build();
 
-  private static final int ROUNDS = Thorough.count(25, 250);
+  private static final int ROUNDS = Thorough.count(15, 250);
   private static final int SAMPLES_A_ROUND = 12;
   private static final List<JsonNode> POLICIES = samples(
       "policies/GET_policies_200.json",

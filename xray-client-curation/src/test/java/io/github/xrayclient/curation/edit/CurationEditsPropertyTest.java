@@ -24,7 +24,7 @@ class CurationEditsPropertyTest {
   }
 
   static IntStream sequences() {
-    return IntStream.range(0, Thorough.count(100, 2000));
+    return IntStream.range(0, Thorough.count(50, 2000));
   }
 
   @Timeout(30)

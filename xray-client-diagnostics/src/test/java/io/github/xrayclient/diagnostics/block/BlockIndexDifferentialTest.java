@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index against a plain evaluation of the same JSON. */
 class BlockIndexDifferentialTest {
-  private static final int SET_UPS = Thorough.count(10_000, 100_000);
+  private static final int SET_UPS = Thorough.count(4_000, 100_000);
 
   @Test
   void answersLikeAPlainEvaluationOfRandomSetUps() {

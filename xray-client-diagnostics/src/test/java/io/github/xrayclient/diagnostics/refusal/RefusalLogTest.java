@@ -207,7 +207,7 @@ class RefusalLogTest {
     @CsvSource({"30000, 10000, 1", "30000, 10000, 77", "40000, 10001, 4096", "100000, 20000, 100000"
     })
     void isReadLikeItsWholeText(int window, int reach, int chunk) throws IOException {
-      for (int seed = 0; seed < Thorough.count(8, 80); seed++) {
+      for (int seed = 0; seed < Thorough.count(4, 80); seed++) {
         String log = new RandomLog(seed, RandomLog.COMPLETE).text(150_000);
 
         assertSame(log, window, reach, chunk, seed);
@@ -225,7 +225,7 @@ class RefusalLogTest {
 
     @Test
     void withoutLineBreaksIsReadLikeItsWholeText() throws IOException {
-      for (int seed = 0; seed < Thorough.count(8, 80); seed++) {
+      for (int seed = 0; seed < Thorough.count(4, 80); seed++) {
         String log =
             new RandomLog(seed, RandomLog.OF_XRAY).text(150_000).replaceAll("[\r\n]+", " ");
 
@@ -281,7 +281,7 @@ class RefusalLogTest {
           "<html"
         })
     void ofNearMissesIsReadInTimeAlsoBeforeARealBlock(String nearMiss) {
-      String log = nearMiss.repeat(Thorough.count(2_000_000, 10_000_000) / nearMiss.length()) + "\n"
+      String log = nearMiss.repeat(Thorough.count(1_000_000, 10_000_000) / nearMiss.length()) + "\n"
           + xray("a.jar");
 
       List<BlockedDownload> blocks =
