@@ -1,8 +1,23 @@
 package io.github.xrayclient.examples;
 
+import io.github.xrayclient.examples.block.AuditSetup;
+import io.github.xrayclient.examples.block.ExplainBlockedDownload;
+import io.github.xrayclient.examples.block.WhatCovers;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
 import io.github.xrayclient.examples.cli.RootCommand;
+import io.github.xrayclient.examples.curation.AddWaiver;
+import io.github.xrayclient.examples.curation.CopyWaiver;
+import io.github.xrayclient.examples.curation.DecideWaiverRequests;
+import io.github.xrayclient.examples.curation.DropWaiver;
+import io.github.xrayclient.examples.curation.ListConditions;
+import io.github.xrayclient.examples.curation.ListCurationPolicies;
+import io.github.xrayclient.examples.curation.TryDryRunPolicy;
+import io.github.xrayclient.examples.migration.ApplyMigration;
+import io.github.xrayclient.examples.migration.ExportServer;
+import io.github.xrayclient.examples.migration.FindDrift;
+import io.github.xrayclient.examples.migration.PlanMigration;
+import io.github.xrayclient.examples.migration.RollBackMigration;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
             + " \"perhaps\" if this depends on something that could not be read. Does not change"
             + " the server.",
     footer = "xray-examples what-covers --repo npm-remote")
-final class WhatCovers implements Callable<Integer> {
+public final class WhatCovers implements Callable<Integer> {
   @Mixin
   ArtifactOptions artifact;
 

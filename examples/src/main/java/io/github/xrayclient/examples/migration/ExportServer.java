@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:Everything was exported, except what standard error names.",
     })
-final class ExportServer implements Callable<Integer> {
+public final class ExportServer implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       description = "The directory for the files, which is created if it does not exist. An earlier"

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "0:The server matches the directory.",
       "10:There is at least one difference.",
     })
-final class FindDrift implements Callable<Integer> {
+public final class FindDrift implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 

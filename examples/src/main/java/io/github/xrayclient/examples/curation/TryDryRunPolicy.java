@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         "Counts the downloads in Curation's audit by package, repository and user. Use it before"
             + " you change the action of the policy to block. Does not change the server.",
     footer = "xray-examples would-block --policy 15 --days 14")
-final class TryDryRunPolicy implements Callable<Integer> {
+public final class TryDryRunPolicy implements Callable<Integer> {
   private static final int MAX_DAYS = 36_525; // the library's limit of 100 years
 
   @Option(

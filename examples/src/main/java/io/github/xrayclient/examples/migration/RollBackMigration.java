@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       ExitCode.ON_WRITE,
     })
-final class RollBackMigration implements Callable<Integer> {
+public final class RollBackMigration implements Callable<Integer> {
   @Parameters(paramLabel = "JOURNAL", description = "A journal that was written by apply.")
   Path journal;
 

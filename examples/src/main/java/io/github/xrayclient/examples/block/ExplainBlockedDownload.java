@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
       "3:The command failed, or policies or watches could not be read, so causes may be"
           + " missing.",
     })
-final class ExplainBlockedDownload implements Callable<Integer> {
+public final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   BlockQuestion question;
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {
       ExitCode.ON_WRITE,
     })
-final class DecideWaiverRequests implements Callable<Integer> {
+public final class DecideWaiverRequests implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   WaiverDecision decision;
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "0:The server matches the directory, so the plan has no steps.",
       "10:The plan has steps.",
     })
-final class PlanMigration implements Callable<Integer> {
+public final class PlanMigration implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       ExitCode.ON_WRITE,
     })
-final class ApplyMigration implements Callable<Integer> {
+public final class ApplyMigration implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN", description = "A file that was written by plan --output.")
   Path plan;
 

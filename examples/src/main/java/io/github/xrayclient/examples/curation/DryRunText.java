@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.audit.DryRunPackage;

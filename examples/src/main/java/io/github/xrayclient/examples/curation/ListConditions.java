@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.condition.Condition;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     header = "Lists the conditions that curation policies can use.",
     description = "Does not change the server.",
     footer = "xray-examples conditions")
-final class ListConditions implements Callable<Integer> {
+public final class ListConditions implements Callable<Integer> {
   @Mixin
   WholeServerOptions server;
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
       "0:Nothing was found.",
       "10:At least one watch or policy has no effect, or less effect than expected.",
     })
-final class AuditSetup implements Callable<Integer> {
+public final class AuditSetup implements Callable<Integer> {
   @Mixin
   ProjectServerOptions server;
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     description = "Lists all curation policies, or only those that match all given filters. Does"
         + " not change the server.",
     footer = "xray-examples curation-policies --enabled true --action block")
-final class ListCurationPolicies implements Callable<Integer> {
+public final class ListCurationPolicies implements Callable<Integer> {
   @Option(
       names = "--enabled",
       arity = "1",

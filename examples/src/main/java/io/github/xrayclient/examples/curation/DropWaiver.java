@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       ExitCode.ON_WRITE,
     })
-final class DropWaiver implements Callable<Integer> {
+public final class DropWaiver implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "ID",
