@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.xrayclient.ignorerule;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
+import io.github.xrayclient.value.IgnoreRuleId;
 import java.util.Optional;
 
 /**

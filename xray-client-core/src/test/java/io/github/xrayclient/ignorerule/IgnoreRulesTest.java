@@ -21,6 +21,7 @@ import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Direction;
+import io.github.xrayclient.value.IgnoreRuleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
-package io.github.xrayclient.ignorerule;
+package io.github.xrayclient.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.xrayclient.value.WireValue;
 
 /** The id of an ignore rule. */
 public final class IgnoreRuleId extends WireValue {
