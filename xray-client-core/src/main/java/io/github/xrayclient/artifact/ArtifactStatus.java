@@ -25,12 +25,9 @@ public interface ArtifactStatus {
   @JsonProperty("overall")
   Optional<ScanStatus> overall();
 
-  /**
-   * The state of each kind of scan, such as {@code sca} and {@code exposures}, as JSON in the
-   * server's form.
-   */
+  /** The state of each kind of scan. */
   @JsonProperty("details")
-  Optional<JsonNode> details();
+  Optional<ScanDetails> details();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter

@@ -13,6 +13,12 @@ public final class ScanState extends WireValue {
   /** The scan has not finished. */
   public static final ScanState PENDING = new ScanState("PENDING");
 
+  /** The artifact is being scanned. */
+  public static final ScanState SCANNING = new ScanState("SCANNING");
+
+  /** Only a part of the scan is complete. */
+  public static final ScanState PARTIAL = new ScanState("PARTIAL");
+
   /** The scan failed. */
   public static final ScanState FAILED = new ScanState("FAILED");
 

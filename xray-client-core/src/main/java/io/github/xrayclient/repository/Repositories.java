@@ -14,8 +14,27 @@ import java.util.Optional;
  */
 public interface Repositories {
   /**
+   * Reads all repositories that these credentials may see, with one request. The caches of remote
+   * repositories, whose keys end with {@code -cache}, are not listed.
+   *
+   * @return the repositories with their key, class, package type, URL and description only
+   * @see "Artifactory REST API: Get Repositories"
+   */
+  List<Repository> list();
+
+  /**
+   * Reads the repositories that pass a filter and that these credentials may see, with one request:
+   * {@code list(RepositoryFilter.all().ofClass(RepositoryClass.REMOTE).packageType("npm"))}.
+   *
+   * @return the repositories with their key, class, package type, URL and description only
+   * @see "Artifactory REST API: Get Repositories"
+   */
+  List<Repository> list(RepositoryFilter filter);
+
+  /**
    * Reads the configuration of a repository with one request. For a repository that does not exist
-   * or may not be read, Artifactory answers 400 or 404.
+   * or may not be read, Artifactory answers 400 or 404. The cache of a remote repository, whose key
+   * ends with {@code -cache}, has no configuration of its own.
    *
    * @throws XrayNotFoundException if the server answers 404
    * @throws XrayBadRequestException if the server answers 400
@@ -26,8 +45,34 @@ public interface Repositories {
   /**
    * Reads the configuration of a repository with one request; empty if the repository does not
    * exist or may not be read.
+   *
+   * @throws XrayForbiddenException if the server answers 403, from which does not follow whether
+   *     the repository exists
    */
   Optional<Repository> find(String key);
+
+  /**
+   * Finds out with one request whether these credentials can see a repository. False means that it
+   * does not exist, or that they may not see it; Artifactory's answer is the same for both. The cache
+   * of a remote repository, whose key ends with {@code -cache}, counts as not existing; ask for the
+   * remote repository instead.
+   *
+   * @throws XrayForbiddenException if the server answers 403, from which does not follow whether
+   *     the repository exists
+   */
+  boolean exists(String key);
+
+  /**
+   * Reads with one request what Xray scans in a repository, and for how long it keeps the results.
+   * Needs Xray 3.41.4 or later.
+   *
+   * @param key the key of the repository; for a remote repository, its own key and not that of its
+   *     cache
+   * @throws XrayBadRequestException if Xray does not index the repository, or does not know it,
+   *     according to observations
+   * @see "JFrog REST APIs: Get Repository Configuration"
+   */
+  ScanConfiguration scanConfiguration(String key);
 
   /**
    * Reads with one request which repositories of an Artifactory Xray indexes, and which it does
@@ -63,7 +108,8 @@ public interface Repositories {
   Map<String, List<String>> properties(String repository, String path);
 
   /**
-   * Reads with one request how Artifactory enforces the decisions of Xray.
+   * Reads with one request how Artifactory enforces the decisions of Xray. Needs Artifactory 7.37 or
+   * later. This library cannot change these settings.
    *
    * @throws XrayForbiddenException if the token is not that of an administrator
    * @see "Artifactory REST API: Get Xray Integration Configuration"

@@ -1,5 +1,6 @@
 package io.github.xrayclient.repository;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A repository of Artifactory.
+ * A repository of Artifactory. A listing has only its key, class, package type, URL and
+ * description. An answer about a single repository has the rest, too, if the token is that of an
+ * administrator; other tokens may get less.
  *
- * @see "Artifactory REST API: Get Repository Configuration"
+ * @see "Artifactory REST API: Get Repositories, Get Repository Configuration"
  */
 @Value.Immutable
 @XrayStyle
@@ -26,21 +29,43 @@ public interface Repository {
   @JsonProperty("key")
   String key();
 
-  /** Whether the repository is local, remote, virtual or federated. */
+  /**
+   * Whether the repository is local, remote, virtual or federated. Listings call this field
+   * {@code type} and spell it {@code LOCAL}; other answers call it {@code rclass}.
+   */
+  @JsonAlias("type")
   @JsonProperty("rclass")
   Optional<RepositoryClass> repositoryClass();
 
-  /** The package type, in the spelling of Artifactory. */
+  /**
+   * The package type, in the spelling of Artifactory. Listings spell it {@code Npm}, and other
+   * answers {@code npm}, so compare it without case.
+   */
   @JsonProperty("packageType")
   Optional<String> packageType();
+
+  /** What the repository is for, as free text. */
+  @JsonProperty("description")
+  Optional<String> description();
+
+  /**
+   * The URL of the repository; for a remote repository, the URL that it downloads from. The URL of
+   * a remote repository in a listing may be either of them.
+   */
+  @JsonProperty("url")
+  Optional<String> url();
 
   /** Whether Xray indexes the repository. Only indexed repositories are scanned. */
   @JsonProperty("xrayIndex")
   Optional<Boolean> xrayIndex();
 
-  /** The key of the project that owns the repository; absent if it belongs to none. */
+  /** The key of the project that owns the repository; absent or empty if it belongs to none. */
   @JsonProperty("projectKey")
   Optional<String> projectKey();
+
+  /** The environments to which the repository belongs, such as {@code DEV}. */
+  @JsonProperty("environments")
+  List<String> environments();
 
   /**
    * The keys of the members of a virtual repository, in the configured order; a member may be
@@ -48,6 +73,10 @@ public interface Repository {
    */
   @JsonProperty("repositories")
   List<String> repositories();
+
+  /** The key of the member of a virtual repository that stores uploads. */
+  @JsonProperty("defaultDeploymentRepo")
+  Optional<String> defaultDeploymentRepository();
 
   /** Whether Curation checks the downloads through this remote repository. */
   @JsonProperty("curated")

@@ -1,6 +1,6 @@
 /**
- * Repositories, their files and their indexing, as far as a diagnosis of blocked downloads needs
- * them. They can be read, but not changed. Start with
+ * Repositories, their files, their indexing and their scans, as far as a diagnosis of blocked
+ * downloads needs them. They can be read, but not changed. Start with
  * {@link io.github.xrayclient.repository.Repositories}.
  *
  * <pre>{@code

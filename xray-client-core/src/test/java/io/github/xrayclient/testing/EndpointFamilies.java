@@ -10,6 +10,7 @@ import io.github.xrayclient.testing.internal.ignorerule.IgnoreRuleEndpoints;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
 import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
 import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
+import io.github.xrayclient.testing.internal.platform.ScanConfigurationEndpoint;
 import io.github.xrayclient.testing.internal.platform.ScanStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.StorageEndpoints;
 import io.github.xrayclient.testing.internal.platform.SystemEndpoints;
@@ -40,6 +41,7 @@ final class EndpointFamilies {
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),
         new ScanStatusEndpoint(holdings),
-        new IndexedRepositoriesEndpoint(holdings));
+        new IndexedRepositoriesEndpoint(holdings),
+        new ScanConfigurationEndpoint(holdings));
   }
 }

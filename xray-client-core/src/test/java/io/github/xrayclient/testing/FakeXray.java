@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * <ul>
  * <li>policies, watches, ignore rules, and the search for violations
  * <li>curation policies, conditions, condition templates, waiver requests, and the audit
- * <li>scan statuses, indexed repositories, ping, and the version of Xray
+ * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
  * <li>repositories, files, and the Xray integration of Artifactory
  * <li>groups and projects of Access
  * </ul>
@@ -318,6 +318,8 @@ public final class FakeXray implements AutoCloseable {
      * identified by {@code bin_mgr_id}.
      */
     INDEXED_REPOSITORIES,
+    /** What Xray scans in repositories, and for how long, identified by {@code repo_name}. */
+    SCAN_CONFIGURATIONS,
     /** Waiver requests, identified by id, which is a number or a text. */
     WAIVER_REQUESTS,
     /**

@@ -252,8 +252,8 @@ class FakeXrayTest {
     void areMissedInArtifactorysWords() {
       HttpResponse<String> response = http.get(ROOT + "none");
 
-      assertThat(response.statusCode()).isEqualTo(404);
-      assertThat(json(response).at("/errors/0/status").asInt()).isEqualTo(404);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(json(response).at("/errors/0/status").asInt()).isEqualTo(400);
     }
   }
 }

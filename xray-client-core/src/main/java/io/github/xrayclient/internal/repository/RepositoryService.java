@@ -6,11 +6,16 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repositories;
 import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.RepositoryFilter;
+import io.github.xrayclient.repository.ScanConfiguration;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
 import java.io.IOException;
@@ -24,7 +29,15 @@ import java.util.Optional;
 
 /** Reads repositories and their files from Artifactory, and their indexing from Xray. */
 public final class RepositoryService implements Repositories {
+  private static final String ONE = "/artifactory/api/repositories/{key}";
   private static final String NO_PROPERTIES = "No properties could be found.";
+
+  /** Some servers label a listing only with the type of their own. */
+  private static final String LIST_TYPES = "application/json,"
+      + " application/vnd.org.jfrog.artifactory.repositories.RepositoryDetailsList+json";
+
+  private static final ListDecoder<Repository> LIST =
+      new ListDecoder<>(Repository.class, "repositories");
 
   private final ApiCalls xray;
 
@@ -33,18 +46,47 @@ public final class RepositoryService implements Repositories {
   }
 
   @Override
+  public List<Repository> list() {
+    return list(RepositoryFilter.all());
+  }
+
+  @Override
+  public List<Repository> list(RepositoryFilter filter) {
+    ApiCall<ApiResponse> call =
+        xray.call("GET", "/artifactory/api/repositories").header("Accept", LIST_TYPES);
+    for (Map.Entry<String, String> parameter :
+        Objects.requireNonNull(filter, "filter").parameters().entrySet()) {
+      call = call.query(parameter.getKey(), parameter.getValue());
+    }
+    return call.decodedBy(LIST).send();
+  }
+
+  @Override
   public Repository get(String key) {
-    return xray.call("GET", "/artifactory/api/repositories/{key}", Arguments.name("key", key))
-        .readAs(Repository.class)
-        .send();
+    try {
+      return one(key).readAs(Repository.class).send();
+    } catch (XrayNotFoundException | XrayBadRequestException missing) {
+      throw ErrorAccess.get()
+          .explained(
+              missing, "the repository does not exist, or these credentials" + " may not see it");
+    }
   }
 
   @Override
   public Optional<Repository> find(String key) {
     try {
-      return Optional.of(get(key));
+      return Optional.of(one(key).readAs(Repository.class).send());
     } catch (XrayNotFoundException | XrayBadRequestException missing) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    try {
+      return one(key).decodedBy(AnySuccess::read).send();
+    } catch (XrayNotFoundException | XrayBadRequestException missing) {
+      return false;
     }
   }
 
@@ -55,6 +97,14 @@ public final class RepositoryService implements Repositories {
             "/xray/api/v1/binMgr/{id}/repos",
             Arguments.name("binaryManagerId", binaryManagerId))
         .readAs(IndexedRepositories.class)
+        .send();
+  }
+
+  @Override
+  public ScanConfiguration scanConfiguration(String key) {
+    return xray.call("GET", "/xray/api/v1/repos_config/{key}", Arguments.name("key", key))
+        .since("3.41.4")
+        .readAs(ScanConfiguration.class)
         .send();
   }
 
@@ -94,6 +144,10 @@ public final class RepositoryService implements Repositories {
       properties.put(property.getKey(), Collections.unmodifiableList(values));
     }
     return Collections.unmodifiableMap(properties);
+  }
+
+  private ApiCall<ApiResponse> one(String key) {
+    return xray.call("GET", ONE, Arguments.name("key", key));
   }
 
   private ApiCall<ApiResponse> storage(String repository, String path) {

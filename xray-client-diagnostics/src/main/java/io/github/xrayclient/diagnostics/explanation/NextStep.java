@@ -77,12 +77,16 @@ public interface NextStep extends Serializable {
     DECIDE_WAIVER_REQUEST,
     /** Add a filter to the watch that excludes files that Xray cannot scan. */
     EXCLUDE_FROM_WATCH,
+    /** Have Xray keep the results of scans for longer. */
+    EXTEND_RETENTION,
     /** Find the complete response of the server, which build tools often hide. */
     FIND_SERVER_ANSWER,
     /** Find out which repository refused the download, because the refusal does not name it. */
     FIND_REPOSITORY,
     /** Do what the server recommends; the text of the step is the server's. */
     FOLLOW_RECOMMENDATION,
+    /** Have new artifacts of a path indexed by Xray, which the settings of the repository exclude. */
+    INDEX_NEW_ARTIFACTS,
     /** Have the repository indexed by Xray. */
     INDEX_REPOSITORY,
     /** Create a watch again in the project of the repository, or as a global watch. */

@@ -73,6 +73,10 @@ public interface NotChecked extends Serializable {
     SCAN_STATUS(
         "The scan status of the artifact is not known",
         "Rules on unscanned artifacts may therefore have no effect on it."),
+    /** Whether Xray scans new artifacts of this path, and for how long it keeps the results. */
+    SCAN_CONFIGURATION("Xray's settings for scans of the repository were not checked"),
+    /** When the file was stored, which decides whether its retention period has passed. */
+    FILE_AGE("Whether the retention period of the artifact has passed was not checked"),
     /** Ignore rules. */
     IGNORE_RULES("Ignore rules were not checked"),
     /** The older ignore rules, if there are many. */

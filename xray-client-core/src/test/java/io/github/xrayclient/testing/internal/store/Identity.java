@@ -44,6 +44,8 @@ public final class Identity {
         return at("/violation_id");
       case INDEXED_REPOSITORIES:
         return at("/bin_mgr_id");
+      case SCAN_CONFIGURATIONS:
+        return at("/repo_name");
       default:
         throw new IllegalArgumentException("no identity for " + kind);
     }

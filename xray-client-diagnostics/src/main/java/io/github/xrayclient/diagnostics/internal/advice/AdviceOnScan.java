@@ -16,7 +16,7 @@ final class AdviceOnScan {
   static List<NextStep> steps(Evidence evidence, String server) {
     Optional<ScanState> state = evidence.scan().flatMap(ScanStatus::state);
     Optional<String> command = scanCommand(evidence.facts().asked(), server);
-    if (is(ScanState.PENDING, state)) {
+    if (is(ScanState.PENDING, state) || is(ScanState.SCANNING, state)) {
       return List.of(NextStep.of(
           Kind.WAIT_FOR_SCAN,
           "Wait for the pending scan of the artifact, then try the download again. Scans may take"

@@ -162,6 +162,11 @@ public final class CandidateCauses {
         .collect(Collectors.toList());
   }
 
+  /** Whether a violation has confirmed a cause. */
+  boolean isConfirmed() {
+    return !confirmed.isEmpty() || candidates.stream().anyMatch(CandidateCause::isConfirmed);
+  }
+
   boolean has(BlockCause.Trigger trigger) {
     return candidates.stream().anyMatch(candidate -> candidate.is(trigger));
   }

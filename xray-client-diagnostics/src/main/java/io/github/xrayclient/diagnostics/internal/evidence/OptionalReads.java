@@ -6,6 +6,7 @@ import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.ScanConfiguration;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
 import io.github.xrayclient.value.Direction;
@@ -34,6 +35,7 @@ public final class OptionalReads {
   private final OptionalRead<List<ArtifactLocation>, List<Violation>> violations;
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
+  private final OptionalRead<String, ScanConfiguration> scanConfigurations;
 
   public OptionalReads(XrayClient xray, Optional<String> project) {
     Violations found = project.map(xray.violations()::inProject).orElseGet(xray::violations);
@@ -50,6 +52,7 @@ public final class OptionalReads {
     violations = OptionalRead.of(locations -> search(found.list(), locations), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(rules), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
+    scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
   }
 
   OptionalRead.Answer<Repository> repository(String key) {
@@ -85,6 +88,11 @@ public final class OptionalReads {
 
   OptionalRead.Answer<XrayIntegration> integration() {
     return integration.ask(true);
+  }
+
+  /** What Xray scans in a repository, by its key, which for a remote repository is not the cache's. */
+  OptionalRead.Answer<ScanConfiguration> scanConfiguration(String key) {
+    return scanConfigurations.ask(key);
   }
 
   private static List<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {

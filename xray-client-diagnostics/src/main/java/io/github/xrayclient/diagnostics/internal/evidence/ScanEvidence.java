@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ArtifactStatus;
+import io.github.xrayclient.artifact.ScanDetails;
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
@@ -8,13 +9,22 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
+import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.repository.PathScanRule;
+import io.github.xrayclient.repository.RepositoryClass;
+import io.github.xrayclient.repository.ScanConfiguration;
+import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the scan status of the artifact. A finished scan rules out rules on unscanned artifacts. */
+/**
+ * Reads the scan status of the artifact. A finished scan rules out rules on unscanned artifacts. If
+ * there was no scan, the settings of the repository may tell why.
+ */
 final class ScanEvidence {
   /** How long Artifactory caches by default that an artifact is not scanned. */
   private static final Duration CACHED = Duration.ofMinutes(2);
@@ -39,7 +49,7 @@ final class ScanEvidence {
       return Optional.empty();
     }
     OptionalRead.Answer<ArtifactStatus> answer = reads.status(locations.get(0));
-    Optional<ScanStatus> scan = answer.value().flatMap(ArtifactStatus::overall);
+    Optional<ScanStatus> scan = answer.value().flatMap(ScanEvidence::status);
     Optional<ScanState> state = scan.flatMap(ScanStatus::state);
     if (state.isEmpty()) {
       unknown(
@@ -53,7 +63,34 @@ final class ScanEvidence {
     } else {
       addNote("The scan status of the artifact is " + state.get() + ".", candidates);
     }
+    if (state.isEmpty() || state.get().equals(ScanState.NOT_SCANNED)) {
+      whyNotScanned(facts, candidates, now, notes);
+    }
     return scan;
+  }
+
+  /** The status as a whole, or of the scan on which rules on unscanned artifacts depend. */
+  private static Optional<ScanStatus> status(ArtifactStatus status) {
+    return status.overall().or(() -> status.details().flatMap(ScanDetails::composition));
+  }
+
+  private void whyNotScanned(
+      ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
+    boolean indexed = facts.indexed().orElse(false);
+    if (!indexed || candidates.isConfirmed() || !candidates.has(BlockCause.Trigger.UNSCANNED)) {
+      return;
+    }
+    ArtifactLocation location = facts.locations().get(0);
+    String key = configured(facts, location.repository());
+    OptionalRead.Answer<ScanConfiguration> answer = reads.scanConfiguration(key);
+    if (answer.value().isEmpty()) {
+      notes.addNotChecked(NotChecked.Subject.SCAN_CONFIGURATION, answer.problem());
+      return;
+    }
+    ScanRules.forPath(answer.value().get(), location.path()).ifPresent(rule -> {
+      notIndexed(rule, key, candidates, notes);
+      rule.retentionDays().ifPresent(days -> retention(days, location, candidates, now, notes));
+    });
   }
 
   private static void ruleOutUnscanned(
@@ -74,6 +111,64 @@ final class ScanEvidence {
           "Try the download again in two minutes. The scan has just finished, but for about 120"
               + " seconds Artifactory still uses its cached verdict that the artifact is not"
               + " scanned.");
+    }
+  }
+
+  /** The key by which Xray has the settings; for a remote repository, not that of its cache. */
+  private static String configured(ArtifactFacts facts, String key) {
+    boolean remote = facts.artifacts().stream()
+        .anyMatch(artifact ->
+            artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent());
+    return WatchCoverage.withoutCache(key).filter(plain -> remote).orElse(key);
+  }
+
+  private static void notIndexed(
+      PathScanRule rule, String key, CandidateCauses candidates, EvidenceNotes notes) {
+    if (rule.indexNewArtifacts().orElse(true)) {
+      return;
+    }
+    String paths = rule.include()
+        .map(pattern -> "that match the pattern " + QuotedNames.of(pattern))
+        .orElse("that match no pattern");
+    addNote(
+        "Xray does not scan new artifacts of this path, according to the settings of the"
+            + " repository.",
+        candidates);
+    notes.addStep(
+        NextStep.Kind.INDEX_NEW_ARTIFACTS,
+        "Have new artifacts of repository " + QuotedNames.of(key) + " indexed by Xray (setting"
+            + " index_new_artifacts). It is off for the paths " + paths
+            + ", so an artifact that was"
+            + " added there is never scanned, and rules on unscanned artifacts block it for good.");
+  }
+
+  /** A download begins the retention period anew, so the age of the file does not prove the end of it. */
+  private void retention(
+      int days,
+      ArtifactLocation location,
+      CandidateCauses candidates,
+      Instant now,
+      EvidenceNotes notes) {
+    OptionalRead.Answer<StoredFile> file = reads.file(location);
+    if (file.value().isEmpty()) {
+      notes.addNotChecked(NotChecked.Subject.FILE_AGE, file.problem());
+      return;
+    }
+    Optional<Timestamp> stored =
+        file.value().get().lastModified().or(file.value().get()::created);
+    if (stored
+        .flatMap(Timestamp::toInstant)
+        .filter(now.minus(Duration.ofDays(days))::isAfter)
+        .isPresent()) {
+      addNote(
+          "Xray keeps the results of scans for " + days + " days after the last download, and the"
+              + " file is older (" + stored.get() + "), so they may have been removed.",
+          candidates);
+      notes.addStep(
+          NextStep.Kind.EXTEND_RETENTION,
+          "If the artifact is rarely downloaded, have its retention period of " + days
+              + " days extended. After that time without a download, Xray removes the results of the"
+              + " scan, and the artifact counts as not scanned.");
     }
   }
 

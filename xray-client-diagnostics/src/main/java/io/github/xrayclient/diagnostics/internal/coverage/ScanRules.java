@@ -1,0 +1,45 @@
+package io.github.xrayclient.diagnostics.internal.coverage;
+
+import io.github.xrayclient.repository.PathScanRule;
+import io.github.xrayclient.repository.PathScanSettings;
+import io.github.xrayclient.repository.ScanConfiguration;
+import java.util.Optional;
+
+/** Finds the settings in Xray's configuration of a repository that apply to one path. */
+public final class ScanRules {
+  private ScanRules() {}
+
+  /**
+   * Returns the settings for a path: those of the first pattern that matches it, or else those for
+   * all other artifacts, or else those for the whole repository. Empty if the configuration has
+   * none, or if it cannot be evaluated.
+   */
+  public static Optional<PathScanRule> forPath(ScanConfiguration configuration, String path) {
+    return configuration.byPath().isPresent()
+        ? forPath(configuration.byPath().get(), path)
+        : configuration
+            .general()
+            .map(general ->
+                PathScanRule.builder().retentionDays(general.retentionDays()).build());
+  }
+
+  private static Optional<PathScanRule> forPath(PathScanSettings settings, String path) {
+    for (PathScanRule rule : settings.patterns()) {
+      AntPattern include = AntPattern.of(rule.include().orElse(""));
+      Optional<AntPattern> exclude =
+          rule.exclude().filter(text -> !text.isEmpty()).map(AntPattern::of);
+      if (isUnclear(include) || exclude.filter(ScanRules::isUnclear).isPresent()) {
+        return Optional.empty();
+      }
+      if (include.matches(path)
+          && exclude.filter(pattern -> pattern.matches(path)).isEmpty()) {
+        return Optional.of(rule);
+      }
+    }
+    return settings.allOtherArtifacts();
+  }
+
+  private static boolean isUnclear(AntPattern pattern) {
+    return pattern.isUndocumented() || pattern.isTooLong();
+  }
+}
