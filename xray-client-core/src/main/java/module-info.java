@@ -12,6 +12,7 @@ module io.github.xrayclient {
   exports io.github.xrayclient.repository;
   exports io.github.xrayclient.system;
   exports io.github.xrayclient.violation;
+  exports io.github.xrayclient.violation.detail;
   exports io.github.xrayclient.auth;
   exports io.github.xrayclient.error;
   exports io.github.xrayclient.http;
@@ -47,6 +48,8 @@ module io.github.xrayclient {
   opens io.github.xrayclient.system to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.violation to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.violation.detail to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.policy to
       com.fasterxml.jackson.databind;

@@ -17,6 +17,7 @@ import io.github.xrayclient.testsupport.Layers;
 import io.github.xrayclient.testsupport.PublicSignatures;
 import io.github.xrayclient.testsupport.ReflectiveCalls;
 import io.github.xrayclient.value.UpdateNote;
+import io.github.xrayclient.violation.ViolationKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ class ArchitectureTest {
         "internal.settings",
         "internal.call",
         "internal.write",
+        "violation.detail",
         "artifact, ignorerule, policy, repository, system, violation",
         "watch",
         "internal.artifact, internal.ignorerule, internal.repository, internal.system,"
@@ -149,7 +151,8 @@ class ArchitectureTest {
     void areEnumsOnlyForChoicesThatNoServerMakes() {
       assertThat(visible)
           .filteredOn(Class::isEnum)
-          .containsExactlyInAnyOrder(UpdateNote.Kind.class, XrayTransportException.Kind.class);
+          .containsExactlyInAnyOrder(
+              UpdateNote.Kind.class, ViolationKind.class, XrayTransportException.Kind.class);
     }
   }
 }

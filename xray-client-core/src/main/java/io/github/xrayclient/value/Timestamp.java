@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public final class Timestamp extends WireValue implements Comparable<Timestamp> {
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("-?\\d{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+  private static final long LARGEST_SECONDS = 9_999_999_999L; // in the year 2286
   private static final DateTimeFormatter WITH_OR_WITHOUT_COLON = new DateTimeFormatterBuilder()
       .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
       .optionalStart()
@@ -56,22 +57,21 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
   }
 
   /**
-   * Returns a timestamp of a number of milliseconds since 1970, which some servers send instead of
-   * a text.
+   * Returns a timestamp of a number, which some servers send instead of a text: the seconds since
+   * 1970 if it has at most 10 digits, and otherwise the milliseconds.
    */
   @JsonCreator
-  public static Timestamp of(long epochMilliseconds) {
-    return new Timestamp(Long.toString(epochMilliseconds));
+  public static Timestamp of(long sinceEpoch) {
+    return new Timestamp(Long.toString(sinceEpoch));
   }
 
   /**
-   * The time with the offset that the server wrote, or with the offset of UTC if it sent
-   * milliseconds. Empty if the text is empty or is not a time, and for the year 1, which servers
-   * use for "never".
+   * The time with the offset that the server wrote, or with the offset of UTC if it sent a number.
+   * Empty if the text is empty or is not a time, and for the year 1, which servers use for "never".
    */
   public Optional<OffsetDateTime> toOffsetDateTime() {
-    if (EPOCH_MILLISECONDS.matcher(wire()).matches()) {
-      return Optional.of(Instant.ofEpochMilli(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
+    if (NUMBER.matcher(wire()).matches()) {
+      return Optional.of(ofNumber(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
     }
     try {
       return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON))
@@ -79,6 +79,12 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
     } catch (DateTimeParseException notATime) {
       return Optional.empty(); // as the contract of this method states
     }
+  }
+
+  private static Instant ofNumber(long number) {
+    return Math.abs(number) > LARGEST_SECONDS
+        ? Instant.ofEpochMilli(number)
+        : Instant.ofEpochSecond(number);
   }
 
   /** The time without an offset. Empty if {@link #toOffsetDateTime()} is empty. */

@@ -44,6 +44,8 @@ public final class ExtrasWalker {
       for (Object element : (List<?>) value) {
         visit(path + "[" + index++ + "]", element);
       }
+    } else if (value instanceof Map) {
+      ((Map<?, ?>) value).forEach((key, element) -> visit(path + "[" + key + "]", element));
     } else {
       describedBy(value).ifPresent(type -> visitValue(path, type, value));
     }

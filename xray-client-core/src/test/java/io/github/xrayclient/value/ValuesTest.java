@@ -36,6 +36,9 @@ class ValuesTest {
       "2026-05-01T00:00:00.123456789Z, 2026-05-01T00:00:00.123456789Z",
       "2026-05-01T02:00:00+0200, 2026-05-01T02:00:00+02:00",
       "1739697682644, 2025-02-16T09:21:22.644Z",
+      "1767261600, 2026-01-01T10:00:00Z",
+      "9999999999, 2286-11-20T17:46:39Z",
+      "10000000000, 1970-04-26T17:46:40Z",
       "2024-02-29T23:59:59-11:30, 2024-02-29T23:59:59-11:30"
     })
     void areReadWithTheirOffset(String text, String time) {
@@ -69,6 +72,8 @@ class ValuesTest {
       Timestamp time = RoundTrip.read(Fixtures.parse("1739697682644"), Timestamp.class);
 
       assertThat(time.toInstant()).hasValue(Instant.ofEpochMilli(1739697682644L));
+      assertThat(RoundTrip.read(Fixtures.parse("1767261600"), Timestamp.class).toInstant())
+          .hasValue(Instant.parse("2026-01-01T10:00:00Z"));
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ class ViolationsTest {
       fake.seed(FakeXray.Kind.VIOLATIONS, seeds.toString());
 
       assertThat(xray.violations().list().watch("w").pageSize(10).stream()
-              .map(violation -> violation.violationId().orElseThrow())
+              .map(violation -> violation.violationId().orElseThrow().wire())
               .collect(Collectors.toList()))
           .hasSize(23)
           .doesNotHaveDuplicates();
@@ -181,7 +181,7 @@ class ViolationsTest {
               .createdFrom(Instant.parse("2026-01-01T12:00:00.100Z"))
               .createdUntil(Instant.parse("2026-01-01T12:00:00.900Z"))
               .stream()
-              .map(violation -> violation.violationId().orElseThrow()))
+              .map(violation -> violation.violationId().orElseThrow().wire()))
           .containsExactly("a", "b");
       assertThat(fake.requests().get(0).json().get("filters"))
           .isEqualTo(Fixtures.parse("{\"created_from\":\"2026-01-01T12:00:00.1+00:00\","

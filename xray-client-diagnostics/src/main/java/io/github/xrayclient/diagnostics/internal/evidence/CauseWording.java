@@ -99,9 +99,7 @@ final class CauseWording {
 
   /** A violation by id, severity and time. */
   private static String violation(Violation violation) {
-    return violation
-            .issueId()
-            .or(violation::violationId)
+    return ViolationValues.id(violation)
             .map(id -> "violation " + id)
             .orElse("a violation without id")
         + violation

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
@@ -10,6 +9,7 @@ import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.violation.detail.IgnoreRuleInfo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,14 +83,12 @@ final class IgnoreRuleEvidence {
     }
   }
 
-  private static Optional<NextStep> outOfForce(JsonNode rule) {
-    String name = "Ignore rule " + rule.path("id").asText();
-    if (IgnoreStatus.isDeleted(rule)) {
-      return Optional.of(deleted(name, rule.path("deleted_at").asText()));
+  private static Optional<NextStep> outOfForce(IgnoreRuleInfo rule) {
+    String name = "Ignore rule " + rule.id().orElseThrow();
+    if (rule.isDeleted()) {
+      return Optional.of(deleted(name, text(rule.deletedAt())));
     }
-    return IgnoreStatus.isExpired(rule)
-        ? Optional.of(expired(name, rule.path("expires_at").asText("")))
-        : Optional.empty();
+    return rule.isExpired() ? Optional.of(expired(name, text(rule.expiresAt()))) : Optional.empty();
   }
 
   private static NextStep deleted(String name, String time) {
@@ -105,6 +103,10 @@ final class IgnoreRuleEvidence {
         Kind.CREATE_IGNORE_RULE,
         "Create a new ignore rule if it is still needed. " + name + " expired" + time(time)
             + ", so it has no effect.");
+  }
+
+  private static String text(Optional<Timestamp> time) {
+    return time.map(Timestamp::wire).orElse("");
   }
 
   private static String time(String text) {
@@ -123,9 +125,7 @@ final class IgnoreRuleEvidence {
   }
 
   private static Stream<String> issues(Violation violation) {
-    return Stream.concat(
-        violation.issueId().stream(),
-        violation.properties().stream().map(property -> property.path("cve").asText("")));
+    return Stream.concat(violation.issueId().stream(), violation.cves().stream());
   }
 
   private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
@@ -148,12 +148,12 @@ final class IgnoreRuleEvidence {
   private static NextStep why(IgnoreRule rule, List<CandidateCause> candidates, Instant now) {
     String name = "Ignore rule " + rule.id();
     if (rule.isDeleted()) {
-      return deleted(name, rule.deletedAt().map(Timestamp::wire).orElse(""));
+      return deleted(name, text(rule.deletedAt()));
     }
     boolean over =
         rule.expiresAt().flatMap(Timestamp::toInstant).filter(now::isAfter).isPresent();
     if (over || rule.expired().orElse(false)) {
-      return expired(name, rule.expiresAt().map(Timestamp::wire).orElse(""));
+      return expired(name, text(rule.expiresAt()));
     }
     IgnoreFilters filters = rule.filters().orElseThrow();
     if (none(

@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.violation.MatchedPolicy;
 import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.violation.detail.IgnoreRuleInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +24,10 @@ final class IgnoreStatus {
   }
 
   /** The ignore rule that covers a violation, even if the rule is deleted or has expired. */
-  static Optional<JsonNode> rule(Violation violation) {
-    return violation.ignoreRuleInfo().filter(info -> !info.path("id").asText("").isEmpty());
-  }
-
-  static boolean isDeleted(JsonNode rule) {
-    return !rule.path("deleted_at").asText("").isEmpty();
-  }
-
-  static boolean isExpired(JsonNode rule) {
-    return rule.path("is_expired").asBoolean();
+  static Optional<IgnoreRuleInfo> rule(Violation violation) {
+    return violation
+        .ignoreRuleInfo()
+        .filter(rule -> rule.id().filter(id -> !id.wire().isEmpty()).isPresent());
   }
 
   private static boolean isIgnored(Violation violation, MatchedPolicy matched) {
@@ -41,6 +35,8 @@ final class IgnoreStatus {
   }
 
   private static boolean hasRuleInForce(Violation violation) {
-    return rule(violation).filter(rule -> !isDeleted(rule) && !isExpired(rule)).isPresent();
+    return rule(violation)
+        .filter(rule -> !rule.isDeleted() && !rule.isExpired())
+        .isPresent();
   }
 }

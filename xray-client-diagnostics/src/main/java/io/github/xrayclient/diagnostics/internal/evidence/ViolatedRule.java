@@ -56,7 +56,7 @@ final class ViolatedRule {
   }
 
   private static Optional<Boolean> isOneOf(List<String> wanted, Violation violation) {
-    List<String> cves = ViolationValues.cves(violation);
+    List<String> cves = violation.cves();
     boolean isNamed = violation.issueId().filter(wanted::contains).isPresent()
         || !Collections.disjoint(wanted, cves);
     boolean allKnown = violation.issueId().isPresent() && !cves.isEmpty();

@@ -1,10 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
-import java.util.List;
-import java.util.stream.Collectors;
+import io.github.xrayclient.violation.ViolationId;
+import java.util.Optional;
 
 /** Converts a violation into the value that explanations contain. */
 final class ViolationValues {
@@ -12,24 +12,20 @@ final class ViolationValues {
 
   static BlockingViolation of(Violation violation) {
     return BlockingViolation.builder()
-        .id(violation.issueId().or(violation::violationId))
-        .cves(cves(violation))
-        .component(
-            violation.infectedComponents().stream().filter(id -> !id.isEmpty()).findFirst())
+        .id(id(violation))
+        .cves(violation.cves())
+        .component(violation.components().stream().findFirst().map(ComponentId::wire))
         .severity(violation.severity())
         .fixVersions(violation.fixVersions())
         .url(violation.detailsUrl())
         .build();
   }
 
-  /** The CVEs of a violation; empty if it has none. */
-  static List<String> cves(Violation violation) {
-    return violation.properties().stream()
-        .map(property -> property.path("cve"))
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(cve -> !cve.isEmpty())
-        .distinct()
-        .collect(Collectors.toList());
+  /** The id of the issue, or of the violation if the issue has none; empty if neither has one. */
+  static Optional<String> id(Violation violation) {
+    return violation
+        .issueId()
+        .filter(id -> !id.isEmpty())
+        .or(() -> violation.violationId().map(ViolationId::wire));
   }
 }

@@ -1,0 +1,45 @@
+package io.github.xrayclient.violation.detail;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The place of a weakness in a ranking of weaknesses. */
+@Value.Immutable
+@XrayStyle
+@JsonSerialize(as = ImmutableCweCategory.class)
+@JsonDeserialize(builder = CweCategory.Builder.class)
+public interface CweCategory {
+  /** The name of the ranking. */
+  @JsonProperty("category")
+  Optional<String> category();
+
+  /** The place in the ranking. */
+  @JsonProperty("rank")
+  Optional<String> rank();
+
+  /** Fields that this version of the library does not know, as received. */
+  @JsonAnyGetter
+  @JsonAnySetter
+  Map<String, JsonNode> extras();
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder of {@link CweCategory} values. Not thread-safe. */
+  final class Builder extends ImmutableCweCategory.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}
