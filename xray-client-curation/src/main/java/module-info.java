@@ -6,9 +6,12 @@ module io.github.xrayclient.curation {
   exports io.github.xrayclient.curation;
   exports io.github.xrayclient.curation.audit;
   exports io.github.xrayclient.curation.condition;
+  exports io.github.xrayclient.curation.status;
   exports io.github.xrayclient.curation.value;
   exports io.github.xrayclient.curation.waiverrequest;
   exports io.github.xrayclient.curation.internal.fields to
+      io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.curation.internal.message to
       io.github.xrayclient.diagnostics;
 
   opens io.github.xrayclient.curation to
@@ -16,6 +19,8 @@ module io.github.xrayclient.curation {
   opens io.github.xrayclient.curation.audit to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.condition to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.status to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.value to
       com.fasterxml.jackson.databind;

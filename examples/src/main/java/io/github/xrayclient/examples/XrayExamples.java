@@ -7,6 +7,7 @@ import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
 import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.curation.AddWaiver;
+import io.github.xrayclient.examples.curation.CheckPackage;
 import io.github.xrayclient.examples.curation.CopyWaiver;
 import io.github.xrayclient.examples.curation.DecideWaiverRequests;
 import io.github.xrayclient.examples.curation.DropWaiver;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       ListWatches.class,
       ListConditions.class,
       ListCurationPolicies.class,
+      CheckPackage.class,
       AddWaiver.class,
       DropWaiver.class,
       CopyWaiver.class,
@@ -56,8 +58,8 @@ import picocli.CommandLine.Command;
       RunDemoServer.class
     },
     exitCodeList = {
-      "10:Something was found: a cause (explain), a finding (audit-setup), a step (plan) or a"
-          + " difference (drift). These commands return 0 if nothing was found.",
+      "10:Something was found: a cause (explain), a finding (audit-setup), a blocked"
+          + " package (check-package), a step (plan) or a difference (drift). These commands return 0 if nothing was found.",
       ExitCode.ON_WRITE
     },
     footer = {"xray-examples explain --help", "xray-examples policies --demo"})

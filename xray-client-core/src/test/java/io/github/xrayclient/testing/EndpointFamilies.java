@@ -7,6 +7,7 @@ import io.github.xrayclient.testing.internal.curation.WaiverRequestEndpoints;
 import io.github.xrayclient.testing.internal.http.Endpoints;
 import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.ignorerule.IgnoreRuleEndpoints;
+import io.github.xrayclient.testing.internal.packagestatus.PackageStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
 import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
 import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
@@ -35,6 +36,7 @@ final class EndpointFamilies {
         new ConditionEndpoints(holdings, settings),
         new WaiverRequestEndpoints(holdings, settings),
         new AuditEndpoint(holdings, settings),
+        new PackageStatusEndpoint(holdings, settings),
         new RepositoryEndpoints(holdings),
         new StorageEndpoints(holdings),
         new AccessEndpoints(holdings),

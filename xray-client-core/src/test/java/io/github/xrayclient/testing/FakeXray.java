@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  * <li>policies, watches, ignore rules, and the search for violations
- * <li>curation policies, conditions, condition templates, waiver requests, and the audit
+ * <li>curation policies, conditions, condition templates, waiver requests, the audit, and the
+ *       status of packages
  * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
  * <li>repositories, files, and the Xray integration of Artifactory
  * <li>groups and projects of Access
@@ -127,6 +128,16 @@ public final class FakeXray implements AutoCloseable {
    */
   public FakeXray blockFromCacheAllowed(boolean allowed) {
     settings.blockFromCacheAllowed = allowed;
+    return this;
+  }
+
+  /**
+   * Sets whether a question about a package that is blocked in every curated repository is answered
+   * with 403 and Curation's message, as some servers do; false by default. If false, the answer is
+   * 200 and has the repositories.
+   */
+  public FakeXray refuseBlockedPackages(boolean refuse) {
+    settings.blockedPackagesRefused = refuse;
     return this;
   }
 
@@ -327,7 +338,14 @@ public final class FakeXray implements AutoCloseable {
      * assigns an event to the dry-run listing; events without it are in the normal one. The audit
      * takes the second after its newest event as the current time.
      */
-    AUDIT_EVENTS
+    AUDIT_EVENTS,
+    /**
+     * Packages that the catalog of Curation knows, identified by an {@code id} such as {@code
+     * npm://lodash:4.17.21}. The array {@code meets} has the conditions that the package meets, each
+     * with {@code condition_id}, {@code explanation} and {@code remediation}; the array {@code
+     * labels} has the names of its labels.
+     */
+    PACKAGES
   }
 
   /** Failures of an exchange other than an error status. */

@@ -5,7 +5,9 @@ import io.github.xrayclient.curation.audit.CurationAudit;
 import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.curation.internal.audit.CurationAuditService;
 import io.github.xrayclient.curation.internal.condition.ConditionService;
+import io.github.xrayclient.curation.internal.status.PackageStatusService;
 import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestService;
+import io.github.xrayclient.curation.status.Packages;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
 
@@ -49,5 +51,10 @@ public final class Curation {
    */
   public CurationAudit audit() {
     return new CurationAuditService(xray);
+  }
+
+  /** The service that tells whether Curation would allow a package, before it is installed. */
+  public Packages packages() {
+    return new PackageStatusService(xray);
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -180,10 +181,20 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   @Override
   public T send() {
+    return send((response, error) -> Optional.empty());
+  }
+
+  /** Sends a call. The reader may turn the error of an answer outside 2xx into a result. */
+  public static <T> T send(ApiCall<T> call, RefusalReader<T> refusals) {
+    return call instanceof JsonCall ? ((JsonCall<T>) call).send(refusals) : call.send();
+  }
+
+  private T send(RefusalReader<T> refusals) {
     long begin = System.nanoTime();
     ApiResponse response = connection.transport().send(request());
     if (!response.isSuccess()) {
-      throw errorOf(response, begin);
+      XrayApiException error = errorOf(response, begin);
+      return refusals.read(response, error).orElseThrow(() -> error);
     }
     try {
       if (strict && request.readOnly()) {

@@ -16,6 +16,7 @@ public final class Settings {
   public volatile boolean repeatFirstPage;
   public volatile OptionalInt claimedTotal = OptionalInt.empty();
   public volatile boolean blockFromCacheAllowed = true;
+  public volatile boolean blockedPackagesRefused;
   public volatile String version = "3.116.0";
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 

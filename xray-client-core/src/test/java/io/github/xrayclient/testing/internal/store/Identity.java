@@ -26,6 +26,7 @@ public final class Identity {
       case IGNORE_RULES:
       case WAIVER_REQUESTS:
       case AUDIT_EVENTS:
+      case PACKAGES:
         return at("/id");
       case CONDITION_TEMPLATES:
         return at("/condition_template_id");

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
+import io.github.xrayclient.curation.internal.message.Braces;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -55,6 +56,11 @@ final class SearchableText {
       shown.append(c);
     }
     return new SearchableText(shown, shifts);
+  }
+
+  /** The position of the brace that closes a group, or the limit if the group is not closed. */
+  int closingBrace(int open, int limit) {
+    return Braces.close(shown, open, limit);
   }
 
   /** Returns a copy in which line feeds replace these messages. */

@@ -17,7 +17,7 @@ final class ViolatedPolicyListParser {
     int at = start;
     int behind = start;
     while (at < limit && text.charAt(at) == '{') {
-      int close = close(text, at, limit);
+      int close = text.closingBrace(at, limit);
       boolean open = close == limit;
       close = open ? text.lineEnd(at, limit) : close;
       String group = text.between(at + 1, close);
@@ -40,18 +40,5 @@ final class ViolatedPolicyListParser {
   /** The position after the last group. */
   int end() {
     return end;
-  }
-
-  /** The position of the closing brace of a group, or the limit if the group is not closed. */
-  private static int close(SearchableText text, int open, int limit) {
-    int depth = 0;
-    for (int at = open; at < limit; at++) {
-      char c = text.charAt(at);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth == 0) {
-        return at;
-      }
-    }
-    return limit;
   }
 }

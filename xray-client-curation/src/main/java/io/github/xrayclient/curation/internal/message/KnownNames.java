@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.refusal;
+package io.github.xrayclient.curation.internal.message;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,14 +12,14 @@ import java.util.Set;
  * The names of existing policies or conditions, compared without regard to letter case and kinds of
  * blanks.
  */
-final class KnownNames {
-  static final KnownNames NONE = new KnownNames(Set.of());
+public final class KnownNames {
+  public static final KnownNames NONE = new KnownNames(Set.of());
 
   private final Set<String> exact = new HashSet<>();
   private final Map<String, String> folded = new HashMap<>();
   private int longest;
 
-  KnownNames(Collection<String> names) {
+  public KnownNames(Collection<String> names) {
     for (String name : names) {
       exact.add(name);
       folded.putIfAbsent(fold(name), name);
@@ -28,7 +28,7 @@ final class KnownNames {
   }
 
   /** The name as the server spells it, if the text is one of the names. */
-  Optional<String> find(String text) {
+  public Optional<String> find(String text) {
     return exact.contains(text) ? Optional.of(text) : Optional.ofNullable(folded.get(fold(text)));
   }
 

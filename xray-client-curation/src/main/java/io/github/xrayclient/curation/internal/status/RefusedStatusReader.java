@@ -1,0 +1,126 @@
+package io.github.xrayclient.curation.internal.status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.xrayclient.curation.internal.message.BlockMessage;
+import io.github.xrayclient.curation.internal.message.PolicyGroup;
+import io.github.xrayclient.curation.status.PackageAction;
+import io.github.xrayclient.curation.status.PackageStatus;
+import io.github.xrayclient.curation.status.PackageVerdict;
+import io.github.xrayclient.curation.status.RepositoryStatus;
+import io.github.xrayclient.curation.status.StatusPolicy;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.json.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the status of a package from an answer that refuses it. How such an answer looks is not
+ * documented, so this class understands the form of other answers, a policy anywhere in JSON, and
+ * Curation's usual message. An answer without any of them says nothing about the package.
+ */
+final class RefusedStatusReader {
+  private RefusedStatusReader() {}
+
+  /** Reads an answer outside 2xx. Empty unless the status is 403 and the package is blocked. */
+  static Optional<PackageStatus> read(ApiResponse response, XrayApiException error) {
+    if (response.statusCode() != 403) {
+      return Optional.empty();
+    }
+    JsonNode tree = tree(response);
+    if (StatusDetails.isIn(tree)) {
+      try {
+        return Optional.of(StatusDetails.read(tree)).filter(RefusedStatusReader::isBlocked);
+      } catch (JsonProcessingException otherForm) {
+        // The policies may be readable nevertheless.
+      }
+    }
+    boolean isPlainText = tree.isMissingNode() && !looksLikeMarkup(error.body());
+    List<String> messages = isPlainText ? List.of(error.body()) : error.messages();
+    return status(tree, messages);
+  }
+
+  /** Reads the JSON of an answer with any status. Empty unless the package is blocked. */
+  static Optional<PackageStatus> read(JsonNode tree) {
+    return status(
+        tree,
+        Stream.of("message", "error")
+            .flatMap(name -> tree.findValuesAsText(name).stream())
+            .collect(Collectors.toList()));
+  }
+
+  private static JsonNode tree(ApiResponse response) {
+    try {
+      return Json.MAPPER.readTree(response.body());
+    } catch (IOException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static boolean isBlocked(PackageStatus status) {
+    return status.verdict() == PackageVerdict.BLOCKED || status.verdict() == PackageVerdict.MIXED;
+  }
+
+  private static boolean looksLikeMarkup(String body) {
+    return body.stripLeading().startsWith("<");
+  }
+
+  private static Optional<PackageStatus> status(JsonNode tree, List<String> messages) {
+    List<StatusPolicy> named = policies(tree);
+    List<String> blocks = messages.stream()
+        .filter(message -> BlockMessage.read(message).isBlock())
+        .collect(Collectors.toList());
+    if (named.isEmpty() && blocks.isEmpty()) {
+      return Optional.empty();
+    }
+    String reason = String.join(" ", blocks.isEmpty() ? messages : blocks);
+    return Optional.of(PackageStatus.builder()
+        .addRepository(RepositoryStatus.builder()
+            .action(PackageAction.BLOCKED)
+            .reason(Optional.of(reason).filter(text -> !text.isBlank()))
+            .policies(named.isEmpty() ? policies(blocks) : named)
+            .build())
+        .build());
+  }
+
+  private static List<StatusPolicy> policies(List<String> blocks) {
+    return blocks.stream()
+        .flatMap(message -> BlockMessage.read(message).policies().stream())
+        .map(RefusedStatusReader::policy)
+        .collect(Collectors.toList());
+  }
+
+  /** The policies that an object anywhere in the answer names, with the fields beside the name. */
+  private static List<StatusPolicy> policies(JsonNode tree) {
+    return Stream.of("policy_name", "policy")
+        .flatMap(name -> tree.findParents(name).stream()
+            .filter(parent -> parent.path(name).isTextual())
+            .filter(parent -> !parent.path(name).textValue().isBlank())
+            .map(parent -> StatusPolicy.builder()
+                .policyName(parent.path(name).textValue())
+                .conditionName(text(parent, "condition_name").or(() -> text(parent, "condition")))
+                .explanation(text(parent, "explanation"))
+                .remediation(text(parent, "remediation").or(() -> text(parent, "recommendation")))
+                .build()))
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  private static Optional<String> text(JsonNode object, String name) {
+    return Optional.ofNullable(object.path(name).textValue());
+  }
+
+  private static StatusPolicy policy(PolicyGroup group) {
+    return StatusPolicy.builder()
+        .policyName(group.policy())
+        .conditionName(group.condition())
+        .explanation(group.explanation())
+        .remediation(group.recommendation())
+        .build();
+  }
+}
