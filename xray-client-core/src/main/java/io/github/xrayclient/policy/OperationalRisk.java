@@ -23,9 +23,19 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = OperationalRisk.Builder.class)
 @SuppressWarnings("serial")
 public interface OperationalRisk extends Serializable {
-  /** Whether all conditions must be met (true), or one of them is enough (false). */
+  /**
+   * Whether all conditions must be met (true), or one of them is enough (false). Not true together
+   * with {@link #useOrCondition()}.
+   */
   @JsonProperty("use_and_condition")
   Optional<Boolean> useAndCondition();
+
+  /**
+   * Whether one of the conditions is enough. JFrog's documentation mentions this field as the
+   * alternative to {@link #useAndCondition()}, but does not list it.
+   */
+  @JsonProperty("use_or_condition")
+  Optional<Boolean> useOrCondition();
 
   /** Whether a component that has reached its end of life meets the condition. */
   @JsonProperty("is_eol")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +71,13 @@ final class PolicyChecks {
         criteria.operationalRiskMinRisk().isPresent(),
         "op_risk_custom",
         criteria.operationalRiskCustom().isPresent());
+    both(
+        at,
+        false,
+        "op_risk_custom.use_and_condition",
+        is(criteria, OperationalRisk::useAndCondition),
+        "op_risk_custom.use_or_condition",
+        is(criteria, OperationalRisk::useOrCondition));
     rule.actions().ifPresent(actions -> actions(at, actions));
   }
 
@@ -145,6 +153,10 @@ final class PolicyChecks {
             + "; remove it");
       }
     });
+  }
+
+  private static boolean is(Criteria criteria, Function<OperationalRisk, Optional<Boolean>> flag) {
+    return criteria.operationalRiskCustom().flatMap(flag).orElse(false);
   }
 
   private static void actions(String at, Actions actions) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.PolicyFields;
 import java.util.Collection;
 import java.util.List;
@@ -67,8 +68,7 @@ public final class PolicyDraft {
   }
 
   private static Builder of(Policy policy) {
-    PolicyType type = Objects.requireNonNull(policy, "policy")
-        .type()
+    PolicyType type = NonBlank.word(Objects.requireNonNull(policy, "policy").type())
         .orElseThrow(() -> new IllegalArgumentException(
             "policy \"" + policy.name() + "\" has no type; set it by toBuilder().type(..)"));
     Builder builder = new Builder(policy.name(), type, policy.description(), policy.rules());

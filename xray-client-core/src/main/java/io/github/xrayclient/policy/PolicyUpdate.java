@@ -133,13 +133,16 @@ public final class PolicyUpdate {
     }
 
     /**
-     * Builds the update. Rules that have not changed since they were read are not checked.
+     * Builds the update. What has not changed since it was read is not checked.
      *
-     * @throws IllegalArgumentException if the update leaves no rule, or has a rule that servers are
-     *     known to refuse; the message names the rule and the field
+     * @throws IllegalArgumentException if the update drops the last rule, or has a rule that servers
+     *     are known to refuse; the message names the rule and the field
      */
     public PolicyUpdate build() {
-      check(base.type().orElse(PolicyType.of("")), base.rules());
+      boolean wasReadWithoutRules = base.rules().isEmpty() && rules().isEmpty();
+      if (!wasReadWithoutRules) {
+        check(base.type().orElse(PolicyType.of("")), base.rules());
+      }
       return new PolicyUpdate(this);
     }
   }

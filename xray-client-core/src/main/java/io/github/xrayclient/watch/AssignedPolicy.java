@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyType;
@@ -25,7 +26,7 @@ public interface AssignedPolicy {
   @JsonProperty("name")
   String name();
 
-  /** The type of the policy; if it is absent, the name alone identifies the policy. */
+  /** The type of the policy; if it is absent or empty, the name alone identifies the policy. */
   @JsonProperty("type")
   Optional<PolicyType> type();
 
@@ -35,21 +36,20 @@ public interface AssignedPolicy {
   Map<String, JsonNode> extras();
 
   /**
-   * Whether this is the policy of this name and type. If {@link #type()} is absent, only the names
-   * are compared.
+   * Whether this is the policy of this name and type. If {@link #type()} is absent or empty, only
+   * the names are compared.
    */
   @JsonIgnore
   default boolean matches(String policy, PolicyType type) {
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(type, "type");
-    return name().equals(policy) && type().map(type::equals).orElse(true);
+    return name().equals(policy) && NonBlank.word(type()).map(type::equals).orElse(true);
   }
 
   /** Whether this identifies the given policy. The types are compared only if both are present. */
   @JsonIgnore
   default boolean matches(Policy policy) {
-    return Objects.requireNonNull(policy, "policy")
-        .type()
+    return NonBlank.word(Objects.requireNonNull(policy, "policy").type())
         .map(type -> matches(policy.name(), type))
         .orElseGet(() -> name().equals(policy.name()));
   }

@@ -1,8 +1,9 @@
 package io.github.xrayclient.watch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.WatchFields;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,15 +59,10 @@ final class WatchBody {
     if (!resource.filters().isEmpty() || !WITH_FILTERS.contains(resource.type())) {
       return resource;
     }
-    Map<String, Object> withFilters = new LinkedHashMap<>();
-    withFilters.put("type", resource.type());
-    resource.name().ifPresent(name -> withFilters.put("name", name));
-    resource.binaryManagerId().ifPresent(id -> withFilters.put("bin_mgr_id", id));
-    resource.repositoryClass().ifPresent(type -> withFilters.put("repo_type", type));
-    resource.buildRepository().ifPresent(key -> withFilters.put("build_repo", key));
-    resource.project().ifPresent(key -> withFilters.put("project", key));
-    withFilters.put("filters", List.of());
-    resource.extras().forEach(withFilters::putIfAbsent);
+    ObjectNode withFilters = Json.MAPPER.valueToTree(resource);
+    if (!withFilters.has("filters")) {
+      withFilters.putArray("filters");
+    }
     return withFilters;
   }
 }

@@ -179,11 +179,12 @@ abstract class WatchBuilder<B> {
   }
 
   /**
-   * Applies all changes, and checks the watch unless {@link #unchecked()} was called.
+   * Applies all changes, and checks what they made of the watch unless {@link #unchecked()} was
+   * called.
    *
-   * @param known the resources that were read, which are not checked
+   * @param checks the checks, which know the watch as it was read
    */
-  final Watch finish(Collection<WatchResource> known) {
+  final Watch finish(WatchChecks checks) {
     ProjectResources changed =
         watch.projectResources().orElseGet(() -> ProjectResources.builder().build()).toBuilder()
             .resources(resources)
@@ -191,7 +192,7 @@ abstract class WatchBuilder<B> {
     Watch finished =
         watch.toBuilder().projectResources(changed).assignedPolicies(policies).build();
     if (!unchecked) {
-      WatchChecks.check(finished, known);
+      checks.check(finished);
     }
     return finished;
   }

@@ -1,12 +1,15 @@
 package io.github.xrayclient.watch;
 
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Checks a watch for what servers are known to refuse or to change. Each message names the watch,
+ * Checks a watch for what servers are known to refuse or to change. What was read from a server is
+ * not checked, so that an update of something else is always possible. Each message names the watch,
  * the field and the remedy.
  */
 final class WatchChecks {
@@ -18,38 +21,73 @@ final class WatchChecks {
       WatchResourceType.RELEASE_BUNDLE_V2,
       WatchResourceType.GIT_REPOSITORY);
 
-  private WatchChecks() {}
+  private final Collection<WatchResource> knownResources;
+  private final List<String> knownRecipients;
+  private final boolean mayLackResources;
+  private final boolean mayLackPolicies;
 
-  /**
-   * Checks a watch.
-   *
-   * @param known the resources that were read, which are not checked
-   */
-  static void check(Watch watch, Collection<WatchResource> known) {
+  private WatchChecks(
+      Collection<WatchResource> knownResources,
+      List<String> knownRecipients,
+      boolean mayLackResources,
+      boolean mayLackPolicies) {
+    this.knownResources = knownResources;
+    this.knownRecipients = knownRecipients;
+    this.mayLackResources = mayLackResources;
+    this.mayLackPolicies = mayLackPolicies;
+  }
+
+  /** Returns the checks of a watch of which nothing was read. */
+  static WatchChecks ofNew() {
+    return new WatchChecks(List.of(), List.of(), false, false);
+  }
+
+  /** Returns the checks of a new watch that is a copy of one that was read. */
+  static WatchChecks ofCopy(Watch original) {
+    return new WatchChecks(original.resources(), original.watchRecipients(), false, false);
+  }
+
+  /** Returns the checks of an update of a watch that was read. */
+  static WatchChecks ofUpdate(Watch base) {
+    return new WatchChecks(
+        base.resources(),
+        base.watchRecipients(),
+        isActive(base) && base.resources().isEmpty(),
+        isActive(base) && base.assignedPolicies().isEmpty());
+  }
+
+  /** Checks the watch as it will be. */
+  void check(Watch watch) {
     String at = "watch \"" + watch.name() + "\": ";
-    boolean active = watch.active().orElse(false); // true only if it was set
-    if (active && watch.resources().isEmpty()) {
+    if (isActive(watch) && watch.resources().isEmpty() && !mayLackResources) {
       throw bad(at + "resources is empty, and servers switch off a watch without resources;"
           + " add a resource, or call active(false)");
     }
-    if (active && watch.assignedPolicies().isEmpty()) {
+    if (isActive(watch) && watch.assignedPolicies().isEmpty() && !mayLackPolicies) {
       throw bad(at + "assigned_policies is empty, and servers switch off a watch without policies;"
           + " assign a policy, or call active(false)");
     }
-    Set<WatchResource> asRead = new HashSet<>(known);
+    Set<WatchResource> asRead = new HashSet<>(knownResources);
     watch.resources().stream()
         .filter(resource -> !asRead.contains(resource))
         .forEach(resource -> check(at, resource));
-    Arguments.checkedAll("watchRecipients", watch.watchRecipients());
+    if (!watch.watchRecipients().equals(knownRecipients)) {
+      Arguments.checkedAll("watchRecipients", watch.watchRecipients());
+    }
+  }
+
+  /** Whether the watch was set to active, or read as active. */
+  private static boolean isActive(Watch watch) {
+    return watch.active().orElse(false);
   }
 
   private static void check(String at, WatchResource resource) {
-    boolean named = resource.name().filter(name -> !name.isBlank()).isPresent();
+    boolean named = NonBlank.text(resource.name()).isPresent();
     if (NAMED.contains(resource.type()) && !named) {
       throw bad(at + "a resource of type " + resource.type() + " needs a name; set name");
     }
     if (resource.type().equals(WatchResourceType.REPOSITORY)
-        && resource.repositoryClass().isEmpty()) {
+        && NonBlank.word(resource.repositoryClass()).isEmpty()) {
       throw bad(at + "repository \"" + resource.name().orElse("")
           + "\" needs a repo_type, without which servers treat it as local; set repositoryClass");
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.WatchFields;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ public final class WatchDraft {
   public static Builder named(String name) {
     GeneralData data =
         GeneralData.builder().name(Arguments.name("name", name)).active(true).build();
-    return new Builder(Watch.builder().generalData(data).build(), List.of());
+    return new Builder(Watch.builder().generalData(data).build(), WatchChecks.ofNew());
   }
 
   /**
@@ -48,7 +47,7 @@ public final class WatchDraft {
    * the fields that this version of the library does not know.
    */
   public static Builder like(Watch watch) {
-    return new Builder(watch, Objects.requireNonNull(watch, "watch").resources());
+    return new Builder(watch, WatchChecks.ofCopy(Objects.requireNonNull(watch, "watch")));
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -57,7 +56,7 @@ public final class WatchDraft {
     WatchFields.GENERAL_DATA.refuseSetByServer(
         "general_data in a draft of a watch", content.path("general_data"));
     Watch watch = Json.MAPPER.convertValue(content, Watch.class);
-    return new Builder(watch, List.of()).name(watch.name()).build();
+    return new Builder(watch, WatchChecks.ofNew()).name(watch.name()).build();
   }
 
   /** The name of the watch. */
@@ -131,11 +130,11 @@ public final class WatchDraft {
 
   /** A builder of {@link WatchDraft} values. Not thread-safe. */
   public static final class Builder extends WatchBuilder<Builder> {
-    private final Collection<WatchResource> known;
+    private final WatchChecks checks;
 
-    private Builder(Watch watch, Collection<WatchResource> known) {
+    private Builder(Watch watch, WatchChecks checks) {
       super(watch);
-      this.known = known;
+      this.checks = checks;
     }
 
     @Override
@@ -154,14 +153,14 @@ public final class WatchDraft {
     }
 
     /**
-     * Builds the draft. Resources that {@link WatchDraft#like} copied are not checked unless they
-     * were changed.
+     * Builds the draft. Resources and recipients that {@link WatchDraft#like} copied are not checked
+     * unless they were changed.
      *
      * @throws IllegalArgumentException if the draft is active without resources or policies, or has
      *     a resource that servers are known to refuse; the message names the field
      */
     public WatchDraft build() {
-      return new WatchDraft(finish(known));
+      return new WatchDraft(finish(checks));
     }
   }
 }

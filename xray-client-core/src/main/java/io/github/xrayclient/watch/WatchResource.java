@@ -74,6 +74,22 @@ public interface WatchResource extends Serializable {
   @JsonProperty("filters")
   List<WatchFilter> filters();
 
+  /**
+   * Ant patterns of which one must match; if there are none, everything passes. For repositories
+   * they match paths, for all other resources names. The field is known from clients of the API
+   * only; the documented form of such patterns is a filter, which {@link #include} adds.
+   */
+  @JsonProperty("include_patterns")
+  List<String> includePatterns();
+
+  /**
+   * Ant patterns of which none may match. For repositories they match paths, for all other
+   * resources names. The field is known from clients of the API only; the documented form of such
+   * patterns is a filter, which {@link #exclude} adds.
+   */
+  @JsonProperty("exclude_patterns")
+  List<String> excludePatterns();
+
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter
   @JsonAnySetter

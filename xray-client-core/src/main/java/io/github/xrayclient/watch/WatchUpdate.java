@@ -92,13 +92,13 @@ public final class WatchUpdate {
     }
 
     /**
-     * Builds the update. Resources that have not changed since they were read are not checked.
+     * Builds the update. What has not changed since it was read is not checked.
      *
-     * @throws IllegalArgumentException if the watch is active without resources or policies, or has
-     *     a resource that servers are known to refuse; the message names the field
+     * @throws IllegalArgumentException if the update makes the watch active without resources or
+     *     policies, or adds a resource that servers are known to refuse; the message names the field
      */
     public WatchUpdate build() {
-      return new WatchUpdate(base, finish(base.resources()));
+      return new WatchUpdate(base, finish(WatchChecks.ofUpdate(base)));
     }
   }
 }

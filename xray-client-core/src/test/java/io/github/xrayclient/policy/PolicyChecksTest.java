@@ -192,6 +192,23 @@ class PolicyChecksTest {
   }
 
   @Nested
+  class CustomRisks {
+    @Test
+    void wantAllSignsOrOneOfThem() {
+      refuses(
+          "operational_risk",
+          rule("'op_risk_custom':{'use_and_condition':true,'use_or_condition':true}", ""),
+          "op_risk_custom.use_and_condition and op_risk_custom.use_or_condition exclude each other");
+      takes(
+          "operational_risk",
+          rule("'op_risk_custom':{'use_and_condition':false,'use_or_condition':true}", ""));
+      takes(
+          "operational_risk",
+          rule("'op_risk_custom':{'use_and_condition':true,'use_or_condition':false}", ""));
+    }
+  }
+
+  @Nested
   class ActionFields {
     @ParameterizedTest
     @ValueSource(strings = {"", "'fail_build':false,"})
@@ -242,6 +259,18 @@ class PolicyChecksTest {
       assertThatIllegalArgumentException()
           .isThrownBy(none::build)
           .withMessageContaining("rules is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'rules':[]", ",'rules':null"})
+    void mayBeMissingInAPolicyThatWasReadWithoutThem(String rules) {
+      Policy bare = RoundTrip.read(
+          json("{'name':'p','type':'security','project_key':''" + rules + "}"), Policy.class);
+
+      PolicyUpdate update = PolicyUpdate.of(bare).description("d").build();
+
+      assertThat(RoundTrip.write(update))
+          .isEqualTo(json("{'name':'p','type':'security','description':'d','rules':[]}"));
     }
 
     @Test

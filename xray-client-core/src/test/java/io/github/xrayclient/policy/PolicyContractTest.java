@@ -45,6 +45,7 @@ class PolicyContractTest {
           "policies/GET_{name}_cvss-range-numbers_200.json",
           "policies/GET_{name}_package-and-exposure_200.json",
           "policies/GET_{name}_nulls_200.json",
+          "policies/GET_{name}_risk-of-any-sign_200.json",
           "policies/POST_policies_request.json"
         })
     void areKnownToTheLastFieldAndComeBackAsTheyWere(String fixture) {

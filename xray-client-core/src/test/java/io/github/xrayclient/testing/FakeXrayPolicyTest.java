@@ -114,6 +114,8 @@ class FakeXrayPolicyTest {
           "{'rules':[{'criteria':[]}]}",
           "{'rules':[{'criteria':{'min_severity':1}}]}",
           "{'rules':[{'priority':'1'}]}",
+          "{'rules':[{'criteria':{'op_risk_custom':{'use_or_condition':'true'}}}]}",
+          "{'rules':[{'criteria':{'op_risk_custom':{'commits_less_than':'10'}}}]}",
           "{'rules':[{'actions':{'fail_build':'true'}}]}"
         })
     void refusesWhatItCannotRead(String body) {
@@ -148,6 +150,7 @@ class FakeXrayPolicyTest {
           "license|'banned_licenses':['MIT'],'min_severity':'High'|",
           "operational_risk|'op_risk_min_risk':'High','op_risk_custom':{}|",
           "operational_risk||",
+          "operational_risk|'op_risk_custom':{'use_and_condition':true,'use_or_condition':true}|",
           "security|'min_severity':'High'|'build_failure_grace_period_in_days':3",
           "security|'min_severity':'High'|'block_download':{'unscanned':true,'active':false}"
         })
@@ -170,6 +173,7 @@ class FakeXrayPolicyTest {
           "license|'allowed_licenses':['MIT'],'allow_unknown':true|",
           "license|'allow_licenses':['MIT']|",
           "operational_risk|'op_risk_custom':{'use_and_condition':true}|",
+          "operational_risk|'op_risk_custom':{'use_and_condition':false,'use_or_condition':true}|",
           "security|'min_severity':'x'|'fail_build':true,'build_failure_grace_period_in_days':3",
           "security|'min_severity':'x'|'block_download':{'unscanned':true,'active':true}"
         })

@@ -68,6 +68,27 @@ class FakeXrayWatchTest {
     }
 
     @Test
+    void keepsThePatternsOfAResource() {
+      String resources = "'project_resources':{'resources':[{'type':'all-repos','bin_mgr_id':"
+          + "'default','include_patterns':['a/**'],'exclude_patterns':['b/**']}]}";
+
+      http.post(ROOT, watch("'name':'w'", resources, POLICIES));
+
+      assertThat(get("/w").path("project_resources"))
+          .isEqualTo(json("{" + resources + "}").path("project_resources"));
+    }
+
+    @Test
+    void takesAPolicyWithAnEmptyTypeByItsName() {
+      String policies = "'assigned_policies':[{'name':'p','type':''}]";
+
+      http.post(ROOT, watch("'name':'w'", RESOURCES, policies));
+
+      assertThat(get("/w").path("assigned_policies"))
+          .isEqualTo(json("{" + policies + "}").path("assigned_policies"));
+    }
+
+    @Test
     void refusesATakenName() {
       http.post(ROOT, watch());
 
@@ -124,7 +145,12 @@ class FakeXrayWatchTest {
           "{'general_data':[]}",
           "{'general_data':{'active':'true'}}",
           "{'assigned_policies':{}}",
-          "{'project_resources':{'resources':{}}}"
+          "{'project_resources':{'resources':{}}}",
+          "{'project_resources':{'global_filters':{}}}",
+          "{'project_resources':{'resources':[{'include_patterns':'a/**'}]}}",
+          "{'project_resources':{'resources':[{'exclude_patterns':{}}]}}",
+          "{'project_resources':{'resources':[{'project':1}]}}",
+          "{'ticket_profile':1}"
         })
     void refusesWhatItCannotRead(String body) {
       assertThat(error(http.post(ROOT, body))).isEqualTo("415 Failed to parse request");

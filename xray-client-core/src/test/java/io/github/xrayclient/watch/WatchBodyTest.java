@@ -106,6 +106,8 @@ class WatchBodyTest {
           "watches/GET_watches_nulls_200.json",
           "watches/GET_watches_project-all-repos_200.json",
           "watches/GET_watches_project-resources_200.json",
+          "watches/GET_watches_resource-patterns_200.json",
+          "watches/GET_watches_empty-texts_200.json",
           "watches/GET_watches_unknown-types_200.json",
           "watches/GET_{name}_every-filter_200.json"
         })
@@ -117,6 +119,59 @@ class WatchBodyTest {
 
         assertThat(Fixtures.withoutEmpty(sent)).isEqualTo(body(read));
       }
+    }
+
+    @Test
+    void carryThePatternsOfAResourceBesideItsFilters() {
+      Watch watch = watch("{'general_data':{'name':'w'},'project_resources':{'resources':["
+          + "{'type':'repository','name':'a','include_patterns':['com/**'],'clickable':true}]}}");
+
+      JsonNode sent = RoundTrip.write(WatchUpdate.of(watch)
+          .changeResource(
+              WatchResourceType.REPOSITORY,
+              "a",
+              found -> found.toBuilder().addExcludePattern("com/test/**").build())
+          .unchecked()
+          .build());
+
+      assertThat(sent.at("/project_resources/resources/0"))
+          .isEqualTo(json("{'type':'repository','name':'a','include_patterns':['com/**'],"
+              + "'exclude_patterns':['com/test/**'],'clickable':true,'filters':[]}"));
+    }
+
+    @Test
+    void sendTextsThatWereReadEmptyAsTheyWereRead() {
+      JsonNode read = Fixtures.json("watches/GET_watches_empty-texts_200.json").path(0);
+
+      JsonNode resource =
+          unchanged(RoundTrip.read(read, Watch.class)).at("/project_resources/resources/0");
+
+      assertThat(resource).isEqualTo(read.at("/project_resources/resources/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "/general_data",
+          "/project_resources",
+          "/project_resources/resources/0",
+          "/project_resources/resources/0/filters/0",
+          "/assigned_policies/0",
+          "/ticket_generation",
+          "/ticket_generation/create_duplicate_tickets",
+          "/ticket_generation/create_duplicate_tickets/by_version"
+        })
+    void carryAFieldThatThisLibraryDoesNotTypeAtEveryPlace(String place) {
+      ObjectNode read = json("{'general_data':{'name':'w','active':true},'project_resources':"
+              + "{'resources':[{'type':'all-repos','filters':[{'type':'regex','value':'.*'}]}]},"
+              + "'assigned_policies':[{'name':'p','type':'security'}],'ticket_generation':"
+              + "{'create_duplicate_tickets':{'by_version':{'build':true}}}}")
+          .deepCopy();
+      ((ObjectNode) read.at(place)).put("admin_override", true);
+
+      assertThat(Fixtures.withoutEmpty(unchanged(RoundTrip.read(read, Watch.class))))
+          .isEqualTo(body(read));
     }
 
     @Test

@@ -172,6 +172,21 @@ class WatchChecksTest {
     }
 
     @Test
+    void withAnEmptyTypeAreFoundByNameAlone() {
+      Watch watch = watch("{'general_data':{'name':'w','active':false},"
+          + "'assigned_policies':[{'name':'p','type':''},{'name':'q','type':'security'}]}");
+
+      AssignedPolicy untyped = watch.assignedPolicies().get(0);
+      WatchUpdate same = WatchUpdate.of(watch).assign("p", PolicyType.LICENSE).build();
+
+      assertThat(untyped.matches("p", PolicyType.LICENSE)).isTrue();
+      assertThat(untyped.matches("q", PolicyType.LICENSE)).isFalse();
+      assertThat(same.changed().assignedPolicies()).isEqualTo(watch.assignedPolicies());
+      assertThat(RoundTrip.write(same).at("/assigned_policies/0/type").isTextual())
+          .isTrue();
+    }
+
+    @Test
     void ofAnotherTypeAreNotTakenOff() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> WatchUpdate.of(WATCH).unassign("p", PolicyType.OPERATIONAL_RISK))
@@ -272,6 +287,43 @@ class WatchChecksTest {
       assertThatIllegalArgumentException()
           .isThrownBy(update::build)
           .withMessageContaining("watchRecipients[1] must not be blank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "'project_resources':{'resources':[]},'assigned_policies':[{'name':'p'}]",
+          "'project_resources':{'resources':[{'type':'all-builds'}]},'assigned_policies':[]",
+          "'watch_recipients':['']"
+        })
+    void leaveTheRestOfAWatchAsItWasReadAlone(String rest) {
+      Watch odd = watch("{'general_data':{'name':'w','active':true}," + rest + "}");
+
+      WatchUpdate update = WatchUpdate.of(odd).description("d").build();
+
+      assertThat(update.changes())
+          .singleElement()
+          .satisfies(change -> assertThat(change.field()).isEqualTo("general_data.description"));
+      assertThat(update.changed().resources()).isEqualTo(odd.resources());
+      assertThat(update.changed().assignedPolicies()).isEqualTo(odd.assignedPolicies());
+      assertThat(update.changed().watchRecipients()).isEqualTo(odd.watchRecipients());
+    }
+
+    @Test
+    void refuseToActivateAWatchThatWasReadWithoutPolicies() {
+      Watch bare = watch("{'general_data':{'name':'w','active':false},'project_resources':"
+          + "{'resources':[{'type':'all-builds'}]}}");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WatchUpdate.of(bare).active(true).build())
+          .withMessageContaining("assigned_policies is empty");
+    }
+
+    @Test
+    void takeAnEmptyTypeOfARepositoryForAMissingOne() {
+      refuse(
+          draft(resource("{'type':'repository','name':'libs','repo_type':''}")),
+          "repository \"libs\" needs a repo_type");
     }
 
     @Test

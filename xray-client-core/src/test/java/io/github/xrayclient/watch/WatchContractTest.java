@@ -45,6 +45,8 @@ class WatchContractTest {
           "watches/GET_watches_nulls_200.json",
           "watches/GET_watches_project-all-repos_200.json",
           "watches/GET_watches_project-resources_200.json",
+          "watches/GET_watches_resource-patterns_200.json",
+          "watches/GET_watches_empty-texts_200.json",
           "watches/GET_{name}_every-filter_200.json",
           "watches/POST_watches_request.json"
         })
@@ -144,6 +146,8 @@ class WatchContractTest {
           "watches/GET_watches_repository_200.json",
           "watches/GET_watches_all-repos_200.json",
           "watches/GET_watches_project-resources_200.json",
+          "watches/GET_watches_resource-patterns_200.json",
+          "watches/GET_watches_empty-texts_200.json",
           "watches/GET_{name}_every-filter_200.json"
         })
     void inMembersOfEveryObjectSurvives(String fixture) {

@@ -15,6 +15,7 @@ public final class PolicyFields {
           field("to").number(),
           field("allow_unknown").withoutDefault(),
           field("use_and_condition").withoutDefault(),
+          field("use_or_condition").withoutDefault(),
           field("fail_pull_request").neverGivenBack())
       .withSetByServer("author", "created", "modified", "watches", "project_key", "condition")
       .withUnordered(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the differences between two JSON objects, by a table of their fields. Absent, null, false,
- * 0, an empty text, an empty list and an empty object are equal, and so is the value that servers
+ * 0, a blank text, an empty list and an empty object are equal, and so is the value that servers
  * fill in. The order of a list counts only if the table states it, since servers change the order
  * of most lists. The time is proportional to the size of the trees.
  */

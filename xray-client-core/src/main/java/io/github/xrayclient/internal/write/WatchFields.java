@@ -33,6 +33,8 @@ public final class WatchFields {
           "global_filters",
           "ExcludePatterns",
           "IncludePatterns",
+          "exclude_patterns",
+          "include_patterns",
           "assigned_policies",
           "watch_recipients",
           "include")

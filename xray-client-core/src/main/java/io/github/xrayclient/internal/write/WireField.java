@@ -219,7 +219,7 @@ public final class WireField {
    * same as an absent field.
    */
   JsonNode presentForm(JsonNode value) {
-    if (value.isMissingNode() || value.isNull() || value.asText().isEmpty()) {
+    if (value.isMissingNode() || value.isNull() || value.asText().isBlank()) {
       return MissingNode.getInstance();
     }
     if (!absent.isEmpty()) {

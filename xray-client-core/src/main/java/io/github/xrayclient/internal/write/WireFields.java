@@ -175,7 +175,7 @@ public final class WireFields {
     List<String> found = new ArrayList<>();
     for (String name : identification) {
       JsonNode value = entry.path(name);
-      if (value.isValueNode() && !value.isNull() && !value.asText().isEmpty()) {
+      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
         found.add(value.asText());
       }
     }

@@ -80,7 +80,8 @@ final class CriteriaWords {
     risk.commitsLessThan().ifPresent(commits -> signs.add("fewer than " + commits + " commits"));
     risk.committersLessThan()
         .ifPresent(committers -> signs.add("fewer than " + committers + " committers"));
-    boolean all = risk.useAndCondition().orElse(false);
+    boolean all = risk.useAndCondition()
+        .orElseGet(() -> risk.useOrCondition().map(one -> !one).orElse(false));
     return "operational risk: " + String.join(all ? " and " : " or ", signs);
   }
 

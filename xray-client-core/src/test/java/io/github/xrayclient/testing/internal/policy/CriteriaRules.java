@@ -64,6 +64,21 @@ public final class CriteriaRules {
         "malicious_package",
         "allow_unknown",
         "multi_license_permissive");
+    demandTypesOfRisk(criteria.path("op_risk_custom"));
+  }
+
+  private static void demandTypesOfRisk(JsonNode custom) {
+    PolicyRules.demandType(
+        custom, JsonNodeType.BOOLEAN, "use_and_condition", "use_or_condition", "is_eol");
+    PolicyRules.demandType(
+        custom,
+        JsonNodeType.NUMBER,
+        "release_date_greater_than_months",
+        "newer_versions_greater_than",
+        "release_cadence_per_year_less_than",
+        "commits_less_than",
+        "committers_less_than");
+    PolicyRules.demandType(custom, JsonNodeType.STRING, "risk", "op_risk_min_risk");
   }
 
   public static boolean allow(String policyType, JsonNode criteria) {
@@ -81,8 +96,15 @@ public final class CriteriaRules {
         boolean allowed = criteria.has("allowed_licenses") || criteria.has("allow_licenses");
         return allowed != criteria.has("banned_licenses");
       default:
-        return criteria.has("op_risk_min_risk") != criteria.has("op_risk_custom");
+        return criteria.has("op_risk_min_risk") != criteria.has("op_risk_custom")
+            && allowRisk(criteria.path("op_risk_custom"));
     }
+  }
+
+  /** Either all signs of a risk are needed, or one of them. */
+  private static boolean allowRisk(JsonNode custom) {
+    return !custom.path("use_and_condition").asBoolean()
+        || !custom.path("use_or_condition").asBoolean();
   }
 
   /** A selector counts if it is present, even if it is null or empty. */

@@ -29,7 +29,7 @@ public final class PolicyAssignments {
     String type = Trees.text(entry, "type");
     return policies
         .findVisible(project, Trees.text(entry, "name"))
-        .filter(policy -> type.isEmpty() || Trees.text(policy, "type").equals(type));
+        .filter(policy -> type.isBlank() || Trees.text(policy, "type").equals(type));
   }
 
   /** The number of watches that the policy is assigned to. */

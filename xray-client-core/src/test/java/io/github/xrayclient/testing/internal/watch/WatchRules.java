@@ -30,11 +30,22 @@ public final class WatchRules {
     JsonNode general = body.path("general_data");
     PolicyRules.demandType(general, JsonNodeType.STRING, "name", "description");
     PolicyRules.demandType(general, JsonNodeType.BOOLEAN, "active");
-    PolicyRules.demandType(body.path("project_resources"), JsonNodeType.ARRAY, "resources");
+    PolicyRules.demandType(
+        body.path("project_resources"), JsonNodeType.ARRAY, "resources", "global_filters");
+    PolicyRules.demandType(body, JsonNodeType.STRING, "ticket_profile");
+    PolicyRules.demandType(body, JsonNodeType.BOOLEAN, "create_ticket_enabled");
     for (JsonNode resource : body.path("project_resources").path("resources")) {
       PolicyRules.demandType(
-          resource, JsonNodeType.STRING, "type", "name", "bin_mgr_id", "repo_type");
-      PolicyRules.demandType(resource, JsonNodeType.ARRAY, "filters");
+          resource,
+          JsonNodeType.STRING,
+          "type",
+          "name",
+          "bin_mgr_id",
+          "repo_type",
+          "build_repo",
+          "project");
+      PolicyRules.demandType(
+          resource, JsonNodeType.ARRAY, "filters", "include_patterns", "exclude_patterns");
     }
     return body;
   }

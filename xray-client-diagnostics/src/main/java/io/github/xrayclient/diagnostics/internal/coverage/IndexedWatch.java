@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
@@ -49,7 +50,7 @@ public final class IndexedWatch {
 
   /** The key of the project; empty for a global watch. */
   public Optional<String> project() {
-    return watch.projectKey().filter(key -> !key.isEmpty());
+    return NonBlank.text(watch.projectKey());
   }
 
   /** The policies that could be read. */
@@ -99,13 +100,13 @@ public final class IndexedWatch {
     List<Policy> named = policies.getOrDefault(assigned.name(), List.of()).stream()
         .filter(assigned::matches)
         .collect(Collectors.toList());
-    List<Policy> own = inProject(named, watch.projectKey().orElse(""));
+    List<Policy> own = inProject(named, NonBlank.text(watch.projectKey()).orElse(""));
     return own.isEmpty() ? inProject(named, "") : own;
   }
 
   private static List<Policy> inProject(List<Policy> policies, String project) {
     return policies.stream()
-        .filter(policy -> policy.projectKey().orElse("").equals(project))
+        .filter(policy -> NonBlank.text(policy.projectKey()).orElse("").equals(project))
         .collect(Collectors.toList());
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
@@ -95,7 +96,11 @@ public final class WatchCoverage {
               resource, project, "covers all repositories of project " + QuotedNames.of(project));
     }
     if (type.equals(WatchResourceType.PROJECT)) {
-      String project = resource.name().orElse("");
+      String project = NonBlank.text(resource.name()).orElse("");
+      if (project.isEmpty()) {
+        return ResourceMatch.coversIf(
+            resource, "the watch's project, whose key is missing, covers the repository");
+      }
       return project(
           resource,
           project,
@@ -113,18 +118,19 @@ public final class WatchCoverage {
   private ResourceMatch repository(WatchResource resource) {
     String key = artifact.repository();
     String named = resource.name().orElse("");
+    Optional<RepositoryClass> watchedClass = NonBlank.word(resource.repositoryClass());
     if (named.equals(key)) {
-      return sameClass(resource);
+      return sameClass(resource, watchedClass);
     }
     if (!withoutCache(key).equals(Optional.of(named))) {
       return ResourceMatch.unrelated(resource);
     }
     boolean watchedAsRemote =
-        resource.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
+        watchedClass.filter(RepositoryClass.REMOTE::equals).isPresent();
     boolean knownRemote =
         artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     boolean knownOther = artifact.repositoryClass().isPresent() && !knownRemote;
-    if (knownOther || (resource.repositoryClass().isPresent() && !watchedAsRemote)) {
+    if (knownOther || (watchedClass.isPresent() && !watchedAsRemote)) {
       return ResourceMatch.unrelated(resource);
     }
     String remote = "remote repository " + QuotedNames.of(named);
@@ -134,8 +140,7 @@ public final class WatchCoverage {
         : ResourceMatch.coversIf(resource, QuotedNames.of(key) + " is the cache of " + remote);
   }
 
-  private ResourceMatch sameClass(WatchResource resource) {
-    Optional<RepositoryClass> watched = resource.repositoryClass();
+  private ResourceMatch sameClass(WatchResource resource, Optional<RepositoryClass> watched) {
     Optional<RepositoryClass> actual = artifact
         .repositoryClass()
         .filter(Set.of(RepositoryClass.LOCAL, RepositoryClass.REMOTE)::contains);
@@ -192,7 +197,7 @@ public final class WatchCoverage {
   }
 
   private Optional<String> otherArtifactory(WatchResource resource) {
-    Optional<String> watched = resource.binaryManagerId().filter(id -> !id.isEmpty());
+    Optional<String> watched = NonBlank.text(resource.binaryManagerId());
     return artifact.binaryManagerId().isPresent() && !watched.equals(artifact.binaryManagerId())
         ? watched
         : Optional.empty();
@@ -208,7 +213,7 @@ public final class WatchCoverage {
       conditions.add(scope.reason());
     }
     for (FilterEvaluation filter : filters) {
-      FilterEvaluation.Outcome outcome = filter.test(artifact);
+      FilterOutcome outcome = filter.test(artifact);
       if (outcome.coverage() == Coverage.NO) {
         return ResourceMatch.failsOn(scope.resource(), Fact.FILTER, outcome.words());
       }

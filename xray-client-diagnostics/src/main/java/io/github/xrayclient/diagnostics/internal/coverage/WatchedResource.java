@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.watch.ProjectResources;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchFilter;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A resource of a watch, whose filters are parsed when they are first needed. Thread-safe. */
@@ -62,7 +64,7 @@ final class WatchedResource {
 
   /** The key of the watch's project; an empty text for a global watch. */
   String projectOfWatch() {
-    return watch.projectKey().orElse("");
+    return NonBlank.text(watch.projectKey()).orElse("");
   }
 
   /** The filters of the resource, and those of the watch for all its resources. */
@@ -73,12 +75,13 @@ final class WatchedResource {
     return filters;
   }
 
-  /** The parsed filters. */
+  /** The parsed filters, and the parsed patterns of the resource itself. */
   List<FilterEvaluation> evaluations() {
     List<FilterEvaluation> ready = evaluations;
     if (ready == null) {
-      ready = filters().stream()
-          .map(filter -> FilterEvaluation.of(filter, resource.type()))
+      Stream<FilterEvaluation> ofFilters =
+          filters().stream().map(filter -> FilterEvaluation.of(filter, resource.type()));
+      ready = Stream.concat(ofFilters, FilterEvaluation.ofPatterns(resource).stream())
           .collect(Collectors.toUnmodifiableList());
       evaluations = ready;
     }

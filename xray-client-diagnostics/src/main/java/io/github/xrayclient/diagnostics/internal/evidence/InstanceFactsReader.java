@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.IndexedRepositories;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,8 +31,7 @@ final class InstanceFactsReader {
   ArtifactFacts addTo(ArtifactFacts facts) {
     List<String> named = facts.matches().stream()
         .filter(WatchMatch::mayCover)
-        .flatMap(match -> match.match().resource().binaryManagerId().stream())
-        .filter(id -> !id.isEmpty())
+        .flatMap(match -> NonBlank.text(match.match().resource().binaryManagerId()).stream())
         .distinct()
         .collect(Collectors.toList());
     if (facts.asked().binaryManagerId().isPresent() || Set.of(DEFAULT).containsAll(named)) {

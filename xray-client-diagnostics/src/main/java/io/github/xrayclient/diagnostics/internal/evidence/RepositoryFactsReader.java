@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
 import io.github.xrayclient.repository.Repository;
@@ -58,8 +59,11 @@ public final class RepositoryFactsReader {
   private static RequestedArtifact with(RequestedArtifact asked, Repository repository) {
     Optional<String> project = isProjectKnown(asked) ? asked.projectKey() : repository.projectKey();
     return asked.toBuilder()
-        .repositoryClass(asked.repositoryClass().or(repository::repositoryClass))
-        .packageType(asked.packageType().or(() -> repository.packageType().map(PackageType::of)))
+        .repositoryClass(
+            asked.repositoryClass().or(() -> NonBlank.word(repository.repositoryClass())))
+        .packageType(asked
+            .packageType()
+            .or(() -> NonBlank.text(repository.packageType()).map(PackageType::of)))
         .projectKey(project.filter(key -> !key.isBlank()))
         .outsideProjects(
             asked.outsideProjects() || project.filter(String::isBlank).isPresent())
@@ -89,8 +93,10 @@ public final class RepositoryFactsReader {
 
   private static RequestedArtifact with(RequestedArtifact asked, IndexedRepository repository) {
     return asked.toBuilder()
-        .repositoryClass(asked.repositoryClass().or(repository::type))
-        .packageType(asked.packageType().or(() -> repository.packageType().map(PackageType::of)))
+        .repositoryClass(asked.repositoryClass().or(() -> NonBlank.word(repository.type())))
+        .packageType(asked
+            .packageType()
+            .or(() -> NonBlank.text(repository.packageType()).map(PackageType::of)))
         .build();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,14 +79,12 @@ public final class PortableContent {
     return waivers;
   }
 
-  /** The text of the field at this path; empty if the field is missing, empty or not a text. */
+  /** The text of the field at this path; empty if the field is missing, blank or not a text. */
   public static Optional<String> text(JsonNode tree, List<String> path) {
     JsonNode node = tree;
     for (String member : path) {
       node = node.path(member);
     }
-    return node.isTextual() && !node.asText().isEmpty()
-        ? Optional.of(node.asText())
-        : Optional.empty();
+    return node.isTextual() ? NonBlank.text(node) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class ServerState {
 
   /** Adds the name and the id of a custom or built-in condition. */
   void addCondition(Condition condition) {
-    condition.name().ifPresent(name -> {
+    NonBlank.text(condition.name()).ifPresent(name -> {
       conditionNames.put(condition.id().wire(), name);
       conditionIds
           .computeIfAbsent(name, absent -> new ArrayList<>())

@@ -15,6 +15,7 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
@@ -143,7 +144,7 @@ public final class ServerStateReader {
   private void policies() {
     Policies policies = project.isEmpty() ? xray.policies() : xray.policies().inProject(project);
     for (Policy policy : policies.list()) {
-      String owner = policy.projectKey().orElse("");
+      String owner = NonBlank.text(policy.projectKey()).orElse("");
       ObjectKey key = ObjectKinds.key(ObjectKind.POLICIES, policy.name(), owner);
       if (project.isEmpty() || project.equals(owner)) {
         add(key, policy);
@@ -156,7 +157,7 @@ public final class ServerStateReader {
   private void watches() {
     Watches watches = project.isEmpty() ? xray.watches() : xray.watches().inProject(project);
     for (Watch watch : watches.list()) {
-      String owner = watch.projectKey().orElse(project);
+      String owner = NonBlank.text(watch.projectKey()).orElse(project);
       if (project.isEmpty() || project.equals(owner)) {
         add(ObjectKinds.key(ObjectKind.WATCHES, watch.name(), owner), watch);
       }
@@ -168,7 +169,7 @@ public final class ServerStateReader {
         project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().inProject(project);
     IgnoreRuleNames names = new IgnoreRuleNames();
     for (IgnoreRule rule : rules.list()) {
-      String owner = rule.projectKey().orElse("");
+      String owner = NonBlank.text(rule.projectKey()).orElse("");
       boolean isMeant = project.isEmpty() || project.equals(owner);
       if (isMeant && !rule.expired().orElse(false)) {
         names.add(stored(ObjectKinds.key(ObjectKind.IGNORE_RULES, "", owner), rule));
@@ -193,7 +194,7 @@ public final class ServerStateReader {
     String id = received.path("condition_id").asText();
     String inlined = received.path("condition").path("name").asText();
     String name = state.conditionName(id).orElse(inlined);
-    return key.kind() == ObjectKind.CURATION_POLICIES && !id.isEmpty() && !name.isEmpty()
+    return key.kind() == ObjectKind.CURATION_POLICIES && !id.isBlank() && !name.isBlank()
         ? StoredObject.ofPolicy(key, received, name)
         : StoredObject.of(key, received);
   }

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
 import java.util.ArrayList;
@@ -109,28 +110,33 @@ final class TargetChecks {
   private void collect(ObjectKey key, ObjectNode content) {
     key.projectKey().ifPresent(project -> projects.putIfAbsent(project, key));
     for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
-      content.path(list).forEach(group -> groups.putIfAbsent(group.asText(), key));
+      NonBlank.texts(content.path(list)).forEach(group -> groups.putIfAbsent(group, key));
     }
     for (String list : List.of("repo_include", "repo_exclude")) {
-      content
-          .path(list)
+      NonBlank.texts(content.path(list))
           .forEach(repository -> repositories
-              .computeIfAbsent(repository.asText(), absent -> new TreeSet<>())
+              .computeIfAbsent(repository, absent -> new TreeSet<>())
               .add(key));
     }
     for (JsonNode resource : content.at("/project_resources/resources")) {
-      String name = resource.path("name").asText();
-      if (resource.path("type").asText().equals("repository")) {
-        indexed
-            .computeIfAbsent(
-                resource.path("bin_mgr_id").asText("default"), absent -> new TreeMap<>())
-            .putIfAbsent(name, key);
-      } else if (resource.path("type").asText().equals("project")) {
-        projects.putIfAbsent(name, key);
-      }
+      NonBlank.text(resource.path("name")).ifPresent(name -> collect(key, resource, name));
     }
     if (key.kind() == ObjectKind.CONDITIONS) {
-      templates.putIfAbsent(content.path("condition_template_id").asText(), key);
+      NonBlank.text(content.path("condition_template_id"))
+          .ifPresent(template -> templates.putIfAbsent(template, key));
+    }
+  }
+
+  /** Collects what a named resource of a watch needs. */
+  private void collect(ObjectKey watch, JsonNode resource, String name) {
+    if (resource.path("type").asText().equals("repository")) {
+      indexed
+          .computeIfAbsent(
+              NonBlank.text(resource.path("bin_mgr_id")).orElse("default"),
+              absent -> new TreeMap<>())
+          .putIfAbsent(name, watch);
+    } else if (resource.path("type").asText().equals("project")) {
+      projects.putIfAbsent(name, watch);
     }
   }
 

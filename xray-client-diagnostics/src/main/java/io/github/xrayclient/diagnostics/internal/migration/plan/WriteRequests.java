@@ -11,6 +11,7 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.UriTemplate;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.watch.Watch;
@@ -100,7 +101,7 @@ public final class WriteRequests {
     }
     for (JsonNode resource : body.at("/project_resources/resources")) {
       boolean isProject = resource.path("type").asText().equals("project");
-      if (!isProject && !resource.has("bin_mgr_id")) {
+      if (!isProject && NonBlank.text(resource.path("bin_mgr_id")).isEmpty()) {
         ((ObjectNode) resource).put("bin_mgr_id", "default"); // older servers require it
       }
     }
