@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.explanation;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.CvssRange;
 import io.github.xrayclient.policy.CvssScore;
@@ -29,7 +30,7 @@ final class CriteriaWords {
   }
 
   private void vulnerabilities(Criteria criteria) {
-    criteria.minSeverity().map(CriteriaWords::severity).ifPresent(words::add);
+    NonBlank.word(criteria.minSeverity()).map(CriteriaWords::severity).ifPresent(words::add);
     criteria.cvssRange().map(CriteriaWords::range).ifPresent(words::add);
     list("vulnerability ", criteria.vulnerabilityIds(), " or ");
     flag(criteria.maliciousPackage(), "malicious package");
@@ -42,14 +43,15 @@ final class CriteriaWords {
     criteria
         .sast()
         .ifPresent(sast -> words.add("findings in source code"
-            + sast.minSeverity().map(least -> " of " + severity(least)).orElse("")));
+            + NonBlank.word(sast.minSeverity())
+                .map(least -> " of " + severity(least))
+                .orElse("")));
   }
 
   private void packages(Criteria criteria) {
-    criteria
-        .packageName()
-        .ifPresent(name -> words.add(
-            "package " + criteria.packageType().map(type -> type + " ").orElse("") + name));
+    NonBlank.text(criteria.packageName())
+        .ifPresent(name -> words.add("package "
+            + NonBlank.text(criteria.packageType()).map(type -> type + " ").orElse("") + name));
     list("versions ", criteria.packageVersions(), " or ");
   }
 
@@ -61,15 +63,16 @@ final class CriteriaWords {
   }
 
   private void operationalRisk(Criteria criteria) {
-    criteria
-        .operationalRiskMinRisk()
+    NonBlank.word(criteria.operationalRiskMinRisk())
         .ifPresent(least -> words.add(atLeast("operational risk", least)));
     criteria.operationalRiskCustom().map(CriteriaWords::custom).ifPresent(words::add);
   }
 
   private static String custom(OperationalRisk risk) {
     List<String> signs = new ArrayList<>();
-    risk.minRisk().or(risk::risk).ifPresent(least -> signs.add(atLeast("risk", least)));
+    NonBlank.word(risk.minRisk())
+        .or(() -> NonBlank.word(risk.risk()))
+        .ifPresent(least -> signs.add(atLeast("risk", least)));
     risk.endOfLife().filter(end -> end).ifPresent(end -> signs.add("end of life"));
     risk.releaseDateGreaterThanMonths()
         .ifPresent(months -> signs.add("released more than " + months + " months ago"));
@@ -97,7 +100,9 @@ final class CriteriaWords {
     exposures.maliciousCode().filter(on -> on).ifPresent(on -> kinds.add("malicious code"));
     return "exposures"
         + (kinds.isEmpty() ? "" : " in " + String.join(" or ", kinds))
-        + exposures.minSeverity().map(least -> " of " + severity(least)).orElse("");
+        + NonBlank.word(exposures.minSeverity())
+            .map(least -> " of " + severity(least))
+            .orElse("");
   }
 
   private static String range(CvssRange range) {
@@ -118,8 +123,9 @@ final class CriteriaWords {
   }
 
   private void list(String before, List<String> names, String between) {
-    if (!names.isEmpty()) {
-      words.add(before + String.join(between, names));
+    List<String> present = NonBlank.texts(names);
+    if (!present.isEmpty()) {
+      words.add(before + String.join(between, present));
     }
   }
 }

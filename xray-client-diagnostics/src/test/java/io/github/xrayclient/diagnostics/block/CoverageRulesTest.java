@@ -217,10 +217,76 @@ class CoverageRulesTest {
           "'type':'all-repos','bin_mgr_id':'eu'  | manager us        | OTHER_ARTIFACTORY",
           "'type':'all-repos','bin_mgr_id':''                    | manager us        | LIKELY",
           "'type':'all-repos'                                    | manager us        | LIKELY",
-          "'type':'all-repos','bin_mgr_id':'eu'                  |                   | LIKELY"
+          "'type':'all-repos','bin_mgr_id':'eu'                  |                   | LIKELY",
+          "'type':'repository','name':'libs','repo_type':''      | class remote      | LIKELY",
+          "'type':'repository','name':'x','repo_type':''   | repository x-cache      | POSSIBLE",
+          "'type':'project','name':''                            | outside projects  | POSSIBLE",
+          "'type':'project'                                      | project a         | POSSIBLE",
+          "'type':'all-repos','bin_mgr_id':' '                   | manager us        | LIKELY"
         })
     void coversWhatItNamesAsFarAsIsKnown(String resource, String known, String answer) {
       assertThat(answer("{" + resource + "}", "", known)).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "'include_patterns':[],'exclude_patterns':[]         | path a/b.jar | LIKELY",
+          "'include_patterns':['a/**']                         | path a/b.jar | LIKELY",
+          "'include_patterns':['x/**','a/**']                  | path a/b.jar | LIKELY",
+          "'include_patterns':['x/**']                         | path a/b.jar | FILTER",
+          "'exclude_patterns':['x/**']                         | path a/b.jar | LIKELY",
+          "'exclude_patterns':['**/*.jar']                     | path a/b.jar | FILTER",
+          "'include_patterns':['a/**'],'exclude_patterns':['a/b.*'] | path a/b.jar | FILTER",
+          "'include_patterns':['a/**']                         |              | POSSIBLE",
+          "'exclude_patterns':['a/**']                         |              | POSSIBLE"
+        })
+    void isNarrowedByItsOwnPatterns(String patterns, String known, String answer) {
+      assertThat(answer("{'type':'all-repos'," + patterns + "}", "", known)).isEqualTo(answer);
+      assertThat(answer("{'type':'repository','name':'libs'," + patterns + "}", "", known))
+          .isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"project a1, LIKELY", "project b, FILTER", "outside projects, NO_PROJECT"})
+    void onAllProjectsIsNarrowedByPatternsOfItsOwn(String known, String answer) {
+      assertThat(answer("{'type':'all-projects','include_patterns':['a?']}", "", known))
+          .isEqualTo(answer);
+    }
+
+    @Test
+    void ofAnotherTypeIsOpenIfItHasPatternsOfItsOwn() {
+      assertThat(answer("{'type':'project','name':'a','include_patterns':['a']}", "", "project a"))
+          .isEqualTo("POSSIBLE");
+      assertThat(answer("{'type':'later','include_patterns':['a']}", "", "path a/b.jar"))
+          .isEqualTo("POSSIBLE");
+    }
+
+    @Test
+    void saysWhichOfItsPatternsDecided() {
+      String watch = "[{'general_data':{'name':'w','active':true},'project_resources':{'resources':"
+          + "[{'type':'all-repos','include_patterns':['a/**'],'exclude_patterns':['%s']}]},"
+          + "'assigned_policies':[{'name':'p'}]}]";
+      BlockExplanation covered = BlockIndex.of(
+              policies(policy("", BLOCK)), watches(String.format(watch, "x/**")))
+          .explain(artifact("path a/b.jar"));
+      BlockExplanation excluded = BlockIndex.of(
+              policies(policy("", BLOCK)), watches(String.format(watch, "**/*.jar")))
+          .explain(artifact("path a/b.jar"));
+      BlockExplanation open = BlockIndex.of(
+              policies(policy("", BLOCK)), watches(String.format(watch, "x/**")))
+          .explain(artifact("class local"));
+
+      assertThat(covered.causes().get(0).reason())
+          .contains(
+              "its filter by patterns (include \"a/**\", exclude \"x/**\") matches the artifact");
+      assertThat(excluded.ruledOut().get(0).reason())
+          .contains("the path matches its exclude patterns \"**/*.jar\"");
+      assertThat(open.causes().get(0).reason())
+          .contains(
+              "the path, which is not known, matches the watch's filter by patterns (include \"a/**\"");
     }
 
     @ParameterizedTest

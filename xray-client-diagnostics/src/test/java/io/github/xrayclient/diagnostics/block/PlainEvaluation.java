@@ -186,7 +186,19 @@ final class PlainEvaluation {
     for (JsonNode filter : resource.path("filters")) {
       worst = Math.max(worst, filter(filter, resource));
     }
-    return worst;
+    return Math.max(worst, ownPatterns(resource));
+  }
+
+  private int ownPatterns(JsonNode resource) {
+    JsonNode includes = resource.path("include_patterns");
+    JsonNode excludes = resource.path("exclude_patterns");
+    if (includes.isEmpty() && excludes.isEmpty()) {
+      return YES;
+    }
+    String type = resource.path("type").asText();
+    boolean onPaths = type.equals("repository") || type.equals("all-repos");
+    String fact = onPaths ? "path" : type.equals("all-projects") ? "projectKey" : "";
+    return asked.has(fact) ? patterns(includes, excludes, asked.get(fact).asText()) : IF;
   }
 
   private int filter(JsonNode filter, JsonNode resource) {
@@ -234,9 +246,12 @@ final class PlainEvaluation {
   }
 
   private static int patterns(JsonNode value, String text) {
-    JsonNode includes = value.path("IncludePatterns");
+    return patterns(value.path("IncludePatterns"), value.path("ExcludePatterns"), text);
+  }
+
+  private static int patterns(JsonNode includes, JsonNode excludes, String text) {
     boolean in = includes.isEmpty() || any(includes, text);
-    return in && !any(value.path("ExcludePatterns"), text) ? YES : NO;
+    return in && !any(excludes, text) ? YES : NO;
   }
 
   private static boolean any(JsonNode patterns, String text) {

@@ -107,6 +107,12 @@ final class RandomSetUp {
       resource.put("name", one(PROJECTS));
     }
     maybe(resource, "bin_mgr_id", List.of("default", "eu", ""), 2);
+    maybe(resource, "repo_type", List.of(""), 8);
+    if (random.nextInt(4) == 0) {
+      List<String> patterns = List.of("org/**", "**/*.jar", "*", "alpha", "sandbox*");
+      resource.putArray("include_patterns").add(one(patterns)).add(one(patterns));
+      resource.putArray("exclude_patterns").add(one(patterns));
+    }
     if (random.nextInt(2) == 0) {
       filters(resource.putArray("filters"), 1 + random.nextInt(2));
     }

@@ -35,6 +35,14 @@ class CriteriaWordsTest {
         "'op_risk_min_risk':'Medium' | operational risk Medium or above",
         "'op_risk_custom':{'use_and_condition':true,'is_eol':true,'newer_versions_greater_than':3}"
             + " | operational risk: end of life and more than 3 newer versions",
+        "'op_risk_custom':{'use_and_condition':false,'use_or_condition':true,'is_eol':true,"
+            + "'commits_less_than':10} | operational risk: end of life or fewer than 10 commits",
+        "'op_risk_custom':{'use_or_condition':false,'is_eol':true,'commits_less_than':10}"
+            + " | operational risk: end of life and fewer than 10 commits",
+        "'min_severity':'','package_name':'','package_type':' ','vulnerability_ids':['','CVE-1']"
+            + " | vulnerability CVE-1",
+        "'op_risk_min_risk':'','op_risk_custom':{'op_risk_min_risk':'','risk':'High'}"
+            + " | operational risk: risk High or above",
         "'something_new':{'a':1} | something_new"
       })
   void sayWhatARuleMatches(String criteria, String words) throws JsonProcessingException {

@@ -54,7 +54,7 @@ final class FilterEvaluation {
     }
     WatchFilter like = WatchFilter.patterns(
         WatchFilterType.ANT_PATTERNS, resource.includePatterns(), resource.excludePatterns());
-    String words = "patterns " + value(like);
+    String words = "by patterns " + value(like);
     return Optional.of(new FilterEvaluation(test(like, resource.type(), words), words));
   }
 
@@ -67,8 +67,9 @@ final class FilterEvaluation {
       return PatternEvaluation.of(
           patterns, FilterEvaluation::project, "the key of the project", words);
     }
-    return artifact -> FilterOutcome.open("the watch's " + words + " for a resource of type "
-        + QuotedNames.of(on.wire()) + ", which this library cannot evaluate, match the artifact");
+    return artifact -> FilterOutcome.open("the watch's filter " + words
+        + " for a resource of type " + QuotedNames.of(on.wire())
+        + ", which this library cannot evaluate, matches the artifact");
   }
 
   /** The type and the value, for a sentence. */
@@ -119,12 +120,12 @@ final class FilterEvaluation {
     if (type.equals(WatchFilterType.PROPERTY)) {
       return property(filter);
     }
-    return artifact -> FilterOutcome.open("the watch's " + ofType(type)
+    return artifact -> FilterOutcome.open("the watch's filter " + ofType(type)
         + ", which this library cannot evaluate, matches the artifact");
   }
 
   private static String ofType(WatchFilterType type) {
-    return "filter of type " + QuotedNames.of(type.wire());
+    return "of type " + QuotedNames.of(type.wire());
   }
 
   private static Function<RequestedArtifact, FilterOutcome> word(

@@ -27,7 +27,7 @@ final class PatternEvaluation {
    *
    * @param texts the texts of an artifact that the patterns match, the most certain one first
    * @param what the texts in words, such as "the path"
-   * @param words the filter in words
+   * @param words what kind of filter it is, such as "of type …"
    */
   static Function<RequestedArtifact, FilterOutcome> of(
       WatchFilter filter,
@@ -41,7 +41,8 @@ final class PatternEvaluation {
     return artifact -> {
       List<String> candidates = texts.apply(artifact);
       if (includes.isEmpty() || excludes.isEmpty() || candidates.isEmpty()) {
-        return FilterOutcome.open(what + ", which is not known, matches the watch's " + words);
+        return FilterOutcome.open(
+            what + ", which is not known, matches the watch's filter " + words);
       }
       return outcome(includes.get(), excludes.get(), candidates, what);
     };
