@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.artifact.ArtifactService;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.ignorerule.IgnoreRuleService;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.policy.PolicyService;
 import io.github.xrayclient.internal.repository.RepositoryService;
 import io.github.xrayclient.internal.system.SystemInfoService;
@@ -24,6 +25,7 @@ import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.violation.Violations;
 import io.github.xrayclient.watch.Watches;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -91,6 +93,19 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    */
   public static JsonMapper jsonMapper() {
     return Json.MAPPER.copy();
+  }
+
+  /**
+   * Returns the known fields of a value that could not be read, since the server sent values of
+   * another type than documented: for example, {@code $.rules[0].actions.fail_pull_request} if that
+   * is {@code true} instead of an object. The accessors of such fields return an empty value, and
+   * the {@code extras()} of the objects that have the fields contain the values as received.
+   *
+   * @param value a value of this library, or a collection of values
+   * @return JSON paths in the JSON form of the value; empty if all known fields could be read
+   */
+  public static List<String> unreadFields(Object value) {
+    return UnreadFields.of(Objects.requireNonNull(value, "value"));
   }
 
   /**

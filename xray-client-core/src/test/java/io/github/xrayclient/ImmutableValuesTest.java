@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.Fixtures;
@@ -78,25 +78,25 @@ class ImmutableValuesTest {
   @Nested
   class AKnownFieldAmongTheUnknownOnes {
     private final Rule rule =
-        Rule.builder().name("r").putExtra("actions", TextNode.valueOf("other")).build();
+        Rule.builder().name("r").putExtra("priority", IntNode.valueOf(3)).build();
 
     @Test
     void isNeverSent() {
       try (XrayClient xray = Clients.once("http://localhost:1")) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> xray.call("POST", "/x").body(List.of(rule)))
-            .withMessageContaining("\"actions\"")
-            .withMessageContaining("actions(..)");
+            .withMessageContaining("\"priority\"")
+            .withMessageContaining("priority(..)");
       }
     }
 
     @Test
     void isNeverWrittenAsJson() {
       assertThatThrownBy(() -> XrayClient.jsonMapper().writeValueAsString(rule))
-          .hasMessageContaining("set it by actions(..)");
+          .hasMessageContaining("set it by priority(..)");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> XrayClient.jsonMapper().valueToTree(rule))
-          .withMessageContaining("set it by actions(..)");
+          .withMessageContaining("set it by priority(..)");
     }
   }
 }

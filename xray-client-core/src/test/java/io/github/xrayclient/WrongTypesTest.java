@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
+import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.WrongTypes;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,13 +123,15 @@ class WrongTypesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "7", "-1", "1.0", "\"1\"", "\"yes\"", "{}", "[]", "[true]"})
-    void areRefused(String value) {
+    void areKeptAsReceived(String value) {
       answer(String.format(POLICY, value));
 
-      assertThatExceptionOfType(XrayDecodeException.class)
-          .isThrownBy(() -> xray.policies().get("p"))
-          .withMessageContaining("at $.rules[0].actions.fail_build: the value is not true or false")
-          .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.rules[0].actions.fail_build"));
+      Policy policy = xray.policies().get("p");
+
+      assertThat(policy.rules().get(0).actions().orElseThrow().failBuild()).isEmpty();
+      assertThat(policy.rules().get(0).actions().orElseThrow().extras())
+          .containsExactly(Map.entry("fail_build", Fixtures.parse(value)));
+      assertThat(XrayClient.unreadFields(policy)).containsExactly("$.rules[0].actions.fail_build");
     }
 
     @ParameterizedTest
@@ -142,11 +146,11 @@ class WrongTypesTest {
 
   @Test
   void areNamedInPlainWords() {
-    answer("{\"name\":\"p\",\"rules\":{}}");
+    answer("{\"name\":{\"a\":1}}");
 
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> xray.policies().get("p"))
-        .withMessageContaining("at $.rules: the value is not a list");
+        .withMessageContaining("at $.name: the value is not a string");
   }
 
   @Test

@@ -55,13 +55,17 @@ public final class IgnoreRuleDraft {
    * Returns a builder of a draft with the filters, notes and expiry of a rule. Author, times,
    * project and fields that this version of the library does not know are not copied.
    *
-   * @throws IllegalArgumentException if the rule has no filters or no notes
+   * @throws IllegalArgumentException if the rule has no filters or no notes, or its expiry could
+   *     not be read, since the copy would never expire
    */
   public static Builder like(IgnoreRule rule) {
+    if (Objects.requireNonNull(rule, "rule").extras().containsKey("expires_at")) {
+      throw new IllegalArgumentException("expires_at of ignore rule " + rule.id()
+          + " could not be read, so a copy would never expire; set it by"
+          + " toBuilder().expiresAt(..).extras(..)");
+    }
     Builder builder = of(
-        Objects.requireNonNull(rule, "rule")
-            .filters()
-            .orElseGet(() -> IgnoreFilters.builder().build()),
+        rule.filters().orElseGet(() -> IgnoreFilters.builder().build()),
         rule.notes().orElse(""));
     builder.expiresAt = rule.expiresAt().filter(time -> !time.wire().isEmpty()).orElse(null);
     return builder;

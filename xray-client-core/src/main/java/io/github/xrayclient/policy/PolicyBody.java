@@ -24,13 +24,16 @@ final class PolicyBody {
     type.ifPresent(known -> body.put("type", known));
     description.ifPresent(text -> body.put("description", text));
     body.put("rules", rules.stream().map(PolicyBody::withActions).collect(Collectors.toList()));
-    PolicyFields.FIELDS.addUnknown(body, extras);
+    PolicyFields.FIELDS.addExtras(body, extras);
     return Collections.unmodifiableMap(body);
   }
 
-  /** Adds empty actions if there are none, since servers require the field. */
+  /**
+   * Adds empty actions if there are none, since servers require the field. Actions that could not
+   * be read are among the extras.
+   */
   private static Rule withActions(Rule rule) {
-    return rule.actions().isPresent()
+    return rule.actions().isPresent() || rule.extras().containsKey("actions")
         ? rule
         : rule.toBuilder().actions(Actions.builder().build()).build();
   }

@@ -1,8 +1,11 @@
 package io.github.xrayclient.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.internal.write.UnreadList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,13 +17,18 @@ import java.util.stream.Collectors;
  * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class PolicyBuilder<B> {
+  private static final String RULES = "rules";
+
   private final List<Rule> rules;
+  private final Map<String, JsonNode> extras;
   private Optional<String> description;
   private boolean unchecked;
 
-  PolicyBuilder(Optional<String> description, Collection<Rule> rules) {
+  PolicyBuilder(
+      Optional<String> description, Collection<Rule> rules, Map<String, JsonNode> extras) {
     this.description = description;
     this.rules = new ArrayList<>(rules);
+    this.extras = extras;
   }
 
   abstract B self();
@@ -40,6 +48,7 @@ abstract class PolicyBuilder<B> {
    */
   public B addRule(Rule rule) {
     Objects.requireNonNull(rule, "rule");
+    refuseUnreadRules();
     int last = rules.stream().mapToInt(each -> each.priority().orElse(0)).max().orElse(0);
     rules.add(
         rule.priority().isPresent() ? rule : rule.toBuilder().priority(last + 1).build());
@@ -88,15 +97,26 @@ abstract class PolicyBuilder<B> {
     return rules;
   }
 
+  /** The extras of the policy that was read; empty for a new policy. */
+  final Map<String, JsonNode> extras() {
+    return extras;
+  }
+
   /** Checks the rules, except those that have not changed since they were read. */
   final void check(PolicyType type, Collection<Rule> asRead) {
-    if (!unchecked) {
+    boolean isUnread = rules.isEmpty() && UnreadList.isIn(extras, RULES);
+    if (!unchecked && !isUnread) {
       PolicyChecks.check(policyName(), type, rules, asRead);
     }
   }
 
+  private void refuseUnreadRules() {
+    UnreadList.refuse("policy \"" + policyName() + "\"", RULES, extras, "toBuilder().rules(..)");
+  }
+
   private int find(String name) {
     Objects.requireNonNull(name, "name");
+    refuseUnreadRules();
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).name().equals(name)) {
         return i;

@@ -50,6 +50,9 @@ final class PolicyChecks {
     if (rule.priority().orElse(1) < 1) {
       throw bad(at + "priority must be 1 or more, but was " + rule.priority().get());
     }
+    if (rule.criteria().isEmpty() && rule.extras().containsKey("criteria")) {
+      return; // the criteria could not be read and are sent as received
+    }
     if (rule.criteria().isEmpty()) {
       throw bad(at + "criteria is missing; set what the rule matches");
     }
@@ -87,8 +90,11 @@ final class PolicyChecks {
       throw bad(
           at + "criteria " + String.join(" and ", selectors) + " exclude each other" + KEEP_ONE);
     }
-    boolean named = criteria.packageName().isPresent();
-    if (named != criteria.packageType().isPresent()) {
+    boolean named =
+        criteria.packageName().isPresent() || criteria.extras().containsKey("package_name");
+    boolean typed =
+        criteria.packageType().isPresent() || criteria.extras().containsKey("package_type");
+    if (named != typed) {
       throw bad(at + "criteria package_name and package_type need each other; set both or neither");
     }
     if (!named && !criteria.packageVersions().isEmpty()) {
@@ -161,13 +167,14 @@ final class PolicyChecks {
 
   private static void actions(String at, Actions actions) {
     if (actions.buildFailureGracePeriodInDays().orElse(0) > 0
-        && !actions.failBuild().orElse(false)) {
+        && !actions.failBuild().orElse(actions.extras().containsKey("fail_build"))) {
       throw bad(
           at + "build_failure_grace_period_in_days needs fail_build; set failBuild(true) too");
     }
     boolean unscannedAlone = actions
         .blockDownload()
-        .filter(block -> block.unscanned().orElse(false) && !block.active().orElse(false))
+        .filter(block -> block.unscanned().orElse(false)
+            && !block.active().orElse(block.extras().containsKey("active")))
         .isPresent();
     if (unscannedAlone) {
       throw bad(at + "block_download.unscanned needs block_download.active; set active(true) too");

@@ -34,7 +34,7 @@ public final class PolicyDraft {
     this.type = builder.type;
     this.description = builder.description();
     this.rules = List.copyOf(builder.rules());
-    this.body = PolicyBody.of(name, Optional.of(type), description, rules, builder.extras);
+    this.body = PolicyBody.of(name, Optional.of(type), description, rules, builder.extras());
   }
 
   /**
@@ -45,7 +45,7 @@ public final class PolicyDraft {
    *     control character
    */
   public static Builder named(String name, PolicyType type) {
-    return new Builder(name, type, Optional.empty(), List.of());
+    return new Builder(name, type, Optional.empty(), List.of(), Map.of());
   }
 
   /**
@@ -71,9 +71,7 @@ public final class PolicyDraft {
     PolicyType type = NonBlank.word(Objects.requireNonNull(policy, "policy").type())
         .orElseThrow(() -> new IllegalArgumentException(
             "policy \"" + policy.name() + "\" has no type; set it by toBuilder().type(..)"));
-    Builder builder = new Builder(policy.name(), type, policy.description(), policy.rules());
-    builder.extras = policy.extras();
-    return builder;
+    return new Builder(policy.name(), type, policy.description(), policy.rules(), policy.extras());
   }
 
   /** The name of the policy. */
@@ -121,12 +119,15 @@ public final class PolicyDraft {
   public static final class Builder extends PolicyBuilder<Builder> {
     private final PolicyType type;
     private String name;
-    private Map<String, JsonNode> extras = Map.of();
     private List<Rule> known = List.of();
 
     private Builder(
-        String name, PolicyType type, Optional<String> description, Collection<Rule> rules) {
-      super(description, rules);
+        String name,
+        PolicyType type,
+        Optional<String> description,
+        Collection<Rule> rules,
+        Map<String, JsonNode> extras) {
+      super(description, rules, extras);
       this.name = Arguments.name("name", name);
       this.type = Objects.requireNonNull(type, "type");
     }

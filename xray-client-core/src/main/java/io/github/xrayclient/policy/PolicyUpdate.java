@@ -100,7 +100,8 @@ public final class PolicyUpdate {
     private final Set<String> added = new HashSet<>();
 
     private Builder(Policy policy) {
-      super(Objects.requireNonNull(policy, "policy").description(), policy.rules());
+      super(
+          Objects.requireNonNull(policy, "policy").description(), policy.rules(), policy.extras());
       this.base = policy;
     }
 

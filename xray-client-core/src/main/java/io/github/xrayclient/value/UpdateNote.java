@@ -14,8 +14,8 @@ public interface UpdateNote {
   Kind kind();
 
   /**
-   * The names of the rules or the ids of the waivers that the note is about; empty if it is about
-   * the whole object.
+   * The names of the rules, the ids of the waivers or the JSON paths of the fields that the note is
+   * about; empty if it is about the whole object.
    */
   @JsonProperty("objects")
   List<String> objects();
@@ -45,6 +45,13 @@ public interface UpdateNote {
     PACKAGE_WAIVER_EXISTS,
 
     /** The policy already had a label waiver that was to be added, and it stays as it was. */
-    LABEL_WAIVER_EXISTS
+    LABEL_WAIVER_EXISTS,
+
+    /**
+     * The object has known fields whose values could not be read, since they have another type than
+     * documented. Updates send them as received, except those that the update sets and those that
+     * only the server sets.
+     */
+    UNREAD_FIELDS
   }
 }

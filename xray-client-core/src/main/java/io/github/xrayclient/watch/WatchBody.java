@@ -3,6 +3,7 @@ package io.github.xrayclient.watch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.WatchFields;
+import io.github.xrayclient.internal.write.WireFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class WatchBody {
     name.ifPresent(text -> general.put("name", text));
     watch.description().ifPresent(text -> general.put("description", text));
     watch.active().ifPresent(active -> general.put("active", active));
-    WatchFields.GENERAL_DATA.addUnknown(general, watch.generalData().extras());
+    WatchFields.GENERAL_DATA.addExtras(general, watch.generalData().extras());
     if (name.isEmpty()) {
       general.remove("name"); // the path has the name, and some servers refuse it in the body
     }
@@ -40,23 +41,27 @@ final class WatchBody {
       if (!project.globalFilters().isEmpty()) {
         resources.put("global_filters", project.globalFilters());
       }
-      project.extras().forEach(resources::putIfAbsent);
+      WireFields.none().addExtras(resources, project.extras());
     });
 
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("general_data", general);
-    body.put("project_resources", resources);
+    if (watch.projectResources().isPresent() || !watch.extras().containsKey("project_resources")) {
+      body.put("project_resources", resources);
+    }
     body.put("assigned_policies", watch.assignedPolicies());
     body.put("watch_recipients", watch.watchRecipients());
     watch.ticketGeneration().ifPresent(settings -> body.put("ticket_generation", settings));
     watch.ticketProfile().ifPresent(profile -> body.put("ticket_profile", profile));
     watch.createTicketEnabled().ifPresent(enabled -> body.put("create_ticket_enabled", enabled));
-    WatchFields.FIELDS.addUnknown(body, watch.extras());
+    WatchFields.FIELDS.addExtras(body, watch.extras());
     return body;
   }
 
   private static Object resource(WatchResource resource) {
-    if (!resource.filters().isEmpty() || !WITH_FILTERS.contains(resource.type())) {
+    if (!resource.filters().isEmpty()
+        || resource.extras().containsKey("filters") // the filters could not be read
+        || !WITH_FILTERS.contains(resource.type())) {
       return resource;
     }
     ObjectNode withFilters = Json.MAPPER.valueToTree(resource);

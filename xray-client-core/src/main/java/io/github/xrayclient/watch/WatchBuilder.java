@@ -1,6 +1,7 @@
 package io.github.xrayclient.watch;
 
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.write.UnreadList;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 abstract class WatchBuilder<B> {
   private static final int SHOWN_IN_MESSAGE = 20;
+  private static final String PROJECT = "project_resources";
+  private static final String RECIPIENTS = "watch_recipients";
 
   private Watch watch;
   private final List<WatchResource> resources;
@@ -49,6 +52,7 @@ abstract class WatchBuilder<B> {
 
   /** Adds a resource that the watch covers. */
   public B addResource(WatchResource resource) {
+    refuseUnreadResources();
     resources.add(Objects.requireNonNull(resource, "resource"));
     return self();
   }
@@ -104,6 +108,7 @@ abstract class WatchBuilder<B> {
         .name(Arguments.checked("policy", policy))
         .type(Objects.requireNonNull(type, "type"))
         .build();
+    refuseUnreadPolicies();
     if (policies.stream().noneMatch(each -> each.matches(policy, type))) {
       policies.add(assigned);
     }
@@ -119,6 +124,7 @@ abstract class WatchBuilder<B> {
   public B unassign(String policy, PolicyType type) {
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(type, "type");
+    refuseUnreadPolicies();
     if (!policies.removeIf(assigned -> assigned.matches(policy, type))) {
       throw missingPolicy("policy \"" + policy + "\" of type " + type);
     }
@@ -132,6 +138,7 @@ abstract class WatchBuilder<B> {
    */
   public B unassign(String policy) {
     Objects.requireNonNull(policy, "policy");
+    refuseUnreadPolicies();
     if (!policies.removeIf(assigned -> assigned.name().equals(policy))) {
       throw missingPolicy("policy \"" + policy + "\"");
     }
@@ -144,6 +151,7 @@ abstract class WatchBuilder<B> {
   public B watchRecipients(Collection<String> addresses) {
     watch = watch.toBuilder()
         .watchRecipients(Arguments.elements("addresses", addresses))
+        .extras(UnreadList.without(RECIPIENTS, watch.extras()))
         .build();
     return self();
   }
@@ -185,21 +193,26 @@ abstract class WatchBuilder<B> {
    * @param checks the checks, which know the watch as it was read
    */
   final Watch finish(WatchChecks checks) {
-    ProjectResources changed =
-        watch.projectResources().orElseGet(() -> ProjectResources.builder().build()).toBuilder()
-            .resources(resources)
-            .build();
-    Watch finished =
-        watch.toBuilder().projectResources(changed).assignedPolicies(policies).build();
+    Watch finished = watch.toBuilder().assignedPolicies(policies).build();
+    if (watch.projectResources().isPresent() || !UnreadList.isIn(watch.extras(), PROJECT)) {
+      finished = finished.toBuilder().projectResources(projectResources()).build();
+    }
     if (!unchecked) {
       checks.check(finished);
     }
     return finished;
   }
 
+  private ProjectResources projectResources() {
+    ProjectResources known =
+        watch.projectResources().orElseGet(() -> ProjectResources.builder().build());
+    return known.toBuilder().resources(resources).build();
+  }
+
   private B change(
       Predicate<WatchResource> which, String what, UnaryOperator<WatchResource> change) {
     Objects.requireNonNull(change, "change");
+    refuseUnreadResources();
     if (resources.stream().noneMatch(Objects.requireNonNull(which, "which"))) {
       throw missingResource(what);
     }
@@ -210,10 +223,29 @@ abstract class WatchBuilder<B> {
   }
 
   private B drop(Predicate<WatchResource> which, String what) {
-    if (!resources.removeIf(Objects.requireNonNull(which, "which"))) {
+    Objects.requireNonNull(which, "which");
+    refuseUnreadResources();
+    if (!resources.removeIf(which)) {
       throw missingResource(what);
     }
     return self();
+  }
+
+  private void refuseUnreadResources() {
+    String owner = "watch \"" + watch.name() + "\"";
+    UnreadList.refuse(owner, PROJECT, watch.extras(), "toBuilder().projectResources(..)");
+    watch
+        .projectResources()
+        .ifPresent(known -> UnreadList.refuse(
+            owner, "resources", known.extras(), "toBuilder().projectResources(..)"));
+  }
+
+  private void refuseUnreadPolicies() {
+    UnreadList.refuse(
+        "watch \"" + watch.name() + "\"",
+        "assigned_policies",
+        watch.extras(),
+        "toBuilder().assignedPolicies(..)");
   }
 
   private static Predicate<WatchResource> matching(WatchResourceType type, String name) {

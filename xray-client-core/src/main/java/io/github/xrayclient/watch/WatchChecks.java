@@ -2,6 +2,7 @@ package io.github.xrayclient.watch;
 
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.internal.write.UnreadList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -59,11 +60,17 @@ final class WatchChecks {
   /** Checks the watch as it will be. */
   void check(Watch watch) {
     String at = "watch \"" + watch.name() + "\": ";
-    if (isActive(watch) && watch.resources().isEmpty() && !mayLackResources) {
+    if (isActive(watch)
+        && watch.resources().isEmpty()
+        && !mayLackResources
+        && !isUnread(watch)) {
       throw bad(at + "resources is empty, and servers switch off a watch without resources;"
           + " add a resource, or call active(false)");
     }
-    if (isActive(watch) && watch.assignedPolicies().isEmpty() && !mayLackPolicies) {
+    if (isActive(watch)
+        && watch.assignedPolicies().isEmpty()
+        && !mayLackPolicies
+        && !UnreadList.isIn(watch.extras(), "assigned_policies")) {
       throw bad(at + "assigned_policies is empty, and servers switch off a watch without policies;"
           + " assign a policy, or call active(false)");
     }
@@ -81,13 +88,23 @@ final class WatchChecks {
     return watch.active().orElse(false);
   }
 
+  /** Whether the resources could not be read, so that they are sent as received. */
+  private static boolean isUnread(Watch watch) {
+    return UnreadList.isIn(watch.extras(), "project_resources")
+        || watch
+            .projectResources()
+            .filter(known -> UnreadList.isIn(known.extras(), "resources"))
+            .isPresent();
+  }
+
   private static void check(String at, WatchResource resource) {
     boolean named = NonBlank.text(resource.name()).isPresent();
-    if (NAMED.contains(resource.type()) && !named) {
+    if (NAMED.contains(resource.type()) && !named && !resource.extras().containsKey("name")) {
       throw bad(at + "a resource of type " + resource.type() + " needs a name; set name");
     }
     if (resource.type().equals(WatchResourceType.REPOSITORY)
-        && NonBlank.word(resource.repositoryClass()).isEmpty()) {
+        && NonBlank.word(resource.repositoryClass()).isEmpty()
+        && !resource.extras().containsKey("repo_type")) {
       throw bad(at + "repository \"" + resource.name().orElse("")
           + "\" needs a repo_type, without which servers treat it as local; set repositoryClass");
     }

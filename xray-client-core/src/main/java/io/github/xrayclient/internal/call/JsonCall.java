@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
@@ -16,8 +15,13 @@ import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.internal.http.ErrorDecoder;
 import io.github.xrayclient.internal.http.Redaction;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.UnreadFieldsOfAnswer;
+import io.github.xrayclient.internal.json.ValueReader;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +40,7 @@ public final class JsonCall<T> implements ApiCall<T> {
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().with(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
 
+  private static final Logger LOG = System.getLogger("io.github.xrayclient");
   private static final String ACCEPT = "Accept";
   private static final Duration MOMENT = Duration.ofMillis(1);
 
@@ -200,7 +205,7 @@ public final class JsonCall<T> implements ApiCall<T> {
       if (strict && request.readOnly()) {
         CompleteAnswerCheck.check(response);
       }
-      return decoder.decode(response);
+      return UnreadFieldsOfAnswer.during(() -> decoder.decode(response), this::warn);
     } catch (IOException e) {
       throw UnusableAnswer.of(request, response, e, connection.redaction());
     }
@@ -254,10 +259,20 @@ public final class JsonCall<T> implements ApiCall<T> {
     return withDefault(ACCEPT, types);
   }
 
+  /** Logs which fields of an answer could not be read, without their values. */
+  private void warn(String unread) {
+    LOG.log(
+        Level.WARNING,
+        () -> VisibleText.oneLine(redaction()
+            .text(request.method() + " " + redaction().address(request.uri())
+                + " answered with fields that cannot be read and are kept as received: "
+                + unread)));
+  }
+
   private <R> ApiCall<R> read(JavaType type) {
-    ObjectReader reader = Json.STRICT.forType(type);
+    ValueReader<R> reader = ValueReader.strict(type);
     return decodedBy(response -> {
-      R value = reader.readValue(response.body());
+      R value = reader.read(response.body());
       if (value == null) {
         throw new IOException("the answer is null instead of a value");
       }

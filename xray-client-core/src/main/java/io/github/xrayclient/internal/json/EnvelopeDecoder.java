@@ -24,23 +24,27 @@ import org.jspecify.annotations.Nullable;
  * several lists, the elements of all of them are kept.
  */
 public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
-  private final ObjectReader reader;
+  private final ValueReader<T> values;
   private final Set<String> listNames;
 
   /**
    * @param resources other names for {@code data}
    */
   public EnvelopeDecoder(Class<T> type, String... resources) {
-    this.reader = Json.MAPPER.readerFor(type);
+    this.values = ValueReader.of(type);
     this.listNames = new TreeSet<>(Set.of(resources));
     this.listNames.add("data");
   }
 
   @Override
   public Envelope<T> decode(ApiResponse response) throws IOException {
-    try (JsonParser parser = reader.createParser(response.body())) {
+    return values.read(reader -> decode(response.body(), reader));
+  }
+
+  private Envelope<T> decode(byte[] json, ObjectReader reader) throws IOException {
+    try (JsonParser parser = reader.createParser(json)) {
       JsonToken first = parser.nextToken();
-      Envelope<T> envelope = envelope(parser, first);
+      Envelope<T> envelope = envelope(parser, first, reader);
       if (parser.nextToken() != null) {
         throw MismatchedInputException.from(
             parser, List.class, "the answer continues after the list");
@@ -49,20 +53,21 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
     }
   }
 
-  private Envelope<T> envelope(JsonParser parser, @Nullable JsonToken first) throws IOException {
+  private Envelope<T> envelope(JsonParser parser, @Nullable JsonToken first, ObjectReader reader)
+      throws IOException {
     if (first == JsonToken.VALUE_NULL) {
       return new Envelope<>(List.of());
     }
     if (first == JsonToken.START_ARRAY) {
-      return new Envelope<>(items(parser, null));
+      return new Envelope<>(items(parser, null, reader));
     }
     if (first != JsonToken.START_OBJECT) {
       throw MismatchedInputException.from(parser, List.class, "neither an object nor an array");
     }
-    return object(parser);
+    return object(parser, reader);
   }
 
-  private Envelope<T> object(JsonParser parser) throws IOException {
+  private Envelope<T> object(JsonParser parser, ObjectReader reader) throws IOException {
     List<T> items = null;
     Map<String, JsonNode> others = new HashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -70,7 +75,7 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
       if (!listNames.contains(name)) {
         others.put(name, Json.MAPPER.readTree(parser));
       } else if (value == JsonToken.START_ARRAY) {
-        items = joined(items == null ? List.of() : items, items(parser, name));
+        items = joined(items == null ? List.of() : items, items(parser, name, reader));
       } else if (value == JsonToken.VALUE_NULL) {
         items = items == null ? List.of() : items;
       } else {
@@ -95,7 +100,8 @@ public final class EnvelopeDecoder<T> implements ApiCall.Decoder<Envelope<T>> {
     return all;
   }
 
-  private List<T> items(JsonParser parser, @Nullable String listName) throws IOException {
+  private List<T> items(JsonParser parser, @Nullable String listName, ObjectReader reader)
+      throws IOException {
     List<T> items = new ArrayList<>();
     for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {

@@ -20,7 +20,8 @@ final class FailPullRequestNotes {
 
   static List<UpdateNote> of(PolicyUpdate update) {
     List<String> sent = names(update, FailPullRequestNotes::isSet);
-    List<String> kept = names(update, rule -> !isSet(rule) && !update.newRules().contains(rule));
+    List<String> kept = names(
+        update, rule -> !isSet(rule) && !isUnread(rule) && !update.newRules().contains(rule));
     List<UpdateNote> notes = new ArrayList<>();
     if (!sent.isEmpty()) {
       notes.add(NoteOfUpdate.of(
@@ -42,6 +43,13 @@ final class FailPullRequestNotes {
 
   static boolean isSet(Rule rule) {
     return rule.actions().flatMap(Actions::failPullRequest).isPresent();
+  }
+
+  /** Whether this server did return the field, but in a form that cannot be read. */
+  private static boolean isUnread(Rule rule) {
+    return rule.actions()
+        .filter(actions -> actions.extras().containsKey("fail_pull_request"))
+        .isPresent();
   }
 
   private static List<String> names(PolicyUpdate update, Predicate<Rule> wanted) {

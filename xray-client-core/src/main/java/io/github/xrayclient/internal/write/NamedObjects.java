@@ -12,6 +12,7 @@ import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
@@ -264,7 +265,7 @@ public final class NamedObjects<T> {
     if (!object.isObject()) {
       throw new IOException("the answer is not an object but " + root.getNodeType());
     }
-    return Optional.of(Json.MAPPER.treeToValue(object, type));
+    return Optional.of(ValueReader.of(type).read(object));
   }
 
   private static boolean saysMissing(XrayApiException e) {

@@ -9,6 +9,7 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ValueReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,7 +67,7 @@ public final class ReadBack {
     }
     try {
       JsonNode root = Json.STRICT.readTree(Json.checkedObject(response.body()));
-      return root.has("id") ? Optional.of(Json.MAPPER.treeToValue(root, type)) : Optional.empty();
+      return root.has("id") ? Optional.of(ValueReader.of(type).read(root)) : Optional.empty();
     } catch (JsonProcessingException unreadable) {
       return Optional.empty();
     }

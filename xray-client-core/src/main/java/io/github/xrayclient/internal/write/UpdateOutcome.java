@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.write;
 
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.UpdateNote;
@@ -20,12 +21,30 @@ public abstract class UpdateOutcome<T> implements UpdateResult<T> {
         .isSent(true)
         .unexpectedChanges(unexpectedChanges)
         .unsentFields(unsentFields)
+        .notes(notes(value))
         .build();
   }
 
   /** Creates the result of an edit that changed nothing, with the object as it was read. */
   public static <T> UpdateResult<T> unsent(T value) {
-    return ImmutableUpdateOutcome.<T>builder().value(value).isSent(false).build();
+    return ImmutableUpdateOutcome.<T>builder()
+        .value(value)
+        .isSent(false)
+        .notes(notes(value))
+        .build();
+  }
+
+  /** Notes the fields of an object that could not be read. */
+  private static List<UpdateNote> notes(Object value) {
+    List<String> unread = UnreadFields.of(value);
+    return unread.isEmpty()
+        ? List.of()
+        : List.of(NoteOfUpdate.of(
+            UpdateNote.Kind.UNREAD_FIELDS,
+            unread,
+            "the values of " + String.join(", ", unread)
+                + " could not be read; updates send them as received, unless they set these fields"
+                + " or only the server can"));
   }
 
   /** Returns a copy of a result with more notes. */

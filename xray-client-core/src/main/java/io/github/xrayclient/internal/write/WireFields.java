@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -159,15 +160,20 @@ public final class WireFields {
   }
 
   /**
-   * Adds fields that this version of the library does not know to a body, except those that servers
-   * set themselves, and without replacing any.
+   * Adds the extras of an object to a body, except those that servers set themselves. They are
+   * unknown fields, and known fields whose values could not be read. They replace nothing but empty
+   * lists: the list of a known field is empty if it could not be read.
    */
-  public void addUnknown(Map<String, Object> body, Map<String, JsonNode> unknown) {
-    unknown.forEach((name, value) -> {
+  public void addExtras(Map<String, Object> body, Map<String, JsonNode> extras) {
+    extras.forEach((name, value) -> {
       if (!setByServer.contains(name)) {
-        body.putIfAbsent(name, value);
+        body.merge(name, value, (sent, kept) -> isEmptyList(sent) ? kept : sent);
       }
     });
+  }
+
+  private static boolean isEmptyList(Object value) {
+    return value instanceof Collection && ((Collection<?>) value).isEmpty();
   }
 
   /** Returns the texts that identify an entry of a list, the most specific one last. */

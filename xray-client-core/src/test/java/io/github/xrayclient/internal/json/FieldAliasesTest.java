@@ -159,7 +159,20 @@ class FieldAliasesTest {
       })
   void nameThePlaceOfWhatCannotBeRead(String json, String path) {
     assertThatExceptionOfType(JsonMappingException.class)
-        .isThrownBy(() -> Json.MAPPER.readValue(json.replace('\'', '"'), Criteria.class))
+        .isThrownBy(() -> Json.FAST.readValue(json.replace('\'', '"'), Criteria.class))
         .satisfies(e -> assertThat(JsonProblem.path(e)).isEqualTo(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'allow_licenses':['a',{}]}",
+        "{'allow_licenses':7}",
+        "{'allowed_licenses':{}}",
+        "{'allowed_licenses':['MIT'],'allow_licenses':7}",
+        "{'allowed_licenses':7,'allow_licenses':['MIT']}"
+      })
+  void keepWhatCannotBeReadUnderTheNameOfTheServer(String json) {
+    assertThat(reread(Criteria.class, json)).isEqualTo(tree(json));
   }
 }
