@@ -15,6 +15,7 @@ final class CurationPolicyBody {
 
   /**
    * Returns the fields and the waivers: those that are kept, by their ids alone, then the new ones.
+   * Waivers that could not be read are among the fields.
    */
   static Map<String, JsonNode> of(
       Map<String, JsonNode> fields,
@@ -22,8 +23,8 @@ final class CurationPolicyBody {
       Collection<? extends WireValue> keptLabelWaivers,
       AddedWaivers added) {
     Map<String, JsonNode> body = new LinkedHashMap<>(fields);
-    body.put("waivers", entries(keptWaivers, added.packages()));
-    body.put("label_waivers", entries(keptLabelWaivers, added.labels()));
+    body.putIfAbsent("waivers", entries(keptWaivers, added.packages()));
+    body.putIfAbsent("label_waivers", entries(keptLabelWaivers, added.labels()));
     return body;
   }
 

@@ -10,6 +10,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.UnreadList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +26,10 @@ import java.util.Set;
  * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class CurationPolicyBuilder<B> {
-  /** The fields that will be sent, without the waivers, by wire name. */
+  /**
+   * The fields that will be sent, by wire name. Waivers are among them only if they could not be
+   * read.
+   */
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
 
   private final Set<String> read = new HashSet<>(); // fields that have the value that was read
@@ -169,12 +173,14 @@ abstract class CurationPolicyBuilder<B> {
    * does not matter.
    */
   public B addWaiver(NewPackageWaiver waiver) {
+    refuseUnread("waivers");
     newWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
 
   /** Adds package waivers, each as {@link #addWaiver} does. */
   public B addWaivers(Collection<NewPackageWaiver> waivers) {
+    refuseUnread("waivers");
     newWaivers.addAll(Arguments.elements("waivers", waivers));
     return self();
   }
@@ -187,12 +193,14 @@ abstract class CurationPolicyBuilder<B> {
    * are compared exactly.
    */
   public B addLabelWaiver(NewLabelWaiver waiver) {
+    refuseUnread("label_waivers");
     newLabelWaivers.add(Objects.requireNonNull(waiver, "waiver"));
     return self();
   }
 
   /** Adds label waivers, each as {@link #addLabelWaiver} does. */
   public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
+    refuseUnread("label_waivers");
     newLabelWaivers.addAll(Arguments.elements("waivers", waivers));
     return self();
   }
@@ -225,13 +233,22 @@ abstract class CurationPolicyBuilder<B> {
         .labelWaivers(List.of())
         .build());
     for (String field : CurationPolicyFields.FIELDS.editable()) {
-      JsonNode value = known.path(field);
+      JsonNode value = readOrKept(field, known, policy.extras());
       if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
         fields.put(field, value);
         read.add(field);
       }
     }
     unknown.add(policy);
+  }
+
+  /** Returns the value of a field; if it could not be read, it is among the extras. */
+  private static JsonNode readOrKept(String field, ObjectNode known, Map<String, JsonNode> extras) {
+    JsonNode value = known.path(field);
+    boolean isAbsent = value.isMissingNode() || (value.isArray() && value.isEmpty());
+    return isAbsent && !CurationPolicyFields.WAIVERS.contains(field)
+        ? extras.getOrDefault(field, value)
+        : value;
   }
 
   final B set(String field, Object value) {
@@ -284,6 +301,11 @@ abstract class CurationPolicyBuilder<B> {
     if (read.remove(field)) {
       fields.remove(field);
     }
+  }
+
+  private void refuseUnread(String waivers) {
+    String setter = waivers.equals("waivers") ? "waivers" : "labelWaivers";
+    UnreadList.refuse("the curation policy", waivers, fields, "toBuilder()." + setter + "(..)");
   }
 
   /** The value of a field; a missing node if the field is absent or an empty list. */

@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,6 +74,12 @@ public final class CurationPolicyDraft {
             + " has no condition_id; set it by toBuilder().conditionId(..)"));
     Builder builder = new Builder();
     builder.copy(policy);
+    for (String path : UnreadFields.of(policy)) {
+      String list = path.substring("$.".length());
+      if (CurationPolicyFields.WAIVERS.contains(list)) {
+        builder.unreadWaivers.add(list);
+      }
+    }
     builder.copiedWaivers.addAll(policy.waivers());
     builder.copiedLabelWaivers.addAll(policy.labelWaivers());
     return builder.name(policy.name()).conditionId(condition);
@@ -220,7 +227,11 @@ public final class CurationPolicyDraft {
   }
 
   private <T> Optional<T> value(String field, Class<T> type) {
-    return Optional.ofNullable(Json.MAPPER.convertValue(body.get(field), type));
+    try {
+      return Optional.ofNullable(Json.MAPPER.convertValue(body.get(field), type));
+    } catch (IllegalArgumentException unreadable) { // sent as received from another policy
+      return Optional.empty();
+    }
   }
 
   private <T> List<T> values(String field, Class<T[]> type) {
@@ -231,6 +242,7 @@ public final class CurationPolicyDraft {
   public static final class Builder extends CurationPolicyBuilder<Builder> {
     private final List<PackageWaiver> copiedWaivers = new ArrayList<>();
     private final List<LabelWaiver> copiedLabelWaivers = new ArrayList<>();
+    private final Set<String> unreadWaivers = new LinkedHashSet<>();
     private String[] droppedFields = {};
 
     private Builder() {
@@ -270,6 +282,7 @@ public final class CurationPolicyDraft {
 
     /** Removes the waivers that {@link CurationPolicyDraft#like} copied. */
     public Builder withoutWaivers() {
+      unreadWaivers.clear();
       copiedWaivers.clear();
       copiedLabelWaivers.clear();
       return this;
@@ -278,11 +291,16 @@ public final class CurationPolicyDraft {
     /**
      * Builds the draft.
      *
-     * @throws IllegalArgumentException if fields contradict each other, if a waiver to copy has
-     *     unknown fields or is incomplete, or if two waivers exempt the same packages with
+     * @throws IllegalArgumentException if fields contradict each other, if the waivers to copy could
+     *     not be read, if one of them has unknown fields or is incomplete, or if two waivers exempt the same packages with
      *     different justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
+      if (!unreadWaivers.isEmpty()) {
+        throw new IllegalArgumentException(
+            String.join(" and ", unreadWaivers) + " could not be read, so they cannot be copied;"
+                + " call withoutWaivers() to create the policy without them");
+      }
       List<NewPackageWaiver> waivers = new ArrayList<>();
       copiedWaivers.forEach(waiver ->
           waivers.add(NewPackageWaiver.like(waiver.droppingUnknownFields(droppedFields))));

@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
@@ -59,6 +60,11 @@ public final class CurationPolicyUpdate {
     return base;
   }
 
+  /** Whether a list of waivers could not be read, so that it is sent as received. */
+  private static boolean isUnread(CurationPolicy policy, String list) {
+    return policy.extras().containsKey(list) && UnreadFields.of(policy).contains("$." + list);
+  }
+
   private static <W> List<W> kept(List<W> waivers, Predicate<W> isKept) {
     return waivers.stream().filter(isKept).collect(Collectors.toUnmodifiableList());
   }
@@ -73,6 +79,11 @@ public final class CurationPolicyUpdate {
     changed.remove(CurationPolicyFields.FIELDS.editable());
     changed.setAll(Json.MAPPER.<ObjectNode>valueToTree(this));
     changed.remove(CurationPolicyFields.WAIVERS);
+    for (String list : CurationPolicyFields.WAIVERS) {
+      if (isUnread(base, list)) {
+        changed.set(list, body.get(list));
+      }
+    }
     boolean sameCondition = base.conditionId()
         .map(ConditionId::wire)
         .equals(Optional.ofNullable(changed.get("condition_id")).map(JsonNode::asText));
@@ -151,6 +162,11 @@ public final class CurationPolicyUpdate {
       policy.waivers().forEach(waiver -> waivers.add(waiver.id()));
       policy.labelWaivers().forEach(waiver -> labelWaivers.add(waiver.id()));
       copy(policy);
+      for (String list : CurationPolicyFields.WAIVERS) {
+        if (isUnread(policy, list)) {
+          fields.put(list, policy.extras().get(list));
+        }
+      }
       this.read = Map.copyOf(fields);
     }
 

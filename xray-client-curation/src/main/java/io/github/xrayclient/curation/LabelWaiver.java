@@ -50,13 +50,13 @@ public interface LabelWaiver {
   Map<String, JsonNode> extras();
 
   /**
-   * The sorted names of fields that this version of the library does not know. A copy of the waiver
-   * would not have them. Fields that are null or empty, and fields that only the server sets, are
-   * left out.
+   * The sorted names of fields that this version of the library does not know or could not read. A
+   * copy of the waiver would not have them. Unknown fields that are null or empty, and fields that
+   * only the server sets, are left out.
    */
   @JsonIgnore
   default Set<String> unknownFields() {
-    return WaiverFields.unknown(WaiverFields.OF_LABEL, extras().entrySet()).keySet();
+    return WaiverFields.uncopied(WaiverFields.OF_LABEL, extras(), this);
   }
 
   /**
@@ -64,7 +64,7 @@ public interface LabelWaiver {
    * that the waiver does not have are ignored.
    *
    * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
-   *     library knows
+   *     library knows and could read
    */
   default LabelWaiver droppingUnknownFields(String... names) {
     return toBuilder()

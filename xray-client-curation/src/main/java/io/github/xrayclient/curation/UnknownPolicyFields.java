@@ -17,6 +17,8 @@ final class UnknownPolicyFields {
   /** Adds the unknown fields of a policy that was read. */
   void add(CurationPolicy policy) {
     values.putAll(policy.extras());
+    values.keySet().removeAll(CurationPolicyFields.FIELDS.editable());
+    values.keySet().removeAll(CurationPolicyFields.FIELDS.setByServer());
     owner = "policy " + policy.id();
   }
 

@@ -121,6 +121,9 @@ final class UpdateCheck implements ContentComparison {
     ObjectNode before = tree(update.base());
     ObjectNode sent = tree(update);
     for (String list : WAIVERS) {
+      if (!sent.path(list).isArray()) {
+        continue; // the waivers could not be read, and are sent as received
+      }
       ArrayNode entries = (ArrayNode) sent.path(list);
       Map<String, JsonNode> old = byId(before.path(list));
       for (int i = 0; i < entries.size(); i++) {

@@ -3,6 +3,7 @@ package io.github.xrayclient.curation.condition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.write.UnreadList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ abstract class ConditionBuilder<B> {
 
   private final String templateId;
   private final Map<String, ParamValue> values = new LinkedHashMap<>();
+  private final Map<String, JsonNode> extras;
   private String name;
 
-  ConditionBuilder(String name, String templateId, List<ParamValue> values) {
+  ConditionBuilder(
+      String name, String templateId, List<ParamValue> values, Map<String, JsonNode> extras) {
+    this.extras = extras;
     this.name = name;
     this.templateId = Arguments.text("templateId", templateId);
     values.forEach(value -> this.values.put(value.paramId(), value));
@@ -44,6 +48,7 @@ abstract class ConditionBuilder<B> {
    */
   public B param(String paramId, JsonNode value) {
     Objects.requireNonNull(value, "value");
+    refuseUnread();
     values.put(
         Arguments.text("paramId", paramId),
         ParamValue.builder().paramId(paramId).value(value.<JsonNode>deepCopy()).build());
@@ -61,7 +66,9 @@ abstract class ConditionBuilder<B> {
 
   /** Removes a parameter. Nothing changes if it is not set. */
   public B withoutParam(String paramId) {
-    values.remove(Objects.requireNonNull(paramId, "paramId"));
+    Objects.requireNonNull(paramId, "paramId");
+    refuseUnread();
+    values.remove(paramId);
     return self();
   }
 
@@ -80,8 +87,18 @@ abstract class ConditionBuilder<B> {
     return param("multiple_license_permissive_approach", NODES.booleanNode(true));
   }
 
+  private void refuseUnread() {
+    UnreadList.refuse(
+        "condition \"" + name + "\"", "param_values", extras, "toBuilder().paramValues(..)");
+  }
+
   final String checkedName() {
     return Arguments.text("name", name);
+  }
+
+  /** The extras of the condition that was read; empty for a new condition. */
+  final Map<String, JsonNode> extras() {
+    return extras;
   }
 
   final String templateId() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.write.DraftFields;
@@ -34,8 +35,11 @@ public final class ConditionDraft {
   private final String name;
   private final String templateId;
   private final List<ParamValue> paramValues;
+  private final Map<String, JsonNode> extras; // of the condition that was copied
 
-  private ConditionDraft(String name, String templateId, List<ParamValue> paramValues) {
+  private ConditionDraft(
+      String name, String templateId, List<ParamValue> paramValues, Map<String, JsonNode> extras) {
+    this.extras = extras;
     this.name = name;
     this.templateId = templateId;
     this.paramValues = paramValues;
@@ -49,7 +53,7 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if an argument is blank
    */
   public static Builder named(String name, String templateId) {
-    return new Builder(Arguments.text("name", name), templateId, List.of());
+    return new Builder(Arguments.text("name", name), templateId, List.of(), Map.of());
   }
 
   /**
@@ -66,7 +70,8 @@ public final class ConditionDraft {
         .orElseThrow(() -> new IllegalArgumentException(
             "condition " + condition.id() + " has no condition_template_id, so it cannot be copied;"
                 + " create a condition with ConditionDraft.named(..)"));
-    return new Builder(condition.name().orElse(""), template, condition.paramValues());
+    return new Builder(
+        condition.name().orElse(""), template, condition.paramValues(), condition.extras());
   }
 
   @JsonCreator
@@ -77,7 +82,8 @@ public final class ConditionDraft {
     return new Builder(
             Objects.requireNonNullElse(name, ""),
             Objects.requireNonNullElse(templateId, ""),
-            paramValues == null ? List.of() : paramValues)
+            paramValues == null ? List.of() : paramValues,
+            Map.of())
         .build();
   }
 
@@ -219,7 +225,7 @@ public final class ConditionDraft {
 
   /** A builder that begins with the content of this draft. */
   public Builder toBuilder() {
-    return new Builder(name, templateId, paramValues);
+    return new Builder(name, templateId, paramValues, extras);
   }
 
   /** The body of the request, by wire names. */
@@ -229,6 +235,7 @@ public final class ConditionDraft {
     body.put("name", name);
     body.put("condition_template_id", templateId);
     body.put("param_values", paramValues);
+    ConditionFields.addUnread(body, extras);
     return body;
   }
 
@@ -267,8 +274,12 @@ public final class ConditionDraft {
 
   /** A builder of {@link ConditionDraft} values. Not thread-safe. */
   public static final class Builder extends ConditionBuilder<Builder> {
-    private Builder(String name, String templateId, List<ParamValue> paramValues) {
-      super(name, templateId, paramValues);
+    private Builder(
+        String name,
+        String templateId,
+        List<ParamValue> paramValues,
+        Map<String, JsonNode> extras) {
+      super(name, templateId, paramValues, extras);
     }
 
     @Override
@@ -283,7 +294,7 @@ public final class ConditionDraft {
      *     no name
      */
     public ConditionDraft build() {
-      return new ConditionDraft(checkedName(), templateId(), paramValues());
+      return new ConditionDraft(checkedName(), templateId(), paramValues(), extras());
     }
   }
 }

@@ -64,6 +64,7 @@ public final class ConditionUpdate {
     changed.name().ifPresent(name -> body.put("name", name));
     changed.templateId().ifPresent(id -> body.put("condition_template_id", id));
     body.put("param_values", changed.paramValues());
+    ConditionFields.addUnread(body, changed.extras());
     return body;
   }
 
@@ -89,7 +90,7 @@ public final class ConditionUpdate {
     private final Condition base;
 
     private Builder(Condition condition, String templateId) {
-      super(condition.name().orElse(""), templateId, condition.paramValues());
+      super(condition.name().orElse(""), templateId, condition.paramValues(), condition.extras());
       this.base = condition;
     }
 

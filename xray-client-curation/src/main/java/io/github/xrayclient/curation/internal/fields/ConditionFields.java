@@ -2,6 +2,7 @@ package io.github.xrayclient.curation.internal.fields;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.DifferenceDetail;
@@ -9,6 +10,7 @@ import io.github.xrayclient.internal.write.TreeDiff;
 import io.github.xrayclient.internal.write.WireFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.List;
+import java.util.Map;
 
 /** The fields of conditions. Only fields that are known to be editable are sent. */
 public final class ConditionFields {
@@ -26,6 +28,13 @@ public final class ConditionFields {
   public static ObjectNode content(Object value) {
     ObjectNode content = Json.MAPPER.valueToTree(value);
     return content.retain(FIELDS.editable());
+  }
+
+  /** Adds the parameters to a body if they could not be read, as received. */
+  public static void addUnread(Map<String, Object> body, Map<String, JsonNode> extras) {
+    if (extras.containsKey("param_values")) {
+      FIELDS.addExtras(body, Map.of("param_values", extras.get("param_values")));
+    }
   }
 
   /** What an update changes in a condition that was read. */

@@ -5,6 +5,7 @@ import static io.github.xrayclient.internal.write.WireField.field;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.WireFields;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +48,25 @@ public final class WaiverFields {
   }
 
   /**
+   * The names of the fields of a waiver that a copy would not have: fields that the library does
+   * not know, except those that are null or empty, and fields that it could not read.
+   *
+   * @param known the fields of waivers of this kind
+   * @param waiver the waiver
+   */
+  public static Set<String> uncopied(
+      WireFields known, Map<String, JsonNode> extras, Object waiver) {
+    Set<String> names = new TreeSet<>(unknown(known, extras.entrySet()).keySet());
+    if (!extras.isEmpty()) {
+      UnreadFields.of(waiver).stream()
+          .map(path -> path.substring("$.".length()))
+          .filter(known.editable()::contains)
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  /**
    * The unknown fields of a waiver, except those that are null or empty.
    *
    * @param known the fields of waivers of this kind
@@ -62,15 +83,16 @@ public final class WaiverFields {
   }
 
   /**
-   * Returns the unknown fields of a waiver, except those with these names.
+   * Returns the extras of a waiver, except those with these names.
    *
    * @param known the fields of waivers of this kind
-   * @throws IllegalArgumentException if one of the names is blank, or that of a known field
+   * @throws IllegalArgumentException if one of the names is blank, or that of a known field that
+   *     could be read
    */
   public static Map<String, JsonNode> without(
       Collection<String> names, WireFields known, Map<String, JsonNode> fields) {
     for (String name : names) {
-      if (isKnown(known, Arguments.text("names", name))) {
+      if (isKnown(known, Arguments.text("names", name)) && !fields.containsKey(name)) {
         throw new IllegalArgumentException(
             name + " is a field that this library knows, so it cannot be dropped; name unknown"
                 + " fields only");
@@ -91,7 +113,7 @@ public final class WaiverFields {
       String names = VisibleText.oneLine(String.join(", ", unknown));
       throw new IllegalArgumentException("waiver " + id + " has "
           + (unknown.size() == 1 ? "the field " : "the fields ") + names
-          + ", which this version of the library does not know and cannot copy; to copy the waiver"
+          + ", which this version of the library cannot read and cannot copy; to copy the waiver"
           + " without "
           + (unknown.size() == 1 ? "it" : "them") + ", call droppingUnknownFields("
           + quoted(unknown)
