@@ -167,6 +167,36 @@ class CheckPackageTest extends CommandLineFixture {
   }
 
   @Nested
+  class Explanation {
+    private int explain(String name, String file) {
+      return onServer(
+          "explain",
+          "--message",
+          "403 Forbidden - GET https://acme.example/artifactory/api/npm/npm-remote/" + name + "/-/"
+              + file);
+    }
+
+    @Test
+    void ofARefusalWithoutAReasonAsksCurationAboutThePackage() {
+      assertThat(explain("acme-widgets", "acme-widgets-3.6.1.tgz")).isEqualTo(10);
+
+      assertThat(out.toString())
+          .contains("refused with the status 403", "known as malicious", "was asked about");
+    }
+
+    @Test
+    void ofAPackageThatCurationAllowsNowFindsNoCauseInCuration() {
+      fake.seed(FakeXray.Kind.WATCHES, "[]");
+      int exit = explain("lodash", "lodash-4.17.21.tgz");
+
+      assertThat(out.toString())
+          .contains("Curation allows it")
+          .doesNotContain("Curation blocks it");
+      assertThat(exit).isIn(0, 10); // 10 if a watch of the demo data covers the repository
+    }
+  }
+
+  @Nested
   class ListOfPackages {
     @Test
     void isCheckedInItsOrderWithEachPackageOnce() throws IOException {

@@ -2,9 +2,6 @@ package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.explanation.NotChecked;
-import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
 import java.util.List;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Mixin;
     description =
         "Takes the text of a refusal, a build log with any number of refusals, or the key of a"
             + " repository with or without a path. Reads the policies, watches and violations of"
-            + " the server. Does not change the server.",
+            + " the server, and asks Curation about packages. Does not change the server.",
     footer = {
       "xray-examples explain --message-file build.log",
       "xray-examples explain --repo npm-remote --path left-pad/-/left-pad-1.3.0.tgz",
@@ -53,28 +50,6 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
       explanations = question.ask(downloads, report::say);
     }
     report.write(explanations);
-    if (explanations.stream().anyMatch(ExplainBlockedDownload::hasCause)) {
-      return ExitCode.FOUND;
-    }
-    return explanations.stream().allMatch(this::isAllClear) ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  /** Whether policies and watches could be read. If not, a cause may have been missed. */
-  private boolean isAllClear(BlockExplanation explanation) {
-    explanation.notChecked().stream()
-        .filter(NotChecked::mayHideCauses)
-        .map(NotChecked::sentence)
-        .forEach(report::say);
-    return explanation.isComplete();
-  }
-
-  private static boolean hasCause(BlockExplanation explanation) {
-    return !explanation.causes().isEmpty()
-        || explanation.refusal().filter(ExplainBlockedDownload::isCause).isPresent();
-  }
-
-  private static boolean isCause(BlockedDownload refusal) {
-    return refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK
-        || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE;
+    return ExplanationOutcome.exitCode(explanations, report::say);
   }
 }

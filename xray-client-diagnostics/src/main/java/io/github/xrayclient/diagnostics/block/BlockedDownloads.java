@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  *       repositories
  *   <li>for refusals by Curation the curation policies and the newest audit events, each once per
  *       call, and the waiver requests for up to 20 packages
+ *   <li>for up to 20 packages whether Curation blocks them now: for refusals by Curation, and for
+ *       refusals without a reason in curated repositories, if the type, name and version are known
  * </ul>
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
@@ -89,7 +91,7 @@ public final class BlockedDownloads {
   /**
    * Explains every distinct refusal in a text, such as a server's response, a log line or a whole
    * log. {@link RefusalLog#parse} finds the refusals. Requests are sent only if the text contains a
-   * refusal by a policy.
+   * refusal by a policy, or one whose reason the server can be asked for.
    *
    * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read

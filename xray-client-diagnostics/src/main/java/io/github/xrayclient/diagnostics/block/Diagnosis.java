@@ -9,11 +9,13 @@ import io.github.xrayclient.diagnostics.internal.advice.Advice;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFactsReader;
-import io.github.xrayclient.diagnostics.internal.evidence.CurationEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.internal.evidence.EvidenceReader;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.curation.CurationEvidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Diagnosis {
     this.redact = xray::redact;
     this.facts = new ArtifactFactsReader(reads);
     this.evidence = new EvidenceReader(reads);
-    this.curation = new CurationEvidence(xray, now);
+    this.curation = new CurationEvidence(xray, reads, now);
   }
 
   BlockExplanation of(BlockedDownload refusal) {
@@ -60,9 +62,21 @@ final class Diagnosis {
           .orElseGet(() -> asked(Advice.withoutRepository(refusal, index())));
     }
     BlockExplanation explanation = Advice.withoutWatches(refusal);
-    return refusal.curation().filter(CurationEvidence::isByPolicy).isPresent()
-        ? asked(curation.weigh(explanation))
-        : explanation;
+    if (refusal.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON) {
+      return RequestedArtifact.namedBy(refusal)
+          .map(artifact -> withoutReason(explanation, explained(artifact)))
+          .orElse(explanation);
+    }
+    BlockExplanation weighed = curation.weigh(explanation);
+    return weighed.equals(explanation) ? explanation : asked(weighed);
+  }
+
+  /** Combines what the refusal and the watches tell with what Curation does now. */
+  private BlockExplanation withoutReason(BlockExplanation ofRefusal, BlockExplanation ofWatches) {
+    return curation.weighWithoutReason(ofWatches.toBuilder()
+        .refusal(ofRefusal.refusal())
+        .addAllNextSteps(ofRefusal.nextSteps())
+        .build());
   }
 
   private BlockExplanation explained(RequestedArtifact asked) {
@@ -100,7 +114,26 @@ final class Diagnosis {
     return refusal.toBuilder()
         .address(refusal.address().map(redact))
         .text(redact.apply(refusal.text()))
+        .curation(refusal.curation().map(this::shown))
         .build();
+  }
+
+  private CurationRefusal shown(CurationRefusal refusal) {
+    return refusal.toBuilder()
+        .policies(each(
+            refusal.policies(),
+            policy -> policy.toBuilder()
+                .explanation(policy.explanation().map(redact))
+                .recommendation(policy.recommendation().map(redact))
+                .findings(each(policy.findings(), this::shown))
+                .raw(redact.apply(policy.raw()))
+                .build()))
+        .findings(each(refusal.findings(), this::shown))
+        .build();
+  }
+
+  private CurationFinding shown(CurationFinding finding) {
+    return CurationFinding.of(finding.kind(), redact.apply(finding.text()));
   }
 
   private BlockCause shown(BlockCause cause) {

@@ -88,7 +88,9 @@ public interface NotChecked extends Serializable {
     /** Curation's audit events. */
     CURATION_AUDIT("The audit events of Curation were not checked"),
     /** The waiver requests for the package. */
-    WAIVER_REQUESTS("Waiver requests for the package were not checked");
+    WAIVER_REQUESTS("Waiver requests for the package were not checked"),
+    /** Whether Curation blocks the package now. */
+    PACKAGE_STATUS("Whether Curation blocks the package now was not checked");
 
     private final String clause;
     private final String consequence;

@@ -40,12 +40,18 @@ public interface BlockedDownload extends Serializable {
     AUTH,
     /** The text is an HTML page, so a proxy, load balancer or login page answered. */
     PROXY,
+    /**
+     * The server refused the download with the status 403, and the text does not have the server's
+     * words, as in the output of most build tools. Xray, Curation or a missing permission may be the
+     * reason.
+     */
+    REFUSED_WITHOUT_REASON,
     /** The text does not tell why the download was refused, or whether it was refused. */
     UNKNOWN;
 
     /**
-     * Whether Xray or Curation blocks the download, or may block it. Also true for {@link
-     * #XRAY_UNAVAILABLE}.
+     * Whether Xray or Curation blocks the download, or may block it, by the words of the server. Also
+     * true for {@link #XRAY_UNAVAILABLE}, and false for {@link #REFUSED_WITHOUT_REASON}.
      */
     public boolean isBlock() {
       return this == XRAY_BLOCK
@@ -73,7 +79,11 @@ public interface BlockedDownload extends Serializable {
   /** The path inside the repository; absent if the text does not name it. */
   Optional<String> path();
 
-  /** What Curation's message contains; present only for {@link Kind#CURATION_BLOCK}. */
+  /**
+   * What Curation's message contains; present for {@link Kind#CURATION_BLOCK}. In an explanation
+   * also present for {@link Kind#REFUSED_WITHOUT_REASON}, if the server was asked for the status of
+   * the package; then it has only what the server answered.
+   */
   Optional<CurationRefusal> curation();
 
   /** The message that was read, cut after 1,000 characters. */

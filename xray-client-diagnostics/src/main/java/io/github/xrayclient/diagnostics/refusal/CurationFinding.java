@@ -74,7 +74,29 @@ public interface CurationFinding extends Serializable {
     /** Curation's audit contains the refusal. */
     IN_AUDIT,
     /** The newest events of Curation's audit do not contain the refusal. */
-    NOT_IN_AUDIT
+    NOT_IN_AUDIT,
+    /**
+     * Curation blocks the package now: in the repository of the refusal or, if the server does not
+     * name that one, in every repository that it counts or names.
+     */
+    BLOCKED_NOW,
+    /**
+     * Curation allows the package now: in the repository of the refusal or, if the server does not
+     * name that one, in every repository that it counts or names.
+     */
+    ALLOWED_NOW,
+    /**
+     * Curation blocks the package in some repositories now, and allows it in others. Which of these
+     * is the case for the repository of the refusal is not known.
+     */
+    BLOCKED_IN_SOME_REPOSITORIES_NOW,
+    /** The server was asked whether Curation blocks the package now, but its answer does not tell. */
+    STATUS_UNKNOWN,
+    /**
+     * The server names the policy if it is asked about the package now, but the refusal does not
+     * name the policy.
+     */
+    NAMED_BY_STATUS_ONLY
   }
 
   /** A builder that begins with these values. */

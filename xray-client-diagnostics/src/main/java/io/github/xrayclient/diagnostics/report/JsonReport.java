@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /**
  * Writes explanations, refusals and the set-up of a server as JSON objects. The field {@code
  * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
- * unless Curation refused the download. Only three fields inside {@code curation} are left out if
+ * unless Curation refused the download, or was asked about the package of a download that was
+ * refused without a reason. Only three fields inside {@code curation} are left out if
  * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {

@@ -48,6 +48,17 @@ final class AdviceOnRefusal {
             Kind.CHECK_PROXY,
             "Check the proxy or gateway in front of the server. It seems to have answered instead of"
                 + " the server, because the response is a web page."));
+      case REFUSED_WITHOUT_REASON:
+        return List.of(
+            NextStep.builder()
+                .kind(Kind.FIND_SERVER_ANSWER)
+                .text(
+                    "Find the complete response of the server, which build tools often hide (curl -i"
+                        + " with the refused address shows it). The status 403 alone does not tell whether"
+                        + " Xray, Curation or a missing permission is the reason.")
+                .command(refusal.address().map(ShellCommand::download))
+                .build(),
+            NextStep.of(Kind.CHECK_PERMISSIONS, "Check the user's permissions on the repository."));
       default:
         return List.of(
             NextStep.builder()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the type of the object that is asked about
  * @param <A> the type of the result
  */
-final class OptionalRead<Q, A> {
+public final class OptionalRead<Q, A> {
   private final Function<Q, A> request;
   private final boolean rightsVary;
   private final Map<Q, Answer<A>> answers = new HashMap<>();
@@ -32,16 +32,16 @@ final class OptionalRead<Q, A> {
   }
 
   /** A read for which all questions need the same permission, limited to a number of requests. */
-  static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
+  public static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, false, most);
   }
 
   /** A read for which the permission may differ between questions, limited to a number of requests. */
-  static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
+  public static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
     return new OptionalRead<>(request, true, most);
   }
 
-  Answer<A> ask(Q question) {
+  public Answer<A> ask(Q question) {
     Answer<A> known = answers.get(question);
     if (known == null) {
       known = fresh(question);
@@ -81,7 +81,7 @@ final class OptionalRead<Q, A> {
   }
 
   /** A result, or the reason why there is none. Immutable. */
-  static final class Answer<A> {
+  public static final class Answer<A> {
     private final Optional<A> value;
     private final String problem;
 
@@ -90,20 +90,20 @@ final class OptionalRead<Q, A> {
       this.problem = problem;
     }
 
-    static <A> Answer<A> of(A value) {
+    public static <A> Answer<A> of(A value) {
       return new Answer<>(Optional.of(value), "");
     }
 
-    static <A> Answer<A> none(String problem) {
+    public static <A> Answer<A> none(String problem) {
       return new Answer<>(Optional.empty(), problem);
     }
 
-    Optional<A> value() {
+    public Optional<A> value() {
       return value;
     }
 
     /** Why there is no value, as a clause without a full stop. */
-    String problem() {
+    public String problem() {
       return problem;
     }
   }

@@ -55,7 +55,7 @@ public final class OptionalReads {
     scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
   }
 
-  OptionalRead.Answer<Repository> repository(String key) {
+  public OptionalRead.Answer<Repository> repository(String key) {
     return repositories.ask(key);
   }
 

@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayApiException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds all blocked downloads in a text, or classifies a text that contains none. */
@@ -37,7 +38,18 @@ public final class BlockReader {
             .address(refusal.uri().toString())
             .status(refusal.statusCode())
             .build())
+        .map(block -> withoutReason(block).orElse(block))
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The refusal by the status 403 alone, if nothing else is known and the address names a repository. */
+  private static Optional<BlockedDownload> withoutReason(BlockedDownload block) {
+    boolean hasNoReason = block.kind() == BlockedDownload.Kind.UNKNOWN
+        && block.status().filter(status -> status == 403).isPresent();
+    return block
+        .address()
+        .filter(address -> hasNoReason)
+        .flatMap(address -> RefusedAddresses.of(address, block.text()));
   }
 
   /**

@@ -19,6 +19,7 @@ public final class RefusalLogReader {
   private final char[] window;
   private final int reach;
   private final DistinctBlocks blocks = new DistinctBlocks();
+  private final DistinctBlocks withoutReason = new DistinctBlocks();
   private Classification classification = Classification.NOTHING;
   private String beginning = "";
   private int length;
@@ -62,7 +63,12 @@ public final class RefusalLogReader {
       more = fill();
       search(more);
     } while (more);
-    return blocks.isEmpty() ? List.of(classification.block(beginning)) : blocks.counted();
+    if (!blocks.isEmpty()) {
+      return blocks.counted();
+    }
+    BlockedDownload guess = classification.block(beginning);
+    boolean isRefused = guess.kind() == BlockedDownload.Kind.UNKNOWN && !withoutReason.isEmpty();
+    return isRefused ? withoutReason.counted() : List.of(guess);
   }
 
   /** Fills the window. Returns whether the log may continue after it. */
@@ -84,6 +90,7 @@ public final class RefusalLogReader {
     int limit = more ? limit(text) : length;
     int done = limit;
     int counted = 0;
+    long first = line;
     for (LocatedBlock found : BlockReader.find(texts)) {
       if (found.start() < limit) {
         countLines(counted, found.start());
@@ -96,12 +103,29 @@ public final class RefusalLogReader {
       beginning = SearchableText.cut(text);
     }
     if (blocks.isEmpty()) {
+      addWithoutReason(text, limit, first);
       classification = classification.or(Classification.of(text, texts.messages()));
     }
     countLines(counted, done);
     System.arraycopy(window, done, window, 0, length - done);
     length -= done;
     continued = true;
+  }
+
+  /** Adds what counts only if the whole log has no words of a server. */
+  private void addWithoutReason(String text, int limit, long firstLine) {
+    long at = firstLine;
+    int counted = 0;
+    for (LocatedBlock found : RefusedAddresses.in(text)) {
+      if (found.start() < limit) {
+        at += text.substring(counted, found.start())
+            .chars()
+            .filter(c -> c == '\n')
+            .count();
+        counted = found.start();
+        withoutReason.add(found.block(), at);
+      }
+    }
   }
 
   /** The position before which every block is complete, at the start of a line if one is near. */

@@ -69,6 +69,8 @@ public final class Phrases {
         return "refused because of the credentials, not because of a policy";
       case PROXY:
         return "refused with an HTML page, probably by a proxy";
+      case REFUSED_WITHOUT_REASON:
+        return "refused with the status 403, without a reason";
       default:
         return "not recognized as a refused download";
     }
@@ -98,7 +100,8 @@ public final class Phrases {
         && explanation
             .refusal()
             .map(BlockedDownload::kind)
-            .map(BlockedDownload.Kind.XRAY_BLOCK::equals)
+            .map(kind -> kind == BlockedDownload.Kind.XRAY_BLOCK
+                || kind == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
             .orElse(true);
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.audit.AuditEvent;
@@ -26,6 +26,7 @@ final class RefusedPackage {
     this.repository = repository;
   }
 
+  /** A package that was refused in a repository, or in its cache. */
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
     Optional<String> remote =
         repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
@@ -37,8 +38,13 @@ final class RefusedPackage {
     return new RefusedPackage(
         name,
         version.or(() -> event.packageVersion().filter(text -> !text.isEmpty())),
-        event.packageType().filter(known -> !known.wire().isEmpty()),
+        event.packageType().filter(known -> !known.wire().isEmpty()).or(() -> type),
         event.curatedRepository().filter(key -> !key.isEmpty()).or(() -> repository));
+  }
+
+  /** Returns a copy with this type, unless the type is known. */
+  RefusedPackage ofType(Optional<PackageType> other) {
+    return new RefusedPackage(name, version, type.or(() -> other), repository);
   }
 
   String name() {

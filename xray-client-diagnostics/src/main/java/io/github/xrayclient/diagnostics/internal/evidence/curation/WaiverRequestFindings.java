@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;

@@ -1,0 +1,41 @@
+package io.github.xrayclient.examples.block;
+
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.examples.cli.ExitCode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells by the exit code whether causes were found, and whether any may have been missed. */
+final class ExplanationOutcome {
+  private ExplanationOutcome() {}
+
+  /** Returns the exit code. If watches could not be read, tells the listener. */
+  static int exitCode(List<BlockExplanation> explanations, Consumer<String> listener) {
+    if (explanations.stream().anyMatch(ExplanationOutcome::hasCause)) {
+      return ExitCode.FOUND;
+    }
+    explanations.stream()
+        .flatMap(explanation -> explanation.notChecked().stream())
+        .filter(NotChecked::mayHideCauses)
+        .map(NotChecked::sentence)
+        .forEach(listener);
+    boolean isComplete = explanations.stream().allMatch(BlockExplanation::isComplete);
+    return isComplete ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static boolean hasCause(BlockExplanation explanation) {
+    return !explanation.causes().isEmpty()
+        || explanation.refusal().filter(ExplanationOutcome::isCause).isPresent();
+  }
+
+  private static boolean isCause(BlockedDownload refusal) {
+    return refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK
+        || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE
+        || refusal.curation().stream()
+            .flatMap(curation -> curation.findings().stream())
+            .anyMatch(finding -> finding.kind() == CurationFinding.Kind.BLOCKED_NOW);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.xrayclient.diagnostics.internal.evidence.curation;
+
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.refusal.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.PackagePath;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds what Curation does with the package that a refused address names, if its repository is curated.
+ */
+final class AddressEvidence {
+  private final PackageStatusReader statuses;
+  private final OptionalReads repositories;
+
+  AddressEvidence(PackageStatusReader statuses, OptionalReads repositories) {
+    this.statuses = statuses;
+    this.repositories = repositories;
+  }
+
+  BlockExplanation weigh(BlockExplanation found) {
+    Optional<String> repository = found.repository();
+    if (repository.isEmpty()) {
+      return found;
+    }
+    CuratedRepositories curated = CuratedRepositories.of(repository.get(), repositories);
+    if (curated.problem().isPresent()) {
+      return notAsked(found, curated.problem().get());
+    }
+    if (curated.isEmpty()) {
+      return found;
+    }
+    Optional<PackagePath> named = found
+        .refusal()
+        .flatMap(BlockedDownload::address)
+        .flatMap(DownloadAddress::parse)
+        .map(DownloadAddress::path)
+        .or(found::path)
+        .flatMap(path -> PackagePath.read(curated.type(), path));
+    return named
+        .map(path -> withStatus(
+            found,
+            RefusedPackage.of(path.name(), Optional.of(path.version()), curated.onlyKey())
+                .ofType(Optional.of(PackageType.of(curated.type())))))
+        .orElseGet(() -> notAsked(found, "the address does not name a package and its version"));
+  }
+
+  private static BlockExplanation notAsked(BlockExplanation found, String because) {
+    return found.toBuilder()
+        .addNotChecked(NotChecked.of(Subject.PACKAGE_STATUS, because))
+        .build();
+  }
+
+  private BlockExplanation withStatus(BlockExplanation found, RefusedPackage refused) {
+    List<NotChecked> notChecked = new ArrayList<>(found.notChecked());
+    List<NextStep> steps = new ArrayList<>(found.nextSteps());
+    List<CurationFinding> findings = new ArrayList<>();
+    Optional<CurationRefusal> curation = statuses.read(refused, notChecked).map(now -> {
+      now.addTo(findings, steps);
+      return CurationRefusal.builder()
+          .packageName(refused.name())
+          .packageVersion(refused.version())
+          .reason(CurationRefusal.Reason.UNKNOWN)
+          .waiversAllowed(false)
+          .policies(StatusPolicies.merged(List.of(), now.policies()))
+          .findings(findings)
+          .build();
+    });
+    return found.toBuilder()
+        .refusal(
+            found.refusal().map(known -> known.toBuilder().curation(curation).build()))
+        .notChecked(notChecked)
+        .nextSteps(steps)
+        .build();
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.xrayclient.diagnostics.internal.evidence.curation;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.curation.CurationPolicy;
+import io.github.xrayclient.curation.audit.AuditAction;
+import io.github.xrayclient.curation.audit.AuditEvent;
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.refusal.DownloadAddress;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the policies, waivers, waiver requests and audit events that concern packages refused by Curation.
+ * Policies and audit events are read once for all packages. Not thread-safe.
+ */
+public final class CurationEvidence {
+  private final CurationReads reads;
+  private final PackageStatusReader statuses;
+  private final PolicyEvidence policies;
+  private final AddressEvidence addresses;
+  private final Instant now;
+
+  public CurationEvidence(XrayClient xray, OptionalReads repositories, Instant now) {
+    this.reads = new CurationReads(xray);
+    this.statuses = new PackageStatusReader(reads, repositories);
+    this.policies = new PolicyEvidence(reads);
+    this.addresses = new AddressEvidence(statuses, repositories);
+    this.now = now;
+  }
+
+  /**
+   * Whether the reason of a refusal is a policy, which can be looked up on the server. Other reasons are
+   * temporary, or name nothing that can be looked up.
+   */
+  private static boolean isByPolicy(CurationRefusal refusal) {
+    return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
+        || refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION;
+  }
+
+  /**
+   * Adds to the explanation of a refusal by Curation what the server knows about the package and the
+   * policies.
+   */
+  public BlockExplanation weigh(BlockExplanation found) {
+    Optional<CurationRefusal> refusal = found.refusal().flatMap(BlockedDownload::curation);
+    if (refusal.isEmpty()) {
+      return found;
+    }
+    List<NotChecked> notChecked = new ArrayList<>(found.notChecked());
+    List<NextStep> steps = new ArrayList<>(found.nextSteps());
+    CurationRefusal weighed = isByPolicy(refusal.get())
+        ? weigh(refusal.get(), found, notChecked, steps)
+        : weighStatus(refusal.get(), refused(refusal.get(), found), notChecked, steps);
+    return found.toBuilder()
+        .repository(found
+            .repository()
+            .or(() -> weighed.waiverRequest().map(WaiverRequestDraft::repositoryKey)))
+        .refusal(
+            found.refusal().map(known -> known.toBuilder().curation(weighed).build()))
+        .notChecked(notChecked)
+        .nextSteps(steps)
+        .build();
+  }
+
+  /**
+   * Adds to the explanation of a refusal without a reason what Curation does with the package now, if
+   * the repository is curated.
+   */
+  public BlockExplanation weighWithoutReason(BlockExplanation found) {
+    return addresses.weigh(found);
+  }
+
+  private CurationRefusal weigh(
+      CurationRefusal refusal,
+      BlockExplanation found,
+      List<NotChecked> notChecked,
+      List<NextStep> steps) {
+    List<CurationFinding> findings = new ArrayList<>();
+    RefusedPackage refused = refused(refusal, found);
+    if (refusal.packageName().isPresent()) {
+      refused = audited(refused, findings, notChecked);
+    }
+    Optional<StatusEvidence> status = statuses.read(refused, notChecked);
+    status.ifPresent(now -> now.addTo(findings, steps));
+    CurationRefusal named = policies.reread(refusal, notChecked);
+    CurationRefusal weighed = policies.lookedUp(StatusPolicies.addedTo(named, status), refused);
+    List<CurationPolicy> blocking = policies.found(weighed);
+    List<WaiverRequest> asked =
+        refusal.packageName().isPresent() ? requests(refused, findings, notChecked) : List.of();
+    CurationRefusal refusing = named.policies().isEmpty() ? weighed : named;
+    Optional<WaiverRequestDraft> draft = WaiverAdvice.draft(refused, refusing, blocking, asked);
+    WaiverAdvice.steps(refused, blocking, asked, draft, steps);
+    return weighed.toBuilder().findings(findings).waiverRequest(draft).build();
+  }
+
+  private RefusedPackage audited(
+      RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
+    Optional<List<AuditEvent>> newest = reads.events(notChecked);
+    Optional<AuditEvent> event = newest.stream()
+        .flatMap(List::stream)
+        .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
+        .filter(refused::isIn)
+        .findFirst();
+    if (newest.isPresent() && event.isEmpty()) {
+      findings.add(CurationFinding.of(
+          CurationFinding.Kind.NOT_IN_AUDIT,
+          "The newest " + CurationReads.EVENTS
+              + " events of the last day in Curation's audit do not contain this refusal."));
+    }
+    event.ifPresent(
+        each -> findings.add(CurationFinding.of(CurationFinding.Kind.IN_AUDIT, sentence(each))));
+    return event.map(refused::knownFrom).orElse(refused);
+  }
+
+  private static String sentence(AuditEvent event) {
+    return "Curation's audit contains this refusal: the package was blocked"
+        + event.createdAt().map(time -> " at " + time).orElse("")
+        + event
+            .username()
+            .filter(user -> !user.isEmpty())
+            .map(user -> " for user " + QuotedNames.of(user))
+            .orElse("")
+        + event
+            .curatedRepository()
+            .filter(key -> !key.isEmpty())
+            .map(key -> " in repository " + QuotedNames.of(key))
+            .orElse("")
+        + event
+            .originRepository()
+            .filter(key -> !key.isEmpty() && !event.curatedRepository().equals(Optional.of(key)))
+            .map(key -> ", requested through repository " + QuotedNames.of(key))
+            .orElse("")
+        + ".";
+  }
+
+  /** The package, with its type if the address has it. */
+  private static RefusedPackage refused(CurationRefusal refusal, BlockExplanation found) {
+    Optional<PackageType> type = found
+        .refusal()
+        .flatMap(BlockedDownload::address)
+        .flatMap(DownloadAddress::parse)
+        .flatMap(DownloadAddress::type)
+        .map(PackageType::of);
+    return RefusedPackage.of(
+            refusal.packageName().orElse(""), refusal.packageVersion(), found.repository())
+        .ofType(type);
+  }
+
+  /**
+   * Asks only for the status of a package that was refused for a reason other than a policy, and only
+   * if the refusal tells what to ask for.
+   */
+  private CurationRefusal weighStatus(
+      CurationRefusal refusal,
+      RefusedPackage refused,
+      List<NotChecked> notChecked,
+      List<NextStep> steps) {
+    boolean isKnown = refusal.packageName().isPresent()
+        && refused.version().isPresent()
+        && (refused.type().isPresent() || refused.repository().isPresent());
+    if (!isKnown || refusal.reason() == CurationRefusal.Reason.WAIVER_ANSWER) {
+      return refusal;
+    }
+    List<CurationFinding> findings = new ArrayList<>(refusal.findings());
+    Optional<StatusEvidence> status = statuses.read(refused, notChecked);
+    status.ifPresent(now -> now.addTo(findings, steps));
+    return StatusPolicies.addedTo(refusal, status).toBuilder()
+        .findings(findings)
+        .build();
+  }
+
+  private List<WaiverRequest> requests(
+      RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
+    List<WaiverRequest> found = reads.requests(refused.nameAndVersion(), notChecked).stream()
+        .flatMap(List::stream)
+        .filter(refused::isIn)
+        .collect(Collectors.toList());
+    found.forEach(request -> findings.add(WaiverRequestFindings.of(request, refused, now)));
+    return found;
+  }
+}

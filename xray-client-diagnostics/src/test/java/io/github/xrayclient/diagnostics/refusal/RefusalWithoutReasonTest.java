@@ -1,0 +1,108 @@
+package io.github.xrayclient.diagnostics.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import io.github.xrayclient.error.XrayApiException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refusals of which only the address and the status 403 are known. */
+class RefusalWithoutReasonTest {
+  private static final String URL =
+      "https://acme.example/artifactory/api/npm/npm-remote/demo/-/demo-1.0.tgz";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "npm error 403 403 Forbidden - GET %s",
+        "12 http fetch GET 403 %s 81ms (cache skip)",
+        "ERR_PNPM_FETCH_403  GET %s: Forbidden - 403",
+        "Could not GET '%s'. Received status code 403 from server: Forbidden",
+        "\u001b[31mERROR: HTTP error \u001b[1m403\u001b[0m while getting %s\u001b[0m",
+        "failed to get successful HTTP response from `%s` (10.0.0.1), got 403",
+        "from central (https://acme.example/artifactory/npm-remote): no access to %s, status: 403",
+      })
+  void haveTheAddressOfTheLine(String line) {
+    assertThat(RefusalLog.parse("build\n" + line.replace("%s", URL) + "\ndone"))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
+          assertThat(found.address()).contains(URL);
+          assertThat(found.status()).contains(403);
+          assertThat(found.repository()).contains("npm-remote");
+          assertThat(found.path()).contains("demo/-/demo-1.0.tgz");
+          assertThat(found.count()).contains(1L);
+          assertThat(found.line()).contains(2L);
+        });
+  }
+
+  @Test
+  void areDistinctByTheirAddresses() {
+    String other = URL.replace("demo", "other");
+
+    List<BlockedDownload> all = RefusalLog.parse(
+        "GET 403 " + URL + " 12ms\n\nGET 403 " + other + "\n403 Forbidden - GET " + URL + "\n");
+
+    assertThat(all)
+        .extracting(found -> found.address().orElseThrow() + " " + found.count().orElseThrow() + " "
+            + found.line().orElseThrow())
+        .containsExactly(URL + " 2 1", other + " 1 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "403 Forbidden - GET https://acme.example/libs/a.jar",
+        "GET 200 https://acme.example/artifactory/libs/403/a-403.jar",
+        "GET 404 https://acme.example/artifactory/libs/a.jar",
+        "403\nhttps://acme.example/artifactory/libs/a.jar",
+      })
+  void needAnAddressWithARepositoryAndTheStatusOnOneLine(String text) {
+    assertThat(RefusalLog.parse(text))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.UNKNOWN);
+  }
+
+  @Test
+  void giveWayToTheWordsOfAServer() {
+    String line = "\n403 Forbidden - GET " + URL;
+
+    assertThat(
+            RefusalLog.parse("Artifact download request rejected: a.jar was not downloaded due to"
+                + " the download blocking policy configured in Xray for libs." + line))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.XRAY_BLOCK);
+    assertThat(RefusalLog.parse("user is not permitted to read" + line))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.PERMISSION);
+  }
+
+  @Test
+  void haveNoCredentials() {
+    String secret = URL.replace("//", "//dev:hidden@");
+
+    assertThat(RefusalLog.parse("403 Forbidden - GET " + secret).get(0).toString())
+        .contains(URL)
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void areReadFromAnException() {
+    XrayApiException refused = XrayApiException.of("GET", URI.create(URL), 403);
+
+    assertThat(RefusalLog.read(refused)).singleElement().satisfies(found -> {
+      assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
+      assertThat(found.repository()).contains("npm-remote");
+      assertThat(found.count()).isEmpty();
+    });
+  }
+
+  @Test
+  void areNoBlocksForCertain() {
+    assertThat(Kind.REFUSED_WITHOUT_REASON.isBlock()).isFalse();
+  }
+}
