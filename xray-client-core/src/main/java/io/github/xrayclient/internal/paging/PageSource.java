@@ -18,8 +18,13 @@ public interface PageSource<T> {
    */
   ReceivedPage<T> fetch(long number, int size);
 
-  /** Returns a key that is different for each element, such as its id. */
+  /** Returns the id of an element; if it has none, the element itself. */
   Object key(T item);
+
+  /** Whether an element has an id. Elements without an id may be equal to each other. */
+  default boolean hasId(T item) {
+    return true;
+  }
 
   /** Whether an element of the server is left out, for example because it was deleted. */
   default boolean isLeftOut(T item) {

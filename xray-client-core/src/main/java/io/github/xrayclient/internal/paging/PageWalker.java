@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a listing page by page. Of earlier pages, it usually remembers only the keys of their
@@ -17,7 +18,7 @@ import java.util.OptionalLong;
 final class PageWalker<T> implements Batches<T> {
   private final PageSource<T> source;
   private final WalkLimits limits;
-  private final SeenKeys seen = new SeenKeys();
+  private final SeenElements<T> seen;
   private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
   private int size;
   private long wanted; // the position of an element of the page to fetch next
@@ -30,9 +31,12 @@ final class PageWalker<T> implements Batches<T> {
   private boolean sizeKnown;
   private boolean unpaged; // maybe: fewer elements than requested, and no data about pages
   private boolean ended;
+  private @Nullable PlacedPage<T> latest; // the page whose elements were added last
+  private boolean numbered; // the server certainly uses the page numbers
 
   PageWalker(PageSource<T> source, int pageSize, long offset) {
     this.source = source;
+    this.seen = new SeenElements<>(source);
     this.limits = new WalkLimits(pageSize);
     this.size = pageSize;
     this.wanted = offset;
@@ -72,6 +76,9 @@ final class PageWalker<T> implements Batches<T> {
     }
     PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
     check(placed, number);
+    if (!numbered && equalsLatest(placed)) {
+      checkPageNumbers(number);
+    }
     held.addFirst(placed);
     if (isAfterGap(placed)) {
       furthest = Math.max(furthest, placed.end());
@@ -155,13 +162,39 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
+  /** Whether a page has the same elements as the page before it, and none of them has an id. */
+  private boolean equalsLatest(PlacedPage<T> placed) {
+    List<T> items = placed.page.items();
+    return latest != null
+        && placed.start() >= latest.end()
+        && !items.isEmpty()
+        && items.equals(latest.page.items())
+        && items.stream().noneMatch(source::hasId);
+  }
+
+  /**
+   * Finds out whether equal pages are equal by chance, or because the server ignores the number of
+   * the page. In the second case, it also has elements on a page after the end.
+   */
+  private void checkPageNumbers(long number) {
+    if (total.isPresent()) {
+      long after = (total.getAsLong() + size - 1) / size + 1;
+      ReceivedPage<T> beyond = source.fetch(after, size);
+      limits.requestMade(beyond.total());
+      numbered = beyond.items().isEmpty() || (after - 1) * size < beyond.total().orElse(0);
+    }
+    if (!numbered) {
+      throw repeated(number);
+    }
+  }
+
   /** Whether there may be unread elements before a page. */
   private boolean isAfterGap(PlacedPage<T> placed) {
     if (placed.start() <= known || total.orElse(0) == 0) {
       return false;
     }
     List<T> items = placed.page.items();
-    if (!items.isEmpty() && seen.contains(source.key(items.get(0)))) {
+    if (seen.containsFirst(placed, growth)) {
       return false;
     }
     if (!items.isEmpty()) {
@@ -179,10 +212,7 @@ final class PageWalker<T> implements Batches<T> {
       ended = false;
       known = before;
       wanted = before;
-      throw unusable(
-          source,
-          "page " + number
-              + " repeats elements of earlier pages, although the listing should continue");
+      throw repeated(number);
     }
     ended |= further && batch.allKnown;
     return batch;
@@ -234,18 +264,25 @@ final class PageWalker<T> implements Batches<T> {
 
   private void add(Batch<T> batch, PlacedPage<T> placed) {
     List<T> items = placed.page.items();
-    long position = placed.start();
-    for (T item : items) {
-      boolean isNew = seen.add(source.key(item));
-      batch.allKnown &= !isNew;
-      if (isNew && position >= floor && !source.isLeftOut(item)) {
-        batch.add(item, position);
+    List<Boolean> areNew = seen.add(placed, growth);
+    for (int i = 0; i < items.size(); i++) {
+      long position = placed.start() + i;
+      batch.allKnown &= !areNew.get(i);
+      if (areNew.get(i) && position >= floor && !source.isLeftOut(items.get(i))) {
+        batch.add(items.get(i), position);
       }
-      position++;
     }
+    latest = placed;
     if (!batch.allKnown) {
       limits.newElementCame();
     }
+  }
+
+  private XrayDecodeException repeated(long number) {
+    return unusable(
+        source,
+        "page " + number
+            + " repeats elements of earlier pages, although the listing should continue");
   }
 
   /** Creates the exception for a listing that cannot be read. */

@@ -20,6 +20,8 @@ final class ScriptedSource extends WalkedSource<Integer> {
   int cap = Integer.MAX_VALUE;
   boolean saysSize = true;
   boolean saysTotal = true;
+  boolean hasIds = true;
+  boolean repeatsFirstPage;
   long totalError;
   Executor executor = ForkJoinPool.commonPool();
   IntConsumer beforeRequest = number -> {};
@@ -31,6 +33,13 @@ final class ScriptedSource extends WalkedSource<Integer> {
   /** 0, 1, 2, … */
   static ScriptedSource ofSize(int size) {
     return new ScriptedSource(IntStream.range(0, size).boxed().collect(Collectors.toList()));
+  }
+
+  /** These elements, which have no ids, so that equal ones are different elements. */
+  static ScriptedSource withoutIds(Integer... elements) {
+    ScriptedSource source = new ScriptedSource(new ArrayList<>(List.of(elements)));
+    source.hasIds = false;
+    return source;
   }
 
   /** Of any size, capped or not, and with a word about the cap or not. */
@@ -72,7 +81,8 @@ final class ScriptedSource extends WalkedSource<Integer> {
     requests.add(number + "x" + size);
     beforeRequest.accept(requests.size());
     int rows = Math.min(size, cap);
-    int from = (int) Math.min((number - 1) * rows, elements.size());
+    long start = repeatsFirstPage ? 0 : (number - 1) * rows;
+    int from = (int) Math.min(start, elements.size());
     List<Integer> items = elements.subList(from, Math.min(from + rows, elements.size()));
     return ReceivedPage.of(
         items,
@@ -83,6 +93,11 @@ final class ScriptedSource extends WalkedSource<Integer> {
   @Override
   public Object key(Integer item) {
     return item;
+  }
+
+  @Override
+  public boolean hasId(Integer item) {
+    return hasIds;
   }
 
   @Override
