@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  * smaller, the previous page is read again, so that elements that moved forward are not missed. An
  * element can still be missed if one object is deleted and another one created between two pages.
  *
+ * <p>Some listings have elements without an id, such as violations without details. Equal elements
+ * are then different ones, and all of them are given. If the total changes between two pages, an
+ * element that equals one on the page before can be missed.
+ *
  * @param <T> the type of the elements
  */
 public interface Paged<T> extends Iterable<T> {

@@ -1,6 +1,6 @@
 /**
- * Violations, which watches found. They can be read, but not changed. Start with
- * {@link io.github.xrayclient.violation.Violations}, and choose the first filter.
+ * Violations, which watches found. They can be listed, and restored if an ignore rule covers them.
+ * Start with {@link io.github.xrayclient.violation.Violations}, and choose the first filter.
  *
  * <pre>{@code
  * for (Violation violation : xray.violations().list().watch("libs").includeDetails()) {

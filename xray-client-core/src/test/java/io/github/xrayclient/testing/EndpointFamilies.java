@@ -18,6 +18,7 @@ import io.github.xrayclient.testing.internal.platform.SystemEndpoints;
 import io.github.xrayclient.testing.internal.policy.AssignEndpoint;
 import io.github.xrayclient.testing.internal.policy.PolicyEndpoints;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
+import io.github.xrayclient.testing.internal.violation.IgnoredViolationEndpoints;
 import io.github.xrayclient.testing.internal.violation.ViolationEndpoint;
 import io.github.xrayclient.testing.internal.watch.WatchEndpoints;
 import java.util.List;
@@ -42,6 +43,7 @@ final class EndpointFamilies {
         new AccessEndpoints(holdings),
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),
+        new IgnoredViolationEndpoints(holdings, settings),
         new ScanStatusEndpoint(holdings),
         new IndexedRepositoriesEndpoint(holdings),
         new ScanConfigurationEndpoint(holdings));

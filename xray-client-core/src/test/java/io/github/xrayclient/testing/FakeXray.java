@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * <p>It has these endpoints:
  *
  * <ul>
- * <li>policies, watches, ignore rules, and the search for violations
+ * <li>policies, watches, ignore rules, violations and ignored violations
  * <li>curation policies, conditions, condition templates, waiver requests, the audit, and the
  *       status of packages
  * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
@@ -116,7 +116,10 @@ public final class FakeXray implements AutoCloseable {
     return this;
   }
 
-  /** Sets the version of Xray that the server reports; 3.116.0 by default. */
+  /**
+   * Sets the version of Xray that the server reports; 3.116.0 by default. Before 3.88.10, the
+   * search for violations ignores filters by resource, CVE, issue and end of the time span.
+   */
   public FakeXray version(String xrayVersion) {
     settings.version = xrayVersion;
     return this;
@@ -317,7 +320,11 @@ public final class FakeXray implements AutoCloseable {
     PROJECTS,
     /** Ignore rules, identified by id. Deleted rules stay in the list, as on a real server. */
     IGNORE_RULES,
-    /** Violations, identified by {@code violation_id}. */
+    /**
+     * Violations, identified by {@code violation_id}, which answers contain only with details. The
+     * members {@code builds}, {@code release_bundles} and {@code release_bundles_v2}, which answers
+     * do not contain, say where a violation was found.
+     */
     VIOLATIONS,
     /**
      * Scan statuses of artifacts, identified by {@code repo} and {@code path}, which answers do not

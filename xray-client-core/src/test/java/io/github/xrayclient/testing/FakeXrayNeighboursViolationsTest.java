@@ -28,7 +28,7 @@ class FakeXrayNeighboursViolationsTest {
         Kind.VIOLATIONS,
         quoted("{'total_violations':3,'violations':["
             + "{'violation_id':'b','issue_id':'XRAY-1','type':'Security','watch_name':'w1',"
-            + "'severity':'Critical','created':'2026-03-02T00:00:00Z',"
+            + "'severity':'Critical','created':'2026-03-02T00:00:00Z','description':'Bad Padding.',"
             + "'infected_components':['npm://Left-Pad:1.0'],"
             + "'impacted_artifacts':['default/npm-local/a/b.tgz'],"
             + "'matched_policies':[{'policy':'p','rule':'r','is_blocking':true}],"
@@ -46,8 +46,17 @@ class FakeXrayNeighboursViolationsTest {
     server.close();
   }
 
+  /** Searches with details, without which the answer has no ids. */
   private JsonNode search(String body) {
-    HttpResponse<String> response = http.post(PATH, body);
+    String withDetails = body.contains("include_details")
+        ? body
+        : body.contains("'filters':{")
+            ? body.replace("'filters':{", "'filters':{'include_details':true,")
+            : body.replaceFirst("\\{", "{'filters':{'include_details':true},");
+    return search(http.post(PATH, withDetails.replace(",}", "}")));
+  }
+
+  private static JsonNode search(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(200);
     return json(response);
   }
@@ -82,8 +91,8 @@ class FakeXrayNeighboursViolationsTest {
         "'min_severity':'Unknown' | bac",
         "'issue_id':'XRAY-2' | a",
         "'cve_id':'CVE-2' | b",
-        "'name_contains':'left-pad' | b",
-        "'name_contains':'A/C.tgz' | a",
+        "'name_contains':'padding' | b",
+        "'name_contains':'left-pad' | ~~",
         "'created_from':'2026-03-02T00:00:00Z' | ba",
         "'created_until':'2026-03-02T00:00:00Z' | bc",
         "'created_from':'2026-03-01T00:00:00Z','created_until':'2026-03-01T00:00:00Z' | c",
@@ -143,7 +152,11 @@ class FakeXrayNeighboursViolationsTest {
 
   @Test
   void nameTheirPoliciesOnlyWithDetails() {
-    assertThat(search("{}").at("/violations/0").has("matched_policies")).isFalse();
+    JsonNode first = search(http.post(PATH, "{}")).at("/violations/0");
+    assertThat(first.has("matched_policies")).isFalse();
+    assertThat(first.has("violation_id")).isFalse();
+    assertThat(first.has("properties")).isFalse();
+    assertThat(first.path("issue_id").asText()).isEqualTo("XRAY-1");
     assertThat(search("{'filters':{'include_details':false}}").findValue("matched_policies"))
         .isNull();
     assertThat(search("{'filters':{'include_details':true}}")
@@ -196,12 +209,60 @@ class FakeXrayNeighboursViolationsTest {
     assertThat(json(response).path("error").asText()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'builds':[{'name':'ci','number':'7'}] | x",
+        "'builds':[{'name':'ci','number':'7','project':'alpha'}] | x",
+        "'builds':[{'name':'ci','number':'8'}] | ~~",
+        "'release_bundles':[{'name':'rb','version':'1.0'}] | x",
+        "'release_bundles_v2':[{'name':'rb2','version':'2.0','project':'alpha'}] | x",
+        "'git_repositories':[{'name':'acme/shop'}] | x",
+        "'artifacts':[{'repo':'docker-local','path':'/shop/v3/manifest.json'}] | x",
+        "'artifacts':[{'repo':'npm-local','path':'a/c.tgz'}],'builds':[{'name':'ci','number':'7'}] | ax",
+      })
+  void areFoundByEveryResource(String resources, String expected) {
+    server.seed(
+        Kind.VIOLATIONS,
+        quoted("{'violation_id':'x','builds':[{'name':'ci','number':'7','project':'alpha'}],"
+            + "'release_bundles':[{'name':'rb','version':'1.0'}],"
+            + "'release_bundles_v2':[{'name':'rb2','version':'2.0','project':'alpha'}],"
+            + "'impacted_artifacts':['default/docker-local/shop/v3/'],"
+            + "'impacted_git_repository':'acme/shop'}"));
+
+    JsonNode answer = search("{'filters':{'resources':{" + resources + "}}}");
+
+    assertThat(ids(answer)).isEqualTo(expected);
+    assertThat(answer.findValue("builds")).isNull();
+  }
+
   @Test
-  void areNotSearchedForByBuild() {
+  void areNotSearchedForByUnknownResources() {
     HttpResponse<String> response =
-        http.post(PATH, "{'filters':{'resources':{'builds':[{'name':'ci'}]}}}");
+        http.post(PATH, "{'filters':{'resources':{'models':[{'name':'ci'}]}}}");
 
     assertThat(response.statusCode()).isEqualTo(501);
-    assertThat(json(response).path("error").asText()).contains("builds");
+    assertThat(json(response).path("error").asText()).contains("models");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'resources':{'artifacts':[{'repo':'npm-local','path':'a/b.tgz'}]}",
+        "'created_until':'2026-03-02T00:00:00Z'",
+        "'cve_id':'CVE-2'",
+        "'issue_id':'XRAY-2'"
+      })
+  void areAllGivenByAnOlderServerThatDoesNotKnowTheFilter(String filter) {
+    String body = "{'filters':{" + filter + "}}";
+    assertThat(ids(search(body))).isNotEqualTo("bac");
+
+    server.version("3.88.9");
+    assertThat(ids(search(body))).isEqualTo("bac");
+
+    server.version("3.88.10");
+    assertThat(ids(search(body))).isNotEqualTo("bac");
   }
 }

@@ -110,7 +110,7 @@ class ViolationsTest {
       }
       fake.seed(FakeXray.Kind.VIOLATIONS, seeds.toString());
 
-      assertThat(xray.violations().list().watch("w").pageSize(10).stream()
+      assertThat(xray.violations().list().watch("w").includeDetails().pageSize(10).stream()
               .map(violation -> violation.violationId().orElseThrow().wire())
               .collect(Collectors.toList()))
           .hasSize(23)
@@ -180,12 +180,13 @@ class ViolationsTest {
               .list()
               .createdFrom(Instant.parse("2026-01-01T12:00:00.100Z"))
               .createdUntil(Instant.parse("2026-01-01T12:00:00.900Z"))
+              .includeDetails()
               .stream()
               .map(violation -> violation.violationId().orElseThrow().wire()))
           .containsExactly("a", "b");
       assertThat(fake.requests().get(0).json().get("filters"))
           .isEqualTo(Fixtures.parse("{\"created_from\":\"2026-01-01T12:00:00.1+00:00\","
-              + "\"created_until\":\"2026-01-01T12:00:00.9+00:00\"}"));
+              + "\"created_until\":\"2026-01-01T12:00:00.9+00:00\",\"include_details\":true}"));
     }
 
     @Test

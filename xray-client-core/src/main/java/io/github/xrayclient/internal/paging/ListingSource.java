@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.paging;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.paging.Page;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
@@ -19,9 +20,18 @@ public interface ListingSource<T> {
    */
   Batches<T> begin(int pageSize, long offset);
 
-  /** Whether this listing leaves out some of the server's elements. */
+  /** Whether this listing usually leaves out some of the server's elements. */
   default boolean leavesOut() {
     return false;
+  }
+
+  /**
+   * Returns the first element from this offset on. It requests a single element, or pages of this
+   * size if the listing usually leaves out some elements.
+   */
+  default Optional<T> first(int pageSize, long offset) {
+    int size = leavesOut() ? pageSize : 1;
+    return begin(size, offset).next().items().stream().findFirst();
   }
 
   /** Fetches one page by its number, counted from 1. */

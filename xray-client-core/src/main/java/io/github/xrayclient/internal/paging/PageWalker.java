@@ -59,7 +59,12 @@ final class PageWalker<T> implements Batches<T> {
     ended = true;
   }
 
-  private Batch<T> step() {
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Requests at most two pages; the result may be empty although the listing has not ended. */
+  Batch<T> step() {
     long number = wanted / size + 1;
     ReceivedPage<T> page = fetch(number);
     if (page.isComplete()) {

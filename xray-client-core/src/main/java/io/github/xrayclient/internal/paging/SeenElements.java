@@ -36,8 +36,8 @@ final class SeenElements<T> {
         isNew = ids.add(key);
       } else {
         List<Long> known = positions.computeIfAbsent(key, absent -> new ArrayList<>(1));
-        int number = countBefore(placed.start() - growth, known)
-            + equalOnPage.merge(key, 1, Integer::sum);
+        int number =
+            countBefore(placed.start() - growth, known) + equalOnPage.merge(key, 1, Integer::sum);
         isNew = number > known.size();
         if (isNew) {
           known.add(position);

@@ -42,8 +42,7 @@ public class WalkedListing<T> implements Paged<T> {
 
   @Override
   public Optional<T> first() {
-    int size = source.leavesOut() ? walk.pageSize() : 1;
-    return source.begin(size, walk.offset()).next().items().stream().findFirst();
+    return source.first(walk.pageSize(), walk.offset());
   }
 
   @Override

@@ -5,49 +5,38 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.CallDefaults;
 import io.github.xrayclient.internal.call.RedactedByCall;
-import io.github.xrayclient.internal.json.EnvelopeDecoder;
-import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.ReceivedPage;
-import io.github.xrayclient.internal.paging.WalkedSource;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery.OrderBy;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /**
  * Requests single pages of a search for violations. The search calls the number of the page
  * "offset". Immutable.
  */
-final class ViolationPages extends WalkedSource<Violation> {
+final class ViolationPages extends ViolationSource {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
-  private static final PageDecoder<Violation> PAGE =
-      new PageDecoder<>(new EnvelopeDecoder<>(Violation.class, "violations"), "total_violations");
+  private static final ViolationPageDecoder PAGE =
+      new ViolationPageDecoder("violations", "total_violations");
 
   private final ApiCalls xray;
   private final Optional<String> projectKey;
-  private final List<Map<String, String>> artifacts;
-  private final Map<String, Object> filters;
+  private final ViolationFilters filters;
   private final Map<String, Object> order;
 
   private ViolationPages(
       ApiCalls xray,
       Optional<String> projectKey,
-      List<Map<String, String>> artifacts,
-      Map<String, Object> filters,
+      ViolationFilters filters,
       Map<String, Object> order) {
     this.xray = xray;
     this.projectKey = projectKey;
-    this.artifacts = artifacts;
     this.filters = filters;
     this.order = order;
   }
@@ -55,24 +44,23 @@ final class ViolationPages extends WalkedSource<Violation> {
   static ViolationPages of(ApiCalls xray, Optional<String> projectKey) {
     Map<String, Object> oldestFirst =
         Map.of("order_by", OrderBy.CREATED, "direction", Direction.ASCENDING);
-    return new ViolationPages(xray, projectKey, List.of(), Map.of(), oldestFirst);
+    return new ViolationPages(xray, projectKey, ViolationFilters.none(), oldestFirst);
   }
 
-  /** Returns a copy with this filter, which replaces an earlier one of the same name. */
-  ViolationPages filtered(String name, Object value) {
-    return new ViolationPages(xray, projectKey, artifacts, with(filters, name, value), order);
+  ViolationFilters filters() {
+    return filters;
   }
 
-  /** Returns a copy that also finds the violations of this artifact. */
-  ViolationPages withArtifact(String repository, String path) {
-    List<Map<String, String>> more = new ArrayList<>(artifacts);
-    more.add(Map.of("repo", repository, "path", path));
-    return new ViolationPages(xray, projectKey, more, filters, order);
+  /** Returns a copy with other filters. */
+  ViolationPages filtered(ViolationFilters others) {
+    return new ViolationPages(xray, projectKey, others, order);
   }
 
   /** Returns a copy with this order or direction. */
   ViolationPages sorted(String name, Object value) {
-    return new ViolationPages(xray, projectKey, artifacts, filters, with(order, name, value));
+    Map<String, Object> changed = new LinkedHashMap<>(order);
+    changed.put(name, value);
+    return new ViolationPages(xray, projectKey, filters, changed);
   }
 
   @Override
@@ -80,17 +68,31 @@ final class ViolationPages extends WalkedSource<Violation> {
     Map<String, Object> pagination = new LinkedHashMap<>(order);
     pagination.put("limit", size);
     pagination.put("offset", number);
-    Map<String, Object> all =
-        artifacts.isEmpty() ? filters : with(filters, "resources", Map.of("artifacts", artifacts));
     return call()
-        .body(Map.of("filters", all, "pagination", pagination))
-        .decodedBy(ViolationPages::page)
+        .body(Map.of("filters", filters.body(), "pagination", pagination))
+        .decodedBy(PAGE)
         .send();
   }
 
+  /** Filters of the library leave out rows; those of the server do so only if it ignores them. */
   @Override
-  public Object key(Violation violation) {
-    return violation.violationId().<Object>map(id -> id).orElse(violation);
+  public boolean leavesOut() {
+    return !filters.local().areNone();
+  }
+
+  @Override
+  public boolean isLeftOut(Violation violation) {
+    return !filters.accept(violation);
+  }
+
+  /** Counts the rows, unless the server counts only those that match. */
+  @Override
+  public long total() {
+    if (leavesOut()) {
+      return count();
+    }
+    ReceivedPage<Violation> first = fetch(1, 1);
+    return first.items().stream().anyMatch(this::isLeftOut) ? count() : totalOf(first);
   }
 
   @Override
@@ -103,22 +105,9 @@ final class ViolationPages extends WalkedSource<Violation> {
     return xray.executor();
   }
 
-  /** Some servers answer with an empty object if there are no violations. */
-  private static ReceivedPage<Violation> page(ApiResponse response) throws IOException {
-    return response.text().replaceAll("\\s", "").equals("{}")
-        ? ReceivedPage.of(List.of(), OptionalLong.of(0), OptionalInt.empty())
-        : PAGE.decode(response);
-  }
-
   private ApiCall<ApiResponse> call() {
     ApiCall<ApiResponse> search = xray.call("POST", "/xray/api/v1/violations").readOnly();
     ApiCall<ApiResponse> call = CallDefaults.timeout(search, TIMEOUT);
     return projectKey.isPresent() ? call.query("projectKey", projectKey.get()) : call;
-  }
-
-  private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
-    Map<String, Object> changed = new LinkedHashMap<>(map);
-    changed.put(name, value);
-    return changed;
   }
 }

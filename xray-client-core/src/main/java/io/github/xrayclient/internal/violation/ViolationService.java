@@ -1,14 +1,26 @@
 package io.github.xrayclient.internal.violation;
 
+import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.paging.Walk;
+import io.github.xrayclient.violation.IgnoredOfWatchQuery;
+import io.github.xrayclient.violation.IgnoredViolationQuery;
+import io.github.xrayclient.violation.ViolationId;
 import io.github.xrayclient.violation.ViolationScope;
 import io.github.xrayclient.violation.Violations;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Creates listings of violations. */
+/** Creates listings of violations, and restores ignored ones. */
 public final class ViolationService implements Violations {
+  private static final int MOST_IDS = 500;
+
   private final ApiCalls xray;
   private final String projectKey;
 
@@ -28,7 +40,42 @@ public final class ViolationService implements Violations {
 
   @Override
   public ViolationScope list() {
-    Optional<String> project = Optional.of(projectKey).filter(key -> !key.isEmpty());
-    return new ViolationStart(ViolationListing.of(xray, project));
+    return new ViolationStart(ViolationListing.of(xray, project()));
+  }
+
+  @Override
+  public IgnoredViolationQuery ignored() {
+    return new IgnoredViolationListing(IgnoredPages.search(xray, project()), Walk.standard());
+  }
+
+  @Override
+  public IgnoredOfWatchQuery ignoredOfWatch(String name) {
+    Arguments.name("name", name);
+    return new IgnoredOfWatchListing(IgnoredPages.ofWatch(xray, project(), name), Walk.standard());
+  }
+
+  @Override
+  public void restore(Collection<ViolationId> ids) {
+    List<ViolationId> checked = Arguments.some("ids", ids);
+    for (int i = 0; i < checked.size(); i++) {
+      Arguments.checked("ids[" + i + "]", checked.get(i).wire());
+    }
+    if (checked.size() > MOST_IDS) {
+      throw new IllegalArgumentException("ids must have at most " + MOST_IDS + " elements, which is"
+          + " the limit of servers, but had " + checked.size()
+          + "; call restore(..) several times");
+    }
+    ApiCall<ApiResponse> post =
+        xray.call("POST", "/xray/api/v1/violations/restore").since("3.16");
+    project()
+        .map(key -> post.query("projectKey", key))
+        .orElse(post)
+        .body(Map.of("ids", checked))
+        .decodedBy(AnySuccess::read)
+        .send();
+  }
+
+  private Optional<String> project() {
+    return Optional.of(projectKey).filter(key -> !key.isEmpty());
   }
 }

@@ -26,6 +26,26 @@ public final class ViolationStart implements ViolationScope {
   }
 
   @Override
+  public ViolationQuery build(String name, String number) {
+    return all.build(name, number);
+  }
+
+  @Override
+  public ViolationQuery releaseBundle(String name, String version) {
+    return all.releaseBundle(name, version);
+  }
+
+  @Override
+  public ViolationQuery releaseBundleV2(String name, String version) {
+    return all.releaseBundleV2(name, version);
+  }
+
+  @Override
+  public ViolationQuery gitRepository(String name) {
+    return all.gitRepository(name);
+  }
+
+  @Override
   public ViolationQuery createdFrom(Instant time) {
     return all.createdFrom(time);
   }

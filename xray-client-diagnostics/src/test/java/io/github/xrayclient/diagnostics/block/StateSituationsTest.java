@@ -156,6 +156,27 @@ class StateSituationsTest extends PlatformFixture {
   }
 
   @Test
+  void allViolationsIgnoredBySomebodyUntilATime() {
+    String by =
+        ",'ignore_rule_info':{'id':'r1','author':'kim'," + "'expires_at':'2026-12-31T00:00:00Z'}";
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories())
+        .violation("1", "w", matched("p", "'is_blocking':true,'is_ignored':true"), by)
+        .violation("2", "w", matched("p", "'is_blocking':true,'is_ignored':true"), by)
+        .violation(
+            "3",
+            "w",
+            matched("p", "'is_blocking':true,'is_ignored':true"),
+            ",'ignore_rule_info':{'id':'r2','expires_at':'0001-01-01T00:00:00Z'}");
+
+    says(
+        platform.explain(),
+        "All violations that were found are ignored by ignore rule r1 of kim until"
+            + " 2026-12-31T00:00:00Z and ignore rule r2, but");
+  }
+
+  @Test
   void ignoreRuleSoftDeleted() {
     String deleted = "'deleted_by':'admin','deleted_at':'2026-05-30T00:00:00Z'";
     platform

@@ -18,6 +18,7 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,6 +312,100 @@ class ViolationEvidenceTest extends PlatformFixture {
               tuple(Verdict.CONFIRMED, "w2"),
               tuple(Verdict.POSSIBLE, "w1"),
               tuple(Verdict.POSSIBLE, "w3"));
+    }
+  }
+
+  @Nested
+  class Details {
+    private String steps() {
+      return platform.explain().nextSteps().stream()
+          .map(NextStep::text)
+          .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void areAlwaysAskedFor() {
+      platform.policy("p", BLOCK).watch("w", "p", LIBS).explain();
+
+      assertThat(platform.requests("/xray/api/v1/violations"))
+          .singleElement()
+          .satisfies(request -> assertThat(
+                  request.json().at("/filters/include_details").asBoolean())
+              .isTrue());
+    }
+
+    @Test
+    void nameTheFixedVersionsOfEachComponent() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'infected_components':['gav://a:b:1'],'fix_versions':['[2]','[3]']")
+          .violation("2", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['4']");
+
+      assertThat(steps()).contains("Fixed versions: [2], [3] of gav://a:b; 4.");
+    }
+
+    @Test
+    void nameCvesThatAreNotApplicableInAnyComponent() {
+      String analysis = "{'vulnerability_id':'CVE-%s','result':'%s'}";
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'applicability_details':[" + String.format(analysis, "1", "not_applicable") + ","
+                  + String.format(analysis, "1", "Not_Applicable") + "]")
+          .violation(
+              "2",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'applicability_details':[" + String.format(analysis, "2", "not_applicable") + ","
+                  + String.format(analysis, "2", "undetermined") + "]");
+
+      assertThat(steps())
+          .contains("Contextual analysis found these CVEs not applicable to the artifact: CVE-1.")
+          .doesNotContain("CVE-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,false", "201,true"})
+    void areReadOfTheOldestViolationsOnly(int number, boolean more) {
+      platform.policy("p", BLOCK).watch("w", "p", LIBS);
+      for (int i = 0; i < number; i++) {
+        platform.violation("v" + i, "w", matched("p", "'is_blocking':true"));
+      }
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(found.causes().get(0).violationCount()).contains(200);
+      assertThat(found.notChecked())
+          .extracting(NotChecked::what)
+          .filteredOn(NotChecked.Subject.NEWER_VIOLATIONS::equals)
+          .hasSize(more ? 1 : 0);
+      assertThat(platform.requests("/xray/api/v1/violations")).hasSize(1);
+    }
+
+    @Test
+    void areReadOfOnePageIfTheServerIgnoresTheArtifact() {
+      platform.policy("p", BLOCK).watch("w", "p", LIBS);
+      platform.server.version("3.80.0");
+      for (int i = 0; i < 450; i++) {
+        platform.put(
+            Kind.VIOLATIONS,
+            "{'violation_id':'" + i + "','watch_name':'w','impacted_artifacts':['default/libs/x'],"
+                + "'matched_policies':[" + matched("p", "'is_blocking':true") + "]}");
+      }
+
+      assertThat(platform.explain().causes())
+          .extracting(BlockCause::verdict)
+          .containsExactly(Verdict.LIKELY);
+      assertThat(platform.requests("/xray/api/v1/violations")).hasSize(1);
     }
   }
 

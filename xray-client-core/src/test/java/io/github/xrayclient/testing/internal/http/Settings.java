@@ -40,6 +40,18 @@ public final class Settings {
     return forbidden.stream().anyMatch(request.path()::startsWith);
   }
 
+  /** Whether the server is older than this version; false if its version is not made of numbers. */
+  public boolean isOlderThan(int... version) {
+    String[] own = this.version.split("\\.");
+    for (int i = 0; i < version.length; i++) {
+      int number = i < own.length && own[i].matches("[0-9]{1,9}") ? Integer.parseInt(own[i]) : -1;
+      if (number != version[i]) {
+        return number >= 0 && number < version[i];
+      }
+    }
+    return false;
+  }
+
   /** The number of rows of a page when this many are requested. */
   public int rows(int asked) {
     return Math.min(asked, pageCap.orElse(asked));

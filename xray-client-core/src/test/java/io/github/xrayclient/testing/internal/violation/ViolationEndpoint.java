@@ -25,6 +25,8 @@ public final class ViolationEndpoint implements Endpoints {
   private static final int DEFAULT_LIMIT = 25;
   private static final List<String> ORDERS =
       List.of("created", "summary", "severity", "type", "watcher_name", "issue_id");
+  private static final List<String> SINCE_3_88_10 =
+      List.of("resources", "created_until", "cve_id", "issue_id");
   private static final Comparator<ObjectNode> BY_CREATED = Comparator.comparing(
       violation -> Timestamps.parse(Trees.text(violation, "created")).orElse(Instant.MIN));
 
@@ -51,7 +53,7 @@ public final class ViolationEndpoint implements Endpoints {
     int limit = settings.rows(number(pagination, "limit", DEFAULT_LIMIT));
     int page = number(pagination, "offset", 1);
     List<ObjectNode> found = sorted(pagination).stream()
-        .filter(new ViolationFilters(body.path("filters")).all())
+        .filter(filters(body.path("filters")).all())
         .collect(Collectors.toList());
     ObjectNode answer = Trees.object();
     int total = settings.total(found.size());
@@ -79,14 +81,17 @@ public final class ViolationEndpoint implements Endpoints {
 
   private static List<ObjectNode> render(List<ObjectNode> violations, boolean details) {
     return violations.stream()
-        .map(violation -> details ? violation : withoutDetails(violation))
+        .map(violation -> StoredViolation.row(violation, details))
         .collect(Collectors.toList());
   }
 
-  private static ObjectNode withoutDetails(ObjectNode violation) {
-    ObjectNode copy = Trees.shallowCopy(violation);
-    copy.remove("matched_policies");
-    return copy;
+  /** Returns the filters, without those that an older server ignores. */
+  private ViolationFilters filters(JsonNode given) {
+    JsonNode known = given;
+    if (settings.isOlderThan(3, 88, 10) && given.isObject()) {
+      known = Trees.shallowCopy((ObjectNode) given).remove(SINCE_3_88_10);
+    }
+    return new ViolationFilters(known);
   }
 
   private static int number(JsonNode pagination, String member, int otherwise) {

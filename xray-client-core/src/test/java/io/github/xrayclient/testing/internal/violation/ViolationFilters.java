@@ -18,9 +18,6 @@ public final class ViolationFilters {
   private static final List<String> SEVERITIES =
       List.of("unknown", "information", "low", "medium", "high", "critical");
 
-  private static final List<String> NAMES =
-      List.of("infected_components", "impacted_artifacts", "impact_artifacts");
-
   private final JsonNode given;
   private final List<Predicate<ObjectNode>> filters = new ArrayList<>();
 
@@ -29,14 +26,12 @@ public final class ViolationFilters {
     add("watch_name", (violation, name) -> Trees.text(violation, "watch_name").equals(name));
     add("violation_type", (violation, type) -> Trees.text(violation, "type").equals(type));
     add("issue_id", (violation, id) -> Trees.text(violation, "issue_id").equals(id));
-    add(
-        "cve_id",
-        (violation, cve) -> violation.path("properties").findValuesAsText("cve").contains(cve));
-    add("name_contains", ViolationFilters::hasNameWith);
+    add("cve_id", (violation, cve) -> StoredViolation.cves(violation).contains(cve));
+    add("name_contains", ViolationFilters::isDescribedWith);
     addSeverity();
     addTime("created_from", (created, from) -> !created.isBefore(from));
     addTime("created_until", (created, until) -> !created.isAfter(until));
-    addArtifacts();
+    addResources();
   }
 
   public Predicate<ObjectNode> all() {
@@ -61,7 +56,7 @@ public final class ViolationFilters {
           400,
           "min_severity must be one of " + String.join(", ", SEVERITIES) + ", but was " + least);
     }
-    filters.add(violation -> Math.max(rank(Trees.text(violation, "severity")), 0) >= rank);
+    filters.add(violation -> rank(violation) >= rank);
   }
 
   private void addTime(String member, BiPredicate<Instant, Instant> fits) {
@@ -76,48 +71,22 @@ public final class ViolationFilters {
         .isPresent());
   }
 
-  /**
-   * Filters by artifacts. Stored violations do not have builds, release bundles or Git
-   * repositories, so a search for these is refused.
-   */
-  private void addArtifacts() {
-    given.path("resources").properties().forEach(resource -> {
-      if (!resource.getKey().equals("artifacts") && !Trees.isEmpty(resource.getValue())) {
-        throw Refusal.error(
-            501, "FakeXray cannot search by " + resource.getKey() + ", only by artifacts");
-      }
-    });
-    JsonNode artifacts = given.path("resources").path("artifacts");
-    if (!Trees.isEmpty(artifacts)) {
-      List<String> ends = new ArrayList<>();
-      for (JsonNode artifact : artifacts) {
-        ends.add("/" + Trees.text(artifact, "repo") + "/" + Trees.text(artifact, "path"));
-      }
-      filters.add(violation -> ends.stream().anyMatch(end -> isAt(end, violation)));
+  private void addResources() {
+    ResourceFilter resources = new ResourceFilter(given.path("resources"));
+    if (!resources.isEmpty()) {
+      filters.add(resources::accepts);
     }
   }
 
-  /**
-   * Whether the violation has an artifact whose path, such as {@code default/repo/path}, ends like
-   * this. Servers use two names for the list of artifacts.
-   */
-  private static boolean isAt(String end, ObjectNode violation) {
-    return texts(violation, List.of("impacted_artifacts", "impact_artifacts")).stream()
-        .anyMatch(artifact -> artifact.endsWith(end));
+  private static boolean isDescribedWith(ObjectNode violation, String part) {
+    return Trees.text(violation, "description")
+        .toLowerCase(Locale.ROOT)
+        .contains(part.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean hasNameWith(ObjectNode violation, String part) {
-    String lower = part.toLowerCase(Locale.ROOT);
-    return texts(violation, NAMES).stream()
-        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(lower));
-  }
-
-  private static List<String> texts(ObjectNode violation, List<String> lists) {
-    List<String> texts = new ArrayList<>();
-    for (String list : lists) {
-      violation.path(list).forEach(element -> texts.add(Trees.text(element)));
-    }
-    return texts;
+  /** How severe a violation is; 0 for the lowest severity, and for one that is not known. */
+  static int rank(ObjectNode violation) {
+    return Math.max(rank(Trees.text(violation, "severity")), 0);
   }
 
   private static int rank(String severity) {

@@ -1,4 +1,4 @@
-/** The endpoint for the search for violations, with its filters. */
+/** The endpoints for violations and ignored violations, with their filters. */
 @NullMarked
 package io.github.xrayclient.testing.internal.violation;
 

@@ -6,7 +6,9 @@ import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.violation.detail.ApplicabilityStatus;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,7 @@ final class AdviceOnCauses {
       steps.add(NextStep.of(
           Kind.CREATE_IGNORE_RULE,
           "If every version has violations, create an ignore rule for them, or change the rule that"
-              + " blocks the download."));
+              + " blocks the download." + notApplicable(evidence.violations())));
     }
     otherTypes(causes).forEach(steps::add);
     notIndexed(evidence).ifPresent(steps::add);
@@ -60,14 +62,41 @@ final class AdviceOnCauses {
   }
 
   private static String fixes(List<Violation> violations) {
-    List<String> versions = violations.stream()
-        .flatMap(violation -> violation.fixVersions().stream())
+    List<String> fixes = violations.stream()
+        .filter(violation -> !violation.fixVersions().isEmpty())
+        .map(AdviceOnCauses::fix)
         .distinct()
         .limit(MOST)
         .collect(Collectors.toList());
-    return versions.isEmpty()
+    return fixes.isEmpty() ? "" : " Fixed versions: " + String.join("; ", fixes) + ".";
+  }
+
+  /** The versions without the issue, and the components that they belong to. */
+  private static String fix(Violation violation) {
+    String components = violation.components().stream()
+        .map(ComponentId::nameWithType)
+        .distinct()
+        .collect(Collectors.joining(", "));
+    return String.join(", ", violation.fixVersions())
+        + (components.isEmpty() ? "" : " of " + components);
+  }
+
+  /** Names the CVEs that contextual analysis found not applicable in every component. */
+  private static String notApplicable(List<Violation> violations) {
+    List<String> cves = violations.stream()
+        .filter(violation -> !violation.applicabilityDetails().isEmpty())
+        .filter(violation -> violation.applicabilityDetails().stream()
+            .allMatch(analysis ->
+                analysis.result().equals(Optional.of(ApplicabilityStatus.NOT_APPLICABLE))))
+        .flatMap(violation -> violation.applicabilityDetails().stream())
+        .flatMap(analysis -> analysis.vulnerabilityId().stream())
+        .distinct()
+        .limit(MOST)
+        .collect(Collectors.toList());
+    return cves.isEmpty()
         ? ""
-        : " The vulnerable components are fixed in " + String.join(", ", versions) + ".";
+        : " Contextual analysis found these CVEs not applicable to the artifact: "
+            + String.join(", ", cves) + ".";
   }
 
   /** Names the policies of other types, because people often look only for security policies. */

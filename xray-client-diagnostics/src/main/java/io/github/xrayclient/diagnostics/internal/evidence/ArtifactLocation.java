@@ -1,13 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A repository's key and a path inside it. Immutable. */
 final class ArtifactLocation {
-  private static final String MANIFEST = "manifest.json";
-
   private final String repository;
   private final String path;
 
@@ -22,22 +19,6 @@ final class ArtifactLocation {
 
   String path() {
     return path;
-  }
-
-  /**
-   * Whether a text such as {@code default/repository/path} names this location. The manifest of an image
-   * is also named by its folder.
-   */
-  boolean isNamedBy(String artifact) {
-    String end = "/" + artifact.replaceFirst("/+$", "");
-    return names().anyMatch(name -> end.endsWith("/" + repository + "/" + name));
-  }
-
-  private Stream<String> names() {
-    int folder = path.lastIndexOf('/');
-    return folder > 0 && path.endsWith(MANIFEST)
-        ? Stream.of(path, path.substring(0, folder))
-        : Stream.of(path);
   }
 
   @Override

@@ -76,11 +76,27 @@ final class IgnoreRuleEvidence {
             + " violations that were found (" + ofWatch.size() + ")");
         notes.addStep(
             Kind.RETRY,
-            "Try the download again in five minutes. All violations that were found are ignored,"
-                + " but Artifactory caches verdicts for about 300 seconds. If it is still refused"
-                + " then, check the rules on unscanned artifacts.");
+            "Try the download again in five minutes. All violations that were found are ignored"
+                + by(ofWatch) + ", but Artifactory caches verdicts for about 300 seconds. If it is"
+                + " still refused then, check the rules on unscanned artifacts.");
       }
     }
+  }
+
+  /** Who ignored the violations, and until when; empty if the server does not say it. */
+  private static String by(List<Violation> violations) {
+    String rules = violations.stream()
+        .flatMap(violation -> IgnoreStatus.rule(violation).stream())
+        .map(rule -> "ignore rule " + rule.id().orElseThrow()
+            + rule.author().map(author -> " of " + author).orElse("")
+            + rule.expiresAt()
+                .filter(time -> time.toInstant().isPresent())
+                .map(time -> " until " + time)
+                .orElse(""))
+        .distinct()
+        .limit(MOST)
+        .collect(Collectors.joining(" and "));
+    return rules.isEmpty() ? "" : " by " + rules;
   }
 
   private static Optional<NextStep> outOfForce(IgnoreRuleInfo rule) {

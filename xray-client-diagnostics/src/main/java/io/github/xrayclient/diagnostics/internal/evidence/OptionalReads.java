@@ -4,6 +4,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.artifact.ArtifactStatus;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.ScanConfiguration;
@@ -32,7 +33,7 @@ public final class OptionalReads {
   private final OptionalRead<ArtifactLocation, StoredFile> files;
   private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
   private final OptionalRead<ArtifactLocation, ArtifactStatus> statuses;
-  private final OptionalRead<List<ArtifactLocation>, List<Violation>> violations;
+  private final OptionalRead<List<ArtifactLocation>, Page<Violation>> violations;
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
   private final OptionalRead<String, ScanConfiguration> scanConfigurations;
@@ -76,8 +77,11 @@ public final class OptionalReads {
     return statuses.ask(location);
   }
 
-  /** The oldest violations of these locations, with their policies. */
-  OptionalRead.Answer<List<Violation>> violations(List<ArtifactLocation> locations) {
+  /**
+   * The oldest violations of these locations, with their policies. It is a single page, because a
+   * server that ignores the locations would return the violations of everything.
+   */
+  OptionalRead.Answer<Page<Violation>> violations(List<ArtifactLocation> locations) {
     return violations.ask(locations);
   }
 
@@ -95,15 +99,13 @@ public final class OptionalReads {
     return scanConfigurations.ask(key);
   }
 
-  private static List<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {
+  private static Page<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {
     ArtifactLocation first = locations.get(0);
     ViolationQuery query = scope.artifact(first.repository(), first.path());
     for (ArtifactLocation location : locations.subList(1, locations.size())) {
       query = query.artifact(location.repository(), location.path());
     }
-    return query.includeDetails().pageSize(ROWS).stream()
-        .limit(ROWS)
-        .collect(Collectors.toUnmodifiableList());
+    return query.includeDetails().pageSize(ROWS).page(1);
   }
 
   private static List<IgnoreRule> newest(IgnoreRules rules) {

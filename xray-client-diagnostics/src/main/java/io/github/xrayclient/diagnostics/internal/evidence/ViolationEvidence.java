@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.MatchedPolicy;
 import io.github.xrayclient.violation.Violation;
@@ -51,32 +52,22 @@ final class ViolationEvidence {
       notSearched("the path of the artifact is not known", notes);
       return FoundViolations.notSearched();
     }
-    OptionalRead.Answer<List<Violation>> answer = reads.violations(locations);
+    OptionalRead.Answer<Page<Violation>> answer = reads.violations(locations);
     if (answer.value().isEmpty()) {
       notSearched(answer.problem(), notes);
       return FoundViolations.notSearched();
     }
-    List<Violation> found = answer.value().get();
-    if (found.size() == OptionalReads.ROWS) {
+    Page<Violation> found = answer.value().get();
+    if (found.total().orElse(0) > OptionalReads.ROWS) {
       notes.addNotChecked(
           Subject.NEWER_VIOLATIONS,
           "only the oldest " + OptionalReads.ROWS + " violations are read");
     }
-    return FoundViolations.of(found.stream()
-        .filter(violation -> isOfOneOf(locations, violation))
-        .collect(Collectors.toList()));
+    return FoundViolations.of(found.items());
   }
 
   private static void notSearched(String why, EvidenceNotes notes) {
     notes.addNotChecked(Subject.VIOLATIONS, why);
-  }
-
-  /** Checks the artifact again, because a server may ignore the filter of the search. */
-  private static boolean isOfOneOf(List<ArtifactLocation> locations, Violation violation) {
-    List<String> artifacts = violation.impactedArtifacts();
-    return artifacts.isEmpty()
-        || locations.stream()
-            .anyMatch(location -> artifacts.stream().anyMatch(location::isNamedBy));
   }
 
   private static void weigh(

@@ -13,28 +13,9 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @WireMockTest
 class ArtifactLocationTest {
-  @ParameterizedTest
-  @CsvSource({
-    "a/b.jar, default/libs/a/b.jar, true",
-    "/a/b.jar, default/libs/a/b.jar, true",
-    "a/b.jar, libs/a/b.jar, true",
-    "a/b.jar, default/libs/a/b.jar.sha1, false",
-    "a/b.jar, default/my-libs/a/b.jar, false",
-    "a/b.jar, default/libs/x/a/b.jar, false",
-    "a/b.jar, default/libs/a/, false",
-    "web/v3/manifest.json, default/libs/web/v3/manifest.json, true",
-    "web/v3/manifest.json, default/libs/web/v3/, true",
-    "web/v3/manifest.json, default/libs/web/, false"
-  })
-  void isNamedByItsPathOrTheFolderOfItsImage(String path, String artifact, boolean expected) {
-    assertThat(new ArtifactLocation("libs", path).isNamedBy(artifact)).isEqualTo(expected);
-  }
-
   @Test
   void equalsALocationWithItsRepositoryAndPath() {
     ArtifactLocation location = new ArtifactLocation("libs", "a/b.jar");
