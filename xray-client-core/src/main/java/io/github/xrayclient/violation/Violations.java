@@ -40,10 +40,10 @@ public interface Violations {
 
   /**
    * Restores violations that were ignored, so that they count again, with one request. The ignore
-   * rule remains, and can cover new violations. If the connection fails, it is unknown whether the
-   * violations were restored; {@link #ignored()} shows it. JFrog's documentation does not say
-   * whether the server restores some of the violations if it refuses others. Needs Xray 3.16 or
-   * later and the role Manage Watches.
+   * rule remains, and can cover new violations. If the answer is lost, all ignored violations are
+   * listed: if none of these is among them, they were restored; otherwise the exception is thrown.
+   * JFrog's documentation does not say whether the server restores some of the violations if it
+   * refuses others. Needs Xray 3.16 or later and the role Manage Watches.
    *
    * @param ids from 1 to 500 ids, which is the limit of servers by default; call this method
    *     several times for more violations

@@ -13,6 +13,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.FieldChange;
+import io.github.xrayclient.violation.IgnoredOfWatchQuery;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
@@ -81,6 +82,7 @@ public final class SampleValues {
     with(XrayApiException.class, () -> XrayApiException.of("GET", xray.baseUrl(), 404));
     with(XrayException.class, () -> XrayApiException.of("GET", xray.baseUrl(), 404));
     with(PagedQuery.class, () -> xray.ignoreRules().list());
+    with(IgnoredOfWatchQuery.class, () -> xray.violations().ignoredOfWatch(TEXT));
   }
 
   /** Makes samples of a type in this way. */

@@ -280,14 +280,26 @@ class IgnoredViolationsTest {
     }
 
     @Test
-    void isNotRepeatedIfTheAnswerIsLost() {
+    void succeedsIfTheAnswerIsLostButNoneIsIgnoredAnyMore() {
       fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      xray.violations().restore(List.of(ID));
+
+      assertThat(fake.requests())
+          .extracting(request -> request.path().replaceFirst(".*/", ""))
+          .containsExactly("restore", "ignored");
+    }
+
+    @Test
+    void failsIfTheConnectionBreaksAndTheViolationIsStillIgnored() {
+      fake.failNext(FakeXray.Fault.CONNECTION_RESET, 1);
 
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> xray.violations().restore(List.of(ID)))
           .satisfies(e -> assertThat(e.requestSent()).isTrue());
-      assertThat(fake.requests()).hasSize(1);
-      assertThat(xray.violations().ignored().stream()).isEmpty();
+      assertThat(fake.requests())
+          .extracting(request -> request.path().replaceFirst(".*/", ""))
+          .containsExactly("restore", "ignored");
     }
 
     @Test

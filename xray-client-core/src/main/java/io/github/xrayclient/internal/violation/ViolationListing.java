@@ -84,8 +84,8 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
   public ViolationQuery resource(String kind, Map<String, String> fields) {
     Arguments.checked("kind", kind);
     Objects.requireNonNull(fields, "fields").forEach((name, value) -> {
-      Arguments.checked("name in fields", name);
-      Arguments.checked("value of " + name, value);
+      Objects.requireNonNull(name, "fields must not contain null");
+      Arguments.checked("fields[" + name + "]", value);
     });
     return over(filters().resources().with(kind, new LinkedHashMap<>(fields)));
   }

@@ -6,16 +6,20 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.paging.Walk;
+import io.github.xrayclient.internal.write.VerifiedWrite;
+import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.violation.IgnoredOfWatchQuery;
 import io.github.xrayclient.violation.IgnoredViolationQuery;
 import io.github.xrayclient.violation.ViolationId;
 import io.github.xrayclient.violation.ViolationScope;
 import io.github.xrayclient.violation.Violations;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates listings of violations, and restores ignored ones. */
 public final class ViolationService implements Violations {
@@ -67,12 +71,22 @@ public final class ViolationService implements Violations {
     }
     ApiCall<ApiResponse> post =
         xray.call("POST", "/xray/api/v1/violations/restore").since("3.16");
-    project()
-        .map(key -> post.query("projectKey", key))
-        .orElse(post)
-        .body(Map.of("ids", checked))
-        .decodedBy(AnySuccess::read)
-        .send();
+    VerifiedWrite.send(
+        project()
+            .map(key -> post.query("projectKey", key))
+            .orElse(post)
+            .body(Map.of("ids", checked))
+            .decodedBy(AnySuccess::read),
+        () -> isOneIgnored(checked)
+            ? WriteVerification.unchanged()
+            : WriteVerification.applied(true));
+  }
+
+  private boolean isOneIgnored(Collection<ViolationId> ids) {
+    Set<ViolationId> wanted = new HashSet<>(ids);
+    return ignored().stream()
+        .flatMap(violation -> violation.violationId().stream())
+        .anyMatch(wanted::contains);
   }
 
   private Optional<String> project() {

@@ -7,18 +7,23 @@ import java.util.List;
 final class FoundViolations {
   private final List<Violation> violations;
   private final boolean searched;
+  private final boolean complete;
 
-  private FoundViolations(List<Violation> violations, boolean searched) {
+  private FoundViolations(List<Violation> violations, boolean searched, boolean complete) {
     this.violations = List.copyOf(violations);
     this.searched = searched;
+    this.complete = complete;
   }
 
-  static FoundViolations of(List<Violation> violations) {
-    return new FoundViolations(violations, true);
+  /**
+   * @param complete whether there are no others
+   */
+  static FoundViolations of(List<Violation> violations, boolean complete) {
+    return new FoundViolations(violations, true, complete);
   }
 
   static FoundViolations notSearched() {
-    return new FoundViolations(List.of(), false);
+    return new FoundViolations(List.of(), false, false);
   }
 
   List<Violation> violations() {
@@ -29,8 +34,8 @@ final class FoundViolations {
     return searched;
   }
 
-  /** Whether violations were searched, and none was found. */
+  /** Whether all violations were searched, and none was found. */
   boolean areNone() {
-    return searched && violations.isEmpty();
+    return complete && violations.isEmpty();
   }
 }

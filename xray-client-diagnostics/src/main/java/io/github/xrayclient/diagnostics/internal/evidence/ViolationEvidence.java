@@ -58,12 +58,13 @@ final class ViolationEvidence {
       return FoundViolations.notSearched();
     }
     Page<Violation> found = answer.value().get();
-    if (found.total().orElse(0) > OptionalReads.ROWS) {
+    boolean complete = found.total().orElse(0) <= OptionalReads.ROWS;
+    if (!complete) {
       notes.addNotChecked(
           Subject.NEWER_VIOLATIONS,
           "only the oldest " + OptionalReads.ROWS + " violations are read");
     }
-    return FoundViolations.of(found.items());
+    return FoundViolations.of(found.items(), complete);
   }
 
   private static void notSearched(String why, EvidenceNotes notes) {
