@@ -4,8 +4,8 @@ import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.Direction;
 
 /**
- * A listing of the violations of one watch that ignore rules cover, those that changed last first.
- * Its violations have more fields than those of {@link Violations#ignored()}, such as the
+ * A listing of the violations of one watch that ignore rules cover, sorted by the time of their last
+ * change. Its violations have more fields than those of {@link Violations#ignored()}, such as the
  * components and the results of contextual analysis.
  *
  * @see "JFrog REST APIs: Get Ignored Violations"

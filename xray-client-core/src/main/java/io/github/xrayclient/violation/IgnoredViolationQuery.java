@@ -7,9 +7,10 @@ import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.WireValue;
 
 /**
- * A listing of violations that ignore rules cover, those that changed last first. Its violations
- * have {@link Violation#impactedArtifact()} instead of {@link Violation#impactedArtifacts()}, and
- * the ignore rule with its author and expiry in {@link Violation#ignoreRuleInfo()}.
+ * A listing of violations that ignore rules cover, sorted by the time of their last change. Its
+ * violations have {@link Violation#impactedArtifact()} instead of {@link
+ * Violation#impactedArtifacts()}, and the ignore rule with its author and expiry in {@link
+ * Violation#ignoreRuleInfo()}.
  *
  * <p>The filters are those of ignore rules, and only the server applies them. If a filter is set
  * several times, the listing has the violations that match any of its values. Different filters

@@ -60,10 +60,7 @@ final class WatchChecks {
   /** Checks the watch as it will be. */
   void check(Watch watch) {
     String at = "watch \"" + watch.name() + "\": ";
-    if (isActive(watch)
-        && watch.resources().isEmpty()
-        && !mayLackResources
-        && !isUnread(watch)) {
+    if (isActive(watch) && watch.resources().isEmpty() && !mayLackResources && !isUnread(watch)) {
       throw bad(at + "resources is empty, and servers switch off a watch without resources;"
           + " add a resource, or call active(false)");
     }
