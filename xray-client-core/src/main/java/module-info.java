@@ -14,6 +14,7 @@ module io.github.xrayclient {
   exports io.github.xrayclient.violation;
   exports io.github.xrayclient.violation.detail;
   exports io.github.xrayclient.auth;
+  exports io.github.xrayclient.ci;
   exports io.github.xrayclient.error;
   exports io.github.xrayclient.http;
   exports io.github.xrayclient.paging;

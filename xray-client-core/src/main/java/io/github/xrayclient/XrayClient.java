@@ -2,7 +2,6 @@ package io.github.xrayclient;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.artifact.Artifacts;
-import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
@@ -11,6 +10,7 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.artifact.ArtifactService;
 import io.github.xrayclient.internal.call.Connection;
+import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.ignorerule.IgnoreRuleService;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.UnreadFields;
@@ -26,6 +26,7 @@ import io.github.xrayclient.violation.Violations;
 import io.github.xrayclient.watch.Watches;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -47,20 +48,13 @@ import java.util.concurrent.Executor;
  * throws a subclass of {@link XrayException}. Thread-safe.
  */
 public final class XrayClient implements ApiCalls, AutoCloseable {
-  private final URI baseUrl;
-  private final Credentials credentials;
+  private final HttpSettings settings;
   private final Connection connection;
   private final CallOptions options;
   private final Runnable onClose;
 
-  XrayClient(
-      URI baseUrl,
-      Credentials credentials,
-      Connection connection,
-      CallOptions options,
-      Runnable onClose) {
-    this.baseUrl = baseUrl;
-    this.credentials = credentials;
+  XrayClient(HttpSettings settings, Connection connection, CallOptions options, Runnable onClose) {
+    this.settings = settings;
     this.connection = connection;
     this.options = options;
     this.onClose = onClose;
@@ -85,6 +79,33 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    */
   public static XrayClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
+  }
+
+  /**
+   * Creates a client from the configuration of JFrog CLI: of the server whose id is in {@code
+   * JFROG_CLI_SERVER_ID}, or else of the default server. {@link XrayClientBuilder#cliProfile(Map)}
+   * describes the details.
+   *
+   * @throws IllegalStateException if there is no configuration or no such server, or its
+   *     credentials are missing, encrypted or expired
+   * @throws IllegalArgumentException if the server's URL begins with {@code http://} and its host
+   *     is not {@code localhost} or another loopback address
+   */
+  public static XrayClient fromCliProfile() {
+    return builder().cliProfile(System.getenv()).build();
+  }
+
+  /**
+   * Creates a client from the configuration of JFrog CLI, as {@link #fromCliProfile()} does.
+   *
+   * @param serverId the id of the server in JFrog CLI
+   * @throws IllegalStateException if there is no configuration or no such server, or its
+   *     credentials are missing, encrypted or expired
+   * @throws IllegalArgumentException if the id is blank, or the server's URL begins with {@code
+   *     http://} and its host is not {@code localhost} or another loopback address
+   */
+  public static XrayClient fromCliProfile(String serverId) {
+    return builder().cliProfile(serverId, System.getenv()).build();
   }
 
   /**
@@ -177,7 +198,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    */
   public XrayClient withOptions(CallOptions callOptions) {
     CallOptions changed = options.and(Objects.requireNonNull(callOptions, "callOptions"));
-    return new XrayClient(baseUrl, credentials, connection, changed, onClose);
+    return new XrayClient(settings, connection, changed, onClose);
   }
 
   @Override
@@ -207,7 +228,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    * slash or with the name of a service such as {@code /xray}.
    */
   public URI baseUrl() {
-    return baseUrl;
+    return settings.platform;
   }
 
   /**
@@ -240,6 +261,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   @Override
   public String toString() {
     String writes = isReadOnly() ? ", read-only" : "";
-    return "XrayClient(" + baseUrl + ", " + credentials + writes + ")";
+    return "XrayClient(" + settings.platform + ", Credentials(" + settings.login + ")" + writes
+        + ")";
   }
 }

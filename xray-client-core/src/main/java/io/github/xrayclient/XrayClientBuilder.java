@@ -12,15 +12,14 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.CallThreads;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Pipeline;
-import io.github.xrayclient.internal.settings.BaseUrl;
-import io.github.xrayclient.internal.settings.ServerVariables;
+import io.github.xrayclient.internal.settings.ServerChoice;
 import io.github.xrayclient.internal.settings.TlsSettings;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a client from its settings. Only {@link #baseUrl} and {@link #credentials} are required,
- * or {@link #environment} instead of them.
+ * or {@link #environment} or {@link #cliProfile} instead of them.
  *
  * <pre>{@code
  * XrayClient xray = XrayClient.builder()
@@ -50,8 +49,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 public final class XrayClientBuilder {
-  private @Nullable URI baseUrl;
-  private @Nullable Credentials credentials;
+  private final ServerChoice server = new ServerChoice();
   private boolean plainHttp;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
@@ -59,7 +57,6 @@ public final class XrayClientBuilder {
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<CallListener> listeners = new ArrayList<>();
-  private @Nullable URI xrayUrl;
   private String userAgentSuffix = "";
   private boolean gzip;
   private boolean readOnly;
@@ -75,13 +72,13 @@ public final class XrayClientBuilder {
    * Sets the address of the platform, such as {@code https://acme.example}. If its path ends with
    * {@code /xray}, {@code /artifactory} or {@code /ui}, that last part is removed; a context path
    * before it is kept. Query, fragment and slashes at the end are removed as well. Required, unless
-   * {@link #environment} sets it.
+   * {@link #environment} or {@link #cliProfile} sets it.
    *
    * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
    *     contains a user name or password
    */
   public XrayClientBuilder baseUrl(String url) {
-    this.baseUrl = BaseUrl.platform(url);
+    server.baseUrl(url);
     return this;
   }
 
@@ -95,17 +92,17 @@ public final class XrayClientBuilder {
    *     contains a user name or password
    */
   public XrayClientBuilder xrayUrl(String url) {
-    this.xrayUrl = BaseUrl.service("xrayUrl", url);
+    server.xrayUrl(url);
     return this;
   }
 
   /**
    * Sets the credentials that the client sends with each request, to the base URL and {@link
-   * #xrayUrl} only. Required, unless {@link #environment} sets them; {@link
+   * #xrayUrl} only. Required, unless {@link #environment} or {@link #cliProfile} sets them; {@link
    * Credentials#anonymous()} sends none.
    */
   public XrayClientBuilder credentials(Credentials credentials) {
-    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    server.login(Login.of(Objects.requireNonNull(credentials, "credentials")));
     return this;
   }
 
@@ -123,14 +120,41 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the URL or the token is not valid
    */
   public XrayClientBuilder environment(Map<String, String> variables) {
-    Arguments.elements(
-        "variables", Objects.requireNonNull(variables, "variables").values());
-    ServerVariables servers = new ServerVariables(variables);
-    URI server = baseUrl == null ? BaseUrl.platform(servers.url()) : baseUrl;
-    if (credentials == null) {
-      credentials = Credentials.bearer(servers.token(server));
-    }
-    baseUrl = server;
+    server.environment(checked(variables));
+    return this;
+  }
+
+  /**
+   * Takes the server from the configuration of JFrog CLI: the base URL, the credentials, the client
+   * certificate if there is one, and {@link #xrayUrl} if Xray has an address of its own. A base URL,
+   * credentials or a certificate that were set before are kept. The server is the one whose id is
+   * in {@code JFROG_CLI_SERVER_ID}, or else the default server of JFrog CLI.
+   *
+   * <p>The newest configuration file in {@code JFROG_CLI_HOME_DIR} is used, by default in {@code
+   * .jfrog} in the user's home directory. The file is only read, and only by this method. An access
+   * token is preferred to a password; if it has expired or is refused, the password is used. The
+   * client does not renew tokens of JFrog CLI.
+   *
+   * @param variables the environment variables, such as {@link System#getenv()}
+   * @throws IllegalStateException if there is no such file or server, if the server has no
+   *     credentials for HTTP, if they are encrypted or expired, or if a base URL of another origin
+   *     was set before
+   */
+  public XrayClientBuilder cliProfile(Map<String, String> variables) {
+    server.cliProfile(null, checked(variables), tls);
+    return this;
+  }
+
+  /**
+   * Takes a server from the configuration of JFrog CLI, as {@link #cliProfile(Map)} does.
+   *
+   * @param serverId the id of the server in JFrog CLI
+   * @param variables the environment variables, such as {@link System#getenv()}
+   * @throws IllegalArgumentException if the id is blank
+   * @throws IllegalStateException as {@link #cliProfile(Map)} does
+   */
+  public XrayClientBuilder cliProfile(String serverId, Map<String, String> variables) {
+    server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), tls);
     return this;
   }
 
@@ -198,7 +222,8 @@ public final class XrayClientBuilder {
   /**
    * Adds an interceptor, which can change each request and its answer; by default there is none.
    * The interceptor that is added first is called first. Interceptors are called once for each
-   * attempt, and do not see the client's credentials.
+   * attempt, and do not see the client's credentials. They are also called for the exchange of an
+   * id token, but without the body of the request and of its answer.
    */
   public XrayClientBuilder addInterceptor(Interceptor interceptor) {
     this.interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
@@ -349,21 +374,7 @@ public final class XrayClientBuilder {
    *     javax.net.ssl.keyStore} cannot be read
    */
   public XrayClient build() {
-    if (baseUrl == null) {
-      throw new IllegalStateException(
-          "the base URL is missing; call baseUrl(\"https://…\") before build()");
-    }
-    if (credentials == null) {
-      throw new IllegalStateException(
-          "the credentials are missing; call credentials(..) before build(), or"
-              + " credentials(Credentials.anonymous()) to send none");
-    }
-    BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
-    if (xrayUrl != null) {
-      BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
-    }
-    HttpSettings settings = new HttpSettings(baseUrl, credentials);
-    settings.xray = xrayUrl;
+    HttpSettings settings = server.settings(plainHttp);
     settings.retryPolicy = retryPolicy;
     settings.interceptors = List.copyOf(interceptors);
     settings.listeners = List.copyOf(listeners);
@@ -377,7 +388,7 @@ public final class XrayClientBuilder {
     Executor used = own == null ? Objects.requireNonNull(executor) : own;
     Connection connection = new Connection(settings, pipeline, used, userAgentSuffix);
     Runnable onClose = own == null ? () -> {} : own::close;
-    return new XrayClient(baseUrl, credentials, connection, options, onClose);
+    return new XrayClient(settings, connection, options, onClose);
   }
 
   private void setUp(HttpClient.Builder builder) {
@@ -386,6 +397,12 @@ public final class XrayClientBuilder {
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);
     tls.applyTo(builder, httpClient);
+  }
+
+  private static Map<String, String> checked(Map<String, String> variables) {
+    Arguments.elements(
+        "variables", Objects.requireNonNull(variables, "variables").values());
+    return variables;
   }
 
   private static Duration positive(String name, Duration limit) {

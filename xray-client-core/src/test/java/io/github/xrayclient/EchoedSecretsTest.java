@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayDecodeException;
@@ -136,7 +137,8 @@ class EchoedSecretsTest {
         return Credentials.bearer(secret);
       case 1:
         AtomicInteger asked = new AtomicInteger();
-        return Credentials.bearer(() -> asked.getAndIncrement() % 3 == 1 ? "another" : secret);
+        return Credentials.refreshing(
+            () -> AccessToken.once(asked.getAndIncrement() % 3 == 1 ? "another" : secret));
       case BASIC:
         return Credentials.basic("user", secret);
       default:

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.auth.OidcExchange;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.policy.CvssScore;
@@ -15,6 +17,7 @@ import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchFilterType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,7 +33,8 @@ class PublicValuesTest {
   private static final String SECRET = "a-secret-of-the-caller";
 
   static Stream<Arguments> values() {
-    Supplier<String> tokens = () -> SECRET;
+    Supplier<AccessToken> tokens = () -> AccessToken.of(SECRET);
+    Supplier<String> ids = () -> SECRET;
     return Stream.of(
         pair(() -> Retry.times(3), () -> Retry.times(4), "Retry{times=3}"),
         pair(() -> Retry.times(0), () -> Retry.times(1), "Retry{times=0}"),
@@ -57,9 +61,25 @@ class PublicValuesTest {
             () -> Credentials.basic("u", "another"),
             "Credentials(user and password)"),
         pair(
-            () -> Credentials.bearer(tokens),
-            () -> Credentials.bearer(() -> SECRET),
+            () -> Credentials.refreshing(tokens),
+            () -> Credentials.refreshing(() -> AccessToken.of(SECRET)),
             "Credentials(bearer tokens)"),
+        pair(
+            () -> AccessToken.of(SECRET, Instant.EPOCH),
+            () -> AccessToken.of("another", Instant.EPOCH),
+            "AccessToken(expires at 1970-01-01T00:00:00Z)"),
+        pair(
+            () -> AccessToken.of(SECRET),
+            () -> AccessToken.of(SECRET, Instant.EPOCH),
+            "AccessToken(expiry unknown)"),
+        pair(
+            () -> OidcExchange.of("ci", ids).audience("a"),
+            () -> OidcExchange.of("ci", ids),
+            "OidcExchange(OIDC provider \"ci\" {audience=a})"),
+        pair(
+            () -> Credentials.oidc("ci", ids),
+            () -> Credentials.oidc("ci", () -> SECRET),
+            "Credentials(OIDC provider \"ci\")"),
         pair(
             () -> patterns("a/**").patterns().orElseThrow(),
             () -> patterns("b/**").patterns().orElseThrow(),

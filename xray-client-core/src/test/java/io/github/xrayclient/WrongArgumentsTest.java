@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.auth.OidcExchange;
+import io.github.xrayclient.ci.GitLab;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -177,6 +181,17 @@ class WrongArgumentsTest {
         call(
             "contentType must be a type such as text/plain, but was 'x'",
             xray -> xray.call("POST", "/x").body("text", "x")),
+        call("provider must not be blank, but was ' '", xray -> Credentials.oidc(" ", () -> "t")),
+        call(
+            "key must not be blank, but was ''",
+            xray -> OidcExchange.of("ci", () -> "t").projectKey("")),
+        call(
+            "name must not be subject_token, since the client sets this field itself",
+            xray -> OidcExchange.of("ci", () -> "t").field("subject_token", "x")),
+        call(
+            "serverId must not be blank, but was ' '",
+            xray -> XrayClient.builder().cliProfile(" ", Map.of())),
+        call("variable must not be blank, but was ''", xray -> GitLab.idTokens("", Map.of())),
         call(
             "baseUrl must have a port between 1 and 65535, but had 70000",
             xray -> XrayClient.builder().baseUrl("http://localhost:70000")));
@@ -208,6 +223,10 @@ class WrongArgumentsTest {
         .withMessage(
             "token has a control character, such as a line end, at index 8; remove that character"
                 + " (the value is not shown, since it is secret)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AccessToken.of(secret))
+        .withMessageStartingWith("token has a control character")
+        .withMessageNotContaining("a-secret");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.basic("user", " "))
         .withMessage(

@@ -1,42 +1,25 @@
 package io.github.xrayclient.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.github.xrayclient.error.XrayTokenException;
+import io.github.xrayclient.internal.auth.Login;
+import io.github.xrayclient.internal.auth.SecretText;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of a client: a bearer token, a user name with a password, or an API key. They are
- * sent to the client's own server only. {@link #toString()} never shows a secret. Immutable and
- * thread-safe.
+ * The credentials of a client: a bearer token, tokens that are renewed, a user name with a
+ * password, or an API key. They are sent to the client's own server only. {@link #toString()} never
+ * shows a secret. Credentials are equal if they are of the same kind and send the same secret, or
+ * use the same supplier. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Authentication"
  */
-public final class Credentials {
-  private static final String API_KEY = "X-JFrog-Art-Api";
-  private static final Credentials ANONYMOUS = new Credentials("anonymous", Map.of());
+public abstract class Credentials {
+  private static final Credentials ANONYMOUS = new OfLogin(Login.fixed("anonymous", Map.of()));
 
-  private final String kind;
-  private final Object secret;
-  private final Supplier<Map<String, String>> headers;
-  private final boolean rotating;
-
-  private Credentials(String kind, Map<String, String> headers) {
-    this(kind, headers, () -> headers, false);
-  }
-
-  /**
-   * @param secret an object that is equal for equal credentials
-   */
-  private Credentials(
-      String kind, Object secret, Supplier<Map<String, String>> headers, boolean rotating) {
-    this.kind = kind;
-    this.secret = secret;
-    this.headers = headers;
-    this.rotating = rotating;
-  }
+  private Credentials() {}
 
   /**
    * Creates credentials with a bearer token: an access, identity or reference token. If the text is
@@ -46,22 +29,65 @@ public final class Credentials {
    *     that is not ASCII; the message does not show the token
    */
   public static Credentials bearer(String token) {
-    return new Credentials("bearer token", tokenHeaders(token));
+    return new OfLogin(Login.fixed("bearer token", SecretText.tokenHeader(token)));
   }
 
   /**
-   * Creates credentials with bearer tokens that change over time. The client calls the supplier
-   * before every attempt of a request, so the supplier should remember its token until that token
-   * expires. After a 401, the client calls it once more and repeats the request if the token has
-   * changed.
+   * Creates credentials with tokens of your own source, which expire. The client remembers a token,
+   * and asks for another one before it expires: when less than 10 % of its lifetime is left, or
+   * less than 30 minutes, but not before half of its lifetime and not earlier than 7 days before
+   * its end. If asking fails then, the old token is used as long as it is valid. After a 401, the
+   * client asks once more and repeats the request if the token has changed.
    *
-   * <p>The supplier must be thread-safe and must not return null. An exception that it throws
-   * reaches the caller of the client. If a call has a {@code totalTimeout}, the supplier runs on a
-   * separate thread, which is interrupted when the limit is reached.
+   * <pre>{@code
+   * Credentials credentials = Credentials.refreshing(
+   *     () -> AccessToken.of("a new token", Instant.now().plus(Duration.ofHours(1))));
+   * }</pre>
+   *
+   * <p>One thread asks at a time. The supplier runs on the thread of a call that needs the token.
+   * If this call has a {@code totalTimeout}, it runs on a separate thread, which is interrupted
+   * when the limit is reached. The supplier must be thread-safe and must not return null. An
+   * exception that it throws reaches the caller of the client; but if it is an exception of this
+   * library, it becomes the cause of an {@link XrayTokenException}.
    */
-  public static Credentials bearer(Supplier<String> tokens) {
+  public static Credentials refreshing(Supplier<AccessToken> tokens) {
     Objects.requireNonNull(tokens, "tokens");
-    return new Credentials("bearer tokens", tokens, () -> tokenHeaders(tokenOf(tokens)), true);
+    return new OfLogin(Login.refreshing("bearer tokens", tokens, () -> {
+      AccessToken token = tokens.get();
+      return token == null ? null : token.grant();
+    }));
+  }
+
+  /**
+   * Creates credentials for a CI job, which need no stored secret. The client exchanges an id token
+   * of the CI system for an access token of the platform. {@link #oidc(OidcExchange)} describes the
+   * details, and has further options.
+   *
+   * @param provider the name of the OIDC integration on the platform
+   * @param idTokens returns a valid id token, for example {@code GitHubActions.idTokens()} or
+   *     {@code GitLab.idTokens(..)} of the package {@code io.github.xrayclient.ci}
+   * @throws IllegalArgumentException if the name of the provider is blank
+   */
+  public static Credentials oidc(String provider, Supplier<String> idTokens) {
+    return oidc(OidcExchange.of(provider, idTokens));
+  }
+
+  /**
+   * Creates credentials for a CI job with options of the exchange.
+   *
+   * <p>The exchange is a request to {@code /access/api/v1/oidc/token} below the base URL. It is
+   * sent like other requests of the client, but without an {@code Authorization} header; listeners
+   * and interceptors see it without its body. The access token is remembered and renewed as {@link
+   * #refreshing} describes. If no token can be obtained, a call throws an {@link
+   * XrayTokenException}, and its request is not sent.
+   *
+   * <p>The platform needs Artifactory 7.77.3 or later (7.73.1 in the cloud), and an OIDC
+   * integration with an identity mapping that matches the claims of the id token.
+   *
+   * @see "JFrog REST APIs: Exchange OIDC Token"
+   */
+  public static Credentials oidc(OidcExchange exchange) {
+    return new OfLogin(Objects.requireNonNull(exchange, "exchange").login());
   }
 
   /**
@@ -72,16 +98,7 @@ public final class Credentials {
    *     user name contains a colon; the message shows neither of them
    */
   public static Credentials basic(String user, String password) {
-    checkText("user", user);
-    checkText("password", password);
-    if (user.indexOf(':') >= 0) {
-      throw new IllegalArgumentException(
-          "user must not contain a colon; give the user name without its password");
-    }
-    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return new Credentials(
-        "user and password",
-        Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+    return new OfLogin(Login.fixed("user and password", SecretText.basicHeader(user, password)));
   }
 
   /**
@@ -92,7 +109,7 @@ public final class Credentials {
    *     that is not ASCII; the message does not show the key
    */
   public static Credentials apiKey(String key) {
-    return new Credentials("API key", Map.of(API_KEY, checked("key", key)));
+    return new OfLogin(Login.fixed("API key", SecretText.keyHeader(key)));
   }
 
   /**
@@ -103,80 +120,32 @@ public final class Credentials {
     return ANONYMOUS;
   }
 
-  /** The headers that are sent with a request. Their values are secrets, so never print them. */
-  public Map<String, String> headers() {
-    return headers.get();
-  }
+  /** Hides the login from callers, but not from the internal packages of the client. */
+  private static final class OfLogin extends Credentials implements Login.Owner {
+    private final Login login;
 
-  /**
-   * Whether {@link #headers()} may return another token when it is called again: true for {@link
-   * #bearer(Supplier)}.
-   */
-  public boolean rotating() {
-    return rotating;
-  }
-
-  /** Whether both are of the same kind and send the same secret, or use the same supplier. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Credentials
-        && kind.equals(((Credentials) other).kind)
-        && secret.equals(((Credentials) other).secret);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(kind, secret);
-  }
-
-  /** The kind of credentials, without the secret. */
-  @Override
-  public String toString() {
-    return "Credentials(" + kind + ")";
-  }
-
-  private static String tokenOf(Supplier<String> tokens) {
-    String token = tokens.get();
-    if (token == null) {
-      throw new IllegalArgumentException(
-          "the token supplier returned null; it must return a token or throw an exception");
+    OfLogin(Login login) {
+      this.login = login;
     }
-    return token;
-  }
 
-  private static Map<String, String> tokenHeaders(String token) {
-    String checked = checked("token", token);
-    boolean apiKey = checked.startsWith("AKCp8") && checked.length() >= 73;
-    return apiKey ? Map.of(API_KEY, checked) : Map.of("Authorization", "Bearer " + checked);
-  }
-
-  private static String checked(String argument, String secret) {
-    checkText(argument, secret);
-    for (int i = 0; i < secret.length(); i++) {
-      char c = secret.charAt(i);
-      if (c <= ' ' || c > '~') {
-        throw new IllegalArgumentException(argument
-            + " has white space or a character that is not ASCII at index "
-            + i
-            + "; remove that character (the value is not shown, since it is secret)");
-      }
+    @Override
+    public Login login() {
+      return login;
     }
-    return secret;
-  }
 
-  private static void checkText(String argument, String text) {
-    if (Objects.requireNonNull(text, argument).isBlank()) {
-      throw new IllegalArgumentException(
-          argument
-              + " must not be blank; give a value, or use Credentials.anonymous() to send no credentials");
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfLogin && login.equals(((OfLogin) other).login);
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        throw new IllegalArgumentException(argument
-            + " has a control character, such as a line end, at index "
-            + i
-            + "; remove that character (the value is not shown, since it is secret)");
-      }
+
+    @Override
+    public int hashCode() {
+      return login.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Credentials(" + login + ")";
     }
   }
 }

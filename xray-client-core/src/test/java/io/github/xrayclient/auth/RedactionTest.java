@@ -37,7 +37,8 @@ class RedactionTest {
     };
     try (XrayClient xray = XrayClient.builder()
         .baseUrl("https://acme.example")
-        .credentials(Credentials.bearer(() -> "s3cr3t-" + asked.incrementAndGet()))
+        .credentials(
+            Credentials.refreshing(() -> AccessToken.once("s3cr3t-" + asked.incrementAndGet())))
         .transport(transport)
         .build()) {
       client[0] = xray;

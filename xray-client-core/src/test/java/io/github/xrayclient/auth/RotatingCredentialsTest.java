@@ -62,7 +62,8 @@ class RotatingCredentialsTest {
 
   /** These tokens one after the other, and then the last one for ever. */
   private Credentials tokens(String... tokens) {
-    return Credentials.bearer(() -> tokens[Math.min(asked.getAndIncrement(), tokens.length - 1)]);
+    return Credentials.refreshing(
+        () -> AccessToken.once(tokens[Math.min(asked.getAndIncrement(), tokens.length - 1)]));
   }
 
   private XrayClient client(Credentials credentials) {
@@ -222,7 +223,7 @@ class RotatingCredentialsTest {
 
     @Test
     void thatFailsEndsTheCallWithItsOwnException() {
-      Credentials failing = Credentials.bearer(() -> {
+      Credentials failing = Credentials.refreshing(() -> {
         asked.incrementAndGet();
         throw new ArithmeticException("no token today");
       });
@@ -239,7 +240,7 @@ class RotatingCredentialsTest {
     @Test
     void mayNotBeNull() {
       assertThatExceptionOfType(NullPointerException.class)
-          .isThrownBy(() -> Credentials.bearer((Supplier<String>) null));
+          .isThrownBy(() -> Credentials.refreshing(null));
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
@@ -263,7 +264,8 @@ class RedirectsTest {
       redirect("/xray/x", 302, "https://login.example/");
       try (XrayClient rotating = XrayClient.builder()
           .baseUrl(url)
-          .credentials(Credentials.bearer(() -> "token-" + asked.incrementAndGet()))
+          .credentials(
+              Credentials.refreshing(() -> AccessToken.once("token-" + asked.incrementAndGet())))
           .build()) {
         assertThat(catchThrowableOfType(
                 XrayApiException.class, () -> rotating.call("GET", "/xray/x").send()))

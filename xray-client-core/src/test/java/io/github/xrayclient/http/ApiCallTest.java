@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.testing.FakeXray;
@@ -270,7 +271,7 @@ class ApiCallTest {
     void withALoginReplaceTheClientsCredentials(String name, WireMockRuntimeInfo server) {
       for (Credentials credentials : List.of(
           Credentials.bearer("t0ken-of-the-client"),
-          Credentials.bearer(() -> "t0ken-of-the-client"),
+          Credentials.refreshing(() -> AccessToken.of("t0ken-of-the-client")),
           Credentials.apiKey("key-of-the-client"))) {
         reset(server, credentials);
 

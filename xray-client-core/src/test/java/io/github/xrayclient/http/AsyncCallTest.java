@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.testing.FakeXray;
@@ -146,14 +147,14 @@ class AsyncCallTest {
     void endsABlockingSupplierOfTokens() throws Exception {
       CompletableFuture<Throwable> supplier = new CompletableFuture<>();
       try (XrayClient asking = client()
-          .credentials(Credentials.bearer(() -> {
+          .credentials(Credentials.refreshing(() -> {
             begun.countDown();
             try {
               new CountDownLatch(1).await();
             } catch (InterruptedException e) {
               supplier.complete(e);
             }
-            return "token";
+            return AccessToken.of("token");
           }))
           .build()) {
         CompletableFuture<JsonNode> future =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.policy.Policy;
@@ -267,8 +268,8 @@ class CallersPartsTest {
 
   @Nested
   class ASupplierOfTokens {
-    private XrayClient asking(Supplier<String> tokens) {
-      return client().credentials(Credentials.bearer(tokens)).build();
+    private XrayClient asking(Supplier<AccessToken> tokens) {
+      return client().credentials(Credentials.refreshing(tokens)).build();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +136,25 @@ class ClientCertificateTest {
         .isEqualTo("CN=build agent");
     assertThat(nameSeenBy(
             builder().clientCertificate(CLIENT, ClientCertificateTest::password).caFile(CA_FILE)))
+        .isEqualTo("CN=build agent");
+  }
+
+  @Test
+  void isShownFromThePemFilesOfAProfileOfJFrogCli(@TempDir Path home) throws Exception {
+    byte[] key = store("client.p12").getKey("client", PASSWORD.toCharArray()).getEncoded();
+    Path keyFile = Files.writeString(
+        home.resolve("key.pem"),
+        "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+            + "\n-----END PRIVATE KEY-----\n");
+    Files.writeString(
+        home.resolve("jfrog-cli.conf.v6"),
+        "{\"servers\":[{\"serverId\":\"a\",\"url\":\"https://127.0.0.1:"
+            + server.getAddress().getPort() + "/\",\"accessToken\":\"token\",\"clientCertPath\":\""
+            + resource("client.pem") + "\",\"clientCertKeyPath\":\"" + keyFile + "\"}]}");
+
+    assertThat(nameSeenBy(XrayClient.builder()
+            .caFile(CA_FILE)
+            .cliProfile("a", Map.of("JFROG_CLI_HOME_DIR", home.toString()))))
         .isEqualTo("CN=build agent");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
@@ -48,7 +49,9 @@ class ClosingTest {
         XrayClient.builder().baseUrl(fake.url()).credentials(Credentials.anonymous());
     switch (place) {
       case SUPPLIER_OF_TOKENS:
-        return client.credentials(Credentials.bearer(this::never)).build();
+        return client
+            .credentials(Credentials.refreshing(() -> AccessToken.of(never())))
+            .build();
       case INTERCEPTOR:
         return client
             .addInterceptor((request, next) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.policy.Criteria;
@@ -48,7 +49,8 @@ class ReadOnlyClientTest {
   private XrayClientBuilder builder() {
     return XrayClient.builder()
         .baseUrl(fake.url())
-        .credentials(Credentials.bearer(() -> "token-" + tokens.incrementAndGet()))
+        .credentials(
+            Credentials.refreshing(() -> AccessToken.once("token-" + tokens.incrementAndGet())))
         .readOnly();
   }
 

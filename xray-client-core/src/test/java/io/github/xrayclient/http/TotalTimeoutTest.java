@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
+import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
@@ -147,7 +148,9 @@ class TotalTimeoutTest {
     }
 
     private void supplierThatTakesLong(Supplier<String> tokens) {
-      try (XrayClient xray = client().credentials(Credentials.bearer(tokens)).build()) {
+      try (XrayClient xray = client()
+          .credentials(Credentials.refreshing(() -> AccessToken.of(tokens.get())))
+          .build()) {
         XrayTimeoutException e = timeout(() -> xray.call("PUT", LIST).send());
 
         assertThat(e.requestSent()).as("requestSent").isFalse();
@@ -184,8 +187,8 @@ class TotalTimeoutTest {
         fake.requireToken("right");
         CompletableFuture<String> never = new CompletableFuture<>();
         AtomicInteger asked = new AtomicInteger();
-        Credentials credentials =
-            Credentials.bearer(() -> asked.getAndIncrement() == 0 ? "wrong" : never.join());
+        Credentials credentials = Credentials.refreshing(
+            () -> AccessToken.of(asked.getAndIncrement() == 0 ? "wrong" : never.join()));
         try (XrayClient xray = client().credentials(credentials).build()) {
           timeout(() -> xray.call("GET", LIST).send());
         }

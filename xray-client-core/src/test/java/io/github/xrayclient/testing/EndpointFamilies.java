@@ -7,6 +7,7 @@ import io.github.xrayclient.testing.internal.curation.WaiverRequestEndpoints;
 import io.github.xrayclient.testing.internal.http.Endpoints;
 import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.ignorerule.IgnoreRuleEndpoints;
+import io.github.xrayclient.testing.internal.oidc.OidcEndpoint;
 import io.github.xrayclient.testing.internal.packagestatus.PackageStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
 import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
@@ -46,6 +47,7 @@ final class EndpointFamilies {
         new IgnoredViolationEndpoints(holdings, settings),
         new ScanStatusEndpoint(holdings),
         new IndexedRepositoriesEndpoint(holdings),
-        new ScanConfigurationEndpoint(holdings));
+        new ScanConfigurationEndpoint(holdings),
+        new OidcEndpoint(holdings, settings));
   }
 }

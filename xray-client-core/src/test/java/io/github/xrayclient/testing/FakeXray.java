@@ -12,6 +12,7 @@ import io.github.xrayclient.testing.internal.http.Router;
 import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.store.Seeds;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  *       status of packages
  * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
  * <li>repositories, files, and the Xray integration of Artifactory
- * <li>groups and projects of Access
+ * <li>groups and projects of Access, and the exchange of OIDC id tokens for access tokens
  * </ul>
  */
 public final class FakeXray implements AutoCloseable {
@@ -113,6 +114,24 @@ public final class FakeXray implements AutoCloseable {
    */
   public FakeXray requireToken(String bearerToken) {
     settings.token = Optional.of(bearerToken);
+    return this;
+  }
+
+  /**
+   * Makes all access tokens that the server issued so far invalid. Requests with them are answered
+   * with 401.
+   */
+  public FakeXray revokeTokens() {
+    settings.issuedTokens.revoke();
+    return this;
+  }
+
+  /**
+   * Sets the clock by which access tokens are issued and expire; the clock of this machine by
+   * default.
+   */
+  public FakeXray clock(Clock clock) {
+    settings.issuedTokens.clock(clock);
     return this;
   }
 
@@ -318,6 +337,12 @@ public final class FakeXray implements AutoCloseable {
     GROUPS,
     /** Projects of Access, identified by {@code project_key}. */
     PROJECTS,
+    /**
+     * OIDC integrations of Access, identified by name, with their {@code identity_mappings}. If
+     * there is one, the server answers 401 to requests without an access token that it issued,
+     * except for ping and version.
+     */
+    OIDC_INTEGRATIONS,
     /** Ignore rules, identified by id. Deleted rules stay in the list, as on a real server. */
     IGNORE_RULES,
     /**

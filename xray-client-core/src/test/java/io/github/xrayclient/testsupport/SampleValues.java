@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.ci.GitHubActions;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
@@ -69,6 +70,13 @@ public final class SampleValues {
     with(Class.class, () -> String.class);
     with(FieldChange.class, () -> new ChangedField(TEXT, null, null));
     with(Throwable.class, () -> new IllegalStateException(TEXT));
+    with(
+        GitHubActions.class,
+        () -> GitHubActions.idTokens(Map.of(
+            "ACTIONS_ID_TOKEN_REQUEST_URL",
+            "https://ci.example/x",
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+            TEXT)));
   }
 
   /** Also samples of what belongs to a client. */

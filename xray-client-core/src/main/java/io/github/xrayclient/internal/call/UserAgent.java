@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The {@code User-Agent} header of the library. */
-final class UserAgent {
-  static final String TEXT = "xray-client-java/" + version();
+public final class UserAgent {
+  /** The name and the version of the library. */
+  public static final String TEXT = "xray-client-java/" + version();
 
   private UserAgent() {}
 

@@ -1,21 +1,22 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.auth.Grant;
+import io.github.xrayclient.internal.auth.Grants;
 import io.github.xrayclient.internal.secret.Redactor;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the client's credentials to requests to the platform, and to no other origin, unless the
- * request already has credentials. After a 401, it asks a token supplier for another token and
- * repeats the request. Fixed credentials are never sent twice, since servers suspend users after
- * failed logins.
+ * request already has credentials. After a 401, it obtains another token and repeats the request.
+ * Fixed credentials are never sent twice, since servers suspend users after failed logins.
  */
 final class CredentialsInterceptor implements Interceptor {
   private static final List<String> SECRET_HEADERS =
@@ -24,19 +25,16 @@ final class CredentialsInterceptor implements Interceptor {
   private static final List<String> LOGIN_HEADERS = List.of("Authorization", "X-JFrog-Art-Api");
 
   private final List<URI> origins;
-  private final Credentials credentials;
+  private final Grants grants;
   private final Redactor redactor;
 
   /**
    * @param redactor is given every secret before it is sent
    */
-  CredentialsInterceptor(List<URI> origins, Credentials credentials, Redactor redactor) {
+  CredentialsInterceptor(List<URI> origins, Grants grants, Redactor redactor) {
     this.origins = origins;
-    this.credentials = credentials;
+    this.grants = grants;
     this.redactor = redactor;
-    if (!credentials.rotating()) {
-      redactor.remember(credentials.headers());
-    }
   }
 
   @Override
@@ -46,35 +44,35 @@ final class CredentialsInterceptor implements Interceptor {
         || LOGIN_HEADERS.stream().anyMatch(request.headers()::containsKey)) {
       return next.send(request);
     }
-    Map<String, String> first = ask(request);
-    redactor.remember(first);
-    ApiResponse answer = next.send(with(request, first));
-    if (answer.statusCode() != 401 || !credentials.rotating()) {
+    Grant first = grant(request, null);
+    ApiResponse answer = next.send(with(request, first.headers()));
+    if (answer.statusCode() != 401) {
       return answer;
     }
-    Map<String, String> second = ask(request);
-    redactor.remember(second);
-    return second.equals(first) ? answer : next.send(with(request, second));
+    Grant second = grant(request, first);
+    return second.headers().equals(first.headers())
+        ? answer
+        : next.send(with(request, second.headers()));
   }
 
-  private Map<String, String> ask(ApiRequest request) {
+  /**
+   * @param refused the grant that the server refused, or null
+   */
+  private Grant grant(ApiRequest request, @Nullable Grant refused) {
+    Grant grant;
     try {
-      return credentials.rotating() && request.totalTimeout().isPresent()
-          ? new SeparateThread<>("xray-client-token", credentials::headers).result()
-          : credentials.headers();
-    } catch (RuntimeException e) {
-      throw e;
+      grant = refused == null ? grants.get(request) : grants.insteadOf(refused, request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw noToken(request, "the thread was interrupted while waiting for a token", e);
-    } catch (Exception e) { // languages other than Java allow undeclared checked exceptions
-      throw noToken(request, "the token supplier threw " + e, e);
+      throw new XrayTransportException(
+          XrayTransportException.Kind.NOT_SENT,
+          request.method(),
+          request.uri(),
+          "the thread was interrupted while waiting for a token",
+          e);
     }
-  }
-
-  private static XrayTransportException noToken(ApiRequest request, String problem, Exception e) {
-    return new XrayTransportException(
-        XrayTransportException.Kind.NOT_SENT, request.method(), request.uri(), problem, e);
+    redactor.remember(grant.headers());
+    return grant;
   }
 
   /** Remembers secrets in headers that the caller has set, for example for a proxy. */

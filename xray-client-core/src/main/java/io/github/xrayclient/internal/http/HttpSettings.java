@@ -1,17 +1,18 @@
 package io.github.xrayclient.internal.http;
 
-import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.http.CallListener;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.internal.auth.Login;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings with which a client sends its requests. Not thread-safe. */
 public final class HttpSettings {
   public final URI platform;
-  public final Credentials credentials;
+  public final Login login;
   public @Nullable URI xray;
   public RetryPolicy retryPolicy = RetryPolicy.defaults();
   public List<Interceptor> interceptors = List.of();
@@ -20,9 +21,12 @@ public final class HttpSettings {
   public boolean readOnly;
   public int maxAnswerBytes = 64 << 20;
 
-  public HttpSettings(URI platform, Credentials credentials) {
+  /** Decides when a token is renewed. */
+  public Clock clock = Clock.systemUTC();
+
+  public HttpSettings(URI platform, Login login) {
     this.platform = platform;
-    this.credentials = credentials;
+    this.login = login;
   }
 
   /** The URLs to which the credentials may be sent. */

@@ -1,7 +1,11 @@
 package io.github.xrayclient.internal.http;
 
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import io.github.xrayclient.internal.auth.LoginContext;
 import io.github.xrayclient.internal.secret.Redactor;
 import io.github.xrayclient.internal.transport.JdkTransport;
 import java.net.http.HttpClient;
@@ -18,14 +22,16 @@ public final class Pipeline implements AutoCloseable {
   private final Redaction redaction;
   private final Transport transport;
   private final Transport end;
+  private final ListenerInterceptor listeners;
+  private final HttpSettings settings;
 
   private Pipeline(HttpSettings settings, Transport end) {
     Redactor redactor = new Redactor();
     this.redaction = new Redaction(redactor);
-    List<Interceptor> chain = chain(settings, redactor);
-    chain.add(CallerCodeCheck.of(end));
-    this.transport = InterceptorChain.of(chain, end);
+    this.listeners = new ListenerInterceptor(redaction, settings.listeners);
+    this.settings = settings;
     this.end = end;
+    this.transport = InterceptorChain.of(chain(redactor), wire());
   }
 
   /** Creates a pipeline with a transport of the caller. */
@@ -44,32 +50,75 @@ public final class Pipeline implements AutoCloseable {
     return new Pipeline(settings, new JdkTransport(client, timeout, settings.maxAnswerBytes));
   }
 
-  private List<Interceptor> chain(HttpSettings settings, Redactor redactor) {
+  private List<Interceptor> chain(Redactor redactor) {
     List<Interceptor> chain = new ArrayList<>();
     chain.add(openCalls);
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor(redaction));
     }
     chain.add(redaction); // hides secrets in exceptions of the caller's interceptors
-    ListenerInterceptor listeners = new ListenerInterceptor(redaction, settings.listeners);
-    chain.add(new RetryInterceptor(
-        settings.retryPolicy,
-        retryWait,
-        () -> ThreadLocalRandom.current().nextDouble(),
-        listeners));
+    chain.add(retries());
     chain.add(new RedirectInterceptor());
-    chain.add(listeners);
-    settings.interceptors.forEach(each -> chain.add(CallerCodeCheck.of(each)));
+    chain.addAll(observers());
     if (settings.readOnly) {
       chain.add(new ReadOnlyInterceptor(
           redaction)); // an interceptor may have changed the request to a write
     }
     chain.add(redaction); // hides secrets from interceptors and listeners
-    chain.add(new CredentialsInterceptor(settings.origins(), settings.credentials, redactor));
-    if (settings.gzip) {
-      chain.add(new GzipInterceptor(settings.maxAnswerBytes));
-    }
+    chain.add(credentials(redactor));
     return chain;
+  }
+
+  private Interceptor retries() {
+    return new RetryInterceptor(
+        settings.retryPolicy, retryWait, () -> ThreadLocalRandom.current().nextDouble(), listeners);
+  }
+
+  /** The listeners and the interceptors of the caller, which see every attempt. */
+  private List<Interceptor> observers() {
+    List<Interceptor> observers = new ArrayList<>();
+    observers.add(listeners);
+    settings.interceptors.forEach(each -> observers.add(CallerCodeCheck.of(each)));
+    return observers;
+  }
+
+  /** The transport and what is closest to it. */
+  private Transport wire() {
+    List<Interceptor> wire = new ArrayList<>();
+    if (settings.gzip) {
+      wire.add(new GzipInterceptor(settings.maxAnswerBytes));
+    }
+    wire.add(CallerCodeCheck.of(end));
+    return InterceptorChain.of(wire, end);
+  }
+
+  private Interceptor credentials(Redactor redactor) {
+    LoginContext context = new LoginContext(
+        settings.platform,
+        this::exchange,
+        redactor,
+        settings.clock,
+        new FailedRenewalLog(redaction));
+    return new CredentialsInterceptor(settings.origins(), settings.login.grants(context), redactor);
+  }
+
+  /**
+   * Exchanges a token for another one. The request is observed and repeated like others.
+   *
+   * @throws XrayApiException if the answer is outside 2xx
+   */
+  private ApiResponse exchange(ApiRequest request) {
+    ConfidentialBody body = new ConfidentialBody(request);
+    List<Interceptor> chain = new ArrayList<>();
+    chain.add(retries());
+    chain.addAll(observers());
+    chain.add(redaction);
+    chain.add(body);
+    ApiResponse answer = body.sendThrough(InterceptorChain.of(chain, wire()));
+    if (!answer.isSuccess()) {
+      throw ErrorDecoder.decode(request, answer, "", redaction);
+    }
+    return answer;
   }
 
   /**

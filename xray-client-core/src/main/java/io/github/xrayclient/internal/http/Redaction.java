@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.xrayclient.error.XrayTimeoutException;
+import io.github.xrayclient.error.XrayTokenException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
@@ -101,6 +102,8 @@ public final class Redaction implements Interceptor {
           new XrayTimeoutException(e.kind(), e.method(), uri, problem, cause);
       boolean wholeCall = ((XrayTimeoutException) e).wholeCall();
       other = wholeCall ? ErrorAccess.get().ofWholeCall(timeout) : timeout;
+    } else if (e instanceof XrayTokenException) {
+      other = new XrayTokenException(e.method(), uri, problem, cause);
     } else {
       other = new XrayTransportException(e.kind(), e.method(), uri, problem, cause);
     }

@@ -18,8 +18,8 @@ public final class BaseUrl {
    *
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
-  public static URI platform(String url) {
-    URI whole = service("baseUrl", url);
+  public static URI platform(String argument, String url) {
+    URI whole = service(argument, url);
     String path = whole.getRawPath();
     for (String service : SERVICES) {
       if (path.endsWith(service)) {
@@ -56,6 +56,20 @@ public final class BaseUrl {
           + url
           + " is not encrypted, so others could read the credentials; use https, or call"
           + " allowPlainHttp() if the network is trusted");
+    }
+  }
+
+  /**
+   * Refuses an {@code http} URL of another machine, without a way to allow it.
+   *
+   * @throws IllegalArgumentException if the URL begins with {@code http://} and its host is not this
+   *     one
+   */
+  public static void checkEncrypted(String argument, URI url) {
+    if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {
+      throw new IllegalArgumentException(argument
+          + " must begin with https://, since others could read the token otherwise, but was "
+          + url);
     }
   }
 

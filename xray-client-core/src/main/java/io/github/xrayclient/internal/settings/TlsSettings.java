@@ -40,6 +40,18 @@ public final class TlsSettings {
   }
 
   /**
+   * Sends the certificate of one PEM file with the private key of another, unless a certificate was
+   * set before.
+   *
+   * @throws IllegalArgumentException if a file cannot be read or has another content
+   */
+  public void showPem(Path certificate, Path privateKey) {
+    if (keys == null) {
+      this.keys = PemKeys.of(certificate, privateKey);
+    }
+  }
+
+  /**
    * Applies these settings to a builder, and then calls a hook of the caller with it. If there are
    * any settings, the hook must not set a TLS context, since that would silently replace the
    * certificates of these settings.

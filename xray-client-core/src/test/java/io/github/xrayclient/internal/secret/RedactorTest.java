@@ -6,11 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.internal.auth.SecretText;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,18 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
-  private static Redactor of(Credentials... credentials) {
+  private static Redactor of(Map<String, String> headers) {
     Redactor redactor = new Redactor();
-    Stream.of(credentials).map(Credentials::headers).forEach(redactor::remember);
+    redactor.remember(headers);
     return redactor;
   }
 
   private static Redactor bearer(String token) {
-    return of(Credentials.bearer(token));
+    return of(SecretText.tokenHeader(token));
   }
 
   private static Redactor password(String password) {
-    return of(Credentials.basic("admin", password));
+    return of(SecretText.basicHeader("admin", password));
   }
 
   @Nested
@@ -121,7 +120,7 @@ class RedactorTest {
     void earlierTokensThatWereHandedOut() {
       Redactor redactor = new Redactor();
       for (int i = 100; i < 150; i++) {
-        redactor.remember(Credentials.bearer("rotating-token-" + i).headers());
+        redactor.remember(SecretText.tokenHeader("rotating-token-" + i));
       }
 
       assertThat(redactor.redact("rotating-token-100 rotating-token-149")).isEqualTo("*** ***");
@@ -210,7 +209,7 @@ class RedactorTest {
     void secretsAreHiddenBehindWordsOnly(String text, String shown) {
       assertThat(password("abc").redact(text)).isEqualTo(shown);
       assertThat(bearer("abc").redact(text)).isEqualTo(shown);
-      assertThat(of(Credentials.apiKey("abc")).redact(text)).isEqualTo(shown);
+      assertThat(of(SecretText.keyHeader("abc")).redact(text)).isEqualTo(shown);
     }
 
     @Test
@@ -218,7 +217,7 @@ class RedactorTest {
       Redactor redactor = password("abc");
 
       assertThat(redactor.redact("got YWRtaW46YWJj back")).isEqualTo("got *** back");
-      assertThat(of(Credentials.basic("a", "b")).redact("Basic YTpi, YTpi"))
+      assertThat(of(SecretText.basicHeader("a", "b")).redact("Basic YTpi, YTpi"))
           .isEqualTo("Basic ***, YTpi");
     }
 
@@ -233,7 +232,7 @@ class RedactorTest {
   class Keeps {
     @Test
     void userNames() {
-      Redactor redactor = of(Credentials.basic("release-admin", "s3cr3t-Marker"));
+      Redactor redactor = of(SecretText.basicHeader("release-admin", "s3cr3t-Marker"));
 
       assertThat(redactor.redact("user release-admin with s3cr3t-Marker"))
           .isEqualTo("user release-admin with ***");
@@ -241,7 +240,7 @@ class RedactorTest {
 
     @Test
     void userNamesThatAreThePasswordAsWell() {
-      Redactor redactor = of(Credentials.basic("release-admin", "release-admin"));
+      Redactor redactor = of(SecretText.basicHeader("release-admin", "release-admin"));
 
       assertThat(redactor.redact("user release-admin, password release-admin"))
           .isEqualTo("user release-admin, password ***");

@@ -21,6 +21,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(text, Answer.errors(status, text));
   }
 
+  /** Refuses a login with 401. */
+  public static Refusal unauthorized(String text) {
+    return errors(401, text);
+  }
+
   public Answer answer() {
     return answer;
   }

@@ -18,10 +18,15 @@ public final class Settings {
   public volatile boolean blockFromCacheAllowed = true;
   public volatile boolean blockedPackagesRefused;
   public volatile String version = "3.116.0";
+  public final IssuedTokens issuedTokens = new IssuedTokens();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
   public boolean admits(RecordedRequest request) {
-    return token.isEmpty() || request.header("Authorization").equals(token.map("Bearer "::concat));
+    boolean fixed =
+        token.isPresent() && request.header("Authorization").equals(token.map("Bearer "::concat));
+    return fixed
+        || issuedTokens.isValid(request)
+        || (token.isEmpty() && !issuedTokens.areRequired());
   }
 
   public void forbid(String pathPrefix) {

@@ -39,6 +39,8 @@ public final class Identity {
         return at("/xrayEnabled");
       case GROUPS:
         return at("/name");
+      case OIDC_INTEGRATIONS:
+        return at("/name");
       case PROJECTS:
         return at("/project_key");
       case VIOLATIONS:

@@ -1,4 +1,4 @@
-package io.github.xrayclient.internal.http;
+package io.github.xrayclient.internal.auth;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,0 +1,84 @@
+package io.github.xrayclient.internal.auth;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client logs in: with headers that never change, with tokens of a supplier, or with tokens
+ * for which the platform exchanges id tokens. Immutable.
+ */
+public final class Login {
+  /** Implemented by the public class of credentials, which hides its login from callers. */
+  public interface Owner {
+    Login login();
+  }
+
+  private final String kind;
+  private final Object secret;
+  private final Function<LoginContext, Grants> grants;
+
+  /**
+   * @param secret an object that is equal for equal credentials
+   */
+  private Login(String kind, Object secret, Function<LoginContext, Grants> grants) {
+    this.kind = kind;
+    this.secret = secret;
+    this.grants = grants;
+  }
+
+  /** Creates a login with headers that never change; empty to send none. */
+  public static Login fixed(String kind, Map<String, String> headers) {
+    return new Login(kind, headers, context -> {
+      context.redactor.remember(headers);
+      return Grants.fixed(Grant.of(headers, null));
+    });
+  }
+
+  /**
+   * Creates a login with tokens of a supplier.
+   *
+   * @param secret an object that is equal for equal suppliers
+   */
+  public static Login refreshing(String kind, Object secret, Supplier<@Nullable Grant> tokens) {
+    return new Login(kind, secret, context -> new TokenCache(new SuppliedTokens(tokens), context));
+  }
+
+  /** Creates a login with id tokens, which are exchanged for access tokens. */
+  public static Login oidc(OidcRequest request) {
+    return new Login(
+        request.toString(),
+        request,
+        context -> new TokenCache(new ExchangedTokens(request, context), context));
+  }
+
+  /** Returns the login of public credentials. */
+  public static Login of(Object credentials) {
+    return ((Owner) credentials).login();
+  }
+
+  /** Returns the grants of this login for one client. */
+  public Grants grants(LoginContext context) {
+    return grants.apply(context);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Login
+        && kind.equals(((Login) other).kind)
+        && secret.equals(((Login) other).secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, secret);
+  }
+
+  /** The kind of login, without the secret. */
+  @Override
+  public String toString() {
+    return kind;
+  }
+}

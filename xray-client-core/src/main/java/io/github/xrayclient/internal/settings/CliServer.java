@@ -1,0 +1,155 @@
+package io.github.xrayclient.internal.settings;
+
+import io.github.xrayclient.internal.auth.Login;
+import io.github.xrayclient.internal.http.Origin;
+import io.github.xrayclient.internal.secret.VisibleText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server in the configuration file of JFrog CLI. Immutable. If it cannot be used, each method
+ * throws an {@link IllegalStateException} that names the server and tells what to do.
+ */
+public final class CliServer {
+  private static final List<String> SECRETS =
+      List.of("accessToken", "password", "refreshToken", "artifactoryRefreshToken");
+
+  private final Path file;
+  private final CliObject members;
+  private final String id;
+  private final boolean isDefault;
+  private final String platformUrl;
+  private final String artifactoryUrl;
+
+  private CliServer(
+      Path file, CliObject members, String id, boolean isDefault, String url, String artifactory) {
+    this.file = file;
+    this.members = members;
+    this.id = id;
+    this.isDefault = isDefault;
+    this.platformUrl = url;
+    this.artifactoryUrl = artifactory;
+  }
+
+  /** Reads a server of version 5 or later. */
+  static CliServer ofPlatform(Path file, CliObject members) {
+    return new CliServer(
+        file,
+        members,
+        members.text("serverId"),
+        members.flag("isDefault"),
+        members.text("url"),
+        members.text("artifactoryUrl"));
+  }
+
+  /** Reads a server of version 1 to 4. Its URL is that of Artifactory. */
+  static CliServer ofArtifactory(Path file, CliObject members) {
+    return new CliServer(
+        file,
+        members,
+        members.text("serverId"),
+        members.flag("isDefault"),
+        "",
+        members.text("url"));
+  }
+
+  /** Reads the only server of version 0, which has no id. */
+  static CliServer ofOnlyArtifactory(Path file, CliObject members) {
+    return new CliServer(file, members, "Default-Server", true, "", members.text("url"));
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean isDefault() {
+    return isDefault;
+  }
+
+  /** Whether it has a member that is encrypted in an encrypted file. */
+  boolean hasSecret() {
+    return SECRETS.stream().anyMatch(name -> !members.text(name).isEmpty());
+  }
+
+  /** The base URL of the platform. */
+  public URI platform() {
+    return usable(() -> {
+      if (!platformUrl.isEmpty()) {
+        return BaseUrl.platform("url", platformUrl);
+      }
+      URI artifactory = service("artifactoryUrl", artifactoryUrl);
+      if (artifactory != null) {
+        return withoutEnd("/artifactory", artifactory);
+      }
+      URI xray = service("xrayUrl", members.text("xrayUrl"));
+      if (xray != null) {
+        return withoutEnd("/xray", xray);
+      }
+      throw new IllegalArgumentException(
+          "it has no URL of the platform; add one with the command jf config edit");
+    });
+  }
+
+  /** The URL of Xray if it is not below the base URL; null otherwise. */
+  public @Nullable URI xray() {
+    URI platform = platform();
+    URI xray = usable(() -> Optional.ofNullable(service("xrayUrl", members.text("xrayUrl"))))
+        .orElse(null);
+    return xray == null || isBelow(platform, xray) ? null : xray;
+  }
+
+  /** How the client logs in at this time. */
+  public Login login(Instant now) {
+    return usable(() -> CliLogin.of(members, now));
+  }
+
+  /** Sends the client certificate of this server, if it has one. */
+  public void addCertificate(TlsSettings tls) {
+    String certificate = members.text("clientCertPath");
+    String key = members.text("clientCertKeyPath");
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return;
+    }
+    usable(() -> {
+      if (certificate.isEmpty() || key.isEmpty()) {
+        throw new IllegalArgumentException("it has only one of clientCertPath and"
+            + " clientCertKeyPath; set both with the command jf config edit");
+      }
+      tls.showPem(Path.of(certificate), Path.of(key));
+      return tls;
+    });
+  }
+
+  private static @Nullable URI service(String name, String url) {
+    return url.isEmpty() ? null : BaseUrl.service(name, url);
+  }
+
+  /** Returns the URL without the name of a service, if it ends with it. */
+  private static URI withoutEnd(String end, URI url) {
+    String text = url.toString();
+    return url.getRawPath().endsWith(end)
+        ? URI.create(text.substring(0, text.length() - end.length()))
+        : url;
+  }
+
+  /** Whether this is the usual address of Xray for the platform. */
+  private static boolean isBelow(URI platform, URI xray) {
+    return Origin.same(platform, xray) && xray.getRawPath().equals(platform.getRawPath() + "/xray");
+  }
+
+  private <T> T usable(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the server \"" + VisibleText.oneLine(id) + "\" in " + file + " cannot be used: "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

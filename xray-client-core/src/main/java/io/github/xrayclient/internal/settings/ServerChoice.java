@@ -1,0 +1,105 @@
+package io.github.xrayclient.internal.settings;
+
+import io.github.xrayclient.internal.auth.Login;
+import io.github.xrayclient.internal.auth.SecretText;
+import io.github.xrayclient.internal.http.HttpSettings;
+import io.github.xrayclient.internal.http.Origin;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server of a client and how the client logs in there: as a caller sets it, or from environment
+ * variables or a profile of JFrog CLI. Not thread-safe.
+ */
+public final class ServerChoice {
+  private @Nullable URI baseUrl;
+  private @Nullable URI xrayUrl;
+  private @Nullable Login login;
+
+  /**
+   * @throws IllegalArgumentException if this is not an http or https URL with a host
+   */
+  public void baseUrl(String url) {
+    baseUrl = BaseUrl.platform("baseUrl", url);
+  }
+
+  /**
+   * @throws IllegalArgumentException if this is not an http or https URL with a host
+   */
+  public void xrayUrl(String url) {
+    xrayUrl = BaseUrl.service("xrayUrl", url);
+  }
+
+  public void login(Login login) {
+    this.login = login;
+  }
+
+  /**
+   * Takes what is not set yet from environment variables.
+   *
+   * @throws IllegalStateException if they have no URL, or no token for it
+   * @throws IllegalArgumentException if the URL or the token is not valid
+   */
+  public void environment(Map<String, String> variables) {
+    ServerVariables servers = new ServerVariables(variables);
+    URI server = baseUrl == null ? BaseUrl.platform("baseUrl", servers.url()) : baseUrl;
+    if (login == null) {
+      login = Login.fixed("bearer token", SecretText.tokenHeader(servers.token(server)));
+    }
+    baseUrl = server;
+  }
+
+  /**
+   * Takes what is not set yet from a profile of JFrog CLI.
+   *
+   * @param serverId null for the server that the variables or the configuration file choose
+   * @throws IllegalStateException if there is no such profile, it cannot be used, or it is for
+   *     another server
+   */
+  public void cliProfile(
+      @Nullable String serverId, Map<String, String> variables, TlsSettings tls) {
+    CliServer profile = CliConfig.of(variables).server(serverId, variables);
+    URI platform = profile.platform();
+    if (baseUrl != null && !Origin.same(baseUrl, platform)) {
+      throw new IllegalStateException("the server \"" + profile.id() + "\" of JFrog CLI is "
+          + platform + ", so its credentials are not sent to " + baseUrl
+          + "; leave out the base URL or the profile");
+    }
+    if (login == null) {
+      login = profile.login(Instant.now());
+    }
+    if (baseUrl == null) {
+      baseUrl = platform;
+      xrayUrl = xrayUrl == null ? profile.xray() : xrayUrl;
+    }
+    profile.addCertificate(tls);
+  }
+
+  /**
+   * Returns settings for this server.
+   *
+   * @param plainHttp whether {@code http://} URLs of other machines are allowed
+   * @throws IllegalStateException if the base URL or the credentials are missing
+   * @throws IllegalArgumentException if a URL is not encrypted although it must be
+   */
+  public HttpSettings settings(boolean plainHttp) {
+    if (baseUrl == null) {
+      throw new IllegalStateException(
+          "the base URL is missing; call baseUrl(\"https://…\") before build()");
+    }
+    if (login == null) {
+      throw new IllegalStateException(
+          "the credentials are missing; call credentials(..) before build(), or"
+              + " credentials(Credentials.anonymous()) to send none");
+    }
+    BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
+    if (xrayUrl != null) {
+      BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
+    }
+    HttpSettings settings = new HttpSettings(baseUrl, login);
+    settings.xray = xrayUrl;
+    return settings;
+  }
+}
