@@ -30,9 +30,9 @@ import picocli.CommandLine.Command;
     header = "Explains downloads that JFrog Xray or Curation blocked, and manages policies.",
     description = {
       "Here, xray-examples stands for \"java -jar xray-examples.jar\".",
-      "Give the server and its access token by --url and --token-file, or by the environment"
-          + " variables JF_URL and JF_ACCESS_TOKEN. With --demo, a command uses an embedded server"
-          + " with demo data.",
+      "Give the server and its access token by --url and --token-file, by --server-id if JFrog CLI"
+          + " knows the server, or by the environment variables JF_URL and JF_ACCESS_TOKEN. With"
+          + " --demo, a command uses an embedded server with demo data.",
       "Only waive, unwaive, copy-waiver, waiver-requests, apply and rollback can change a server."
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -10,8 +10,12 @@ import io.github.xrayclient.testing.FakeXray;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class ServerChoiceTest extends CommandLineFixture {
     assertThatThrownBy(() -> options(arguments).connect(environment))
         .isInstanceOf(UsageErrors.Refused.class)
         .hasMessageContaining(words)
-        .hasMessageContainingAll("--url", "--demo")
+        .hasMessageContainingAll("--url", "--server-id", "--demo")
         .hasMessageNotContaining(TOKEN);
   }
 
@@ -103,6 +107,101 @@ class ServerChoiceTest extends CommandLineFixture {
     answers(environment, "policies", "--url", fake.url(), "--token-file", file);
     answers(
         Map.of("JF_URL", fake.url(), "JF_ACCESS_TOKEN", "other"), "policies", "--token-file", file);
+  }
+
+  @Nested
+  class OfJFrogCli {
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void configure() throws Exception {
+      Files.writeString(
+          home.resolve("jfrog-cli.conf.v6"),
+          "{\"servers\":[{\"serverId\":\"main\",\"isDefault\":true,\"url\":\"" + fake.url()
+              + "/\",\"accessToken\":\"" + TOKEN + "\"},"
+              + "{\"serverId\":\"other\",\"url\":\"https://other.example\",\"accessToken\":\""
+              + TOKEN + "\"}],\"version\":\"6\"}");
+    }
+
+    private Map<String, String> environment(String... more) {
+      Map<String, String> environment = new HashMap<>();
+      environment.put("JFROG_CLI_HOME_DIR", home.toString());
+      for (int i = 0; i < more.length; i += 2) {
+        environment.put(more[i], more[i + 1]);
+      }
+      return environment;
+    }
+
+    @Test
+    void isTheOneThatIsNamed() throws Exception {
+      answers(environment(), "policies", "--server-id", "main");
+      answers(
+          environment("JFROG_CLI_SERVER_ID", "other", "JF_URL", "https://a.example"),
+          "policies",
+          "--server-id",
+          "main");
+    }
+
+    @Test
+    void isTheOneOfTheVariableIfNoUrlIsGiven() throws Exception {
+      answers(environment("JFROG_CLI_SERVER_ID", "main"), "policies");
+      answers(
+          environment(
+              "JFROG_CLI_SERVER_ID", "other", "JF_URL", fake.url(), "JF_ACCESS_TOKEN", TOKEN),
+          "policies");
+      answers(
+          environment("JFROG_CLI_SERVER_ID", "other", "JF_ACCESS_TOKEN", TOKEN),
+          "policies",
+          "--url",
+          fake.url());
+    }
+
+    @Test
+    void getsTheTokenThatIsGivenForIt() throws Exception {
+      fake.requireToken("another");
+      Path file = Files.writeString(home.resolve("token"), "another\n");
+
+      answers(environment(), "policies", "--server-id", "main", "--token-file", file.toString());
+    }
+
+    @Test
+    void isNeverTheDefaultUnasked() {
+      refuses(environment(), "no server URL is set", "policies");
+      refuses(environment("JFROG_CLI_SERVER_ID", " "), "no server URL is set", "policies");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void thatDoesNotExistIsRefused() {
+      refuses(
+          environment(),
+          "has no server with the id \"third\"; its servers are main, other",
+          "policies",
+          "--server-id",
+          "third");
+      refuses(
+          Map.of("JFROG_CLI_HOME_DIR", home.resolve("none").toString()),
+          "there is no configuration of JFrog CLI",
+          "policies",
+          "--server-id",
+          "main");
+    }
+
+    @Test
+    void cannotBeUsedTogetherWithAnotherServer() {
+      assertThat(run("policies", "--server-id", "main", "--url", fake.url())).isEqualTo(2);
+      assertThat(err.toString()).contains("--url and --server-id cannot be used together");
+      assertThat(run("policies", "--server-id", "main", "--demo")).isEqualTo(2);
+      assertThat(err.toString()).contains("--demo uses an embedded server");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void needsAnId() {
+      assertThat(run("policies", "--server-id", "")).isEqualTo(2);
+      assertThat(err.toString()).contains("--server-id is empty");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Spec.Target;
 /** The options for the server that a command uses. */
 public abstract class ServerOptions {
   private static final String WAYS =
-      "; on the command line, use --url and --token-file, or --demo for an embedded server with"
-          + " demo data";
+      "; on the command line, use --url and --token-file, --server-id for a server of JFrog CLI, or"
+          + " --demo for an embedded server with demo data";
+
+  private static final List<String> URL_VARIABLES = List.of("JF_URL", "JFROG_URL", "XRAY_URL");
 
   @Option(
       names = "--url",
@@ -27,6 +30,15 @@ public abstract class ServerOptions {
           "The platform's URL, such as https://acme.example. Default: the environment variable"
               + " JF_URL.")
   String url;
+
+  @Option(
+      names = "--server-id",
+      paramLabel = "ID",
+      description =
+          "The id of a server in the configuration of JFrog CLI, whose URL and credentials"
+              + " are used. Default: the environment variable JFROG_CLI_SERVER_ID, unless a URL is"
+              + " given. The default server of JFrog CLI is not used.")
+  String serverId;
 
   @Option(
       names = "--token",
@@ -126,12 +138,22 @@ public abstract class ServerOptions {
     if (token != null && tokenFile != null) {
       throw refused("--token and --token-file cannot be used together; leave one of them out");
     }
-    boolean serverGiven =
-        url != null || token != null || tokenFile != null || allowPlainHttp || caFile != null;
+    if (url != null && serverId != null) {
+      throw refused("--url and --server-id cannot be used together; leave one of them out");
+    }
+    boolean serverGiven = url != null
+        || serverId != null
+        || token != null
+        || tokenFile != null
+        || allowPlainHttp
+        || caFile != null;
     if (demo && serverGiven) {
-      throw refused(
-          "--demo uses an embedded server, so it cannot be used with --url, --token, --token-file,"
-              + " --ca-file or --allow-plain-http; leave --demo or these options out");
+      throw refused("--demo uses an embedded server, so it cannot be used with --url, --server-id,"
+          + " --token, --token-file, --ca-file or --allow-plain-http; leave --demo or these options"
+          + " out");
+    }
+    if (serverId != null && serverId.isBlank()) {
+      throw refused("--server-id is empty; give the id of a server in JFrog CLI");
     }
     if (url != null && url.isBlank()) {
       throw refused("--url is empty; give the URL of the platform, such as https://acme.example");
@@ -146,19 +168,32 @@ public abstract class ServerOptions {
     if (given != null) {
       builder.credentials(Credentials.bearer(given));
     }
-    if (url == null || given == null) {
-      refuseEmptyUrl(environment);
-      try {
+    Optional<String> profile = profile(environment);
+    try {
+      if (profile.isPresent()) {
+        builder.cliProfile(profile.get(), environment);
+      } else if (url == null || given == null) {
+        refuseEmptyUrl(environment);
         builder.environment(environment);
-      } catch (IllegalStateException e) {
-        throw refused(e.getMessage() + WAYS);
       }
+    } catch (IllegalStateException e) {
+      throw refused(e.getMessage() + WAYS);
     }
+  }
+
+  /**
+   * The id of the server in JFrog CLI that is asked for. The default server of JFrog CLI is never
+   * used unasked.
+   */
+  private Optional<String> profile(Map<String, String> environment) {
+    boolean urlGiven = url != null || URL_VARIABLES.stream().anyMatch(environment::containsKey);
+    String id = serverId == null && !urlGiven ? environment.get("JFROG_CLI_SERVER_ID") : serverId;
+    return Optional.ofNullable(id).filter(given -> !given.isBlank());
   }
 
   /** Refuses an empty variable, since it is more likely a mistake than meant to be ignored. */
   private void refuseEmptyUrl(Map<String, String> environment) {
-    for (String variable : List.of("JF_URL", "JFROG_URL", "XRAY_URL")) {
+    for (String variable : URL_VARIABLES) {
       if (environment.getOrDefault(variable, "-").isBlank()) {
         throw refused(
             variable + " is set but empty; set it to the URL of the platform, or unset it" + WAYS);
