@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public final class IgnoreRuleDraft {
     Builder builder = of(
         rule.filters().orElseGet(() -> IgnoreFilters.builder().build()),
         rule.notes().orElse(""));
-    builder.expiresAt = rule.expiresAt().filter(time -> !time.wire().isEmpty()).orElse(null);
+    builder.expiresAt = NonBlank.word(rule.expiresAt()).orElse(null);
     return builder;
   }
 

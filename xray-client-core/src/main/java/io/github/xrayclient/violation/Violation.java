@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Severity;
@@ -216,8 +217,7 @@ public interface Violation {
   /** The ids of the CVEs in {@link #properties()}, each once; empty if the issue has none. */
   default List<String> cves() {
     return properties().stream()
-        .flatMap(property -> property.cve().stream())
-        .filter(cve -> !cve.isEmpty())
+        .flatMap(property -> NonBlank.text(property.cve()).stream())
         .distinct()
         .collect(Collectors.toUnmodifiableList());
   }

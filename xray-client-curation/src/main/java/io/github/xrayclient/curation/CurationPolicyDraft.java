@@ -12,6 +12,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ public final class CurationPolicyDraft {
    * @throws IllegalArgumentException if the policy has no condition id
    */
   public static Builder like(CurationPolicy policy) {
-    ConditionId condition = Objects.requireNonNull(policy, "policy")
-        .conditionId()
+    ConditionId condition = NonBlank.word(
+            Objects.requireNonNull(policy, "policy").conditionId())
         .or(() -> policy.condition().map(copy -> copy.id()))
         .orElseThrow(() -> new IllegalArgumentException("policy " + policy.id()
             + " has no condition_id; set it by toBuilder().conditionId(..)"));

@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.policy;
 
 import io.github.xrayclient.error.XrayNotFoundException;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Retry;
@@ -67,7 +68,7 @@ final class PolicyAssignments {
   }
 
   private List<Watch> assigned(Policy policy) {
-    String owner = policy.projectKey().orElse("");
+    String owner = NonBlank.text(policy.projectKey()).orElse("");
     Set<String> projectsWithNamesake = projectsWithNamesake(policy);
     return watches.list().stream()
         .filter(watch -> owner.isEmpty()
@@ -82,19 +83,17 @@ final class PolicyAssignments {
    * policy there.
    */
   private Set<String> projectsWithNamesake(Policy policy) {
-    if (!policy.projectKey().orElse("").isEmpty()) {
+    if (NonBlank.text(policy.projectKey()).isPresent()) {
       return Set.of();
     }
     return policies.list().stream()
         .filter(other -> other.name().equals(policy.name()))
-        .map(other -> other.projectKey().orElse(""))
-        .filter(project -> !project.isEmpty())
+        .flatMap(other -> NonBlank.text(other.projectKey()).stream())
         .collect(Collectors.toSet());
   }
 
   private static WatchUpdate.Builder removeFrom(WatchUpdate.Builder update, Policy policy) {
-    return policy
-        .type()
+    return NonBlank.word(policy.type())
         .map(type -> update.unassign(policy.name(), type))
         .orElseGet(() -> update.unassign(policy.name()));
   }
@@ -104,6 +103,6 @@ final class PolicyAssignments {
   }
 
   private static String project(Watch watch) {
-    return watch.projectKey().orElse("");
+    return NonBlank.text(watch.projectKey()).orElse("");
   }
 }

@@ -9,6 +9,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.watch.WatchService;
 import io.github.xrayclient.internal.write.NamedObjects;
 import io.github.xrayclient.internal.write.UpdateOutcome;
@@ -46,7 +47,7 @@ public final class PolicyService implements Policies {
             "/xray/api/v2/policies",
             Policy.class,
             LIST,
-            policy -> policy.projectKey().orElse(""),
+            policy -> NonBlank.text(policy.projectKey()).orElse(""),
             new PolicyComparison()),
         new WatchService(xray));
   }

@@ -4,6 +4,7 @@ import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.ListDecoder;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.NamedObjects;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
@@ -31,7 +32,7 @@ public final class WatchService implements Watches {
         "/xray/api/v2/watches",
         Watch.class,
         LIST,
-        watch -> watch.projectKey().orElse(""),
+        watch -> NonBlank.text(watch.projectKey()).orElse(""),
         new WatchComparison()));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
@@ -64,8 +65,7 @@ public interface IgnoreRuleInfo {
   /** Whether the rule was deleted, so that it no longer ignores anything. */
   @JsonIgnore
   default boolean isDeleted() {
-    return deletedAt().filter(time -> !time.wire().isEmpty()).isPresent()
-        || deletedBy().filter(user -> !user.isEmpty()).isPresent();
+    return NonBlank.word(deletedAt()).isPresent() || NonBlank.text(deletedBy()).isPresent();
   }
 
   /** Whether the server says that the rule has expired; false if it does not say it. */

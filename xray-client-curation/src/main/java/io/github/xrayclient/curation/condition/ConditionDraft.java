@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -65,8 +66,8 @@ public final class ConditionDraft {
    *     conditions
    */
   public static Builder like(Condition condition) {
-    String template = Objects.requireNonNull(condition, "condition")
-        .templateId()
+    String template = NonBlank.text(
+            Objects.requireNonNull(condition, "condition").templateId())
         .orElseThrow(() -> new IllegalArgumentException(
             "condition " + condition.id() + " has no condition_template_id, so it cannot be copied;"
                 + " create a condition with ConditionDraft.named(..)"));

@@ -2,11 +2,13 @@ package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.xrayclient.curation.internal.fields.ConditionFields;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.FieldChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,13 @@ public final class ConditionUpdate {
    * @throws IllegalArgumentException if the condition is built in, so that it cannot be changed
    */
   public static Builder of(Condition condition) {
-    if (!Objects.requireNonNull(condition, "condition").custom().orElse(true)
-        || condition.templateId().isEmpty()) {
+    Optional<String> template =
+        NonBlank.text(Objects.requireNonNull(condition, "condition").templateId());
+    if (!condition.custom().orElse(true) || template.isEmpty()) {
       throw new IllegalArgumentException("condition " + condition.id()
           + " is built in and cannot be changed; create a copy with ConditionDraft.like");
     }
-    return new Builder(condition, condition.templateId().get());
+    return new Builder(condition, template.get());
   }
 
   /** The condition that the update was made from, as it was read. */

@@ -14,6 +14,7 @@ import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.error.ErrorAccess;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.GeneralData;
 import io.github.xrayclient.watch.Watch;
@@ -189,7 +190,7 @@ public final class BlockedDownloads {
   }
 
   private static List<String> key(Watch watch) {
-    return List.of(watch.name(), watch.projectKey().orElse(""));
+    return List.of(watch.name(), NonBlank.text(watch.projectKey()).orElse(""));
   }
 
   private Diagnosis diagnosis() {

@@ -6,6 +6,7 @@ import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,21 +41,16 @@ public final class DryRunCounts {
   }
 
   private void add(AuditEvent event) {
-    Optional<PackageType> type = event.packageType();
-    String name = event.packageName().orElse("");
-    String user = known(event.username()).orElse(ANONYMOUS);
-    Optional<String> repository = known(event.curatedRepository());
+    Optional<PackageType> type = NonBlank.word(event.packageType());
+    String name = NonBlank.text(event.packageName()).orElse("");
+    String user = NonBlank.text(event.username()).orElse(ANONYMOUS);
+    Optional<String> repository = NonBlank.text(event.curatedRepository());
     packages
         .computeIfAbsent(List.of(type, name), any -> new Counted(type, name))
         .add(event, user, repository);
     repository.ifPresent(key -> repositories.merge(key, 1L, Long::sum));
     users.merge(user, 1L, Long::sum);
     downloads++;
-  }
-
-  /** Servers send an empty text for a value that they do not know. */
-  private static Optional<String> known(Optional<String> text) {
-    return text.filter(words -> !words.isEmpty());
   }
 
   private DryRunReport report(CurationPolicyId policy, AuditSpan span) {
@@ -99,7 +95,8 @@ public final class DryRunCounts {
 
     void add(AuditEvent event, String user, Optional<String> repository) {
       downloads++;
-      known(event.packageVersion()).ifPresent(version -> versions.merge(version, 1L, Long::sum));
+      NonBlank.text(event.packageVersion())
+          .ifPresent(version -> versions.merge(version, 1L, Long::sum));
       repository.ifPresent(repositories::add);
       users.add(user);
       event.createdAt().filter(this::isLater).ifPresent(time -> last = time);

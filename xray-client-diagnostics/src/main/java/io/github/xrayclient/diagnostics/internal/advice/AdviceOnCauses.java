@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
@@ -63,7 +64,7 @@ final class AdviceOnCauses {
 
   private static String fixes(List<Violation> violations) {
     List<String> fixes = violations.stream()
-        .filter(violation -> !violation.fixVersions().isEmpty())
+        .filter(violation -> !NonBlank.texts(violation.fixVersions()).isEmpty())
         .map(AdviceOnCauses::fix)
         .distinct()
         .limit(MOST)
@@ -77,7 +78,7 @@ final class AdviceOnCauses {
         .map(ComponentId::nameWithType)
         .distinct()
         .collect(Collectors.joining(", "));
-    return String.join(", ", violation.fixVersions())
+    return String.join(", ", NonBlank.texts(violation.fixVersions()))
         + (components.isEmpty() ? "" : " of " + components);
   }
 
@@ -89,7 +90,7 @@ final class AdviceOnCauses {
             .allMatch(analysis ->
                 analysis.result().equals(Optional.of(ApplicabilityStatus.NOT_APPLICABLE))))
         .flatMap(violation -> violation.applicabilityDetails().stream())
-        .flatMap(analysis -> analysis.vulnerabilityId().stream())
+        .flatMap(analysis -> NonBlank.text(analysis.vulnerabilityId()).stream())
         .distinct()
         .limit(MOST)
         .collect(Collectors.toList());

@@ -49,11 +49,12 @@ final class FilterEvaluation {
    * none. They are evaluated like a filter with Ant patterns.
    */
   static Optional<FilterEvaluation> ofPatterns(WatchResource resource) {
-    if (resource.includePatterns().isEmpty() && resource.excludePatterns().isEmpty()) {
+    List<String> includes = NonBlank.texts(resource.includePatterns());
+    List<String> excludes = NonBlank.texts(resource.excludePatterns());
+    if (includes.isEmpty() && excludes.isEmpty()) {
       return Optional.empty();
     }
-    WatchFilter like = WatchFilter.patterns(
-        WatchFilterType.ANT_PATTERNS, resource.includePatterns(), resource.excludePatterns());
+    WatchFilter like = WatchFilter.patterns(WatchFilterType.ANT_PATTERNS, includes, excludes);
     String words = "by patterns " + value(like);
     return Optional.of(new FilterEvaluation(test(like, resource.type(), words), words));
   }
@@ -79,8 +80,7 @@ final class FilterEvaluation {
   }
 
   private static String value(WatchFilter filter) {
-    return filter
-        .text()
+    return NonBlank.text(filter.text())
         .or(() -> filter.property().map(Object::toString))
         .map(FilterEvaluation::quoted)
         .or(() -> filter.patterns().map(PatternEvaluation::words))
@@ -170,7 +170,7 @@ final class FilterEvaluation {
 
   private static Function<RequestedArtifact, FilterOutcome> regex(
       WatchFilter filter, Function<RequestedArtifact, List<String>> texts, String what) {
-    Optional<BoundedRegex> regex = filter.text().map(BoundedRegex::of);
+    Optional<BoundedRegex> regex = NonBlank.text(filter.text()).map(BoundedRegex::of);
     String words = value(filter);
     return artifact -> {
       List<String> candidates = texts.apply(artifact);

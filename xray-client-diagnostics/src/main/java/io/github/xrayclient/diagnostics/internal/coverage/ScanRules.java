@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.PathScanRule;
 import io.github.xrayclient.repository.PathScanSettings;
 import io.github.xrayclient.repository.ScanConfiguration;
@@ -26,8 +27,7 @@ public final class ScanRules {
   private static Optional<PathScanRule> forPath(PathScanSettings settings, String path) {
     for (PathScanRule rule : settings.patterns()) {
       AntPattern include = AntPattern.of(rule.include().orElse(""));
-      Optional<AntPattern> exclude =
-          rule.exclude().filter(text -> !text.isEmpty()).map(AntPattern::of);
+      Optional<AntPattern> exclude = NonBlank.text(rule.exclude()).map(AntPattern::of);
       if (isUnclear(include) || exclude.filter(ScanRules::isUnclear).isPresent()) {
         return Optional.empty();
       }

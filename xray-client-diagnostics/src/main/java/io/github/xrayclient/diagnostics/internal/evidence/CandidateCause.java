@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
@@ -110,7 +111,7 @@ final class CandidateCause {
   }
 
   Optional<PolicyType> policyType() {
-    return policy.type();
+    return NonBlank.word(policy.type());
   }
 
   /** The key of the member of a virtual repository; empty if the repository is not virtual. */
@@ -238,9 +239,9 @@ final class CandidateCause {
     return BlockCause.builder()
         .verdict(verdict())
         .watch(watch.name())
-        .watchProject(watch.projectKey().filter(key -> !key.isEmpty()))
+        .watchProject(NonBlank.text(watch.projectKey()))
         .policy(policy.name())
-        .policyType(policy.type())
+        .policyType(policyType())
         .criteria(byViolation ? rule().flatMap(BlockingRule::criteria) : Optional.empty())
         .violationCount(
             byViolation && violationsSearched ? Optional.of(violations.size()) : Optional.empty())

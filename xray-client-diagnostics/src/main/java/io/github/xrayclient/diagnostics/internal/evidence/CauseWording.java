@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.violation.Violation;
 import java.util.ArrayList;
@@ -102,11 +103,12 @@ final class CauseWording {
     return ViolationValues.id(violation)
             .map(id -> "violation " + id)
             .orElse("a violation without id")
-        + violation
-            .severity()
+        + NonBlank.word(violation.severity())
             .map(Severity::wire)
             .map(severity -> " (" + severity + ")")
             .orElse("")
-        + violation.created().map(time -> ", found at " + time + ",").orElse("");
+        + NonBlank.word(violation.created())
+            .map(time -> ", found at " + time + ",")
+            .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.watch.WatchFilterType;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class FileFactsReader {
     Optional<String> mimeType = asked.mimeType();
     if (needsMimeType && mimeType.isEmpty()) {
       OptionalRead.Answer<StoredFile> file = reads.file(location.get());
-      mimeType = file.value().flatMap(StoredFile::mimeType);
+      mimeType = NonBlank.text(file.value().flatMap(StoredFile::mimeType));
       note(Subject.MIME_TYPE, file, notChecked);
     }
     Optional<Map<String, List<String>>> properties = asked.properties();

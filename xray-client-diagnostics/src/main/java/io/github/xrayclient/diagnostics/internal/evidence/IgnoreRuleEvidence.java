@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.detail.IgnoreRuleInfo;
@@ -122,7 +123,7 @@ final class IgnoreRuleEvidence {
   }
 
   private static String text(Optional<Timestamp> time) {
-    return time.map(Timestamp::wire).orElse("");
+    return NonBlank.word(time).map(Timestamp::wire).orElse("");
   }
 
   private static String time(String text) {
@@ -147,7 +148,7 @@ final class IgnoreRuleEvidence {
   private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
     String path = facts.asked().path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
-    Optional<String> within = named.path().filter(text -> !text.isEmpty());
+    Optional<String> within = NonBlank.text(named.path());
     return named.name().filter(name -> name.equals(file) || name.equals(path)).isPresent()
         || (!path.isEmpty()
             && within
@@ -172,16 +173,16 @@ final class IgnoreRuleEvidence {
       return expired(name, text(rule.expiresAt()));
     }
     IgnoreFilters filters = rule.filters().orElseThrow();
-    if (none(
-        filters.watches(),
-        candidates.stream().map(candidate -> candidate.watch().name()))) {
+    List<String> watches = NonBlank.texts(filters.watches());
+    List<String> policies = NonBlank.texts(filters.policies());
+    if (none(watches, candidates.stream().map(candidate -> candidate.watch().name()))) {
       return check("Check the watches that ignore rule " + rule.id() + " names ("
-          + QuotedNames.of(filters.watches())
+          + QuotedNames.of(watches)
           + "). It does not name the watches that block the download.");
     }
-    if (none(filters.policies(), candidates.stream().map(CandidateCause::policy))) {
+    if (none(policies, candidates.stream().map(CandidateCause::policy))) {
       return check("Check the policies that ignore rule " + rule.id() + " names ("
-          + QuotedNames.of(filters.policies())
+          + QuotedNames.of(policies)
           + "). It does not name the policies that block the download.");
     }
     return check("Check whether everything that ignore rule " + rule.id()

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.violation.MatchedPolicy;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.detail.IgnoreRuleInfo;
@@ -25,9 +26,7 @@ final class IgnoreStatus {
 
   /** The ignore rule that covers a violation, even if the rule is deleted or has expired. */
   static Optional<IgnoreRuleInfo> rule(Violation violation) {
-    return violation
-        .ignoreRuleInfo()
-        .filter(rule -> rule.id().filter(id -> !id.wire().isEmpty()).isPresent());
+    return violation.ignoreRuleInfo().filter(rule -> NonBlank.word(rule.id()).isPresent());
   }
 
   private static boolean isIgnored(Violation violation, MatchedPolicy matched) {

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.PathScanRule;
 import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.repository.ScanConfiguration;
@@ -101,9 +102,7 @@ final class ScanEvidence {
         candidate -> "Rule " + candidate.quotedRule() + " of policy "
             + QuotedNames.of(candidate.policy())
             + " blocks only unscanned artifacts, but the scan of this artifact is done"
-            + time.filter(known -> !known.wire().isEmpty())
-                .map(known -> " (" + known + ")")
-                .orElse("")
+            + NonBlank.word(time).map(known -> " (" + known + ")").orElse("")
             + ".");
     if (time.flatMap(Timestamp::toInstant).filter(now.minus(CACHED)::isBefore).isPresent()) {
       notes.addStep(

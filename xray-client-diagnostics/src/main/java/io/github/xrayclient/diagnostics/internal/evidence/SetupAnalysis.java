@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.AssignedPolicy;
 import java.util.ArrayList;
@@ -62,15 +63,17 @@ public final class SetupAnalysis {
                 ? name + " " + match.reason() + "."
                 : name + " covers the repository only if " + match.reason() + ".");
     for (Policy policy : watch.policies()) {
-      AppliedPolicy.Builder applied =
-          AppliedPolicy.builder().policy(policy.name()).type(policy.type()).readable(true);
+      AppliedPolicy.Builder applied = AppliedPolicy.builder()
+          .policy(policy.name())
+          .type(NonBlank.word(policy.type()))
+          .readable(true);
       BlockingRule.of(policy).forEach(rule -> applied.addBlockingRule(rule.name()));
       covering.addPolicy(applied.build());
     }
     for (AssignedPolicy unread : watch.unread()) {
       covering.addPolicy(AppliedPolicy.builder()
           .policy(unread.name())
-          .type(unread.type())
+          .type(NonBlank.word(unread.type()))
           .readable(false)
           .build());
     }
@@ -95,9 +98,8 @@ public final class SetupAnalysis {
 
   private void read(Policy policy, boolean used) {
     List<BlockingRule> rules = BlockingRule.of(policy);
-    SetupFinding.Builder about = SetupFinding.builder()
-        .policy(policy.name())
-        .projectKey(policy.projectKey().filter(key -> !key.isEmpty()));
+    SetupFinding.Builder about =
+        SetupFinding.builder().policy(policy.name()).projectKey(NonBlank.text(policy.projectKey()));
     if (!rules.isEmpty() && !used) {
       add(
           about,

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.MatchedPolicy;
@@ -77,16 +78,17 @@ final class ViolationEvidence {
       ArtifactFacts facts,
       CandidateCauses candidates,
       Instant now) {
-    Optional<String> watch = violation.watchName();
-    Optional<String> policy = matched.policy();
+    Optional<String> watch = NonBlank.text(violation.watchName());
+    Optional<String> policy = NonBlank.text(matched.policy());
+    Optional<String> rule = NonBlank.text(matched.rule());
     if (watch.isEmpty() || policy.isEmpty()) {
       return;
     }
     List<CandidateCause> named = candidates.stream()
-        .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), matched.rule()))
+        .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), rule))
         .collect(Collectors.toList());
     if (named.isEmpty()) {
-      addUnexpected(violation, watch.get(), policy.get(), matched.rule(), facts, candidates);
+      addUnexpected(violation, watch.get(), policy.get(), rule, facts, candidates);
     }
     List<CandidateCause> fitting = ViolatedRule.among(named, violation);
     if (fitting.stream().map(CandidateCause::identity).distinct().count() > 1) {
@@ -94,7 +96,7 @@ final class ViolationEvidence {
           fitting.stream().map(CandidateCause::quotedRule).distinct().collect(Collectors.toList());
       fitting.forEach(candidate -> candidate.markAmbiguous(violation, rules));
     } else {
-      fitting.forEach(candidate -> candidate.confirm(violation, matched.rule(), now));
+      fitting.forEach(candidate -> candidate.confirm(violation, rule, now));
     }
   }
 
@@ -146,7 +148,7 @@ final class ViolationEvidence {
     return watches.stream()
         .flatMap(watch -> watch.policies().stream())
         .filter(known -> known.name().equals(policy))
-        .flatMap(known -> known.type().stream())
+        .flatMap(known -> NonBlank.word(known.type()).stream())
         .findFirst();
   }
 

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
@@ -13,19 +14,18 @@ final class ViolationValues {
   static BlockingViolation of(Violation violation) {
     return BlockingViolation.builder()
         .id(id(violation))
-        .cves(violation.cves())
-        .component(violation.components().stream().findFirst().map(ComponentId::wire))
-        .severity(violation.severity())
-        .fixVersions(violation.fixVersions())
-        .url(violation.detailsUrl())
+        .cves(NonBlank.texts(violation.cves()))
+        .component(
+            NonBlank.word(violation.components().stream().findFirst()).map(ComponentId::wire))
+        .severity(NonBlank.word(violation.severity()))
+        .fixVersions(NonBlank.texts(violation.fixVersions()))
+        .url(NonBlank.text(violation.detailsUrl()))
         .build();
   }
 
   /** The id of the issue, or of the violation if the issue has none; empty if neither has one. */
   static Optional<String> id(Violation violation) {
-    return violation
-        .issueId()
-        .filter(id -> !id.isEmpty())
-        .or(() -> violation.violationId().map(ViolationId::wire));
+    return NonBlank.text(violation.issueId())
+        .or(() -> NonBlank.word(violation.violationId()).map(ViolationId::wire));
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.curation;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.RepositoryClass;
 import java.util.List;
@@ -64,7 +65,7 @@ final class CuratedRepositories {
   /** The package type, as Artifactory names it; empty if there is none. */
   String type() {
     return curated.stream()
-        .flatMap(each -> each.packageType().stream())
+        .flatMap(each -> NonBlank.text(each.packageType()).stream())
         .findFirst()
         .orElse("");
   }

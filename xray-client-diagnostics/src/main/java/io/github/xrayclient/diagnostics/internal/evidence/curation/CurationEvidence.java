@@ -16,6 +16,7 @@ import io.github.xrayclient.diagnostics.internal.refusal.DownloadAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,19 +129,14 @@ public final class CurationEvidence {
   private static String sentence(AuditEvent event) {
     return "Curation's audit contains this refusal: the package was blocked"
         + event.createdAt().map(time -> " at " + time).orElse("")
-        + event
-            .username()
-            .filter(user -> !user.isEmpty())
+        + NonBlank.text(event.username())
             .map(user -> " for user " + QuotedNames.of(user))
             .orElse("")
-        + event
-            .curatedRepository()
-            .filter(key -> !key.isEmpty())
+        + NonBlank.text(event.curatedRepository())
             .map(key -> " in repository " + QuotedNames.of(key))
             .orElse("")
-        + event
-            .originRepository()
-            .filter(key -> !key.isEmpty() && !event.curatedRepository().equals(Optional.of(key)))
+        + NonBlank.text(event.originRepository())
+            .filter(key -> !event.curatedRepository().equals(Optional.of(key)))
             .map(key -> ", requested through repository " + QuotedNames.of(key))
             .orElse("")
         + ".";

@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class CurationPolicyFindings {
 
   private void waiver(PackageWaiver waiver) {
     String subject = "Package waiver " + waiver.id()
-        + waiver
-            .createdBy()
+        + NonBlank.text(waiver.createdBy())
             .map(author -> " (created by " + QuotedNames.of(author) + ")")
             .orElse("")
         + " of curation policy " + QuotedNames.of(policy.name());
@@ -98,7 +98,7 @@ final class CurationPolicyFindings {
       add(
           Kind.WAIVER_FOR_SIMILAR_PACKAGE,
           subject + " is for the "
-              + waiver.packageType().map(type -> type + " ").orElse("") + "package "
+              + NonBlank.word(waiver.packageType()).map(type -> type + " ").orElse("") + "package "
               + QuotedNames.of(waiver.packageName().orElse(""))
               + (waiver.packageName().filter(refused.name()::equals).isPresent()
                   ? ", which is another package."
@@ -107,7 +107,7 @@ final class CurationPolicyFindings {
       Optional<Boolean> holds = refused.isWaivedBy(waiver);
       String versions = waiver.allVersions().orElse(false)
           ? "all versions"
-          : "the versions " + String.join(", ", waiver.packageVersions());
+          : "the versions " + String.join(", ", NonBlank.texts(waiver.packageVersions()));
       if (holds.isEmpty()) {
         add(
             Kind.WAIVER_FOR_UNKNOWN_VERSION,
@@ -130,29 +130,32 @@ final class CurationPolicyFindings {
     if (!policy.labelWaivers().isEmpty()) {
       String labels = policy.labelWaivers().stream()
           .map(LabelWaiver::label)
-          .flatMap(Optional::stream)
+          .flatMap(label -> NonBlank.text(label).stream())
           .map(QuotedNames::of)
           .collect(Collectors.joining(", "));
       add(
           Kind.WAIVER_FOR_LABELS,
-          named + " exempts packages that have one of these labels in the catalog: " + labels
+          named + " exempts packages that have "
+              + (labels.isEmpty() ? "certain labels" : "one of these labels")
+              + " in the catalog" + (labels.isEmpty() ? "" : ": " + labels)
               + ". Whether the refused package has one was not checked.");
     }
   }
 
   private void requests() {
     Optional<WaiverRequestConfig> config = policy.waiverRequestConfig();
+    List<String> owners = NonBlank.texts(policy.decisionOwners());
     if (config.filter(WaiverRequestConfig.FORBIDDEN::equals).isPresent()) {
       add(Kind.WAIVER_REQUESTS_FORBIDDEN, named + " does not accept waiver requests.");
     } else if (config.filter(WaiverRequestConfig.AUTO_APPROVED::equals).isPresent()) {
       add(
           Kind.WAIVER_REQUESTS_AUTO_APPROVED,
           named + " approves every waiver request automatically.");
-    } else if (!policy.decisionOwners().isEmpty()) {
+    } else if (!owners.isEmpty()) {
       add(
           Kind.WAIVER_REQUESTS_DECIDED_BY_OWNERS,
           "Waiver requests for curation policy " + QuotedNames.of(policy.name())
-              + " are decided by " + QuotedNames.of(policy.decisionOwners()) + ".");
+              + " are decided by " + QuotedNames.of(owners) + ".");
     }
   }
 }

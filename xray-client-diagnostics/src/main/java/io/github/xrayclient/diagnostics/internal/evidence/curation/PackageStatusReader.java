@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,10 @@ final class PackageStatusReader {
   }
 
   private Optional<PackageType> typeOfRepository(RefusedPackage refused) {
-    return refused
-        .repository()
-        .flatMap(key -> repositories.repository(key).value())
-        .flatMap(Repository::packageType)
-        .filter(type -> !type.isBlank())
+    return NonBlank.text(refused
+            .repository()
+            .flatMap(key -> repositories.repository(key).value())
+            .flatMap(Repository::packageType))
         .map(PackageType::of);
   }
 }

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class PolicyEvidence {
   }
 
   private static Stream<String> conditionName(CurationPolicy policy) {
-    return policy.condition().flatMap(condition -> condition.name()).stream();
+    return policy.condition().flatMap(condition -> NonBlank.text(condition.name())).stream();
   }
 
   private static String ids(List<CurationPolicy> policies) {

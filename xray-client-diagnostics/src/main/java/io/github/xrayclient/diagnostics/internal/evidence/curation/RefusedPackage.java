@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,9 @@ final class RefusedPackage {
   RefusedPackage knownFrom(AuditEvent event) {
     return new RefusedPackage(
         name,
-        version.or(() -> event.packageVersion().filter(text -> !text.isEmpty())),
-        event.packageType().filter(known -> !known.wire().isEmpty()).or(() -> type),
-        event.curatedRepository().filter(key -> !key.isEmpty()).or(() -> repository));
+        version.or(() -> NonBlank.text(event.packageVersion())),
+        NonBlank.word(event.packageType()).or(() -> type),
+        NonBlank.text(event.curatedRepository()).or(() -> repository));
   }
 
   /** Returns a copy with this type, unless the type is known. */
@@ -87,8 +88,7 @@ final class RefusedPackage {
 
   /** The repository of a waiver request, if it differs from the one that refused the package. */
   Optional<String> otherRepository(WaiverRequest request) {
-    return request
-        .repositoryKey()
+    return NonBlank.text(request.repositoryKey())
         .filter(key -> repository.filter(own -> !own.equals(key)).isPresent());
   }
 

@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,8 @@ final class WaiverRequestFindings {
         .map(time -> " at " + time)
         .orElse("");
     if (!is(request, WaiverRequestStatus.APPROVED)) {
-      return named + " was " + request.status().map(Object::toString).orElse("decided") + when
+      return named + " was "
+          + NonBlank.word(request.status()).map(Object::toString).orElse("decided") + when
           + other.orElse(".");
     }
     String approved = named + " was approved" + when;
@@ -80,7 +82,8 @@ final class WaiverRequestFindings {
             .isPresent();
   }
 
-  private static String by(List<String> groups) {
+  private static String by(List<String> owners) {
+    List<String> groups = NonBlank.texts(owners);
     return groups.isEmpty() ? "" : " by " + QuotedNames.of(groups);
   }
 }
