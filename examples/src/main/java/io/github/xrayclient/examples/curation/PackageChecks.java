@@ -107,7 +107,8 @@ final class PackageChecks {
       return "The server gave no details.";
     }
     if (status.verdict() == PackageVerdict.UNKNOWN) {
-      return "No curated repository has this type, or Curation does not know the package.";
+      return "The answer names no repository that allows the package: none of this type is curated,"
+          + " or Curation does not know the package.";
     }
     Stream<String> reasons = status.policies().isEmpty()
         ? status.repositories().stream().flatMap(each -> each.reason().stream())

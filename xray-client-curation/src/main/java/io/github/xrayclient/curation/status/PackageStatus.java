@@ -49,7 +49,8 @@ public interface PackageStatus {
     if (blocked) {
       return allowed ? PackageVerdict.MIXED : PackageVerdict.BLOCKED;
     }
-    return allowed || !hasDetails() ? PackageVerdict.ALLOWED : PackageVerdict.UNKNOWN;
+    boolean isAllowed = allowed && !hasUnreadFields();
+    return isAllowed || !hasDetails() ? PackageVerdict.ALLOWED : PackageVerdict.UNKNOWN;
   }
 
   private boolean counts(Function<StatusSummary, Optional<Integer>> total) {
@@ -68,7 +69,18 @@ public interface PackageStatus {
    */
   @JsonIgnore
   default boolean hasDetails() {
-    return summary().isPresent() || !repositories().isEmpty();
+    return summary().isPresent() || !repositories().isEmpty() || hasUnreadFields();
+  }
+
+  /** Whether fields that decide the verdict have another type than expected. */
+  private boolean hasUnreadFields() {
+    return extras().containsKey("summary")
+        || extras().containsKey("repositories")
+        || summary()
+            .map(StatusSummary::extras)
+            .filter(more -> more.containsKey("total_approved") || more.containsKey("total_blocked"))
+            .isPresent()
+        || repositories().stream().anyMatch(each -> each.extras().containsKey("action"));
   }
 
   /** The different policies of all repositories, in the order of the answer. */

@@ -12,8 +12,9 @@ public enum PackageVerdict {
   /** Some curated repositories block the package, and others allow it. */
   MIXED,
   /**
-   * No repository is known to allow or to block the package. Either no curated repository has its
-   * type, or Curation does not know the package.
+   * No repository is known to block the package, and it is not known whether one allows it. Either
+   * no curated repository has its type, or Curation does not know the package, or the answer has
+   * values that this library cannot read.
    */
   UNKNOWN
 }

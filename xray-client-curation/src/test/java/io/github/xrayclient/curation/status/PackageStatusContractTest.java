@@ -104,6 +104,27 @@ class PackageStatusContractTest {
       assertThat(status.hasDetails()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "UNKNOWN | {'summary':'fine'}",
+          "UNKNOWN | {'repositories':7}",
+          "UNKNOWN | {'repositories':{'a':{'action':'approved'}}}",
+          "UNKNOWN | {'summary':{'total_approved':1,'total_blocked':[]}}",
+          "UNKNOWN | {'summary':{'total_approved':1},'repositories':[{'action':{}}]}",
+          "BLOCKED | {'summary':{'total_approved':[],'total_blocked':1}}",
+          "BLOCKED | {'summary':true,'repositories':[{'action':'blocked'}]}",
+        })
+    void isNeverAnApprovalIfAFieldThatDecidesCannotBeRead(PackageVerdict verdict, String json) {
+      PackageStatus status = parse(json);
+
+      assertThat(status.verdict()).isEqualTo(verdict);
+      assertThat(status.hasDetails()).isTrue();
+      assertThat(RoundTrip.write(status)).isEqualTo(Fixtures.parse(json.replace('\'', '"')));
+    }
+
     @Test
     void isAllowedWithoutDetailsIfNothingIsKnown() {
       PackageStatus status = PackageStatus.builder().build();

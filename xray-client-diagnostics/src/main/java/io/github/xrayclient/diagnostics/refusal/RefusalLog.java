@@ -26,6 +26,10 @@ import java.util.stream.IntStream;
  * the text contains no refusal, the list has one element without a {@link BlockedDownload#count()},
  * whose {@link BlockedDownload#kind()} tells what the text may be about.
  *
+ * <p>If the text does not contain the words of a server at all, but lines with the status 403 and an
+ * address that names a repository, these addresses are refusals of the kind {@link
+ * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}. Lines of more than 4,096 characters do not count.
+ *
  * <p>A log may have any length. Only a few megabytes of the log and the distinct refusals are in memory
  * at a time, and the running time is proportional to the length. Messages and JSON objects of up to
  * 131,072 characters are always recognized.

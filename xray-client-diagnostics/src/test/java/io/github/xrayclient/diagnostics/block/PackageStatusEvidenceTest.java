@@ -183,7 +183,8 @@ class PackageStatusEvidenceTest extends PlatformFixture {
       CurationFinding finding = status(refused("new", "npm-remote", "{strict}"));
 
       assertThat(finding.kind()).isEqualTo(CurationFinding.Kind.STATUS_UNKNOWN);
-      assertThat(finding.text()).contains("it knows nothing about the package");
+      assertThat(finding.text())
+          .contains("its answer names no repository that blocks or allows the package.");
     }
 
     @Test

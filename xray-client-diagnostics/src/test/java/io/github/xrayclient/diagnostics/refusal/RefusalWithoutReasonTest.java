@@ -7,6 +7,7 @@ import io.github.xrayclient.error.XrayApiException;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,16 @@ class RefusalWithoutReasonTest {
     assertThat(RefusalLog.parse("user is not permitted to read" + line))
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.PERMISSION);
+  }
+
+  @Test
+  @Timeout(20)
+  void areNotSoughtInLongLines() {
+    String line = "403 ".repeat(500_000) + URL;
+
+    assertThat(RefusalLog.parse(line + "\n403 " + URL))
+        .extracting(found -> found.line().orElseThrow())
+        .containsExactly(2L);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.xrayclient.curation.internal.status;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.xrayclient.curation.internal.message.BlockMessage;
@@ -13,6 +12,7 @@ import io.github.xrayclient.curation.status.StatusPolicy;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.UnreadFields;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +34,9 @@ final class RefusedStatusReader {
     }
     JsonNode tree = tree(response);
     if (StatusDetails.isIn(tree)) {
-      try {
-        return Optional.of(StatusDetails.read(tree)).filter(RefusedStatusReader::isBlocked);
-      } catch (JsonProcessingException otherForm) {
-        // The policies may be readable nevertheless.
+      Optional<PackageStatus> details = details(tree);
+      if (details.isPresent()) {
+        return details.filter(RefusedStatusReader::isBlocked);
       }
     }
     boolean isPlainText = tree.isMissingNode() && !looksLikeMarkup(error.body());
@@ -59,6 +58,16 @@ final class RefusedStatusReader {
       return Json.MAPPER.readTree(response.body());
     } catch (IOException notJson) {
       return MissingNode.getInstance();
+    }
+  }
+
+  /** Reads totals and repositories; empty if they have another form, as far as no block is found. */
+  private static Optional<PackageStatus> details(JsonNode tree) {
+    try {
+      return Optional.of(StatusDetails.read(tree))
+          .filter(status -> isBlocked(status) || UnreadFields.of(status).isEmpty());
+    } catch (IOException otherForm) {
+      return Optional.empty();
     }
   }
 

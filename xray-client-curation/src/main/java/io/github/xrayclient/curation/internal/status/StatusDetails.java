@@ -1,14 +1,16 @@
 package io.github.xrayclient.curation.internal.status;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.status.PackageAction;
 import io.github.xrayclient.curation.status.PackageStatus;
 import io.github.xrayclient.curation.status.StatusSummary;
-import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ValueReader;
+import java.io.IOException;
 
 /** Reads the totals and the repositories of an answer. */
 final class StatusDetails {
+  private static final ValueReader<PackageStatus> READER = ValueReader.of(PackageStatus.class);
+
   private StatusDetails() {}
 
   /** Whether the answer has the totals or the list of repositories. */
@@ -17,9 +19,9 @@ final class StatusDetails {
   }
 
   /** Reads totals and repositories. Counts the repositories if the totals are missing. */
-  static PackageStatus read(JsonNode tree) throws JsonProcessingException {
-    PackageStatus status = Json.MAPPER.treeToValue(tree, PackageStatus.class);
-    return status.summary().isPresent() || !isIn(tree)
+  static PackageStatus read(JsonNode tree) throws IOException {
+    PackageStatus status = READER.read(tree);
+    return tree.hasNonNull("summary") || !isIn(tree)
         ? status
         : status.toBuilder()
             .summary(StatusSummary.builder()

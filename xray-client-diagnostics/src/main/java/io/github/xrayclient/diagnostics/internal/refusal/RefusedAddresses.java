@@ -25,17 +25,14 @@ final class RefusedAddresses {
     int at = text.indexOf(STATUS);
     while (at >= 0) {
       int start = text.lastIndexOf('\n', at) + 1;
-      int end = text.indexOf('\n', at);
-      end = end < 0 ? text.length() : end;
+      int lineFeed = text.indexOf('\n', at);
+      int end = lineFeed < 0 ? text.length() : lineFeed;
       if (end - start <= LONGEST_LINE) {
-        int lineEnd = end;
         ofLine(text.substring(start, end))
-            .map(block -> new LocatedBlock(start, lineEnd, block))
+            .map(block -> new LocatedBlock(start, end, block))
             .ifPresent(found::add);
-        at = text.indexOf(STATUS, end);
-      } else {
-        at = text.indexOf(STATUS, at + STATUS.length());
       }
+      at = text.indexOf(STATUS, end);
     }
     return found;
   }

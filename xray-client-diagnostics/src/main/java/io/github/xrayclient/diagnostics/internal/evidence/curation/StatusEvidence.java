@@ -51,8 +51,9 @@ final class StatusEvidence {
     if (kind() == Kind.ALLOWED_NOW) {
       steps.add(NextStep.of(
           NextStep.Kind.RETRY,
-          "Try the download again, because Curation allows the package now. Cached metadata may"
-              + " still be used for a while."));
+          "Try the download again, because Curation allows the package now"
+              + (own.isEmpty() ? " where its answer tells" : "")
+              + ". Cached metadata may still be used for a while."));
     }
     if (kind() == Kind.BLOCKED_NOW) {
       policies().stream()
@@ -103,7 +104,8 @@ final class StatusEvidence {
       return "it answered without details, which proves nothing.";
     }
     if (status.verdict() == PackageVerdict.UNKNOWN) {
-      return "it knows nothing about the package, or has no curated repository of this type.";
+      return "its answer names no repository that blocks or allows the package. Either no curated"
+          + " repository has this type, or Curation does not know the package.";
     }
     return Stream.of(
             clause("blocks it", PackageAction.BLOCKED, StatusSummary::totalBlocked),
