@@ -1,6 +1,11 @@
 package io.github.xrayclient.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,10 +19,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A point in time. It keeps the text that the server sent, and parses the text only when the time
- * is asked for. Two timestamps are equal if their texts are equal. They are ordered by time, and by
- * text if the times are equal; texts that are not a time come first.
+ * A point in time. It keeps the text or number that the server sent, and parses it only when the
+ * time is asked for. Two timestamps are equal if their texts are equal. They are ordered by time,
+ * and by text if the times are equal; texts that are not a time come first.
  */
+@JsonSerialize(using = Timestamp.Writer.class)
 public final class Timestamp extends WireValue implements Comparable<Timestamp> {
   private static final long serialVersionUID = 1L;
 
@@ -38,8 +44,11 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
           (Timestamp timestamp) -> timestamp.toInstant().orElse(Instant.MIN))
       .thenComparing(WireValue::wire);
 
-  private Timestamp(String wire) {
+  private final boolean number; // it was received as a number, and is written as one
+
+  private Timestamp(String wire, boolean number) {
     super(wire);
+    this.number = number;
   }
 
   /**
@@ -48,12 +57,12 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
    */
   @JsonCreator
   public static Timestamp of(String wire) {
-    return new Timestamp(wire);
+    return new Timestamp(wire, false);
   }
 
   /** Returns a timestamp of this time in UTC, such as {@code 2026-01-31T12:00:00Z}. */
   public static Timestamp of(Instant time) {
-    return new Timestamp(Objects.requireNonNull(time, "time").toString());
+    return new Timestamp(Objects.requireNonNull(time, "time").toString(), false);
   }
 
   /**
@@ -62,7 +71,7 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
    */
   @JsonCreator
   public static Timestamp of(long sinceEpoch) {
-    return new Timestamp(Long.toString(sinceEpoch));
+    return new Timestamp(Long.toString(sinceEpoch), true);
   }
 
   /**
@@ -99,5 +108,24 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
   @Override
   public int compareTo(Timestamp other) {
     return ORDER.compare(this, Objects.requireNonNull(other, "other"));
+  }
+
+  /** Writes a text, or a number if the server sent one. */
+  static final class Writer extends StdSerializer<Timestamp> {
+    private static final long serialVersionUID = 1L;
+
+    Writer() {
+      super(Timestamp.class);
+    }
+
+    @Override
+    public void serialize(Timestamp time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (time.number) {
+        json.writeNumber(Long.parseLong(time.wire()));
+      } else {
+        json.writeString(time.wire());
+      }
+    }
   }
 }
