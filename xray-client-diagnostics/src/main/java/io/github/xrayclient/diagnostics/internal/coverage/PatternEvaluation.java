@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.coverage;
 
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.watch.AntPatterns;
 import io.github.xrayclient.watch.WatchFilter;
 import java.util.Collection;
@@ -77,9 +76,7 @@ final class PatternEvaluation {
   }
 
   private static List<AntPattern> compiled(List<String> patterns) {
-    return NonBlank.texts(patterns).stream()
-        .map(AntPattern::of)
-        .collect(Collectors.toUnmodifiableList());
+    return patterns.stream().map(AntPattern::of).collect(Collectors.toUnmodifiableList());
   }
 
   private static long length(List<AntPattern> patterns) {
@@ -92,13 +89,10 @@ final class PatternEvaluation {
 
   /** The patterns, for a sentence. */
   static String words(AntPatterns patterns) {
-    List<String> includes = NonBlank.texts(patterns.includes());
-    List<String> excludes = NonBlank.texts(patterns.excludes());
-    return "("
-        + (includes.isEmpty() ? "" : "include " + list(includes))
-        + (includes.isEmpty() || excludes.isEmpty() ? "" : ", ")
-        + (excludes.isEmpty() ? "" : "exclude " + list(excludes))
-        + ")";
+    String includes = patterns.includes().isEmpty() ? "" : "include " + list(patterns.includes());
+    String excludes = patterns.excludes().isEmpty() ? "" : "exclude " + list(patterns.excludes());
+    String both = includes.isEmpty() || excludes.isEmpty() ? "" : ", ";
+    return "(" + includes + both + excludes + ")";
   }
 
   private static String list(Collection<?> patterns) {
