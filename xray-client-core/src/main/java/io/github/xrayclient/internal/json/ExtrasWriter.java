@@ -133,8 +133,11 @@ final class ExtrasWriter extends JsonSerializer<Map<String, JsonNode>>
 
     boolean isSetIn(Object owner) {
       Object value = accessor.getValue(owner);
-      return value instanceof Optional
-          ? ((Optional<?>) value).isPresent()
+      if (value instanceof Optional) {
+        return ((Optional<?>) value).isPresent();
+      }
+      return value instanceof Map
+          ? !((Map<?, ?>) value).isEmpty()
           : !(value instanceof Collection) || !((Collection<?>) value).isEmpty();
     }
   }

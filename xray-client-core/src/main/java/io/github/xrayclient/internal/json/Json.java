@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -74,15 +75,25 @@ public final class Json {
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .withCoercionConfig(LogicalType.Integer, Json::refuseEmpty)
+        .withCoercionConfig(LogicalType.Float, Json::refuseEmpty)
         .withCoercionConfig(
             LogicalType.Boolean,
-            flags -> flags.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            flags ->
+                refuseEmpty(flags.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)))
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP, Nulls.SKIP))
         .defaultPropertyInclusion(inclusion(JsonInclude.Include.NON_ABSENT))
         .withConfigOverride(
             List.class, list -> list.setInclude(inclusion(JsonInclude.Include.NON_EMPTY)));
+  }
+
+  /** Refuses an empty text, which Jackson would read as null, so that it would be lost. */
+  private static void refuseEmpty(MutableCoercionConfig scalars) {
+    scalars
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+        .setAcceptBlankAsEmpty(false);
   }
 
   private static JsonInclude.Value inclusion(JsonInclude.Include values) {

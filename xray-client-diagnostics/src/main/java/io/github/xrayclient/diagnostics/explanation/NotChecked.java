@@ -27,11 +27,11 @@ public interface NotChecked extends Serializable {
   }
 
   /**
-   * Whether some watches that may block the download were not read. If so, an explanation without
-   * causes does not mean that nothing blocks the download.
+   * Whether some watches that may block the download were not read, or not completely. If so, an
+   * explanation without causes does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
-    return what() == Subject.WATCHES;
+    return what() == Subject.WATCHES || what() == Subject.UNREAD_SETTINGS;
   }
 
   /** An entry with these values. */
@@ -45,6 +45,13 @@ public interface NotChecked extends Serializable {
     WATCHES(
         "Watches outside the project were not read",
         "They may block the download, whether or not causes were found."),
+    /**
+     * Settings of policies or watches that the server sent in another form than documented, so that
+     * they could not be read.
+     */
+    UNREAD_SETTINGS(
+        "Some settings of policies or watches were not evaluated",
+        "These policies and watches may block the download."),
     /** The class, package type and project of the repository. */
     REPOSITORY(
         "The repository was not looked up in Artifactory",

@@ -18,6 +18,7 @@ public final class BlockingRule {
   private final Rule rule;
   private final Set<Trigger> triggers;
   private final int graceDays;
+  private final boolean graceUnread;
   private final boolean followsNonBlockingRule;
 
   private BlockingRule(
@@ -26,13 +27,15 @@ public final class BlockingRule {
     this.rule = rule;
     this.triggers = triggers(block);
     this.graceDays = block.gracePeriodDays().orElse(0);
+    this.graceUnread = block.extras().containsKey("grace_period_days");
     this.followsNonBlockingRule = followsNonBlockingRule;
   }
 
   /** The blocking rules of a policy, in the order in which they are evaluated. */
   public static List<BlockingRule> of(Policy policy) {
     List<BlockingRule> blocking = new ArrayList<>();
-    boolean followsNonBlockingRule = false;
+    boolean followsNonBlockingRule = policy.rules().size() > 1
+        && UnreadSettings.of(policy).contains("priority"); // the order is not known
     for (Rule rule : policy.rulesByPriority()) {
       BlockDownload block = block(rule);
       if (triggers(block).isEmpty()) {
@@ -59,6 +62,11 @@ public final class BlockingRule {
   /** The number of days for which a violation does not block yet; 0 if it blocks at once. */
   public int graceDays() {
     return graceDays;
+  }
+
+  /** Whether the grace period could not be read. */
+  public boolean isGraceUnread() {
+    return graceUnread;
   }
 
   /** Whether a rule that does not block is evaluated earlier, and may end the evaluation. */

@@ -24,7 +24,9 @@ public final class IndexedWatch {
     this.watch = watch;
     for (AssignedPolicy assigned : watch.assignedPolicies()) {
       List<Policy> found = policies(watch, assigned, policies);
-      if (found.isEmpty()) {
+      if (found.isEmpty()
+          || found.stream()
+              .anyMatch(policy -> !UnreadSettings.hidingRules(policy).isEmpty())) {
         unread.add(assigned);
       }
       this.policies.addAll(found);
@@ -35,7 +37,7 @@ public final class IndexedWatch {
   private void add(Policy policy) {
     List<BlockingRule> blocking = BlockingRule.of(policy);
     rules.addAll(blocking);
-    if (blocking.isEmpty()) {
+    if (blocking.isEmpty() && UnreadSettings.hidingRules(policy).isEmpty()) {
       nonBlocking.add(NotBlocking.builder()
           .watch(watch.name())
           .policy(policy.name())
@@ -68,7 +70,7 @@ public final class IndexedWatch {
     return Collections.unmodifiableList(nonBlocking);
   }
 
-  /** The assigned policies that could not be read. */
+  /** The assigned policies that could not be read, or not all of whose rules could be read. */
   public List<AssignedPolicy> unread() {
     return Collections.unmodifiableList(unread);
   }
@@ -81,17 +83,20 @@ public final class IndexedWatch {
   /** Whether the watch has resources, but none of them is a repository or a project. */
   public boolean isOnNoRepository() {
     return !watch.resources().isEmpty()
+        && UnreadSettings.ofAllResources(watch).isEmpty()
         && watch.resources().stream().noneMatch(WatchedResource::isOnRepositories);
   }
 
   /** Whether the watch has no resources or no policies, so that it has no effect. */
   public boolean isEmpty() {
-    return watch.resources().isEmpty() || watch.assignedPolicies().isEmpty();
+    return (watch.resources().isEmpty() || watch.assignedPolicies().isEmpty())
+        && UnreadSettings.of(watch).isEmpty();
   }
 
   /** Whether the server states that the watch is not active. */
   public boolean isInactive() {
-    return !watch.isActive();
+    boolean isUnknown = watch.active().isEmpty() && !UnreadSettings.of(watch).isEmpty();
+    return !watch.isActive() && !isUnknown;
   }
 
   /** The policies of this name and type in the project of the watch, or else the global ones. */

@@ -76,7 +76,13 @@ public final class WatchCoverage {
               + ", but this repository is in the instance "
               + QuotedNames.of(artifact.binaryManagerId().orElse("")));
     }
-    return filtered(scope, watched.evaluations());
+    ResourceMatch match = filtered(scope, watched.evaluations());
+    return match.coverage() == Coverage.COVERS && !watched.unread().isEmpty()
+        ? ResourceMatch.coversIf(
+            watched.resource(),
+            "the watch's settings " + QuotedNames.of(watched.unread())
+                + ", which could not be read, cover the artifact")
+        : match;
   }
 
   private ResourceMatch scope(WatchedResource watched) {
@@ -84,6 +90,11 @@ public final class WatchCoverage {
     WatchResourceType type = resource.type();
     if (!watched.isOnRepositories()) {
       return ResourceMatch.unrelated(resource);
+    }
+    if (watched.isNameUnread()
+        && Set.of(WatchResourceType.REPOSITORY, WatchResourceType.PROJECT).contains(type)) {
+      return ResourceMatch.coversIf(
+          resource, "the watch's resource, whose name could not be read, covers the repository");
     }
     if (type.equals(WatchResourceType.REPOSITORY)) {
       return repository(resource);

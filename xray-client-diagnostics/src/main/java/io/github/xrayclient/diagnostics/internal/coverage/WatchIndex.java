@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,7 +56,35 @@ public final class WatchIndex {
         .collect(Collectors.toUnmodifiableList());
     this.watchesOnNoRepository = names(IndexedWatch::isOnNoRepository);
     this.emptyWatches = names(IndexedWatch::isEmpty);
-    this.notRead = List.copyOf(notRead);
+    List<NotChecked> all = new ArrayList<>(notRead);
+    unread(policies, watches)
+        .ifPresent(because -> all.add(NotChecked.of(NotChecked.Subject.UNREAD_SETTINGS, because)));
+    this.notRead = List.copyOf(all);
+  }
+
+  /** Names the first policies and watches with settings that could not be read. */
+  private static Optional<String> unread(Collection<Policy> policies, Collection<Watch> watches) {
+    List<String> owners = new ArrayList<>();
+    for (Policy policy : policies) {
+      Set<String> fields = UnreadSettings.of(policy);
+      if (!fields.isEmpty()) {
+        owners.add(
+            "policy " + QuotedNames.of(policy.name()) + " (" + String.join(", ", fields) + ")");
+      }
+    }
+    for (Watch watch : watches) {
+      Set<String> fields = UnreadSettings.of(watch);
+      if (!fields.isEmpty()) {
+        owners.add(
+            "watch " + QuotedNames.of(watch.name()) + " (" + String.join(", ", fields) + ")");
+      }
+    }
+    int more = owners.size() - FEW;
+    return owners.isEmpty()
+        ? Optional.empty()
+        : Optional.of("their values could not be read: "
+            + owners.stream().limit(FEW).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : ""));
   }
 
   /** The watches that may block downloads and are about the repositories of these artifacts. */

@@ -7,6 +7,8 @@ import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,10 @@ final class WatchedResource {
       WatchResourceType.ALL_RELEASE_BUNDLES_V2,
       WatchResourceType.GIT_REPOSITORY);
 
+  /** Stands for the resources of a watch that could not be read. */
+  private static final WatchResource UNREAD =
+      WatchResource.builder().type(WatchResourceType.of("unknown")).build();
+
   private final Watch watch;
   private final WatchResource resource;
   private volatile @Nullable List<FilterEvaluation> evaluations;
@@ -36,13 +42,29 @@ final class WatchedResource {
   }
 
   static List<WatchedResource> of(Watch watch) {
-    return watch.resources().stream()
+    List<WatchedResource> resources = watch.resources().stream()
         .map(resource -> new WatchedResource(watch, resource))
-        .collect(Collectors.toUnmodifiableList());
+        .collect(Collectors.toList());
+    if (watch.resources().isEmpty() && !UnreadSettings.ofAllResources(watch).isEmpty()) {
+      resources.add(new WatchedResource(watch, UNREAD));
+    }
+    return Collections.unmodifiableList(resources);
   }
 
   WatchResource resource() {
     return resource;
+  }
+
+  /** Whether the resource has a name that could not be read. */
+  boolean isNameUnread() {
+    return resource.name().isEmpty() && UnreadSettings.of(resource).contains("name");
+  }
+
+  /** The fields that could not be read, and without which it is not known what is covered. */
+  Set<String> unread() {
+    Set<String> unread = new LinkedHashSet<>(UnreadSettings.ofAllResources(watch));
+    unread.addAll(UnreadSettings.of(resource));
+    return unread;
   }
 
   /** Whether this resource may cover a repository. */
@@ -57,7 +79,7 @@ final class WatchedResource {
 
   /** The key of the repository that the resource names; empty for a resource of another type. */
   Optional<String> repository() {
-    return resource.type().equals(WatchResourceType.REPOSITORY)
+    return resource.type().equals(WatchResourceType.REPOSITORY) && !isNameUnread()
         ? Optional.of(resource.name().orElse(""))
         : Optional.empty();
   }

@@ -35,6 +35,7 @@ final class CandidateCause {
   private final @Nullable BlockingRule rule;
   private final BlockCause.@Nullable Trigger trigger;
   private final String member;
+  private final boolean partlyRead;
 
   private final List<String> conditions = new ArrayList<>();
   private final List<String> lastingConditions = new ArrayList<>();
@@ -85,6 +86,7 @@ final class CandidateCause {
     this.rule = rule;
     this.trigger = trigger;
     this.member = member;
+    this.partlyRead = watchMatch.watch().policies().stream().anyMatch(policy::matches);
     if (match.coverage() == Coverage.COVERS_IF) {
       conditions.add(match.reason());
     }
@@ -137,6 +139,11 @@ final class CandidateCause {
   /** The trigger; empty if the policy could not be read. */
   Optional<BlockCause.Trigger> trigger() {
     return Optional.ofNullable(trigger);
+  }
+
+  /** Whether the policy was read, but not all of its rules. */
+  boolean isPartlyRead() {
+    return partlyRead;
   }
 
   boolean isConfirmed() {
@@ -262,6 +269,9 @@ final class CandidateCause {
         && rule.graceDays() > 0
         && !graceIsOver) {
       open.add("the violation is older than the grace period of " + rule.graceDays() + " days");
+    }
+    if (rule != null && trigger == BlockCause.Trigger.VIOLATION && rule.isGraceUnread()) {
+      open.add("the grace period of the rule, which could not be read, is over");
     }
     open.addAll(lastingConditions);
     return open;

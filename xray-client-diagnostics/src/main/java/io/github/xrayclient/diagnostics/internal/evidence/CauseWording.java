@@ -63,7 +63,9 @@ final class CauseWording {
     return "The watch applies policy "
         + QuotedNames.of(candidate.policy())
         + candidate.policyType().map(type -> " of type " + type).orElse("")
-        + ", which is not among the policies that could be read"
+        + (candidate.isPartlyRead()
+            ? ", some of whose settings for blocking could not be read"
+            : ", which is not among the policies that could be read")
         + (candidate.isConfirmed() ? "." : ". It may block downloads.");
   }
 

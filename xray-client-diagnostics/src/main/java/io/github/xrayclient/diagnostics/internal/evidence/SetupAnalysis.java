@@ -146,7 +146,9 @@ public final class SetupAnalysis {
           about.policy(unread.name()),
           Kind.POLICY_UNREADABLE,
           name + " applies policy " + QuotedNames.of(unread.name())
-              + ", which is not among the policies that could be read.");
+              + (watch.policies().stream().anyMatch(unread::matches)
+                  ? ", some of whose settings for blocking could not be read."
+                  : ", which is not among the policies that could be read."));
     }
   }
 
