@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -31,5 +32,26 @@ public final class UnreadFields {
       throw new UncheckedIOException(e);
     }
     return paths;
+  }
+
+  /**
+   * Returns the JSON paths of the fields in the JSON form of a value; empty if the value cannot be
+   * read at all.
+   */
+  public static List<String> in(JsonNode json, Class<?> type) {
+    try {
+      Json.FAST.treeToValue(json, type);
+      return List.of();
+    } catch (JsonProcessingException unread) {
+      return inSlowly(json, type);
+    }
+  }
+
+  private static List<String> inSlowly(JsonNode json, Class<?> type) {
+    try {
+      return of(Json.MAPPER.treeToValue(json, type));
+    } catch (JsonProcessingException unreadable) {
+      return List.of();
+    }
   }
 }

@@ -43,6 +43,11 @@ public interface PlanNote {
      * library does not know.
      */
     FIELD_MAY_BE_RESET(Category.WARNING),
+    /**
+     * A known field of an object has a value of another type than documented. It is sent as it is
+     * in the snapshot, and the server may refuse it.
+     */
+    UNREAD_FIELD(Category.WARNING),
     /** Neither the snapshot nor the target has the condition of a curation policy. */
     CONDITION_MISSING(Category.WARNING),
     /** A curation policy will use a condition of the target that the snapshot does not contain. */

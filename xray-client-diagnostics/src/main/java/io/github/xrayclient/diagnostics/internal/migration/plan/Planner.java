@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -213,6 +214,15 @@ final class Planner {
   /** Adds notes on the parts of an object that cannot be sent. */
   private void noteUnsent(StoredObject object, Optional<StoredObject> stored) {
     ObjectKey key = object.key();
+    for (String path : unread(object)) {
+      notes.add(
+          PlanNote.Kind.UNREAD_FIELD,
+          key,
+          path,
+          "the value of " + path + " of " + key
+              + " has another type than documented, so it is sent as it is in the snapshot, and the"
+              + " server may refuse it");
+    }
     ObjectNode content = object.content();
     boolean isOff = isOff(content);
     boolean isOffOnTarget =
@@ -246,6 +256,16 @@ final class Planner {
                 + " is not copied, because this version of the library does not know it");
       }
     }
+  }
+
+  /** The fields that will be sent although they could not be read. */
+  private static List<String> unread(StoredObject object) {
+    ObjectNode sent = object.sendable().objectNode().setAll(object.sendable());
+    if (!ObjectKinds.isNamed(object.key().kind())) {
+      sent.put("id", "0").remove("condition"); // sent as an id, and kept by its name
+      sent.remove(CurationPolicyFields.WAIVERS); // these have notes of their own
+    }
+    return UnreadFields.in(sent, ObjectKinds.type(object.key().kind()));
   }
 
   private static boolean isOff(ObjectNode content) {

@@ -12,6 +12,7 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.UriTemplate;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.watch.Watch;
@@ -77,7 +78,9 @@ public final class WriteRequests {
     switch (key.kind()) {
       case CONDITIONS:
         ObjectNode condition = content.deepCopy();
-        condition.withArrayProperty("param_values");
+        if (!condition.has("param_values")) {
+          condition.putArray("param_values");
+        }
         return condition;
       case POLICIES:
         Policy policy = value(content, Policy.class);
@@ -96,16 +99,24 @@ public final class WriteRequests {
     if (isNew) {
       general.put("name", watch.name());
     }
-    if (!general.has("active")) {
+    if (!general.has("active") && areResourcesRead(watch)) {
       general.put("active", !watch.resources().isEmpty());
     }
     for (JsonNode resource : body.at("/project_resources/resources")) {
       boolean isProject = resource.path("type").asText().equals("project");
-      if (!isProject && NonBlank.text(resource.path("bin_mgr_id")).isEmpty()) {
+      if (resource.isObject()
+          && !isProject
+          && NonBlank.text(resource.path("bin_mgr_id")).isEmpty()) {
         ((ObjectNode) resource).put("bin_mgr_id", "default"); // older servers require it
       }
     }
     return body;
+  }
+
+  /** Whether the resources could be read; otherwise they are sent as they are in the snapshot. */
+  private static boolean areResourcesRead(Watch watch) {
+    return !watch.resources().isEmpty()
+        || UnreadFields.of(watch).stream().noneMatch(path -> path.contains("resources"));
   }
 
   private static <T> T value(ObjectNode content, Class<T> type) {
