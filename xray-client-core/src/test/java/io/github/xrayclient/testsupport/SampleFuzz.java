@@ -3,30 +3,19 @@ package io.github.xrayclient.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,54 +170,17 @@ public final class SampleFuzz {
     private final Class<?> type;
     private final String file;
     private final JsonNode sample;
-    private final Map<String, String> aliases = new HashMap<>();
-    private final Set<String> readAsLists = new HashSet<>(); // also if there is one value only
-    private final Set<String> maps = new HashSet<>();
-    private final Set<Type> known = new HashSet<>();
+    private final SampleFields fields;
 
     Nodes(Class<?> type, String file, JsonNode sample) {
       this.type = type;
       this.file = file;
       this.sample = sample;
-      collectNames(type);
+      this.fields = SampleFields.of(type);
     }
 
     void collect(List<Case> cases) {
       collect(sample, "", "$", cases);
-    }
-
-    /** Collects the other names of the fields of a type, and of the types in it. */
-    private void collectNames(Type each) {
-      if (each instanceof ParameterizedType) {
-        for (Type argument : ((ParameterizedType) each).getActualTypeArguments()) {
-          collectNames(argument);
-        }
-      } else if (each instanceof Class
-          && ((Class<?>) each).getName().startsWith("io.github.xrayclient.")
-          && known.add(each)) {
-        for (Method method : ((Class<?>) each).getMethods()) {
-          JsonProperty field = method.getAnnotation(JsonProperty.class);
-          if (field != null) {
-            collectNames(method, field.value());
-          }
-        }
-      }
-    }
-
-    private void collectNames(Method accessor, String name) {
-      JsonAlias alias = accessor.getAnnotation(JsonAlias.class);
-      if (alias != null) {
-        List.of(alias.value()).forEach(other -> aliases.put(other, name));
-      }
-      JsonFormat format = accessor.getAnnotation(JsonFormat.class);
-      if (format != null
-          && List.of(format.with()).contains(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)) {
-        readAsLists.add(name);
-      }
-      if (accessor.getReturnType() == Map.class) {
-        maps.add(name);
-      }
-      collectNames(accessor.getGenericReturnType());
     }
 
     private void collect(JsonNode node, String pointer, String path, List<Case> cases) {
@@ -282,10 +234,10 @@ public final class SampleFuzz {
         throw new AssertionError(toString(), e);
       }
       try {
-        assertThat(normal(RoundTrip.write(read), nodes))
+        assertThat(nodes.fields.normal(RoundTrip.write(read)))
             .as("%s", this)
-            .isEqualTo(normal(json, nodes));
-        useMethods(read, new HashSet<>());
+            .isEqualTo(nodes.fields.normal(json));
+        AccessorCalls.on(read);
         check.accept(read);
       } catch (RuntimeException | ReflectiveOperationException e) {
         throw new AssertionError(toString(), e);
@@ -302,7 +254,7 @@ public final class SampleFuzz {
         fail(this + " was refused: " + e.getMessage());
       }
       boolean named = e.jsonPath().equals(path) || e.jsonPath().startsWith(path + ".");
-      String usual = nodes.aliases.getOrDefault(field, field);
+      String usual = nodes.fields.usualName(field);
       boolean missing = e.jsonPath().equals(owner) && e.getMessage().contains("(" + usual + ")");
       boolean emptied = e.jsonPath().equals(path) && e.getMessage().contains("required field");
       assertThat(named || missing || emptied).as("%s: %s", this, e.getMessage()).isTrue();
@@ -328,69 +280,6 @@ public final class SampleFuzz {
     @Override
     public String toString() {
       return nodes.file + ": " + path + (value == null ? " removed" : " replaced by " + value);
-    }
-  }
-
-  /**
-   * Without nulls, empty lists and empty maps, with scalars as texts, and each field under its usual
-   * name.
-   */
-  private static JsonNode normal(JsonNode node, Nodes nodes) {
-    if (node.isArray()) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> {
-        if (!element.isNull()) {
-          copy.add(normal(element, nodes));
-        }
-      });
-      return copy;
-    }
-    if (node.isObject()) {
-      ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      node.properties().forEach(member -> {
-        JsonNode value = normal(member.getValue(), nodes);
-        String name = nodes.aliases.getOrDefault(member.getKey(), member.getKey());
-        boolean isOne = nodes.readAsLists.contains(name) && !value.isNull() && !value.isArray();
-        boolean isEmpty = value.isEmpty() && (value.isArray() || nodes.maps.contains(name));
-        if (!value.isNull() && !(value.isContainerNode() && isEmpty)) {
-          copy.set(name, isOne ? JsonNodeFactory.instance.arrayNode().add(value) : value);
-        }
-      });
-      return copy;
-    }
-    return node.isNull() ? node : TextNode.valueOf(node.asText());
-  }
-
-  /** Calls every method without arguments of a value and of the values in it. */
-  private static void useMethods(Object value, Set<Object> known)
-      throws ReflectiveOperationException {
-    if (value instanceof Optional) {
-      if (((Optional<?>) value).isPresent()) {
-        useMethods(((Optional<?>) value).get(), known);
-      }
-      return;
-    }
-    if (value instanceof Collection) {
-      for (Object element : (Collection<?>) value) {
-        useMethods(element, known);
-      }
-      return;
-    }
-    if (!value.getClass().getName().startsWith("io.github.xrayclient.") || !known.add(value)) {
-      return;
-    }
-    assertThat(value.toString()).isNotNull();
-    for (Class<?> type : value.getClass().getInterfaces()) {
-      for (Method method : type.getMethods()) {
-        if (method.getParameterCount() == 0
-            && !Modifier.isStatic(method.getModifiers())
-            && type.getName().startsWith("io.github.xrayclient.")) {
-          Object result = method.invoke(value);
-          if (!method.getName().equals("toBuilder")) {
-            useMethods(result, known);
-          }
-        }
-      }
     }
   }
 }
