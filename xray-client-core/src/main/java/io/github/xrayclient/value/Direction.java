@@ -2,7 +2,10 @@ package io.github.xrayclient.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** The direction in which a listing is sorted: {@link #ASCENDING} or {@link #DESCENDING}. */
+/**
+ * The direction in which a listing is sorted: {@link #ASCENDING} or {@link #DESCENDING}. Compared
+ * without case.
+ */
 public final class Direction extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +15,7 @@ public final class Direction extends WireValue {
   public static final Direction DESCENDING = new Direction("desc");
 
   private Direction(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /** Returns the direction with this text; the server knows {@code asc} and {@code desc}. */

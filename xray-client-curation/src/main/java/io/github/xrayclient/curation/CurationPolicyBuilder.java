@@ -1,24 +1,16 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.UnreadList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The methods that the builders of drafts and of updates share; {@code B} is the type of the
@@ -26,13 +18,7 @@ import java.util.Set;
  * public builders: reflection cannot call a method that is declared in a class that is not public.
  */
 abstract class CurationPolicyBuilder<B> {
-  /**
-   * The fields that will be sent, by wire name. Waivers are among them only if they could not be
-   * read.
-   */
-  final Map<String, JsonNode> fields = new LinkedHashMap<>();
-
-  private final Set<String> read = new HashSet<>(); // fields that have the value that was read
+  final CurationPolicyContent content = new CurationPolicyContent();
   private final UnknownPolicyFields unknown = new UnknownPolicyFields();
 
   final List<NewPackageWaiver> newWaivers = new ArrayList<>();
@@ -108,21 +94,43 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Sets the groups whose users are covered. Only newer servers have this field. The scope is not
-   * changed: JFrog's documentation does not describe how to write a policy with the scope
-   * {@link CurationScope#SPECIFIC_GROUPS}, so that scope is kept if it was read, but cannot be
-   * chosen.
+   * Covers only the users of these groups, in addition to {@link #excludedGroups}. The lists of
+   * other scopes are emptied, and the policy is no longer shared with a federation. An empty
+   * collection removes the groups and does not change the scope; {@code build()} refuses the scope
+   * {@link CurationScope#SPECIFIC_GROUPS} without any group.
+   *
+   * <p>Only newer servers have this scope. No published reference describes it; its fields are
+   * known from observation only, and it is unknown whether a server accepts both lists together.
+   *
+   * @throws IllegalArgumentException if the name of a group is blank
    */
-  public B includedGroups(Collection<String> groups) {
-    return set("group_include", Arguments.texts("groups", groups));
+  public B groups(Collection<String> groups) {
+    return groups("group_include", groups);
+  }
+
+  /** Like {@link #groups(Collection)}, for single groups. */
+  public B groups(String... groups) {
+    return groups(Arguments.elements("groups", groups));
   }
 
   /**
-   * Sets the groups whose users are not covered. Only newer servers have this field. The scope is
-   * not changed.
+   * Covers all users except those of these groups. Everything else is as {@link
+   * #groups(Collection)} describes it; groups that are covered stay in the policy.
+   *
+   * @throws IllegalArgumentException if the name of a group is blank
    */
   public B excludedGroups(Collection<String> groups) {
-    return set("group_exclude", Arguments.texts("groups", groups));
+    return groups("group_exclude", groups);
+  }
+
+  /** Like {@link #excludedGroups(Collection)}, for single groups. */
+  public B excludedGroups(String... groups) {
+    return excludedGroups(Arguments.elements("groups", groups));
+  }
+
+  private B groups(String list, Collection<String> groups) {
+    List<String> names = Arguments.texts("groups", groups);
+    return names.isEmpty() ? set(list, names) : scope(CurationScope.SPECIFIC_GROUPS, list, names);
   }
 
   /**
@@ -158,7 +166,7 @@ abstract class CurationPolicyBuilder<B> {
 
   /**
    * Sets whether the policy is shared with federated platforms. Only newer servers have this field.
-   * It cannot be combined with {@link #onlyRepositories(String...)}.
+   * It cannot be combined with {@link #onlyRepositories(String...)} or {@link #groups(String...)}.
    */
   public B shareWithFederation(boolean share) {
     return set("share_with_federation", share);
@@ -215,102 +223,47 @@ abstract class CurationPolicyBuilder<B> {
    *     is known to be set by the server
    */
   public B carryExtra(String name) {
-    fields.put(name, unknown.value(Objects.requireNonNull(name, "name")));
-    return self();
+    return set(name, unknown.value(Arguments.text("name", name)));
+  }
+
+  /**
+   * Sends a field that this version of the library does not know, with a value of your own: for a
+   * field that your server has, and that you know.
+   *
+   * @param name the wire name of the field, such as {@code new_field}
+   * @param value the value as JSON, which is copied
+   * @throws IllegalArgumentException if the name is blank, the library knows the field, or the
+   *     field is known to be set by the server
+   */
+  public B carryExtra(String name, JsonNode value) {
+    UnknownPolicyFields.check(Arguments.text("name", name));
+    return set(name, Objects.requireNonNull(value, "value").deepCopy());
   }
 
   /** The names of the unknown fields of the policy that are not sent. */
   final List<String> unsentFields() {
-    return unknown.without(fields.keySet());
+    return unknown.without(content.fields().keySet());
   }
 
   /** Sets the editable fields of a policy, without its waivers, and removes all others. */
   final void copy(CurationPolicy policy) {
-    fields.clear();
-    ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
-        .extras(Map.of())
-        .waivers(List.of())
-        .labelWaivers(List.of())
-        .build());
-    for (String field : CurationPolicyFields.FIELDS.editable()) {
-      JsonNode value = readOrKept(field, known, policy.extras());
-      if (!value.isMissingNode() && !(value.isArray() && value.isEmpty())) {
-        fields.put(field, value);
-        read.add(field);
-      }
-    }
+    content.copy(policy);
     unknown.add(policy);
   }
 
-  /** Returns the value of a field; if it could not be read, it is among the extras. */
-  private static JsonNode readOrKept(String field, ObjectNode known, Map<String, JsonNode> extras) {
-    JsonNode value = known.path(field);
-    boolean isAbsent = value.isMissingNode() || (value.isArray() && value.isEmpty());
-    return isAbsent && !CurationPolicyFields.WAIVERS.contains(field)
-        ? extras.getOrDefault(field, value)
-        : value;
-  }
-
   final B set(String field, Object value) {
-    fields.put(field, Json.MAPPER.valueToTree(value));
-    read.remove(field);
+    content.set(field, value);
     return self();
   }
 
-  /** Refuses a shared policy for specific repositories, which no server accepts. */
-  final void checkSharing() {
-    if (field("scope").asText().equals(CurationScope.SPECIFIC_REPOSITORIES.wire())
-        && field("share_with_federation").asBoolean()) {
-      throw new IllegalArgumentException(
-          "shareWithFederation(true) cannot be combined with onlyRepositories(..); remove one of"
-              + " them");
-    }
-  }
-
-  /** Refuses a policy with manual decisions on waiver requests, but without groups to decide. */
-  final void checkOwners() {
-    if (field("waiver_request_config").asText().equals(WaiverRequestConfig.MANUAL.wire())
-        && field("decision_owners").isEmpty()) {
-      throw new IllegalArgumentException(
-          "waiverRequestConfig is manual, but decisionOwners is empty; name the groups that"
-              + " decide");
-    }
-  }
-
   private B scope(CurationScope scope, String list, List<?> elements) {
-    for (String other : List.of("repo_exclude", "repo_include", "pkg_types_include")) {
-      fields.remove(other);
-    }
-    if (field("scope").asText().equals(CurationScope.SPECIFIC_GROUPS.wire())) {
-      removeRead("group_include");
-      removeRead("group_exclude");
-    }
-    boolean isNew = !field("scope").asText().equals(scope.wire());
-    boolean isShared = field("share_with_federation").asBoolean();
-    if (scope.equals(CurationScope.SPECIFIC_REPOSITORIES) && (isNew || isShared)) {
-      removeRead("share_with_federation");
-    }
-    set("scope", scope);
-    return set(list, elements);
-  }
-
-  /**
-   * Removes a field that was read. A value that the caller set is kept, whichever call came first.
-   */
-  private void removeRead(String field) {
-    if (read.remove(field)) {
-      fields.remove(field);
-    }
+    content.scope(scope, list, elements);
+    return self();
   }
 
   private void refuseUnread(String waivers) {
     String setter = waivers.equals("waivers") ? "waivers" : "labelWaivers";
-    UnreadList.refuse("the curation policy", waivers, fields, "toBuilder()." + setter + "(..)");
-  }
-
-  /** The value of a field; a missing node if the field is absent or an empty list. */
-  final JsonNode field(String name) {
-    JsonNode value = fields.getOrDefault(name, MissingNode.getInstance());
-    return value.isArray() && value.isEmpty() ? MissingNode.getInstance() : value;
+    UnreadList.refuse(
+        "the curation policy", waivers, content.fields(), "toBuilder()." + setter + "(..)");
   }
 }

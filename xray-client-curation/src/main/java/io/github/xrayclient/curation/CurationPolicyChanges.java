@@ -117,7 +117,7 @@ public final class CurationPolicyChanges {
 
   /**
    * The names of fields that this version of the library does not know, and that are not sent; see
-   * {@link CurationPolicyUpdate.Builder#carryExtra}.
+   * {@link CurationPolicyUpdate.Builder#carryExtra(String)}.
    */
   @JsonProperty("unsentFields")
   public List<String> unsentFields() {

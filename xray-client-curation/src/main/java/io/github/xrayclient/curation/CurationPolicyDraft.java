@@ -59,7 +59,7 @@ public final class CurationPolicyDraft {
    * Returns a builder of a draft with the editable fields of a policy, and with a new waiver for
    * each of its waivers. The id of the condition must be replaced for another server. Fields that
    * this version of the library does not know are not copied; {@link #unsentFields} has their
-   * names, and {@link Builder#carryExtra} copies one.
+   * names, and {@link Builder#carryExtra(String)} copies one.
    *
    * <p>{@link Builder#build()} throws if a waiver lacks a required field, or has a field that this
    * version of the library does not know, since that field may be an expiry. See {@link
@@ -95,7 +95,7 @@ public final class CurationPolicyDraft {
     Builder builder = named(
         content.path("name").asText(),
         ConditionId.of(content.path("condition_id").asText()));
-    builder.fields.putAll(content.properties().stream()
+    builder.content.setAll(content.properties().stream()
         .filter(field -> !CurationPolicyFields.WAIVERS.contains(field.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     return builder.build(
@@ -313,10 +313,10 @@ public final class CurationPolicyDraft {
 
     private CurationPolicyDraft build(
         List<NewPackageWaiver> copied, List<NewLabelWaiver> copiedLabels) {
-      checkOwners();
-      checkSharing();
+      content.check();
       AddedWaivers added = AddedWaivers.beside(copied, newWaivers, copiedLabels, newLabelWaivers);
-      Map<String, JsonNode> body = CurationPolicyBody.of(fields, List.of(), List.of(), added);
+      Map<String, JsonNode> body =
+          CurationPolicyBody.of(content.fields(), List.of(), List.of(), added);
       body.values().removeIf(value -> value.isArray() && value.isEmpty());
       return new CurationPolicyDraft(body, added, unsentFields());
     }

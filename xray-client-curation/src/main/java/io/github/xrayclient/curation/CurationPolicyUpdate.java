@@ -2,7 +2,6 @@ package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
@@ -46,8 +45,8 @@ public final class CurationPolicyUpdate {
         kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
         builder.newLabelWaivers);
     this.unsentFields = builder.unsentFields();
-    this.body = Collections.unmodifiableMap(
-        CurationPolicyBody.of(builder.fields, builder.waivers, builder.labelWaivers, added));
+    this.body = Collections.unmodifiableMap(CurationPolicyBody.of(
+        builder.content.fields(), builder.waivers, builder.labelWaivers, added));
   }
 
   /** Returns a builder of an update that changes nothing yet. */
@@ -109,7 +108,7 @@ public final class CurationPolicyUpdate {
 
   /**
    * The names of fields of the policy that this version of the library does not know and does not
-   * send; see {@link Builder#carryExtra}.
+   * send; see {@link Builder#carryExtra(String)}.
    */
   public List<String> unsentFields() {
     return unsentFields;
@@ -155,7 +154,6 @@ public final class CurationPolicyUpdate {
     private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
     private final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
     private final Set<String> droppedFields = new LinkedHashSet<>();
-    private final Map<String, JsonNode> read;
 
     private Builder(CurationPolicy policy) {
       this.base = Objects.requireNonNull(policy, "policy");
@@ -164,10 +162,9 @@ public final class CurationPolicyUpdate {
       copy(policy);
       for (String list : CurationPolicyFields.WAIVERS) {
         if (isUnread(policy, list)) {
-          fields.put(list, policy.extras().get(list));
+          content.keep(list, policy.extras().get(list));
         }
       }
-      this.read = Map.copyOf(fields);
     }
 
     @Override
@@ -265,17 +262,8 @@ public final class CurationPolicyUpdate {
      *     were added exempt the same packages with different justifications
      */
     public CurationPolicyUpdate build() {
-      if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {
-        checkOwners();
-      }
-      if (!isAsRead("scope") || !isAsRead("share_with_federation")) {
-        checkSharing();
-      }
+      content.checkChanges();
       return new CurationPolicyUpdate(this);
-    }
-
-    private boolean isAsRead(String field) {
-      return field(field).equals(read.getOrDefault(field, MissingNode.getInstance()));
     }
 
     private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {

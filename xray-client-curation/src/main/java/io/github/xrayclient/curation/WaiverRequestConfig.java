@@ -3,7 +3,10 @@ package io.github.xrayclient.curation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** Whether users may request waivers of a policy, and who decides on the requests. */
+/**
+ * Whether users may request waivers of a policy, and who decides on the requests. Compared without
+ * case.
+ */
 public final class WaiverRequestConfig extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,7 @@ public final class WaiverRequestConfig extends WireValue {
   public static final WaiverRequestConfig AUTO_APPROVED = new WaiverRequestConfig("auto_approved");
 
   private WaiverRequestConfig(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /** Returns the value with this wire text. The text may be one that this library does not know. */

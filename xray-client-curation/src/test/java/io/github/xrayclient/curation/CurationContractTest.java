@@ -3,14 +3,15 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.audit.AuditAction;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ParamValue;
-import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -290,9 +291,12 @@ class CurationContractTest {
     }
 
     @Test
-    void forActionsAndScopesAreComparedAsSpelled() {
-      assertThat(PolicyAction.of("Block")).isNotEqualTo(PolicyAction.BLOCK);
-      assertThat(CurationScope.of("all_repos")).isEqualTo(CurationScope.ALL_REPOSITORIES);
+    void areComparedWithoutCaseAndKeptAsSpelled() {
+      assertThat(PolicyAction.of("Block")).isEqualTo(PolicyAction.BLOCK).hasToString("Block");
+      assertThat(CurationScope.of("All_Repos")).isEqualTo(CurationScope.ALL_REPOSITORIES);
+      assertThat(WaiverRequestConfig.of("Manual")).isEqualTo(WaiverRequestConfig.MANUAL);
+      assertThat(AuditAction.of("Blocked")).isEqualTo(AuditAction.BLOCKED);
+      assertThat(RiskType.of("Security")).isEqualTo(RiskType.SECURITY);
     }
   }
 

@@ -49,7 +49,7 @@ class CurationDraftLikeTest {
         CurationPolicyDraft.named("p", ConditionId.of("7")).build(),
         CurationPolicyDraft.named("p", ConditionId.of("7"))
             .packageTypes(PackageType.NPM)
-            .includedGroups(List.of("g"))
+            .groups(List.of("g"))
             .addWaiver(NewPackageWaiver.versions(PackageType.NPM, "n", List.of("1"), "why"))
             .build(),
         NewPackageWaiver.allVersions(PackageType.NPM, "n", "why"),

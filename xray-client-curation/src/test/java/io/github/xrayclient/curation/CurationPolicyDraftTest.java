@@ -55,8 +55,6 @@ class CurationPolicyDraftTest {
           .packageTypes(PackageType.NPM, PackageType.PYPI)
           .action(PolicyAction.DRY_RUN)
           .conditionId(ConditionId.of("40"))
-          .includedGroups(List.of("dev"))
-          .excludedGroups(List.of("ops"))
           .notifyEmails(List.of("a@b.example", "c@d.example"))
           .waiverRequestConfig(WaiverRequestConfig.MANUAL)
           .decisionOwners(List.of("deciders"))
@@ -68,8 +66,7 @@ class CurationPolicyDraftTest {
 
       assertThat(body)
           .isEqualTo(json("{'name':'no-malware','scope':'pkg_types','pkg_types_include':['npm',"
-              + "'PyPI'],'policy_action':'dry_run','condition_id':'40','group_include':['dev'],"
-              + "'group_exclude':['ops'],'notify_emails':['a@b.example','c@d.example'],"
+              + "'PyPI'],'policy_action':'dry_run','condition_id':'40','notify_emails':['a@b.example','c@d.example'],"
               + "'waiver_request_config':'manual','decision_owners':['deciders'],"
               + "'block_from_cache':true,'share_with_federation':true,'waivers':["
               + "{'pkg_type':'npm','pkg_name':'left-pad','all_versions':true,"
@@ -91,7 +88,7 @@ class CurationPolicyDraftTest {
       JsonNode body = body(draft -> draft
           .allRepositoriesExcept()
           .notifyEmails(List.of())
-          .includedGroups(List.of())
+          .groups(List.of())
           .excludedGroups(List.of())
           .decisionOwners(List.of()));
 
@@ -219,7 +216,7 @@ class CurationPolicyDraftTest {
       refused("repositories", draft -> draft.onlyRepositories("a", " "));
       refused("repositories", draft -> draft.allRepositoriesExcept(""));
       refused("types", draft -> draft.packageTypes(PackageType.of("")));
-      refused("groups", draft -> draft.includedGroups(List.of("")));
+      refused("groups", draft -> draft.groups(List.of("")));
       refused("groups", draft -> draft.excludedGroups(List.of("")));
       refused("groups", draft -> draft.decisionOwners(List.of("")));
       refused("addresses", draft -> draft.notifyEmails(List.of("")));

@@ -300,7 +300,7 @@ class CurationPolicyUpdateTest {
           .action(PolicyAction.DRY_RUN)
           .conditionId(ConditionId.of("21"))
           .waiverRequestConfig(WaiverRequestConfig.FORBIDDEN)
-          .includedGroups(List.of("in"))
+          .groups(List.of("in"))
           .excludedGroups(List.of("out"))
           .blockFromCache(true)
           .shareWithFederation(false));
@@ -321,7 +321,7 @@ class CurationPolicyUpdateTest {
           .notifyEmails(List.of())
           .waiverRequestConfig(WaiverRequestConfig.FORBIDDEN)
           .decisionOwners(List.of())
-          .includedGroups(List.of())
+          .groups(List.of())
           .excludedGroups(List.of()));
 
       for (String list :

@@ -223,7 +223,7 @@ public final class WireField {
       return MissingNode.getInstance();
     }
     if (!absent.isEmpty()) {
-      return value;
+      return facts.contains(Fact.WORD) ? normalText(value) : value;
     }
     if (value.isBoolean()) {
       return value.asBoolean() ? TextNode.valueOf("true") : BooleanNode.FALSE;

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.audit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** What Curation decided about a download. */
+/** What Curation decided about a download. Compared without case. */
 public final class AuditAction extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class AuditAction extends WireValue {
   public static final AuditAction PASSED = new AuditAction("passed");
 
   private AuditAction(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /**

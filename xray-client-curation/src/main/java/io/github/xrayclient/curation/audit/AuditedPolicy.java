@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public interface AuditedPolicy {
 
   /** The risk type of the condition, such as {@code security}. */
   @JsonProperty("condition_category")
-  Optional<String> conditionCategory();
+  Optional<RiskType> conditionCategory();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter

@@ -2,6 +2,7 @@ package io.github.xrayclient.curation.condition;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
 

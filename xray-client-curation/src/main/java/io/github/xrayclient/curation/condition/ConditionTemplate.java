@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,10 @@ package io.github.xrayclient.curation.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** The kind of things that a curation policy covers, such as all repositories. */
+/**
+ * The kind of things that a curation policy covers, such as all repositories. Compared without
+ * case.
+ */
 public final class CurationScope extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +23,7 @@ public final class CurationScope extends WireValue {
   public static final CurationScope SPECIFIC_GROUPS = new CurationScope("specific_groups");
 
   private CurationScope(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /** Returns the scope with this wire text. The text may be one that this library does not know. */

@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** What a curation policy does with a package that meets its condition. */
+/** What a curation policy does with a package that meets its condition. Compared without case. */
 public final class PolicyAction extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class PolicyAction extends WireValue {
   public static final PolicyAction DRY_RUN = new PolicyAction("dry_run");
 
   private PolicyAction(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public interface BlockingPolicy {
 
   /** The risk type of the condition, such as {@code security}. */
   @JsonProperty("condition_category")
-  Optional<String> conditionCategory();
+  Optional<RiskType> conditionCategory();
 
   /** Whether the user of this client may decide for this policy. */
   @JsonProperty("can_approve")

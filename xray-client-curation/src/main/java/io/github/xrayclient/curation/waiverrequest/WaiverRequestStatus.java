@@ -3,7 +3,7 @@ package io.github.xrayclient.curation.waiverrequest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
-/** Whether a waiver request is pending, approved or rejected. */
+/** Whether a waiver request is pending, approved or rejected. Compared without case. */
 public final class WaiverRequestStatus extends WireValue {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class WaiverRequestStatus extends WireValue {
   public static final WaiverRequestStatus REJECTED = new WaiverRequestStatus("rejected");
 
   private WaiverRequestStatus(String wire) {
-    super(wire);
+    super(wire, withoutCase(wire));
   }
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -74,7 +75,7 @@ class AuditContractTest {
     assertThat(policy.policyName()).hasValue("npm-young");
     assertThat(policy.dryRun()).hasValue(false);
     assertThat(policy.conditionName()).hasValue("younger than 7 days");
-    assertThat(policy.conditionCategory()).hasValue("operational");
+    assertThat(policy.conditionCategory()).hasValue(RiskType.OPERATIONAL);
     assertThat(event.concerns(CurationPolicyId.of(7))).isTrue();
     assertThat(event.concerns(CurationPolicyId.of(8))).isFalse();
   }

@@ -10,6 +10,7 @@ import io.github.xrayclient.curation.CurationPolicyDraft;
 import io.github.xrayclient.curation.CurationServer;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;

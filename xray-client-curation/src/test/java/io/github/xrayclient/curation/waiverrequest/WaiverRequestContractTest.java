@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.testsupport.ExtrasWalker;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -114,7 +115,7 @@ class WaiverRequestContractTest {
       assertThat(policy.action()).hasValue(PolicyAction.BLOCK);
       assertThat(policy.conditionId()).hasValue(ConditionId.of("21"));
       assertThat(policy.conditionName()).hasValue("younger than 7 days");
-      assertThat(policy.conditionCategory()).hasValue("operational");
+      assertThat(policy.conditionCategory()).hasValue(RiskType.OPERATIONAL);
       assertThat(policy.canApprove()).hasValue(true);
       assertThat(policy.includedPackageTypes()).containsExactly(PackageType.NPM);
       assertThat(policy.includedRepositories()).isEmpty();
@@ -214,7 +215,7 @@ class WaiverRequestContractTest {
     void areOpenAndIdsAreTheSameAsNumberAndText() {
       assertThat(WaiverRequestId.of(7)).isEqualTo(WaiverRequestId.of("7"));
       assertThat(WaiverRequestStatus.of("parked")).hasToString("parked");
-      assertThat(WaiverRequestStatus.of("Pending")).isNotEqualTo(WaiverRequestStatus.PENDING);
+      assertThat(WaiverRequestStatus.of("Pending")).isEqualTo(WaiverRequestStatus.PENDING);
     }
   }
 }

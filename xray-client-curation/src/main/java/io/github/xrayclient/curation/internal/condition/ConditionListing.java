@@ -2,9 +2,9 @@ package io.github.xrayclient.curation.internal.condition;
 
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionQuery;
-import io.github.xrayclient.curation.condition.RiskType;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.RiskType;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.Listing;

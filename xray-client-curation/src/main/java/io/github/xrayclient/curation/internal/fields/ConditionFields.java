@@ -20,7 +20,8 @@ public final class ConditionFields {
           field("condition_template_id").editable(),
           field("param_values").editable().unordered().of(parameters()))
       .withSetByServer("is_custom", "risk_type", "supported_pkg_types", "on_demand")
-      .withUnordered("supported_pkg_types");
+      .withUnordered("supported_pkg_types")
+      .withWords("risk_type", "supported_pkg_types");
 
   private ConditionFields() {}
 
