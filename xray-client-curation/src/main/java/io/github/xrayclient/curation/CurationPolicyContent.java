@@ -110,8 +110,10 @@ final class CurationPolicyContent {
   }
 
   private static JsonNode present(@Nullable JsonNode value) {
-    boolean isEmpty = value == null || value.isNull() || (value.isArray() && value.isEmpty());
-    return isEmpty ? MissingNode.getInstance() : value;
+    if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
+      return MissingNode.getInstance();
+    }
+    return value;
   }
 
   /**
