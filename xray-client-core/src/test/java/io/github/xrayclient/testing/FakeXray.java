@@ -164,6 +164,17 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
+   * Sets whether waiver requests work as JFrog's older help page describes them; false by default.
+   * The listing then has pages by {@code limit} and {@code pageNum}, other filters than the status
+   * are ignored, and rows have a {@code waiver_id} and a reason, but no package. A new request needs
+   * no repository, and its answer is 200 with a {@code waiver_id}.
+   */
+  public FakeXray olderWaiverRequests(boolean older) {
+    settings.olderWaiverRequests = older;
+    return this;
+  }
+
+  /**
    * Sets the largest page size of listings. A request for a larger page gets this many rows. By
    * default, there is no such limit.
    *

@@ -29,6 +29,7 @@ public final class Listing<T> extends WalkedSource<T> {
   private final @Nullable Predicate<T> leftOut;
   private final Map<String, Object> parameters;
   private final CallOptions options;
+  private final @Nullable OlderPageNames olderNames;
 
   private Listing(
       ApiCalls xray,
@@ -38,7 +39,8 @@ public final class Listing<T> extends WalkedSource<T> {
       Function<T, Object> key,
       @Nullable Predicate<T> leftOut,
       Map<String, Object> parameters,
-      CallOptions options) {
+      CallOptions options,
+      @Nullable OlderPageNames olderNames) {
     this.xray = xray;
     this.path = path;
     this.since = since;
@@ -47,6 +49,7 @@ public final class Listing<T> extends WalkedSource<T> {
     this.leftOut = leftOut;
     this.parameters = parameters;
     this.options = options;
+    this.olderNames = olderNames;
   }
 
   /**
@@ -57,7 +60,12 @@ public final class Listing<T> extends WalkedSource<T> {
    */
   public static <T> Listing<T> of(
       ApiCalls xray, String path, String since, PageDecoder<T> decoder, Function<T, Object> key) {
-    return new Listing<>(xray, path, since, decoder, key, null, Map.of(), CallOptions.none());
+    return new Listing<>(xray, path, since, decoder, key, null, Map.of(), CallOptions.none(), null);
+  }
+
+  /** Returns a copy for an endpoint whose older servers have other names for page parameters. */
+  public Listing<T> withOlderNames(OlderPageNames names) {
+    return new Listing<>(xray, path, since, decoder, key, leftOut, parameters, options, names);
   }
 
   /**
@@ -65,18 +73,27 @@ public final class Listing<T> extends WalkedSource<T> {
    * before.
    */
   public Listing<T> without(Predicate<T> elements) {
-    return new Listing<>(xray, path, since, decoder, key, elements, parameters, options);
+    return new Listing<>(
+        xray, path, since, decoder, key, elements, parameters, options, olderNames);
   }
 
   /** Returns a copy with all elements of the server. */
   public Listing<T> withAll() {
-    return new Listing<>(xray, path, since, decoder, key, null, parameters, options);
+    return new Listing<>(xray, path, since, decoder, key, null, parameters, options, olderNames);
   }
 
   /** Returns a copy that refuses answers that may be incomplete or ambiguous. */
   public Listing<T> strict() {
     return new Listing<>(
-        xray, path, since, decoder, key, leftOut, parameters, CallOptions.none().strict());
+        xray,
+        path,
+        since,
+        decoder,
+        key,
+        leftOut,
+        parameters,
+        CallOptions.none().strict(),
+        olderNames);
   }
 
   /**
@@ -88,18 +105,25 @@ public final class Listing<T> extends WalkedSource<T> {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     Listing<T> listing = new Listing<>(
-        xray, path, since, decoder, key, leftOut, Collections.unmodifiableMap(changed), options);
+        xray,
+        path,
+        since,
+        decoder,
+        key,
+        leftOut,
+        Collections.unmodifiableMap(changed),
+        options,
+        olderNames);
     listing.call(); // throws if the value cannot be sent
     return listing;
   }
 
   @Override
   public ReceivedPage<T> fetch(long number, int size) {
-    return call()
-        .query("num_of_rows", size)
-        .query("page_num", number)
-        .decodedBy(decoder)
-        .send();
+    ApiCall<ApiResponse> page = call().query("num_of_rows", size).query("page_num", number);
+    return olderNames == null
+        ? page.decodedBy(decoder).send()
+        : olderNames.fetch(page, number, size, decoder);
   }
 
   @Override

@@ -29,7 +29,16 @@ public final class PageDecoder<T> implements ApiCall.Decoder<ReceivedPage<T>> {
 
   @Override
   public ReceivedPage<T> decode(ApiResponse response) throws IOException {
-    Envelope<T> envelope = envelopes.decode(response);
+    return page(envelope(response));
+  }
+
+  /** Reads an answer without judging whether it is a page or a complete listing. */
+  public Envelope<T> envelope(ApiResponse response) throws IOException {
+    return envelopes.decode(response);
+  }
+
+  /** Returns the page in an answer, or a complete listing if it has no data about pages. */
+  public ReceivedPage<T> page(Envelope<T> envelope) {
     if (!envelope.has("meta") && !envelope.has(totalName)) {
       return ReceivedPage.complete(envelope.items());
     }
@@ -37,8 +46,13 @@ public final class PageDecoder<T> implements ApiCall.Decoder<ReceivedPage<T>> {
     boolean usable = size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
     return ReceivedPage.of(
         envelope.items(),
-        larger(envelope.meta("total_count"), envelope.number(totalName)),
+        total(envelope),
         usable ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty());
+  }
+
+  /** Returns the total in an answer; empty if it has none. */
+  public OptionalLong total(Envelope<T> envelope) {
+    return larger(envelope.meta("total_count"), envelope.number(totalName));
   }
 
   /** Returns the larger total, so that a listing never ends too early. */

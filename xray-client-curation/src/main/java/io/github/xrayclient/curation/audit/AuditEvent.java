@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation.audit;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A download that Curation checked. Servers send empty texts for values that they do not know.
+ * A download that Curation checked. Servers send empty texts for values that they do not know. The
+ * body of the webhook for a blocked package can be read as an event, too.
  *
  * @see "JFrog REST APIs: Get Approved/Blocked Audit Logs"
  */
@@ -27,11 +29,12 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableAuditEvent.class)
 @JsonDeserialize(builder = AuditEvent.Builder.class)
 public interface AuditEvent {
-  /** The id of the event. */
+  /** The id of the event. Webhooks send it as {@code event_id}. */
   @JsonProperty("id")
+  @JsonAlias("event_id")
   AuditEventId id();
 
-  /** When the download was requested. */
+  /** When the download was requested; a text, or milliseconds since 1970. */
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
@@ -62,8 +65,12 @@ public interface AuditEvent {
   @JsonProperty("reason")
   Optional<String> reason();
 
-  /** The key of the curated remote repository; never that of a virtual one. */
+  /**
+   * The key of the curated remote repository; never that of a virtual one. Some servers send it as
+   * {@code curated_repo_name}.
+   */
   @JsonProperty("curated_repository_name")
+  @JsonAlias("curated_repo_name")
   Optional<String> curatedRepository();
 
   /** The name of the Artifactory that has the curated repository. */
@@ -107,6 +114,28 @@ public interface AuditEvent {
   /** The name of the public repository behind the curated one. */
   @JsonProperty("public_repo_name")
   Optional<String> publicRepositoryName();
+
+  /**
+   * How the event came about, in the server's words, such as {@code Download to repository}. Only
+   * newer servers send it, and it is known from observation only.
+   */
+  @JsonProperty("event_origin")
+  Optional<String> eventOrigin();
+
+  /**
+   * The ecosystem of the package. Only newer servers send it, and it is known from observation
+   * only.
+   */
+  @JsonProperty("ecosystem")
+  Optional<String> ecosystem();
+
+  /**
+   * Whether the package was scanned on demand because the catalog did not know it. Only newer
+   * servers send it, and it is known from observation only.
+   */
+  @JsonProperty("ondemand")
+  @JsonAlias("on_demand")
+  Optional<Boolean> onDemand();
 
   /** What Curation decided, on servers that do not send {@link #action()}. */
   @JsonProperty("status")

@@ -31,6 +31,16 @@ public interface AuditedPolicy {
   @JsonProperty("dry_run")
   Optional<Boolean> dryRun();
 
+  /** What the policy decided about the package. Webhooks and newer servers send it. */
+  @JsonProperty("result")
+  Optional<PolicyResult> result();
+
+  /**
+   * Why the policy decided so. Only newer servers send it, and it is known from observation only.
+   */
+  @JsonProperty("policy_reason")
+  Optional<String> policyReason();
+
   /** The name of the condition that the policy applied. */
   @JsonProperty("condition_name")
   Optional<String> conditionName();

@@ -42,6 +42,10 @@ public interface WaiverRequest {
   @JsonProperty("created_at")
   Optional<Timestamp> createdAt();
 
+  /** When the request was last updated. Only newer servers send it. */
+  @JsonProperty("updated_at")
+  Optional<Timestamp> updatedAt();
+
   /** When the request was decided; absent or an empty text while it is pending. */
   @JsonProperty("closed_at")
   Optional<Timestamp> closedAt();
@@ -81,13 +85,16 @@ public interface WaiverRequest {
   @JsonProperty("policies")
   List<BlockingPolicy> policies();
 
-  /** When the waiver ends; absent for a waiver without a time limit. */
+  /**
+   * When the waiver ends; absent or an empty text for a waiver without a time limit. Only newer
+   * servers send it.
+   */
   @JsonProperty("waiver_expiry")
   Optional<Timestamp> waiverExpiry();
 
-  /** The state of the waiver's expiry, in the server's words. */
+  /** Whether the waiver has ended or soon will. Only newer servers send it. */
   @JsonProperty("waiver_expiry_status")
-  Optional<String> waiverExpiryStatus();
+  Optional<WaiverExpiryStatus> waiverExpiryStatus();
 
   /**
    * Why the waiver was requested: the justifications of the requesters, or {@link #reason()} on
@@ -102,8 +109,8 @@ public interface WaiverRequest {
   }
 
   /**
-   * Whether this request is for the package, version and repository of the draft. Requesters and
-   * reasons are not compared.
+   * Whether this request is for the package and version of the draft, and for its repository if the
+   * draft names one. Requesters and reasons are not compared.
    */
   @JsonIgnore
   default boolean isFor(WaiverRequestDraft draft) {
@@ -111,7 +118,7 @@ public interface WaiverRequest {
     return packageType().filter(draft.packageType()::equals).isPresent()
         && packageName().filter(draft.packageName()::equals).isPresent()
         && packageVersion().filter(draft.packageVersion()::equals).isPresent()
-        && repositoryKey().filter(draft.repositoryKey()::equals).isPresent();
+        && (draft.repositoryKey().isEmpty() || draft.repositoryKey().equals(repositoryKey()));
   }
 
   /** Fields that this version of the library does not know, as received. */

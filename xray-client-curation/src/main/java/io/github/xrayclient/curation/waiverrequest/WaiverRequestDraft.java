@@ -11,11 +11,12 @@ import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.internal.write.DraftFields;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A waiver request that is about to be created. All fields are mandatory. Immutable and
- * thread-safe.
+ * A waiver request that is about to be created. All fields except the repository are mandatory.
+ * Immutable and thread-safe.
  */
 @Value.Immutable
 @XrayStyle
@@ -37,10 +38,10 @@ public interface WaiverRequestDraft extends Serializable {
 
   /**
    * The key of the curated remote repository itself: not a virtual repository, and without
-   * {@code -cache}.
+   * {@code -cache}. Newer servers need it, older ones accept a request without it.
    */
   @JsonProperty("repo_key")
-  String repositoryKey();
+  Optional<String> repositoryKey();
 
   /** Why the package is needed, for those who decide. Some servers require 5 to 300 characters. */
   @JsonProperty("reason")
@@ -56,7 +57,7 @@ public interface WaiverRequestDraft extends Serializable {
     Arguments.word("packageType", packageType());
     Arguments.text("packageName", packageName());
     Arguments.text("packageVersion", packageVersion());
-    Arguments.text("repositoryKey", repositoryKey());
+    repositoryKey().ifPresent(key -> Arguments.text("repositoryKey", key));
     Arguments.text("reason", reason());
     PackageType lower = packageType().inLowerCase();
     return lower.wire().equals(packageType().wire())
@@ -68,8 +69,8 @@ public interface WaiverRequestDraft extends Serializable {
   Builder toBuilder();
 
   /**
-   * Returns a builder of a request for one version of a package. {@code repositoryKey} and
-   * {@code reason} must be set as well.
+   * Returns a builder of a request for one version of a package. {@code reason} must be set as
+   * well, and {@code repositoryKey} for a server that needs it.
    */
   static Builder of(PackageType type, String packageName, String packageVersion) {
     return new Builder()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,23 +13,49 @@ import java.util.stream.Stream;
  * A listing of the waiver requests of one status, sorted by id unless another order is chosen. By
  * default it lists pending requests.
  *
+ * <p>Older servers know fewer filters, and ignore those that they do not know. So each request that
+ * a server returns is checked, and left out if its own fields contradict the filters; {@link
+ * #total()} still counts it. Older servers also have other names for page parameters; this library
+ * tries the newer names first, and the older ones if the answer shows that they are needed.
+ *
  * @see "JFrog REST APIs: List Waiver Requests"
  */
 public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequestQuery> {
   /**
-   * Lists requests of this status, instead of pending ones. The server lists one status at a time;
-   * {@link #inEveryStatus()} lists all.
+   * Lists requests of this status, instead of pending ones. {@link #inEveryStatus()} lists all.
    */
   WaiverRequestQuery status(WaiverRequestStatus status);
 
+  /**
+   * Lists requests of one of these statuses, instead of pending ones. Only newer servers accept
+   * several statuses, as is known from observation; {@link #inEveryStatus()} works on all servers.
+   *
+   * @throws IllegalArgumentException if there is no status, or one is blank or has a comma
+   */
+  WaiverRequestQuery statuses(Collection<WaiverRequestStatus> statuses);
+
   /** Lists requests for packages of this type. */
   WaiverRequestQuery packageType(PackageType type);
+
+  /**
+   * Lists requests for packages of one of these types. Only newer servers accept several types, as
+   * is known from observation.
+   *
+   * @throws IllegalArgumentException if there is no type, or one is blank or has a comma
+   */
+  WaiverRequestQuery packageTypes(Collection<PackageType> types);
 
   /** Lists requests for the package of this name. */
   WaiverRequestQuery packageName(String name);
 
   /** Lists requests for this version. */
   WaiverRequestQuery packageVersion(String version);
+
+  /**
+   * Lists requests that contain this text, by the rules of the server. Only newer servers have this
+   * filter, and it is known from observation only; this library cannot check the requests.
+   */
+  WaiverRequestQuery search(String text);
 
   /** Lists requests that the user of this client may decide. */
   WaiverRequestQuery decidableByMe();
@@ -39,6 +67,32 @@ public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequ
    *     server separates names
    */
   WaiverRequestQuery decisionOwners(List<String> groups);
+
+  /**
+   * Lists approved requests by the state of their waivers: {@link WaiverExpiryStatus#PERMANENT},
+   * {@link WaiverExpiryStatus#EXPIRING_SOON} or {@link WaiverExpiryStatus#EXPIRED}. Combine it with
+   * {@code status(APPROVED)}. Only newer servers have this filter, and it is known from observation
+   * only.
+   */
+  WaiverRequestQuery expiryStatus(WaiverExpiryStatus status);
+
+  /** Lists requests that were made at this time or later. Only newer servers have this filter. */
+  WaiverRequestQuery createdFrom(Instant time);
+
+  /** Lists requests that were made at this time or earlier. Only newer servers have this filter. */
+  WaiverRequestQuery createdUntil(Instant time);
+
+  /**
+   * Lists requests that were last updated at this time or later. Only newer servers have this
+   * filter.
+   */
+  WaiverRequestQuery updatedFrom(Instant time);
+
+  /**
+   * Lists requests that were last updated at this time or earlier. Only newer servers have this
+   * filter.
+   */
+  WaiverRequestQuery updatedUntil(Instant time);
 
   /**
    * Lists the requests of all statuses, one after the other: pending, approved, rejected. A request
@@ -66,6 +120,9 @@ public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequ
     /** The time of the last update. Only newer servers know it. */
     public static final OrderBy UPDATED_AT = new OrderBy("updated_at");
 
+    /** The status of the request. Only newer servers know it. */
+    public static final OrderBy STATUS = new OrderBy("status");
+
     /** The type of the package. Only newer servers know it. */
     public static final OrderBy PACKAGE_TYPE = new OrderBy("pkg_type");
 
@@ -74,6 +131,9 @@ public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequ
 
     /** The version of the package. Only newer servers know it. */
     public static final OrderBy PACKAGE_VERSION = new OrderBy("pkg_version");
+
+    /** The policies that block the package. Only newer servers know it. */
+    public static final OrderBy POLICIES = new OrderBy("policies");
 
     /** The time at which the waiver ends. Only newer servers know it. */
     public static final OrderBy WAIVER_EXPIRY = new OrderBy("waiver_expiry");

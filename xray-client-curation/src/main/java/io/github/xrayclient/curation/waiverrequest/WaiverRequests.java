@@ -5,7 +5,6 @@ import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
-import io.github.xrayclient.error.XrayReadBackException;
 import java.util.Optional;
 
 /**
@@ -39,14 +38,14 @@ public interface WaiverRequests {
    * Requests a waiver, with one request. If the same waiver has already been requested, the user
    * joins that request. If all policies approve automatically, the waiver exists at once.
    *
-   * @return the id of the waiver request
+   * @return what the server answered. Servers accept a request with several forms of answers; the
+   *     id is empty if the answer has none.
    * @throws XrayBadRequestException if the repository is unknown, or no policy allows waiver
    *     requests
    * @throws XrayForbiddenException if the user has no access to the repository
-   * @throws XrayReadBackException if the waiver was requested, but the server's answer has no id
    * @see "JFrog REST APIs: Create Waiver Request"
    */
-  WaiverRequestId create(WaiverRequestDraft draft);
+  CreatedWaiverRequest create(WaiverRequestDraft draft);
 
   /**
    * Approves a waiver request without a time limit. JFrog's documentation does not describe this

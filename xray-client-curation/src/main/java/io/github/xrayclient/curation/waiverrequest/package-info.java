@@ -6,8 +6,8 @@
  * WaiverRequests requests = Curation.of(xray).waiverRequests();
  * WaiverRequestDraft draft = WaiverRequestDraft.of(PackageType.NPM, "left-pad", "1.3.0")
  *     .repositoryKey("npm-remote").reason("needed by the shop").build();
- * WaiverRequestId id = requests.create(draft);
- * requests.approve(id, "reviewed by the security team", 30);
+ * CreatedWaiverRequest created = requests.create(draft);
+ * created.id().ifPresent(id -> requests.approve(id, "reviewed by the security team", 30));
  * }</pre>
  */
 @NullMarked

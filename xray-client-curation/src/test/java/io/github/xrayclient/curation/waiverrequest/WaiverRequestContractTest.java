@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaiverRequestContractTest {
   private static final String NEWER = "waiverrequests/GET_waiver_requests_200.json";
   private static final String OLDER = "waiverrequests/GET_waiver_requests_older_200.json";
+  private static final String NEWEST = "waiverrequests/GET_waiver_requests_newer_200.json";
 
   private static JsonNode each(String fixture) {
     JsonNode data = Fixtures.json(fixture).path("data");
@@ -51,7 +52,7 @@ class WaiverRequestContractTest {
   @Nested
   class Requests {
     @ParameterizedTest
-    @ValueSource(strings = {NEWER, OLDER})
+    @ValueSource(strings = {NEWER, OLDER, NEWEST})
     void areKnownToTheLastFieldAndComeBackAsTheyWere(String fixture) {
       for (JsonNode json : each(fixture)) {
         WaiverRequest request = read(json);
@@ -133,7 +134,19 @@ class WaiverRequestContractTest {
       assertThat(request.reasons()).isEmpty();
       assertThat(request.waiverExpiry().orElseThrow().toInstant())
           .hasValue(Instant.parse("2026-01-20T10:00:00Z"));
-      assertThat(request.waiverExpiryStatus()).hasValue("active");
+      assertThat(request.waiverExpiryStatus()).hasValue(WaiverExpiryStatus.ACTIVE);
+    }
+
+    @Test
+    void ofTheNewestServersHaveATimeOfUpdateAndAnExpiry() {
+      WaiverRequest limited = read(each(NEWEST).get(0));
+      WaiverRequest permanent = read(each(NEWEST).get(1));
+
+      assertThat(limited.updatedAt().orElseThrow().toInstant())
+          .hasValue(Instant.parse("2026-01-02T10:00:00Z"));
+      assertThat(limited.waiverExpiryStatus()).hasValue(WaiverExpiryStatus.EXPIRING_SOON);
+      assertThat(limited.policies().get(0).scope()).hasValue(CurationScope.SPECIFIC_GROUPS);
+      assertThat(permanent.waiverExpiry().orElseThrow().toInstant()).isEmpty();
     }
 
     @Test
@@ -159,7 +172,7 @@ class WaiverRequestContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NEWER, OLDER})
+    @ValueSource(strings = {NEWER, OLDER, NEWEST})
     void keepUnknownMembersOfEveryObject(String fixture) {
       for (JsonNode plain : each(fixture)) {
         JsonNode json = RoundTrip.withUnknownMembers(plain);

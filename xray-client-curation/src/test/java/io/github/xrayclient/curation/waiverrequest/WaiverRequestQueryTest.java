@@ -25,6 +25,7 @@ import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.testsupport.Clients;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.Direction;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,17 @@ class WaiverRequestQueryTest {
           "order_by=created_at", pending.orderBy(OrderBy.CREATED_AT),
           "direction=desc", pending.direction(Direction.DESCENDING),
           "num_of_rows=7", pending.pageSize(7)));
+      Instant time = Instant.parse("2026-01-02T03:04:05Z");
+      queries.putAll(Map.of(
+          "status=pending%2Capproved",
+              pending.statuses(List.of(WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED)),
+          "pkg_type=npm%2Cmaven", pending.packageTypes(List.of(PackageType.NPM, PackageType.MAVEN)),
+          "search=left%20pad", pending.search("left pad"),
+          "approved_status=expiring_soon", pending.expiryStatus(WaiverExpiryStatus.EXPIRING_SOON),
+          "created_at_start=2026-01-02T03%3A04%3A05%2B00%3A00", pending.createdFrom(time),
+          "created_at_end=2026-01-02T03%3A04%3A05%2B00%3A00", pending.createdUntil(time),
+          "updated_at_start=2026-01-02T03%3A04%3A05%2B00%3A00", pending.updatedFrom(time),
+          "updated_at_end=2026-01-02T03%3A04%3A05%2B00%3A00", pending.updatedUntil(time)));
 
       queries.values().forEach(query -> query.stream().forEach(request -> {}));
 
@@ -295,7 +307,78 @@ class WaiverRequestQueryTest {
   }
 
   @Nested
+  class ChecksWhatTheServerReturns {
+    private final String rows = ("[{'id':1,'status':'pending','pkg_type':'NPM','pkg_name':'A_b',"
+            + "'pkg_version':'1','created_at':'2026-01-01T00:00:00Z','decision_owners':['Sec'],"
+            + "'policies':[{'can_approve':false},{'can_approve':true}]},"
+            + "{'id':2,'status':'rejected','pkg_type':'pypi','pkg_name':'other',"
+            + "'pkg_version':'2','created_at':'1775000000000','updated_at':'2026-03-01T00:00:00Z',"
+            + "'decision_owners':['ops'],'policies':[{'can_approve':false}],"
+            + "'waiver_expiry':'2026-01-01T00:00:00Z','waiver_expiry_status':'Expired'},"
+            + "{'id':3}]")
+        .replace('\'', '"');
+
+    private void leaves(String expected, WaiverRequestQuery query) {
+      answer(rows);
+      assertThat(String.join(" ", ids(query.stream()))).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesOutRequestsThatContradictAFilter() {
+      Instant time = Instant.parse("2026-02-01T00:00:00Z");
+
+      leaves("1 3", pending.statuses(List.of(WaiverRequestStatus.of("Pending"))));
+      leaves("1 3", pending.packageType(PackageType.NPM));
+      leaves("2 3", pending.packageTypes(List.of(PackageType.PYPI, PackageType.GO)));
+      leaves("1 3", pending.packageName("a-B"));
+      leaves("2 3", pending.packageVersion("2"));
+      leaves("1 3", pending.decidableByMe());
+      leaves("1 3", pending.decisionOwners(List.of("sec", "x")));
+      leaves("1 2 3", pending.expiryStatus(WaiverExpiryStatus.EXPIRED));
+      leaves("1 3", pending.expiryStatus(WaiverExpiryStatus.PERMANENT));
+      leaves("1 3", pending.expiryStatus(WaiverExpiryStatus.EXPIRING_SOON));
+      leaves("2 3", pending.createdFrom(time));
+      leaves("1 3", pending.createdUntil(time));
+      leaves("1 3", pending.updatedUntil(time));
+      leaves("1 2 3", pending.updatedFrom(time));
+    }
+
+    @Test
+    void appliesEveryFilter() {
+      leaves("3", pending.packageType(PackageType.NPM).packageVersion("2"));
+      leaves("1 3", pending.packageType(PackageType.PYPI).packageType(PackageType.NPM));
+    }
+
+    @Test
+    void doesNotCheckASingleStatusOrASearch() {
+      leaves(
+          "1 2 3",
+          pending
+              .statuses(List.of(WaiverRequestStatus.APPROVED))
+              .status(WaiverRequestStatus.PENDING));
+      leaves("1 2 3", pending.search("x"));
+    }
+  }
+
+  @Nested
   class Refuses {
+    @Test
+    void listsOfNothingAndWordsWithCommas() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.statuses(List.of()))
+          .withMessageContaining("statuses");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.packageTypes(List.of(PackageType.of("a,b"))))
+          .withMessageContaining("types must not contain commas");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.search(" "))
+          .withMessageContaining("text (search)");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> pending.expiryStatus(WaiverExpiryStatus.of("")))
+          .withMessageContaining("status (approved_status)");
+      verify(0, anyRequestedFor(anyUrl()));
+    }
+
     @Test
     void whatCannotBeMeantBeforeAnyRequest() {
       assertThatIllegalArgumentException()

@@ -427,7 +427,7 @@ class CurationEvidenceTest {
 
       assertThat(draft.packageName()).isEqualTo("acme-widgets");
       assertThat(draft.packageVersion()).isEqualTo("3.6.1");
-      assertThat(draft.repositoryKey()).isEqualTo("npm-remote");
+      assertThat(draft.repositoryKey()).hasValue("npm-remote");
       assertThat(draft.reason())
           .isEqualTo("Refused by policy \"npm-young\" (condition \"younger than 7 days\")");
       assertThat(explanation().repository()).contains("npm-remote");
@@ -572,7 +572,7 @@ class CurationEvidenceTest {
       event(",\"curated_repository_name\":\"\",\"origin_repository_name\":\"npm-remote\"");
 
       assertThat(refusalBy("npm-remote").waiverRequest())
-          .map(WaiverRequestDraft::repositoryKey)
+          .flatMap(WaiverRequestDraft::repositoryKey)
           .contains("npm-remote");
     }
 

@@ -33,6 +33,7 @@ public final class WaiverRequestEndpoints implements Endpoints {
   private final StoredObjects holdings;
   private final JsonStore store;
   private final JsonStore repositories;
+  private final Settings settings;
   private final WaiverRequestListing listing;
   private final IdSequence ids = new IdSequence();
 
@@ -40,6 +41,7 @@ public final class WaiverRequestEndpoints implements Endpoints {
     this.holdings = holdings;
     this.store = holdings.store(FakeXray.Kind.WAIVER_REQUESTS);
     this.repositories = holdings.store(FakeXray.Kind.REPOSITORIES);
+    this.settings = settings;
     this.listing = new WaiverRequestListing(store, settings);
   }
 
@@ -60,8 +62,10 @@ public final class WaiverRequestEndpoints implements Endpoints {
 
   /** Creates a request. A second request for the same package adds a requester to the first one. */
   private Answer create(Call call) {
-    ObjectNode body = WaiverRequestRules.readNew(call);
-    demandRepository(Trees.text(body, "repo_key"));
+    ObjectNode body = WaiverRequestRules.readNew(call, settings.olderWaiverRequests);
+    if (body.has("repo_key")) {
+      demandRepository(Trees.text(body, "repo_key"));
+    }
     String now = Timestamps.withOffset(holdings.clock.tick());
     ObjectNode request = store.all().stream()
         .filter(other -> isPending(other) && hasSameSubject(body, other))
@@ -75,6 +79,10 @@ public final class WaiverRequestEndpoints implements Endpoints {
         .put("justification", Trees.text(body, "reason")));
     request.set("requesters", Trees.array(requesters));
     store.put(request);
+    if (settings.olderWaiverRequests) {
+      ObjectNode older = Trees.object("status", Trees.text(request, "status"));
+      return Answer.json(200, older.set("waiver_id", request.path("id")));
+    }
     ObjectNode answer = Trees.object("message", "Successfully created waiver request");
     return Answer.json(201, answer.set("id", request.path("id")));
   }
@@ -108,7 +116,7 @@ public final class WaiverRequestEndpoints implements Endpoints {
         .put("id", Long.parseLong(ids.next()))
         .put("status", WaiverRequestRules.PENDING)
         .put("created_at", now);
-    SUBJECT.forEach(member -> request.set(member, body.path(member)));
+    SUBJECT.stream().filter(body::has).forEach(member -> request.set(member, body.path(member)));
     return request;
   }
 

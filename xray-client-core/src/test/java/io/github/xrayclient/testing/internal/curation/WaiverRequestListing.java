@@ -8,23 +8,20 @@ import io.github.xrayclient.testing.internal.store.JsonStore;
 import io.github.xrayclient.testing.internal.store.Timestamps;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
- * The sorted and paged listing of waiver requests of one status. Filters compare exactly. Like some
- * real servers, it ignores {@code offset}.
+ * The sorted and paged listing of waiver requests. Like some real servers, it ignores {@code
+ * offset}.
  */
 public final class WaiverRequestListing {
   private static final String ID = "id";
   private static final String CREATED_AT = "created_at";
   private static final String UPDATED_AT = "updated_at";
   private static final int DEFAULT_ROWS = 15;
+  private static final int OLDER_DEFAULT_ROWS = 25;
 
   private static final List<String> ORDERS = List.of(
       ID,
@@ -47,6 +44,33 @@ public final class WaiverRequestListing {
 
   /** Returns a page. By default the latest request comes first. */
   public Answer answer(QueryReader query) {
+    return settings.olderWaiverRequests ? older(query) : newer(query);
+  }
+
+  /** Returns a page as the older help page describes it, without data about pages. */
+  private Answer older(QueryReader query) {
+    int rows = settings.rows(query.number("limit", 1).orElse(OLDER_DEFAULT_ROWS));
+    int page = query.number("pageNum", 1).orElse(1);
+    String status = query.text("status").orElse(WaiverRequestRules.PENDING);
+    List<ObjectNode> fitting = store.sorted("older", CurationListing.BY_ID).stream()
+        .filter(request -> Trees.text(request, "status").equalsIgnoreCase(status))
+        .map(WaiverRequestListing::older)
+        .collect(Collectors.toList());
+    ObjectNode answer = Trees.object();
+    return Answer.json(200, answer.set("data", Trees.array(settings.page(fitting, page, rows))));
+  }
+
+  private static ObjectNode older(ObjectNode request) {
+    ObjectNode row = Trees.object();
+    row.set("waiver_id", request.path("id"));
+    row.put("reason", Trees.text(request.path("requesters").path(0), "justification"));
+    for (String member : List.of("status", CREATED_AT, "closed_at")) {
+      row.put(member, Trees.text(request, member));
+    }
+    return row;
+  }
+
+  private Answer newer(QueryReader query) {
     String orderBy = query.oneOf("order_by", ORDERS).orElse(CREATED_AT);
     String direction = query.oneOf("direction", List.of("asc", "desc")).orElse("desc");
     int rows = settings.rows(query.number("num_of_rows", 1).orElse(DEFAULT_ROWS));
@@ -56,7 +80,7 @@ public final class WaiverRequestListing {
     List<ObjectNode> fitting = store
         .sorted(orderBy + " " + direction, direction.equals("desc") ? order.reversed() : order)
         .stream()
-        .filter(filter(query))
+        .filter(WaiverRequestFilters.of(query))
         .collect(Collectors.toList());
     List<ObjectNode> data = settings.page(fitting, page, rows);
     ObjectNode meta = Trees.object()
@@ -84,42 +108,7 @@ public final class WaiverRequestListing {
     }
   }
 
-  private static Predicate<ObjectNode> filter(QueryReader query) {
-    String status = query
-        .oneOf(
-            "status",
-            List.of(
-                WaiverRequestRules.APPROVED,
-                WaiverRequestRules.REJECTED,
-                WaiverRequestRules.PENDING))
-        .orElse(WaiverRequestRules.PENDING);
-    Predicate<ObjectNode> filter = request -> Trees.text(request, "status").equals(status);
-    for (String member : List.of("pkg_type", "pkg_name", "pkg_version")) {
-      filter = filter.and(query
-          .text(member)
-          .<Predicate<ObjectNode>>map(
-              value -> request -> Trees.text(request, member).equals(value))
-          .orElse(request -> true));
-    }
-    return filter.and(query
-        .text("decision_owners")
-        .map(WaiverRequestListing::ownedByOneOf)
-        .orElse(request -> true));
-  }
-
-  /** Accepts requests on which one of these groups decides. Commas separate the groups. */
-  private static Predicate<ObjectNode> ownedByOneOf(String groups) {
-    Set<String> wanted =
-        Arrays.stream(groups.split(",")).map(String::strip).collect(Collectors.toSet());
-    return request -> StreamSupport.stream(request.path("decision_owners").spliterator(), false)
-        .anyMatch(owner -> wanted.contains(Trees.text(owner)));
-  }
-
-  /** Reads a time, which may also be a text with the milliseconds since 1970. */
   private static Instant time(ObjectNode request, String member) {
-    String text = Trees.text(request, member);
-    return text.matches("[0-9]{1,15}")
-        ? Instant.ofEpochMilli(Long.parseLong(text))
-        : Timestamps.parse(text).orElse(Instant.MIN);
+    return Timestamps.parse(Trees.text(request, member)).orElse(Instant.MIN);
   }
 }

@@ -14,14 +14,21 @@ public final class WaiverRequestRules {
   public static final String APPROVED = "approved";
   public static final String REJECTED = "rejected";
   private static final List<String> REQUIRED =
-      List.of("pkg_type", "pkg_name", "pkg_version", "repo_key", "reason");
+      List.of("pkg_type", "pkg_name", "pkg_version", "reason");
 
   private WaiverRequestRules() {}
 
-  /** Returns the body of a new request if the server accepts it. */
-  public static ObjectNode readNew(Call call) {
+  /**
+   * Returns the body of a new request if the server accepts it.
+   *
+   * @param repositoryIsOptional whether the request may lack the repository
+   */
+  public static ObjectNode readNew(Call call, boolean repositoryIsOptional) {
     ObjectNode body = call.body(400, PolicyRules.UNPARSABLE);
     REQUIRED.forEach(member -> demandText(body, member));
+    if (!repositoryIsOptional || body.has("repo_key")) {
+      demandText(body, "repo_key");
+    }
     return body;
   }
 

@@ -17,6 +17,7 @@ public final class Settings {
   public volatile OptionalInt claimedTotal = OptionalInt.empty();
   public volatile boolean blockFromCacheAllowed = true;
   public volatile boolean blockedPackagesRefused;
+  public volatile boolean olderWaiverRequests;
   public volatile String version = "3.116.0";
   public final IssuedTokens issuedTokens = new IssuedTokens();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();

@@ -29,8 +29,14 @@ public final class Timestamps {
     return WITH_MILLIS.format(instant);
   }
 
-  /** Reads a time; empty if the text is not a time, since seeded objects are not checked. */
+  /**
+   * Reads a time, which may also be the milliseconds since 1970; empty if the text is not a time,
+   * since seeded objects are not checked.
+   */
   public static Optional<Instant> parse(String text) {
+    if (text.matches("[0-9]{1,15}")) {
+      return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+    }
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException e) {

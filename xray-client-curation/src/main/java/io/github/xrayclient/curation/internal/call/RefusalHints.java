@@ -42,6 +42,10 @@ public final class RefusalHints {
       return "an administrator must enable Curation for cached packages first; otherwise remove"
           + " blockFromCache";
     }
+    if (words.contains("repo_key")) {
+      return "this server needs the repository; set repositoryKey to the key of the curated remote"
+          + " repository";
+    }
     if (words.contains("repository") && words.contains("not found")) {
       return "use the key of the curated remote repository itself, not the key of a virtual"
           + " repository or of the cache (…-cache)";

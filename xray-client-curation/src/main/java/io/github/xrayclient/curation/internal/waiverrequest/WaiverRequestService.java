@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation.internal.waiverrequest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
+import io.github.xrayclient.curation.waiverrequest.CreatedWaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
@@ -16,13 +16,10 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
-import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Timestamp;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -74,15 +71,11 @@ public final class WaiverRequestService implements WaiverRequests {
   }
 
   @Override
-  public WaiverRequestId create(WaiverRequestDraft draft) {
+  public CreatedWaiverRequest create(WaiverRequestDraft draft) {
     Objects.requireNonNull(draft, "draft");
-    ApiCall<WaiverRequestId> post = call(PATH).body(draft).decodedBy(WaiverRequestService::id);
+    ApiCall<CreatedWaiverRequest> post = call(PATH).body(draft).decodedBy(CreatedRequests::read);
     Instant recently = Instant.now().minus(CLOCKS_DIFFER);
-    return ReadBack.ofAnswer(
-        post,
-        "the waiver request",
-        () -> RefusalHints.with(
-            () -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK));
+    return RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK);
   }
 
   @Override
@@ -116,7 +109,7 @@ public final class WaiverRequestService implements WaiverRequests {
   }
 
   /** Looks for the request of the draft: pending, or approved automatically a moment ago. */
-  private WriteVerification<WaiverRequestId> look(WaiverRequestDraft draft, Instant recently) {
+  private WriteVerification<CreatedWaiverRequest> look(WaiverRequestDraft draft, Instant recently) {
     WaiverRequestQuery query = list()
         .packageType(draft.packageType())
         .packageName(draft.packageName())
@@ -126,7 +119,10 @@ public final class WaiverRequestService implements WaiverRequests {
         .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
         .filter(request -> isPending(request) || isSince(recently, request))
         .findFirst()
-        .map(request -> WriteVerification.applied(request.id()))
+        .map(request -> WriteVerification.applied(CreatedWaiverRequest.builder()
+            .id(request.id())
+            .status(request.status())
+            .build()))
         .orElseGet(WriteVerification::unchanged);
   }
 
@@ -152,14 +148,6 @@ public final class WaiverRequestService implements WaiverRequests {
     return found.filter(WaiverRequestService::isPending).isPresent()
         ? WriteVerification.unchanged()
         : WriteVerification.changed(wanted, found.orElse(null));
-  }
-
-  private static WaiverRequestId id(ApiResponse response) throws IOException {
-    JsonNode id = Json.MAPPER.readTree(response.body()).path("id");
-    if (!id.isTextual() && !id.isIntegralNumber()) {
-      throw new IOException("the answer has no id of the new waiver request");
-    }
-    return WaiverRequestId.of(id.asText());
   }
 
   private ApiCall<ApiResponse> call(String path, Object... arguments) {

@@ -68,7 +68,7 @@ public final class CurationEvidence {
     return found.toBuilder()
         .repository(found
             .repository()
-            .or(() -> weighed.waiverRequest().map(WaiverRequestDraft::repositoryKey)))
+            .or(() -> weighed.waiverRequest().flatMap(WaiverRequestDraft::repositoryKey)))
         .refusal(
             found.refusal().map(known -> known.toBuilder().curation(weighed).build()))
         .notChecked(notChecked)

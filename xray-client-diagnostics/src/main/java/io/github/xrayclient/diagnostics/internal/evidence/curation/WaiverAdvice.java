@@ -67,7 +67,10 @@ final class WaiverAdvice {
       steps.add(NextStep.of(
           Kind.REQUEST_WAIVER,
           "Request a waiver for the " + ready.packageType() + " package " + refused
-              + " in repository " + QuotedNames.of(ready.repositoryKey())
+              + ready
+                  .repositoryKey()
+                  .map(key -> " in repository " + QuotedNames.of(key))
+                  .orElse("")
               + ". A request is prepared; replace its reason with your own."));
     });
     if (blocking.size() > 1) {

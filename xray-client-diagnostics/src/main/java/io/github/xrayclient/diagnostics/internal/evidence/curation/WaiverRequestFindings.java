@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
+import io.github.xrayclient.curation.waiverrequest.WaiverExpiryStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
@@ -74,7 +75,10 @@ final class WaiverRequestFindings {
   }
 
   private static boolean isOver(WaiverRequest request, Instant now) {
-    return request.waiverExpiryStatus().filter("expired"::equalsIgnoreCase).isPresent()
+    return request
+            .waiverExpiryStatus()
+            .filter(WaiverExpiryStatus.EXPIRED::equals)
+            .isPresent()
         || request
             .waiverExpiry()
             .flatMap(Timestamp::toInstant)
