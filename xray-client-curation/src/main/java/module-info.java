@@ -6,6 +6,7 @@ module io.github.xrayclient.curation {
   exports io.github.xrayclient.curation;
   exports io.github.xrayclient.curation.audit;
   exports io.github.xrayclient.curation.condition;
+  exports io.github.xrayclient.curation.label;
   exports io.github.xrayclient.curation.status;
   exports io.github.xrayclient.curation.value;
   exports io.github.xrayclient.curation.waiverrequest;
@@ -19,6 +20,8 @@ module io.github.xrayclient.curation {
   opens io.github.xrayclient.curation.audit to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.condition to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.curation.label to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.curation.status to
       com.fasterxml.jackson.databind;

@@ -9,6 +9,7 @@ import io.github.xrayclient.testing.internal.http.Settings;
 import io.github.xrayclient.testing.internal.ignorerule.IgnoreRuleEndpoints;
 import io.github.xrayclient.testing.internal.oidc.OidcEndpoint;
 import io.github.xrayclient.testing.internal.packagestatus.PackageStatusEndpoint;
+import io.github.xrayclient.testing.internal.label.LabelEndpoint;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
 import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
 import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
@@ -39,6 +40,7 @@ final class EndpointFamilies {
         new WaiverRequestEndpoints(holdings, settings),
         new AuditEndpoint(holdings, settings),
         new PackageStatusEndpoint(holdings, settings),
+        new LabelEndpoint(holdings, settings),
         new RepositoryEndpoints(holdings),
         new StorageEndpoints(holdings),
         new AccessEndpoints(holdings),

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * <li>policies, watches, ignore rules, violations and ignored violations
  * <li>curation policies, conditions, condition templates, waiver requests, the audit, and the
  *       status of packages
+ * <li>labels of the catalog, for the queries that this library sends
  * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
  * <li>repositories, files, and the Xray integration of Artifactory
  * <li>groups and projects of Access, and the exchange of OIDC id tokens for access tokens
@@ -388,7 +389,14 @@ public final class FakeXray implements AutoCloseable {
      * with {@code condition_id}, {@code explanation} and {@code remediation}; the array {@code
      * labels} has the names of its labels.
      */
-    PACKAGES
+    PACKAGES,
+    /**
+     * Labels of the catalog, identified by name. The member {@code publicPackages} is a list of the
+     * packages that have the label as a whole, each with {@code name} and {@code type}, which is a
+     * word of the catalog such as {@code golang}. The versions that have the label are those of
+     * {@link #PACKAGES}.
+     */
+    CATALOG_LABELS
   }
 
   /** Failures of an exchange other than an error status. */

@@ -5,8 +5,10 @@ import io.github.xrayclient.curation.audit.CurationAudit;
 import io.github.xrayclient.curation.condition.Conditions;
 import io.github.xrayclient.curation.internal.audit.CurationAuditService;
 import io.github.xrayclient.curation.internal.condition.ConditionService;
+import io.github.xrayclient.curation.internal.label.CatalogLabelService;
 import io.github.xrayclient.curation.internal.status.PackageStatusService;
 import io.github.xrayclient.curation.internal.waiverrequest.WaiverRequestService;
+import io.github.xrayclient.curation.label.CatalogLabels;
 import io.github.xrayclient.curation.status.Packages;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import java.util.Objects;
@@ -56,5 +58,13 @@ public final class Curation {
   /** The service that tells whether Curation would allow a package, before it is installed. */
   public Packages packages() {
     return new PackageStatusService(xray);
+  }
+
+  /**
+   * The service that reads the labels of the catalog, to which label waivers refer. It is known
+   * from examples and from observation only.
+   */
+  public CatalogLabels labels() {
+    return new CatalogLabelService(xray);
   }
 }

@@ -32,8 +32,9 @@ class ArchitectureTest {
   private final List<String> layers = List.of(
       "value",
       "internal.call, internal.fields, internal.message",
-      "audit, condition, status, waiverrequest",
-      "internal.audit, internal.condition, internal.status, internal.waiverrequest",
+      "audit, condition, label, status, waiverrequest",
+      "internal.audit, internal.condition, internal.label, internal.status,"
+          + " internal.waiverrequest",
       "root");
 
   private final List<Class<?>> visible = CLASSES.stream()

@@ -33,7 +33,7 @@ public interface AuditedPolicy {
 
   /** What the policy decided about the package. Webhooks and newer servers send it. */
   @JsonProperty("result")
-  Optional<PolicyResult> result();
+  Optional<PolicyDecision> result();
 
   /**
    * Why the policy decided so. Only newer servers send it, and it is known from observation only.

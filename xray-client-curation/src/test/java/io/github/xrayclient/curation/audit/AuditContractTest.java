@@ -119,7 +119,7 @@ class AuditContractTest {
     assertThat(event.onDemand()).hasValue(true);
     AuditedPolicy policy = event.policies().get(0);
     assertThat(policy.policyId()).hasValue(CurationPolicyId.of(7));
-    assertThat(policy.result()).hasValue(PolicyResult.BLOCKED);
+    assertThat(policy.result()).hasValue(PolicyDecision.BLOCKED);
     assertThat(policy.policyReason()).hasValue("the version is 2 days old");
     assertThat(policy.conditionCategory()).hasValue(RiskType.OPERATIONAL);
     AuditEvent approved = read(each(NEWER).get(1));
@@ -135,7 +135,7 @@ class AuditContractTest {
     AuditEvent event = read(json);
 
     assertThat(event.id()).isEqualTo(AuditEventId.of(900123));
-    assertThat(event.policies().get(0).result()).hasValue(PolicyResult.BLOCKED);
+    assertThat(event.policies().get(0).result()).hasValue(PolicyDecision.BLOCKED);
     assertThat(ExtrasWalker.over(event).unknown()).isEmpty();
     assertThat(plain(RoundTrip.write(event))).isEqualTo(plain(json));
   }

@@ -35,6 +35,11 @@ public interface CurationFinding extends Serializable {
     POLICY_DRY_RUN,
     /** The policy does not apply to the repository or the package type now. */
     POLICY_OUT_OF_SCOPE,
+    /**
+     * The policy applies to the users of some groups only, or to all users except those of some
+     * groups, so it may block the package for one user and not for another.
+     */
+    POLICY_DEPENDS_ON_GROUPS,
     /** The policy also blocks packages that are already cached. */
     POLICY_BLOCKS_FROM_CACHE,
     /**

@@ -210,9 +210,12 @@ class CurationEvidenceTest {
         value = {
           "POLICY_DISABLED | ,\"enabled\":false | is now disabled",
           "POLICY_DRY_RUN | ,\"policy_action\":\"dry_run\" | is now a dry run",
+          "POLICY_DRY_RUN | ,\"policy_action\":\"Dry_Run\" | is now a dry run",
           "POLICY_OUT_OF_SCOPE | ,\"repo_exclude\":[\"npm-remote\"]"
               + " | now excludes repository \"npm-remote\"",
           "POLICY_OUT_OF_SCOPE | ,\"scope\":\"specific_repos\",\"repo_include\":[\"other\"]"
+              + " | does not include repository \"npm-remote\" now",
+          "POLICY_OUT_OF_SCOPE | ,\"scope\":\"Specific_Repos\",\"repo_include\":[\"other\"]"
               + " | does not include repository \"npm-remote\" now",
           "POLICY_OUT_OF_SCOPE | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"PyPI\"]"
               + " | does not include the package type npm now",
@@ -236,6 +239,17 @@ class CurationEvidenceTest {
           " | '' | ",
           " | ,\"scope\":\"specific_repos\",\"repo_include\":[\"npm-remote\"] | ",
           " | ,\"scope\":\"pkg_types\",\"pkg_types_include\":[\"NPM\"] | ",
+          "POLICY_DEPENDS_ON_GROUPS | ,\"scope\":\"specific_groups\",\"group_include\":[\"dev\",\"\"]"
+              + " | Curation policy \"npm-young\" applies only to users of the groups \"dev\", so it may block the package for one user and not for another. To which groups"
+              + " the user belongs was not checked.",
+          "POLICY_DEPENDS_ON_GROUPS | ,\"scope\":\"Specific_Groups\",\"group_include\":[\"a\"],\"group_exclude\":[\"b\"]"
+              + " | Curation policy \"npm-young\" applies only to users of the groups \"a\" and only"
+              + " to users who are not in the groups \"b\", so it may block the package for one user and not for another. To which groups"
+              + " the user belongs was not checked.",
+          "POLICY_DEPENDS_ON_GROUPS | ,\"scope\":\"specific_groups\""
+              + " | Curation policy \"npm-young\" applies only to users of certain groups, so it may block the package for one user and not for another. To which groups"
+              + " the user belongs was not checked.",
+          " | ,\"group_include\":[\"\"],\"group_exclude\":[\" \"] | ",
           "WAIVER_REQUESTS_FORBIDDEN | ,\"waiver_request_config\":\"forbidden\""
               + " | Curation policy \"npm-young\" does not accept waiver requests.",
           "WAIVER_REQUESTS_AUTO_APPROVED | ,\"waiver_request_config\":\"auto_approved\""

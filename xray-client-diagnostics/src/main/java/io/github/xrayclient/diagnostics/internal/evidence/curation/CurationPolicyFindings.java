@@ -31,6 +31,7 @@ final class CurationPolicyFindings {
   static List<CurationFinding> of(CurationPolicy policy, RefusedPackage refused) {
     CurationPolicyFindings findings = new CurationPolicyFindings(policy, refused);
     findings.changes();
+    findings.groups();
     policy.waivers().forEach(findings::waiver);
     findings.labelWaivers();
     findings.requests();
@@ -86,6 +87,34 @@ final class CurationPolicyFindings {
           .map(type -> "does not include the package type " + type + " now");
     }
     return Optional.empty();
+  }
+
+  /** Adds that the policy depends on the groups of the user. Empty names of groups do not count. */
+  private void groups() {
+    List<String> included = named(policy.includedGroups());
+    List<String> excluded = named(policy.excludedGroups());
+    boolean isOfGroups =
+        policy.scope().filter(CurationScope.SPECIFIC_GROUPS::equals).isPresent();
+    if (!isOfGroups && included.isEmpty() && excluded.isEmpty()) {
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    if (!included.isEmpty()) {
+      parts.add("users of the groups " + QuotedNames.of(included));
+    }
+    if (!excluded.isEmpty()) {
+      parts.add("users who are not in the groups " + QuotedNames.of(excluded));
+    }
+    add(
+        Kind.POLICY_DEPENDS_ON_GROUPS,
+        named + " applies only to "
+            + (parts.isEmpty() ? "users of certain groups" : String.join(" and only to ", parts))
+            + ", so it may block the package for one user and not for another. To which groups the"
+            + " user belongs was not checked.");
+  }
+
+  private static List<String> named(List<String> groups) {
+    return groups.stream().filter(group -> !group.isBlank()).collect(Collectors.toList());
   }
 
   private void waiver(PackageWaiver waiver) {
