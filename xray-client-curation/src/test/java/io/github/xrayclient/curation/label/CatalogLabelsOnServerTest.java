@@ -24,11 +24,14 @@ class CatalogLabelsOnServerTest {
           Kind.CATALOG_LABELS,
           ("[{'name':'banned','description':'do not use','publicPackages':[{'name':'left-pad',"
                   + "'type':'npm'}]},{'name':'Approved','description':'','publicPackages':"
-                  + "[{'name':'a.example/b','type':'golang'},{'name':'left-pad','type':'npm'}],"
-                  + "'publicPackageVersions':[{'publicPackage':{'name':'left-pad','type':'npm'},"
-                  + "'version':'1.3.0'}]},{'name':'approved-npm'}]")
+                  + "[{'name':'a.example/b','type':'golang'},{'name':'left-pad','type':'npm'}]},"
+                  + "{'name':'approved-npm'}]")
               .replace('\'', '"'))
-      .seed(Kind.CATALOG_PACKAGES, "{\"name\":\"plain\",\"type\":\"pypi\",\"versions\":[\"2\"]}");
+      .seed(
+          Kind.PACKAGES,
+          ("[{'id':'npm://left-pad:1.3.0','labels':['Approved']},{'id':'pypi://plain:2'},"
+                  + "{'id':'go://a.example/b:v1','labels':['Approved','banned']}]")
+              .replace('\'', '"'));
   private final XrayClient xray = Clients.once(server.url());
   private final CatalogLabels labels = Curation.of(xray).labels();
 

@@ -51,18 +51,16 @@ public final class LabelEndpoint implements Endpoints {
       return data("customCatalogLabel", "searchLabels", search(given));
     }
     if (KnownQueries.PACKAGES.contains(query)) {
-      return ofLabel(given, "publicPackages", "publicPackagesConnection");
+      return ofLabel(given, "publicPackagesConnection", LabelEndpoint::packages);
     }
     if (KnownQueries.VERSIONS.contains(query)) {
-      return ofLabel(given, "publicPackageVersions", "publicPackageVersionsConnection");
+      return ofLabel(given, "publicPackageVersionsConnection", this::versions);
     }
     if (KnownQueries.OF_PACKAGE.contains(query)) {
-      return data(
-          "publicPackage", "getPackage", labels(given, isPackage(given), hasPackage(given)));
+      return data("publicPackage", "getPackage", ofPackage(given));
     }
     if (KnownQueries.OF_VERSION.contains(query)) {
-      return data(
-          "publicPackageVersion", "getVersion", labels(given, isVersion(given), hasVersion(given)));
+      return data("publicPackageVersion", "getVersion", ofVersion(given));
     }
     return error("FakeXray answers only the queries that the library sends, but not: " + query);
   }
@@ -82,8 +80,8 @@ public final class LabelEndpoint implements Endpoints {
       JsonNode given, String connection, Function<ObjectNode, List<ObjectNode>> nodes) {
     Optional<ObjectNode> label = labels.find(Trees.text(given, "name"));
     JsonNode value = label
-        .<JsonNode>map(found ->
-            Trees.object().set(connection, connection(nodes.apply(found), given)))
+        .<JsonNode>map(
+            found -> Trees.object().set(connection, connection(nodes.apply(found), given)))
         .orElse(null);
     return data("customCatalogLabel", "getLabel", value);
   }
@@ -107,8 +105,8 @@ public final class LabelEndpoint implements Endpoints {
                 && Trees.text(node, "type").equals(Trees.text(given, "type"))))
         .map(label -> Trees.text(label, "name"))
         .collect(Collectors.toList());
-    boolean isKnown = packages.all().stream()
-        .anyMatch(known -> LabeledVersion.of(known).isOfPackage(given));
+    boolean isKnown =
+        packages.all().stream().anyMatch(known -> LabeledVersion.of(known).isOfPackage(given));
     return found.isEmpty() && !isKnown ? null : labels(found, given);
   }
 
@@ -117,9 +115,7 @@ public final class LabelEndpoint implements Endpoints {
     Optional<ObjectNode> version = packages.all().stream()
         .filter(known -> LabeledVersion.of(known).is(given))
         .findFirst();
-    return version
-        .<JsonNode>map(known -> labels(labelsOf(known), given))
-        .orElse(null);
+    return version.<JsonNode>map(known -> labels(labelsOf(known), given)).orElse(null);
   }
 
   private JsonNode labels(List<String> names, JsonNode given) {
