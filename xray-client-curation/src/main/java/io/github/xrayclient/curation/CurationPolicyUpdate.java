@@ -161,8 +161,9 @@ public final class CurationPolicyUpdate {
       policy.labelWaivers().forEach(waiver -> labelWaivers.add(waiver.id()));
       copy(policy);
       for (String list : CurationPolicyFields.WAIVERS) {
-        if (isUnread(policy, list)) {
-          content.keep(list, policy.extras().get(list));
+        JsonNode received = policy.extras().get(list);
+        if (received != null && isUnread(policy, list)) {
+          content.keep(list, received);
         }
       }
     }
