@@ -15,17 +15,23 @@ import org.immutables.value.Value;
 
 /**
  * The violations that an ignore rule covers. A violation is covered if it matches every field that
- * is set, by one of the field's values. The single value {@code any} matches everything. A rule
- * needs a field that says what is ignored ({@link #vulnerabilities()}, {@link #cves()},
- * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}); the
- * other fields limit where it is ignored.
+ * is set, by one of the field's values. The single value {@code any} matches everything.
+ *
+ * <p>A rule needs a field that says what is ignored: {@link #vulnerabilities()}, {@link #cves()},
+ * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}. The
+ * first two cannot be combined with licenses, unless all of them are {@code any}, operational risk
+ * not with any of these three, and of CVEs, exposures and SAST a rule has only one. The other fields limit where it is
+ * ignored.
  */
 @Value.Immutable
 @XrayStyle
 @JsonSerialize(as = ImmutableIgnoreFilters.class)
 @JsonDeserialize(builder = IgnoreFilters.Builder.class)
 public interface IgnoreFilters {
-  /** Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} matches all. */
+  /**
+   * Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} matches all, and then
+   * {@link #cves()} must be {@code any}, too.
+   */
   @JsonProperty("vulnerabilities")
   List<String> vulnerabilities();
 
@@ -64,11 +70,16 @@ public interface IgnoreFilters {
   @JsonProperty("components")
   List<IgnoreTarget> components();
 
-  /** Artifacts; the rule then covers only violations in them. */
+  /**
+   * Artifacts, by name and, if set, version and path; the rule then covers only violations in them.
+   */
   @JsonProperty("artifacts")
   List<IgnoreTarget> artifacts();
 
-  /** Builds; the rule then covers only violations in them. */
+  /**
+   * Builds; the rule then covers only violations in them. In the rule of a project, a build needs
+   * its project.
+   */
   @JsonProperty("builds")
   List<IgnoreTarget> builds();
 
@@ -92,13 +103,23 @@ public interface IgnoreFilters {
   @JsonProperty("docker-layers")
   List<String> dockerLayers();
 
-  /** Exposures, such as leaked secrets, as JSON in the server's form. */
-  @JsonProperty("exposures")
-  Optional<JsonNode> exposures();
+  /**
+   * Keys of repositories; the rule then covers only violations in them. Known from observation
+   * only, and not documented.
+   */
+  @JsonProperty("repositories")
+  List<String> repositories();
 
-  /** Findings of static analysis (SAST), as JSON in the server's form. */
+  /** Exposures, such as leaked secrets. */
+  @JsonProperty("exposures")
+  Optional<ExposureFilter> exposures();
+
+  /**
+   * Findings of static analysis (SAST). Known from JFrog's own Go client, but not from JFrog's
+   * documentation.
+   */
   @JsonProperty("sast")
-  Optional<JsonNode> sast();
+  Optional<SastFilter> sast();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter

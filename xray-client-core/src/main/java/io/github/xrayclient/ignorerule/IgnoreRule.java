@@ -11,6 +11,7 @@ import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -67,6 +68,20 @@ public interface IgnoreRule {
   /** The violations that the rule covers. */
   @JsonProperty("ignore_filters")
   Optional<IgnoreFilters> filters();
+
+  /**
+   * Ids of vulnerabilities that the rule covers. Known from observation only; servers usually send
+   * them in {@link #filters()}.
+   */
+  @JsonProperty("vulnerabilities")
+  List<String> vulnerabilities();
+
+  /**
+   * Keys of licenses that the rule covers. Known from observation only; servers usually send them
+   * in {@link #filters()}.
+   */
+  @JsonProperty("licenses")
+  List<String> licenses();
 
   /** Fields that this version of the library does not know, as received. */
   @JsonAnyGetter

@@ -10,9 +10,11 @@ import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.violation.Violation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,8 +55,38 @@ public final class IgnoreRuleDraft {
   }
 
   /**
+   * Returns a builder of a draft of the narrowest rule that ignores a violation. The rule names
+   *
+   * <ul>
+   * <li>what was found: the CVEs or, if there are none, the id of the vulnerability; the license;
+   *     {@code any} for operational risk; the scanner and the files of a secret; the rule and the
+   *     files of a finding of static analysis;
+   * <li>the watch, and of the policies those that block, or all if none blocks;
+   * <li>the components with their versions, the artifacts by their names, and the Git repository.
+   * </ul>
+   *
+   * <p>It does not name the paths of artifacts, because their form is not documented. If the watch
+   * belongs to a project, create the rule by {@link IgnoreRules#inProject}. An ignore rule does not
+   * lift a block of unscanned artifacts, since these have no violations.
+   *
+   * @param violation a violation that was read with {@code includeDetails()}
+   * @param notes why the violation is ignored
+   * @param expiresAt when the rule expires; {@link Builder#neverExpires()} removes the expiry
+   * @throws IllegalArgumentException if the notes are blank, or if the violation does not have what
+   *     such a rule needs, for example because it was read without its details; the message names
+   *     what is missing
+   */
+  public static Builder of(Violation violation, String notes, Instant expiresAt) {
+    IgnoreFilters filters = NarrowestFilters.of(Objects.requireNonNull(violation, "violation"));
+    Builder builder = of(filters, notes).expiresAt(Objects.requireNonNull(expiresAt, "expiresAt"));
+    builder.known = filters; // values of the server are not checked
+    return builder;
+  }
+
+  /**
    * Returns a builder of a draft with the filters, notes and expiry of a rule. Author, times,
-   * project and fields that this version of the library does not know are not copied.
+   * project and fields that this version of the library does not know are not copied. If the rule
+   * has expired, set a new expiry, since servers refuse one in the past.
    *
    * @throws IllegalArgumentException if the rule has no filters or no notes, or its expiry could
    *     not be read, since the copy would never expire
@@ -65,11 +97,24 @@ public final class IgnoreRuleDraft {
           + " could not be read, so a copy would never expire; set it by"
           + " toBuilder().expiresAt(..).extras(..)");
     }
-    Builder builder = of(
-        rule.filters().orElseGet(() -> IgnoreFilters.builder().build()),
-        rule.notes().orElse(""));
+    IgnoreFilters filters = filters(rule);
+    Builder builder = of(filters, rule.notes().orElse(""));
+    builder.known = filters;
     builder.expiresAt = NonBlank.word(rule.expiresAt()).orElse(null);
     return builder;
+  }
+
+  /** The filters of a rule, with those that some servers send beside them. */
+  private static IgnoreFilters filters(IgnoreRule rule) {
+    IgnoreFilters.Builder filters =
+        rule.filters().map(IgnoreFilters::toBuilder).orElseGet(IgnoreFilters::builder);
+    if (rule.filters().map(IgnoreFilters::vulnerabilities).orElse(List.of()).isEmpty()) {
+      filters.vulnerabilities(rule.vulnerabilities());
+    }
+    if (rule.filters().map(IgnoreFilters::licenses).orElse(List.of()).isEmpty()) {
+      filters.licenses(rule.licenses());
+    }
+    return filters.build();
   }
 
   @JsonCreator
@@ -130,6 +175,8 @@ public final class IgnoreRuleDraft {
     private IgnoreFilters filters;
     private String notes;
     private @Nullable Timestamp expiresAt;
+    private @Nullable IgnoreFilters known;
+    private boolean unchecked;
 
     private Builder(IgnoreFilters filters, String notes) {
       this.filters = checked("filters", filters);
@@ -164,7 +211,10 @@ public final class IgnoreRuleDraft {
       return this;
     }
 
-    /** Sets the time at which the rule expires. Servers refuse a time in the past. */
+    /**
+     * Sets the time at which the rule expires. {@link IgnoreRules#create} refuses a time in the past,
+     * as servers do.
+     */
     public Builder expiresAt(Instant time) {
       this.expiresAt = Timestamp.of(time);
       return this;
@@ -176,8 +226,27 @@ public final class IgnoreRuleDraft {
       return this;
     }
 
-    /** Builds the draft. */
+    /**
+     * Turns off the checks in {@code build()}, so that a draft is sent even if this library expects
+     * the server to refuse it. A newer server may accept it.
+     */
+    public Builder unchecked() {
+      this.unchecked = true;
+      return this;
+    }
+
+    /**
+     * Builds the draft. Filters that {@link IgnoreRuleDraft#like} copied are not checked unless they
+     * were changed.
+     *
+     * @throws IllegalArgumentException if no filter says what is ignored, if filters exclude each
+     *     other, or if a filter has a value that servers are known to refuse; the message names the
+     *     filter
+     */
     public IgnoreRuleDraft build() {
+      if (!unchecked && !filters.equals(known)) {
+        IgnoreFilterChecks.check(filters);
+      }
       return new IgnoreRuleDraft(this);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * A listing of ignore rules, the oldest first. Deleted rules are left out, but servers count them,
@@ -57,8 +58,40 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
   /** Lists rules for this Docker layer, given by its digest without {@code sha256:}. */
   IgnoreRuleQuery dockerLayer(String digest);
 
+  /** Lists rules for exposures that this scanner finds, such as {@code EXP-1527}. */
+  IgnoreRuleQuery exposureScanner(String id);
+
+  /** Lists rules for exposures of this category. */
+  IgnoreRuleQuery exposureCategory(ExposureCategory category);
+
+  /** Lists rules for exposures in the file with this path. */
+  IgnoreRuleQuery exposureFilePath(String path);
+
+  /** Lists rules for the exposure with this fingerprint. */
+  IgnoreRuleQuery exposureFingerprint(String fingerprint);
+
   /** Lists rules for this Git repository. */
   IgnoreRuleQuery gitRepository(String name);
+
+  /**
+   * Lists rules that are limited to this repository, by {@link IgnoreFilters#repositories()} or by
+   * the path of an artifact. Servers have no such filter, so this library applies it, and
+   * {@link #total()} counts other rules, too.
+   */
+  IgnoreRuleQuery repository(String key);
+
+  /**
+   * Lists rules for operational risk. Servers have no such filter, so this library applies it, and
+   * {@link #total()} counts other rules, too.
+   */
+  IgnoreRuleQuery operationalRisk();
+
+  /**
+   * Lists rules that match a predicate, in addition to the predicates of earlier calls. This library
+   * applies it, so {@link #total()} counts other rules, too. It may be called by several threads at
+   * once.
+   */
+  IgnoreRuleQuery matching(Predicate<IgnoreRule> predicate);
 
   /** Lists rules that expire before this time. */
   IgnoreRuleQuery expiresBefore(Instant time);
@@ -67,8 +100,9 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
   IgnoreRuleQuery expiresAfter(Instant time);
 
   /**
-   * Adds a filter for which this interface has no method, by its wire name, such as
-   * {@code exposures_scanner}.
+   * Adds a filter of the server for which this interface has no method, by the name of its
+   * parameter: {@code filter("operational_risk", "any")}. A server that does not know the parameter
+   * may ignore it.
    */
   IgnoreRuleQuery filter(String parameter, String value);
 

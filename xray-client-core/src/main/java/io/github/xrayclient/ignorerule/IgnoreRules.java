@@ -41,9 +41,12 @@ public interface IgnoreRules {
 
   /**
    * Creates an ignore rule and reads it back: one POST and one GET. The rule takes effect at later
-   * scans. {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones.
+   * scans. {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones. A
+   * rule of a project covers only violations in that project, as if its filters named the project.
    *
    * @return the rule as the server stored it
+   * @throws IllegalArgumentException if the expiry of the draft is not in the future, or if a build
+   *     has no project and this service is that of a project; nothing was sent
    * @throws XrayBadRequestException if the server refuses a filter, or an expiry in the past
    * @throws XrayReadBackException if the rule was created, but could not be read back; the message
    *     contains its id if the server's answer contained it

@@ -38,6 +38,16 @@ public interface IgnoreTarget {
   @JsonAnySetter
   Map<String, JsonNode> extras();
 
+  /** Returns a target with this name, in every version. */
+  static IgnoreTarget of(String name) {
+    return builder().name(name).build();
+  }
+
+  /** Returns a target with this name and version. */
+  static IgnoreTarget of(String name, String version) {
+    return builder().name(name).version(version).build();
+  }
+
   /** A builder that begins with these values. */
   Builder toBuilder();
 

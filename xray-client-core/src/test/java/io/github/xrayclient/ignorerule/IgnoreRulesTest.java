@@ -22,6 +22,8 @@ import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.IgnoreRuleId;
+import io.github.xrayclient.violation.Violation;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +165,11 @@ class IgnoreRulesTest {
           Map.entry("docker_layer=e", all.dockerLayer("e")),
           Map.entry("git_repository=f", all.gitRepository("f")),
           Map.entry("expires_before=2026-01-01T00%3A00%3A00%2B00%3A00", all.expiresBefore(time)),
-          Map.entry("exposures_scanner=EXP-1", all.filter("exposures_scanner", "EXP-1"))));
+          Map.entry("exposures_scanner=EXP-1", all.exposureScanner("EXP-1")),
+          Map.entry("exposures_category=secrets", all.exposureCategory(ExposureCategory.SECRETS)),
+          Map.entry("exposures_file_path=%2Fg", all.exposureFilePath("/g")),
+          Map.entry("exposures_fingerprint=h", all.exposureFingerprint("h")),
+          Map.entry("new_filter=i", all.filter("new_filter", "i"))));
 
       queries.values().forEach(query -> query.stream().forEach(rule -> {}));
 
@@ -173,6 +179,38 @@ class IgnoreRulesTest {
               .map(filter ->
                   "order_by=created&direction=asc&" + filter + "&num_of_rows=100&page_num=1")
               .collect(Collectors.toList()));
+    }
+
+    @Test
+    void appliesTheFiltersThatServersDoNotHave() {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          Fixtures.text("ignorerules/GET_ignore_rules_every-filter_200.json"));
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          "[{\"id\":\"risk\",\"ignore_filters\":{\"operational_risk\":[\"any\"]}},"
+              + "{\"id\":\"gone\",\"deleted_by\":\"admin\","
+              + "\"ignore_filters\":{\"repositories\":[\"libs-local\"]}},"
+              + "{\"id\":\"path\",\"ignore_filters\":{\"artifacts\":["
+              + "{\"name\":\"a\",\"path\":\"/default/libs/com/\"}]}}]");
+      IgnoreRuleQuery all = rules.list();
+
+      assertThat(all.repository("docker-local"))
+          .extracting(rule -> rule.id().wire())
+          .containsExactlyInAnyOrder("5a1d0c52-6d0f-4a2e-8a0e-0d8f5b1f2c11", "rule-1");
+      assertThat(all.repository("libs"))
+          .extracting(rule -> rule.id().wire())
+          .containsExactly("path");
+      assertThat(all.operationalRisk())
+          .extracting(rule -> rule.id().wire())
+          .containsExactly("risk");
+      assertThat(all.repository("libs-local")).extracting(IgnoreRule::id).containsExactly(ALIVE);
+      assertThat(all.repository("libs-local").includeDeleted()).hasSize(2);
+      assertThat(all.includeDeleted().repository("libs-local")).hasSize(2);
+      assertThat(all.matching(IgnoreRule::isDeleted).matching(rule -> true)).isEmpty();
+      assertThat(all.includeDeleted().matching(IgnoreRule::isDeleted)).hasSize(2);
+      assertThat(all.matching(rule -> rule.notes().isPresent()).operationalRisk())
+          .isEmpty();
     }
 
     @Test
@@ -240,12 +278,13 @@ class IgnoreRulesTest {
       RecordedRequest post = fake.requests().get(0);
       assertThat(post.query()).isEqualTo("projectKey=alpha");
       assertThat(post.body())
-          .isEqualTo("{\"notes\":\"why\",\"ignore_filters\":{\"watches\":[\"w\"]}}");
+          .isEqualTo(
+              "{\"notes\":\"why\",\"ignore_filters\":{\"cves\":[\"CVE-1\"],\"watches\":[\"w\"]}}");
     }
 
     @Test
     void sendsWhenItExpires() {
-      rules.create(IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch("w").build(), "why")
+      rules.create(IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("CVE-1").build(), "why")
           .expiresAt(Instant.parse("2030-05-01T10:00:00.5Z"))
           .build());
 
@@ -264,6 +303,81 @@ class IgnoreRulesTest {
               () -> IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("any").build(), " ")
                   .build())
           .withMessageContaining("notes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01T00:00:00Z", "2025-12-31T23:59:59.999Z"})
+    void refusesAnExpiryInThePastBeforeAnyRequest(String end) {
+      IgnoreRuleDraft past = IgnoreRuleDraft.of(
+              IgnoreFilters.builder().addCve("CVE-1").build(), "why")
+          .expiresAt(Instant.parse(end))
+          .build();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules.create(past))
+          .withMessageStartingWith(
+              "draft.expiresAt (expires_at) must be in the future, but was " + end + ", and it is ")
+          .withMessageEndingWith("; set another time, or call neverExpires()");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesABuildWithoutProjectInTheRuleOfAProject() {
+      IgnoreRuleDraft draft = IgnoreRuleDraft.of(
+              IgnoreFilters.builder()
+                  .addCve("CVE-1")
+                  .addBuild(IgnoreTarget.of("ci"))
+                  .build(),
+              "why")
+          .build();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules.inProject("alpha").create(draft))
+          .withMessageStartingWith("draft.filters (ignore_filters) has the build \"ci\" without a"
+              + " project, which servers allow only in global rules");
+      assertThat(fake.requests()).isEmpty();
+      assertThat(rules.create(draft).filters().orElseThrow().builds()).hasSize(1);
+    }
+
+    @Test
+    void coversAViolationAndNoMore() {
+      Violation violation = RoundTrip.read(
+          Fixtures.json("violations/POST_violations_kinds_200.json").at("/violations/0"),
+          Violation.class);
+
+      IgnoreRule rule = rules.create(
+          IgnoreRuleDraft.of(violation, "ACME-17", Instant.parse("2099-01-01T00:00:00Z"))
+              .build());
+
+      assertThat(rule.expiresAt().map(Object::toString)).hasValue("2099-01-01T00:00:00Z");
+      assertThat(rules
+              .list()
+              .watch("prod-watch")
+              .cve("CVE-2025-90001")
+              .component("gav://com.acme:lib"))
+          .extracting(IgnoreRule::id)
+          .containsExactly(rule.id());
+    }
+
+    @Test
+    void saysTheCauseOfARefusalWithoutThePlacesInTheServer() {
+      String body = Fixtures.text("ignorerules/POST_ignore_rules_build-project_400.json");
+      try (XrayClient refused = XrayClient.builder()
+          .baseUrl("https://acme.example")
+          .credentials(Credentials.anonymous())
+          .transport(request -> new ApiResponse(
+              400,
+              Map.of("Content-Type", List.of("application/json")),
+              body.getBytes(StandardCharsets.UTF_8)))
+          .build()) {
+        assertThatExceptionOfType(XrayBadRequestException.class)
+            .isThrownBy(() -> refused.ignoreRules().create(draft("w")))
+            .withMessage("POST https://acme.example/xray/api/v1/ignore_rules answered 400: ignore"
+                + " rule validation error: failed validating source filter; Caused by: build ignore"
+                + " filter with no project is allowed only for global ignore rule without project"
+                + " filters")
+            .satisfies(e -> assertThat(e.body()).contains("--- at"));
+      }
     }
 
     @Test
@@ -339,7 +453,8 @@ class IgnoreRulesTest {
   }
 
   private static IgnoreRuleDraft draft(String watch) {
-    return IgnoreRuleDraft.of(IgnoreFilters.builder().addWatch(watch).build(), "why")
+    return IgnoreRuleDraft.of(
+            IgnoreFilters.builder().addCve("CVE-1").addWatch(watch).build(), "why")
         .build();
   }
 }

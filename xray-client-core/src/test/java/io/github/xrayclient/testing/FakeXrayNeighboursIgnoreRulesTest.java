@@ -88,14 +88,21 @@ class FakeXrayNeighboursIgnoreRulesTest {
         delimiter = '|',
         quoteCharacter = '~',
         value = {
-          "{ | Failed to parse request",
-          "[] | Failed to parse request",
+          "{ | Failed to parse ignore rule",
+          "[] | Failed to parse ignore rule",
           "{'ignore_filters':{'cves':['c']}} | notes is required",
           "{'notes':' ','ignore_filters':{'cves':['c']}} | notes is required",
           "{'notes':1,'ignore_filters':{'cves':['c']}} | notes must be",
           "{'notes':'n'} | at least one filter",
           "{'notes':'n','ignore_filters':{}} | at least one filter",
           "{'notes':'n','ignore_filters':{'cves':[],'sast':{}}} | at least one filter",
+          "{'notes':'n','ignore_filters':{'watches':['w']}} | at least one filter",
+          "{'notes':'n','ignore_filters':{'cves':['c'],'licenses':['l']}} | cves and licenses exclude",
+          "{'notes':'n','ignore_filters':{'vulnerabilities':['x'],'operational_risk':['any']}} | exclude",
+          "{'notes':'n','ignore_filters':{'cves':['c'],'sast':{'rule':['r']}}} | cves and sast exclude",
+          "{'notes':'n','ignore_filters':{'vulnerabilities':['any'],'cves':['c']}} | needs cves with any",
+          "{'notes':'n','ignore_filters':{'operational_risk':['High']}} | operational_risk must be any",
+          "{'notes':'n','expires_at':'2025-03-12T14:26:10Z','ignore_filters':{'cves':['c']}} | in the future",
           "{'notes':'n','ignore_filters':['c']} | ignore_filters must be",
           "{'notes':'n','ignore_filters':{'cves':'c'}} | cves must be",
           "{'notes':'n','expires_at':'soon','ignore_filters':{'cves':['c']}} | expires_at must be a time"
@@ -105,6 +112,22 @@ class FakeXrayNeighboursIgnoreRulesTest {
 
       assertThat(error(response)).startsWith("400 ").contains(error);
       assertThat(server.stored(Kind.IGNORE_RULES)).isEmpty();
+    }
+
+    @Test
+    void refusesABuildWithoutProjectUnlessTheRuleIsGlobal() {
+      String body = "{'notes':'n','ignore_filters':{'cves':['c'],'builds':[{'name':'b'}]}}";
+      String project =
+          "{'notes':'n','ignore_filters':{'cves':['c'],'projects':['p'],'builds':[{'name':'b'}]}}";
+
+      assertThat(create("", body)).isNotEmpty();
+      for (HttpResponse<String> response :
+          List.of(http.post(ROOT + "?projectKey=p1", body), http.post(ROOT, project))) {
+        assertThat(error(response).lines())
+            .startsWith("400 ignore rule validation error: failed validating source filter")
+            .endsWith("Caused by: build ignore filter with no project is allowed only for global"
+                + " ignore rule without project filters");
+      }
     }
 
     @ParameterizedTest
@@ -179,6 +202,8 @@ class FakeXrayNeighboursIgnoreRulesTest {
               + "{'id':'b','author':'x','created':'2026-01-01T00:00:00Z','project_key':'p2',"
               + "'expires_at':'2026-06-01T00:00:00Z','ignore_filters':{'watches':['w'],"
               + "'builds':[{'name':'ci','version':'7'}],'git_repositories':['git'],"
+              + "'exposures':{'scanners':['EXP-1'],'categories':['secrets'],'file_path':['/a'],"
+              + "'fingerprints':['f']},"
               + "'docker-layers':['sha256:aa']}}],'total_count':3}"));
     }
 
@@ -227,6 +252,11 @@ class FakeXrayNeighboursIgnoreRulesTest {
       "release_bundle_name=rb, c",
       "docker_layer=sha256:aa, ba",
       "git_repository=git, b",
+      "exposures_scanner=EXP-1, b",
+      "exposures_category=secrets, b",
+      "exposures_category=iac, ''",
+      "exposures_file_path=/a, b",
+      "exposures_fingerprint=f, b",
       "projectKey=p2, b",
       "expires_before=2026-12-31T00:00:00Z, b",
       "expires_after=2026-06-01T02:00:00%2B02:00, a",

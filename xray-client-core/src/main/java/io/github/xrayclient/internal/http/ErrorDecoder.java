@@ -199,7 +199,7 @@ public final class ErrorDecoder {
 
   private static void add(String text, Set<String> found) {
     if (!text.isBlank()) {
-      found.add(text.strip());
+      found.add(ServerStack.shortened(text.strip()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.xrayclient.internal.ignorerule;
 
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.ignorerule.ExposureCategory;
+import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
 import io.github.xrayclient.internal.call.Arguments;
@@ -11,16 +13,26 @@ import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 import io.github.xrayclient.value.Direction;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Lists ignore rules by the REST API. Immutable and thread-safe. */
 public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRuleQuery>
     implements IgnoreRuleQuery {
   private static final PageDecoder<IgnoreRule> PAGE =
       new PageDecoder<>(IgnoreRule.class, "ignore_rules");
+  private static final Predicate<IgnoreRule> ALL = rule -> true;
 
-  private IgnoreRuleListing(Listing<IgnoreRule> listing, Walk walk) {
+  private final boolean withDeleted;
+  private final Predicate<IgnoreRule> kept;
+
+  private IgnoreRuleListing(
+      Listing<IgnoreRule> listing, Walk walk, boolean withDeleted, Predicate<IgnoreRule> kept) {
     super(listing, walk);
+    this.withDeleted = withDeleted;
+    this.kept = kept;
   }
 
   /** Returns the listing of all rules that were not deleted; of one project, if a key is given. */
@@ -31,12 +43,15 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
         .with("order_by", OrderBy.CREATED)
         .with("direction", Direction.ASCENDING);
     return new IgnoreRuleListing(
-        projectKey.map(key -> all.with("projectKey", key)).orElse(all), Walk.standard());
+        projectKey.map(key -> all.with("projectKey", key)).orElse(all),
+        Walk.standard(),
+        false,
+        ALL);
   }
 
   @Override
   protected IgnoreRuleQuery query(Listing<IgnoreRule> listing, Walk walk) {
-    return new IgnoreRuleListing(listing, walk);
+    return new IgnoreRuleListing(listing, walk, withDeleted, kept);
   }
 
   @Override
@@ -115,6 +130,26 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
   }
 
   @Override
+  public IgnoreRuleQuery exposureScanner(String id) {
+    return filtered("exposures_scanner", "id", id);
+  }
+
+  @Override
+  public IgnoreRuleQuery exposureCategory(ExposureCategory category) {
+    return with("exposures_category", Arguments.word("category (exposures_category)", category));
+  }
+
+  @Override
+  public IgnoreRuleQuery exposureFilePath(String path) {
+    return filtered("exposures_file_path", "path", path);
+  }
+
+  @Override
+  public IgnoreRuleQuery exposureFingerprint(String fingerprint) {
+    return filtered("exposures_fingerprint", "fingerprint", fingerprint);
+  }
+
+  @Override
   public IgnoreRuleQuery gitRepository(String name) {
     return filtered("git_repository", "name", name);
   }
@@ -135,8 +170,36 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
   }
 
   @Override
+  public IgnoreRuleQuery repository(String key) {
+    Arguments.checked("key", key);
+    return matching(rule ->
+        rule.filters().filter(filters -> RepositoryScope.names(filters, key)).isPresent());
+  }
+
+  @Override
+  public IgnoreRuleQuery operationalRisk() {
+    return matching(rule ->
+        !rule.filters().map(IgnoreFilters::operationalRisk).orElse(List.of()).isEmpty());
+  }
+
+  @Override
+  public IgnoreRuleQuery matching(Predicate<IgnoreRule> predicate) {
+    return keeping(withDeleted, kept.and(Objects.requireNonNull(predicate, "predicate")));
+  }
+
+  @Override
   public IgnoreRuleQuery includeDeleted() {
-    return over(source().withAll());
+    return keeping(true, kept);
+  }
+
+  private IgnoreRuleQuery keeping(boolean deletedToo, Predicate<IgnoreRule> more) {
+    return new IgnoreRuleListing(
+        deletedToo && more == ALL
+            ? source().withAll()
+            : source().without(rule -> (!deletedToo && rule.isDeleted()) || !more.test(rule)),
+        walk(),
+        deletedToo,
+        more);
   }
 
   @Override

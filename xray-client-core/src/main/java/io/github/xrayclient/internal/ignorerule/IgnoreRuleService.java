@@ -8,16 +8,21 @@ import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.ignorerule.IgnoreTarget;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
+import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.value.IgnoreRuleId;
+import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,10 +82,29 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   @Override
   public IgnoreRule create(IgnoreRuleDraft draft) {
-    Objects.requireNonNull(draft, "draft");
+    check(Objects.requireNonNull(draft, "draft"));
     ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRuleService::id);
     IgnoreRuleId id = ReadBack.ofAnswer(post, "the ignore rule", post::send);
     return ReadBack.of(post, "ignore rule " + id, () -> get(id));
+  }
+
+  private void check(IgnoreRuleDraft draft) {
+    Instant now = Instant.now();
+    draft.expiresAt().flatMap(Timestamp::toInstant).ifPresent(end -> {
+      if (!end.isAfter(now)) {
+        throw new IllegalArgumentException("draft.expiresAt (expires_at) must be in the future, but"
+            + " was " + end + ", and it is " + now.truncatedTo(ChronoUnit.SECONDS)
+            + "; set another time, or call neverExpires()");
+      }
+    });
+    for (IgnoreTarget build : draft.filters().builds()) {
+      if (projectKey != null && build.project().orElse("").isBlank()) {
+        throw new IllegalArgumentException("draft.filters (ignore_filters) has the build \""
+            + VisibleText.oneLine(build.name().orElse(""))
+            + "\" without a project, which servers allow only in global rules; set the project of"
+            + " the build, or create the rule without inProject(..)");
+      }
+    }
   }
 
   @Override

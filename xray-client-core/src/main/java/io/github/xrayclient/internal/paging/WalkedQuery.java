@@ -31,6 +31,10 @@ public abstract class WalkedQuery<T, S extends ListingSource<T>, Q extends Paged
     return source;
   }
 
+  protected final Walk walk() {
+    return walk;
+  }
+
   @Override
   public Q pageSize(int size) {
     return query(source, walk.withPageSize(size));

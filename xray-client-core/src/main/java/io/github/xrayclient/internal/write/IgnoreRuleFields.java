@@ -30,8 +30,16 @@ public final class IgnoreRuleFields {
             "builds",
             "release-bundles",
             "release_bundles_v2",
-            "docker-layers")
-        .withWords("type", "package_type", "risk", "min_severity")
+            "docker-layers",
+            "repositories",
+            "scanners",
+            "categories",
+            "file_path",
+            "file_path_pattern",
+            "fingerprints",
+            "fingerprint",
+            "rule")
+        .withWords("type", "package_type", "risk", "min_severity", "categories")
         .identifiedBy("type", "name", "version", "path");
   }
 }

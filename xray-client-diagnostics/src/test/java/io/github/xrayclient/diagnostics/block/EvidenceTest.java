@@ -380,6 +380,23 @@ class EvidenceTest extends PlatformFixture {
     }
 
     @Test
+    void areToBeCheckedIfTheyNameTheLicenseOfAViolation() {
+      blocked()
+          .violation("1", "w", matched("p", "'is_blocking':true"), ",'type':'License'")
+          .put(
+              Kind.IGNORE_RULES,
+              "[{'id':'rule-one','is_expired':false,'ignore_filters':{'licenses':['XRAY-1']}},"
+                  + "{'id':'rule-two','is_expired':false,'ignore_filters':{'licenses':['MIT']}}]");
+
+      assertThat(platform.explain().nextSteps())
+          .filteredOn(step -> step.kind() == NextStep.Kind.CHECK_IGNORE_RULE)
+          .extracting(NextStep::text)
+          .singleElement()
+          .asString()
+          .contains("rule-one");
+    }
+
+    @Test
     void areToBeMadeAgainIfTheServerSaysThatTheyHaveExpired() {
       blocked()
           .violation(

@@ -452,6 +452,7 @@ class MigrationPlanTest {
           .seed(
               Kind.IGNORE_RULES,
               "{'id':'0a10','notes':'n','ignore_filters':{'cves':['CVE-1'],'projects':['dev','x'],"
+                  + "'repositories':['dev-build-info'],"
                   + "'builds':[{'name':'dev','version':'1','project':'dev'},"
                   + "{'name':'dev','version':'1','project':'prod'}]}}");
 
@@ -477,6 +478,7 @@ class MigrationPlanTest {
       JsonNode filters =
           step(plan, ObjectKind.IGNORE_RULES).body().orElseThrow().path("ignore_filters");
       assertThat(filters.path("projects")).hasToString("[\"prod\",\"x\"]");
+      assertThat(filters.path("repositories")).hasToString("[\"prod-build-info\"]");
       assertThat(filters.path("builds")).hasSize(1);
       assertThat(filters.at("/builds/0/project").asText()).isEqualTo("prod");
       assertThat(filters.at("/builds/0/name").asText()).isEqualTo("dev");

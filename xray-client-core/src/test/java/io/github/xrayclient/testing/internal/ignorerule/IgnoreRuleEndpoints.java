@@ -46,7 +46,7 @@ public final class IgnoreRuleEndpoints implements Endpoints {
   }
 
   private Answer create(Call call) {
-    ObjectNode body = IgnoreRuleRules.read(call);
+    ObjectNode body = IgnoreRuleRules.read(call, holdings.clock.now());
     String id = nextId();
     ObjectNode rule = Trees.object("id", id)
         .put("author", "admin")

@@ -36,6 +36,10 @@ public final class IgnoreRuleFilters {
     addText("watch", "watches");
     addText("docker_layer", "docker-layers", "docker_layers");
     addText("git_repository", "git_repositories");
+    addExposure("exposures_scanner", "scanners");
+    addExposure("exposures_category", "categories");
+    addExposure("exposures_file_path", "file_path");
+    addExposure("exposures_fingerprint", "fingerprints");
     addObject(Map.of("component_name", "name", "component_version", "version"), "components");
     addObject(
         Map.of(
@@ -63,6 +67,14 @@ public final class IgnoreRuleFilters {
 
   private void addText(String parameter, String... lists) {
     query.text(parameter).ifPresent(value -> addAny(e -> Trees.text(e).equals(value), lists));
+  }
+
+  private void addExposure(String parameter, String list) {
+    query
+        .text(parameter)
+        .ifPresent(value -> filters.add(rule -> StreamSupport.stream(
+                rule.at("/ignore_filters/exposures").path(list).spliterator(), false)
+            .anyMatch(element -> Trees.text(element).equals(value))));
   }
 
   private void addObject(Map<String, String> members, String... lists) {

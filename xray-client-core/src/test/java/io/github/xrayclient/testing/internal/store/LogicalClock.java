@@ -17,6 +17,11 @@ public final class LogicalClock {
     return now;
   }
 
+  /** The time of the newest write or seeded object. */
+  public Instant now() {
+    return now;
+  }
+
   /** Advances the clock beyond the times of an object that a test stored. */
   public void passed(ObjectNode object) {
     for (String member :

@@ -138,6 +138,7 @@ final class IgnoreRuleEvidence {
         found.violations().stream().flatMap(IgnoreRuleEvidence::issues).collect(Collectors.toSet());
     return !Collections.disjoint(filters.vulnerabilities(), issues)
         || !Collections.disjoint(filters.cves(), issues)
+        || !Collections.disjoint(filters.licenses(), issues)
         || filters.artifacts().stream().anyMatch(named -> isIt(named, facts));
   }
 
@@ -196,6 +197,8 @@ final class IgnoreRuleEvidence {
   }
 
   private static boolean none(Collection<String> named, Stream<String> wanted) {
-    return !named.isEmpty() && !named.contains("any") && wanted.noneMatch(named::contains);
+    return !named.isEmpty()
+        && named.stream().noneMatch("any"::equalsIgnoreCase)
+        && wanted.noneMatch(named::contains);
   }
 }

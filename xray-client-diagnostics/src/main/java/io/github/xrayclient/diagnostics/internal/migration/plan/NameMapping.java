@@ -130,6 +130,7 @@ public final class NameMapping {
     text(CONDITIONS, content, "condition");
     content.at("/project_resources/resources").forEach(this::resource);
     JsonNode filters = content.path("ignore_filters");
+    texts(REPOSITORIES, filters.path("repositories"));
     texts(PROJECTS, filters.path("projects"));
     filters.path("builds").forEach(build -> text(PROJECTS, build, "project"));
     mergeEqual(content.at("/project_resources/resources"));
