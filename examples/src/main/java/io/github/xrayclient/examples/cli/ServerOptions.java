@@ -130,7 +130,8 @@ public abstract class ServerOptions {
   public void refuseSecondUse(String file) {
     if ("-".equals(file) && "-".equals(tokenFile)) {
       throw refused(
-          "standard input cannot be both the token and the input of the command; use a file for one of them");
+          "standard input cannot be both the token and the input of the command; use a file for one"
+              + " of them");
     }
   }
 

@@ -135,7 +135,8 @@ class PackageStatusEvidenceTest extends PlatformFixture {
       assertThat(added.findings())
           .contains(CurationFinding.of(
               CurationFinding.Kind.NAMED_BY_STATUS_ONLY,
-              "The server named this policy when it was asked now. The refusal does not name it."));
+              "When the server was asked now, it named this policy for \"npm-remote\". The refusal"
+                  + " does not name it."));
     }
 
     @Test

@@ -71,7 +71,7 @@ final class AddressEvidence {
           .packageVersion(refused.version())
           .reason(CurationRefusal.Reason.UNKNOWN)
           .waiversAllowed(false)
-          .policies(StatusPolicies.merged(List.of(), now.policies()))
+          .policies(StatusPolicies.merged(List.of(), now))
           .findings(findings)
           .build();
     });

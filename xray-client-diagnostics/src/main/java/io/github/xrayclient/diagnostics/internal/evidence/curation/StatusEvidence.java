@@ -13,6 +13,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
 final class StatusEvidence {
   private final PackageStatus status;
   private final RefusedPackage refused;
-  private final List<RepositoryStatus>
-      own; // the repository of the refusal, if it is known and named
+
+  /** The repository of the refusal, if it is known and the answer names it. */
+  private final List<RepositoryStatus> own;
 
   StatusEvidence(PackageStatus status, RefusedPackage refused) {
     this.status = status;
@@ -80,6 +82,11 @@ final class StatusEvidence {
             .collect(Collectors.toUnmodifiableList());
   }
 
+  /** The keys of the repositories in which a policy blocks the package now. */
+  List<String> repositoriesOf(StatusPolicy policy) {
+    return named(each -> has(each, PackageAction.BLOCKED) && each.policies().contains(policy));
+  }
+
   private Kind kind() {
     if (own.stream().anyMatch(each -> has(each, PackageAction.BLOCKED))) {
       return Kind.BLOCKED_NOW;
@@ -104,8 +111,12 @@ final class StatusEvidence {
       return "it answered without details, which proves nothing.";
     }
     if (status.verdict() == PackageVerdict.UNKNOWN) {
-      return "its answer names no repository that blocks or allows the package. Either no curated"
-          + " repository has this type, or Curation does not know the package.";
+      boolean namesSome =
+          clause("", PackageAction.APPROVED, StatusSummary::totalApproved).isPresent();
+      return namesSome
+          ? "parts of its answer cannot be read, so it does not tell."
+          : "its answer names no repository that blocks or allows the package. Either no curated"
+              + " repository has this type, or Curation does not know the package.";
     }
     return Stream.of(
             clause("blocks it", PackageAction.BLOCKED, StatusSummary::totalBlocked),
@@ -127,9 +138,9 @@ final class StatusEvidence {
         .or(() -> unnamed ? Optional.of(verb) : Optional.empty());
   }
 
-  private List<String> named(Function<RepositoryStatus, Boolean> wanted) {
+  private List<String> named(Predicate<RepositoryStatus> wanted) {
     return status.repositories().stream()
-        .filter(wanted::apply)
+        .filter(wanted)
         .map(RepositoryStatus::repository)
         .flatMap(Optional::stream)
         .collect(Collectors.toList());

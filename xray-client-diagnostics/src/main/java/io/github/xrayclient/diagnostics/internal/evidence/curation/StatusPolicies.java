@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.curation.status.StatusPolicy;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
@@ -16,9 +17,8 @@ final class StatusPolicies {
 
   static CurationRefusal addedTo(CurationRefusal refusal, Optional<StatusEvidence> status) {
     return status
-        .map(now -> refusal.toBuilder()
-            .policies(merged(refusal.policies(), now.policies()))
-            .build())
+        .map(
+            now -> refusal.toBuilder().policies(merged(refusal.policies(), now)).build())
         .orElse(refusal);
   }
 
@@ -26,8 +26,8 @@ final class StatusPolicies {
    * Returns the policies of the refusal, with what the message does not contain, and then those
    * that the message does not name. Each of these has a finding that says so.
    */
-  static List<ViolatedPolicy> merged(List<ViolatedPolicy> violated, List<StatusPolicy> now) {
-    List<StatusPolicy> left = new ArrayList<>(now);
+  static List<ViolatedPolicy> merged(List<ViolatedPolicy> violated, StatusEvidence now) {
+    List<StatusPolicy> left = new ArrayList<>(now.policies());
     List<ViolatedPolicy> merged = new ArrayList<>();
     for (ViolatedPolicy policy : violated) {
       Optional<StatusPolicy> same =
@@ -35,7 +35,7 @@ final class StatusPolicies {
       same.ifPresent(left::remove);
       merged.add(same.map(each -> completed(policy, each)).orElse(policy));
     }
-    left.forEach(policy -> merged.add(added(policy)));
+    left.forEach(policy -> merged.add(added(policy, now.repositoriesOf(policy))));
     return merged;
   }
 
@@ -54,7 +54,8 @@ final class StatusPolicies {
         .build();
   }
 
-  private static ViolatedPolicy added(StatusPolicy now) {
+  private static ViolatedPolicy added(StatusPolicy now, List<String> repositories) {
+    String where = repositories.isEmpty() ? "" : " for " + QuotedNames.of(repositories);
     return ViolatedPolicy.builder()
         .policy(now.policyName().orElse(""))
         .condition(text(now.conditionName()))
@@ -66,7 +67,8 @@ final class StatusPolicies {
             .collect(Collectors.joining(", ")))
         .addFinding(CurationFinding.of(
             CurationFinding.Kind.NAMED_BY_STATUS_ONLY,
-            "The server named this policy when it was asked now. The refusal does not name it."))
+            "When the server was asked now, it named this policy" + where
+                + ". The refusal does not name it."))
         .build();
   }
 
