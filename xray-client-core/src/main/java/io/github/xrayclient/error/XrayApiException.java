@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server answered with a status outside 2xx. {@link #statusCode()} tells which, and {@link
  * #messages()} what the server reported. Statuses that callers often handle on their own have
- * subclasses, such as {@link XrayNotFoundException} for 404.
+ * subclasses, such as {@link XrayNotFoundException} for 404. Only for a query of GraphQL, such as
+ * for the labels of the catalog, may the status be 200, since its errors are part of the answer.
  */
 public class XrayApiException extends XrayException {
   private static final long serialVersionUID = 1L;
