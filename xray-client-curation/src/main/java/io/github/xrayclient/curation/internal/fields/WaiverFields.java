@@ -113,7 +113,7 @@ public final class WaiverFields {
       String names = VisibleText.oneLine(String.join(", ", unknown));
       throw new IllegalArgumentException("waiver " + id + " has "
           + (unknown.size() == 1 ? "the field " : "the fields ") + names
-          + ", which this version of the library cannot read and cannot copy; to copy the waiver"
+          + ", which this version of the library does not know and cannot copy; to copy the waiver"
           + " without "
           + (unknown.size() == 1 ? "it" : "them") + ", call droppingUnknownFields("
           + quoted(unknown)
