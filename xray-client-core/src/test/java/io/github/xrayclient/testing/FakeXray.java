@@ -350,8 +350,10 @@ public final class FakeXray implements AutoCloseable {
     /** Projects of Access, identified by {@code project_key}. */
     PROJECTS,
     /**
-     * OIDC integrations of Access, identified by name, with their {@code identity_mappings}. If
-     * there is one, the server answers 401 to requests without an access token that it issued,
+     * OIDC integrations of Access, identified by name. The members {@code issuer_url} and {@code
+     * audience} are compared with the id token. Each of the {@code identity_mappings} has a {@code
+     * name}, a {@code priority}, {@code claims} and a {@code token_spec}. If there is an
+     * integration, the server answers 401 to requests without an access token that it issued,
      * except for ping and version.
      */
     OIDC_INTEGRATIONS,

@@ -4,6 +4,7 @@ import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.auth.SecretText;
 import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Origin;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -63,9 +64,10 @@ public final class ServerChoice {
     CliServer profile = CliConfig.of(variables).server(serverId, variables);
     URI platform = profile.platform();
     if (baseUrl != null && !Origin.same(baseUrl, platform)) {
-      throw new IllegalStateException("the server \"" + profile.id() + "\" of JFrog CLI is "
-          + platform + ", so its credentials are not sent to " + baseUrl
-          + "; leave out the base URL or the profile");
+      throw new IllegalStateException(
+          "the server \"" + VisibleText.oneLine(profile.id()) + "\" of JFrog CLI is "
+              + platform + ", so its credentials are not sent to " + baseUrl
+              + "; leave out the base URL or the profile");
     }
     if (login == null) {
       login = profile.login(Instant.now());

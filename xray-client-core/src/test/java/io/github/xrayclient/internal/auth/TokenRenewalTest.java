@@ -10,7 +10,12 @@ import io.github.xrayclient.error.XrayUnauthorizedException;
 import io.github.xrayclient.internal.call.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +82,42 @@ class TokenRenewalTest {
             .withMessageContainingAll(
                 "\"ci\"", "answered 401", "this id token expired at 2030-01-01T00:05:00Z");
       }
+    }
+
+    @Test
+    void thatCannotBeRenewedIsLoggedWithoutTheIdToken() {
+      List<String> logged = new ArrayList<>();
+      Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          logged.add(record.getLevel() + " " + record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+      Logger logger = Logger.getLogger("io.github.xrayclient");
+      logger.addHandler(recorder);
+      String idToken = OidcPlatform.idToken(Instant.parse("2030-01-01T01:00:00Z"));
+      try (OidcPlatform platform = OidcPlatform.issuing(Duration.ofHours(1));
+          Connection client = platform.client(Credentials.oidc("ci", () -> idToken))) {
+        OidcPlatform.ask(client);
+        platform.pass(Duration.ofMinutes(31));
+        platform.fake.failNext(503, 1, "X-Echo", idToken);
+        OidcPlatform.ask(client);
+      } finally {
+        logger.removeHandler(recorder);
+      }
+
+      assertThat(logged)
+          .singleElement()
+          .satisfies(line -> assertThat(line)
+              .startsWith("WARNING the access token could not be renewed")
+              .contains("answered 503", "try again later")
+              .doesNotContain(idToken));
     }
 
     @Test
