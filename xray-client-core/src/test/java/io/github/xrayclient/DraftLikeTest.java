@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts like something that exists, and drafts out of their own JSON. */
 class DraftLikeTest {
@@ -205,6 +206,14 @@ class DraftLikeTest {
           .isThrownBy(
               () -> IgnoreRuleDraft.like(RULE).filters(IgnoreFilters.builder().build()))
           .withMessageStartingWith("what (ignore_filters) must not be empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0001-01-01T00:00:00Z", "0"})
+    void neverExpiresIfTheRuleNeverDoes(String never) {
+      IgnoreRule rule = RULE.toBuilder().expiresAt(Timestamp.of(never)).build();
+
+      assertThat(IgnoreRuleDraft.like(rule).build().expiresAt()).isEmpty();
     }
 
     @Test

@@ -94,7 +94,8 @@ public interface IgnoreRule {
    */
   @JsonIgnore
   default boolean isDeleted() {
-    return NonBlank.word(deletedAt()).isPresent() || NonBlank.text(deletedBy()).isPresent();
+    return deletedAt().filter(time -> !time.isNever()).isPresent()
+        || NonBlank.text(deletedBy()).isPresent();
   }
 
   /** A builder that begins with these values. */

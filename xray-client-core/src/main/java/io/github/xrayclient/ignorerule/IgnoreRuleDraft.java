@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
@@ -100,7 +99,7 @@ public final class IgnoreRuleDraft {
     IgnoreFilters filters = filters(rule);
     Builder builder = of(filters, rule.notes().orElse(""));
     builder.known = filters;
-    builder.expiresAt = NonBlank.word(rule.expiresAt()).orElse(null);
+    builder.expiresAt = rule.expiresAt().filter(time -> !time.isNever()).orElse(null);
     return builder;
   }
 

@@ -29,6 +29,7 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
   private static final long LARGEST_SECONDS = 9_999_999_999L; // in the year 2286
+  private static final long YEAR_1 = -62_135_596_800L; // in seconds, although it has 11 digits
   private static final DateTimeFormatter WITH_OR_WITHOUT_COLON = new DateTimeFormatterBuilder()
       .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
       .optionalStart()
@@ -67,7 +68,8 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
 
   /**
    * Returns a timestamp of a number, which some servers send instead of a text: the seconds since
-   * 1970 if it has at most 10 digits, and otherwise the milliseconds.
+   * 1970 if it has at most 10 digits, and otherwise the milliseconds. 0 and the beginning of the
+   * year 1, which servers use for "never", are not a time.
    */
   @JsonCreator
   public static Timestamp of(long sinceEpoch) {
@@ -76,21 +78,35 @@ public final class Timestamp extends WireValue implements Comparable<Timestamp> 
 
   /**
    * The time with the offset that the server wrote, or with the offset of UTC if it sent a number.
-   * Empty if the text is empty or is not a time, and for the year 1, which servers use for "never".
+   * Empty if the text is empty or is not a time, and if it {@linkplain #isNever() means "never"}.
    */
   public Optional<OffsetDateTime> toOffsetDateTime() {
+    return parsed().filter(time -> time.getYear() > 1);
+  }
+
+  /**
+   * Whether the text is one by which servers say that something never happened or never will: a
+   * blank text, the year 1, or the number 0. False for other texts that are not a time.
+   */
+  public boolean isNever() {
+    return wire().isBlank() || parsed().filter(time -> time.getYear() <= 1).isPresent();
+  }
+
+  private Optional<OffsetDateTime> parsed() {
     if (NUMBER.matcher(wire()).matches()) {
       return Optional.of(ofNumber(Long.parseLong(wire())).atOffset(ZoneOffset.UTC));
     }
     try {
-      return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON))
-          .filter(time -> time.getYear() > 1);
+      return Optional.of(OffsetDateTime.parse(wire(), WITH_OR_WITHOUT_COLON));
     } catch (DateTimeParseException notATime) {
-      return Optional.empty(); // as the contract of this method states
+      return Optional.empty(); // as the contract of this class states
     }
   }
 
   private static Instant ofNumber(long number) {
+    if (number == 0 || number == YEAR_1) {
+      return Instant.ofEpochSecond(YEAR_1);
+    }
     return Math.abs(number) > LARGEST_SECONDS
         ? Instant.ofEpochMilli(number)
         : Instant.ofEpochSecond(number);

@@ -106,6 +106,33 @@ class IgnoreRulesTest {
       assertThat(fake.requests().get(before + 1).query()).endsWith("num_of_rows=1&page_num=1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "'deleted_at':'0001-01-01T00:00:00Z','deleted_by':''",
+          "'deleted_at':-62135596800",
+          "'deleted_at':0",
+          "'deleted_at':''"
+        })
+    void givesRulesWhoseTimeOfDeletionIsNever(String never) {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          ("[{'id':'kept','created':'2001-01-01T00:00:00Z'," + never
+                  + ",'ignore_filters':{'cves':['any']}}]")
+              .replace('\'', '"'));
+
+      assertThat(rules.list().stream().map(IgnoreRule::id)).contains(IgnoreRuleId.of("kept"));
+    }
+
+    @Test
+    void passesOverARuleWhoseTimeOfDeletionIsInAnotherForm() {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          "[{\"id\":\"gone\",\"deleted_at\":\"31.01.2026\",\"ignore_filters\":{\"cves\":[\"any\"]}}]");
+
+      assertThat(rules.list().stream().map(IgnoreRule::id)).doesNotContain(IgnoreRuleId.of("gone"));
+    }
+
     @Test
     void givesDeletedRulesTooIfAsked() {
       assertThat(rules.list().includeDeleted().stream().map(IgnoreRule::id))

@@ -54,6 +54,9 @@ class ValuesTest {
           "0001-01-01T00:00:00Z",
           "0001-01-01T00:00:00.000Z",
           "0001-01-01T00:00:00+00:00",
+          "0",
+          "-62135596800",
+          "-62135596800000",
           "yesterday",
           "2025-13-01T00:00:00Z",
           "2025-02-30T00:00:00Z",
@@ -65,6 +68,22 @@ class ValuesTest {
       assertThat(Timestamp.of(text).toOffsetDateTime()).isEmpty();
       assertThat(Timestamp.of(text).toInstant()).isEmpty();
       assertThat(Timestamp.of(text).wire()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'', true",
+      "' ', true",
+      "0001-01-01T00:00:00Z, true",
+      "0, true",
+      "-62135596800, true",
+      "-62135596800000, true",
+      "yesterday, false",
+      "1, false",
+      "2026-05-01T00:00:00Z, false"
+    })
+    void mayMeanNever(String text, boolean never) {
+      assertThat(Timestamp.of(text).isNever()).isEqualTo(never);
     }
 
     @Test

@@ -288,7 +288,9 @@ class ViolationContractTest {
       assertThat(rules)
           .extracting(rule -> rule.created().flatMap(Timestamp::toInstant))
           .containsOnly(Optional.of(Instant.parse("2026-01-01T10:00:00Z")));
-      assertThat(rules).noneMatch(IgnoreRuleInfo::isDeleted).noneMatch(IgnoreRuleInfo::isExpired);
+      assertThat(rules)
+          .noneMatch(IgnoreRuleInfo::isDeleted)
+          .noneMatch(rule -> rule.expired().orElse(false));
     }
 
     @Test

@@ -53,7 +53,7 @@ public interface IgnoreRuleInfo {
   @JsonProperty("deleted_by")
   Optional<String> deletedBy();
 
-  /** When the rule was deleted; absent if it was not. */
+  /** When the rule was deleted; absent, or the year 1, if it was not. */
   @JsonProperty("deleted_at")
   Optional<Timestamp> deletedAt();
 
@@ -65,13 +65,8 @@ public interface IgnoreRuleInfo {
   /** Whether the rule was deleted, so that it no longer ignores anything. */
   @JsonIgnore
   default boolean isDeleted() {
-    return NonBlank.word(deletedAt()).isPresent() || NonBlank.text(deletedBy()).isPresent();
-  }
-
-  /** Whether the server says that the rule has expired; false if it does not say it. */
-  @JsonIgnore
-  default boolean isExpired() {
-    return expired().orElse(false);
+    return deletedAt().filter(time -> !time.isNever()).isPresent()
+        || NonBlank.text(deletedBy()).isPresent();
   }
 
   /** A builder that begins with these values. */

@@ -109,7 +109,9 @@ final class CauseWording {
             .map(Severity::wire)
             .map(severity -> " (" + severity + ")")
             .orElse("")
-        + NonBlank.word(violation.created())
+        + violation
+            .created()
+            .filter(time -> !time.isNever())
             .map(time -> ", found at " + time + ",")
             .orElse("");
   }

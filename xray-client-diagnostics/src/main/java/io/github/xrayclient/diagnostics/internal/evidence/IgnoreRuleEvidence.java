@@ -105,7 +105,9 @@ final class IgnoreRuleEvidence {
     if (rule.isDeleted()) {
       return Optional.of(deleted(name, text(rule.deletedAt())));
     }
-    return rule.isExpired() ? Optional.of(expired(name, text(rule.expiresAt()))) : Optional.empty();
+    return rule.expired().orElse(false)
+        ? Optional.of(expired(name, text(rule.expiresAt())))
+        : Optional.empty();
   }
 
   private static NextStep deleted(String name, String time) {
@@ -123,7 +125,7 @@ final class IgnoreRuleEvidence {
   }
 
   private static String text(Optional<Timestamp> time) {
-    return NonBlank.word(time).map(Timestamp::wire).orElse("");
+    return time.filter(known -> !known.isNever()).map(Timestamp::wire).orElse("");
   }
 
   private static String time(String text) {

@@ -35,7 +35,7 @@ final class IgnoreStatus {
 
   private static boolean hasRuleInForce(Violation violation) {
     return rule(violation)
-        .filter(rule -> !rule.isDeleted() && !rule.isExpired())
+        .filter(rule -> !rule.isDeleted() && !rule.expired().orElse(false))
         .isPresent();
   }
 }
