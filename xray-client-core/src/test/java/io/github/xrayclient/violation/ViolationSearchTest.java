@@ -287,6 +287,21 @@ class ViolationSearchTest {
     }
 
     @Test
+    void aBlankTextOfARowIsNotComparedWithAFilter() {
+      stubFor(post(anyUrl())
+          .willReturn(okJson("{\"total_violations\":1,\"violations\":[{\"watch_name\":\"\","
+              + "\"type\":\" \",\"issue_id\":\" \",\"impacted_git_repository\":\" \","
+              + "\"severity\":\"\",\"created\":\"\"}]}")));
+
+      assertThat(old.violations().list().watch("w").first()).isPresent();
+      assertThat(
+              old.violations().list().everything().type(ViolationType.LICENSE).first())
+          .isPresent();
+      assertThat(old.violations().list().everything().issue("XRAY-1").first()).isPresent();
+      assertThat(old.violations().list().gitRepository("acme/shop").first()).isPresent();
+    }
+
+    @Test
     void aPageHasTheTotalOfTheServer() {
       Page<Violation> page =
           with(query -> query.type(ViolationType.LICENSE), old).page(1);

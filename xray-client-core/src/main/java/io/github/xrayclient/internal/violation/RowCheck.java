@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.violation;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * Compares a row of an answer with a filter, since older servers ignore filters that they do not
- * know. A row that lacks the field of the filter matches.
+ * know. A row that lacks the field of the filter, or has only a blank text there, matches.
  */
 final class RowCheck {
   /** The severities by which a search can be limited, the lowest first. */
@@ -32,13 +33,14 @@ final class RowCheck {
   private RowCheck() {}
 
   static Predicate<Violation> watch(String name) {
-    return row -> row.watchName().map(name::equals).orElse(true);
+    return row -> NonBlank.text(row.watchName()).map(name::equals).orElse(true);
   }
 
   /** Matches types that this library does not know, since it is not known which filter finds them. */
   static Predicate<Violation> type(ViolationType asked) {
-    return row ->
-        row.type().map(type -> type.equals(asked) || !known(type, asked)).orElse(true);
+    return row -> NonBlank.word(row.type())
+        .map(type -> type.equals(asked) || !known(type, asked))
+        .orElse(true);
   }
 
   private static boolean known(ViolationType type, ViolationType asked) {
@@ -74,8 +76,7 @@ final class RowCheck {
   }
 
   static Predicate<Violation> issue(String id) {
-    return row ->
-        row.issueId().filter(text -> !text.isEmpty()).map(id::equalsIgnoreCase).orElse(true);
+    return row -> NonBlank.text(row.issueId()).map(id::equalsIgnoreCase).orElse(true);
   }
 
   /** Rows have CVEs only with details, but licenses and findings in files never have any. */
@@ -88,7 +89,7 @@ final class RowCheck {
   /** Whether a row names one of these artifacts or Git repositories; empty if it names none. */
   static Optional<Boolean> isIn(Set<String> artifacts, Set<String> gitRepositories, Violation row) {
     List<String> paths = ArtifactPath.of(row);
-    Optional<String> gitRepository = row.impactedGitRepository().filter(name -> !name.isEmpty());
+    Optional<String> gitRepository = NonBlank.text(row.impactedGitRepository());
     if ((artifacts.isEmpty() || paths.isEmpty())
         && (gitRepositories.isEmpty() || gitRepository.isEmpty())) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.violation;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.paging.WalkedSource;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
@@ -18,6 +19,6 @@ abstract class ViolationSource extends WalkedSource<Violation> {
   }
 
   private static Optional<ViolationId> id(Violation violation) {
-    return violation.violationId().filter(id -> !id.wire().isEmpty());
+    return NonBlank.word(violation.violationId());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.violation.Violation;
@@ -46,20 +47,20 @@ final class ViolatedRule {
   }
 
   private static Optional<Boolean> selects(Criteria criteria, Violation violation) {
-    return criteria.vulnerabilityIds().isEmpty()
-        ? criteria
-            .minSeverity()
+    List<String> ids = NonBlank.texts(criteria.vulnerabilityIds());
+    return ids.isEmpty()
+        ? NonBlank.word(criteria.minSeverity())
             .flatMap(least -> least.equals(Severity.ALL)
                 ? Optional.of(true)
                 : violation.severity().flatMap(severity -> severity.isAtLeast(least)))
-        : isOneOf(criteria.vulnerabilityIds(), violation);
+        : isOneOf(ids, violation);
   }
 
   private static Optional<Boolean> isOneOf(List<String> wanted, Violation violation) {
     List<String> cves = violation.cves();
     boolean isNamed = violation.issueId().filter(wanted::contains).isPresent()
         || !Collections.disjoint(wanted, cves);
-    boolean allKnown = violation.issueId().isPresent() && !cves.isEmpty();
+    boolean allKnown = NonBlank.text(violation.issueId()).isPresent() && !cves.isEmpty();
     return isNamed || allKnown ? Optional.of(isNamed) : Optional.empty();
   }
 
@@ -71,7 +72,7 @@ final class ViolatedRule {
         || criteria.cvssRange().isPresent()
         || criteria.exposures().isPresent()
         || criteria.sast().isPresent()
-        || criteria.packageName().isPresent()
+        || NonBlank.text(criteria.packageName()).isPresent()
         || !criteria.extras().isEmpty();
   }
 }
