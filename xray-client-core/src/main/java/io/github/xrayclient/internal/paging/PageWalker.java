@@ -99,8 +99,21 @@ final class PageWalker<T> implements Batches<T> {
     });
     ReceivedPage<T> page = source.fetch(number, size);
     limits.requestMade(page.total());
+    checkNotLost(page, number);
     totalIs(page.total());
     return page;
+  }
+
+  /** Checks that a page before the end is not empty without a total that explains why. */
+  private void checkNotLost(ReceivedPage<T> page, long number) {
+    boolean unexplained =
+        page.items().isEmpty() && (page.isComplete() || page.total().isEmpty());
+    if (unexplained && (number - 1) * size < total.orElse(0)) {
+      throw unusable(
+          source,
+          "page " + number + " is empty and has no total, but an earlier page had the total "
+              + total.getAsLong());
+    }
   }
 
   /**

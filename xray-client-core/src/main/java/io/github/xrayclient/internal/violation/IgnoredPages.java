@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /**
@@ -29,6 +30,7 @@ final class IgnoredPages extends ViolationSource {
   private final Map<String, Object> filters;
   private final Map<String, Object> parameters;
   private final ViolationPageDecoder decoder;
+  private final boolean clearTotal;
   private final Executor executor;
 
   private IgnoredPages(
@@ -36,11 +38,13 @@ final class IgnoredPages extends ViolationSource {
       Map<String, Object> filters,
       Map<String, Object> parameters,
       ViolationPageDecoder decoder,
+      boolean clearTotal,
       Executor executor) {
     this.request = request;
     this.filters = filters;
     this.parameters = parameters;
     this.decoder = decoder;
+    this.clearTotal = clearTotal;
     this.executor = executor;
   }
 
@@ -51,16 +55,21 @@ final class IgnoredPages extends ViolationSource {
         Map.of(),
         parameters(projectKey),
         new ViolationPageDecoder("data", "total_count"),
+        true,
         xray.executor());
   }
 
-  /** Returns the listing for a watch. */
+  /**
+   * Returns the listing for a watch. It is not documented whether its answers count the violations
+   * of the watch or those of the page, so a count is not used if it may be that of the page.
+   */
   static IgnoredPages ofWatch(ApiCalls xray, Optional<String> projectKey, String watch) {
     return new IgnoredPages(
         xray.call("GET", PATH + "/{watch}", watch),
         Map.of(),
         parameters(projectKey),
         new ViolationPageDecoder("violations", "violations_count"),
+        false,
         xray.executor());
   }
 
@@ -74,7 +83,12 @@ final class IgnoredPages extends ViolationSource {
   /** Returns a copy of a search that also finds what matches this value of a filter. */
   IgnoredPages with(String filter, Object value) {
     Object earlier = filters.get(filter);
-    List<Object> values = new ArrayList<>(earlier instanceof List ? (List<?>) earlier : List.of());
+    List<Object> values = new ArrayList<>();
+    if (earlier instanceof List) {
+      values.addAll((List<?>) earlier);
+    } else if (earlier != null) {
+      values.add(earlier);
+    }
     values.add(value);
     return filtered(filter, values);
   }
@@ -83,23 +97,37 @@ final class IgnoredPages extends ViolationSource {
   IgnoredPages filtered(String filter, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(filters);
     changed.put(filter, value);
-    return new IgnoredPages(request.body(changed), changed, parameters, decoder, executor);
+    return new IgnoredPages(
+        request.body(changed), changed, parameters, decoder, clearTotal, executor);
   }
 
   /** Returns a copy with this order or direction. */
   IgnoredPages sorted(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
-    return new IgnoredPages(request, filters, changed, decoder, executor);
+    return new IgnoredPages(request, filters, changed, decoder, clearTotal, executor);
   }
 
   @Override
   public ReceivedPage<Violation> fetch(long number, int size) {
-    return call()
+    ReceivedPage<Violation> page = call()
         .query("limit", size)
         .query("offset", number)
-        .decodedBy(decoder)
+        .decodedBy(decoder.ofPage(number))
         .send();
+    int count = page.items().size();
+    boolean mayCountPage =
+        count > 0 && page.total().orElse(-1) == count && (count >= size || number > 1);
+    return clearTotal || !mayCountPage
+        ? page
+        : ReceivedPage.of(page.items(), OptionalLong.empty(), page.size());
+  }
+
+  /** Counts the violations if the total may be that of a page. */
+  @Override
+  public long total() {
+    ReceivedPage<Violation> first = fetch(1, 1);
+    return clearTotal || first.total().isPresent() ? totalOf(first) : count();
   }
 
   @Override

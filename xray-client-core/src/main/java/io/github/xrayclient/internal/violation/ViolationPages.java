@@ -70,7 +70,7 @@ final class ViolationPages extends ViolationSource {
     pagination.put("offset", number);
     return call()
         .body(Map.of("filters", filters.body(), "pagination", pagination))
-        .decodedBy(PAGE)
+        .decodedBy(PAGE.ofPage(number))
         .send();
   }
 
