@@ -1,6 +1,7 @@
 package io.github.xrayclient.violation;
 
 import io.github.xrayclient.error.XrayBadRequestException;
+import io.github.xrayclient.error.XrayTransportException;
 import java.util.Collection;
 
 /**
@@ -39,16 +40,20 @@ public interface Violations {
   IgnoredOfWatchQuery ignoredOfWatch(String name);
 
   /**
-   * Restores violations that were ignored, so that they count again, with one request. The ignore
-   * rule remains, and can cover new violations. If the answer is lost, all ignored violations are
-   * listed: if none of these is among them, they were restored; otherwise the exception is thrown.
-   * JFrog's documentation does not say whether the server restores some of the violations if it
-   * refuses others. Needs Xray 3.16 or later and the role Manage Watches.
+   * Restores violations that were ignored, so that they count again, with one request. Needs
+   * Xray 3.16 or later and the role Manage Watches. JFrog's documentation does not say whether the
+   * ignore rule remains, or whether the server restores some of the violations if it refuses
+   * others.
+   *
+   * <p>If the answer is lost, the oldest 10,000 violations are searched. If all of these ids are
+   * among them and none is ignored, this method returns. Otherwise, the exception is thrown, and it
+   * is not known whether the server restored the violations.
    *
    * @param ids from 1 to 500 ids, which is the limit of servers by default; call this method
    *     several times for more violations
    * @throws IllegalArgumentException if there is no id, there are more than 500, or an id is blank
    * @throws XrayBadRequestException if the server refuses the ids
+   * @throws XrayTransportException if the answer is lost and the violations may still be ignored
    * @see "JFrog REST APIs: Restore Ignored Violations"
    */
   void restore(Collection<ViolationId> ids);

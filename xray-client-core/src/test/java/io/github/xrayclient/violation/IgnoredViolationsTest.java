@@ -140,6 +140,21 @@ class IgnoredViolationsTest {
     }
 
     @Test
+    void addsToAValueThatWasGivenAsJson() {
+      fake.failNext(500, 1);
+
+      assertThatExceptionOfType(XrayApiException.class)
+          .isThrownBy(() -> xray.violations()
+              .ignored()
+              .filter("watches", TextNode.valueOf("a"))
+              .watch("b")
+              .total());
+
+      assertThat(fake.requests().get(0).json())
+          .isEqualTo(Fixtures.parse("{\"watches\":[\"a\",\"b\"]}"));
+    }
+
+    @Test
     void findsByEachFilter() {
       assertThat(xray.violations().ignored().cve("CVE-2025-90002").total()).isEqualTo(1);
       assertThat(xray.violations().ignored().cve("CVE-2025-90001").total()).isZero();
@@ -287,7 +302,37 @@ class IgnoredViolationsTest {
 
       assertThat(fake.requests())
           .extracting(request -> request.path().replaceFirst(".*/", ""))
-          .containsExactly("restore", "ignored");
+          .containsExactly("restore", "violations");
+    }
+
+    @Test
+    void failsIfTheAnswerIsLostAndTheViolationsAreNotFound() {
+      fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      assertThatExceptionOfType(XrayTransportException.class)
+          .isThrownBy(() -> xray.violations().restore(List.of(ID, ViolationId.of("gone"))));
+    }
+
+    @Test
+    void looksInTheProjectIfTheAnswerIsLost() {
+      fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      xray.violations().inProject("alpha").restore(List.of(ID));
+
+      assertThat(fake.requests())
+          .extracting(request -> request.queryParameter("projectKey").orElse(""))
+          .containsExactly("alpha", "alpha");
+    }
+
+    @Test
+    void failsIfTheGatewayGaveUpAndTheServerDoesNotSayWhetherTheViolationIsIgnored() {
+      fake.seed(
+          FakeXray.Kind.VIOLATIONS,
+          "[{\"violation_id\":\"x\",\"watch_name\":\"w\",\"matched_policies\":[{\"policy\":\"p\"}]}]");
+      fake.failNext(502, 1);
+
+      assertThatExceptionOfType(XrayApiException.class)
+          .isThrownBy(() -> xray.violations().restore(List.of(ViolationId.of("x"))));
     }
 
     @Test
@@ -299,7 +344,7 @@ class IgnoredViolationsTest {
           .satisfies(e -> assertThat(e.requestSent()).isTrue());
       assertThat(fake.requests())
           .extracting(request -> request.path().replaceFirst(".*/", ""))
-          .containsExactly("restore", "ignored");
+          .containsExactly("restore", "violations");
     }
 
     @Test

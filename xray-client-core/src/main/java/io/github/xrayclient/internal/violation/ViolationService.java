@@ -10,6 +10,7 @@ import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
 import io.github.xrayclient.violation.IgnoredOfWatchQuery;
 import io.github.xrayclient.violation.IgnoredViolationQuery;
+import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
 import io.github.xrayclient.violation.ViolationScope;
 import io.github.xrayclient.violation.Violations;
@@ -24,6 +25,7 @@ import java.util.Set;
 /** Creates listings of violations, and restores ignored ones. */
 public final class ViolationService implements Violations {
   private static final int MOST_IDS = 500;
+  private static final int MOST_SEARCHED = 10_000;
 
   private final ApiCalls xray;
   private final String projectKey;
@@ -77,16 +79,23 @@ public final class ViolationService implements Violations {
             .orElse(post)
             .body(Map.of("ids", checked))
             .decodedBy(AnySuccess::read),
-        () -> isOneIgnored(checked)
-            ? WriteVerification.unchanged()
-            : WriteVerification.applied(true));
+        () -> doCount(checked) ? WriteVerification.applied(true) : WriteVerification.unchanged());
   }
 
-  private boolean isOneIgnored(Collection<ViolationId> ids) {
-    Set<ViolationId> wanted = new HashSet<>(ids);
-    return ignored().stream()
-        .flatMap(violation -> violation.violationId().stream())
-        .anyMatch(wanted::contains);
+  /** Whether a search finds all violations, and none is ignored. An absent one proves nothing. */
+  private boolean doCount(Collection<ViolationId> ids) {
+    Set<ViolationId> missing = new HashSet<>(ids);
+    return list().everything().includeDetails().stream()
+        .limit(MOST_SEARCHED)
+        .filter(ViolationService::doesCount)
+        .anyMatch(violation ->
+            violation.violationId().filter(missing::remove).isPresent() && missing.isEmpty());
+  }
+
+  private static boolean doesCount(Violation violation) {
+    return !violation.matchedPolicies().isEmpty()
+        && violation.matchedPolicies().stream()
+            .noneMatch(matched -> matched.ignored().orElse(true));
   }
 
   private Optional<String> project() {
