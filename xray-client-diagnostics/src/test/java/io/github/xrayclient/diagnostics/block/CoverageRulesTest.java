@@ -236,10 +236,10 @@ class CoverageRulesTest {
           "'include_patterns':[],'exclude_patterns':[]         | path a/b.jar | LIKELY",
           "'include_patterns':['a/**']                         | path a/b.jar | LIKELY",
           "'include_patterns':['x/**','a/**']                  | path a/b.jar | LIKELY",
-          "'include_patterns':['x/**']                         | path a/b.jar | FILTER",
+          "'include_patterns':['x/**']                         | path a/b.jar | POSSIBLE",
           "'exclude_patterns':['x/**']                         | path a/b.jar | LIKELY",
-          "'exclude_patterns':['**/*.jar']                     | path a/b.jar | FILTER",
-          "'include_patterns':['a/**'],'exclude_patterns':['a/b.*'] | path a/b.jar | FILTER",
+          "'exclude_patterns':['**/*.jar']                     | path a/b.jar | POSSIBLE",
+          "'include_patterns':['a/**'],'exclude_patterns':['a/b.*'] | path a/b.jar | POSSIBLE",
           "'include_patterns':['a/**']                         |              | POSSIBLE",
           "'exclude_patterns':['a/**']                         |              | POSSIBLE"
         })
@@ -250,7 +250,7 @@ class CoverageRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"project a1, LIKELY", "project b, FILTER", "outside projects, NO_PROJECT"})
+    @CsvSource({"project a1, LIKELY", "project b, POSSIBLE", "outside projects, NO_PROJECT"})
     void onAllProjectsIsNarrowedByPatternsOfItsOwn(String known, String answer) {
       assertThat(answer("{'type':'all-projects','include_patterns':['a?']}", "", known))
           .isEqualTo(answer);
@@ -282,8 +282,10 @@ class CoverageRulesTest {
       assertThat(covered.causes().get(0).reason())
           .contains(
               "its filter by patterns (include \"a/**\", exclude \"x/**\") matches the artifact");
-      assertThat(excluded.ruledOut().get(0).reason())
-          .contains("the path matches its exclude patterns \"**/*.jar\"");
+      assertThat(excluded.ruledOut()).isEmpty();
+      assertThat(excluded.causes().get(0).reason())
+          .contains("the patterns of the resource, whose meaning is not documented, do not exclude"
+              + " the artifact although the path matches its exclude patterns \"**/*.jar\"");
       assertThat(open.causes().get(0).reason())
           .contains(
               "the path, which is not known, matches the watch's filter by patterns (include \"a/**\"");

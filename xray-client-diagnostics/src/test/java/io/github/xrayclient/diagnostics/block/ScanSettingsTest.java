@@ -108,6 +108,23 @@ class ScanSettingsTest extends PlatformFixture {
         .anyMatch(text -> text.contains("have its retention period of 90 days extended"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void sayNothingAboutARetentionPeriodThatIsNotPositive(int days) {
+    unscanned()
+        .put(
+            FakeXray.Kind.SCAN_CONFIGURATIONS,
+            "{'repo_name':'libs','repo_config':{'retention_in_days':" + days + "}}");
+    stored("a/b.jar", "2026-01-01T00:00:00Z");
+
+    BlockExplanation found = platform.explain();
+
+    assertThat(has(Kind.EXTEND_RETENTION, found)).isFalse();
+    assertThat(found.causes())
+        .extracting(BlockCause::reason)
+        .noneMatch(reason -> reason.contains("keeps the results"));
+  }
+
   @Test
   void ofARemoteRepositoryAreThoseUnderItsOwnKey() {
     platform.remote("pypi").policy("p", UNSCANNED).watch("w", "p", allRepositories());

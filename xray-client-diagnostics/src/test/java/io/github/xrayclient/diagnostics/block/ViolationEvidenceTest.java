@@ -120,6 +120,9 @@ class ViolationEvidenceTest extends PlatformFixture {
           "{'id':'rule'}                                     | POSSIBLE",
           "{'id':'rule','deleted_at':'2026-05-30T00:00:00Z'} | CONFIRMED",
           "{'id':'rule','is_expired':true}                   | CONFIRMED",
+          "{'id':'rule','deleted_by':'','deleted_at':'0001-01-01T00:00:00Z'} | POSSIBLE",
+          "{'id':'rule','deleted_at':-62135596800}           | POSSIBLE",
+          "{'id':'rule','deleted_by':'kim','deleted_at':''}  | CONFIRMED",
           "{'id':''}                                         | CONFIRMED"
         })
     void isIgnoredOnlyByARuleInForce(String rule, Verdict verdict) {
@@ -374,6 +377,30 @@ class ViolationEvidenceTest extends PlatformFixture {
     }
 
     @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "'applicability_details':[{'vulnerability_id':'CVE-1','result':'not_applicable'}] | true",
+          "'applicability_details':[{'vulnerability_id':'CVE-1','result':'applicable'}]     | false",
+          "'applicability_details':[],'properties':[{'cve':'CVE-1'}]                        | false",
+          "'applicability_details':[{'vulnerability_id':'CVE-2','result':'applicable'}]     | true"
+        })
+    void doNotCallACveNotApplicableIfAnotherViolationContradicts(String other, boolean named) {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'applicability_details':[{'vulnerability_id':'CVE-1','result':'not_applicable'}]")
+          .violation("2", "w", matched("p", "'is_blocking':true"), "," + other);
+
+      assertThat(steps().contains("not applicable to the artifact: CVE-1.")).isEqualTo(named);
+    }
+
+    @ParameterizedTest
     @CsvSource({"200,false", "201,true"})
     void areReadOfTheOldestViolationsOnly(int number, boolean more) {
       platform.policy("p", BLOCK).watch("w", "p", LIBS);
@@ -480,6 +507,8 @@ class ViolationEvidenceTest extends PlatformFixture {
           "'min_severity':'Critical'            | 'min_severity':'low'               | r2",
           "'min_severity':'high'                | 'min_severity':'Low'               | r1",
           "'min_severity':'All severities'      | 'min_severity':'Low'               | r1",
+          "'min_severity':'High','package_name':'' | 'min_severity':'Low'            | r1",
+          "'min_severity':'Critical','vulnerability_ids':[''] | 'min_severity':'Low' | r2",
           "'min_severity':'Critical'            | 'exposures':{'secrets':true}       | r2",
           "'vulnerability_ids':['XRAY-9']       | 'vulnerability_ids':['CVE-2026-1'] | r2",
           "'vulnerability_ids':['XRAY-1','X']   | 'min_severity':'High'              | r1",

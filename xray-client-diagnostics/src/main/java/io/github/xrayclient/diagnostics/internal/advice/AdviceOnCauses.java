@@ -9,10 +9,13 @@ import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
+import io.github.xrayclient.violation.detail.ApplicabilityDetails;
 import io.github.xrayclient.violation.detail.ApplicabilityStatus;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,16 +85,22 @@ final class AdviceOnCauses {
         + (components.isEmpty() ? "" : " of " + components);
   }
 
-  /** Names the CVEs that contextual analysis found not applicable in every component. */
+  /** Names the CVEs that contextual analysis found not applicable in every violation. */
   private static String notApplicable(List<Violation> violations) {
-    List<String> cves = violations.stream()
-        .filter(violation -> !violation.applicabilityDetails().isEmpty())
-        .filter(violation -> violation.applicabilityDetails().stream()
-            .allMatch(analysis ->
-                analysis.result().equals(Optional.of(ApplicabilityStatus.NOT_APPLICABLE))))
-        .flatMap(violation -> violation.applicabilityDetails().stream())
-        .flatMap(analysis -> NonBlank.text(analysis.vulnerabilityId()).stream())
-        .distinct()
+    Map<String, Boolean> byCve = new LinkedHashMap<>();
+    for (Violation violation : violations) {
+      Map<String, Boolean> own = new LinkedHashMap<>();
+      for (ApplicabilityDetails analysis : violation.applicabilityDetails()) {
+        boolean not = analysis.result().equals(Optional.of(ApplicabilityStatus.NOT_APPLICABLE));
+        NonBlank.text(analysis.vulnerabilityId())
+            .ifPresent(cve -> own.merge(cve, not, Boolean::logicalAnd));
+      }
+      violation.cves().forEach(cve -> own.putIfAbsent(cve, false));
+      own.forEach((cve, not) -> byCve.merge(cve, not, Boolean::logicalAnd));
+    }
+    List<String> cves = byCve.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
         .limit(MOST)
         .collect(Collectors.toList());
     return cves.isEmpty()

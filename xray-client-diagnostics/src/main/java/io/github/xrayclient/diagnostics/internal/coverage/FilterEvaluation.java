@@ -46,7 +46,8 @@ final class FilterEvaluation {
 
   /**
    * Parses the include and exclude patterns that a resource has beside its filters; empty if it has
-   * none. They are evaluated like a filter with Ant patterns.
+   * none. They are evaluated like a filter with Ant patterns. Since it is not documented what they
+   * mean, they never rule out that the resource covers an artifact.
    */
   static Optional<FilterEvaluation> ofPatterns(WatchResource resource) {
     List<String> includes = NonBlank.texts(resource.includePatterns());
@@ -56,7 +57,12 @@ final class FilterEvaluation {
     }
     WatchFilter like = WatchFilter.patterns(WatchFilterType.ANT_PATTERNS, includes, excludes);
     String words = "by patterns " + value(like);
-    return Optional.of(new FilterEvaluation(test(like, resource.type(), words), words));
+    return Optional.of(new FilterEvaluation(
+        test(like, resource.type(), words)
+            .andThen(outcome -> outcome.openIfFailed(
+                "the patterns of the resource, whose meaning is not documented, do not exclude the"
+                    + " artifact although ")),
+        words));
   }
 
   private static Function<RequestedArtifact, FilterOutcome> test(

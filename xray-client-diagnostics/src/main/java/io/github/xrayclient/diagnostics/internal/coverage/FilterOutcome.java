@@ -25,6 +25,15 @@ final class FilterOutcome {
     return new FilterOutcome(Coverage.COVERS_IF, condition);
   }
 
+  /**
+   * Returns an uncertain outcome in place of a mismatch, and any other outcome as it is.
+   *
+   * @param before the beginning of the condition, which the reason for the mismatch completes
+   */
+  FilterOutcome openIfFailed(String before) {
+    return coverage == Coverage.NO ? open(before + words) : this;
+  }
+
   Coverage coverage() {
     return coverage;
   }

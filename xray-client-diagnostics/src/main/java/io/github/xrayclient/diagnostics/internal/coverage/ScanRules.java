@@ -11,9 +11,9 @@ public final class ScanRules {
   private ScanRules() {}
 
   /**
-   * Returns the settings for a path: those of the first pattern that matches it, or else those for
-   * all other artifacts, or else those for the whole repository. Empty if the configuration has
-   * none, or if it cannot be evaluated.
+   * Returns the settings for a path. If the configuration has settings by path, they are those of
+   * the first pattern that matches the path, or else those for all other artifacts; otherwise, those
+   * for the whole repository. Empty if there are none, or if the patterns cannot be evaluated.
    */
   public static Optional<PathScanRule> forPath(ScanConfiguration configuration, String path) {
     return configuration.byPath().isPresent()

@@ -11,7 +11,6 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
-import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.PathScanRule;
 import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.repository.ScanConfiguration;
@@ -90,7 +89,9 @@ final class ScanEvidence {
     }
     ScanRules.forPath(answer.value().get(), location.path()).ifPresent(rule -> {
       notIndexed(rule, key, candidates, notes);
-      rule.retentionDays().ifPresent(days -> retention(days, location, candidates, now, notes));
+      rule.retentionDays()
+          .filter(days -> days > 0)
+          .ifPresent(days -> retention(days, location, candidates, now, notes));
     });
   }
 
@@ -102,7 +103,9 @@ final class ScanEvidence {
         candidate -> "Rule " + candidate.quotedRule() + " of policy "
             + QuotedNames.of(candidate.policy())
             + " blocks only unscanned artifacts, but the scan of this artifact is done"
-            + NonBlank.word(time).map(known -> " (" + known + ")").orElse("")
+            + time.filter(known -> !known.isNever())
+                .map(known -> " (" + known + ")")
+                .orElse("")
             + ".");
     if (time.flatMap(Timestamp::toInstant).filter(now.minus(CACHED)::isBefore).isPresent()) {
       notes.addStep(
