@@ -19,8 +19,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = PathScanSettings.Builder.class)
 public interface PathScanSettings {
   /**
-   * Patterns of paths with their settings. The order counts: according to observations, the first
-   * pattern that matches a path decides about it.
+   * Patterns of paths with their settings, in the order of the server. It is not documented which of
+   * them holds for a path that several match; this library takes the first one.
    */
   @JsonProperty("patterns")
   List<PathScanRule> patterns();

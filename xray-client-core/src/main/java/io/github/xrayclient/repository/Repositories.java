@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public interface Repositories {
   /**
-   * Reads all repositories that these credentials may see, with one request. The caches of remote
-   * repositories, whose keys end with {@code -cache}, are not listed.
+   * Reads all repositories that these credentials may see, with one request. It is not documented
+   * whether the caches of remote repositories, whose keys end with {@code -cache}, are listed.
    *
    * @return the repositories with their key, class, package type, URL and description only
    * @see "Artifactory REST API: Get Repositories"
@@ -32,9 +32,10 @@ public interface Repositories {
   List<Repository> list(RepositoryFilter filter);
 
   /**
-   * Reads the configuration of a repository with one request. For a repository that does not exist
-   * or may not be read, Artifactory answers 400 or 404. The cache of a remote repository, whose key
-   * ends with {@code -cache}, has no configuration of its own.
+   * Reads the configuration of a repository with one request. For a repository that does not exist,
+   * or that these credentials may not see, Artifactory answers 400 or 404. The configuration of a
+   * remote repository is stored under its own key, not under that of its cache, which ends with
+   * {@code -cache}.
    *
    * @throws XrayNotFoundException if the server answers 404
    * @throws XrayBadRequestException if the server answers 400
@@ -43,8 +44,8 @@ public interface Repositories {
   Repository get(String key);
 
   /**
-   * Reads the configuration of a repository with one request; empty if the repository does not
-   * exist or may not be read.
+   * Reads the configuration of a repository with one request; empty if the server answers 400 or
+   * 404, which means that the repository does not exist, or that these credentials may not see it.
    *
    * @throws XrayForbiddenException if the server answers 403, from which does not follow whether
    *     the repository exists
@@ -52,10 +53,9 @@ public interface Repositories {
   Optional<Repository> find(String key);
 
   /**
-   * Finds out with one request whether these credentials can see a repository. False means that it
-   * does not exist, or that they may not see it; Artifactory's answer is the same for both. The cache
-   * of a remote repository, whose key ends with {@code -cache}, counts as not existing; ask for the
-   * remote repository instead.
+   * Finds out with one request whether these credentials can see a repository. False means that the
+   * server answers 400 or 404: the repository does not exist, or they may not see it. Ask for a
+   * remote repository by its own key, not by that of its cache, which ends with {@code -cache}.
    *
    * @throws XrayForbiddenException if the server answers 403, from which does not follow whether
    *     the repository exists
@@ -68,8 +68,9 @@ public interface Repositories {
    *
    * @param key the key of the repository; for a remote repository, its own key and not that of its
    *     cache
-   * @throws XrayBadRequestException if Xray does not index the repository, or does not know it,
-   *     according to observations
+   * @throws XrayBadRequestException if the server answers 400
+   * @throws XrayNotFoundException if the server answers 404; it is not documented which of the two
+   *     answers a server gives for a repository that it does not index or does not know
    * @see "JFrog REST APIs: Get Repository Configuration"
    */
   ScanConfiguration scanConfiguration(String key);

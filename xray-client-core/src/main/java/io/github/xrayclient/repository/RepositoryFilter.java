@@ -1,5 +1,6 @@
 package io.github.xrayclient.repository;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.xrayclient.internal.call.Arguments;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,8 +28,9 @@ public final class RepositoryFilter {
   }
 
   /** Returns this filter with the class that repositories must have. */
-  public RepositoryFilter ofClass(RepositoryClass type) {
-    return with("type", lowerCase(Arguments.word("type", type).wire()));
+  public RepositoryFilter ofClass(RepositoryClass repositoryClass) {
+    return with(
+        "type", lowerCase(Arguments.word("repositoryClass", repositoryClass).wire()));
   }
 
   /** Returns this filter with the package type that repositories must have, such as {@code npm}. */
@@ -42,7 +44,8 @@ public final class RepositoryFilter {
   }
 
   /** The parameters of the request, by their names. */
-  public Map<String, String> parameters() {
+  @JsonValue
+  Map<String, String> parameters() {
     return parameters;
   }
 

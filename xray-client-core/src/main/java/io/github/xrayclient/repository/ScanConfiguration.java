@@ -13,8 +13,7 @@ import org.immutables.value.Value;
 
 /**
  * What Xray scans in a repository, and for how long it keeps the results: either by
- * {@link #general()}, for the whole repository, or by {@link #byPath()}, for its paths. If an answer
- * has both, the one by paths decides about indexing and retention.
+ * {@link #general()}, for the whole repository, or by {@link #byPath()}, for its paths.
  *
  * @see "JFrog REST APIs: Get Repository Configuration"
  */

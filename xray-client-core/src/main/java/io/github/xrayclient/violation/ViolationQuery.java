@@ -15,15 +15,16 @@ import java.util.function.Predicate;
  *
  * <p>Servers before Xray 3.88.10 ignore the filters by resource, CVE, issue and end of the time
  * span, and answer with violations of everything. Therefore each violation is compared with the
- * filters, and those that do not match are left out. A violation that does not have the field of a
- * filter stays in the listing. The server is trusted for builds, release bundles,
+ * filters, and those that do not match are left out. A violation that does not have the field of
+ * such a filter stays in the listing. The server is trusted for builds, release bundles,
  * {@link #nameContains}, {@link #resource} and {@link #filter}, since violations do not show what
  * these filters are about.
  *
  * <p>Servers cannot filter by {@linkplain #component component}, {@linkplain #packageType package
  * type}, {@linkplain #policy policy} and {@linkplain #rule rule}. The library reads all violations
- * that match the other filters, and leaves out the rest. Combine these filters with
- * {@link #watch}, {@link #artifact} or {@link #createdFrom}, so that fewer pages are read.
+ * that match the other filters, and leaves out the rest, including those that do not have the field
+ * of such a filter. Combine these filters with {@link #watch}, {@link #artifact} or
+ * {@link #createdFrom}, so that fewer pages are read.
  *
  * <p>{@link #total()} counts only violations of this listing. It takes one request, unless the
  * listing has filters of the library, or the server ignores a filter; then it reads all pages. A
@@ -127,7 +128,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of this component. The library filters by it, not the server, so that all
-   * violations that match the other filters are read.
+   * violations that match the other filters are read. Violations without components, such as
+   * secrets and findings of static analysis, are left out.
    *
    * @param name the name without the version, with its type as in {@code npm://lodash} and {@code
    *     gav://com.acme:lib}, or without it
@@ -135,7 +137,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery component(String name);
 
   /**
-   * Lists violations of components of this version. The library filters by it, not the server.
+   * Lists violations of components of this version. The library filters by it, not the server, and
+   * leaves out violations without components.
    * Together with {@link #component}, it must be the version of that component.
    */
   ViolationQuery componentVersion(String version);
@@ -143,7 +146,7 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   /**
    * Lists violations of components of this type, which is the beginning of their ids, such as
    * {@code npm}, {@code pypi}, {@code alpine} or {@code gav} for Maven. Compared without case. The
-   * library filters by it, not the server.
+   * library filters by it, not the server, and leaves out violations without components.
    */
   ViolationQuery packageType(String type);
 

@@ -54,9 +54,9 @@ public final class RepositoryService implements Repositories {
   public List<Repository> list(RepositoryFilter filter) {
     ApiCall<ApiResponse> call =
         xray.call("GET", "/artifactory/api/repositories").header("Accept", LIST_TYPES);
-    for (Map.Entry<String, String> parameter :
-        Objects.requireNonNull(filter, "filter").parameters().entrySet()) {
-      call = call.query(parameter.getKey(), parameter.getValue());
+    JsonNode parameters = Json.MAPPER.valueToTree(Objects.requireNonNull(filter, "filter"));
+    for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
+      call = call.query(parameter.getKey(), parameter.getValue().asText());
     }
     return call.decodedBy(LIST).send();
   }
