@@ -136,6 +136,22 @@ class ViolationEvidenceTest extends PlatformFixture {
           .containsExactly(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',false", "0001-01-01T00:00:00Z,false", "2026-03-30T05:45:52Z,true"})
+    void isNamedWithItsTimeIfItHasOne(String created, boolean named) {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .put(
+              Kind.VIOLATIONS,
+              "{'violation_id':'1','issue_id':'XRAY-1','watch_name':'w','created':'" + created
+                  + "','impacted_artifacts':['default/libs/a/b.jar'],'matched_policies':["
+                  + matched("p", "'is_blocking':true") + "]}");
+
+      assertThat(platform.explain().causes().get(0).reason().contains("found at"))
+          .isEqualTo(named);
+    }
+
     @Test
     void ofAnotherWatchThatIsIgnoredSaysNothing() {
       platform
