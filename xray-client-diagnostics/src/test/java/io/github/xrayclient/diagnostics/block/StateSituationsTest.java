@@ -196,6 +196,28 @@ class StateSituationsTest extends PlatformFixture {
     says(found, "Ignore rule also was deleted at 2026-05-30T00:00:00Z, so it has no effect");
   }
 
+  @Test
+  void ignoreRuleWithBlankTextsIsNotAboutTheArtifact() {
+    String filters = "{'vulnerabilities':[''],'artifacts':[{'name':'','path':''}]}";
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories())
+        .put(
+            Kind.VIOLATIONS,
+            "{'violation_id':'1','issue_id':'','watch_name':'w','created':'2026-03-30T05:45:52Z',"
+                + "'impacted_artifacts':['default/libs/a/b.jar'],'matched_policies':["
+                + matched("p", "'is_blocking':true") + "]}")
+        .put(
+            Kind.IGNORE_RULES,
+            "{'id':'blank','created':'2026-02-01T00:00:00Z','is_expired':true,'ignore_filters':"
+                + filters + "}");
+
+    assertThat(platform.explain().nextSteps())
+        .noneMatch(step -> step.text().contains("rule blank"));
+    assertThat(platform.explain("libs", "a/").nextSteps())
+        .noneMatch(step -> step.text().contains("rule blank"));
+  }
+
   private void rule(String id, String state, String filters) {
     platform.put(
         Kind.IGNORE_RULES,

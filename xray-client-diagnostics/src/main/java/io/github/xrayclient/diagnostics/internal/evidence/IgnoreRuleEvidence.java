@@ -145,14 +145,16 @@ final class IgnoreRuleEvidence {
   }
 
   private static Stream<String> issues(Violation violation) {
-    return Stream.concat(violation.issueId().stream(), violation.cves().stream());
+    return Stream.concat(NonBlank.text(violation.issueId()).stream(), violation.cves().stream());
   }
 
   private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
     String path = facts.asked().path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
     Optional<String> within = NonBlank.text(named.path());
-    return named.name().filter(name -> name.equals(file) || name.equals(path)).isPresent()
+    return NonBlank.text(named.name())
+            .filter(name -> name.equals(file) || name.equals(path))
+            .isPresent()
         || (!path.isEmpty()
             && within
                 .filter(
