@@ -26,6 +26,16 @@ class RefusalWithoutReasonTest {
         "\u001b[31mERROR: HTTP error \u001b[1m403\u001b[0m while getting %s\u001b[0m",
         "failed to get successful HTTP response from `%s` (10.0.0.1), got 403",
         "from central (https://acme.example/artifactory/npm-remote): no access to %s, status: 403",
+        "2026-01-31 10:15:33,403 [main] ERROR Could not download %s: 403 Forbidden",
+        "reading %s: 403",
+        "403 Client Error: Forbidden for url: %s",
+        "Server returned HTTP response code: 403 for URL: %s",
+        "The \"%s\" file could not be downloaded (HTTP/2 403 )",
+        "HTTP/1.1 403 %s",
+        "{\"url\":\"%s\",\"statusCode\":403,\"size\":403}",
+        "E: Failed to fetch %s  403  Forbidden [IP: 10.0.0.1 443]",
+        "Response status code does not indicate success: 403 (Forbidden). %s",
+        "bad response Forbidden 403 (%s)",
       })
   void haveTheAddressOfTheLine(String line) {
     assertThat(RefusalLog.parse("build\n" + line.replace("%s", URL) + "\ndone"))
@@ -66,6 +76,38 @@ class RefusalWithoutReasonTest {
     assertThat(RefusalLog.parse(text))
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Downloaded from central: %s (403 kB at 1.2 MB/s)",
+        "2026-01-31 10:15:33,403 [main] INFO Downloading %s",
+        "2026-01-31T10:15:33.403Z HTTP GET %s",
+        "10:15:33:403 fetch %s",
+        "http fetch GET 200 %s 403ms (cache miss)",
+        "http fetch GET 200 %s 403 ms (cache miss)",
+        "[403/1200] GET %s",
+        "GET %s HTTP/1.1 200 403",
+        "GET %s, 403 files",
+        "received 403 bytes from %s",
+        "Downloading %s (1.403 MB)",
+        "Downloading %s: 403 kB",
+      })
+  void areNotInLinesWithAnotherNumber403(String line) {
+    assertThat(RefusalLog.parse(line.replace("%s", URL)))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.UNKNOWN);
+  }
+
+  @Test
+  @Timeout(20)
+  void areSoughtOnceInALongLineOfNumbers() {
+    String line = URL + ",403,x".repeat(200_000);
+
+    assertThat(RefusalLog.parse(line + "\nGET 403 " + URL))
+        .extracting(found -> found.line().orElseThrow())
+        .containsExactly(2L);
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * instead of the server's words. Only addresses that name a repository count.
  */
 final class RefusedAddresses {
-  private static final String STATUS = "403";
   private static final int LONGEST_LINE = 4_096;
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^\\s\"'`<>\\\\]+", Pattern.CASE_INSENSITIVE);
@@ -22,7 +21,7 @@ final class RefusedAddresses {
   /** The refused downloads, with the positions of their lines, in the order of the text. */
   static List<LocatedBlock> in(String text) {
     List<LocatedBlock> found = new ArrayList<>();
-    int at = text.indexOf(STATUS);
+    int at = text.indexOf(RefusedStatus.STATUS);
     while (at >= 0) {
       int start = text.lastIndexOf('\n', at) + 1;
       int lineFeed = text.indexOf('\n', at);
@@ -32,7 +31,7 @@ final class RefusedAddresses {
             .map(block -> new LocatedBlock(start, end, block))
             .ifPresent(found::add);
       }
-      at = text.indexOf(STATUS, end);
+      at = text.indexOf(RefusedStatus.STATUS, end);
     }
     return found;
   }
@@ -42,11 +41,11 @@ final class RefusedAddresses {
     String line = searched.between(0, searched.length());
     Matcher address = ADDRESS.matcher(line);
     while (address.find()) {
-      String rest = line.substring(0, address.start()) + " " + line.substring(address.end());
-      if (!rest.matches("(?s).*\\b" + STATUS + "\\b.*")) {
+      String url = address.group().replaceFirst("[.,;:)\\]}]+$", "");
+      String before = line.substring(0, address.start());
+      if (!RefusedStatus.isIn(before, line.substring(address.start() + url.length()))) {
         continue;
       }
-      String url = address.group().replaceFirst("[.,;:)\\]}]+$", "");
       Optional<BlockedDownload> block = of(url, line);
       if (block.isPresent()) {
         return block;
