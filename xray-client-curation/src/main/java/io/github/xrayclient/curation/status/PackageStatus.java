@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,8 +64,8 @@ public interface PackageStatus {
   }
 
   /**
-   * Whether the answer names totals or repositories. If it is false, the server only answered the
-   * status 200. Some of JFrog's tools take this for an approval, so the verdict is {@link
+   * Whether the answer names totals or repositories, or has values for them that cannot be read. If
+   * it is false, the server only answered the status 200. Some of JFrog's tools take this for an approval, so the verdict is {@link
    * PackageVerdict#ALLOWED}, but nothing proves it.
    */
   @JsonIgnore
@@ -74,13 +75,21 @@ public interface PackageStatus {
 
   /** Whether fields that decide the verdict have another type than expected. */
   private boolean hasUnreadFields() {
-    return extras().containsKey("summary")
+    return isBlockMentioned()
+        || extras().containsKey("summary")
         || extras().containsKey("repositories")
         || summary()
             .map(StatusSummary::extras)
             .filter(more -> more.containsKey("total_approved") || more.containsKey("total_blocked"))
             .isPresent()
         || repositories().stream().anyMatch(each -> each.extras().containsKey("action"));
+  }
+
+  /** Whether an answer without totals and repositories mentions a block in another form. */
+  private boolean isBlockMentioned() {
+    return summary().isEmpty()
+        && repositories().isEmpty()
+        && extras().toString().toLowerCase(Locale.ROOT).contains("block");
   }
 
   /** The different policies of all repositories, in the order of the answer. */

@@ -3,8 +3,8 @@ package io.github.xrayclient.curation.status;
 /** What the server's answer about a package amounts to. */
 public enum PackageVerdict {
   /**
-   * No curated repository blocks the package. Whether the server named a repository that allows it,
-   * {@link PackageStatus#hasDetails()} tells.
+   * The answer names no repository that blocks the package. Only if {@link
+   * PackageStatus#hasDetails()} is true, it names repositories that allow it, or their number.
    */
   ALLOWED,
   /** Curation blocks the package, and the server names no repository that allows it. */
@@ -14,7 +14,7 @@ public enum PackageVerdict {
   /**
    * No repository is known to block the package, and it is not known whether one allows it. Either
    * no curated repository has its type, or Curation does not know the package, or the answer has
-   * values that this library cannot read.
+   * values that this library cannot read, or it mentions a block in a form that is not known.
    */
   UNKNOWN
 }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation.status;
 
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -23,7 +24,9 @@ public interface Packages {
    * @param version one exact version, such as {@code 1.3.0}
    * @throws IllegalArgumentException if an argument is blank or contains control characters
    * @throws XrayForbiddenException if the user may not ask; this says nothing about the package
-   * @throws XrayNotFoundException if the server does not have this endpoint
+   * @throws XrayNotFoundException if the server answers 404, since it does not have this endpoint
+   * @throws XrayApiException if the server answers another status, such as 405, which also says that
+   *     it does not have this endpoint
    * @throws XrayException if the request fails in another way, or the answer cannot be read
    */
   PackageStatus status(PackageType type, String name, String version);

@@ -129,7 +129,10 @@ class PackagesTest {
       assertThatExceptionOfType(XrayBadRequestException.class)
           .isThrownBy(() -> ask(PackageType.GO))
           .withMessageContaining("bad version")
-          .withMessageContaining("the server refused the package type \"go\" as well");
+          .withMessageContaining("the server refused the package type \"go\" as well")
+          .satisfies(failure -> assertThat(failure.getSuppressed())
+              .singleElement()
+              .isInstanceOf(XrayBadRequestException.class));
       requests(2);
     }
 
@@ -187,6 +190,36 @@ class PackagesTest {
 
       assertThat(status.verdict()).isEqualTo(PackageVerdict.UNKNOWN);
       assertThat(status.hasDetails()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'status':'approved','policies':[{'policy_name':'p'}]}",
+          "{'policy':'p','condition':'c'}"
+        })
+    void isNotBlockedByTheNameOfAPolicy(String body) {
+      answer(200, body.replace('\'', '"'));
+
+      assertThat(ask().verdict()).isEqualTo(PackageVerdict.ALLOWED);
+      assertThat(ask().hasDetails()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"{'status':'blocked'}", "{'total_blocked':3}", "{'result':{'action':'BLOCK'}}"})
+    void isUnknownIfItMentionsABlockInAnotherForm(String body) {
+      answer(200, body.replace('\'', '"'));
+
+      assertThat(ask().verdict()).isEqualTo(PackageVerdict.UNKNOWN);
+    }
+
+    @Test
+    void hasNoTotalsThatTheServerDoesNotName() {
+      answer(200, "{\"summary\":\"blocked\",\"repositories\":[{\"action\":\"approved\"}]}");
+
+      assertThat(ask().summary()).isEmpty();
+      assertThat(ask().extras()).containsKey("summary");
     }
 
     @Test
@@ -257,6 +290,7 @@ class PackagesTest {
           "{'error':'Package a:1 download was blocked by Curation service','policy':'p'}",
           "{'errors':[{'message':'blocked','policy':'p','condition':'c'}]}",
           "{'status':'blocked','policies':[{'policy_name':'p'}]}",
+          "{'errors':[{'status':403,'message':'Forbidden','policy':'p','condition':'c'}]}",
           "{'repositories':{'npm':[{'policy_name':'p'}]},'summary':'blocked'}",
           "{'error':{'message':'all versions blocked - {policy:p,condition:c}'}}",
           "{'message':'due to the following policies violated {p,c'}",
@@ -295,6 +329,9 @@ class PackagesTest {
           "{}",
           "Forbidden",
           "{'error':'Permission denied'}",
+          "{'message':'Forbidden','policy':'rbac-deny'}",
+          "{'message':'You lack a permission','policy':'rbac-deny','condition':'c'}",
+          "{'error':'User is not permitted','policies':[{'policy_name':'p'}]}",
           "{'errors':[{'status':403,'message':'Forbidden'}]}",
           "{'error':'The user lacks the permission to see what Curation blocked'}",
           "{'error':'Curation is not part of this subscription'}",

@@ -26,6 +26,10 @@ public final class BlockMessage {
   private final List<PolicyGroup> policies;
   private final boolean block;
 
+  /** The name of the status 403, which tells nothing about its reason. */
+  private static final Pattern STATUS_NAME =
+      Pattern.compile("\\W*(?:403\\W*)?forbidden\\W*", Pattern.CASE_INSENSITIVE);
+
   private BlockMessage(List<PolicyGroup> policies, boolean block) {
     this.policies = policies;
     this.block = block;
@@ -47,6 +51,13 @@ public final class BlockMessage {
    */
   public boolean isBlock() {
     return block;
+  }
+
+  /** Whether a message is about missing rights of the user. */
+  public static boolean isAboutRights(String text) {
+    String folded = text.toLowerCase(Locale.ROOT);
+    return ABOUT_RIGHTS.stream().anyMatch(folded::contains)
+        && !STATUS_NAME.matcher(text).matches();
   }
 
   /** The violated policies in the order of the message; empty if it names none. */

@@ -52,11 +52,13 @@ public final class PackageStatusService implements Packages {
     try {
       return ask(types.get(1), name, version);
     } catch (XrayBadRequestException again) {
-      throw ErrorAccess.get()
+      XrayBadRequestException explained = ErrorAccess.get()
           .explained(
               again,
               "the server refused the package type \"" + types.get(0) + "\" as well, so the name or"
                   + " the version may be wrong");
+      explained.addSuppressed(refused);
+      throw explained;
     } catch (XrayException e) {
       e.addSuppressed(refused);
       throw e;

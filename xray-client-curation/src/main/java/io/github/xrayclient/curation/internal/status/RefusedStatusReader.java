@@ -44,13 +44,15 @@ final class RefusedStatusReader {
     return status(tree, messages);
   }
 
-  /** Reads the JSON of an answer with any status. Empty unless the package is blocked. */
+  /**
+   * Reads the JSON of an answer with the status 2xx. Empty unless one of its messages says that the
+   * package is blocked. The name of a policy does not say so, since it may also be a dry run.
+   */
   static Optional<PackageStatus> read(JsonNode tree) {
-    return status(
-        tree,
-        Stream.of("message", "error")
-            .flatMap(name -> tree.findValuesAsText(name).stream())
-            .collect(Collectors.toList()));
+    List<String> blocks = blocks(Stream.of("message", "error")
+        .flatMap(name -> tree.findValuesAsText(name).stream())
+        .collect(Collectors.toList()));
+    return blocks.isEmpty() ? Optional.empty() : status(tree, blocks);
   }
 
   private static JsonNode tree(ApiResponse response) {
@@ -80,11 +82,12 @@ final class RefusedStatusReader {
   }
 
   private static Optional<PackageStatus> status(JsonNode tree, List<String> messages) {
-    List<StatusPolicy> named = policies(tree);
-    List<String> blocks = messages.stream()
-        .filter(message -> BlockMessage.read(message).isBlock())
-        .collect(Collectors.toList());
-    if (named.isEmpty() && blocks.isEmpty()) {
+    List<String> blocks = blocks(messages);
+    if (blocks.isEmpty() && messages.stream().anyMatch(BlockMessage::isAboutRights)) {
+      return Optional.empty();
+    }
+    List<StatusPolicy> named = policies(tree, blocks.isEmpty());
+    if (blocks.isEmpty() && named.isEmpty()) {
       return Optional.empty();
     }
     String reason = String.join(" ", blocks.isEmpty() ? messages : blocks);
@@ -97,6 +100,12 @@ final class RefusedStatusReader {
         .build());
   }
 
+  private static List<String> blocks(List<String> messages) {
+    return messages.stream()
+        .filter(message -> BlockMessage.read(message).isBlock())
+        .collect(Collectors.toList());
+  }
+
   private static List<StatusPolicy> policies(List<String> blocks) {
     return blocks.stream()
         .flatMap(message -> BlockMessage.read(message).policies().stream())
@@ -104,12 +113,21 @@ final class RefusedStatusReader {
         .collect(Collectors.toList());
   }
 
-  /** The policies that an object anywhere in the answer names, with the fields beside the name. */
-  private static List<StatusPolicy> policies(JsonNode tree) {
+  /**
+   * The policies that an object anywhere in the answer names, with the fields beside the name.
+   *
+   * @param needsCondition whether a field {@code policy}, which other parts of the platform may use
+   *     as well, counts only beside a condition
+   */
+  private static List<StatusPolicy> policies(JsonNode tree, boolean needsCondition) {
     return Stream.of("policy_name", "policy")
         .flatMap(name -> tree.findParents(name).stream()
             .filter(parent -> parent.path(name).isTextual())
             .filter(parent -> !parent.path(name).textValue().isBlank())
+            .filter(parent -> !needsCondition
+                || name.equals("policy_name")
+                || parent.hasNonNull("condition")
+                || parent.hasNonNull("condition_name"))
             .map(parent -> StatusPolicy.builder()
                 .policyName(parent.path(name).textValue())
                 .conditionName(text(parent, "condition_name").or(() -> text(parent, "condition")))

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class CurationEvidence {
   private final CurationReads reads;
+  private final OptionalReads repositories;
   private final PackageStatusReader statuses;
   private final PolicyEvidence policies;
   private final AddressEvidence addresses;
@@ -36,6 +37,7 @@ public final class CurationEvidence {
 
   public CurationEvidence(XrayClient xray, OptionalReads repositories, Instant now) {
     this.reads = new CurationReads(xray);
+    this.repositories = repositories;
     this.statuses = new PackageStatusReader(reads, repositories);
     this.policies = new PolicyEvidence(reads);
     this.addresses = new AddressEvidence(statuses, repositories);
@@ -92,16 +94,18 @@ public final class CurationEvidence {
     List<CurationFinding> findings = new ArrayList<>();
     RefusedPackage refused = refused(refusal, found);
     if (refusal.packageName().isPresent()) {
-      refused = audited(refused, findings, notChecked);
+      refused = inCurated(audited(refused, findings, notChecked), notChecked);
     }
     Optional<StatusEvidence> status = statuses.read(refused, notChecked);
     status.ifPresent(now -> now.addTo(findings, steps));
     CurationRefusal named = policies.reread(refusal, notChecked);
     CurationRefusal weighed = policies.lookedUp(StatusPolicies.addedTo(named, status), refused);
-    List<CurationPolicy> blocking = policies.found(weighed);
+    boolean isOwn = status.map(StatusEvidence::isAboutTheRefusal).orElse(true);
+    CurationRefusal relevant = isOwn ? weighed : policies.lookedUp(named, refused);
+    List<CurationPolicy> blocking = policies.found(relevant);
     List<WaiverRequest> asked =
         refusal.packageName().isPresent() ? requests(refused, findings, notChecked) : List.of();
-    CurationRefusal refusing = named.policies().isEmpty() ? weighed : named;
+    CurationRefusal refusing = named.policies().isEmpty() ? relevant : named;
     Optional<WaiverRequestDraft> draft = WaiverAdvice.draft(refused, refusing, blocking, asked);
     WaiverAdvice.steps(refused, blocking, asked, draft, steps);
     return weighed.toBuilder().findings(findings).waiverRequest(draft).build();
@@ -124,6 +128,23 @@ public final class CurationEvidence {
     event.ifPresent(
         each -> findings.add(CurationFinding.of(CurationFinding.Kind.IN_AUDIT, sentence(each))));
     return event.map(refused::knownFrom).orElse(refused);
+  }
+
+  /**
+   * The package with the curated remote repository that refused it, if the audit does not name it
+   * and it can be looked up.
+   */
+  private RefusedPackage inCurated(RefusedPackage refused, List<NotChecked> notChecked) {
+    if (refused.repository().isEmpty() || refused.curatedRepository().isPresent()) {
+      return refused;
+    }
+    CuratedRepositories curated = CuratedRepositories.of(refused.repository().get(), repositories);
+    curated
+        .problem()
+        .map(problem -> NotChecked.of(NotChecked.Subject.REPOSITORY, problem))
+        .filter(entry -> !notChecked.contains(entry))
+        .ifPresent(notChecked::add);
+    return curated.onlyKey().map(refused::inCurated).orElse(refused);
   }
 
   private static String sentence(AuditEvent event) {

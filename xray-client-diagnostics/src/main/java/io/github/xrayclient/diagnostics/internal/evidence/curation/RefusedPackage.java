@@ -15,37 +15,47 @@ final class RefusedPackage {
   private final Optional<String> version;
   private final Optional<PackageType> type;
   private final Optional<String> repository;
+  private final boolean curated; // whether the repository is known to be a curated remote one
 
   private RefusedPackage(
       String name,
       Optional<String> version,
       Optional<PackageType> type,
-      Optional<String> repository) {
+      Optional<String> repository,
+      boolean curated) {
     this.name = name;
     this.version = version;
     this.type = type;
     this.repository = repository;
+    this.curated = curated;
   }
 
   /** A package that was refused in a repository, or in its cache. */
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
     Optional<String> remote =
         repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
-    return new RefusedPackage(name, version, Optional.empty(), remote);
+    return new RefusedPackage(name, version, Optional.empty(), remote, false);
   }
 
   /** Returns a copy with the facts of an audit event. */
   RefusedPackage knownFrom(AuditEvent event) {
+    Optional<String> key = NonBlank.text(event.curatedRepository());
     return new RefusedPackage(
         name,
         version.or(() -> NonBlank.text(event.packageVersion())),
         NonBlank.word(event.packageType()).or(() -> type),
-        NonBlank.text(event.curatedRepository()).or(() -> repository));
+        key.or(() -> repository),
+        curated || key.isPresent());
   }
 
   /** Returns a copy with this type, unless the type is known. */
   RefusedPackage ofType(Optional<PackageType> other) {
-    return new RefusedPackage(name, version, type.or(() -> other), repository);
+    return new RefusedPackage(name, version, type.or(() -> other), repository, curated);
+  }
+
+  /** Returns a copy that was refused in this curated remote repository. */
+  RefusedPackage inCurated(String key) {
+    return new RefusedPackage(name, version, type, Optional.of(key), true);
   }
 
   String name() {
@@ -65,9 +75,14 @@ final class RefusedPackage {
     return type;
   }
 
-  /** The curated remote repository. */
+  /** The repository of the refusal, which may be a virtual one. */
   Optional<String> repository() {
     return repository;
+  }
+
+  /** The curated remote repository; empty if it is not known. */
+  Optional<String> curatedRepository() {
+    return repository.filter(key -> curated);
   }
 
   /** Whether an event is about this package. */

@@ -40,6 +40,10 @@ final class StatusEvidence {
         .repository()
         .filter(key -> own.isEmpty() && !named(each -> true).isEmpty())
         .map(key -> " The answer does not name repository " + QuotedNames.of(key) + ".")
+        .or(() -> refused
+            .repository()
+            .filter(key -> !own.isEmpty() && kind() == Kind.STATUS_UNKNOWN)
+            .map(key -> " It does not tell what happens in " + QuotedNames.of(key) + "."))
         .orElse("");
     return CurationFinding.of(
         kind(),
@@ -54,10 +58,10 @@ final class StatusEvidence {
       steps.add(NextStep.of(
           NextStep.Kind.RETRY,
           "Try the download again, because Curation allows the package now"
-              + (own.isEmpty() ? " where its answer tells" : "")
+              + (isAboutTheRefusal() ? "" : " in the repositories that its answer names")
               + ". Cached metadata may still be used for a while."));
     }
-    if (kind() == Kind.BLOCKED_NOW) {
+    if (kind() == Kind.BLOCKED_NOW && isAboutTheRefusal()) {
       policies().stream()
           .flatMap(policy -> policy.remediation().stream())
           .filter(text -> !text.isBlank())
@@ -65,6 +69,14 @@ final class StatusEvidence {
           .filter(step -> !steps.contains(step))
           .forEach(steps::add);
     }
+  }
+
+  /**
+   * Whether the answer tells about the repository of the refusal: it names that one, or no
+   * repository at all. Otherwise its policies may not apply to the refusal.
+   */
+  boolean isAboutTheRefusal() {
+    return !own.isEmpty() || named(each -> true).isEmpty();
   }
 
   /**
@@ -94,6 +106,9 @@ final class StatusEvidence {
     if (own.stream().anyMatch(each -> has(each, PackageAction.APPROVED))) {
       return Kind.ALLOWED_NOW;
     }
+    if (!own.isEmpty()) {
+      return Kind.STATUS_UNKNOWN;
+    }
     switch (status.verdict()) {
       case BLOCKED:
         return Kind.BLOCKED_NOW;
@@ -111,8 +126,8 @@ final class StatusEvidence {
       return "it answered without details, which proves nothing.";
     }
     if (status.verdict() == PackageVerdict.UNKNOWN) {
-      boolean namesSome =
-          clause("", PackageAction.APPROVED, StatusSummary::totalApproved).isPresent();
+      boolean namesSome = !status.extras().isEmpty()
+          || clause("", PackageAction.APPROVED, StatusSummary::totalApproved).isPresent();
       return namesSome
           ? "parts of its answer cannot be read, so it does not tell."
           : "its answer names no repository that blocks or allows the package. Either no curated"

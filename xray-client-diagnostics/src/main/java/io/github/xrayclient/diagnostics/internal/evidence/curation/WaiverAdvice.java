@@ -24,7 +24,7 @@ final class WaiverAdvice {
       List<WaiverRequest> asked) {
     boolean complete = refused.type().isPresent()
         && refused.version().isPresent()
-        && refused.repository().isPresent();
+        && refused.curatedRepository().isPresent();
     if (!complete
         || blocking.stream().anyMatch(WaiverAdvice::takesNoRequests)
         || asked.stream().anyMatch(request -> WaiverRequestFindings.isPending(request, refused))) {
@@ -39,7 +39,7 @@ final class WaiverAdvice {
         .collect(Collectors.joining(", "));
     return Optional.of(WaiverRequestDraft.of(
             refused.type().get(), refused.name(), refused.version().get())
-        .repositoryKey(refused.repository().get())
+        .repositoryKey(refused.curatedRepository().get())
         .reason("Refused by " + (policies.isEmpty() ? "Curation" : "policy " + policies))
         .build());
   }
