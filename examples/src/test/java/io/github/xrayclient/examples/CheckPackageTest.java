@@ -192,7 +192,16 @@ class CheckPackageTest extends CommandLineFixture {
       assertThat(out.toString())
           .contains("Curation allows it")
           .doesNotContain("Curation blocks it");
-      assertThat(exit).isIn(0, 10); // 10 if a watch of the demo data covers the repository
+      assertThat(exit).isZero();
+    }
+
+    @Test
+    void isIncompleteIfCurationCannotBeAsked() {
+      fake.seed(FakeXray.Kind.WATCHES, "[]").forbid("/xray/api/v1/curation/package_status");
+
+      assertThat(explain("lodash", "lodash-4.17.21.tgz")).isEqualTo(3);
+
+      assertThat(err.toString()).contains("Whether Curation blocks the package now was not checked");
     }
   }
 
@@ -265,6 +274,26 @@ class CheckPackageTest extends CommandLineFixture {
       assertThat(err.toString()).contains("npm lodash", "npm left-pad");
     }
 
+    @Test
+    void isNotAskedForOnceAPermissionIsMissing() throws IOException {
+      fake.forbid("/xray/api/v1/curation/package_status");
+
+      assertThat(checkList("npm lodash 4.17.21\nnpm left-pad 1.3.0")).isEqualTo(3);
+
+      assertThat(fake.requests()).hasSize(1);
+      assertThat(err.toString()).contains("npm lodash", "npm left-pad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405})
+    void isAskedForOnceIfTheServerLacksTheEndpoint(int status) throws IOException {
+      fake.failNext(status, 2);
+
+      assertThat(checkList("npm lodash 4.17.21\nnpm left-pad 1.3.0")).isEqualTo(3);
+
+      assertThat(fake.requests()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
@@ -303,6 +332,8 @@ class CheckPackageTest extends CommandLineFixture {
           "pkg:npm/@1",
           "pkg:npm/a//b@1",
           "pkg:npm/a%zz@1",
+          "pkg:npm/a%0Ab@1",
+          "pkg:npm/a@1%00",
           "pkg:/a@1"
         })
     void isRefusedWithTheNumberOfAWrongLine(String line) throws IOException {

@@ -12,14 +12,16 @@ import java.util.function.Consumer;
 final class ExplanationOutcome {
   private ExplanationOutcome() {}
 
-  /** Returns the exit code. If watches could not be read, tells the listener. */
+  /** Returns the exit code. If something that may be a cause could not be read, tells the listener. */
   static int exitCode(List<BlockExplanation> explanations, Consumer<String> listener) {
     if (explanations.stream().anyMatch(ExplanationOutcome::hasCause)) {
       return ExitCode.FOUND;
     }
     explanations.stream()
+        .filter(explanation -> !explanation.isComplete())
         .flatMap(explanation -> explanation.notChecked().stream())
-        .filter(NotChecked::mayHideCauses)
+        .filter(entry ->
+            entry.mayHideCauses() || entry.what() == NotChecked.Subject.PACKAGE_STATUS)
         .map(NotChecked::sentence)
         .forEach(listener);
     boolean isComplete = explanations.stream().allMatch(BlockExplanation::isComplete);
@@ -36,6 +38,8 @@ final class ExplanationOutcome {
         || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE
         || refusal.curation().stream()
             .flatMap(curation -> curation.findings().stream())
-            .anyMatch(finding -> finding.kind() == CurationFinding.Kind.BLOCKED_NOW);
+            .map(CurationFinding::kind)
+            .anyMatch(kind -> kind == CurationFinding.Kind.BLOCKED_NOW
+                || kind == CurationFinding.Kind.BLOCKED_IN_SOME_REPOSITORIES_NOW);
   }
 }

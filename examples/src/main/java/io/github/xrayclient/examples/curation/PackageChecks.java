@@ -10,15 +10,16 @@ import io.github.xrayclient.curation.status.Packages;
 import io.github.xrayclient.curation.status.RepositoryStatus;
 import io.github.xrayclient.curation.status.StatusPolicy;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayTransportException;
-import io.github.xrayclient.error.XrayUnauthorizedException;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class PackageChecks {
   private static final int MOST_LOST = 3;
 
+  /** The statuses that, before the first answer, mean that no package can be asked about. */
+  private static final Set<Integer> LASTING = Set.of(403, 404, 405);
+
   private final boolean unknownIsFinding;
   private final Table table =
       new Table("TYPE", "NAME", "VERSION", "VERDICT", "BLOCKED IN", "REASON");
   private final StringBuilder json = new StringBuilder();
   private final List<String> problems = new ArrayList<>();
   private boolean found;
+  private boolean answered;
   private int lost; // how many requests in a row got no answer
   private @Nullable String end; // why no further request is sent
 
@@ -42,7 +47,8 @@ final class PackageChecks {
 
   /**
    * Asks for one package. A failure does not end the checks, but after a failure that would repeat,
-   * no further request is sent: a refused token, or three requests in a row without an answer.
+   * no further request is sent: a refused token, a missing permission or endpoint, or three requests
+   * in a row without an answer.
    */
   void ask(Packages packages, CheckedPackage asked) {
     if (end != null) {
@@ -51,6 +57,7 @@ final class PackageChecks {
     }
     try {
       add(asked, packages.status(PackageType.of(asked.type), asked.name, asked.version));
+      answered = true;
       lost = 0;
     } catch (XrayException e) {
       if (Thread.currentThread().isInterrupted()) {
@@ -59,8 +66,13 @@ final class PackageChecks {
       String problem = String.valueOf(e.getMessage());
       addProblem(asked, problem);
       lost = e instanceof XrayTransportException ? lost + 1 : 0;
-      end = e instanceof XrayUnauthorizedException || lost == MOST_LOST ? problem : null;
+      end = wouldRepeat(e) || lost == MOST_LOST ? problem : null;
     }
+  }
+
+  private boolean wouldRepeat(XrayException e) {
+    int status = e instanceof XrayApiException ? ((XrayApiException) e).statusCode() : 0;
+    return status == 401 || (!answered && LASTING.contains(status));
   }
 
   private void addProblem(CheckedPackage asked, String problem) {

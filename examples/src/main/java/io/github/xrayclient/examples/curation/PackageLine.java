@@ -29,7 +29,12 @@ final class PackageLine {
    */
   static CheckedPackage read(String line, String place) {
     PackageLine text = new PackageLine(line, place);
-    return line.regionMatches(true, 0, URL, 0, URL.length()) ? text.fromUrl() : text.fromWords();
+    CheckedPackage read =
+        line.regionMatches(true, 0, URL, 0, URL.length()) ? text.fromUrl() : text.fromWords();
+    if (read.toString().chars().anyMatch(Character::isISOControl)) {
+      throw text.wrong("a package must not have control characters");
+    }
+    return read;
   }
 
   private CheckedPackage fromWords() {

@@ -52,11 +52,18 @@ public interface BlockExplanation extends Serializable {
   Optional<Instant> askedAt();
 
   /**
-   * Whether all watches that may block the download were read. If not, an explanation without causes
-   * does not mean that nothing blocks the download, and {@link #notChecked()} names what was not read.
+   * Whether all watches that may block the download were read and, for a refusal without a reason
+   * ({@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether Curation's status of the package
+   * was read where it matters. If not, an explanation without causes does not mean that nothing
+   * blocks the download, and {@link #notChecked()} names what was not read.
    */
   default boolean isComplete() {
-    return notChecked().stream().noneMatch(NotChecked::mayHideCauses);
+    boolean isOpen = refusal()
+        .filter(known -> known.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
+        .isPresent();
+    return notChecked().stream()
+        .noneMatch(entry -> entry.mayHideCauses()
+            || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));
   }
 
   /** A builder that begins with these values. */

@@ -584,6 +584,10 @@ class CurationEvidenceTest {
     void withoutTheCuratedRepositoryLeavesThatOfTheRefusal() {
       policy("");
       event(",\"curated_repository_name\":\"\",\"origin_repository_name\":\"npm-remote\"");
+      seed(
+          FakeXray.Kind.REPOSITORIES,
+          "{\"key\":\"npm-remote\",\"rclass\":\"remote\",\"packageType\":\"npm\"}",
+          ",\"curated\":true");
 
       assertThat(refusalBy("npm-remote").waiverRequest())
           .flatMap(WaiverRequestDraft::repositoryKey)

@@ -5,6 +5,7 @@ import io.github.xrayclient.error.XrayException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionalRead<Q, A> {
   private final Function<Q, A> request;
-  private final boolean rightsVary;
+  private final Set<Integer> lasting; // the statuses after which every request would fail
   private final Map<Q, Answer<A>> answers = new HashMap<>();
   private final int most;
   private int left;
   private @Nullable String end;
 
-  private OptionalRead(Function<Q, A> request, boolean rightsVary, int most) {
+  private OptionalRead(Function<Q, A> request, Set<Integer> lasting, int most) {
     this.request = request;
-    this.rightsVary = rightsVary;
+    this.lasting = lasting;
     this.most = most;
     this.left = most;
   }
 
   /** A read for which all questions need the same permission, limited to a number of requests. */
   public static <Q, A> OptionalRead<Q, A> of(Function<Q, A> request, int most) {
-    return new OptionalRead<>(request, false, most);
+    return new OptionalRead<>(request, Set.of(401, 403, 405), most);
   }
 
   /** A read for which the permission may differ between questions, limited to a number of requests. */
   public static <Q, A> OptionalRead<Q, A> ofEach(Function<Q, A> request, int most) {
-    return new OptionalRead<>(request, true, most);
+    return new OptionalRead<>(request, Set.of(401, 405), most);
+  }
+
+  /**
+   * A read of an endpoint that does not depend on the question, so that a server that answers 404
+   * does not have it. All questions need the same permission.
+   */
+  public static <Q, A> OptionalRead<Q, A> ofEndpoint(Function<Q, A> request, int most) {
+    return new OptionalRead<>(request, Set.of(401, 403, 404, 405), most);
   }
 
   public Answer<A> ask(Q question) {
@@ -73,11 +82,8 @@ public final class OptionalRead<Q, A> {
   }
 
   private boolean isFinal(XrayException e) {
-    if (!(e instanceof XrayApiException)) {
-      return true;
-    }
-    int status = ((XrayApiException) e).statusCode();
-    return status == 401 || (status == 403 && !rightsVary);
+    return !(e instanceof XrayApiException)
+        || lasting.contains(((XrayApiException) e).statusCode());
   }
 
   /** A result, or the reason why there is none. Immutable. */

@@ -42,6 +42,16 @@ public final class PackagePath {
     this.version = version;
   }
 
+  /** Whether it is known how the paths of a type name packages. */
+  public static boolean hasForm(String type) {
+    String folded = type.toLowerCase(Locale.ROOT);
+    return isMaven(folded) || PATHS.containsKey(folded);
+  }
+
+  private static boolean isMaven(String folded) {
+    return folded.equals("maven") || folded.equals("gradle");
+  }
+
   /**
    * Reads a path.
    *
@@ -50,7 +60,7 @@ public final class PackagePath {
    */
   public static Optional<PackagePath> read(String type, String path) {
     String folded = type.toLowerCase(Locale.ROOT);
-    if (folded.equals("maven") || folded.equals("gradle")) {
+    if (isMaven(folded)) {
       return maven(path);
     }
     Pattern form = PATHS.get(folded);
@@ -60,6 +70,9 @@ public final class PackagePath {
     Matcher found = form.matcher(path);
     if (!found.matches()) {
       return Optional.empty();
+    }
+    if (folded.equals("pypi")) {
+      return Optional.of(new PackagePath(normalized(found.group("name")), found.group("version")));
     }
     boolean isEscaped = folded.equals("go"); // capital letters are written as !x
     String name = isEscaped ? unescaped(found.group("name")) : found.group("name");
@@ -79,6 +92,11 @@ public final class PackagePath {
         ? Optional.of(new PackagePath(
             found.group("group").replace('/', '.') + ":" + found.group("artifact"), version))
         : Optional.empty();
+  }
+
+  /** The name of a Python package as indexes spell it; files have underscores, for example. */
+  private static String normalized(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
   }
 
   private static String unescaped(String text) {

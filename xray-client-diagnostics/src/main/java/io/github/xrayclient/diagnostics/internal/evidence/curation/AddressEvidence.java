@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.refusal.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.PackagePath;
@@ -38,6 +39,14 @@ final class AddressEvidence {
     }
     if (curated.isEmpty()) {
       return found;
+    }
+    if (!PackagePath.hasForm(curated.type())) {
+      return notAsked(
+          found,
+          curated.type().isEmpty()
+              ? "the package type of the repository is not known"
+              : "it is not known how a path names a package of type "
+                  + QuotedNames.of(curated.type()));
     }
     Optional<PackagePath> named = found
         .refusal()

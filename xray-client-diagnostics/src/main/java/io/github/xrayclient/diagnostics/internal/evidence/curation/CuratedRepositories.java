@@ -1,27 +1,23 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
-import io.github.xrayclient.repository.RepositoryClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Finds the curated remote repositories from which a repository gets its packages. */
+/** The curated remote repositories from which a repository gets its packages. Immutable. */
 final class CuratedRepositories {
-  /** The largest number of members of a virtual repository that are looked up. */
-  private static final int MEMBERS = 5;
-
   private final List<Repository> curated;
-  private final Optional<String> problem;
+  private final Optional<String> unread;
 
-  private CuratedRepositories(List<Repository> curated, Optional<String> problem) {
+  private CuratedRepositories(List<Repository> curated, Optional<String> unread) {
     this.curated = curated;
-    this.problem = problem;
+    this.unread = unread;
   }
 
   /** Looks up a repository, the remote one of a cache, or the members of a virtual one. */
@@ -34,32 +30,33 @@ final class CuratedRepositories {
     if (found.isEmpty()) {
       return new CuratedRepositories(List.of(), Optional.of(answer.problem()));
     }
-    boolean isVirtual =
-        found.get().repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isPresent();
-    Stream<Repository> remotes = isVirtual
-        ? found.get().repositories().stream()
-            .limit(MEMBERS)
-            .flatMap(member -> reads.repository(member).value().stream())
-        : found.stream();
-    return new CuratedRepositories(
-        remotes
-            .filter(each -> each.curated().orElse(false))
-            .collect(Collectors.toUnmodifiableList()),
-        Optional.empty());
+    RemoteMembers members = new RemoteMembers(reads);
+    members.add(found.get());
+    List<Repository> curated = members.found().stream()
+        .filter(each -> each.curated().orElse(false))
+        .collect(Collectors.toUnmodifiableList());
+    Optional<String> silent = members.found().stream()
+        .filter(each -> each.curated().isEmpty())
+        .map(each -> "the server does not tell whether repository " + QuotedNames.of(each.key())
+            + " is curated")
+        .findFirst();
+    return new CuratedRepositories(curated, members.problem().or(() -> silent));
   }
 
-  /** Why the repository could not be looked up; empty if it could. */
+  /** Why it is not known whether a repository is curated; empty if a curated one was found. */
   Optional<String> problem() {
-    return problem;
+    return unread.filter(why -> curated.isEmpty());
   }
 
   boolean isEmpty() {
     return curated.isEmpty();
   }
 
-  /** The key, if there is only one. */
+  /** The key, if it is certain that there is only one. */
   Optional<String> onlyKey() {
-    return curated.size() == 1 ? Optional.of(curated.get(0).key()) : Optional.empty();
+    return curated.size() == 1 && unread.isEmpty()
+        ? Optional.of(curated.get(0).key())
+        : Optional.empty();
   }
 
   /** The package type, as Artifactory names it; empty if there is none. */

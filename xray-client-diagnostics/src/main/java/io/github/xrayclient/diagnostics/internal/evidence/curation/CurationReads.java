@@ -35,8 +35,8 @@ final class CurationReads {
     Curation curation = Curation.of(xray);
     this.policies = OptionalRead.of(any -> policies(curation), 1);
     this.events = OptionalRead.of(any -> events(curation), 1);
-    this.requests = OptionalRead.of(of -> requests(curation, of), PACKAGES);
-    this.statuses = OptionalRead.of(of -> status(curation, of), PACKAGES);
+    this.requests = OptionalRead.ofEndpoint(of -> requests(curation, of), PACKAGES);
+    this.statuses = OptionalRead.ofEndpoint(of -> status(curation, of), PACKAGES);
   }
 
   /** The policies. Like the other methods, adds to {@code notChecked} why there is no answer. */
