@@ -196,12 +196,38 @@ class CheckPackageTest extends CommandLineFixture {
     }
 
     @Test
+    void ofAPackageThatSomeRepositoriesBlockFindsACause() {
+      fake.seed(FakeXray.Kind.WATCHES, "[]")
+          .seed(
+              FakeXray.Kind.CURATION_POLICIES,
+              "[{\"id\":\"4\",\"name\":\"a\",\"enabled\":false},"
+                  + "{\"id\":\"11\",\"name\":\"b\",\"enabled\":false},"
+                  + "{\"id\":\"12\",\"name\":\"c\",\"enabled\":false},"
+                  + "{\"id\":\"14\",\"name\":\"d\",\"enabled\":false}]")
+          .seed(
+              FakeXray.Kind.REPOSITORIES,
+              "[{\"key\":\"npm-other\",\"rclass\":\"remote\",\"packageType\":\"npm\","
+                  + "\"curated\":true},{\"key\":\"npm-both\",\"rclass\":\"virtual\","
+                  + "\"packageType\":\"npm\",\"repositories\":[\"npm-remote\",\"npm-other\"]}]");
+
+      int exit = onServer(
+          "explain",
+          "--message",
+          "403 Forbidden - GET https://acme.example/artifactory/api/npm/npm-both/acme-widgets/-/"
+              + "acme-widgets-3.6.1.tgz");
+
+      assertThat(out.toString()).contains("Curation blocks it in", "and allows it in");
+      assertThat(exit).isEqualTo(10);
+    }
+
+    @Test
     void isIncompleteIfCurationCannotBeAsked() {
       fake.seed(FakeXray.Kind.WATCHES, "[]").forbid("/xray/api/v1/curation/package_status");
 
       assertThat(explain("lodash", "lodash-4.17.21.tgz")).isEqualTo(3);
 
-      assertThat(err.toString()).contains("Whether Curation blocks the package now was not checked");
+      assertThat(err.toString())
+          .contains("Whether Curation blocks the package now was not checked");
     }
   }
 

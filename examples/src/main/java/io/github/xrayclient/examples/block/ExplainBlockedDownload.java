@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {
       "0:No cause was found, and all policies and watches could be read.",
       "10:At least one cause was found.",
-      "3:The command failed, or policies or watches could not be read, so causes may be"
-          + " missing.",
+      "3:The command failed, or policies, watches or the status of the package could not be"
+          + " read, so causes may be missing.",
     })
 public final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")

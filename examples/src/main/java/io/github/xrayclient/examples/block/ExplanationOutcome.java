@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class ExplanationOutcome {
   private ExplanationOutcome() {}
 
-  /** Returns the exit code. If something that may be a cause could not be read, tells the listener. */
+  /** Returns the exit code. If a cause may be missing, tells the listener what could not be read. */
   static int exitCode(List<BlockExplanation> explanations, Consumer<String> listener) {
     if (explanations.stream().anyMatch(ExplanationOutcome::hasCause)) {
       return ExitCode.FOUND;

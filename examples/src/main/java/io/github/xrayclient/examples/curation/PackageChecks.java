@@ -47,8 +47,8 @@ final class PackageChecks {
 
   /**
    * Asks for one package. A failure does not end the checks, but after a failure that would repeat,
-   * no further request is sent: a refused token, a missing permission or endpoint, or three requests
-   * in a row without an answer.
+   * no further request is sent: a refused token, a missing permission or endpoint, or three
+   * requests in a row without an answer.
    */
   void ask(Packages packages, CheckedPackage asked) {
     if (end != null) {

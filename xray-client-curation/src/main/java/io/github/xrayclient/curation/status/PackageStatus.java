@@ -65,8 +65,8 @@ public interface PackageStatus {
 
   /**
    * Whether the answer names totals or repositories, or has values for them that cannot be read. If
-   * it is false, the server only answered the status 200. Some of JFrog's tools take this for an approval, so the verdict is {@link
-   * PackageVerdict#ALLOWED}, but nothing proves it.
+   * it is false, the server only answered the status 200. Some of JFrog's tools take this for an
+   * approval, so the verdict is {@link PackageVerdict#ALLOWED}, but nothing proves it.
    */
   @JsonIgnore
   default boolean hasDetails() {

@@ -25,7 +25,7 @@ public interface Packages {
    * @throws IllegalArgumentException if an argument is blank or contains control characters
    * @throws XrayForbiddenException if the user may not ask; this says nothing about the package
    * @throws XrayNotFoundException if the server answers 404, since it does not have this endpoint
-   * @throws XrayApiException if the server answers another status, such as 405, which also says that
+   * @throws XrayApiException if the server answers another status outside 2xx; 405 also says that
    *     it does not have this endpoint
    * @throws XrayException if the request fails in another way, or the answer cannot be read
    */

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What Curation's message about a blocked package contains. */
+/**
+ * What Curation's message about a blocked package contains. In the explanation of a refusal without
+ * a reason there is no message; then it has only what the server says about the package now, which
+ * may be that Curation allows it, and {@link #reason()} is {@link Reason#UNKNOWN}.
+ */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
@@ -42,7 +46,7 @@ public interface CurationRefusal extends Serializable {
   /** Why Curation blocks the package. */
   Reason reason();
 
-  /** Whether the message states that a waiver may be requested. */
+  /** Whether the message states that a waiver may be requested; false if there is no message. */
   boolean waiversAllowed();
 
   /**
