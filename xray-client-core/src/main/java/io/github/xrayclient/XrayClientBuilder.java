@@ -72,7 +72,8 @@ public final class XrayClientBuilder {
    * Sets the address of the platform, such as {@code https://acme.example}. If its path ends with
    * {@code /xray}, {@code /artifactory} or {@code /ui}, that last part is removed; a context path
    * before it is kept. Query, fragment and slashes at the end are removed as well. Required, unless
-   * {@link #environment} or {@link #cliProfile} sets it.
+   * {@link #environment} or {@link #cliProfile} sets it. A URL that is set after one of these must
+   * have the same origin as theirs, since their credentials belong to that server.
    *
    * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
    *     contains a user name or password
@@ -136,9 +137,9 @@ public final class XrayClientBuilder {
    * client does not renew tokens of JFrog CLI.
    *
    * @param variables the environment variables, such as {@link System#getenv()}
-   * @throws IllegalStateException if there is no such file or server, if the server has no
-   *     credentials for HTTP, if they are encrypted or expired, or if a base URL of another origin
-   *     was set before
+   * @throws IllegalStateException if there is no such file or server, if a base URL of another
+   *     origin was set before, or if no credentials were set before and those of the server are not
+   *     for HTTP, are encrypted or have expired
    */
   public XrayClientBuilder cliProfile(Map<String, String> variables) {
     server.cliProfile(null, checked(variables), tls);
@@ -366,7 +367,8 @@ public final class XrayClientBuilder {
   /**
    * Creates the client. Nothing is sent yet.
    *
-   * @throws IllegalStateException if the base URL or the credentials are missing
+   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base URL
+   *     was set after {@link #environment} or {@link #cliProfile} and has another origin than theirs
    * @throws IllegalArgumentException if a URL begins with {@code http://}, its host is not {@code
    *     localhost} or another loopback address, and {@link #allowPlainHttp()} was not called; if
    *     {@link #httpClient} sets a TLS context although {@link #caFile} or {@link

@@ -349,6 +349,19 @@ class XrayClientTest {
     }
 
     @Test
+    void isNotMixedWithAnotherServerThatIsSetAfterwards() {
+      XrayClientBuilder builder = XrayClient.builder()
+          .environment(variables("JF_URL", "https://a.example", "JF_ACCESS_TOKEN", "t"))
+          .baseUrl("https://other.example");
+
+      assertThatIllegalStateException()
+          .isThrownBy(builder::build)
+          .withMessageContainingAll(
+              "https://a.example", "https://other.example", "environment(..)");
+      builder.credentials(Credentials.bearer("own")).build().close();
+    }
+
+    @Test
     void withoutAUrlIsRefusedAndSaysWhatToSet() {
       assertThatIllegalStateException()
           .isThrownBy(() -> XrayClient.builder().environment(variables("JF_ACCESS_TOKEN", "t")))

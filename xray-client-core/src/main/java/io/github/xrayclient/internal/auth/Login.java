@@ -1,7 +1,9 @@
 package io.github.xrayclient.internal.auth;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,20 @@ public final class Login {
    */
   public static Login refreshing(String kind, Object secret, Supplier<@Nullable Grant> tokens) {
     return new Login(kind, secret, context -> new TokenCache(new SuppliedTokens(tokens), context));
+  }
+
+  /**
+   * Creates a login with a token that each client uses until it has expired or is refused, and with
+   * other headers afterwards.
+   */
+  public static Login firstThen(String kind, Grant first, Map<String, String> then) {
+    return new Login(kind, List.of(first.headers(), then), context -> {
+      context.redactor.remember(then);
+      AtomicBoolean firstUsed = new AtomicBoolean();
+      return new TokenCache(
+          new SuppliedTokens(() -> firstUsed.getAndSet(true) ? Grant.of(then, null) : first),
+          context);
+    });
   }
 
   /** Creates a login with id tokens, which are exchanged for access tokens. */

@@ -30,12 +30,10 @@ public final class CliConfig {
   private static final Pattern VERSIONED = Pattern.compile("jfrog-cli\\.conf\\.v(\\d{1,9})");
 
   private final Path file;
-  private final boolean encrypted;
   private final List<CliServer> servers;
 
-  private CliConfig(Path file, boolean encrypted, List<CliServer> servers) {
+  private CliConfig(Path file, List<CliServer> servers) {
     this.file = file;
-    this.encrypted = encrypted;
     this.servers = servers;
   }
 
@@ -56,18 +54,21 @@ public final class CliConfig {
       throw unreadable(file, e);
     }
     CliObject members = new CliObject(root);
-    return new CliConfig(file, members.flag("enc"), servers(file, members));
+    return new CliConfig(file, servers(file, members));
   }
 
   private static List<CliServer> servers(Path file, CliObject root) {
+    boolean encrypted = root.flag("enc");
     List<CliServer> servers = new ArrayList<>();
     root.member("servers")
-        .forEach(server -> servers.add(CliServer.ofPlatform(file, new CliObject(server))));
+        .forEach(
+            server -> servers.add(CliServer.ofPlatform(file, encrypted, new CliObject(server))));
     JsonNode old = root.member("artifactory"); // until version 4
     if (old.isObject()) { // version 0
-      servers.add(CliServer.ofOnlyArtifactory(file, new CliObject(old)));
+      servers.add(CliServer.ofOnlyArtifactory(file, encrypted, new CliObject(old)));
     } else {
-      old.forEach(server -> servers.add(CliServer.ofArtifactory(file, new CliObject(server))));
+      old.forEach(
+          server -> servers.add(CliServer.ofArtifactory(file, encrypted, new CliObject(server))));
     }
     return servers;
   }
@@ -76,23 +77,17 @@ public final class CliConfig {
    * Returns the server with this id; if it is null, the server that {@code JFROG_CLI_SERVER_ID}
    * names, or else the default server of the file.
    *
-   * @throws IllegalStateException if there is no such server, or its credentials are encrypted
+   * @throws IllegalStateException if there is no such server
    */
   public CliServer server(@Nullable String serverId, Map<String, String> variables) {
     String id = serverId == null ? variables.getOrDefault(SERVER_ID, "").strip() : serverId;
-    CliServer found = id.isEmpty()
+    return id.isEmpty()
         ? first(CliServer::isDefault)
             .orElseThrow(() -> new IllegalStateException(file + " has no default server" + ids()
                 + "; choose one with the command jf config use, or set " + SERVER_ID))
         : first(server -> server.id().equals(id))
             .orElseThrow(() -> new IllegalStateException(
                 file + " has no server with the id \"" + VisibleText.oneLine(id) + "\"" + ids()));
-    if (encrypted && found.hasSecret()) {
-      throw new IllegalStateException("the credentials in " + file + " are encrypted, and this"
-          + " library does not decrypt them; set JF_URL and JF_ACCESS_TOKEN instead, or give the"
-          + " URL and the token directly");
-    }
-    return found;
   }
 
   private Optional<CliServer> first(Predicate<CliServer> wanted) {

@@ -5,9 +5,6 @@ import io.github.xrayclient.internal.auth.JwtExpiry;
 import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.auth.SecretText;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Finds out how to log in to a server of JFrog CLI. */
 final class CliLogin {
@@ -26,13 +23,16 @@ final class CliLogin {
   static Login of(CliObject server, Instant now) {
     String token = server.text("accessToken");
     String user = server.text("user");
-    String password = server.text("password");
-    boolean hasPassword = !user.isEmpty() && !password.isEmpty();
+    String password = server.member("password").asText(""); // white space may belong to it
+    boolean hasPassword = !user.isEmpty() && !password.isBlank();
     Instant expiry = JwtExpiry.of(token);
     boolean expired = expiry != null && !now.isBefore(expiry);
     if (!token.isEmpty() && !expired) {
       return hasPassword
-          ? tokenThenPassword(Grant.of(SecretText.tokenHeader(token), expiry), user, password)
+          ? Login.firstThen(
+              KIND,
+              Grant.of(SecretText.tokenHeader(token), expiry),
+              SecretText.basicHeader(user, password))
           : Login.fixed(KIND, SecretText.tokenHeader(token));
     }
     if (hasPassword) {
@@ -42,17 +42,8 @@ final class CliLogin {
       throw new IllegalArgumentException("its access token expired at " + expiry
           + "; run the command jf login, or any other jf command if it renews the token");
     }
-    throw new IllegalArgumentException(
-        why(server) + "; run the command jf login, or set JF_URL and" + " JF_ACCESS_TOKEN instead");
-  }
-
-  private static Login tokenThenPassword(Grant token, String user, String password) {
-    Map<String, String> header = SecretText.basicHeader(user, password);
-    AtomicBoolean tokenUsed = new AtomicBoolean();
-    return Login.refreshing(
-        KIND,
-        List.of(token.headers(), header),
-        () -> tokenUsed.getAndSet(true) ? Grant.of(header, null) : token);
+    throw new IllegalArgumentException(why(server)
+        + "; run the command jf login, or call credentials(..)" + " before cliProfile(..)");
   }
 
   /** Tells why there are no credentials. */

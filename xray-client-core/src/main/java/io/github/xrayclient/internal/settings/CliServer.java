@@ -20,6 +20,7 @@ public final class CliServer {
       List.of("accessToken", "password", "refreshToken", "artifactoryRefreshToken");
 
   private final Path file;
+  private final boolean encrypted;
   private final CliObject members;
   private final String id;
   private final boolean isDefault;
@@ -27,8 +28,15 @@ public final class CliServer {
   private final String artifactoryUrl;
 
   private CliServer(
-      Path file, CliObject members, String id, boolean isDefault, String url, String artifactory) {
+      Path file,
+      boolean encrypted,
+      CliObject members,
+      String id,
+      boolean isDefault,
+      String url,
+      String artifactory) {
     this.file = file;
+    this.encrypted = encrypted;
     this.members = members;
     this.id = id;
     this.isDefault = isDefault;
@@ -36,10 +44,15 @@ public final class CliServer {
     this.artifactoryUrl = artifactory;
   }
 
-  /** Reads a server of version 5 or later. */
-  static CliServer ofPlatform(Path file, CliObject members) {
+  /**
+   * Reads a server of version 5 or later.
+   *
+   * @param encrypted whether the secrets of the file are encrypted
+   */
+  static CliServer ofPlatform(Path file, boolean encrypted, CliObject members) {
     return new CliServer(
         file,
+        encrypted,
         members,
         members.text("serverId"),
         members.flag("isDefault"),
@@ -48,9 +61,10 @@ public final class CliServer {
   }
 
   /** Reads a server of version 1 to 4. Its URL is that of Artifactory. */
-  static CliServer ofArtifactory(Path file, CliObject members) {
+  static CliServer ofArtifactory(Path file, boolean encrypted, CliObject members) {
     return new CliServer(
         file,
+        encrypted,
         members,
         members.text("serverId"),
         members.flag("isDefault"),
@@ -59,8 +73,8 @@ public final class CliServer {
   }
 
   /** Reads the only server of version 0, which has no id. */
-  static CliServer ofOnlyArtifactory(Path file, CliObject members) {
-    return new CliServer(file, members, "Default-Server", true, "", members.text("url"));
+  static CliServer ofOnlyArtifactory(Path file, boolean encrypted, CliObject members) {
+    return new CliServer(file, encrypted, members, "Default-Server", true, "", members.text("url"));
   }
 
   String id() {
@@ -69,11 +83,6 @@ public final class CliServer {
 
   boolean isDefault() {
     return isDefault;
-  }
-
-  /** Whether it has a member that is encrypted in an encrypted file. */
-  boolean hasSecret() {
-    return SECRETS.stream().anyMatch(name -> !members.text(name).isEmpty());
   }
 
   /** The base URL of the platform. */
@@ -103,8 +112,13 @@ public final class CliServer {
     return xray == null || isBelow(platform, xray) ? null : xray;
   }
 
-  /** How the client logs in at this time. */
+  /** How the client logs in at this time. Only this method reads secrets, which may be encrypted. */
   public Login login(Instant now) {
+    if (encrypted && SECRETS.stream().anyMatch(name -> !members.text(name).isEmpty())) {
+      throw new IllegalStateException("the credentials in " + file + " are encrypted, and this"
+          + " library does not decrypt them; call environment(..) with JF_URL and JF_ACCESS_TOKEN"
+          + " instead of cliProfile(..), or call credentials(..) before it");
+    }
     return usable(() -> CliLogin.of(members, now));
   }
 

@@ -18,6 +18,8 @@ public final class ServerChoice {
   private @Nullable URI baseUrl;
   private @Nullable URI xrayUrl;
   private @Nullable Login login;
+  private @Nullable KnownServer loginServer; // if the login is not the caller's own
+  private @Nullable KnownServer profileServer;
 
   /**
    * @throws IllegalArgumentException if this is not an http or https URL with a host
@@ -35,6 +37,7 @@ public final class ServerChoice {
 
   public void login(Login login) {
     this.login = login;
+    this.loginServer = null;
   }
 
   /**
@@ -48,6 +51,8 @@ public final class ServerChoice {
     URI server = baseUrl == null ? BaseUrl.platform("baseUrl", servers.url()) : baseUrl;
     if (login == null) {
       login = Login.fixed("bearer token", SecretText.tokenHeader(servers.token(server)));
+      loginServer =
+          new KnownServer("the server of the environment variables", server, "environment(..)");
     }
     baseUrl = server;
   }
@@ -63,27 +68,29 @@ public final class ServerChoice {
       @Nullable String serverId, Map<String, String> variables, TlsSettings tls) {
     CliServer profile = CliConfig.of(variables).server(serverId, variables);
     URI platform = profile.platform();
-    if (baseUrl != null && !Origin.same(baseUrl, platform)) {
-      throw new IllegalStateException(
-          "the server \"" + VisibleText.oneLine(profile.id()) + "\" of JFrog CLI is "
-              + platform + ", so its credentials are not sent to " + baseUrl
-              + "; leave out the base URL or the profile");
-    }
+    KnownServer found = new KnownServer(
+        "the server \"" + VisibleText.oneLine(profile.id()) + "\" of JFrog CLI",
+        platform,
+        "the profile");
+    found.checkOrigin(baseUrl);
     if (login == null) {
       login = profile.login(Instant.now());
+      loginServer = found;
     }
     if (baseUrl == null) {
       baseUrl = platform;
       xrayUrl = xrayUrl == null ? profile.xray() : xrayUrl;
     }
     profile.addCertificate(tls);
+    profileServer = found;
   }
 
   /**
    * Returns settings for this server.
    *
    * @param plainHttp whether {@code http://} URLs of other machines are allowed
-   * @throws IllegalStateException if the base URL or the credentials are missing
+   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base URL
+   *     has another origin than the environment variables or the profile
    * @throws IllegalArgumentException if a URL is not encrypted although it must be
    */
   public HttpSettings settings(boolean plainHttp) {
@@ -96,6 +103,12 @@ public final class ServerChoice {
           "the credentials are missing; call credentials(..) before build(), or"
               + " credentials(Credentials.anonymous()) to send none");
     }
+    if (loginServer != null) {
+      loginServer.checkOrigin(baseUrl);
+    }
+    if (profileServer != null) {
+      profileServer.checkOrigin(baseUrl);
+    }
     BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
     if (xrayUrl != null) {
       BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
@@ -103,5 +116,35 @@ public final class ServerChoice {
     HttpSettings settings = new HttpSettings(baseUrl, login);
     settings.xray = xrayUrl;
     return settings;
+  }
+
+  /**
+   * A server of the environment or of JFrog CLI, whose credentials, certificate and address of Xray
+   * must not be used for another server. Immutable.
+   */
+  private static final class KnownServer {
+    private final String name;
+    private final URI platform;
+    private final String source;
+
+    /**
+     * @param source what the caller can leave out instead of the base URL
+     */
+    KnownServer(String name, URI platform, String source) {
+      this.name = name;
+      this.platform = platform;
+      this.source = source;
+    }
+
+    /**
+     * @throws IllegalStateException if the base URL is that of another server
+     */
+    void checkOrigin(@Nullable URI baseUrl) {
+      if (baseUrl != null && !Origin.same(baseUrl, platform)) {
+        throw new IllegalStateException(name + " is " + platform
+            + ", so its credentials are not sent to " + baseUrl
+            + "; leave out the base URL or " + source);
+      }
+    }
   }
 }

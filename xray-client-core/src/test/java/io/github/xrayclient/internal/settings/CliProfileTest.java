@@ -221,7 +221,20 @@ class CliProfileTest {
       assertThatIllegalStateException()
           .isThrownBy(CliProfileTest.this::profile)
           .withMessageContainingAll("encrypted", "JF_URL and JF_ACCESS_TOKEN")
+          .withMessageContainingAll("environment(..)", "credentials(..)")
           .withMessageNotContaining("AAECAwQF");
+    }
+
+    @Test
+    void thatIsEncryptedIsEnoughForOwnCredentials() throws IOException {
+      write(
+          "jfrog-cli.conf.v6",
+          "{'enc':true,'servers':[{'url':'URL','accessToken':'AAECAwQF','serverId':'main'}]}");
+
+      assertThat(logins(XrayClient.builder()
+              .credentials(Credentials.bearer("own"))
+              .cliProfile("main", variables())))
+          .containsExactly("Bearer own", "Bearer own");
     }
   }
 
@@ -294,6 +307,25 @@ class CliProfileTest {
           .isThrownBy(
               () -> XrayClient.builder().baseUrl("https://other.example").cliProfile(variables()))
           .withMessageContainingAll("\"two\"", url, "https://other.example");
+    }
+
+    @Test
+    void isNotMixedWithAnotherServerThatIsSetAfterwards() {
+      List<XrayClientBuilder> builders = List.of(
+          profile(),
+          profile().credentials(Credentials.bearer("own")), // Xray and certificate of the profile
+          XrayClient.builder().credentials(Credentials.bearer("own")).cliProfile(variables()));
+
+      assertThat(builders)
+          .allSatisfy(builder -> assertThatIllegalStateException()
+              .isThrownBy(() -> builder.baseUrl("https://other.example").build())
+              .withMessageContainingAll("\"two\"", url, "https://other.example"));
+    }
+
+    @Test
+    void mayGetAContextPathAfterwards() {
+      assertThat(logins(profile().baseUrl(url + "/context")))
+          .containsExactly("Bearer token-2", "Bearer token-2");
     }
   }
 
@@ -406,6 +438,23 @@ class CliProfileTest {
       assertThat(logins(login("'user':'dev-1','password':'demo-password',"
               + "'accessToken':'demo-hourly-token','artifactoryRefreshToken':'demo-refresh'")))
           .containsExactly("Bearer demo-hourly-token", BASIC, BASIC);
+    }
+
+    @Test
+    void isTheTokenForEachClientOfOneBuilder() throws IOException {
+      XrayClientBuilder builder =
+          login("'user':'dev-1','password':'demo-password','accessToken':'demo-hourly-token'");
+
+      assertThat(logins(builder)).containsOnly("Bearer demo-hourly-token");
+      assertThat(logins(builder)).hasSize(4).containsOnly("Bearer demo-hourly-token");
+    }
+
+    @Test
+    void isThePasswordWithTheSpacesAroundIt() throws IOException {
+      assertThat(logins(login("'user':'dev-1','password':' demo-password '")))
+          .containsOnly("Basic "
+              + Base64.getEncoder()
+                  .encodeToString("dev-1: demo-password ".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
