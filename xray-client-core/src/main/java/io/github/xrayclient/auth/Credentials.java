@@ -46,9 +46,9 @@ public abstract class Credentials {
    *
    * <p>One thread asks at a time. The supplier runs on the thread of a call that needs the token.
    * If this call has a {@code totalTimeout}, it runs on a separate thread, which is interrupted
-   * when the limit is reached. The supplier must be thread-safe and must not return null. An
-   * exception that it throws reaches the caller of the client; but if it is an exception of this
-   * library, it becomes the cause of an {@link XrayTokenException}.
+   * when the limit is reached. The supplier must be thread-safe and must not return null. If it
+   * throws an exception, the call throws an {@link XrayTokenException} with this exception as its
+   * cause.
    */
   public static Credentials refreshing(Supplier<AccessToken> tokens) {
     Objects.requireNonNull(tokens, "tokens");
@@ -79,7 +79,7 @@ public abstract class Credentials {
    * sent like other requests of the client, but without an {@code Authorization} header; listeners
    * and interceptors see it without its body. The access token is remembered and renewed as {@link
    * #refreshing} describes. If no token can be obtained, a call throws an {@link
-   * XrayTokenException}, and its request is not sent.
+   * XrayTokenException}, and its request has no effect: it was not sent, or was refused with 401.
    *
    * <p>The platform needs Artifactory 7.77.3 or later (7.73.1 in the cloud), and an OIDC
    * integration with an identity mapping that matches the claims of the id token.

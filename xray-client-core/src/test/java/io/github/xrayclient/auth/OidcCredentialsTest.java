@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,7 @@ class OidcCredentialsTest {
       try (XrayClient xray = builder().build()) {
         assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("PUT", "/x").send())
+            .withMessageContaining("after the server answered 401, no access token")
             .satisfies(e -> assertThat(e.requestSent()).isFalse());
       }
     }
@@ -404,14 +406,16 @@ class OidcCredentialsTest {
 
   @Nested
   class TheSupplierOfIdTokens {
+    private final AtomicInteger asked = new AtomicInteger();
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "s3cr3t token", "s3cr3t\n"})
     void thatReturnsNoTokenIsToldSoBeforeAnythingIsSent(String bad) {
       try (XrayClient xray =
           builder().credentials(Credentials.oidc("acme-ci", () -> bad)).build()) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("GET", "/x").send())
-            .withMessageStartingWith("idToken ")
+            .withMessageContainingAll("\"acme-ci\"", "returned no usable token: idToken ")
             .withMessageNotContaining("s3cr3t");
       }
 
@@ -422,21 +426,55 @@ class OidcCredentialsTest {
     void thatReturnsNullIsToldSo() {
       try (XrayClient xray =
           builder().credentials(Credentials.oidc("acme-ci", () -> null)).build()) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("GET", "/x").send())
-            .withMessageContaining("the supplier of id tokens returned null");
+            .withMessageContainingAll("\"acme-ci\"", "the supplier of id tokens returned null");
       }
     }
 
     @Test
-    void reachesTheCallerWithItsOwnException() {
+    void reachesTheCallerWithItsOwnExceptionAsTheCause() {
       try (XrayClient xray = builder()
           .credentials(Credentials.oidc("acme-ci", () -> {
             throw new ArithmeticException("no token today");
           }))
           .build()) {
-        assertThatExceptionOfType(ArithmeticException.class)
-            .isThrownBy(() -> xray.call("GET", "/x").send());
+        assertThatExceptionOfType(XrayTokenException.class)
+            .isThrownBy(() -> xray.call("GET", "/x").send())
+            .withMessageContainingAll("\"acme-ci\"", "no token today")
+            .withCauseInstanceOf(ArithmeticException.class);
+      }
+    }
+
+    @Test
+    void endsAWriteThatWasNotSentWithoutReadingTheObject() {
+      try (XrayClient xray = builder()
+          .credentials(Credentials.oidc("acme-ci", () -> {
+            asked.incrementAndGet();
+            throw new ArithmeticException("no token today");
+          }))
+          .build()) {
+        assertThatExceptionOfType(XrayTokenException.class)
+            .isThrownBy(() -> xray.policies().delete("p"))
+            .satisfies(e -> assertThat(e.requestSent()).isFalse());
+      }
+
+      assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void isNotBlamedForAnInterceptorThatFailsInTheExchange() {
+      try (XrayClient xray = builder()
+          .addInterceptor((request, next) -> {
+            if (request.method().equals("POST")) {
+              throw new ArithmeticException("no exchange today");
+            }
+            return next.send(request);
+          })
+          .build()) {
+        assertThatExceptionOfType(XrayTokenException.class)
+            .isThrownBy(() -> xray.policies().delete("p"))
+            .withMessageContainingAll("\"acme-ci\"", "no exchange today");
       }
     }
 
@@ -455,17 +493,23 @@ class OidcCredentialsTest {
       }
     }
 
-    @Test
-    void mayNotUseTheClientThatWaitsForIt() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void mayNotUseTheClientThatWaitsForIt(boolean timeLimit) {
       XrayClient[] client = new XrayClient[1];
-      try (XrayClient xray = builder()
+      XrayClientBuilder builder = builder();
+      if (timeLimit) {
+        builder.totalTimeout(Duration.ofSeconds(20));
+      }
+      try (XrayClient xray = builder
           .credentials(Credentials.oidc(
               "acme-ci", () -> client[0].call("GET", "/x").send().text()))
           .build()) {
         client[0] = xray;
-        assertThatExceptionOfType(IllegalStateException.class)
+        assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("GET", "/x").send())
-            .withMessageContaining("use another client there");
+            .withMessageContaining("use another client there")
+            .withCauseInstanceOf(IllegalStateException.class);
       }
     }
   }
@@ -527,6 +571,27 @@ class OidcCredentialsTest {
       assertThat(seen).noneMatch(text -> text.contains(ACCESS_TOKEN));
       assertThat(seen.get(1)).startsWith("POST " + url + EXCHANGE);
       verify(postRequestedFor(urlEqualTo(EXCHANGE)).withHeader("X-Gateway", equalTo("open")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 500})
+    void areNotSeenByInterceptorsInARefusalEither(int status) {
+      exchangeAnswers(aResponse()
+          .withStatus(status)
+          .withBody("{\"errors\":[{\"message\":\"bad token " + ID_TOKEN + "\"}]}"));
+      try (XrayClient xray = builder()
+          .addInterceptor((request, next) -> {
+            io.github.xrayclient.http.ApiResponse answer = next.send(request);
+            seen.add(answer.statusCode() + answer.text());
+            return answer;
+          })
+          .build()) {
+        assertThatExceptionOfType(XrayTokenException.class)
+            .isThrownBy(() -> xray.call("GET", "/x").send())
+            .withMessageContaining("bad token ***");
+      }
+
+      assertThat(seen).isNotEmpty().containsOnly(String.valueOf(status));
     }
 
     @Test

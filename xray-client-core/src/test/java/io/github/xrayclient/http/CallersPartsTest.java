@@ -2,7 +2,6 @@ package io.github.xrayclient.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.AccessToken;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.error.XrayTokenException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyUpdate;
@@ -275,7 +275,7 @@ class CallersPartsTest {
     @Test
     void thatReturnsNullIsToldSoBeforeAnythingIsSent() {
       try (XrayClient xray = asking(() -> null)) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("GET", VERSION).send())
             .withMessageContaining("the token supplier returned null");
       }

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a supplier of the caller. Its own exceptions reach the caller, but exceptions of this
- * library do not, since they would look like the answer to the request that needs the token.
+ * Calls a supplier of the caller. If it fails in any way, the call that needs the token throws an
+ * {@link XrayTokenException}, so that it looks neither like the answer to the request nor like a
+ * request that was perhaps sent.
  */
 final class CallerSupplier<T> {
   private final String name;
@@ -27,27 +28,31 @@ final class CallerSupplier<T> {
    * thread, so that the limit applies even if the supplier ignores interrupts.
    *
    * @throws InterruptedException if the thread is interrupted
+   * @throws XrayTokenException if the supplier throws an exception or returns null
    */
   T ask(ApiRequest request) throws InterruptedException {
+    T supplied;
     try {
-      T supplied = request.totalTimeout().isPresent()
+      supplied = request.totalTimeout().isPresent()
           ? new SeparateThread<>("xray-client-token", supplier::get).result()
           : supplier.get();
-      if (supplied == null) {
-        throw new IllegalArgumentException(
-            "the " + name + " returned null; it must return a token or throw an exception");
-      }
-      return supplied;
-    } catch (XrayException e) {
-      throw failed(request, "the " + name + " failed: " + e.getMessage(), e);
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) { // languages other than Java allow undeclared checked exceptions
-      throw failed(request, "the " + name + " threw " + e, e);
+      String problem = e instanceof XrayException ? " failed: " + e.getMessage() : " threw " + e;
+      throw failed(request, "the " + name + problem, e);
     }
+    if (supplied == null) {
+      throw failed(
+          request,
+          "the " + name + " returned null; it must return a token or throw an exception",
+          null);
+    }
+    return supplied;
   }
 
-  private static XrayTokenException failed(ApiRequest request, String problem, Exception e) {
-    return new XrayTokenException(request.method(), request.uri(), problem, e);
+  private static XrayTokenException failed(
+      ApiRequest request, String problem, @Nullable Exception cause) {
+    return new XrayTokenException(request.method(), request.uri(), problem, cause);
   }
 }

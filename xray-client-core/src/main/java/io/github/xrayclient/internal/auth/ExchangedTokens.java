@@ -35,7 +35,7 @@ final class ExchangedTokens implements TokenSource {
 
   @Override
   public Grant newToken(ApiRequest request) throws InterruptedException {
-    String idToken = SecretText.token("idToken", idTokens.ask(request));
+    String idToken = idToken(request);
     hide(idToken);
     Instant sentAt = context.clock.instant();
     ApiResponse answer;
@@ -45,8 +45,21 @@ final class ExchangedTokens implements TokenSource {
       throw failed(request, e.getMessage() + "; " + advice(e.statusCode(), idToken), e);
     } catch (XrayTransportException e) {
       throw failed(request, e.getMessage(), e);
+    } catch (RuntimeException e) { // for example of an interceptor of the caller
+      throw failed(request, "the exchange threw " + e, e);
     }
     return granted(answer, sentAt, request);
+  }
+
+  private String idToken(ApiRequest request) throws InterruptedException {
+    try {
+      return SecretText.token("idToken", idTokens.ask(request));
+    } catch (XrayTokenException e) { // it does not name the provider
+      throw failed(request, e.problem(), e.getCause());
+    } catch (IllegalArgumentException e) {
+      throw failed(
+          request, "the supplier of id tokens returned no usable token: " + e.getMessage(), e);
+    }
   }
 
   private ApiRequest exchangeOf(String idToken, ApiRequest request) {
@@ -111,7 +124,7 @@ final class ExchangedTokens implements TokenSource {
     context.redactor.remember(Map.of("Authorization", "Bearer " + secret));
   }
 
-  private XrayTokenException failed(ApiRequest request, String reason, @Nullable Exception cause) {
+  private XrayTokenException failed(ApiRequest request, String reason, @Nullable Throwable cause) {
     return new XrayTokenException(
         request.method(),
         request.uri(),

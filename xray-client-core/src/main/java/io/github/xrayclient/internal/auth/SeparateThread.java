@@ -14,9 +14,18 @@ final class SeparateThread<T> {
   /** Starts the code on a new thread with this name. */
   SeparateThread(String name, Callable<T> code) {
     task = new FutureTask<>(code);
-    Thread thread = new Thread(task, name);
+    Thread thread = new Worker(task, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Returns the thread that waits for the code of the current thread, or the current thread. */
+  static Thread waiting() {
+    Thread thread = Thread.currentThread();
+    while (thread instanceof Worker) {
+      thread = ((Worker) thread).waiting;
+    }
+    return thread;
   }
 
   /**
@@ -37,6 +46,14 @@ final class SeparateThread<T> {
         throw (Error) thrown;
       }
       throw (Exception) thrown;
+    }
+  }
+
+  private static final class Worker extends Thread {
+    private final Thread waiting = Thread.currentThread();
+
+    Worker(Runnable task, String name) {
+      super(task, name);
     }
   }
 }

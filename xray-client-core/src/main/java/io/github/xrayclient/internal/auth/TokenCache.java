@@ -49,11 +49,11 @@ final class TokenCache implements Grants {
       CompletableFuture<@Nullable Grant> running;
       synchronized (this) {
         Instant now = context.clock.instant();
-        valid = held == null || held.grant == refused || held.isExpired(now) ? null : held;
+        valid = held == null || held.grant == refused || isExpired(held.grant, now) ? null : held;
         if (valid != null && (renewal != null || now.isBefore(valid.renewAt))) {
           return valid.grant;
         }
-        if (renewing == Thread.currentThread()) {
+        if (renewing == SeparateThread.waiting()) {
           throw new IllegalStateException(
               "the token supplier or an interceptor sends a request with the client that waits for"
                   + " the token; use another client there");
@@ -63,15 +63,15 @@ final class TokenCache implements Grants {
         if (running == null) {
           running = new CompletableFuture<>();
           renewal = running;
-          renewing = Thread.currentThread();
+          renewing = SeparateThread.waiting();
         }
       }
       if (first) {
         return renew(request, running, valid);
       }
       Grant renewed = await(running, request);
-      if (renewed != null) {
-        return renewed;
+      if (renewed != null && !isExpired(renewed, context.clock.instant())) {
+        return renewed; // an expired one was for a single attempt, that of the other thread
       }
     }
   }
@@ -94,7 +94,10 @@ final class TokenCache implements Grants {
       boolean interrupted =
           e instanceof InterruptedException || Thread.currentThread().isInterrupted();
       Instant now = context.clock.instant();
-      if (e instanceof RuntimeException && !interrupted && valid != null && !valid.isExpired(now)) {
+      if (e instanceof RuntimeException
+          && !interrupted
+          && valid != null
+          && !isExpired(valid.grant, now)) {
         end(valid.renewedAfter(now));
         waiting.complete(valid.grant);
         context.failedRenewals.accept((RuntimeException) e);
@@ -108,6 +111,11 @@ final class TokenCache implements Grants {
       }
       throw e;
     }
+  }
+
+  private static boolean isExpired(Grant grant, Instant now) {
+    Instant end = grant.expiresAt();
+    return end != null && !now.isBefore(end);
   }
 
   private synchronized void end(@Nullable Held renewed) {
@@ -159,11 +167,6 @@ final class TokenCache implements Grants {
     Held renewedAfter(Instant failure) {
       Duration half = Duration.between(failure, grant.expiresAt()).dividedBy(2);
       return new Held(grant, failure.plus(longer(half, SHORTEST_WAIT)));
-    }
-
-    boolean isExpired(Instant now) {
-      Instant end = grant.expiresAt();
-      return end != null && !now.isBefore(end);
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request whose body contains a token, and whose answer contains another. It adds the body
- * after the caller's interceptors, and removes it from the answer that they see. For one request;
- * not thread-safe.
+ * Sends a request whose body contains a token. The answer contains another token, or an error that
+ * may repeat the first one. The body of the request is added after the caller's interceptors, and
+ * the body of every answer is removed before they see it. For one request; not thread-safe.
  */
 final class ConfidentialBody implements Interceptor {
   private final ApiRequest whole;
@@ -24,7 +24,7 @@ final class ConfidentialBody implements Interceptor {
   /** Sends the request through a chain with this interceptor, and returns the answer with its body. */
   ApiResponse sendThrough(Transport chain) {
     ApiResponse shown = chain.send(whole.withBody(new byte[0]));
-    return received == null || !shown.isSuccess()
+    return received == null || shown.statusCode() != received.statusCode()
         ? shown
         : new ApiResponse(shown.statusCode(), shown.headers(), received.body());
   }
@@ -41,9 +41,8 @@ final class ConfidentialBody implements Interceptor {
           null);
     }
     Optional<byte[]> body = whole.body();
+    received = null; // if this attempt fails, the answer to the one before does not count
     received = next.send(body.isPresent() ? request.withBody(body.get()) : request);
-    return received.isSuccess()
-        ? new ApiResponse(received.statusCode(), received.headers(), new byte[0])
-        : received;
+    return new ApiResponse(received.statusCode(), received.headers(), new byte[0]);
   }
 }

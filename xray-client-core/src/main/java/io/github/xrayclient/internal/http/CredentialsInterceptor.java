@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.http;
 
+import io.github.xrayclient.error.XrayTokenException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
@@ -59,6 +60,7 @@ final class CredentialsInterceptor implements Interceptor {
    * @param refused the grant that the server refused, or null
    */
   private Grant grant(ApiRequest request, @Nullable Grant refused) {
+    String after = refused == null ? "" : "after the server answered 401, ";
     Grant grant;
     try {
       grant = refused == null ? grants.get(request) : grants.insteadOf(refused, request);
@@ -68,8 +70,13 @@ final class CredentialsInterceptor implements Interceptor {
           XrayTransportException.Kind.NOT_SENT,
           request.method(),
           request.uri(),
-          "the thread was interrupted while waiting for a token",
+          after + "the thread was interrupted while waiting for a token",
           e);
+    } catch (XrayTokenException e) {
+      throw refused == null
+          ? e
+          : new XrayTokenException(
+              request.method(), request.uri(), after + e.problem(), e.getCause());
     }
     redactor.remember(grant.headers());
     return grant;

@@ -209,8 +209,9 @@ class TokenRenewalTest {
         OidcPlatform.ask(client);
         platform.fake.requireToken("token-2");
 
-        assertThatExceptionOfType(ArithmeticException.class)
-            .isThrownBy(() -> OidcPlatform.ask(client));
+        assertThatExceptionOfType(XrayTokenException.class)
+            .isThrownBy(() -> OidcPlatform.ask(client))
+            .withCauseInstanceOf(ArithmeticException.class);
       }
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -134,6 +135,25 @@ class TokenThreadsTest {
   }
 
   @Test
+  void doNotShareATokenForASingleAttempt() throws Exception {
+    AtomicInteger tokens = new AtomicInteger();
+    try (OidcPlatform open = OidcPlatform.open();
+        Connection client = open.client(Credentials.refreshing(() -> {
+          idTokenAfterAWait();
+          return AccessToken.once("token-" + tokens.incrementAndGet());
+        }))) {
+      Future<?> first = threads.submit(() -> OidcPlatform.ask(client));
+      begun.await();
+      Future<?> second = threads.submit(() -> OidcPlatform.ask(client));
+      awaitWaiting(second);
+      goOn.countDown();
+      awaitAll(List.of(first, second));
+
+      assertThat(open.logins()).containsExactlyInAnyOrder("Bearer token-1", "Bearer token-2");
+    }
+  }
+
+  @Test
   void shareTheFailureButNameTheirOwnRequests() throws Exception {
     platform.fake.failNext(401, 1);
     try (Connection client = platform.client(exchanging(this::idTokenAfterAWait))) {
@@ -209,7 +229,9 @@ class TokenThreadsTest {
     client.close();
 
     for (Future<?> call : calls) {
-      assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS)).isNotNull();
+      assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(XrayTransportException.class);
     }
     assertThat(platform.exchanges()).isZero();
   }
