@@ -25,11 +25,11 @@ import java.util.function.Supplier;
  */
 public final class GitLab implements Supplier<String> {
   private final String variable;
-  private final Map<String, String> environment;
+  private final String token;
 
-  private GitLab(String variable, Map<String, String> environment) {
+  private GitLab(String variable, String token) {
     this.variable = variable;
-    this.environment = environment;
+    this.token = token;
   }
 
   /**
@@ -53,20 +53,19 @@ public final class GitLab implements Supplier<String> {
   public static GitLab idTokens(String variable, Map<String, String> environment) {
     Arguments.elements(
         "environment", Objects.requireNonNull(environment, "environment").values());
-    GitLab token = new GitLab(Arguments.checked("variable", variable), environment);
-    token.get(); // so that a missing variable is told here, and not by the first request
-    return token;
-  }
-
-  /** The id token. It is a secret, so never print it. */
-  @Override
-  public String get() {
-    String token = environment.getOrDefault(variable, "").strip();
+    String token =
+        environment.getOrDefault(Arguments.checked("variable", variable), "").strip();
     if (token.isEmpty()) {
       throw new IllegalStateException("the environment variable " + variable
           + " is not set, so there is no id token; add " + variable
           + " with its audience (aud) below id_tokens to the job in .gitlab-ci.yml");
     }
+    return new GitLab(variable, token);
+  }
+
+  /** The id token. It is a secret, so never print it. */
+  @Override
+  public String get() {
     return token;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,15 @@ class GitLabTest {
 
     assertThat(tokens.get()).isEqualTo("eyJ.id.token");
     assertThat(tokens).hasToString("GitLab(JFROG_ID_TOKEN)");
+  }
+
+  @Test
+  void keepsTheTokenIfTheMapChanges() {
+    Map<String, String> environment = new HashMap<>(Map.of("JFROG_ID_TOKEN", "eyJ.id.token"));
+    GitLab tokens = GitLab.idTokens("JFROG_ID_TOKEN", environment);
+    environment.clear();
+
+    assertThat(tokens.get()).isEqualTo("eyJ.id.token");
   }
 
   @Test

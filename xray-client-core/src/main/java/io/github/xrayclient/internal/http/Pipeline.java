@@ -42,7 +42,7 @@ public final class Pipeline implements AutoCloseable {
   /**
    * Creates a pipeline with the JDK's HTTP client.
    *
-   * @param client configures the JDK's client when it is first needed
+   * @param client configures the JDK's client; called at once
    * @param timeout the time limit of one attempt, including the body of the answer
    */
   public static Pipeline of(
