@@ -27,7 +27,7 @@ public final class Json {
    * The shared mapper; it must not be reconfigured. A known field whose value has another type than
    * expected is kept among the extras of its object.
    */
-  public static final JsonMapper MAPPER = withConstants(settings(FieldwiseReading.tolerant()));
+  public static final JsonMapper MAPPER = withConstants(settings(DeserializerChoice.tolerant()));
 
   /**
    * Reads JSON strictly: it throws if an object contains a field twice, or if text follows after
@@ -36,7 +36,7 @@ public final class Json {
   public static final ObjectReader STRICT = strict(MAPPER);
 
   /** Reads faster, but fails if a known field has a value of another type than expected. */
-  static final JsonMapper FAST = withConstants(settings(FieldwiseReading.strict()));
+  static final JsonMapper FAST = withConstants(settings(DeserializerChoice.strict()));
 
   private Json() {}
 
@@ -66,11 +66,11 @@ public final class Json {
   }
 
   /** Returns the settings without the module that only makes reading faster. */
-  static JsonMapper.Builder settings(FieldwiseReading reading) {
+  static JsonMapper.Builder settings(DeserializerChoice choice) {
     return JsonMapper.builder(new BoundedJsonFactory())
         .annotationIntrospector(new ExtrasIntrospector())
         .addModule(new Jdk8Module())
-        .addModule(new SimpleModule("fieldwise reading").setDeserializerModifier(reading))
+        .addModule(new SimpleModule("fieldwise reading").setDeserializerModifier(choice))
         .addModule(
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

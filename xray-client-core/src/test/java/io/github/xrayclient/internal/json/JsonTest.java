@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
   /** Reads the same more slowly, since it makes each word anew. */
   private static final JsonMapper STRAIGHT =
-      Json.settings(FieldwiseReading.strict()).build();
+      Json.settings(DeserializerChoice.strict()).build();
 
   static IntStream seeds() {
     return IntStream.range(0, 150);

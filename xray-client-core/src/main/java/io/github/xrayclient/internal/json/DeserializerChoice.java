@@ -14,23 +14,23 @@ import java.util.stream.Collectors;
  * which is faster: strictly, only those with a field that has several names; tolerantly, all that
  * have {@code extras()}.
  */
-final class FieldwiseReading extends BeanDeserializerModifier {
+final class DeserializerChoice extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
 
   private final boolean tolerant;
 
-  private FieldwiseReading(boolean tolerant) {
+  private DeserializerChoice(boolean tolerant) {
     this.tolerant = tolerant;
   }
 
   /** A value of another type than expected makes the whole text unreadable. */
-  static FieldwiseReading strict() {
-    return new FieldwiseReading(false);
+  static DeserializerChoice strict() {
+    return new DeserializerChoice(false);
   }
 
   /** A value of another type than expected is kept among the {@code extras()} of its object. */
-  static FieldwiseReading tolerant() {
-    return new FieldwiseReading(true);
+  static DeserializerChoice tolerant() {
+    return new DeserializerChoice(true);
   }
 
   @Override
