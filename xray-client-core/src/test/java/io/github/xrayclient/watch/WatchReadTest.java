@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.internal.write.NamedReadContract;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,13 +57,13 @@ class WatchReadTest extends NamedReadContract<Watch> {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "[%s]"})
-  void namesThePlaceOfABadValue(String shape) {
+  void keepsAValueOfAnotherType(String shape) {
     answer(String.format(
         shape,
         "{'general_data':{'name':'a'},'project_resources':{'resources':["
             + "{'type':'build'},{'type':'build','filters':{}}]}}"));
 
-    namesThePlace(() -> get("a"), "$.project_resources.resources[1].filters");
+    keepsTheValue(() -> get("a"), "$.project_resources.resources[1].filters");
   }
 
   @ParameterizedTest
@@ -72,13 +73,18 @@ class WatchReadTest extends NamedReadContract<Watch> {
         "[{'general_data':{'name':'a'}},{'ticket_profile':'x'}]|$[1]",
         "[{'general_data':{'name':'a'}},{'general_data':{'name':{}}}]|$[1].general_data.name",
         "[{'general_data':{'name':'a'},'assigned_policies':[{}]}]|$[0].assigned_policies[0]",
-        "{'data':[{'general_data':7}]}|$.data[0].general_data",
-        "{'watches':[null,{'general_data':{'name':'a'},'ticket_generation':[]}]}"
-            + "|$.watches[1].ticket_generation"
+        "{'data':[{'general_data':7}]}|$.data[0].general_data"
       })
   void namesThePlaceOfOneBadElement(String body, String place) {
     answer(body);
 
     namesThePlace(this::list, place);
+  }
+
+  @Test
+  void keepsAValueOfAnotherTypeInOneElement() {
+    answer("{'watches':[null,{'general_data':{'name':'a'},'ticket_generation':[]}]}");
+
+    keepsTheValue(this::list, "$[0].ticket_generation");
   }
 }

@@ -24,6 +24,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.testsupport.Clients;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -82,6 +83,11 @@ public abstract class NamedReadContract<T> {
         .isThrownBy(read::run)
         .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(place))
         .withMessageContaining(" at " + place + ": ");
+  }
+
+  /** What cannot be read at this place is kept, and everything else is read. */
+  protected static void keepsTheValue(Supplier<?> read, String place) {
+    assertThat(XrayClient.unreadFields(read.get())).containsExactly(place);
   }
 
   protected void neverReads(String body) {
