@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the {@code extras()} of an object after its known fields, and never a name twice. A known
- * field is among the extras if its value could not be read; it is written as received, unless the
- * known field was set since. A value that the known field itself could have is refused, since it is
+ * field is among the extras if its value could not be read; it is written as received and under the
+ * name that was received, unless the known field has a value. A value that the known field itself could have is refused, since it is
  * a mistake of the caller.
  */
 final class ExtrasWriter extends JsonSerializer<Map<String, JsonNode>>
@@ -84,10 +84,7 @@ final class ExtrasWriter extends JsonSerializer<Map<String, JsonNode>>
       KnownField field, String name, JsonNode value, JsonGenerator to, SerializerProvider provider)
       throws IOException {
     boolean readable = field.canBe(value, to.getCodec());
-    if (!name.equals(field.name)) { // under another name of the field, so nothing is written twice
-      if (!readable) {
-        note(provider, to, name);
-      }
+    if (readable && !name.equals(field.name)) { // an alias, so no name is written twice
       return true;
     }
     if (readable) {

@@ -169,10 +169,27 @@ class FieldAliasesTest {
         "{'allow_licenses':['a',{}]}",
         "{'allow_licenses':7}",
         "{'allowed_licenses':{}}",
-        "{'allowed_licenses':['MIT'],'allow_licenses':7}",
         "{'allowed_licenses':7,'allow_licenses':['MIT']}"
       })
   void keepWhatCannotBeReadUnderTheNameOfTheServer(String json) {
     assertThat(reread(Criteria.class, json)).isEqualTo(tree(json));
+  }
+
+  @Test
+  void giveWayToWhatTheCallerSetsIfTheyCannotBeRead() throws Exception {
+    Criteria odd = Json.MAPPER.readValue("{\"allow_licenses\":7}", Criteria.class);
+
+    Criteria set = odd.toBuilder().allowedLicenses(List.of("MIT")).build();
+
+    assertThat((Object) Json.MAPPER.valueToTree(set))
+        .isEqualTo(tree("{'allowed_licenses':['MIT']}"));
+    assertThat(UnreadFields.of(set)).isEmpty();
+    assertThat(UnreadFields.of(odd)).containsExactly("$.allow_licenses");
+  }
+
+  @Test
+  void areNotWrittenBesideAReadableValueIfTheyCannotBeRead() {
+    assertThat(reread(Criteria.class, "{'allowed_licenses':['MIT'],'allow_licenses':7}"))
+        .isEqualTo(tree("{'allowed_licenses':['MIT']}"));
   }
 }
