@@ -121,9 +121,9 @@ public final class IgnoreRuleDraft {
       @JsonProperty("ignore_filters") @Nullable IgnoreFilters filters,
       @JsonProperty("notes") @Nullable String notes,
       @JsonProperty("expires_at") @Nullable Timestamp expiresAt) {
-    Builder builder = of(
-        filters == null ? IgnoreFilters.builder().build() : filters,
-        Objects.requireNonNullElse(notes, ""));
+    IgnoreFilters known = filters == null ? IgnoreFilters.builder().build() : filters;
+    DraftFields.refuseUnread("a draft of an ignore rule", "$.ignore_filters", known);
+    Builder builder = of(known, Objects.requireNonNullElse(notes, ""));
     builder.expiresAt = expiresAt;
     return builder.build();
   }

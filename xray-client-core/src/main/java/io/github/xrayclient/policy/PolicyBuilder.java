@@ -28,7 +28,7 @@ abstract class PolicyBuilder<B> {
       Optional<String> description, Collection<Rule> rules, Map<String, JsonNode> extras) {
     this.description = description;
     this.rules = new ArrayList<>(rules);
-    this.extras = extras;
+    this.extras = UnreadList.withoutIfSet(RULES, rules, extras);
   }
 
   abstract B self();
@@ -97,7 +97,7 @@ abstract class PolicyBuilder<B> {
     return rules;
   }
 
-  /** The extras of the policy that was read; empty for a new policy. */
+  /** The extras of the policy that was read, without rules that were set since. */
   final Map<String, JsonNode> extras() {
     return extras;
   }

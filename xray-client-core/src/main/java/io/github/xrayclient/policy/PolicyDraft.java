@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.internal.write.PolicyFields;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that is about to be created. Its JSON form is the body of the request, and Jackson can
- * read that form; reading throws if it has a field that only the server sets. Immutable and
- * thread-safe.
+ * read that form; reading throws if it has a field that only the server sets, or a value of another
+ * type than documented. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Policy"
  */
@@ -64,7 +65,9 @@ public final class PolicyDraft {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static PolicyDraft read(ObjectNode content) {
     PolicyFields.FIELDS.refuseSetByServer("a draft of a policy", content);
-    return of(Json.MAPPER.convertValue(content, Policy.class)).build();
+    Policy policy = Json.MAPPER.convertValue(content, Policy.class);
+    DraftFields.refuseUnread("a draft of a policy", "$", policy);
+    return of(policy).build();
   }
 
   private static Builder of(Policy policy) {

@@ -1,6 +1,7 @@
 package io.github.xrayclient.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ public final class PolicyUpdate {
   private final Policy base;
   private final Optional<String> description;
   private final List<Rule> rules;
+  private final Map<String, JsonNode> extras;
   private final List<Rule> newRules;
   private final Map<String, Object> body;
 
@@ -32,12 +34,13 @@ public final class PolicyUpdate {
     this.base = builder.base;
     this.description = builder.description();
     this.rules = List.copyOf(builder.rules());
+    this.extras = builder.extras();
     Set<String> newNames = new HashSet<>(builder.added);
     base.rules().forEach(rule -> newNames.remove(rule.name()));
     this.newRules = rules.stream()
         .filter(rule -> newNames.contains(rule.name()))
         .collect(Collectors.toUnmodifiableList());
-    this.body = PolicyBody.of(base.name(), base.type(), description, rules, base.extras());
+    this.body = PolicyBody.of(base.name(), base.type(), description, rules, extras);
   }
 
   /** Returns a builder of an update that changes nothing yet. */
@@ -52,7 +55,7 @@ public final class PolicyUpdate {
 
   /** The policy as it will be after the update. */
   public Policy changed() {
-    return base.toBuilder().description(description).rules(rules).build();
+    return base.toBuilder().description(description).rules(rules).extras(extras).build();
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.github.xrayclient.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.write.UnreadList;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 abstract class WatchBuilder<B> {
   private static final int SHOWN_IN_MESSAGE = 20;
   private static final String PROJECT = "project_resources";
+  private static final String RESOURCES = "resources";
+  private static final String POLICIES = "assigned_policies";
   private static final String RECIPIENTS = "watch_recipients";
 
   private Watch watch;
@@ -28,9 +32,26 @@ abstract class WatchBuilder<B> {
   private boolean unchecked;
 
   WatchBuilder(Watch watch) {
-    this.watch = Objects.requireNonNull(watch, "watch");
+    this.watch = withoutReplaced(Objects.requireNonNull(watch, "watch"));
     this.resources = new ArrayList<>(watch.resources());
     this.policies = new ArrayList<>(watch.assignedPolicies());
+  }
+
+  /** Removes lists that could not be read from the extras, if they were set since. */
+  private static Watch withoutReplaced(Watch watch) {
+    Map<String, JsonNode> extras = watch.extras();
+    extras = UnreadList.withoutIfSet(
+        PROJECT, watch.projectResources().stream().collect(Collectors.toList()), extras);
+    extras = UnreadList.withoutIfSet(POLICIES, watch.assignedPolicies(), extras);
+    extras = UnreadList.withoutIfSet(RECIPIENTS, watch.watchRecipients(), extras);
+    return watch.toBuilder()
+        .extras(extras)
+        .projectResources(watch
+            .projectResources()
+            .map(known -> known.toBuilder()
+                .extras(UnreadList.withoutIfSet(RESOURCES, known.resources(), known.extras()))
+                .build()))
+        .build();
   }
 
   abstract B self();
@@ -237,13 +258,13 @@ abstract class WatchBuilder<B> {
     watch
         .projectResources()
         .ifPresent(known -> UnreadList.refuse(
-            owner, "resources", known.extras(), "toBuilder().projectResources(..)"));
+            owner, RESOURCES, known.extras(), "toBuilder().projectResources(..)"));
   }
 
   private void refuseUnreadPolicies() {
     UnreadList.refuse(
         "watch \"" + watch.name() + "\"",
-        "assigned_policies",
+        POLICIES,
         watch.extras(),
         "toBuilder().assignedPolicies(..)");
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.internal.write.WatchFields;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A watch that is about to be created. Its JSON form is the body of the request, and Jackson can
- * read that form; reading throws if it has a field that only the server sets. Immutable and
- * thread-safe.
+ * read that form; reading throws if it has a field that only the server sets, or a value of another
+ * type than documented. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Watch"
  */
@@ -56,6 +57,7 @@ public final class WatchDraft {
     WatchFields.GENERAL_DATA.refuseSetByServer(
         "general_data in a draft of a watch", content.path("general_data"));
     Watch watch = Json.MAPPER.convertValue(content, Watch.class);
+    DraftFields.refuseUnread("a draft of a watch", "$", watch);
     return new Builder(watch, WatchChecks.ofNew()).name(watch.name()).build();
   }
 

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A curation policy that is about to be created. By default it blocks, covers all curated
  * repositories, and forbids waiver requests. Its JSON form is the body of the request, and Jackson
- * can read that form; reading throws if it has a field that this library does not send. Immutable
- * and thread-safe.
+ * can read that form; reading throws if it has a field that this library does not send, or a value of
+ * another type than documented. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Curation Policy"
  */
@@ -92,6 +92,7 @@ public final class CurationPolicyDraft {
     content.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(CurationPolicyFields.FIELDS.editable());
     DraftFields.refuse("a draft of a curation policy", unknown);
+    refuseUnread(content);
     Builder builder = named(
         content.path("name").asText(),
         ConditionId.of(content.path("condition_id").asText()));
@@ -101,6 +102,16 @@ public final class CurationPolicyDraft {
     return builder.build(
         CurationPolicyBody.waivers(content.path("waivers"), NewPackageWaiver.class),
         CurationPolicyBody.waivers(content.path("label_waivers"), NewLabelWaiver.class));
+  }
+
+  /** Waivers are left out, since new waivers are read strictly and have no ids. */
+  private static void refuseUnread(ObjectNode content) {
+    ObjectNode policy = content.objectNode().put("id", "0").put("name", "").setAll(content);
+    policy.remove(CurationPolicyFields.WAIVERS);
+    DraftFields.refuseUnread(
+        "a draft of a curation policy",
+        "$",
+        Json.MAPPER.convertValue(policy, CurationPolicy.class));
   }
 
   /** The name of the policy. */

@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,15 @@ public final class UnreadList {
   /** Whether the extras contain a field under its wire name, since it could not be read. */
   public static boolean isIn(Map<String, JsonNode> extras, String field) {
     return extras.containsKey(field);
+  }
+
+  /**
+   * Returns the extras without the list if the caller has set it since, so that the received value
+   * no longer counts.
+   */
+  public static Map<String, JsonNode> withoutIfSet(
+      String field, Collection<?> list, Map<String, JsonNode> extras) {
+    return list.isEmpty() ? extras : without(field, extras);
   }
 
   /** Returns the extras without a field that was set to a new value. */

@@ -15,6 +15,7 @@ import java.util.Objects;
  */
 abstract class ConditionBuilder<B> {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String PARAMS = "param_values";
 
   private final String templateId;
   private final Map<String, ParamValue> values = new LinkedHashMap<>();
@@ -23,7 +24,7 @@ abstract class ConditionBuilder<B> {
 
   ConditionBuilder(
       String name, String templateId, List<ParamValue> values, Map<String, JsonNode> extras) {
-    this.extras = extras;
+    this.extras = UnreadList.withoutIfSet(PARAMS, values, extras);
     this.name = name;
     this.templateId = Arguments.text("templateId", templateId);
     values.forEach(value -> this.values.put(value.paramId(), value));
@@ -88,8 +89,7 @@ abstract class ConditionBuilder<B> {
   }
 
   private void refuseUnread() {
-    UnreadList.refuse(
-        "condition \"" + name + "\"", "param_values", extras, "toBuilder().paramValues(..)");
+    UnreadList.refuse("condition \"" + name + "\"", PARAMS, extras, "toBuilder().paramValues(..)");
   }
 
   final String checkedName() {

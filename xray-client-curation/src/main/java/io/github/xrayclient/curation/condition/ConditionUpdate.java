@@ -116,8 +116,11 @@ public final class ConditionUpdate {
      * @throws IllegalArgumentException if the condition has no name
      */
     public ConditionUpdate build() {
-      Condition changed =
-          base.toBuilder().name(checkedName()).paramValues(paramValues()).build();
+      Condition changed = base.toBuilder()
+          .name(checkedName())
+          .paramValues(paramValues())
+          .extras(extras())
+          .build();
       return new ConditionUpdate(base, changed);
     }
   }

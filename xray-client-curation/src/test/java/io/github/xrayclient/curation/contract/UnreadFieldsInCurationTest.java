@@ -2,6 +2,7 @@ package io.github.xrayclient.curation.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.XrayClient;
@@ -12,6 +13,7 @@ import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.condition.ConditionUpdate;
+import io.github.xrayclient.curation.condition.ParamValue;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -72,6 +74,25 @@ class UnreadFieldsInCurationTest {
       assertThat(update.unsentFields()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "'notify_emails':'a' | $.notify_emails",
+          "'block_from_cache':'perhaps' | $.block_from_cache",
+          "'repo_exclude':['a',{'b':1}] | $.repo_exclude"
+        })
+    void areRefusedInADraftThatIsReadFromJson(String field, String path) {
+      JsonNode draft = json("{'name':'n','condition_id':'2','policy_action':'block',"
+          + "'scope':'all_repos','waiver_request_config':'forbidden'," + field + "}");
+
+      assertThatThrownBy(
+              () -> XrayClient.jsonMapper().treeToValue(draft, CurationPolicyDraft.class))
+          .hasMessageContaining("a draft of a curation policy has values of another type than"
+              + " documented at " + path);
+    }
+
     @Test
     void giveWayToWhatTheCallerSets() {
       CurationPolicy odd = policy("'notify_emails':{'to':['a']},'block_from_cache':'perhaps'");
@@ -128,6 +149,22 @@ class UnreadFieldsInCurationTest {
   }
 
   @Nested
+  class OfListsOfWaiversThatTheCallerSet {
+    @Test
+    void canBeAddedTo() {
+      CurationPolicy set = policy("'waivers':7").toBuilder()
+          .waivers(policy("'waivers':[{'id':'1'}]").waivers())
+          .build();
+
+      CurationPolicyUpdate update = CurationPolicyUpdate.of(set)
+          .addWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "left-pad", "vendored"))
+          .build();
+
+      assertThat(RoundTrip.write(update).path("waivers")).hasSize(2);
+    }
+  }
+
+  @Nested
   class OfACondition {
     private final Condition odd = RoundTrip.read(
         json("{'id':'2','is_custom':true,'name':'c','condition_template_id':'t',"
@@ -143,6 +180,21 @@ class UnreadFieldsInCurationTest {
       assertThat(RoundTrip.write(ConditionDraft.like(odd).build()).path("param_values"))
           .isEqualTo(json("{'a':1}"));
       assertThat(XrayClient.unreadFields(odd)).containsExactly("$.created_by", "$.param_values");
+    }
+
+    @Test
+    void canBeChangedAfterTheCallerSetThemAll() {
+      Condition set = odd.toBuilder()
+          .paramValues(
+              List.of(ParamValue.builder().paramId("a").value(json("1")).build()))
+          .build();
+
+      assertThat(
+              RoundTrip.write(ConditionUpdate.of(set).param("b", "c").build()).path("param_values"))
+          .isEqualTo(json("[{'param_id':'a','value':1},{'param_id':'b','value':'c'}]"));
+      assertThat(RoundTrip.write(ConditionUpdate.of(set).withoutParam("a").build())
+              .path("param_values"))
+          .isEmpty();
     }
 
     @Test
