@@ -81,6 +81,25 @@ class CommandLineTest extends CommandLineFixture {
       assertThat(out.toString()).contains("No cause was found.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "POLICIES | {'name':'odd','type':'security','rules':7} | policy \"odd\" (rules)",
+          "POLICIES | {'name':'odd','type':'security','rules':[{'name':'r','actions':{"
+              + "'block_download':{'active':1}}}]} | policy \"odd\" (active)",
+          "WATCHES | {'general_data':{'name':'odd','active':true},'project_resources':{'resources':["
+              + "{'type':'all-repos'}]},'assigned_policies':'p'} | watch \"odd\" (assigned_policies)"
+        })
+    void exitsWithThreeIfSettingsThatCannotBeReadMayHideACause(
+        FakeXray.Kind kind, String object, String words) {
+      fake.seed(kind, object.replace('\'', '"'));
+
+      assertThat(onServer("explain", "--repo", "another-repo")).isEqualTo(3);
+      assertThat(err.toString()).contains("could not be read").contains(words);
+    }
+
     @Test
     void readsAFile(@TempDir Path folder) throws IOException {
       Path log = folder.resolve("build.log");

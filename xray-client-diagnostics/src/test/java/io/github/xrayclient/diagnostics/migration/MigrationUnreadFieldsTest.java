@@ -9,6 +9,7 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,17 +36,38 @@ class MigrationUnreadFieldsTest {
   @TempDir
   Path folder;
 
-  private static Server with(Kind kind, String path, JsonNode value) {
+  private static Server with(Kind kind, String path, JsonNode value, String... absent) {
     Server server = Server.withBuiltIn("1");
     OBJECTS.forEach((each, text) -> {
       JsonNode object = Fixtures.parse(text.replace('\'', '"'));
       if (each == kind) {
         JsonPointer at = JsonPointer.compile(path);
         ((ObjectNode) object.at(at.head())).set(at.last().getMatchingProperty(), value);
+        for (String other : absent) {
+          JsonPointer out = JsonPointer.compile(other);
+          ((ObjectNode) object.at(out.head())).remove(out.last().getMatchingProperty());
+        }
       }
       server.fake.seed(each, object.toString());
     });
     return server;
+  }
+
+  @Test
+  void doNotSwitchAWatchOff() {
+    try (Server source = with(
+            Kind.WATCHES,
+            "/project_resources/resources",
+            Fixtures.parse("\"all\""),
+            "/general_data/active");
+        Server target = Server.withBuiltIn("71")) {
+      assertThat(target.migration().plan(source.migration().snapshot()).steps())
+          .filteredOn(step -> step.object().kind() == ObjectKind.WATCHES)
+          .singleElement()
+          .satisfies(
+              step -> assertThat(step.body().orElseThrow().path("general_data").has("active"))
+                  .isFalse());
+    }
   }
 
   @ParameterizedTest
