@@ -20,8 +20,7 @@ final class ExplanationOutcome {
     explanations.stream()
         .filter(explanation -> !explanation.isComplete())
         .flatMap(explanation -> explanation.notChecked().stream())
-        .filter(entry ->
-            entry.mayHideCauses() || entry.what() == NotChecked.Subject.PACKAGE_STATUS)
+        .filter(entry -> entry.mayHideCauses() || entry.what() == NotChecked.Subject.PACKAGE_STATUS)
         .map(NotChecked::sentence)
         .forEach(listener);
     boolean isComplete = explanations.stream().allMatch(BlockExplanation::isComplete);

@@ -62,8 +62,8 @@ public interface BlockExplanation extends Serializable {
         .filter(known -> known.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
         .isPresent();
     return notChecked().stream()
-        .noneMatch(entry -> entry.mayHideCauses()
-            || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));
+        .noneMatch(entry ->
+            entry.mayHideCauses() || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));
   }
 
   /** A builder that begins with these values. */

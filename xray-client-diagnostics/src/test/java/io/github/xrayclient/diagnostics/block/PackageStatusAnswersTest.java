@@ -121,8 +121,7 @@ class PackageStatusAnswersTest extends PlatformFixture {
     BlockExplanation found = refusedIn("npm-remote");
 
     assertThat(finding(found).kind()).isEqualTo(CurationFinding.Kind.STATUS_UNKNOWN);
-    assertThat(finding(found).text())
-        .contains("It does not tell what happens in \"npm-remote\".");
+    assertThat(finding(found).text()).contains("It does not tell what happens in \"npm-remote\".");
     assertThat(steps(found)).doesNotContain(NextStep.Kind.RETRY);
   }
 
@@ -134,8 +133,8 @@ class PackageStatusAnswersTest extends PlatformFixture {
     assertThat(refusedIn("npm-remote").nextSteps())
         .filteredOn(step -> step.kind() == NextStep.Kind.RETRY)
         .singleElement()
-        .satisfies(step -> assertThat(step.text())
-            .contains("now in the repositories that its answer names."));
+        .satisfies(step ->
+            assertThat(step.text()).contains("now in the repositories that its answer names."));
   }
 
   @Test
@@ -202,8 +201,8 @@ class PackageStatusAnswersTest extends PlatformFixture {
     this.status = status;
     remote("npm-remote");
 
-    List<BlockExplanation> all = explainAll(
-        "GET 403 " + BAD + "\nGET 403 " + BAD.replace("bad", "good") + "\n");
+    List<BlockExplanation> all =
+        explainAll("GET 403 " + BAD + "\nGET 403 " + BAD.replace("bad", "good") + "\n");
 
     assertThat(asked).hasSize(1);
     assertThat(all).hasSize(2).allSatisfy(found -> {
