@@ -94,13 +94,14 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Covers only the users of these groups, in addition to {@link #excludedGroups}. The lists of
-   * other scopes are emptied, and the policy is no longer shared with a federation. An empty
-   * collection removes the groups and does not change the scope; {@code build()} refuses the scope
-   * {@link CurationScope#SPECIFIC_GROUPS} without any group.
+   * Covers only the users of these groups. Groups that were set by {@link #excludedGroups} stay in
+   * the policy. The lists of other scopes are emptied, and the policy is no longer shared with a
+   * federation. An empty collection removes the groups and does not change the scope; {@code
+   * build()} refuses the scope {@link CurationScope#SPECIFIC_GROUPS} without any group.
    *
-   * <p>Only newer servers have this scope. No published reference describes it; its fields are
-   * known from observation only, and it is unknown whether a server accepts both lists together.
+   * <p>Only newer servers have this scope. The two lists of groups are documented as optional
+   * fields, but the scope is known from observation only, and it is unknown whether a server
+   * accepts both lists together.
    *
    * @throws IllegalArgumentException if the name of a group is blank
    */

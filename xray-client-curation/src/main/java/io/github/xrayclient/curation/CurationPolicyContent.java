@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * could not be read. It knows which fields still have the value that was read. Not thread-safe.
  */
 final class CurationPolicyContent {
+  private static final String SHARED = "share_with_federation";
+
   private final Map<String, JsonNode> fields = new LinkedHashMap<>();
   private final Map<String, JsonNode> read = new HashMap<>();
   private final Set<String> setByCaller = new HashSet<>();
@@ -29,6 +31,8 @@ final class CurationPolicyContent {
   /** Sets the editable fields of a policy, without its waivers, and removes all others. */
   void copy(CurationPolicy policy) {
     fields.clear();
+    read.clear();
+    setByCaller.clear();
     ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
         .extras(Map.of())
         .waivers(List.of())
@@ -64,27 +68,35 @@ final class CurationPolicyContent {
 
   void setAll(Map<String, JsonNode> values) {
     fields.putAll(values);
-  }
-
-  Map<String, JsonNode> fields() {
-    return fields;
+    setByCaller.addAll(values.keySet());
   }
 
   /**
-   * Sets the scope and one of its lists, and removes the lists of other scopes. A policy that was
-   * shared when it was read is no longer shared if the new scope does not allow that; a value that
-   * the caller set is kept, whichever call came first.
+   * The fields to send. A policy that was shared when it was read is no longer shared if the scope
+   * that the caller set last does not allow that; a value that the caller set is kept.
    */
+  Map<String, JsonNode> fields() {
+    Map<String, JsonNode> sent = new LinkedHashMap<>(fields);
+    if (endsSharing()) {
+      sent.remove(SHARED);
+    }
+    return sent;
+  }
+
+  private boolean endsSharing() {
+    CurationScope before = CurationScope.of(present(read.get("scope")).asText());
+    return setByCaller.contains("scope")
+        && !setByCaller.contains(SHARED)
+        && !CurationScopeFields.isShareable(scope())
+        && (!scope().equals(before) || field(SHARED).asBoolean());
+  }
+
+  /** Sets the scope and one of its lists, and removes the lists of other scopes. */
   void scope(CurationScope scope, String list, Collection<?> elements) {
     for (String other : CurationScopeFields.LISTS) {
       if (!CurationScopeFields.of(scope).contains(other)) {
         fields.remove(other);
       }
-    }
-    boolean isNew = !scope.equals(scope());
-    boolean isShared = field("share_with_federation").asBoolean();
-    if (!CurationScopeFields.isShareable(scope) && (isNew || isShared)) {
-      removeUnlessSet("share_with_federation");
     }
     set("scope", scope);
     set(list, elements);
@@ -92,12 +104,6 @@ final class CurationPolicyContent {
 
   private CurationScope scope() {
     return CurationScope.of(field("scope").asText());
-  }
-
-  private void removeUnlessSet(String field) {
-    if (!setByCaller.contains(field)) {
-      fields.remove(field);
-    }
   }
 
   /** The value of a field; a missing node if the field is absent, null or an empty list. */
@@ -117,14 +123,17 @@ final class CurationPolicyContent {
   }
 
   /**
-   * Checks the fields of a new policy.
+   * Checks the fields of a new policy. A scope and lists that were copied from another policy, and
+   * not changed, are not checked.
    *
    * @throws IllegalArgumentException if fields contradict each other
    */
   void check() {
     checkOwners();
     checkSharing();
-    checkScope();
+    if (read.isEmpty() || !isScopeAsRead()) {
+      checkScope();
+    }
   }
 
   /**
@@ -137,13 +146,17 @@ final class CurationPolicyContent {
     if (!isAsRead("waiver_request_config") || !isAsRead("decision_owners")) {
       checkOwners();
     }
-    if (!isAsRead("scope") || !isAsRead("share_with_federation")) {
+    if (!isAsRead("scope") || !isAsRead(SHARED)) {
       checkSharing();
     }
-    if (!Stream.concat(Stream.of("scope"), CurationScopeFields.LISTS.stream())
-        .allMatch(this::isAsRead)) {
+    if (!isScopeAsRead()) {
       checkScope();
     }
+  }
+
+  private boolean isScopeAsRead() {
+    return Stream.concat(Stream.of("scope"), CurationScopeFields.LISTS.stream())
+        .allMatch(this::isAsRead);
   }
 
   /** Refuses a policy with manual decisions on waiver requests, but without groups to decide. */
@@ -159,8 +172,9 @@ final class CurationPolicyContent {
 
   /** Refuses a shared policy whose scope does not allow that. */
   private void checkSharing() {
-    if (!CurationScopeFields.isShareable(scope())
-        && field("share_with_federation").asBoolean()) {
+    if (!endsSharing()
+        && !CurationScopeFields.isShareable(scope())
+        && field(SHARED).asBoolean()) {
       String methods = scope().equals(CurationScope.SPECIFIC_GROUPS)
           ? "groups(..) or excludedGroups(..)"
           : "onlyRepositories(..)";

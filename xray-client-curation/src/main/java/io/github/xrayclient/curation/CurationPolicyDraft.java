@@ -24,13 +24,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A curation policy that is about to be created. By default it blocks, covers all curated
  * repositories, and forbids waiver requests. Its JSON form is the body of the request, and Jackson
- * can read that form; reading throws if it has a field that this library does not send, or a value of
- * another type than documented. Immutable and thread-safe.
+ * can read that form; reading throws if it has a field that this library does not send, a value of
+ * another type than documented, or fields that contradict each other. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Curation Policy"
  */
@@ -255,7 +256,7 @@ public final class CurationPolicyDraft {
     private final List<PackageWaiver> copiedWaivers = new ArrayList<>();
     private final List<LabelWaiver> copiedLabelWaivers = new ArrayList<>();
     private final Set<String> unreadWaivers = new LinkedHashSet<>();
-    private String[] droppedFields = {};
+    private final Set<String> droppedFields = new LinkedHashSet<>();
 
     private Builder() {
       set("name", "");
@@ -280,15 +281,20 @@ public final class CurationPolicyDraft {
 
     /**
      * Allows copies of waivers without these fields, which this version of the library does not
-     * know. Names that no waiver has are ignored.
+     * know or could not read, in addition to those of earlier calls. Names that no waiver has are
+     * ignored.
      *
      * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
-     *     library knows
+     *     library knows and could read in each waiver
      */
     public Builder droppingUnknownFields(String... names) {
       List<String> dropped = Arguments.elements("names", names);
-      WaiverFields.without(dropped, WaiverFields.OF_PACKAGE, Map.of());
-      droppedFields = dropped.toArray(String[]::new);
+      WaiverFields.checkDropped(
+          dropped,
+          Stream.concat(
+              copiedWaivers.stream().map(PackageWaiver::extras),
+              copiedLabelWaivers.stream().map(LabelWaiver::extras)));
+      droppedFields.addAll(dropped);
       return this;
     }
 
@@ -303,9 +309,10 @@ public final class CurationPolicyDraft {
     /**
      * Builds the draft.
      *
-     * @throws IllegalArgumentException if fields contradict each other, if the waivers to copy could
-     *     not be read, if one of them has unknown fields or is incomplete, or if two waivers exempt the same packages with
-     *     different justifications; the message names the waiver
+     * @throws IllegalArgumentException if fields contradict each other, unless they are the scope
+     *     and the lists that {@link CurationPolicyDraft#like} copied, if the waivers to copy could
+     *     not be read, if one of them has unknown fields or is incomplete, or if two waivers exempt
+     *     the same packages with different justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
       if (!unreadWaivers.isEmpty()) {
@@ -314,11 +321,11 @@ public final class CurationPolicyDraft {
                 + " call withoutWaivers() to create the policy without them");
       }
       List<NewPackageWaiver> waivers = new ArrayList<>();
-      copiedWaivers.forEach(waiver ->
-          waivers.add(NewPackageWaiver.like(waiver.droppingUnknownFields(droppedFields))));
+      copiedWaivers.forEach(waiver -> waivers.add(NewPackageWaiver.like(
+          waiver.droppingUnknownFields(WaiverFields.among(waiver.extras(), droppedFields)))));
       List<NewLabelWaiver> labelWaivers = new ArrayList<>();
-      copiedLabelWaivers.forEach(waiver ->
-          labelWaivers.add(NewLabelWaiver.like(waiver.droppingUnknownFields(droppedFields))));
+      copiedLabelWaivers.forEach(waiver -> labelWaivers.add(NewLabelWaiver.like(
+          waiver.droppingUnknownFields(WaiverFields.among(waiver.extras(), droppedFields)))));
       return build(waivers, labelWaivers);
     }
 

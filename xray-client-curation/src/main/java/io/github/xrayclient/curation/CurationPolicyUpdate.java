@@ -210,15 +210,15 @@ public final class CurationPolicyUpdate {
 
     /**
      * Allows later calls of {@link #replaceWaiver} to replace waivers that have these fields, which
-     * this version of the library does not know. The new waivers do not have the fields. Names that
-     * a waiver does not have are ignored.
+     * this version of the library does not know or could not read. The new waivers do not have the
+     * fields. Names that a waiver does not have are ignored.
      *
      * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
-     *     library knows
+     *     library knows and could read in each waiver
      */
     public Builder droppingUnknownFields(String... names) {
       List<String> dropped = Arguments.elements("names", names);
-      WaiverFields.without(dropped, WaiverFields.OF_PACKAGE, Map.of());
+      WaiverFields.checkDropped(dropped, base.waivers().stream().map(PackageWaiver::extras));
       droppedFields.addAll(dropped);
       return this;
     }
@@ -242,7 +242,7 @@ public final class CurationPolicyUpdate {
           .filter(waiver -> waiver.id().equals(id) && waivers.contains(id))
           .findFirst()
           .orElseThrow(() -> missing("package waiver", waivers, id));
-      String[] dropped = droppedFields.toArray(String[]::new);
+      String[] dropped = WaiverFields.among(old.extras(), droppedFields);
       addWaiver(WaiverCopy.changed(old.droppingUnknownFields(dropped), change));
       return dropWaiver(id); // last, so that nothing is dropped if the change throws
     }

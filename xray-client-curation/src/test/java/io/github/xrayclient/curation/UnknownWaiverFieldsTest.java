@@ -168,4 +168,49 @@ class UnknownWaiverFieldsTest {
           .isEqualTo(json("[{'id':'7'},{'id':'9'}]"));
     }
   }
+
+  @Nested
+  class OfAPolicy {
+    private final CurationPolicy policy = RoundTrip.read(
+        json("{'id':'11','name':'p','condition_id':'1','waivers':[" + PACKAGE
+            + ",'pkg_versions':{'x':1},'expires_at':'2030'},"
+            + PACKAGE.replace("'7'", "'9'").replace("'all_versions':true", "'pkg_versions':['1']")
+            + "}]}"),
+        CurationPolicy.class);
+
+    @Test
+    void mayBeDroppedIfTheyCouldNotBeReadInOneWaiver() {
+      JsonNode waivers = RoundTrip.write(CurationPolicyDraft.like(policy)
+              .droppingUnknownFields("pkg_versions")
+              .droppingUnknownFields("expires_at")
+              .build())
+          .path("waivers");
+
+      assertThat(waivers).hasSize(2);
+      assertThat(waivers.get(0).has("pkg_versions")).isFalse();
+      assertThat(waivers.get(1).path("pkg_versions")).isEqualTo(json("['1']"));
+    }
+
+    @Test
+    void mayBeDroppedBeforeAWaiverIsReplaced() {
+      CurationPolicyUpdate update = CurationPolicyUpdate.of(policy)
+          .droppingUnknownFields("pkg_versions", "expires_at")
+          .replaceWaiver(PackageWaiverId.of("7"), waiver -> waiver.withJustification("new"))
+          .replaceWaiver(PackageWaiverId.of("9"), waiver -> waiver.withJustification("new"))
+          .build();
+
+      assertThat(update.addedWaivers()).hasSize(2);
+      assertThat(update.addedWaivers().get(1).packageVersions()).containsExactly("1");
+    }
+
+    @Test
+    void cannotBeDroppedIfTheyCouldBeReadInEachWaiver() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyDraft.like(policy).droppingUnknownFields("pkg_name"))
+          .withMessageContaining("pkg_name is a field that this library knows");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyUpdate.of(policy).droppingUnknownFields("pkg_name"))
+          .withMessageContaining("pkg_name is a field that this library knows");
+    }
+  }
 }

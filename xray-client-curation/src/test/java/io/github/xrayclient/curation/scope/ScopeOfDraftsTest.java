@@ -128,17 +128,27 @@ class ScopeOfDraftsTest {
   }
 
   @Test
-  void thatWasCopiedIsRefusedIfItContradictsItsLists() {
+  void thatWasCopiedIsCheckedOnlyIfItWasChanged() {
     CurationPolicy policy = RoundTrip.read(
         json("{'id':'1','name':'n','condition_id':'1','scope':'all_repos',"
             + "'group_include':['dev']}"),
         CurationPolicy.class);
 
+    JsonNode copy = RoundTrip.write(CurationPolicyDraft.like(policy).build());
+    assertThat(copy.path("scope").asText()).isEqualTo("all_repos");
+    assertThat(copy.path("group_include")).hasSize(1);
+    assertThatThrownBy(() -> RoundTrip.read(copy.deepCopy(), CurationPolicyDraft.class))
+        .hasMessageContaining(
+            "the scope is all_repos, which contradicts group_include; call groups(..) or"
+                + " allRepositoriesExcept(..), which set the scope and empty the lists of other"
+                + " scopes");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CurationPolicyDraft.like(policy).build())
-        .withMessage("the scope is all_repos, which contradicts group_include; call groups(..) or"
-            + " allRepositoriesExcept(..), which set the scope and empty the lists of other"
-            + " scopes");
+        .isThrownBy(() -> CurationPolicyDraft.like(policy)
+            .groups(List.of())
+            .groups("ops")
+            .groups(List.of())
+            .build())
+        .withMessageContaining("group_include and group_exclude are empty");
     assertThat(CurationPolicyDraft.like(policy).groups("dev").build().scope())
         .hasValue(CurationScope.SPECIFIC_GROUPS);
   }

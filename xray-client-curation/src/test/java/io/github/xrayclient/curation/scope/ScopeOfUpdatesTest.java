@@ -149,4 +149,22 @@ class ScopeOfUpdatesTest {
     assertThat(body(CurationPolicyUpdate.of(capital).onlyRepositories("a")).has("group_include"))
         .isFalse();
   }
+
+  @Test
+  void aPolicyStaysSharedIfItsLastScopeAllowsThat() {
+    CurationPolicy shared = policy("'scope':'all_repos','share_with_federation':true");
+    CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(shared).onlyRepositories("a");
+
+    assertThat(body(update).has("share_with_federation")).isFalse();
+    assertThat(
+            body(update.allRepositoriesExcept()).path("share_with_federation").asBoolean())
+        .isTrue();
+    assertThat(RoundTrip.write(CurationPolicyDraft.like(shared)
+                .groups("dev")
+                .allRepositoriesExcept()
+                .build())
+            .path("share_with_federation")
+            .asBoolean())
+        .isTrue();
+  }
 }

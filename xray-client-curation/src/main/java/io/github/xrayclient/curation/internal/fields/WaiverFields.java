@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of waivers that the library knows, by their wire names. Every other field is unknown.
@@ -101,6 +102,24 @@ public final class WaiverFields {
     Map<String, JsonNode> left = new LinkedHashMap<>(fields);
     left.keySet().removeAll(names);
     return left;
+  }
+
+  /** Those of these names that a waiver with these extras has. */
+  public static String[] among(Map<String, JsonNode> extras, Collection<String> names) {
+    return names.stream().filter(extras::containsKey).toArray(String[]::new);
+  }
+
+  /**
+   * Checks the names of fields that copies of waivers may lack.
+   *
+   * @param extras the extras of each of the waivers
+   * @throws IllegalArgumentException if one of the names is blank, or that of a known field that
+   *     could be read in each of the waivers
+   */
+  public static void checkDropped(Collection<String> names, Stream<Map<String, JsonNode>> extras) {
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    extras.forEach(all::putAll);
+    without(names, OF_PACKAGE, all);
   }
 
   /**
