@@ -12,9 +12,11 @@ import java.util.Optional;
  * queries of GraphQL at {@code /catalog/api/v1/custom/graphql}. JFrog calls this interface beta,
  * and its queries are known from examples and from observation only.
  *
- * <p>Every list is complete: the catalog sends up to 500 elements at a time, and this library asks
- * for more as long as the catalog has more. If an answer does not tell whether there are more, the
- * method throws an {@link XrayDecodeException}. If an answer contains errors, whose status is 200
+ * <p>Every list is complete: this library asks for up to 500 elements at a time, as long as the
+ * catalog says that it has more. No document describes how the catalog says so; the fields are
+ * inferred from the convention of GraphQL. An answer that does not tell whether there are more is
+ * taken as the last one if it has fewer than 500 elements; otherwise the method throws an {@link
+ * XrayDecodeException}. If an answer contains errors, whose status is 200
  * all the same, the method throws an {@link XrayApiException} with their texts. A label that was
  * just created or assigned may be missing for a while.
  *
@@ -56,7 +58,9 @@ public interface CatalogLabels {
    * more.
    *
    * @throws IllegalArgumentException if the name is blank
-   * @throws XrayNotFoundException if there is no such label
+   * @throws XrayNotFoundException if the catalog answers null for the label
+   * @throws XrayApiException if the catalog answers with an error, as it may do for a label that
+   *     does not exist; {@link #find} tells whether a label exists
    */
   LabelAssignments assignments(String name);
 

@@ -43,7 +43,10 @@ public interface WaiverRequestDraft extends Serializable {
   @JsonProperty("repo_key")
   Optional<String> repositoryKey();
 
-  /** Why the package is needed, for those who decide. Some servers require 5 to 300 characters. */
+  /**
+   * Why the package is needed, for those who decide. JFrog's command line accepts only 5 to 300
+   * characters.
+   */
   @JsonProperty("reason")
   String reason();
 

@@ -338,6 +338,7 @@ class WaiverRequestQueryTest {
       leaves("1 3", pending.expiryStatus(WaiverExpiryStatus.PERMANENT));
       leaves("1 3", pending.expiryStatus(WaiverExpiryStatus.EXPIRING_SOON));
       leaves("2 3", pending.createdFrom(time));
+      leaves("2 3", pending.createdFrom(time.plusMillis(900)));
       leaves("1 3", pending.createdUntil(time));
       leaves("1 3", pending.updatedUntil(time));
       leaves("1 2 3", pending.updatedFrom(time));

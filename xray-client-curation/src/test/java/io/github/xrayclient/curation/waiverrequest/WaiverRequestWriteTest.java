@@ -111,6 +111,26 @@ class WaiverRequestWriteTest {
     }
 
     @Test
+    void readsTheOnlyElementOfAList() {
+      answer(200, "[{\"id\":42}]");
+
+      assertThat(requests.create(DRAFT).id()).hasValue(ID);
+    }
+
+    @Test
+    void keepsValuesOfAnUnexpectedType() {
+      answer(201, "{\"id\":{\"value\":7},\"status\":201,\"message\":{\"x\":1},\"new\":1}");
+
+      CreatedWaiverRequest created = requests.create(DRAFT);
+
+      assertThat(created.id()).isEmpty();
+      assertThat(created.status()).isEmpty();
+      assertThat(created.message()).isEmpty();
+      assertThat(created.extras()).containsOnlyKeys("id", "status", "message", "new");
+      assertThat(created.extras().get("id")).isEqualTo(Fixtures.parse("{\"value\":7}"));
+    }
+
+    @Test
     void readsTheSampleOfOlderServers() {
       answer(200, Fixtures.text("waiverrequests/POST_waiver_requests_older_200.json"));
 

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * A query for a connection, which is a list with pages. The texts are constant: all values are in
- * the variables. The fields are those of JFrog's examples, and {@code pageInfo}, which published
- * scripts use with the connections of a label, and which each connection of this form has. The
- * first page is requested without a cursor, so that only long lists depend on the type of cursors,
- * which no example names.
+ * the variables. The fields are those of JFrog's examples. No example has {@code pageInfo} and the
+ * argument {@code after}: that the catalog has them is inferred from the convention for connections
+ * of GraphQL. The first page is requested without a cursor, so that only long lists depend on the
+ * type of cursors, which is inferred, too.
  *
  * @param <T> the type of the elements
  */

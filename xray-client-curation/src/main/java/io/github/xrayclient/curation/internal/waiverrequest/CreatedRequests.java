@@ -8,11 +8,14 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.AnySuccess;
 import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the answer to a new waiver request, in every form in which the server accepted it. */
 final class CreatedRequests {
-  private static final List<String> WORDS = List.of("id", "waiver_id", "status", "message");
+  private static final List<String> IDS = List.of("id", "waiver_id");
+  private static final List<String> TEXTS = List.of("status", "message");
 
   private CreatedRequests() {}
 
@@ -26,8 +29,9 @@ final class CreatedRequests {
     AnySuccess.read(response);
     try {
       JsonNode answer = Json.MAPPER.readTree(Json.checkedObject(response.body()));
-      if (answer.isObject()) {
-        return Json.MAPPER.treeToValue(usable((ObjectNode) answer), CreatedWaiverRequest.class);
+      JsonNode created = answer.isArray() && answer.size() == 1 ? answer.get(0) : answer;
+      if (created.isObject()) {
+        return read((ObjectNode) created);
       }
       return answer.isTextual()
           ? CreatedWaiverRequest.builder().message(answer.asText()).build()
@@ -37,17 +41,28 @@ final class CreatedRequests {
     }
   }
 
-  /** Leaves out known fields that are neither texts nor whole numbers. */
-  private static ObjectNode usable(ObjectNode answer) {
-    for (String word : WORDS) {
-      JsonNode value = answer.path(word);
-      if (value.isIntegralNumber() || (value.isTextual() && !value.asText().isBlank())) {
-        answer.put(word, value.asText());
-      } else {
-        answer.remove(word);
-      }
+  /** Reads an object. Known fields with values of an unexpected type become extras. */
+  private static CreatedWaiverRequest read(ObjectNode answer) throws JsonProcessingException {
+    Map<String, JsonNode> unreadable = new LinkedHashMap<>();
+    IDS.forEach(id -> take(answer, id, answer.path(id).isIntegralNumber(), unreadable));
+    TEXTS.forEach(text -> take(answer, text, false, unreadable));
+    CreatedWaiverRequest created = Json.MAPPER.treeToValue(answer, CreatedWaiverRequest.class);
+    unreadable.putAll(created.extras());
+    return created.toBuilder().extras(unreadable).build();
+  }
+
+  /** Removes a field that is absent or blank, or whose value cannot be read. */
+  private static void take(
+      ObjectNode answer, String field, boolean isId, Map<String, JsonNode> unreadable) {
+    JsonNode value = answer.path(field);
+    if (isId || (value.isTextual() && !value.asText().isBlank())) {
+      answer.put(field, value.asText());
+      return;
     }
-    return answer;
+    answer.remove(field);
+    if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+      unreadable.put(field, value);
+    }
   }
 
   private static CreatedWaiverRequest message(String text) {

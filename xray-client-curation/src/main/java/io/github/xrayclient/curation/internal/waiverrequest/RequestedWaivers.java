@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverExpiryStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +82,18 @@ final class RequestedWaivers {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
   }
 
-  /** Asks for requests of this time or later. */
+  /**
+   * Asks for requests of this time or later. A time of a request that has no fraction of a second
+   * may have been cut, so it is compared with the whole second.
+   */
   RequestedWaivers from(
       String parameter, Instant time, Function<WaiverRequest, Optional<Timestamp>> field) {
-    return with(parameter, request -> time(field, request).filter(time::isAfter).isPresent());
+    Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+    return with(
+        parameter,
+        request -> time(field, request)
+            .filter(other -> other.isBefore(other.getNano() == 0 ? second : time))
+            .isPresent());
   }
 
   /** Asks for requests of this time or earlier. */
