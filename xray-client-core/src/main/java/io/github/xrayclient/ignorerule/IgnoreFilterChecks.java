@@ -1,8 +1,12 @@
 package io.github.xrayclient.ignorerule;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -51,6 +55,7 @@ final class IgnoreFilterChecks {
       throw bad("no filter says what is ignored; set vulnerabilities, cves, licenses,"
           + " operational_risk, exposures or sast");
     }
+    noBlanks("", Json.MAPPER.valueToTree(filters.toBuilder().extras(Map.of()).build()));
     exclusions(objectives, filters);
     any(filters);
     each("components", filters.components(), IgnoreFilterChecks::component);
@@ -85,6 +90,20 @@ final class IgnoreFilterChecks {
     SastFilter noFinding = SastFilter.builder().build();
     add("sast", !filters.sast().orElse(noFinding).equals(noFinding), set);
     return set;
+  }
+
+  /** Refuses blank texts in lists. Some servers may take such a text for every value. */
+  private static void noBlanks(String at, JsonNode node) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      noBlanks(at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue());
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      String element = at + "[" + i + "]";
+      if (node.get(i).isTextual() && node.get(i).asText().isBlank()) {
+        throw bad(element + " must not be blank, but was \"" + node.get(i).asText() + "\"");
+      }
+      noBlanks(element, node.get(i));
+    }
   }
 
   private static void add(String name, boolean isSet, Set<String> set) {
@@ -168,16 +187,11 @@ final class IgnoreFilterChecks {
   }
 
   private static void build(String at, IgnoreTarget build, IgnoreFilters filters) {
-    if (!filters.projects().isEmpty() && lacksProject(build)) {
+    if (!filters.projects().isEmpty() && NonBlank.text(build.project()).isEmpty()) {
       throw bad(
           at + " has no project, which it needs in a rule that is limited to projects; set the"
               + " project of the build");
     }
-  }
-
-  /** Whether a build has no project. Servers allow this only in global rules. */
-  static boolean lacksProject(IgnoreTarget build) {
-    return build.project().filter(project -> !project.isBlank()).isEmpty();
   }
 
   private static void bundleV2(String at, IgnoreTarget bundle) {

@@ -18,10 +18,10 @@ import org.immutables.value.Value;
  * is set, by one of the field's values. The single value {@code any} matches everything.
  *
  * <p>A rule needs a field that says what is ignored: {@link #vulnerabilities()}, {@link #cves()},
- * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}. The
- * first two cannot be combined with licenses, unless all of them are {@code any}, operational risk
- * not with any of these three, and of CVEs, exposures and SAST a rule has only one. The other fields limit where it is
- * ignored.
+ * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}.
+ * Vulnerabilities and CVEs cannot be combined with licenses unless all of them are {@code any}.
+ * Operational risk cannot be combined with vulnerabilities, CVEs or licenses. A rule has at most one
+ * of CVEs, exposures and SAST. The other fields limit where violations are ignored.
  */
 @Value.Immutable
 @XrayStyle

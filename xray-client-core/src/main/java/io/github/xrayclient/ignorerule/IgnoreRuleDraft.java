@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ignore rule that is about to be created. Its JSON form is the body of the request, and Jackson
- * can read that form; reading throws if it has a field that only the server sets. Immutable and
- * thread-safe.
+ * can read that form; reading throws if it has a field that only the server sets. Filters that are
+ * read are not checked for what servers refuse, since the draft may have been made by {@link #like}
+ * or {@link Builder#unchecked()}; {@code IgnoreRuleDraft.of(draft.filters(), draft.notes())} checks
+ * them. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
@@ -61,7 +63,8 @@ public final class IgnoreRuleDraft {
    *     {@code any} for operational risk; the scanner and the files of a secret; the rule and the
    *     files of a finding of static analysis;
    * <li>the watch, and of the policies those that block, or all if none blocks;
-   * <li>the components with their versions, the artifacts by their names, and the Git repository.
+   * <li>the components with their versions, the artifacts by their names, and the Git repository. A
+   *     component whose version the violation does not name is covered in every version.
    * </ul>
    *
    * <p>It does not name the paths of artifacts, because their form is not documented. If the watch
@@ -125,7 +128,7 @@ public final class IgnoreRuleDraft {
     DraftFields.refuseUnread("a draft of an ignore rule", "$.ignore_filters", known);
     Builder builder = of(known, Objects.requireNonNullElse(notes, ""));
     builder.expiresAt = expiresAt;
-    return builder.build();
+    return builder.unchecked().build();
   }
 
   @JsonAnySetter

@@ -101,8 +101,11 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
 
   /**
    * Adds a filter of the server for which this interface has no method, by the name of its
-   * parameter: {@code filter("operational_risk", "any")}. A server that does not know the parameter
-   * may ignore it.
+   * parameter. A server that does not know the parameter may ignore it. The project, the order and
+   * the page have methods of their own.
+   *
+   * @throws IllegalArgumentException if an argument is blank, or the parameter is that of the
+   *     project, the order or the page
    */
   IgnoreRuleQuery filter(String parameter, String value);
 

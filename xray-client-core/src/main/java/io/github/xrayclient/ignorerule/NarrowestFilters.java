@@ -1,5 +1,6 @@
 package io.github.xrayclient.ignorerule;
 
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.MatchedPolicy;
@@ -45,10 +46,11 @@ final class NarrowestFilters {
     ViolationKind kind = violation.kind();
     switch (kind) {
       case SECURITY:
-        if (violation.cves().isEmpty()) {
+        List<String> cves = NonBlank.texts(violation.cves());
+        if (cves.isEmpty()) {
           filters.addVulnerability(issueId());
         } else {
-          filters.cves(violation.cves());
+          filters.cves(cves);
         }
         break;
       case LICENSE:

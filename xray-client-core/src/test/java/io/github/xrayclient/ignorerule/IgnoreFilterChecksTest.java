@@ -27,6 +27,10 @@ class IgnoreFilterChecksTest {
       value = {
         "{'watches':['w'],'components':[{'name':'npm://x'}]} | no filter says what is ignored; set vulnerabilities, cves, licenses, operational_risk, exposures or sast",
         "{'watches':['w'],'exposures':{}} | no filter says what is ignored",
+        "{'cves':['CVE-1',' ']} | cves[1] must not be blank, but was \" \"",
+        "{'cves':['CVE-1'],'watches':['']} | watches[0] must not be blank",
+        "{'exposures':{'scanners':['EXP-1',''],'categories':['secrets']}} | exposures.scanners[1] must not be blank",
+        "{'sast':{'rule':['r'],'file_path':['a','b','']}} | sast.file_path[2] must not be blank",
         "{'cves':['CVE-1'],'licenses':['MIT']} | cves and licenses exclude each other; make a rule for each",
         "{'vulnerabilities':['XRAY-1'],'licenses':['any']} | vulnerabilities and licenses exclude each other",
         "{'cves':['any'],'operational_risk':['any']} | cves and operational_risk exclude each other",
@@ -97,5 +101,13 @@ class IgnoreFilterChecksTest {
         .isThrownBy(() ->
             IgnoreRuleDraft.like(rule).filters(filters("{'watches':['v']}")).build())
         .withMessageContaining("no filter says what is ignored");
+  }
+
+  @Test
+  void areNotRepeatedWhenADraftIsRead() {
+    IgnoreRuleDraft draft =
+        IgnoreRuleDraft.of(filters("{'watches':['w']}"), "why").unchecked().build();
+
+    assertThat(RoundTrip.read(RoundTrip.write(draft), IgnoreRuleDraft.class)).isEqualTo(draft);
   }
 }

@@ -208,6 +208,16 @@ class IgnoreRulesTest {
               .collect(Collectors.toList()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"projectKey", "order_by", "direction", "num_of_rows", "page_num"})
+    void refusesAFilterThatWouldReplaceAnotherSetting(String parameter) {
+      IgnoreRuleQuery query = rules.inProject("alpha").list();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> query.filter(parameter, "x"))
+          .withMessageMatching("parameter must not be " + parameter + "; use [a-zA-Z().]+");
+    }
+
     @Test
     void appliesTheFiltersThatServersDoNotHave() {
       fake.seed(

@@ -14,6 +14,7 @@ import io.github.xrayclient.internal.paging.Walk;
 import io.github.xrayclient.value.Direction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,6 +25,14 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
   private static final PageDecoder<IgnoreRule> PAGE =
       new PageDecoder<>(IgnoreRule.class, "ignore_rules");
   private static final Predicate<IgnoreRule> ALL = rule -> true;
+
+  /** The parameters that are set by methods, so that a filter must not replace them. */
+  private static final Map<String, String> WITH_METHODS = Map.of(
+      "projectKey", "ignoreRules().inProject(..)",
+      "order_by", "orderBy(..)",
+      "direction", "direction(..)",
+      "num_of_rows", "pageSize(..)",
+      "page_num", "offset(..)");
 
   private final boolean withDeleted;
   private final Predicate<IgnoreRule> kept;
@@ -166,7 +175,11 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery filter(String parameter, String value) {
-    return with(Arguments.checked("parameter", parameter), Arguments.checked("value", value));
+    if (WITH_METHODS.containsKey(Arguments.checked("parameter", parameter))) {
+      throw new IllegalArgumentException(
+          "parameter must not be " + parameter + "; use " + WITH_METHODS.get(parameter));
+    }
+    return with(parameter, Arguments.checked("value", value));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
@@ -98,7 +99,7 @@ public final class IgnoreRuleService implements IgnoreRules {
       }
     });
     for (IgnoreTarget build : draft.filters().builds()) {
-      if (projectKey != null && build.project().orElse("").isBlank()) {
+      if (projectKey != null && NonBlank.text(build.project()).isEmpty()) {
         throw new IllegalArgumentException("draft.filters (ignore_filters) has the build \""
             + VisibleText.oneLine(build.name().orElse(""))
             + "\" without a project, which servers allow only in global rules; set the project of"
