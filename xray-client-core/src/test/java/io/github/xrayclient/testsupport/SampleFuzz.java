@@ -137,7 +137,8 @@ public final class SampleFuzz {
   /** The objects of a listing, or the sample itself. */
   private static List<JsonNode> elements(JsonNode sample) {
     JsonNode list = sample;
-    for (String name : List.of("data", "violations", "conditions", "policies", "requests")) {
+    for (String name :
+        List.of("data", "violations", "conditions", "policies", "requests", "packages")) {
       list = sample.path(name).isArray() && !sample.has("name") ? sample.path(name) : list;
     }
     List<JsonNode> elements = new ArrayList<>();
