@@ -1,6 +1,5 @@
 package io.github.xrayclient.ignorerule;
 
-import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.MatchedPolicy;
@@ -46,11 +45,10 @@ final class NarrowestFilters {
     ViolationKind kind = violation.kind();
     switch (kind) {
       case SECURITY:
-        List<String> cves = NonBlank.texts(violation.cves());
-        if (cves.isEmpty()) {
+        if (violation.cves().isEmpty()) {
           filters.addVulnerability(issueId());
         } else {
-          filters.cves(cves);
+          filters.cves(violation.cves());
         }
         break;
       case LICENSE:
