@@ -45,7 +45,7 @@ class CheckPackageTest extends CommandLineFixture {
 
   private List<JsonNode> jsonLines() throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : out.toString().split("\n")) {
+    for (String line : out.toString().split("\n", 0)) {
       lines.add(new ObjectMapper().readTree(line));
     }
     return lines;

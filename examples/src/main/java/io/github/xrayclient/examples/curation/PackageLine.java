@@ -38,7 +38,7 @@ final class PackageLine {
   }
 
   private CheckedPackage fromWords() {
-    String[] words = line.split("\\s+");
+    String[] words = line.split("\\s+", -1);
     if (words.length != 3) {
       throw wrong("a package must be TYPE NAME VERSION or a package URL such as"
           + " pkg:npm/%40acme/web@1.2.3");

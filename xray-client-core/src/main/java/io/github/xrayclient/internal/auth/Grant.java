@@ -15,6 +15,8 @@ public final class Grant {
   }
 
   /**
+   * Creates a grant with these headers.
+   *
    * @param expiresAt null if unknown
    */
   public static Grant of(Map<String, String> headers, @Nullable Instant expiresAt) {

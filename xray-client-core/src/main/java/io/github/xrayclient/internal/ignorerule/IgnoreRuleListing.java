@@ -24,6 +24,8 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
     implements IgnoreRuleQuery {
   private static final PageDecoder<IgnoreRule> PAGE =
       new PageDecoder<>(IgnoreRule.class, "ignore_rules");
+
+  @SuppressWarnings("UnnecessaryLambda") // it is recognised by its identity
   private static final Predicate<IgnoreRule> ALL = rule -> true;
 
   /** The parameters that are set by methods, so that a filter must not replace them. */

@@ -17,6 +17,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
@@ -79,20 +80,29 @@ final class PemKeys {
               + " -topk8 -nocrypt",
           null);
     }
+    PKCS8EncodedKeySpec spec = spec(file, block.group(2));
+    return ALGORITHMS.stream()
+        .flatMap(algorithm -> key(spec, algorithm).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> unusable(file, "its private key is damaged, or of an unknown algorithm", null));
+  }
+
+  private static PKCS8EncodedKeySpec spec(Path file, String base64) {
     try {
-      PKCS8EncodedKeySpec spec =
-          new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(2)));
-      for (String algorithm : ALGORITHMS) {
-        try {
-          return KeyFactory.getInstance(algorithm).generatePrivate(spec);
-        } catch (InvalidKeySpecException | NoSuchAlgorithmException e) {
-          continue; // it is a key of another algorithm
-        }
-      }
+      return new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
     } catch (IllegalArgumentException notBase64) {
       throw unusable(file, "its private key is damaged", null);
     }
-    throw unusable(file, "its private key is damaged, or of an unknown algorithm", null);
+  }
+
+  /** Returns the key, or nothing if it is a key of another algorithm. */
+  private static Optional<PrivateKey> key(PKCS8EncodedKeySpec spec, String algorithm) {
+    try {
+      return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(spec));
+    } catch (InvalidKeySpecException | NoSuchAlgorithmException otherAlgorithm) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] read(Path file) {

@@ -22,6 +22,8 @@ public final class ServerChoice {
   private @Nullable KnownServer profileServer;
 
   /**
+   * Sets the URL of the platform.
+   *
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public void baseUrl(String url) {
@@ -29,6 +31,8 @@ public final class ServerChoice {
   }
 
   /**
+   * Sets the URL of Xray, if it is not below that of the platform.
+   *
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public void xrayUrl(String url) {

@@ -70,8 +70,11 @@ final class RowCheck {
   private static Predicate<Violation> created(Instant bound, BiPredicate<Instant, Instant> fits) {
     return row -> row.created()
         .flatMap(Timestamp::toInstant)
-        .map(time ->
-            fits.test(time, time.getNano() == 0 ? bound.truncatedTo(ChronoUnit.SECONDS) : bound))
+        .map(time -> fits.test(
+            time,
+            time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+                ? bound.truncatedTo(ChronoUnit.SECONDS)
+                : bound))
         .orElse(true);
   }
 

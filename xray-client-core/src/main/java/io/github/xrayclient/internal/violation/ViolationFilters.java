@@ -7,8 +7,6 @@ import java.util.function.Predicate;
 
 /** What is searched: the filters that are sent, and those that the library applies. Immutable. */
 final class ViolationFilters {
-  private static final Predicate<Violation> UNCHECKED = row -> true;
-
   private final Map<String, Object> sent;
   private final Map<String, Predicate<Violation>> checks;
   private final SearchedResources resources;
@@ -31,7 +29,7 @@ final class ViolationFilters {
 
   /** Returns a copy with a filter that cannot be checked by the rows of the answer. */
   ViolationFilters with(String name, Object value) {
-    return with(name, value, UNCHECKED);
+    return with(name, value, row -> true);
   }
 
   /**

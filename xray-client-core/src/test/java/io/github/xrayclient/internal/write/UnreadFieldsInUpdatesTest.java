@@ -56,8 +56,6 @@ class UnreadFieldsInUpdatesTest {
   private static final String POLICY = "{'name':'p','type':'security','author':{'id':1},"
       + "'created':['2025'],'rules':[{'name':'r','priority':1,'criteria':{'min_severity':'High'},"
       + "'actions':{'fail_build':true,'fail_pull_request':true}}]}";
-  private static final String WATCH = "{'general_data':{'name':'w','active':true,'id':{'x':1}},"
-      + "'project_resources':{'resources':%s},'assigned_policies':%s,'watch_recipients':%s}";
 
   private final XrayClient xray = Clients.once(SERVER.baseUrl());
   private final LogLines log = LogLines.ofLibrary();
@@ -77,7 +75,12 @@ class UnreadFieldsInUpdatesTest {
   }
 
   private static Watch watch(String resources, String policies, String recipients) {
-    return RoundTrip.read(json(String.format(WATCH, resources, policies, recipients)), Watch.class);
+    return RoundTrip.read(
+        json(String.format(
+            "{'general_data':{'name':'w','active':true,'id':{'x':1}},"
+                + "'project_resources':{'resources':%s},'assigned_policies':%s,'watch_recipients':%s}",
+            resources, policies, recipients)),
+        Watch.class);
   }
 
   private static Actions actions() {

@@ -35,9 +35,6 @@ class EmptyTextsTest {
       "Package acme-widgets:3.6.1 download was blocked by JFrog Packages Curation service due to the"
           + " following policies violated {npm-young,younger than 7 days,Released 2 days ago,Use 3.5}.";
 
-  private static final String EARLIER =
-      Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
-
   /** Objects with every id, name and word of the API, except the names that identify them. */
   private static final Map<Kind, String> FULL = Map.of(
       Kind.POLICIES,
@@ -83,7 +80,7 @@ class EmptyTextsTest {
           + "'justification':'j','created_by':'ann'}],'label_waivers':[{'id':'1','label':'ok',"
           + "'justification':'j','created_by':'ann'}]}",
       Kind.AUDIT_EVENTS,
-      "{'id':174,'created_at':'" + EARLIER + "','action':'blocked','package_type':'npm',"
+      "{'id':174,'created_at':'" + earlier() + "','action':'blocked','package_type':'npm',"
           + "'package_name':'acme-widgets','package_version':'3.6.1','package_url':'u',"
           + "'reason':'r','curated_repository_name':'npm-remote',"
           + "'curated_repository_server_name':'s','curated_project':'dev','username':'dev-1',"
@@ -118,6 +115,10 @@ class EmptyTextsTest {
       "CURATION_POLICIES/condition/id",
       "CURATION_POLICIES/waivers/0/id",
       "CURATION_POLICIES/label_waivers/0/id");
+
+  private static String earlier() {
+    return Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
 
   private static JsonNode json(String text) {
     try {

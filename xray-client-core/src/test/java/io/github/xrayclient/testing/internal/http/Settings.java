@@ -48,7 +48,7 @@ public final class Settings {
 
   /** Whether the server is older than this version; false if its version is not made of numbers. */
   public boolean isOlderThan(int... version) {
-    String[] own = this.version.split("\\.");
+    String[] own = this.version.split("\\.", -1);
     for (int i = 0; i < version.length; i++) {
       int number = i < own.length && own[i].matches("[0-9]{1,9}") ? Integer.parseInt(own[i]) : -1;
       if (number != version[i]) {

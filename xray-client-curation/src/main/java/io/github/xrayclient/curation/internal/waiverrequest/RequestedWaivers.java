@@ -92,7 +92,8 @@ final class RequestedWaivers {
     return with(
         parameter,
         request -> time(field, request)
-            .filter(other -> other.isBefore(other.getNano() == 0 ? second : time))
+            .filter(other ->
+                other.isBefore(other.equals(other.truncatedTo(ChronoUnit.SECONDS)) ? second : time))
             .isPresent());
   }
 
