@@ -342,11 +342,11 @@ class CurationPagingTest {
     @Test
     void namesThePlaceOfWhatItCannotRead() {
       answer("{\"data\":[{\"id\":\"1\",\"name\":\"n\"},"
-          + "{\"id\":\"2\",\"name\":\"n\",\"waivers\":[{\"id\":\"1\",\"pkg_name\":{}}]}]}");
+          + "{\"id\":\"2\",\"name\":\"n\",\"waivers\":[{\"id\":{},\"pkg_name\":\"p\"}]}]}");
 
       assertThatExceptionOfType(XrayDecodeException.class)
           .isThrownBy(() -> ids(all))
-          .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.data[1].waivers[0].pkg_name"));
+          .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.data[1].waivers[0].id"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.xrayclient.internal.json.PageDecoder;
 import io.github.xrayclient.internal.paging.Walk;
 import io.github.xrayclient.value.Direction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +26,6 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
   private static final PageDecoder<IgnoreRule> PAGE =
       new PageDecoder<>(IgnoreRule.class, "ignore_rules");
 
-  @SuppressWarnings("UnnecessaryLambda") // it is recognised by its identity
-  private static final Predicate<IgnoreRule> ALL = rule -> true;
-
   /** The parameters that are set by methods, so that a filter must not replace them. */
   private static final Map<String, String> WITH_METHODS = Map.of(
       "projectKey", "ignoreRules().inProject(..)",
@@ -37,10 +35,13 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
       "page_num", "offset(..)");
 
   private final boolean withDeleted;
-  private final Predicate<IgnoreRule> kept;
+  private final List<Predicate<IgnoreRule>> kept;
 
   private IgnoreRuleListing(
-      Listing<IgnoreRule> listing, Walk walk, boolean withDeleted, Predicate<IgnoreRule> kept) {
+      Listing<IgnoreRule> listing,
+      Walk walk,
+      boolean withDeleted,
+      List<Predicate<IgnoreRule>> kept) {
     super(listing, walk);
     this.withDeleted = withDeleted;
     this.kept = kept;
@@ -57,7 +58,7 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
         projectKey.map(key -> all.with("projectKey", key)).orElse(all),
         Walk.standard(),
         false,
-        ALL);
+        List.of());
   }
 
   @Override
@@ -199,7 +200,9 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
 
   @Override
   public IgnoreRuleQuery matching(Predicate<IgnoreRule> predicate) {
-    return keeping(withDeleted, kept.and(Objects.requireNonNull(predicate, "predicate")));
+    List<Predicate<IgnoreRule>> more = new ArrayList<>(kept);
+    more.add(Objects.requireNonNull(predicate, "predicate"));
+    return keeping(withDeleted, List.copyOf(more));
   }
 
   @Override
@@ -207,14 +210,16 @@ public final class IgnoreRuleListing extends ListingQuery<IgnoreRule, IgnoreRule
     return keeping(true, kept);
   }
 
-  private IgnoreRuleQuery keeping(boolean deletedToo, Predicate<IgnoreRule> more) {
+  private IgnoreRuleQuery keeping(boolean deletedToo, List<Predicate<IgnoreRule>> all) {
     return new IgnoreRuleListing(
-        deletedToo && more == ALL
+        deletedToo && all.isEmpty()
             ? source().withAll()
-            : source().without(rule -> (!deletedToo && rule.isDeleted()) || !more.test(rule)),
+            : source()
+                .without(rule -> (!deletedToo && rule.isDeleted())
+                    || !all.stream().allMatch(each -> each.test(rule))),
         walk(),
         deletedToo,
-        more);
+        all);
   }
 
   @Override

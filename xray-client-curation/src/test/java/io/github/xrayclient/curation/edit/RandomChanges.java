@@ -28,6 +28,7 @@ final class RandomChanges {
   private final CurationPolicyUpdate.Builder update;
   private final ObjectNode policy;
   private final Set<String> dropped = new TreeSet<>();
+  private boolean setsScope;
 
   private RandomChanges(
       SplittableRandom random, CurationPolicyUpdate.Builder update, JsonNode read) {
@@ -44,6 +45,7 @@ final class RandomChanges {
     for (int i = 0; i < number; i++) {
       changes.change(word + "-" + i);
     }
+    changes.endSharing(read);
     return new Wanted(changes.policy, changes.dropped);
   }
 
@@ -64,7 +66,6 @@ final class RandomChanges {
       case 3:
         update.onlyRepositories(word);
         scope("specific_repos", "repo_include", word);
-        policy.remove("share_with_federation");
         break;
       case 4:
         update.packageTypes(PackageType.NPM);
@@ -112,7 +113,17 @@ final class RandomChanges {
   }
 
   private void scope(String scope, String list, String element) {
+    setsScope = true;
     policy.remove(SCOPE_LISTS).put("scope", scope).set(list, list(element));
+  }
+
+  /** Removes what the scope does not allow, if the scope is another one or the policy was shared. */
+  private void endSharing(JsonNode read) {
+    boolean isNew = !policy.path("scope").equals(read.path("scope"));
+    if (policy.path("scope").asText().equals("specific_repos")
+        && (isNew || (setsScope && read.path("share_with_federation").asBoolean()))) {
+      policy.remove("share_with_federation");
+    }
   }
 
   private static ArrayNode list(String element) {

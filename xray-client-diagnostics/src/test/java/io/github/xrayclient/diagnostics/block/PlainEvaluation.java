@@ -198,7 +198,9 @@ final class PlainEvaluation {
     String type = resource.path("type").asText();
     boolean onPaths = type.equals("repository") || type.equals("all-repos");
     String fact = onPaths ? "path" : type.equals("all-projects") ? "projectKey" : "";
-    return asked.has(fact) ? patterns(includes, excludes, asked.get(fact).asText()) : IF;
+    boolean match =
+        asked.has(fact) && patterns(includes, excludes, asked.get(fact).asText()) == YES;
+    return match ? YES : IF; // what these patterns mean is not documented, so none rules out
   }
 
   private int filter(JsonNode filter, JsonNode resource) {

@@ -343,11 +343,11 @@ class SnapshotDirectoryTest {
     }
 
     @Test
-    void aValueOfTheWrongType() throws IOException {
+    void anIdentityOfTheWrongType() throws IOException {
       snapshot().write(directory);
-      edit("policies/critical.json", "\"priority\": 1", "\"priority\": \"high\"");
+      put("policies/critical.json", "{'name':'critical','type':'security','rules':[{'name':{}}]}");
 
-      refuses("critical.json", "$.rules[0].priority", "the value is not a number");
+      refuses("critical.json", "$.rules[0].name");
     }
 
     @Test

@@ -20,7 +20,7 @@ class DownloadAddressTest {
         "api/npm/r/@acme%2fcore/-/@acme/core-2.0.1.tgz | npm | @acme/core | 2.0.1",
         "api/curation/audit/api/npm/r/demo/-/demo-1.tgz | npm | demo | 1",
         "api/pypi/r/packages/packages/08/e3/0a/demo_pkg-1.2-py3-none-any.whl#sha256=a | pypi"
-            + " | demo_pkg | 1.2",
+            + " | demo-pkg | 1.2",
         "api/pypi/r/packages/demo-pkg/1.2/demo-pkg-1.2.tar.gz | pypi | demo-pkg | 1.2",
         "r/org/acme/app/2.0/app-2.0.jar | maven | org.acme:app | 2.0",
         "r-cache/org/acme/app/2.1-SNAPSHOT/app-2.1-20260330.054552-3-sources.jar | maven"
