@@ -91,7 +91,7 @@ public final class IgnoredViolationEndpoints implements Endpoints {
         .filter(filter)
         .collect(Collectors.toList());
     if (order.equals("severity")) {
-      found.sort(Comparator.comparing(ViolationFilters::rank).reversed());
+      found.sort(Comparator.comparingInt(ViolationFilters::rank).reversed());
     } else {
       Collections.reverse(found); // the violation that was stored last was changed last
     }
