@@ -1,5 +1,13 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
+import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
+import io.github.xrayclient.diagnostics.internal.refusal.request.RefusedAddresses;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.TextPiece;
+import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
+import io.github.xrayclient.diagnostics.internal.refusal.words.CurationMessages;
+import io.github.xrayclient.diagnostics.internal.refusal.words.XrayMessages;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.error.XrayApiException;
 import java.util.ArrayList;
@@ -16,7 +24,7 @@ public final class BlockReader {
   private BlockReader() {}
 
   public static List<BlockedDownload> read(String text) {
-    TextSplitter texts = TextSplitter.in(text);
+    TextSplitter texts = split(text, false);
     DistinctBlocks distinct = new DistinctBlocks();
     find(texts).forEach(found -> distinct.add(found.block(), 0));
     return distinct.isEmpty()
@@ -50,6 +58,14 @@ public final class BlockReader {
         .address()
         .filter(address -> hasNoReason)
         .flatMap(address -> RefusedAddresses.of(address, block.text()));
+  }
+
+  /** Splits a text into the pieces that may contain messages. */
+  static TextSplitter split(String text, boolean continued) {
+    return TextSplitter.of(
+        text,
+        continued,
+        piece -> XrayMessages.mentionedIn(piece.text()) || CurationMessages.mentionedIn(piece));
   }
 
   /**

@@ -1,5 +1,13 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
+import io.github.xrayclient.diagnostics.internal.refusal.answer.Answers;
+import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
+import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
+import io.github.xrayclient.diagnostics.internal.refusal.request.Requests;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.io.IOException;
 import java.io.Reader;
@@ -15,16 +23,18 @@ public final class RefusalLogReader {
   private static final int WINDOW = 1 << 20;
   private static final int REACH = 1 << 17; // longer than any message with the text around it
 
+  private static final int BEHIND = 1 << 14; // what stays in the window before the searched part
+
   private final Reader log;
   private final char[] window;
   private final int reach;
-  private final DistinctBlocks blocks = new DistinctBlocks();
-  private final DistinctBlocks withoutReason = new DistinctBlocks();
+  private final Findings findings = new Findings();
   private Classification classification = Classification.NOTHING;
   private String beginning = "";
   private int length;
+  private int searched; // the part of the window that was searched with the window before
   private boolean continued; // whether there is text before the window
-  private long line = 1; // the line of the current position
+  private long line = 1; // the line of the end of the searched part
 
   private RefusalLogReader(Reader log, int window, int reach) {
     this.log = log;
@@ -63,12 +73,8 @@ public final class RefusalLogReader {
       more = fill();
       search(more);
     } while (more);
-    if (!blocks.isEmpty()) {
-      return blocks.counted();
-    }
-    BlockedDownload guess = classification.block(beginning);
-    boolean isRefused = guess.kind() == BlockedDownload.Kind.UNKNOWN && !withoutReason.isEmpty();
-    return isRefused ? withoutReason.counted() : List.of(guess);
+    List<BlockedDownload> refusals = findings.refusals();
+    return refusals.isEmpty() ? List.of(classification.block(beginning)) : refusals;
   }
 
   /** Fills the window. Returns whether the log may continue after it. */
@@ -83,49 +89,45 @@ public final class RefusalLogReader {
     return true;
   }
 
-  /** Takes the complete blocks from the window, and drops the text that no further block can need. */
+  /** Takes the complete findings from the window, and drops the text that no further one can need. */
   private void search(boolean more) {
-    String text = new String(window, 0, length);
-    TextSplitter texts = continued ? TextSplitter.continued(text) : TextSplitter.in(text);
-    int limit = more ? limit(text) : length;
+    String part = new String(window, 0, length);
+    LogText text = LogText.of(part);
+    TextSplitter pieces = BlockReader.split(text.text(), continued);
+    int limit = more ? limit(part) : length;
+    LineCounter lines = new LineCounter(part, searched, line);
     int done = limit;
-    int counted = 0;
-    long first = line;
-    for (LocatedBlock found : BlockReader.find(texts)) {
-      if (found.start() < limit) {
-        countLines(counted, found.start());
-        counted = found.start();
-        blocks.add(found.block(), line);
-        done = Math.max(done, found.end());
+    for (LocatedBlock found : BlockReader.find(pieces)) {
+      int start = text.origin(found.start());
+      if (start >= searched && start < limit) {
+        findings.addMessage(found.block(), lines.at(start));
+        done = Math.max(done, text.origin(found.end()));
+      }
+    }
+    lines = new LineCounter(part, searched, line);
+    for (LocatedBlock found : Answers.in(text, pieces)) {
+      int start = text.origin(found.start());
+      if (start >= searched && start < limit) {
+        findings.addAnswer(found.block(), lines.at(start));
+      }
+    }
+    lines = new LineCounter(part, searched, line);
+    for (RequestEvent found : Requests.in(text)) {
+      int start = text.origin(found.start());
+      if (start >= searched && start < limit) {
+        findings.addRequest(found, lines.at(start));
       }
     }
     if (!continued) {
-      beginning = SearchableText.cut(text);
+      beginning = SearchableText.cut(part);
     }
-    if (blocks.isEmpty()) {
-      addWithoutReason(text, limit, first);
-      classification = classification.or(Classification.of(text, texts.messages()));
-    }
-    countLines(counted, done);
-    System.arraycopy(window, done, window, 0, length - done);
-    length -= done;
-    continued = true;
-  }
-
-  /** Adds what counts only if the whole log has no words of a server. */
-  private void addWithoutReason(String text, int limit, long firstLine) {
-    long at = firstLine;
-    int counted = 0;
-    for (LocatedBlock found : RefusedAddresses.in(text)) {
-      if (found.start() < limit) {
-        at += text.substring(counted, found.start())
-            .chars()
-            .filter(c -> c == '\n')
-            .count();
-        counted = found.start();
-        withoutReason.add(found.block(), at);
-      }
-    }
+    classification = classification.or(Classification.of(part, pieces.messages()));
+    line = new LineCounter(part, searched, line).at(done);
+    int kept = Math.max(0, done - Math.min(BEHIND, reach));
+    System.arraycopy(window, kept, window, 0, length - kept);
+    length -= kept;
+    searched = done - kept;
+    continued |= kept > 0;
   }
 
   /** The position before which every block is complete, at the start of a line if one is near. */
@@ -133,11 +135,5 @@ public final class RefusalLogReader {
     int highest = length - reach;
     int start = text.lastIndexOf('\n', highest - 1) + 1;
     return start > highest - reach ? start : highest;
-  }
-
-  private void countLines(int from, int to) {
-    for (int at = from; at < to; at++) {
-      line += window[at] == '\n' ? 1 : 0;
-    }
   }
 }

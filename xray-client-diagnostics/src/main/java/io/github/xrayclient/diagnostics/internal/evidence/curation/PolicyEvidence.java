@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.refusal.ViolatedPolicyParser;
+import io.github.xrayclient.diagnostics.internal.refusal.words.ViolatedPolicyParser;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;

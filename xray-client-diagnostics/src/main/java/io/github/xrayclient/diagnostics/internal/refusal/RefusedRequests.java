@@ -1,0 +1,89 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The requests of a log that were refused at last, each address once. A status 401 that asked for
+ * credentials is replaced by the status of the request with them.
+ */
+final class RefusedRequests {
+  private final Map<String, Refused> byAddress = new LinkedHashMap<>();
+
+  void add(RequestEvent event, long line) {
+    String key = event.address().orElse("status " + event.status());
+    if (isRefused(event.status())) {
+      byAddress.merge(key, new Refused(event, line), Refused::then);
+    } else if (event.status() < 400) {
+      byAddress.remove(key);
+    }
+  }
+
+  List<Refused> refused() {
+    return List.copyOf(byAddress.values());
+  }
+
+  private static boolean isRefused(int status) {
+    return status == 401 || status == 403 || status == 407;
+  }
+
+  /** A refused request: the last event of its address, with the first line. */
+  static final class Refused {
+    private final RequestEvent event;
+    private final long line;
+    private final long count;
+
+    Refused(RequestEvent event, long line) {
+      this(event, line, 1);
+    }
+
+    private Refused(RequestEvent event, long line, long count) {
+      this.event = event;
+      this.line = line;
+      this.count = count;
+    }
+
+    /** This request after a later event of its address. */
+    private Refused then(Refused later) {
+      return event.status() == later.event.status()
+          ? new Refused(event, line, count + 1)
+          : new Refused(later.event, later.line, 1);
+    }
+
+    RequestEvent event() {
+      return event;
+    }
+
+    long line() {
+      return line;
+    }
+
+    BlockedDownload refusal() {
+      return BlockedDownload.builder()
+          .kind(kind())
+          .address(event.address())
+          .status(event.status())
+          .repository(event.repository())
+          .path(event.path())
+          .text(event.text())
+          .count(count)
+          .line(line)
+          .build();
+    }
+
+    private Kind kind() {
+      switch (event.status()) {
+        case 401:
+          return Kind.AUTH;
+        case 407:
+          return Kind.PROXY;
+        default:
+          return Kind.REFUSED_WITHOUT_REASON;
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.xrayclient.diagnostics.internal.refusal.request;
+
+import java.util.Optional;
+
+/**
+ * A place in a log at which a server answered a request. Answers with a status of success are events
+ * too, because they tell that an earlier refusal of the address was not the last word. Immutable.
+ */
+public final class RequestEvent {
+  private final int start;
+  private final int end;
+  private final int status;
+  private final Optional<String> address;
+  private final Optional<String> repository;
+  private final Optional<String> path;
+  private final String text;
+
+  /**
+   * Describes an event.
+   *
+   * @param start the position in the text
+   * @param status the HTTP status of the answer
+   * @param address the URL without user, query and fragment; empty if the log shows only the status
+   * @param repository the repository that the address names with certainty
+   * @param path the path inside the repository, if it follows from the address
+   * @param text the line with the event
+   */
+  public RequestEvent(
+      int start,
+      int end,
+      int status,
+      Optional<String> address,
+      Optional<String> repository,
+      Optional<String> path,
+      String text) {
+    this.start = start;
+    this.end = end;
+    this.status = status;
+    this.address = address;
+    this.repository = repository;
+    this.path = path;
+    this.text = text;
+  }
+
+  /** The position in the text. */
+  public int start() {
+    return start;
+  }
+
+  /** The position after the event. */
+  public int end() {
+    return end;
+  }
+
+  /** The HTTP status of the answer. */
+  public int status() {
+    return status;
+  }
+
+  /** The URL without user, query and fragment; empty if the log shows only the status. */
+  public Optional<String> address() {
+    return address;
+  }
+
+  /** The repository that the address names with certainty. */
+  public Optional<String> repository() {
+    return repository;
+  }
+
+  /** The path inside the repository. */
+  public Optional<String> path() {
+    return path;
+  }
+
+  /** The line with the event. */
+  public String text() {
+    return text;
+  }
+}

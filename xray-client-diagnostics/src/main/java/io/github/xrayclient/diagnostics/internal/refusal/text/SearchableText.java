@@ -1,0 +1,167 @@
+package io.github.xrayclient.diagnostics.internal.refusal.text;
+
+import io.github.xrayclient.curation.internal.message.Braces;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text prepared for searching. Each run of blanks and control characters is one character: a line
+ * feed if a line ended there, otherwise a blank. Colours of a terminal and times at the start of
+ * lines are left out. The folded copy has ASCII letters in lower case and blanks instead of line
+ * feeds. It is as long as the text, which conversion to lower case by the rules of Unicode would
+ * not guarantee.
+ */
+public final class SearchableText {
+  private static final int QUOTED = 1_000;
+  private static final Pattern TIME =
+      Pattern.compile("\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"
+          + "(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?=\\s)");
+
+  private final String shown;
+  private final String folded;
+  private final OffsetMap shifts;
+
+  private SearchableText(CharSequence shown, OffsetMap shifts) {
+    this.shown = shown.toString();
+    this.folded = fold(shown);
+    this.shifts = shifts;
+  }
+
+  public static SearchableText of(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    OffsetMap shifts = new OffsetMap();
+    Matcher time = TIME.matcher(text);
+    boolean blank = false;
+    boolean lineEnd = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (isBlank(c)) {
+        at = c == '\u001b' ? endOfColour(text, at) : at;
+        blank |= c != '\u001b';
+        lineEnd |= c == '\n' || c == '\r' || c == '\u2028';
+        continue;
+      }
+      if ((lineEnd || shown.length() == 0) && time.region(at, text.length()).lookingAt()) {
+        at = time.end() - 1;
+        continue;
+      }
+      if (blank) {
+        shown.append(lineEnd ? '\n' : ' ');
+        blank = false;
+        lineEnd = false;
+      }
+      shifts.add(shown.length(), at);
+      shown.append(c);
+    }
+    return new SearchableText(shown, shifts);
+  }
+
+  /** The position of the brace that closes a group, or the limit if the group is not closed. */
+  public int closingBrace(int open, int limit) {
+    return Braces.close(shown, open, limit);
+  }
+
+  /** Returns a copy in which line feeds replace these messages. */
+  public SearchableText without(List<LocatedBlock> messages) {
+    if (messages.isEmpty()) {
+      return this;
+    }
+    StringBuilder rest = new StringBuilder(shown.length());
+    for (LocatedBlock message : messages) {
+      rest.append(shown, rest.length(), message.start());
+      rest.append("\n".repeat(message.end() - message.start()));
+    }
+    rest.append(shown, rest.length(), shown.length());
+    return new SearchableText(rest, shifts);
+  }
+
+  public String folded() {
+    return folded;
+  }
+
+  public int length() {
+    return shown.length();
+  }
+
+  /** The position in the original text. */
+  int origin(int position) {
+    return shifts.origin(position);
+  }
+
+  public char charAt(int position) {
+    return shown.charAt(position);
+  }
+
+  /** The text between two positions, on one line and without blanks around it. */
+  public String between(int from, int to) {
+    return shown.substring(from, to).replace('\n', ' ').strip();
+  }
+
+  /** The text between two positions, cut to the length limit of {@link BlockedDownload#text()}. */
+  public String quote(int from, int to) {
+    return cut(between(from, Math.min(to, from + 2 * QUOTED)));
+  }
+
+  /** Whether a brace follows this position, after any blanks, dashes and colons. */
+  public boolean opensGroup(int position) {
+    int at = position;
+    while (at < length() && " \n-:".indexOf(shown.charAt(at)) >= 0) {
+      at++;
+    }
+    return at < length() && shown.charAt(at) == '{';
+  }
+
+  /** The start of the line with this position. */
+  public int lineStart(int position, int lowest) {
+    int at = Math.min(position, length());
+    while (at > lowest && shown.charAt(at - 1) != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  /** The end of the line with this position. */
+  public int lineEnd(int position, int highest) {
+    int at = position;
+    while (at < highest && shown.charAt(at) != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The start of a text, cut to the length limit of {@link BlockedDownload#text()}. */
+  public static String cut(String text) {
+    if (text.length() <= QUOTED) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(QUOTED - 1));
+    return text.substring(0, splits ? QUOTED - 1 : QUOTED);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** The position of the last character of a sequence such as {@code ESC[31m}. */
+  private static int endOfColour(String text, int escape) {
+    int at = escape + 1;
+    if (at >= text.length() || text.charAt(at) != '[') {
+      return escape;
+    }
+    do {
+      at++;
+    } while (at < text.length() && "0123456789;?".indexOf(text.charAt(at)) >= 0);
+    return Math.min(at, text.length() - 1);
+  }
+
+  private static String fold(CharSequence shown) {
+    char[] folded = new char[shown.length()];
+    for (int at = 0; at < folded.length; at++) {
+      char c = shown.charAt(at);
+      folded[at] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\n' ? ' ' : c;
+    }
+    return new String(folded);
+  }
+}
