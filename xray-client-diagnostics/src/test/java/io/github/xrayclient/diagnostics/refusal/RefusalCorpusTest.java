@@ -28,7 +28,7 @@ class RefusalCorpusTest {
 
   static Stream<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (String corpus : List.of("refusals")) {
+    for (String corpus : List.of("refusals", "refusals-other")) {
       Path folder = folder(corpus);
       MAPPER
           .readTree(folder.resolve("expected.json").toFile())
