@@ -259,7 +259,7 @@ class PackageStatusAnswersTest extends PlatformFixture {
   @ParameterizedTest
   @CsvSource({
     "'', the package type of the repository is not known",
-    "Helm, it is not known how a path names a package of type \"Helm\""
+    "Vagrant, it is not known how a path names a package of type \"Vagrant\""
   })
   void areMissingForTypesWhosePathsAreNotKnown(String type, String problem) {
     platform.put(

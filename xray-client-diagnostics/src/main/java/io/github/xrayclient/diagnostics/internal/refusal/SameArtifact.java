@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
-import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
@@ -28,7 +27,11 @@ final class SameArtifact {
             .path()
             .map(other -> endsWith(other, path) || endsWith(path, other))
             .orElse(false)
-        || request.address().map(address -> endsWith(address, path)).orElse(false);
+        || request
+            .address()
+            .flatMap(DownloadAddress::parse)
+            .map(address -> address.isFile(path))
+            .orElse(false);
   }
 
   private static boolean endsWith(String whole, String end) {
@@ -36,18 +39,11 @@ final class SameArtifact {
   }
 
   private static boolean isPackage(CurationRefusal curation, RequestEvent request) {
-    Optional<PackagePath> requested = request
-        .address()
-        .flatMap(DownloadAddress::parse)
-        .flatMap(address -> PackagePath.read(address.type().orElse(""), address.path()));
-    return requested.isPresent()
-        && curation
-            .packageName()
-            .map(name -> name.equalsIgnoreCase(requested.get().name()))
-            .orElse(false)
-        && curation
-            .packageVersion()
-            .map(version -> version.equalsIgnoreCase(requested.get().version()))
-            .orElse(true);
+    Optional<DownloadAddress> requested = request.address().flatMap(DownloadAddress::parse);
+    return curation
+        .packageName()
+        .flatMap(
+            name -> requested.filter(address -> address.isPackage(name, curation.packageVersion())))
+        .isPresent();
   }
 }

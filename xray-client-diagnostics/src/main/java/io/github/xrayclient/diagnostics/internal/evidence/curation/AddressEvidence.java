@@ -52,13 +52,14 @@ final class AddressEvidence {
         .refusal()
         .flatMap(BlockedDownload::address)
         .flatMap(DownloadAddress::parse)
-        .map(DownloadAddress::path)
+        .flatMap(DownloadAddress::path)
         .or(found::path)
-        .flatMap(path -> PackagePath.read(curated.type(), path));
+        .flatMap(path -> PackagePath.read(curated.type(), path))
+        .filter(path -> path.version().isPresent());
     return named
         .map(path -> withStatus(
             found,
-            RefusedPackage.of(path.name(), Optional.of(path.version()), curated.onlyKey())
+            RefusedPackage.of(path.name(), path.version(), curated.onlyKey())
                 .ofType(Optional.of(PackageType.of(curated.type())))))
         .orElseGet(() -> notAsked(found, "the address does not name a package and its version"));
   }

@@ -1,145 +1,258 @@
 package io.github.xrayclient.diagnostics.internal.refusal.address;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The address of a download, of which the repository is certain. Addresses such as {@code
- * https://host/artifactory/api/npm/REPOSITORY/…} and {@code https://host/artifactory/REPOSITORY/…} name
- * it; in an address with neither {@code /artifactory/} nor {@code /api/TYPE/} it could only be guessed.
- * Immutable.
+ * The address of a download, and what it says of the place of the file. Addresses such as {@code
+ * https://host/artifactory/api/npm/REPOSITORY/…}, {@code https://host/artifactory/REPOSITORY/…} and
+ * {@code https://host/v2/REPOSITORY/IMAGE/manifests/TAG} name the repository. Behind a proxy without
+ * {@code /artifactory} it can only be guessed, and is then left out; who has a server at hand passes a
+ * test for the keys of its repositories.
+ *
+ * <p>No part of this class contains the user, password, query or fragment of a URL. Immutable.
  */
 public final class DownloadAddress {
-  private static final Pattern URL =
-      Pattern.compile("(https?://)(?:[^/@]*@)?([^/?#]+)/([^?#]*)", Pattern.CASE_INSENSITIVE);
+  private final String address;
+  private final Location location;
+  private final Optional<PackagePath> named; // by coordinates, if these name no file
 
-  private static final Set<String> TYPES = Set.of(
-      "npm",
-      "pypi",
-      "go",
-      "nuget",
-      "gems",
-      "cargo",
-      "composer",
-      "helm",
-      "docker",
-      "conan",
-      "conda",
-      "cran",
-      "pods",
-      "swift",
-      "terraform",
-      "huggingfaceml",
-      "pub");
-
-  private static final String AUDIT = "api/curation/audit/";
-
-  private final Optional<String> type;
-  private final String repository;
-  private final String path;
-
-  private DownloadAddress(Optional<String> type, String repository, String path) {
-    this.type = type;
-    this.repository = repository;
-    this.path = path;
+  private DownloadAddress(String address, Location location, Optional<PackagePath> named) {
+    this.address = address;
+    this.location = location;
+    this.named = named;
   }
 
-  /** Reads an address; empty if it does not name a repository with certainty. */
+  /**
+   * Reads a URL.
+   *
+   * @return empty if the text does not begin with {@code http://} or {@code https://} and a host
+   */
   public static Optional<DownloadAddress> parse(String url) {
-    Matcher parts = URL.matcher(url);
-    if (!parts.lookingAt()) {
-      return Optional.empty();
-    }
-    String all = "/" + parts.group(3);
-    int base = all.indexOf("/artifactory/");
-    if (base >= 0) {
-      return below(all.substring(base + "/artifactory/".length()));
-    }
-    int api = all.indexOf("/api/");
-    return api < 0 ? Optional.empty() : below(all.substring(api + 1));
+    return UrlParts.of(url)
+        .map(parts -> new DownloadAddress(parts.address(), certain(parts), Optional.empty()));
   }
 
-  /** Reads what follows the base of Artifactory. */
-  private static Optional<DownloadAddress> below(String rest) {
-    String plain = rest.startsWith(AUDIT) ? rest.substring(AUDIT.length()) : rest;
-    if (!plain.startsWith("api/")) {
-      return named(Optional.empty(), plain);
-    }
-    List<String> words = List.of(plain.split("/", 5));
-    if (words.size() < 3) {
-      return Optional.empty();
-    }
-    boolean versionFirst = words.get(1).equals("v3") && words.get(2).equals("nuget");
-    String type = versionFirst ? "nuget" : words.get(1);
-    if (type.equals("storage")) {
-      return named(Optional.empty(), plain.substring("api/storage/".length()));
-    }
-    if (!TYPES.contains(type)) {
-      return Optional.empty();
-    }
-    boolean hasVersion = versionFirst || (type.equals("nuget") && words.get(2).equals("v3"));
-    String[] tail = plain.split("/", hasVersion ? 4 : 3);
-    return named(Optional.of(type), tail[tail.length - 1]);
+  /**
+   * Reads a URL with a test for the keys of existing repositories. It decides only where the URL itself
+   * does not name the repository with certainty: then the first or second element of the path is the
+   * repository, if it is an existing one, or, for images, the first element behind {@code v2/} or the
+   * first label of the host.
+   *
+   * <p>An explanation that has a server calls this with, for example, {@code key ->
+   * reads.repository(key).value().isPresent()}. The test is called at most twice.
+   */
+  public static Optional<DownloadAddress> parse(
+      String url, Predicate<String> isExistingRepository) {
+    return UrlParts.of(url).map(parts -> {
+      Location certain = certain(parts);
+      Location location = certain.repository().isPresent()
+          ? certain
+          : existing(parts, isExistingRepository).orElse(certain);
+      return new DownloadAddress(parts.address(), location, Optional.empty());
+    });
   }
 
-  private static Optional<DownloadAddress> named(Optional<String> type, String repositoryAndPath) {
-    int slash = repositoryAndPath.indexOf('/');
-    if (slash < 1 || slash == repositoryAndPath.length() - 1) {
-      return Optional.empty();
-    }
-    String key = repositoryAndPath.substring(0, slash);
-    String path = repositoryAndPath.substring(slash + 1);
-    try {
-      return key.equals("null")
-          ? Optional.empty()
-          : Optional.of(new DownloadAddress(type, decoded(key), decoded(path)));
-    } catch (IllegalArgumentException malformedEscape) {
-      return Optional.empty();
-    }
+  /**
+   * Reads a reference to an image or a chart, such as {@code HOST/REPOSITORY/IMAGE:TAG}, {@code
+   * docker://…} and {@code oci://…}. The address is then the URL of its manifest, by HTTPS.
+   *
+   * @return empty if the text is no reference, or names no host and so belongs to Docker Hub
+   */
+  public static Optional<DownloadAddress> ofImage(String reference) {
+    return ImageReference.url(reference).flatMap(DownloadAddress::parse);
   }
 
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  /**
+   * Reads a reference to an image or a chart with a test for the keys of existing repositories, as {@link
+   * #parse(String, Predicate)} does.
+   */
+  public static Optional<DownloadAddress> ofImage(
+      String reference, Predicate<String> isExistingRepository) {
+    return ImageReference.url(reference).flatMap(url -> parse(url, isExistingRepository));
   }
 
-  /** The address without user and password. */
+  /**
+   * Reads Maven's coordinates {@code GROUP:ARTIFACT:EXTENSION[:CLASSIFIER]:VERSION} or {@code
+   * GROUP:ARTIFACT/maven-metadata.xml} and the URL of the repository from which the file was to come.
+   * Coordinates without extension name a package, but no file.
+   *
+   * @return empty if the text is no coordinates, or the URL is none of HTTP
+   */
+  public static Optional<DownloadAddress> ofMaven(String coordinates, String repositoryUrl) {
+    Optional<PackagePath> named = MavenCoordinates.named(coordinates);
+    Optional<String> path = MavenCoordinates.path(coordinates);
+    if (named.isEmpty() && path.isEmpty()) {
+      return Optional.empty();
+    }
+    return UrlParts.of(repositoryUrl).flatMap(repository -> {
+      String base = repository.address().replaceFirst("/+$", "");
+      return parse(base + "/" + path.orElse(""))
+          .map(read ->
+              new DownloadAddress(path.isPresent() ? read.address : base, read.location, named));
+    });
+  }
+
+  /**
+   * Reads the URL of a repository, such as {@code https://host/artifactory/api/npm/REPOSITORY/}. In
+   * contrast to {@link #parse(String)} nothing needs to follow the repository; callers make sure that the
+   * URL is not cut off.
+   */
+  public static Optional<DownloadAddress> ofRepository(String url) {
+    return UrlParts.of(url)
+        .map(UrlParts::address)
+        .flatMap(address -> parse(address.endsWith("/") ? address : address + "/")
+            .map(read -> new DownloadAddress(address, read.location, Optional.empty())));
+  }
+
+  /**
+   * Reads a path below the base of Artifactory, such as {@code /api/npm/REPOSITORY/…} and {@code
+   * /REPOSITORY/PATH}, as the log of its requests has it.
+   *
+   * @return empty if the path does not name a repository
+   */
+  public static Optional<DownloadAddress> ofServerPath(String path) {
+    return parse("https://localhost/artifactory/" + path.replaceFirst("^/+", ""))
+        .filter(read -> read.repository().isPresent())
+        .map(read ->
+            new DownloadAddress(path.replaceFirst("[?#].*", ""), read.location, Optional.empty()));
+  }
+
+  /** The URL without user and password, but with query and fragment. */
   public static String withoutCredentials(String url) {
-    return url.replaceFirst("^([a-zA-Z]+://)[^/@]*@", "$1");
+    return UrlParts.withoutCredentials(url);
+  }
+
+  /** What the URL says of the place of the file with certainty. */
+  private static Location certain(UrlParts url) {
+    List<String> elements = url.elements();
+    RegistryHost host = new RegistryHost(url.host(), url.port());
+    if (host.isElsewhere()) {
+      return first(elements).equals("v2") ? Registry.of(host, elements) : Location.UNKNOWN;
+    }
+    int base = elements.subList(0, Math.min(2, elements.size())).indexOf("artifactory");
+    if (base >= 0) {
+      return below(url, base + 1).location();
+    }
+    if (first(elements).equals("v2")) {
+      return Registry.of(host, elements);
+    }
+    if (first(elements).equals("ui")) {
+      return below(url, 0).ofUserInterface();
+    }
+    return Stream.of(0, 1, 2)
+        .filter(position -> position < elements.size())
+        .map(position -> below(url, position))
+        .filter(ServerPath::isApiOfType)
+        .map(ServerPath::location)
+        .findFirst()
+        .orElse(Location.UNKNOWN);
+  }
+
+  private static Optional<Location> existing(UrlParts url, Predicate<String> isRepository) {
+    List<String> elements = url.elements();
+    if (new RegistryHost(url.host(), url.port()).isElsewhere()) {
+      return Optional.empty();
+    }
+    Predicate<String> isKey = word -> RepositoryKey.isPossible(word) && isRepository.test(word);
+    if (first(elements).equals("v2")) {
+      return Optional.of(Registry.of(new RegistryHost(url.host(), url.port()), elements, isKey));
+    }
+    return Stream.of(0, 1)
+        .filter(position -> position + 1 < elements.size() && isKey.test(elements.get(position)))
+        .findFirst()
+        .map(position -> below(url, position).plain());
+  }
+
+  private static ServerPath below(UrlParts url, int position) {
+    List<String> elements = url.elements();
+    return new ServerPath(elements.subList(position, elements.size()), url.endsWithSlash());
+  }
+
+  private static String first(List<String> elements) {
+    return elements.isEmpty() ? "" : elements.get(0);
+  }
+
+  /** The URL without user, password, query and fragment. */
+  public String address() {
+    return address;
+  }
+
+  /** The key of the repository, which may be virtual; empty if it is not certain. */
+  public Optional<String> repository() {
+    return location.repository();
   }
 
   /** The type of the repository as Artifactory names it, if the address has it. */
   public Optional<String> type() {
-    return type;
+    return location.type();
   }
 
-  /** The key of the repository, which may be virtual. */
-  public String repository() {
-    return repository;
+  /** What follows the repository in the address, without escapes. */
+  public Optional<String> path() {
+    return location.path();
   }
 
-  /** What follows the repository in the address. */
-  public String path() {
-    return path;
-  }
-
-  /** The path under which the repository stores the file; empty if it is not known. */
+  /**
+   * The path under which the repository stores the file, and which messages of Xray name; empty if it is
+   * not known, or if the address is not that of a file.
+   */
   public Optional<String> storedPath() {
-    if (type.isEmpty()) {
-      return Optional.of(path);
-    }
-    if (type.get().equals("pypi")) {
-      return Optional.of(path.replaceFirst("^(?:packages/)+", "")).filter(file -> hasPackage());
-    }
-    boolean same = Set.of("npm", "go", "gems", "conda", "cran").contains(type.get());
-    return Optional.of(path).filter(file -> same && hasPackage());
+    return file().filter(path -> repository().isPresent());
   }
 
-  private boolean hasPackage() {
-    return PackagePath.read(type.orElse(""), path).isPresent();
+  private Optional<String> file() {
+    return path().flatMap(path -> StoredPath.of(type(), path));
+  }
+
+  /**
+   * The package that the address names. Where the address has no type, only forms that no other type has
+   * are read.
+   */
+  public Optional<PackagePath> packagePath() {
+    if (named.isPresent() || type().isPresent()) {
+      return named.or(() -> path().flatMap(path -> PackagePath.read(type().get(), path)));
+    }
+    return path()
+        .flatMap(path -> PackagePath.read("maven", path))
+        .or(() ->
+            UrlParts.decoded(UrlParts.elements(address)).flatMap(PackagePath::readUnmistakable));
+  }
+
+  /**
+   * Whether the address is that of the package that a message names.
+   *
+   * @param version empty if the message speaks of all versions
+   */
+  public boolean isPackage(String name, Optional<String> version) {
+    return packagePath().map(known -> known.isPackage(name, version)).orElse(false);
+  }
+
+  /** Whether the address is that of the file with a path in a repository, as messages name it. */
+  public boolean isFile(String stored) {
+    Optional<String> file = file();
+    if (file.isPresent()) {
+      return endsWith(file.get(), stored) || endsWith(stored, file.get()) || isImage(stored);
+    }
+    // Where it is not known how a type stores its files, the package decides.
+    return endsWith(address, stored)
+        || path().filter(path -> endsWith(path, stored)).isPresent()
+        || packagePath()
+            .filter(
+                own -> PackagePath.read(own.type(), stored).filter(own::isSame).isPresent())
+            .isPresent();
+  }
+
+  /** Whether the stored manifest, named by its digest, may be that of the tag that was asked for. */
+  private boolean isImage(String stored) {
+    return packagePath()
+        .flatMap(own -> PackagePath.read(own.type(), stored).filter(own::isTagAndDigest))
+        .isPresent();
+  }
+
+  private static boolean endsWith(String whole, String end) {
+    return whole.equals(end) || whole.endsWith("/" + end);
   }
 }

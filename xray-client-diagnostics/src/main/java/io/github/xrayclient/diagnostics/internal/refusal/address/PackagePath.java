@@ -1,43 +1,28 @@
 package io.github.xrayclient.diagnostics.internal.refusal.address;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The package that a path in a repository names by the layout of its type. Immutable. */
+/**
+ * The package that a path in a repository names by the layout of its type. Paths of documents about a
+ * package, such as lists of its versions, often name no version. Immutable.
+ */
 public final class PackagePath {
   private static final Pattern MAVEN =
       Pattern.compile("(?<group>.+)/(?<artifact>[^/]+)/(?<version>[^/]+)/(?<file>[^/]+)");
 
-  /** The paths of files by package type. Paths of metadata are left out, since they name no version. */
-  private static final Map<String, Pattern> PATHS = Map.of(
-      "npm",
-      Pattern.compile(
-          "(?<name>(?:@[^/]+/)?(?<plain>[^/]+))/-/(?:@[^/]+/)?\\k<plain>-(?<version>[^/]+)\\.tgz"),
-      "pypi",
-      Pattern.compile("(?:.*/)?(?<name>[^/]+?)-(?<version>\\d[^/-]*)"
-          + "(?:(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\\.whl|\\.tar\\.gz|\\.tar\\.bz2|\\.zip|\\.tgz)"),
-      "go",
-      Pattern.compile("(?<name>.+)/@v/(?<version>[^/]+)\\.(?:zip|info|mod)"),
-      "nuget",
-      Pattern.compile("(?:.*/)?Download/(?<name>[^/]+)/(?<version>[^/]+)"),
-      "gems",
-      Pattern.compile("(?:.*/)?gems/(?<name>[^/]+?)-(?<version>\\d[^/-]*)(?:-[^/]+)?\\.gem"),
-      "cargo",
-      Pattern.compile("(?:.*/)?crates/(?<name>[^/]+)/(?<version>[^/]+)/download"),
-      "docker",
-      Pattern.compile("(?:v2/)?(?<name>.+)/manifests/(?<version>(?!sha256:)[^/]+)"),
-      "conan",
-      Pattern.compile("v2/conans/(?<name>[^/]+)/(?<version>[^/]+)/.*"),
-      "huggingfaceml",
-      Pattern.compile("(?:models/)?(?<name>[^/]+/[^/]+)/resolve/(?<version>[^/]+)/.+"));
+  private static final Pattern TIMESTAMPED = Pattern.compile("[0-9]{8}\\.[0-9]{6}-[0-9]+\\b.*");
+  private static final Pattern CAPITAL = Pattern.compile("!([a-z])"); // of Go
 
+  private final String type;
   private final String name;
-  private final String version;
+  private final Optional<String> version;
 
-  private PackagePath(String name, String version) {
+  PackagePath(String type, String name, Optional<String> version) {
+    this.type = type;
     this.name = name;
     this.version = version;
   }
@@ -45,39 +30,46 @@ public final class PackagePath {
   /** Whether it is known how the paths of a type name packages. */
   public static boolean hasForm(String type) {
     String folded = type.toLowerCase(Locale.ROOT);
-    return isMaven(folded) || PATHS.containsKey(folded);
+    return isMaven(folded) || PackageForms.isKnown(folded);
   }
 
   private static boolean isMaven(String folded) {
-    return folded.equals("maven") || folded.equals("gradle");
+    return List.of("maven", "gradle", "ivy", "sbt").contains(folded);
   }
 
   /**
    * Reads a path.
    *
    * @param type the type of the repository as Artifactory names it
-   * @return empty if the path does not name a package and a version
+   * @return empty if the path does not name a package
    */
   public static Optional<PackagePath> read(String type, String path) {
     String folded = type.toLowerCase(Locale.ROOT);
-    if (isMaven(folded)) {
-      return maven(path);
+    return isMaven(folded)
+        ? maven(path)
+        : PackageForms.match(folded, path).map(found -> ofForm(folded, found));
+  }
+
+  /**
+   * Reads a path of which neither the repository nor the type is known. Only files and requests that only
+   * one package manager knows are read.
+   */
+  static Optional<PackagePath> readUnmistakable(String path) {
+    return PackageForms.matchUnmistakable(path)
+        .map(found -> ofForm(found.getKey(), found.getValue()));
+  }
+
+  private static PackagePath ofForm(String type, Matcher found) {
+    String name = found.group("name");
+    Optional<String> version = PackageForms.version(found);
+    switch (type) {
+      case "pypi":
+        return new PackagePath(type, PackageNames.normalized(type, name), version);
+      case "go": // capital letters are written as !x
+        return new PackagePath(type, unescaped(name), version.map(PackagePath::unescaped));
+      default:
+        return new PackagePath(type, name, version);
     }
-    Pattern form = PATHS.get(folded);
-    if (form == null) {
-      return Optional.empty();
-    }
-    Matcher found = form.matcher(path);
-    if (!found.matches()) {
-      return Optional.empty();
-    }
-    if (folded.equals("pypi")) {
-      return Optional.of(new PackagePath(normalized(found.group("name")), found.group("version")));
-    }
-    boolean isEscaped = folded.equals("go"); // capital letters are written as !x
-    String name = isEscaped ? unescaped(found.group("name")) : found.group("name");
-    String version = isEscaped ? unescaped(found.group("version")) : found.group("version");
-    return Optional.of(new PackagePath(name, version));
   }
 
   /** Reads {@code GROUP/ARTIFACT/VERSION/ARTIFACT-VERSION….EXTENSION}. */
@@ -87,21 +79,31 @@ public final class PackagePath {
       return Optional.empty();
     }
     String version = found.group("version");
-    String start = found.group("artifact") + "-" + version.replaceFirst("-SNAPSHOT$", "");
-    return found.group("file").startsWith(start)
+    return isFileOf(found.group("artifact"), version, found.group("file"))
         ? Optional.of(new PackagePath(
-            found.group("group").replace('/', '.') + ":" + found.group("artifact"), version))
+            "maven",
+            found.group("group").replace('/', '.') + ":" + found.group("artifact"),
+            Optional.of(version)))
         : Optional.empty();
   }
 
-  /** The name of a Python package as indexes spell it; files have underscores, for example. */
-  private static String normalized(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+  private static boolean isFileOf(String artifact, String version, String file) {
+    if (file.startsWith(artifact + "-" + version)) {
+      return true;
+    }
+    String start = artifact + "-" + version.replaceFirst("SNAPSHOT$", "");
+    return version.endsWith("-SNAPSHOT")
+        && file.startsWith(start)
+        && TIMESTAMPED.matcher(file.substring(start.length())).matches();
   }
 
   private static String unescaped(String text) {
-    Matcher capital = Pattern.compile("!([a-z])").matcher(text);
-    return capital.replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    return CAPITAL.matcher(text).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /** The type of the package as Artifactory names the type of a repository. */
+  public String type() {
+    return type;
   }
 
   /** The name with its scope or group. */
@@ -109,7 +111,34 @@ public final class PackagePath {
     return name;
   }
 
-  public String version() {
+  /** The version, tag, revision or digest; empty for a document about all versions. */
+  public Optional<String> version() {
     return version;
+  }
+
+  /**
+   * Whether this is the package that a message names. Names and versions are compared by the rules of
+   * the type: for example, Python's {@code Demo_Pkg} is {@code demo-pkg}, and NuGet's {@code 1.0} is
+   * {@code 1.0.0}.
+   *
+   * @param otherVersion empty if the message speaks of all versions; a path without a version is one of
+   *     each version
+   */
+  public boolean isPackage(String otherName, Optional<String> otherVersion) {
+    boolean isVersion = version.isEmpty()
+        || otherVersion.isEmpty()
+        || PackageNames.isSameVersion(type, version.get(), otherVersion.get());
+    return isVersion && PackageNames.isSameName(type, name, otherName);
+  }
+
+  /** Whether one is an image by its tag, and the other an image of this name by its digest. */
+  boolean isTagAndDigest(PackagePath other) {
+    return PackageNames.isDigest(type, version) != PackageNames.isDigest(type, other.version)
+        && PackageNames.isSameName(type, name, other.name);
+  }
+
+  /** Whether both are one version of one package. */
+  boolean isSame(PackagePath other) {
+    return version.isPresent() && other.version.isPresent() && isPackage(other.name, other.version);
   }
 }

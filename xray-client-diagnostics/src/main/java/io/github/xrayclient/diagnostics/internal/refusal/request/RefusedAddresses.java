@@ -60,9 +60,10 @@ public final class RefusedAddresses {
   /** The refusal of an address by the status 403; empty if the address does not name a repository. */
   public static Optional<BlockedDownload> of(String url, String text) {
     return DownloadAddress.parse(url)
+        .filter(address -> address.repository().isPresent())
         .map(address -> BlockedDownload.builder()
             .kind(BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
-            .address(DownloadAddress.withoutCredentials(url))
+            .address(address.address())
             .status(403)
             .repository(address.repository())
             .path(address.storedPath())

@@ -1,0 +1,84 @@
+package io.github.xrayclient.diagnostics.internal.refusal.address;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compares the names and versions of packages by the rules of their types. */
+final class PackageNames {
+  private static final Pattern NUGET_VERSION =
+      Pattern.compile("(?<numbers>[0-9]+(?:\\.[0-9]+)*)(?<suffix>-[^+]*)?(?:\\+.*)?");
+
+  private static final Pattern CAPITAL = Pattern.compile("!([a-z])"); // of Go
+
+  private PackageNames() {}
+
+  /** Whether two names are those of one package. Upper and lower case are never told apart. */
+  static boolean isSameName(String type, String one, String other) {
+    return normalized(type, one).equals(normalized(type, other));
+  }
+
+  /** The name in the form in which the names of a type can be compared. */
+  static String normalized(String type, String name) {
+    String folded = name.toLowerCase(Locale.ROOT);
+    switch (type) {
+      case "pypi":
+        return folded.replaceAll("[-_.]+", "-");
+      case "cargo":
+        return folded.replace('_', '-');
+      case "go":
+        return CAPITAL.matcher(folded).replaceAll("$1");
+      case "docker":
+      case "oci":
+        return folded.startsWith("library/") ? folded.substring("library/".length()) : folded;
+      case "maven":
+      case "gradle":
+        return folded.replace('/', ':');
+      case "swift":
+        return folded.replace('/', '.');
+      default:
+        return folded;
+    }
+  }
+
+  /** Whether two versions are one, which some types write in several ways. */
+  static boolean isSameVersion(String type, String one, String other) {
+    return normalizedVersion(type, one).equals(normalizedVersion(type, other));
+  }
+
+  private static String normalizedVersion(String type, String version) {
+    String folded = version.toLowerCase(Locale.ROOT);
+    switch (type) {
+      case "nuget":
+        return ofNuget(folded).orElse(folded);
+      case "gems": // a platform may follow
+        return folded.replaceFirst("-.*", "");
+      case "go":
+      case "composer":
+        return folded.replaceFirst("^v(?=[0-9])", "");
+      case "docker":
+      case "oci":
+      case "helmoci":
+        return folded.replaceFirst("^sha256__", "sha256:");
+      default:
+        return folded;
+    }
+  }
+
+  /** Whether the version of an image is a digest. */
+  static boolean isDigest(String type, Optional<String> version) {
+    return version
+        .filter(text -> normalizedVersion(type, text).startsWith("sha256:"))
+        .isPresent();
+  }
+
+  /** NuGet writes {@code 1.0}, {@code 1.0.0} and {@code 1.0.0.0} for one version. */
+  private static Optional<String> ofNuget(String version) {
+    Matcher parts = NUGET_VERSION.matcher(version);
+    return parts.matches()
+        ? Optional.of(parts.group("numbers").replaceFirst("(?:\\.0+)+$", "")
+            + Optional.ofNullable(parts.group("suffix")).orElse(""))
+        : Optional.empty();
+  }
+}

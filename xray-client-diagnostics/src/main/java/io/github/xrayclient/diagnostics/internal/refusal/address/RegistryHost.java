@@ -1,0 +1,147 @@
+package io.github.xrayclient.diagnostics.internal.refusal.address;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether the first element behind a host of images is a repository. With the method "repository
+ * path" it is one. With the methods "sub-domain" and "port" the host or the port names the repository,
+ * and the first element is a part of the image's name; other registries have no repositories at all.
+ */
+final class RegistryHost {
+  /** Hosts, and the domains above hosts, that are certainly no Artifactory. */
+  private static final Set<String> ELSEWHERE = Set.of(
+      "alpinelinux.org",
+      "anaconda.org",
+      "azurecr.io",
+      "bitbucket.org",
+      "cgr.dev",
+      "cocoapods.org",
+      "crates.io",
+      "debian.org",
+      "docker.com",
+      "docker.elastic.co",
+      "docker.io",
+      "ecr.aws",
+      "gcr.io",
+      "ghcr.io",
+      "github.com",
+      "githubusercontent.com",
+      "gitlab.com",
+      "golang.org",
+      "huggingface.co",
+      "icr.io",
+      "jenkins.io",
+      "k8s.io",
+      "maven.apache.org",
+      "maven.org",
+      "mcr.microsoft.com",
+      "npmjs.com",
+      "npmjs.org",
+      "nuget.org",
+      "nvcr.io",
+      "ocir.io",
+      "packagist.org",
+      "pkg.dev",
+      "pypi.org",
+      "pythonhosted.org",
+      "quay.io",
+      "redhat.com",
+      "redhat.io",
+      "rubygems.org",
+      "terraform.io",
+      "ubuntu.com",
+      "yarnpkg.com");
+
+  private static final Pattern ECR = Pattern.compile(".*\\.dkr\\.ecr\\..*");
+
+  /** The ports at which Artifactory itself, or a proxy for all of it, is reached. */
+  private static final Set<Integer> COMMON_PORTS = Set.of(80, 443, 8080, 8081, 8082, 8443);
+
+  private static final Set<String> WORDS_OF_KEYS =
+      Set.of("cache", "helm", "helmoci", "local", "oci", "remote", "virtual");
+
+  private static final Set<String> WORDS_OF_REGISTRIES = Set.of(
+      "container", "containers", "cr", "harbor", "hub", "image", "images", "nexus", "registry");
+
+  private static final Set<String> WORDS_OF_ARTIFACTORY =
+      Set.of("artifactory", "artifact", "artifacts", "jfrog");
+
+  private static final String SAAS = ".jfrog.io";
+
+  private final String host;
+  private final Optional<Integer> port;
+
+  RegistryHost(String host, Optional<Integer> port) {
+    this.host = host;
+    this.port = port;
+  }
+
+  /** Whether the host is a public registry or another server that is certainly no Artifactory. */
+  boolean isElsewhere() {
+    for (int at = 0; at >= 0; at = next(at)) {
+      if (ELSEWHERE.contains(host.substring(at))) {
+        return true;
+      }
+    }
+    return ECR.matcher(host).matches();
+  }
+
+  private int next(int at) {
+    int dot = host.indexOf('.', at);
+    return dot < 0 ? -1 : dot + 1;
+  }
+
+  /** Whether the first element of an image's name is certainly the key of a repository. */
+  boolean isRepository(String element) {
+    if (element.equals("library") || !RepositoryKey.isPossible(element) || isElsewhere()) {
+      return false;
+    }
+    List<String> words = words(element);
+    boolean isLikeKey = words.stream().anyMatch(RegistryHost::isWordOfKeys);
+    if (mayNameRepository()) {
+      return isLikeKey && words.size() > 1; // "docker" and "helm" are name spaces, too
+    }
+    return isLikeKey || isArtifactory();
+  }
+
+  /** Whether the host or the port may stand for a repository. */
+  private boolean mayNameRepository() {
+    List<String> words = words(label());
+    return port.filter(number -> !COMMON_PORTS.contains(number)).isPresent()
+        || words.stream().anyMatch(RegistryHost::isWordOfKeys)
+        || words.stream().anyMatch(WORDS_OF_REGISTRIES::contains)
+        || (host.endsWith(SAAS) && words.size() > 1); // INSTANCE-REPOSITORY.jfrog.io
+  }
+
+  private boolean isArtifactory() {
+    return host.endsWith(SAAS) || words(label()).stream().anyMatch(WORDS_OF_ARTIFACTORY::contains);
+  }
+
+  /**
+   * The keys that the host may stand for: {@code docker-local} of {@code docker-local.acme.example} and of
+   * {@code acme-docker-local.jfrog.io}.
+   */
+  List<String> possibleKeys() {
+    String label = label();
+    int hyphen = label.indexOf('-');
+    return host.endsWith(SAAS) && hyphen >= 0
+        ? List.of(label.substring(hyphen + 1))
+        : List.of(label);
+  }
+
+  private String label() {
+    int dot = host.indexOf('.');
+    return dot < 0 ? host : host.substring(0, dot);
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.split("[-_.]"));
+  }
+
+  private static boolean isWordOfKeys(String word) {
+    return word.startsWith("docker") || WORDS_OF_KEYS.contains(word);
+  }
+}
