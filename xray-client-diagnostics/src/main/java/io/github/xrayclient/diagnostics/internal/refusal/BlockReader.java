@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
+import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditRecords;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RefusedAddresses;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
@@ -65,18 +66,20 @@ public final class BlockReader {
     return TextSplitter.of(
         text,
         continued,
-        piece -> XrayMessages.mentionedIn(piece.text()) || CurationMessages.mentionedIn(piece));
+        piece -> XrayMessages.mentionedIn(piece.text()) || CurationMessages.mentionedIn(piece),
+        AuditRecords::read);
   }
 
   /**
    * Finds all blocks with the positions of their messages, in the order of the text. Messages inside a
-   * JSON object have the position of that object.
+   * JSON object, and the records of an audit, have the position of that object.
    */
   static List<LocatedBlock> find(TextSplitter texts) {
-    List<LocatedBlock> found = new ArrayList<>();
+    List<LocatedBlock> found = new ArrayList<>(texts.recorded());
     for (TextPiece candidate : texts.candidates()) {
       blocks(candidate).forEach(block -> found.add(candidate.inSearchedText(block)));
     }
+    found.sort(Comparator.comparingInt(LocatedBlock::start));
     return found;
   }
 

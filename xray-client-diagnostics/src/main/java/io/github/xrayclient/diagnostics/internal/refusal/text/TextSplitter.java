@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * Splits a text into pieces that may contain messages: the strings of JSON objects anywhere in the text,
  * and the text between them. An object whose strings mention no block stays part of the text around it,
- * because it may be part of a message.
+ * because it may be part of a message. Objects that report refusals in their fields are records, and no
+ * part of any piece.
  */
 public final class TextSplitter {
   private static final int DEEPEST = 4; // levels of JSON inside strings of JSON
@@ -20,15 +22,20 @@ public final class TextSplitter {
 
   private final EmbeddedJsonParser objects;
   private final List<TextPiece> messages = new ArrayList<>();
+  private final List<LocatedBlock> recorded = new ArrayList<>();
+  private final RecordReader records;
   private final boolean continued;
   private final Predicate<TextPiece> mentionsBlock;
   private final List<TextPiece> candidates;
   private int objectStart; // of the outermost object that is being split
   private int objectEnd;
+  private int recordCount; // of all records so far, with those that report no refusal
 
-  private TextSplitter(String text, boolean continued, Predicate<TextPiece> mentionsBlock) {
+  private TextSplitter(
+      String text, boolean continued, Predicate<TextPiece> mentionsBlock, RecordReader records) {
     this.objects = EmbeddedJsonParser.within(text.length());
     this.continued = continued;
+    this.records = records;
     this.mentionsBlock = mentionsBlock;
     this.candidates = split(text, "", MissingNode.getInstance(), 0);
   }
@@ -38,15 +45,21 @@ public final class TextSplitter {
    *
    * @param continued whether there is more text before it
    * @param mentionsBlock whether a string of a JSON object may contain a message
+   * @param records reads the objects that report refusals in their fields
    */
   public static TextSplitter of(
-      String text, boolean continued, Predicate<TextPiece> mentionsBlock) {
-    return new TextSplitter(text, continued, mentionsBlock);
+      String text, boolean continued, Predicate<TextPiece> mentionsBlock, RecordReader records) {
+    return new TextSplitter(text, continued, mentionsBlock, records);
   }
 
   /** The pieces that may contain messages, in the order of the text. */
   public List<TextPiece> candidates() {
     return candidates;
+  }
+
+  /** The refusals that records report, with the positions of the outermost JSON objects around them. */
+  public List<LocatedBlock> recorded() {
+    return recorded;
   }
 
   /** The strings in the fields in which servers put their messages. */
@@ -62,6 +75,7 @@ public final class TextSplitter {
     while (brace >= 0) {
       int end = brace + 1;
       int inside = afterBlanks(text, end);
+      int recordsBefore = recordCount;
       List<TextPiece> inner = List.of();
       if (text.startsWith("\"", inside)) {
         Optional<EmbeddedJsonParser.Parsed> parsed = objects.parse(characters, brace);
@@ -78,9 +92,10 @@ public final class TextSplitter {
             "",
             MissingNode.getInstance(),
             level + 1);
-        inner = inner.size() > 1 ? inner : List.of(); // a single piece contains no JSON
+        boolean containsJson = inner.size() > 1 || recordCount > recordsBefore;
+        inner = containsJson ? inner : List.of();
       }
-      if (inner.stream().anyMatch(mentionsBlock)) {
+      if (recordCount > recordsBefore || inner.stream().anyMatch(mentionsBlock)) {
         addPlain(text.substring(from, brace), place(level, from), field, beside, pieces);
         pieces.addAll(inner);
         from = end;
@@ -109,13 +124,23 @@ public final class TextSplitter {
       JsonNode node, String field, JsonNode beside, int level, List<TextPiece> to) {
     if (node.isTextual()) {
       to.addAll(split(node.textValue(), field, beside, level + 1));
-    } else if (node.isObject()) {
+    } else if (node.isObject() && !isRecord(node)) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         collect(entry.getValue(), entry.getKey(), node, level, to);
       }
-    } else {
+    } else if (node.isArray()) {
       node.forEach(element -> collect(element, field, beside, level, to));
     }
+  }
+
+  /** Whether the object is a record, whose refusals are kept then. */
+  private boolean isRecord(JsonNode object) {
+    Optional<List<BlockedDownload>> read = records.read(object);
+    read.ifPresent(refusals -> {
+      recordCount++;
+      refusals.forEach(refusal -> recorded.add(new LocatedBlock(objectStart, objectEnd, refusal)));
+    });
+    return read.isPresent();
   }
 
   private TextPiecePosition place(int level, int from) {

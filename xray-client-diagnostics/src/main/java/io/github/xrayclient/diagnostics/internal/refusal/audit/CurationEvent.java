@@ -1,0 +1,47 @@
+package io.github.xrayclient.diagnostics.internal.refusal.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import java.util.List;
+
+/**
+ * A row of Curation's package audit, or the event of a webhook about a package. An event has no action; its
+ * policies tell whether the package is blocked.
+ */
+final class CurationEvent {
+  private CurationEvent() {}
+
+  static boolean isOne(JsonNode object) {
+    return object.path("package_name").isTextual()
+        && (object.has("curated_repository_name") || object.has("curated_repo_name"));
+  }
+
+  /** The refusal that the record reports; none if the package is not blocked. */
+  static List<BlockedDownload> read(JsonNode event) {
+    ReportedPackage reported = ReportedPackage.named(
+            RecordFields.text(event, "package_name"), RecordFields.text(event, "package_version"))
+        .because(RecordFields.text(event, "reason"))
+        .in(RecordFields.text(event, "curated_repository_name"))
+        .in(RecordFields.text(event, "curated_repo_name"));
+    for (JsonNode policy : event.path("policies")) {
+      if (blocks(policy)) {
+        reported.violates(
+            RecordFields.text(policy, "policy_name"),
+            RecordFields.text(policy, "condition_name"),
+            RecordFields.text(policy, "explanation"),
+            RecordFields.text(policy, "remediation"));
+      }
+    }
+    String action = RecordFields.text(event, "action");
+    action = action.isEmpty() ? RecordFields.text(event, "status") : action;
+    boolean isBlocked =
+        action.isEmpty() ? reported.hasReason() : action.equalsIgnoreCase("blocked");
+    return isBlocked ? List.of(reported.refusal(event.toString())) : List.of();
+  }
+
+  private static boolean blocks(JsonNode policy) {
+    String result = RecordFields.text(policy, "result");
+    return !policy.path("dry_run").asBoolean(false)
+        && (result.isEmpty() || result.equalsIgnoreCase("blocked"));
+  }
+}
