@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Answers;
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
+import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditTables;
+import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.internal.refusal.request.Requests;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
@@ -13,7 +15,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the log at
@@ -34,6 +39,7 @@ public final class RefusalLogReader {
   private int length;
   private int searched; // the part of the window that was searched with the window before
   private boolean continued; // whether there is text before the window
+  private Optional<TableColumns> table = Optional.empty(); // the table that the window begins in
   private long line = 1; // the line of the end of the searched part
 
   private RefusalLogReader(Reader log, int window, int reach) {
@@ -93,11 +99,15 @@ public final class RefusalLogReader {
   private void search(boolean more) {
     String part = new String(window, 0, length);
     LogText text = LogText.of(part);
-    TextSplitter pieces = BlockReader.split(text.text(), continued);
+    AuditTables tables = AuditTables.in(text.text(), table);
+    TextSplitter pieces = BlockReader.split(tables.rest(), continued);
     int limit = more ? limit(part) : length;
     LineCounter lines = new LineCounter(part, searched, line);
     int done = limit;
-    for (LocatedBlock found : BlockReader.find(pieces)) {
+    List<LocatedBlock> blocks = new ArrayList<>(BlockReader.find(pieces));
+    blocks.addAll(tables.refusals());
+    blocks.sort(Comparator.comparingInt(LocatedBlock::start));
+    for (LocatedBlock found : blocks) {
       int start = text.origin(found.start());
       if (start >= searched && start < limit) {
         findings.addMessage(found.block(), lines.at(start));
@@ -124,6 +134,7 @@ public final class RefusalLogReader {
     classification = classification.or(Classification.of(part, pieces.messages()));
     line = new LineCounter(part, searched, line).at(done);
     int kept = Math.max(0, done - Math.min(BEHIND, reach));
+    table = tables.around(position -> text.origin(position) < kept);
     System.arraycopy(window, kept, window, 0, length - kept);
     length -= kept;
     searched = done - kept;
