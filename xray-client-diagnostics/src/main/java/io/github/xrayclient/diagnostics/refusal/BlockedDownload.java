@@ -64,7 +64,10 @@ public interface BlockedDownload extends Serializable {
   /** The kind of the refusal. */
   Kind kind();
 
-  /** The URL of the refused download, without credentials; absent if it is not known. */
+  /**
+   * The URL of the refused download, without credentials; absent if it is not known, as in the request
+   * log of a server, which has no host names.
+   */
   Optional<String> address();
 
   /** The HTTP status of the refusal; absent if it is not known. */

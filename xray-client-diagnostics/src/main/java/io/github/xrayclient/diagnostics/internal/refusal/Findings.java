@@ -111,7 +111,7 @@ final class Findings {
     RequestEvent event = request.get().event();
     BlockedDownload.Builder builder = message.toBuilder();
     if (message.address().isEmpty()) {
-      builder.address(event.address());
+      builder.address(event.url());
     }
     if (message.status().isEmpty()) {
       builder.status(event.status());

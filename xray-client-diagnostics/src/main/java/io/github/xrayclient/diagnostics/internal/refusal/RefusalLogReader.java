@@ -6,6 +6,8 @@ import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditTables;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.internal.refusal.request.Requests;
+import io.github.xrayclient.diagnostics.internal.refusal.serverlog.DeniedDownloads;
+import io.github.xrayclient.diagnostics.internal.refusal.serverlog.RequestLogs;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
@@ -115,14 +117,20 @@ public final class RefusalLogReader {
       }
     }
     lines = new LineCounter(part, searched, line);
-    for (LocatedBlock found : Answers.in(text, pieces)) {
+    List<LocatedBlock> answers = new ArrayList<>(Answers.in(text, pieces));
+    answers.addAll(DeniedDownloads.in(text.text()));
+    answers.sort(Comparator.comparingInt(LocatedBlock::start));
+    for (LocatedBlock found : answers) {
       int start = text.origin(found.start());
       if (start >= searched && start < limit) {
         findings.addAnswer(found.block(), lines.at(start));
       }
     }
     lines = new LineCounter(part, searched, line);
-    for (RequestEvent found : Requests.in(text)) {
+    List<RequestEvent> requests = new ArrayList<>(Requests.in(text));
+    requests.addAll(RequestLogs.in(text.text()));
+    requests.sort(Comparator.comparingInt(RequestEvent::start));
+    for (RequestEvent found : requests) {
       int start = text.origin(found.start());
       if (start >= searched && start < limit) {
         findings.addRequest(found, lines.at(start));

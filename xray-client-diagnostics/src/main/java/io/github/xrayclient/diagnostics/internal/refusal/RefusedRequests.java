@@ -65,7 +65,7 @@ final class RefusedRequests {
     BlockedDownload refusal() {
       return BlockedDownload.builder()
           .kind(kind())
-          .address(event.address())
+          .address(event.url())
           .status(event.status())
           .repository(event.repository())
           .path(event.path())

@@ -20,7 +20,8 @@ public final class RequestEvent {
    *
    * @param start the position in the text
    * @param status the HTTP status of the answer
-   * @param address the URL without user, query and fragment; empty if the log shows only the status
+   * @param address the URL without user, query and fragment, or its path alone if the log shows no
+   *     host; empty if the log shows only the status
    * @param repository the repository that the address names with certainty
    * @param path the path inside the repository, if it follows from the address
    * @param text the line with the event
@@ -57,9 +58,17 @@ public final class RequestEvent {
     return status;
   }
 
-  /** The URL without user, query and fragment; empty if the log shows only the status. */
+  /**
+   * The URL without user, query and fragment, or its path alone if the log shows no host; empty if the
+   * log shows only the status.
+   */
   public Optional<String> address() {
     return address;
+  }
+
+  /** The address if the log shows it with its host. */
+  public Optional<String> url() {
+    return address.filter(shown -> !shown.startsWith("/"));
   }
 
   /** The repository that the address names with certainty. */
