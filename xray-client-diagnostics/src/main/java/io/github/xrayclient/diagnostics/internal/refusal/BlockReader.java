@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditRecords;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RefusedAddresses;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.TextPiece;
 import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
@@ -25,7 +26,7 @@ public final class BlockReader {
   private BlockReader() {}
 
   public static List<BlockedDownload> read(String text) {
-    TextSplitter texts = split(text, false);
+    TextSplitter texts = split(LogText.of(text).text(), false);
     DistinctBlocks distinct = new DistinctBlocks();
     find(texts).forEach(found -> distinct.add(found.block(), 0));
     return distinct.isEmpty()

@@ -1,15 +1,18 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * A part of a log as the tool in it wrote it, without what a terminal, a build server or a container
- * runtime put around its lines. Every position can be converted to one in the log.
+ * A part of a log as the tool wrote it, without what a terminal, a build server or a container runtime
+ * put around its lines. Every position can be converted to one in the log.
  */
 public final class LogText {
-  private final String text;
-  private final OffsetMap shifts = new OffsetMap();
+  private final RewrittenText withoutCodes;
+  private final RewrittenText lines;
+  private final RewrittenText plain;
 
-  private LogText(String text) {
-    this.text = text;
+  private LogText(String log) {
+    withoutCodes = TerminalCodes.removedFrom(log);
+    lines = LogLines.restoredIn(withoutCodes.text());
+    plain = ForeignEscapes.undoneIn(lines.text());
   }
 
   /** Takes off what was put around the lines of this part of a log. */
@@ -18,11 +21,11 @@ public final class LogText {
   }
 
   public String text() {
-    return text;
+    return plain.text();
   }
 
   /** The position in the log. */
   public int origin(int position) {
-    return shifts.origin(position);
+    return withoutCodes.origin(lines.origin(plain.origin(position)));
   }
 }

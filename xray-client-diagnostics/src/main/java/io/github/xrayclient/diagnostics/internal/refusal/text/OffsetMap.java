@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Maps the positions in a text to the positions in the original text, from which characters were left out.
- * Entries are added from left to right. Not thread-safe.
+ * Entries are added from left to right; a later entry for a position replaces an earlier one. Not
+ * thread-safe.
  */
 final class OffsetMap {
   private int[] positions = new int[8];
@@ -14,6 +15,9 @@ final class OffsetMap {
   /** Records that the text from {@code position} on begins at {@code origin} in the original. */
   void add(int position, int origin) {
     int distance = origin - position;
+    while (count > 0 && positions[count - 1] >= position) {
+      count--;
+    }
     if (distance == (count == 0 ? 0 : distances[count - 1])) {
       return;
     }

@@ -3,21 +3,15 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 import io.github.xrayclient.curation.internal.message.Braces;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A text prepared for searching. Each run of blanks and control characters is one character: a line
- * feed if a line ended there, otherwise a blank. Colours of a terminal and times at the start of
- * lines are left out. The folded copy has ASCII letters in lower case and blanks instead of line
- * feeds. It is as long as the text, which conversion to lower case by the rules of Unicode would
- * not guarantee.
+ * feed if a line ended there, otherwise a blank. The folded copy has ASCII letters in lower case and
+ * blanks instead of line feeds. It is as long as the text, which conversion to lower case by the
+ * rules of Unicode would not guarantee.
  */
 public final class SearchableText {
   private static final int QUOTED = 1_000;
-  private static final Pattern TIME =
-      Pattern.compile("\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"
-          + "(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?=\\s)");
 
   private final String shown;
   private final String folded;
@@ -32,19 +26,13 @@ public final class SearchableText {
   public static SearchableText of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     OffsetMap shifts = new OffsetMap();
-    Matcher time = TIME.matcher(text);
     boolean blank = false;
     boolean lineEnd = false;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       if (isBlank(c)) {
-        at = c == '\u001b' ? endOfColour(text, at) : at;
-        blank |= c != '\u001b';
+        blank = true;
         lineEnd |= c == '\n' || c == '\r' || c == '\u2028';
-        continue;
-      }
-      if ((lineEnd || shown.length() == 0) && time.region(at, text.length()).lookingAt()) {
-        at = time.end() - 1;
         continue;
       }
       if (blank) {
@@ -142,18 +130,6 @@ public final class SearchableText {
 
   private static boolean isBlank(char c) {
     return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  /** The position of the last character of a sequence such as {@code ESC[31m}. */
-  private static int endOfColour(String text, int escape) {
-    int at = escape + 1;
-    if (at >= text.length() || text.charAt(at) != '[') {
-      return escape;
-    }
-    do {
-      at++;
-    } while (at < text.length() && "0123456789;?".indexOf(text.charAt(at)) >= 0);
-    return Math.min(at, text.length() - 1);
   }
 
   private static String fold(CharSequence shown) {

@@ -17,7 +17,7 @@ public final class TextPiece {
    * @param beside the object with that field; a missing node for text that is not from JSON
    */
   TextPiece(String text, String field, JsonNode beside, TextPiecePosition source) {
-    this.text = SearchableText.of(text);
+    this.text = SearchableText.of(field.isEmpty() ? text : LogText.of(text).text());
     this.field = field;
     this.beside = beside;
     this.source = source;

@@ -1,0 +1,122 @@
+package io.github.xrayclient.diagnostics.internal.refusal.text;
+
+/**
+ * Finds the places at which a terminal cut a line in the middle because it was longer than the terminal is
+ * wide. A line goes on in the next one if it is as wide as the widest lines around it, and something in
+ * the text shows that lines of this width were cut. A line that was wrapped between words ends where
+ * it ends.
+ */
+final class CutLines {
+  private static final int NEAR = 12; // the number of lines that are compared on either side
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 400;
+
+  private final LogLines lines;
+  private final String text;
+
+  CutLines(LogLines lines) {
+    this.lines = lines;
+    this.text = lines.text();
+  }
+
+  /** Whether the next line continues this one without a blank between them. */
+  boolean goesOn(int line) {
+    if (!mayGoOn(line)) {
+      return false;
+    }
+    CutEvidence cut = new CutEvidence(text, start(line), end(line), start(line + 1), end(line + 1));
+    if (cut.isInsideKnownWord()) {
+      return true;
+    }
+    int width = width(line);
+    return width >= NARROWEST && width <= WIDEST && isWidest(line, width) && isCut(line, cut);
+  }
+
+  private boolean mayGoOn(int line) {
+    int next = line + 1;
+    return next < lines.count()
+        && (lines.hasPrefix(line) || !lines.hasPrefix(next))
+        && !lines.hasLabel(next)
+        && end(line) > start(line)
+        && end(next) > start(next);
+  }
+
+  /** The start of the line, without the blanks inside a coloured box. */
+  int start(int line) {
+    int start = isWithPrefixInside(line) ? lines.start(line) : lines.content(line);
+    return isPadded(line) ? LineBars.endOfBlanks(text, start, lines.end(line)) : start;
+  }
+
+  /** The end of the line, without the blanks inside a coloured box. */
+  int end(int line) {
+    return isPadded(line)
+        ? LineBars.startOfBlanks(text, lines.start(line), lines.end(line))
+        : lines.end(line);
+  }
+
+  /** Whether the terminal counted the prefix of the line, because the next line does not have it. */
+  private boolean isWithPrefixInside(int line) {
+    return lines.hasPrefix(line) && line + 1 < lines.count() && !lines.hasPrefix(line + 1);
+  }
+
+  /** Whether the line and one beside it end with blanks at the same column, as in a coloured box. */
+  private boolean isPadded(int line) {
+    return isPaddedLike(line, line - 1) || isPaddedLike(line, line + 1);
+  }
+
+  private boolean isPaddedLike(int line, int other) {
+    return other >= 0
+        && other < lines.count()
+        && fullWidth(line) >= NARROWEST
+        && fullWidth(line) == fullWidth(other)
+        && text.charAt(lines.end(line) - 1) == ' '
+        && text.charAt(lines.end(other) - 1) == ' ';
+  }
+
+  private int fullWidth(int line) {
+    return lines.end(line) - lines.content(line);
+  }
+
+  private int width(int line) {
+    return end(line) - (isPadded(line) ? lines.content(line) : start(line));
+  }
+
+  private boolean isWidest(int line, int width) {
+    for (int other = first(line); other <= last(line); other++) {
+      if (isComparable(line, other) && width(other) > width) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lines of a coloured box are compared with each other only. */
+  private boolean isComparable(int line, int other) {
+    return !isPadded(line) || (isPadded(other) && fullWidth(line) == fullWidth(other));
+  }
+
+  private int first(int line) {
+    return Math.max(0, line - NEAR);
+  }
+
+  private int last(int line) {
+    return Math.min(lines.count() - 1, line + NEAR);
+  }
+
+  private boolean isCut(int line, CutEvidence own) {
+    if (own.isCertain()) {
+      return true;
+    }
+    int width = width(line);
+    for (int other = first(line); other < last(line); other++) {
+      if (other != line && mayGoOn(other) && isComparable(line, other) && width(other) == width) {
+        CutEvidence cut =
+            new CutEvidence(text, start(other), end(other), start(other + 1), end(other + 1));
+        if (cut.isInsideKnownWord() || cut.isCertain()) {
+          return true;
+        }
+      }
+    }
+    return own.isLikely(width);
+  }
+}
