@@ -36,6 +36,46 @@ final class CutEvidence {
       "permission",
       "unavailable");
 
+  /** The other words of the messages, between which tools wrap. */
+  private static final Set<String> SHORT_WORDS = Set.of(
+      "was",
+      "not",
+      "due",
+      "to",
+      "the",
+      "in",
+      "for",
+      "by",
+      "with",
+      "of",
+      "is",
+      "a",
+      "an",
+      "or",
+      "and",
+      "xray",
+      "has",
+      "cve",
+      "cves",
+      "score",
+      "upgrade",
+      "choose",
+      "newer",
+      "contains",
+      "aged",
+      "older",
+      "than",
+      "years",
+      "above",
+      "use",
+      "jfrog",
+      "it",
+      "being",
+      "found",
+      "http",
+      "error",
+      "from");
+
   private static final String REJECTED = "rejected: ";
   private static final int LONGEST_PART = 400; // of a word behind the line end
   private static final Set<Integer> USUAL_WIDTHS =
@@ -65,17 +105,47 @@ final class CutEvidence {
     if (!isLetter(text.charAt(end - 1)) || !isLetter(text.charAt(nextStart))) {
       return false;
     }
+    String behind = lettersBehind();
+    return WORDS.contains(lettersBefore() + behind) && !WORDS.contains(behind);
+  }
+
+  /** Whether the line end stands between two words of a server's message. */
+  boolean isBetweenKnownWords() {
+    return isKnown(lettersBefore()) && isKnown(lettersBehind());
+  }
+
+  /** Whether a word of a server's message ends or begins a line, and is not a part of a longer one. */
+  boolean isBesideKnownWord() {
+    String before = lettersBefore();
+    String behind = lettersBehind();
+    int first = end - before.length();
+    int last = nextStart + behind.length();
+    boolean endsWithWord = before.length() > 2
+        && isKnown(before)
+        && (first == start || " \"".indexOf(text.charAt(first - 1)) >= 0);
+    boolean beginsWithWord =
+        behind.length() > 2 && isKnown(behind) && (last == nextEnd || text.charAt(last) == ' ');
+    return endsWithWord || beginsWithWord;
+  }
+
+  private static boolean isKnown(String word) {
+    return WORDS.contains(word) || SHORT_WORDS.contains(word);
+  }
+
+  private String lettersBefore() {
     int from = end;
     while (from > start && end - from <= LONGEST_WORD && isLetter(text.charAt(from - 1))) {
       from--;
     }
+    return folded(from, end);
+  }
+
+  private String lettersBehind() {
     int to = nextStart;
     while (to < nextEnd && to - nextStart <= LONGEST_WORD && isLetter(text.charAt(to))) {
       to++;
     }
-    String before = folded(from, end);
-    String behind = folded(nextStart, to);
-    return WORDS.contains(before + behind) && !WORDS.contains(behind);
+    return folded(nextStart, to);
   }
 
   /** Whether the text shows that the line was cut, if it is as wide as other lines are at most. */

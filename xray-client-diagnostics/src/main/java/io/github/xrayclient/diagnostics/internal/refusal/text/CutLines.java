@@ -104,19 +104,21 @@ final class CutLines {
   }
 
   private boolean isCut(int line, CutEvidence own) {
-    if (own.isCertain()) {
-      return true;
+    if (own.isBesideKnownWord()) {
+      return false;
     }
+    boolean isCut = own.isCertain();
     int width = width(line);
     for (int other = first(line); other < last(line); other++) {
       if (other != line && mayGoOn(other) && isComparable(line, other) && width(other) == width) {
         CutEvidence cut =
             new CutEvidence(text, start(other), end(other), start(other + 1), end(other + 1));
-        if (cut.isInsideKnownWord() || cut.isCertain()) {
-          return true;
+        if (cut.isBetweenKnownWords()) {
+          return false;
         }
+        isCut |= cut.isInsideKnownWord() || cut.isCertain();
       }
     }
-    return own.isLikely(width);
+    return isCut || own.isLikely(width);
   }
 }

@@ -19,51 +19,77 @@ final class LineTime {
 
   private static final String LEVEL = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE|NOTICE"
       + "|CRITICAL|VERBOSE|debug|info|warn|error|fatal)";
-  private static final String LOGGER = "[A-Za-z_][\\w.$-]{0,100}";
-  private static final Pattern BEHIND = Pattern.compile(
-      "[0-9a-f]{2}[EO][ +]" // GitLab
-          + "|(?:stdout|stderr) [FP](?: |$)" // a container runtime
-          + "|[ :WEFi]{0,3}\\t? *\\[Step \\d+/\\d+\\] ?" // TeamCity
-          + "|[:WEFi]{1,2}(?:[ \\t]+|$)" // TeamCity outside of a step
-          + "|\\S{1,80} [\\w./@-]{1,60}\\[\\d+\\]: ?" // a system log
-          + "|[\\w./@-]{1,60}\\[[\\w.-]{1,40}\\]: ?" // Heroku
-          + "|" + LEVEL + " +\\d+ --- +\\[[^\\]\\n]{1,60}\\] +\\S{1,100} +: " // Spring
-          + "|- " + LOGGER + " - " + LEVEL + " - " // Python
-          + "|(?:" + LEVEL + " +)?(?:\\[[^\\]\\n]{1,80}\\] ?){1,6}(?:" + LEVEL + " +)?(?:" + LOGGER
+  private static final String NAME = "[A-Za-z_][\\w.$-]{0,100}";
+  private static final Pattern GITLAB = Pattern.compile("[0-9a-f]{2}[EO][ +]");
+  private static final Pattern CONTAINER = Pattern.compile("(?:stdout|stderr) [FP](?: |$)");
+  private static final Pattern TEAMCITY =
+      Pattern.compile("[ :WEFi]{0,3}\\t? *\\[Step \\d+/\\d+\\] ?|[:WEFi]{1,2}(?:[ \\t]+|$)");
+  private static final Pattern PROCESS = Pattern.compile(
+      "(?:\\S{1,80} )?[\\w./@-]{1,60}\\[[\\w.-]{1,40}\\]: ?"); // a system log and Heroku
+  private static final Pattern LOGGER =
+      Pattern.compile(LEVEL + " +\\d+ --- +\\[[^\\]\\n]{1,60}\\] +\\S{1,100} +: " // Spring
+          + "|- " + NAME + " - " + LEVEL + " - " // Python
+          + "|(?:" + LEVEL + " +)?(?:\\[[^\\]\\n]{1,80}\\] ?){1,6}(?:" + LEVEL + " +)?(?:" + NAME
           + " +)?(?:-|--|:) " // other loggers
-          + "|" + LEVEL + " +" + LOGGER + "(?: +-|:) ");
+          + "|" + LEVEL + " +" + NAME + "(?: +-|:) ");
+
   private static final Pattern PROGRAM = Pattern.compile("[\\w.-]{1,60} [\\w./@-]{1,60}: ");
 
   /** A part of a partial line of a container runtime, which goes on in the next line. */
   private static final Pattern PARTIAL = Pattern.compile("(?:stdout|stderr) P ");
 
-  private final Matcher time;
-  private final Matcher behind;
-  private final Matcher program;
-  private final Matcher partial;
+  private final String text;
+  private final Matcher matcher;
 
   LineTime(String text) {
-    time = TIME.matcher(text);
-    behind = BEHIND.matcher(text);
-    program = PROGRAM.matcher(text);
-    partial = PARTIAL.matcher(text);
+    this.text = text;
+    this.matcher = TIME.matcher(text);
   }
 
   /** The position behind a time at this position, or the position itself if there is none. */
   int end(int from, int to) {
-    return time.region(from, Math.min(to, from + 80)).lookingAt() ? time.end() : from;
+    return matched(TIME, from, Math.min(to, from + 80));
   }
 
   /** The position behind what a build server or a logger wrote after the time. */
   int endOfAddition(int from, int to, boolean isSystemLog) {
     int limit = Math.min(to, from + 400);
-    if (behind.region(from, limit).lookingAt()) {
-      return behind.end();
+    int end = limit > from ? matched(form(from, limit), from, limit) : from;
+    if (end == from && hasProcess(from, Math.min(limit, from + 180))) {
+      end = matched(PROCESS, from, limit);
     }
-    return isSystemLog && program.region(from, limit).lookingAt() ? program.end() : from;
+    return end == from && isSystemLog ? matched(PROGRAM, from, limit) : end;
+  }
+
+  /** What begins with the character at this position. */
+  private Pattern form(int from, int to) {
+    char c = text.charAt(from);
+    if (from + 2 < to && "EO".indexOf(text.charAt(from + 2)) >= 0) {
+      return GITLAB;
+    }
+    boolean isTeamCity =
+        " :\t".indexOf(c) >= 0 || text.startsWith("[Step ", from) || text.startsWith(":", from + 1);
+    if (isTeamCity) {
+      return TEAMCITY;
+    }
+    return text.startsWith("std", from) ? CONTAINER : LOGGER;
+  }
+
+  private boolean hasProcess(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (text.charAt(at) == ']' && text.startsWith(":", at + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isPartial(int from, int to) {
-    return partial.region(from, to).lookingAt();
+    return matched(PARTIAL, from, to) > from;
+  }
+
+  private int matched(Pattern pattern, int from, int to) {
+    matcher.usePattern(pattern);
+    return matcher.region(from, to).lookingAt() ? matcher.end() : from;
   }
 }
