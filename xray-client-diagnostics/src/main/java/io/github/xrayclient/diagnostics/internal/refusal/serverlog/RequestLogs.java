@@ -93,12 +93,13 @@ public final class RequestLogs {
       return Optional.empty();
     }
     return DownloadAddress.parse("http://server" + path)
+        .filter(address -> address.repository().isPresent())
         .map(address -> new RequestEvent(
             start,
             end,
             Integer.parseInt(status),
             Optional.of(path.replaceFirst("[?#].*", "")),
-            Optional.of(address.repository()),
+            address.repository(),
             address.storedPath(),
             SearchableText.cut(line)));
   }
