@@ -28,7 +28,8 @@ public final class BlockReader {
   public static List<BlockedDownload> read(String text) {
     TextSplitter texts = split(LogText.of(text).text(), false);
     DistinctBlocks distinct = new DistinctBlocks();
-    find(texts).forEach(found -> distinct.add(found.block(), 0));
+    LineCounter lines = new LineCounter(text, 0, 1);
+    find(texts).forEach(found -> distinct.add(found.block(), lines.at(found.start())));
     return distinct.isEmpty()
         ? List.of(Classification.of(text, texts.messages()).block(text))
         : distinct.blocks();

@@ -21,8 +21,8 @@ final class CurationMessageReader {
   private final int lineStart;
   private final int start;
   private final int behind;
+  private PackageCoordinates coordinates = PackageCoordinates.none();
   private int nameStart;
-  private int nameEnd;
   private int limit;
   private boolean toLimit;
 
@@ -42,9 +42,10 @@ final class CurationMessageReader {
     this.limit = text.length();
   }
 
-  CurationMessageReader coordinates(int from, int to) {
-    nameStart = from;
-    nameEnd = to;
+  /** Sets the name and the version of the package, and their position in the message. */
+  CurationMessageReader coordinates(PackageCoordinates value, int position) {
+    coordinates = value;
+    nameStart = position;
     return this;
   }
 
@@ -58,6 +59,16 @@ final class CurationMessageReader {
   CurationMessageReader toLimit() {
     toLimit = true;
     return this;
+  }
+
+  /** Reads the message if it names the policies. */
+  Optional<LocatedBlock> readWithPolicies() {
+    return Optional.of(read())
+        .filter(message -> message
+            .block()
+            .curation()
+            .filter(refusal -> !refusal.policies().isEmpty())
+            .isPresent());
   }
 
   LocatedBlock read() {
@@ -75,7 +86,9 @@ final class CurationMessageReader {
     }
     BlockedDownload block = BlockedDownload.builder()
         .kind(BlockedDownload.Kind.CURATION_BLOCK)
-        .curation(coordinates()
+        .curation(CurationRefusal.builder()
+            .packageName(coordinates.name())
+            .packageVersion(coordinates.version())
             .reason(reason)
             .waiversAllowed(waiversAllowed(end))
             .policies(policies)
@@ -104,20 +117,35 @@ final class CurationMessageReader {
     if (contains("all versions blocked", tailEnd)) {
       return Reason.NO_COMPLIANT_VERSION;
     }
-    if (contains("not being found", tailEnd)) {
-      return Reason.NOT_IN_CATALOG;
-    }
-    if (contains("on-demand", tailEnd)) {
+    int end = sentenceEnd(tailEnd);
+    // A message may tell both, for a package that is scanned because the catalog does not know it.
+    if (contains("on-demand", end)) {
       return Reason.ON_DEMAND_SCAN_PENDING;
+    }
+    if (contains("not being found", end)) {
+      return Reason.NOT_IN_CATALOG;
     }
     return groups.isEmpty() ? Reason.UNKNOWN : Reason.POLICY_VIOLATION;
   }
 
   /** Whether the message contains these words outside the names of packages and policies. */
-  private boolean contains(String words, int tailEnd) {
-    int headEnd = nameEnd > 0 ? nameStart : behind;
+  private boolean contains(String words, int end) {
+    int headEnd = nameStart > 0 ? nameStart : behind;
     return text.folded().substring(lineStart, headEnd).contains(words)
-        || text.folded().substring(behind, tailEnd).contains(words);
+        || text.folded().substring(behind, end).contains(words);
+  }
+
+  /** The end of the sentence with the reason: a full stop before a blank, a quotation mark or the end. */
+  private int sentenceEnd(int tailEnd) {
+    int reason = text.folded().indexOf(" due to ", behind);
+    for (int at = Math.max(behind, reason); at < tailEnd; at++) {
+      boolean isStop = text.charAt(at) == '.'
+          && (at + 1 == text.length() || " \n\"'<\\".indexOf(text.charAt(at + 1)) >= 0);
+      if (isStop) {
+        return at;
+      }
+    }
+    return tailEnd;
   }
 
   private boolean waiversAllowed(int end) {
@@ -125,16 +153,6 @@ final class CurationMessageReader {
     // A remark before the next message, on the line of that message, belongs to that message.
     int windowEnd = nextIsNear ? text.lineStart(limit, end) : Math.min(limit, end + NEAR);
     return text.folded().substring(lineStart, windowEnd).contains("[waivers allowed]");
-  }
-
-  private CurationRefusal.Builder coordinates() {
-    String coordinates = text.between(nameStart, nameEnd);
-    int colon = coordinates.lastIndexOf(':'); // a Maven name contains a colon itself
-    CurationRefusal.Builder builder = CurationRefusal.builder();
-    notEmpty(colon < 0 ? coordinates : coordinates.substring(0, colon))
-        .ifPresent(builder::packageName);
-    notEmpty(colon < 0 ? "" : coordinates.substring(colon + 1)).ifPresent(builder::packageVersion);
-    return builder;
   }
 
   /** The policy in a sibling field of the message, or else in quotes in the message. */

@@ -6,17 +6,18 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.TextPiece;
 import io.github.xrayclient.diagnostics.internal.refusal.text.WordPositions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds Curation's messages. The usual one is {@code Package NAME:VERSION download was blocked by
- * JFrog Packages Curation service due to …}. Others are recognized by {@code curation} near {@code
- * blocked} or {@code on-demand} on one line, or by {@code All versions blocked} with a policy.
+ * JFrog Packages Curation service due to …}. Others are {@code All versions blocked} with a policy, the
+ * last part of the usual sentence, and the short forms that {@link ShortCurationMessage} recognizes.
  */
 public final class CurationMessages {
   private static final int NEAR = 300;
   private static final int NAME_OF_SERVICE = 60;
   private static final int LONGEST_NAME = 1_000;
-  private static final int LONGEST_LINE = 4_096; // of a message that is recognized by single words
+  private static final int LONGEST_LINE = 1_000; // of a short form
   private static final int LONGEST = 65_536;
 
   private final TextPiece source;
@@ -24,10 +25,10 @@ public final class CurationMessages {
   private final WordPositions curation;
   private final WordPositions service;
   private final WordPositions sentence;
-  private final WordPositions blocked;
-  private final WordPositions onDemand;
+  private final WordPositions violated;
   private final WordPositions allVersions;
   private final WordPositions packageWord;
+  private int notShort; // the end of the last line that was found to be no short form
 
   private CurationMessages(SearchableText text, TextPiece source) {
     this.source = source;
@@ -35,8 +36,7 @@ public final class CurationMessages {
     this.curation = WordPositions.of("curation", text.folded());
     this.service = WordPositions.of("jfrog packages curation", text.folded());
     this.sentence = WordPositions.of("download was blocked by ", text.folded());
-    this.blocked = WordPositions.of("blocked", text.folded());
-    this.onDemand = WordPositions.of("on-demand", text.folded());
+    this.violated = WordPositions.of("policies violated {", text.folded());
     this.allVersions = WordPositions.of("all versions blocked", text.folded());
     this.packageWord = WordPositions.of("package ", text.folded());
   }
@@ -44,8 +44,8 @@ public final class CurationMessages {
   /** Whether the text may contain a message. */
   public static boolean mentionedIn(TextPiece source) {
     String folded = source.text().folded();
-    return folded.contains("jfrog packages curation")
-        || folded.contains("all versions blocked")
+    return folded.contains("all versions blocked")
+        || folded.contains("policies violated {")
         || (folded.contains("curation")
             && (folded.contains("blocked") || folded.contains("on-demand")))
         || WaiverRequestAnswer.isIn(source);
@@ -68,60 +68,87 @@ public final class CurationMessages {
     int from = 0;
     int at = next(0);
     while (at != WordPositions.NONE) {
-      int behind = at + curation.length();
-      if (allVersions.from(at) == at) {
-        behind = at + allVersions.length();
-        if (text.opensGroup(behind)) {
-          found.add(message(from, at, behind).limit(nextStart(behind)).read());
-        }
-      } else if (isNamed(at)) {
-        found.add(named(from, at, behind));
-      } else if (isHinted(from, at)) {
-        int lineEnd = text.lineEnd(at, Math.min(text.length(), at + LONGEST_LINE));
-        found.add(
-            message(from, lineStart(from, at), at).limit(lineEnd).toLimit().read());
-      }
-      from = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
-      at = next(Math.max(from, behind));
+      Optional<LocatedBlock> message = at(from, at);
+      message.ifPresent(found::add);
+      from = message.map(LocatedBlock::end).orElse(from);
+      at = next(Math.max(from, at + 1));
     }
     return found;
   }
 
+  /** The position of the next words by which a message may be found. */
   private int next(int from) {
-    return Math.min(curation.from(from), allVersions.from(from));
+    return Math.min(Math.min(curation.from(from), allVersions.from(from)), violated.from(from));
   }
 
-  private LocatedBlock named(int from, int at, int behind) {
-    int sentenceStart = sentenceBefore(at);
-    if (sentenceStart < from) {
-      return message(from, lineStart(from, at), behind).limit(nextStart(behind)).read();
+  /**
+   * The message that is found by the words at a position.
+   *
+   * @param from the end of the message before
+   */
+  private Optional<LocatedBlock> at(int from, int at) {
+    if (allVersions.from(at) == at) {
+      int behind = at + allVersions.length();
+      return text.opensGroup(behind)
+          ? Optional.of(message(from, at, behind).limit(nextStart(behind)).read())
+          : Optional.empty();
     }
+    if (violated.from(at) == at) { // the words before it were cut off
+      return QuotedWords.areInCode(at, at + violated.length(), text)
+          ? Optional.empty()
+          : message(from, lineStart(from, at), at + violated.length() - 1)
+              .limit(nextStart(at + violated.length()))
+              .readWithPolicies();
+    }
+    int behind = at + curation.length();
+    int sentenceStart = sentence.lastWithin(Math.max(from, at - NAME_OF_SERVICE), at);
+    if (sentenceStart >= 0) {
+      return named(from, sentenceStart, behind);
+    }
+    if (isService(at) && CurationSentence.hasReason(behind, text)) {
+      return Optional.of(
+          message(from, lineStart(from, at), behind).limit(nextStart(behind)).read());
+    }
+    return at < notShort ? Optional.empty() : shortForm(from, at);
+  }
+
+  private Optional<LocatedBlock> shortForm(int from, int at) {
+    int lineEnd = text.lineEnd(at, Math.min(text.length(), at + LONGEST_LINE));
+    boolean hasSentence = sentence.from(at) < lineEnd
+        || violated.from(at) < lineEnd
+        || service.from(at) < lineEnd && allVersions.from(at) < lineEnd;
+    int start = lineStart(from, at);
+    if (hasSentence || !new ShortCurationMessage(source, text).isAt(start, at, lineEnd)) {
+      notShort = hasSentence ? notShort : lineEnd;
+      return Optional.empty();
+    }
+    return Optional.of(message(from, start, at).limit(lineEnd).toLimit().read());
+  }
+
+  private Optional<LocatedBlock> named(int from, int sentenceStart, int behind) {
     int start = packageBefore(sentenceStart, Math.max(from, sentenceStart - LONGEST_NAME));
-    return message(from, start, behind)
-        .coordinates(Math.min(start + packageWord.length(), sentenceStart), sentenceStart)
-        .limit(nextStart(behind))
-        .read();
+    int nameStart = Math.min(start + packageWord.length(), sentenceStart);
+    PackageCoordinates coordinates =
+        PackageCoordinates.parse(text.between(nameStart, sentenceStart));
+    boolean isMessage = coordinates.name().isPresent()
+        || CurationSentence.isComplete(start, sentenceStart, behind, text);
+    return isMessage && !coordinates.isOfProgram()
+        ? Optional.of(message(from, start, behind)
+            .coordinates(coordinates, nameStart)
+            .limit(nextStart(behind))
+            .read())
+        : Optional.empty();
   }
 
   private CurationMessageReader message(int from, int start, int behind) {
     return new CurationMessageReader(text, source, lineStart(from, start), start, behind);
   }
 
-  /** Whether the text names Curation as the service that blocks, by name or in the usual sentence. */
-  private boolean isNamed(int at) {
-    return service.lastWithin(at - service.length(), at + curation.length()) >= 0
-        || sentenceBefore(at) >= 0;
-  }
-
-  private int sentenceBefore(int at) {
-    return sentence.lastWithin(at - NAME_OF_SERVICE, at);
-  }
-
-  private boolean isHinted(int from, int at) {
-    int lineEnd = text.lineEnd(at, Math.min(text.length(), at + NEAR));
-    boolean hinted = blocked.from(lineStart(from, at)) < lineEnd || onDemand.from(at) < lineEnd;
-    // The word may be the name of a logger or package, with the sentence after it on the line.
-    return hinted && service.from(at) >= lineEnd && sentence.from(at) >= lineEnd;
+  /** Whether the word at this position ends the name of the service. */
+  private boolean isService(int at) {
+    int end = at + curation.length();
+    return service.lastWithin(at - service.length(), end) >= 0
+        || text.folded().startsWith(" service", end);
   }
 
   private int lineStart(int from, int at) {

@@ -4,7 +4,6 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.TextPiece;
 import io.github.xrayclient.diagnostics.internal.refusal.text.WordPositions;
-import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,34 +11,43 @@ import java.util.Optional;
 /**
  * Finds Xray's messages: {@code Artifact download request rejected: PATH was not downloaded due to the
  * download blocking policy configured in Xray for REPOSITORY.} The first or the last part may be missing,
- * because people and tools cut it off.
+ * because people and tools cut it off. In answers of another Artifactory, the sentence begins with {@code
+ * The request to download the artifact was rejected} and ends with {@code configured at URL.}
  */
 public final class XrayMessages {
-  private static final String REJECTED = "artifact download request rejected";
-  private static final String CONFIGURED = "download blocking policy configured in xray";
+  private static final List<String> REJECTED = List.of(
+      "artifact download request rejected", "request to download the artifact was rejected");
+  private static final List<String> CONFIGURED = List.of(
+      "download blocking policy configured in xray", "download blocking policy configured at ");
   private static final int LONGEST = 8_192; // the length of a message, most of which is the path
   private static final int NEAR = 500; // the distance within which sentences belong together
 
-  private final TextPiece source;
   private final SearchableText text;
   private final WordPositions rejected;
+  private final WordPositions rejectedElsewhere;
   private final WordPositions configured;
+  private final WordPositions configuredElsewhere;
   private final WordPositions colon;
   private final WordPositions notDownloaded;
-  private final WordPositions unavailable;
+  private final WordPositions policy;
+  private final XrayMessageReader reader;
 
   private XrayMessages(TextPiece source) {
-    this.source = source;
     this.text = source.text();
-    this.rejected = WordPositions.of(REJECTED, text.folded());
-    this.configured = WordPositions.of(CONFIGURED, text.folded());
+    this.rejected = WordPositions.of(REJECTED.get(0), text.folded());
+    this.rejectedElsewhere = WordPositions.of(REJECTED.get(1), text.folded());
+    this.configured = WordPositions.of(CONFIGURED.get(0), text.folded());
+    this.configuredElsewhere = WordPositions.of(CONFIGURED.get(1), text.folded());
     this.colon = WordPositions.of("rejected:", text.folded());
-    this.notDownloaded = WordPositions.of(" was not downloaded", text.folded());
-    this.unavailable = WordPositions.of("xray is unavailable", text.folded());
+    this.notDownloaded = WordPositions.of("was not downloaded", text.folded());
+    this.policy = WordPositions.of("download blocking policy", text.folded());
+    this.reader = new XrayMessageReader(source, this::next);
   }
 
   public static boolean mentionedIn(SearchableText text) {
-    return text.folded().contains(REJECTED) || text.folded().contains(CONFIGURED);
+    String folded = text.folded();
+    return REJECTED.stream().anyMatch(folded::contains)
+        || CONFIGURED.stream().anyMatch(folded::contains);
   }
 
   /** The messages in a text, in their order; they do not overlap. */
@@ -51,27 +59,55 @@ public final class XrayMessages {
     List<LocatedBlock> found = new ArrayList<>();
     int from = 0;
     while (next(from) != WordPositions.NONE) {
-      LocatedBlock message = rejected.from(from) <= configured.from(from)
-          ? whole(rejected.from(from))
-          : withoutBeginning(from, configured.from(from));
-      found.add(message);
-      from = message.end();
+      int beginning = beginning(from);
+      int next = Math.min(beginning, configured(from));
+      Optional<LocatedBlock> message =
+          next == beginning ? whole(beginning) : withoutBeginning(from, next);
+      message.ifPresent(found::add);
+      from = message.map(LocatedBlock::end).orElse(next + 1);
     }
     return found;
   }
 
+  /** The position of the next words by which a message is found. */
   private int next(int from) {
-    return Math.min(rejected.from(from), configured.from(from));
+    return Math.min(beginning(from), configured(from));
   }
 
-  private LocatedBlock whole(int start) {
-    int behind = start + rejected.length();
+  private int beginning(int from) {
+    return Math.min(rejected.from(from), rejectedElsewhere.from(from));
+  }
+
+  private int configured(int from) {
+    return Math.min(configured.from(from), configuredElsewhere.from(from));
+  }
+
+  private Optional<LocatedBlock> whole(int start) {
+    int behind = start + (rejected.from(start) == start ? rejected : rejectedElsewhere).length();
     boolean hasPath = behind < text.length() && text.charAt(behind) == ':';
     int longest = behind + (hasPath ? LONGEST : NEAR);
-    int limit = Math.min(Math.min(rejected.from(behind), text.length()), longest);
-    int policy = policy(behind, limit);
-    int pathLimit = policy < 0 ? text.lineEnd(behind, limit) : policy;
-    return read(start, hasPath ? behind + 1 : -1, pathLimit, behind, policy);
+    int limit = Math.min(Math.min(beginning(behind), text.length()), longest);
+    int end = policy(behind, limit);
+    boolean isSentence = end >= 0 || notDownloaded.from(behind) < limit;
+    boolean isShort = !isSentence
+        && policy.from(behind) < Math.min(limit, behind + NEAR)
+        && !QuotedWords.areInCode(start, behind, text);
+    boolean isTold =
+        isSentence || isShort ? !isQuotedPart(start, behind) : reader.isCutOff(start, behind);
+    if (!isTold) {
+      return Optional.empty();
+    }
+    int pathLimit = end < 0 ? text.lineEnd(behind, limit) : end;
+    return reader.read(start, hasPath ? behind + 1 : -1, pathLimit, behind, end);
+  }
+
+  /** Whether the words are in quotation marks, without the rest of their sentence. */
+  private boolean isQuotedPart(int start, int behind) {
+    return QuotedWords.areEnclosed(start, behind, text)
+        || (behind < text.length()
+            && text.charAt(behind) == ':'
+            && text.charAt(Math.max(0, start - 1)) != '`'
+            && QuotedWords.areEnclosed(start, behind + 1, text));
   }
 
   /**
@@ -79,61 +115,18 @@ public final class XrayMessages {
    * {@code was not downloaded} is preferred, because a path may contain these words.
    */
   private int policy(int from, int limit) {
-    int first = configured.from(from);
-    int policy = first;
-    while (policy < limit && notDownloaded.lastWithin(from, policy) < 0) {
-      policy = configured.from(policy + 1);
+    int first = configured(from);
+    int position = first;
+    while (position < limit && notDownloaded.lastWithin(from, position) < 0) {
+      position = configured(position + 1);
     }
-    return policy < limit ? policy : first < limit ? first : -1;
+    return position < limit ? position : first < limit ? first : -1;
   }
 
-  private LocatedBlock withoutBeginning(int from, int policy) {
+  private Optional<LocatedBlock> withoutBeginning(int from, int policy) {
     int before = colon.lastWithin(Math.max(from, policy - LONGEST), policy);
     int start = before < 0 ? policy : before;
     int pathStart = before < 0 ? -1 : before + colon.length();
-    return read(start, pathStart, policy, policy, policy);
-  }
-
-  /**
-   * Reads one message.
-   *
-   * @param pathStart the position of the path, negative if the message has no path
-   * @param pathLimit the position before which the path ends with {@code was not downloaded}
-   * @param least the position at which the message ends at the earliest
-   * @param policy the position at which the message names the policy, negative if it does not
-   */
-  private LocatedBlock read(int start, int pathStart, int pathLimit, int least, int policy) {
-    int pathEnd = pathStart < 0 ? -1 : notDownloaded.lastWithin(pathStart, pathLimit);
-    int end = Math.max(least, pathEnd < 0 ? 0 : pathEnd + notDownloaded.length());
-    Optional<String> repository = Optional.empty();
-    if (policy >= 0) {
-      end = policy + configured.length();
-      if (text.folded().startsWith(" for ", end)) {
-        RepositoryKeyReader key = RepositoryKeyReader.at(end + " for ".length(), text);
-        repository = key.value();
-        end = key.end();
-      }
-    }
-    int sentence = unavailable.from(end);
-    boolean isUnavailable = sentence < Math.min(next(end), end + NEAR);
-    end = isUnavailable ? sentence + unavailable.length() : end;
-    int quoted = repository.isPresent() || isUnavailable ? end : endOfLine(end);
-    BlockedDownload block = BlockedDownload.builder()
-        .kind(
-            isUnavailable ? BlockedDownload.Kind.XRAY_UNAVAILABLE : BlockedDownload.Kind.XRAY_BLOCK)
-        .repository(
-            repository.or(() -> source.detail("repository")).or(() -> source.detail("repo")))
-        .path(pathEnd < 0 ? Optional.empty() : notEmpty(text.between(pathStart, pathEnd)))
-        .text(text.quote(start, quoted))
-        .build();
-    return new LocatedBlock(start, end, block);
-  }
-
-  private int endOfLine(int end) {
-    return text.lineEnd(end, Math.min(Math.min(next(end), text.length()), end + LONGEST));
-  }
-
-  private static Optional<String> notEmpty(String text) {
-    return Optional.of(text).filter(value -> !value.isEmpty());
+    return reader.read(start, pathStart, policy, policy, policy);
   }
 }

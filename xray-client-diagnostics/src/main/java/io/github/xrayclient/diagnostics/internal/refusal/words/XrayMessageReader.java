@@ -1,0 +1,158 @@
+package io.github.xrayclient.diagnostics.internal.refusal.words;
+
+import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.TextPiece;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPositions;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
+
+/** Reads one message of Xray, whose position in the text is known. */
+final class XrayMessageReader {
+  private static final String IN_XRAY = "download blocking policy configured in xray";
+  private static final String AT_ADDRESS = "download blocking policy configured at ";
+  private static final int LONGEST = 8_192;
+  private static final int NEAR = 500;
+
+  /** What may stand before the words of a message of which the rest is missing. */
+  private static final Pattern BEFORE = Pattern.compile(
+      "(?:^|[:\\]>)|=!\u2502\u2503\"] ?|\\S - |\\b(?:403|forbidden|denied|error|err!) )$");
+
+  /** The name of a field of a log line, before the quotation mark of its value. */
+  private static final Pattern LOGGED =
+      Pattern.compile("\\b(?:msg|message|err|error|reason|desc)[=:]\"$");
+
+  /** What may stand after them. */
+  private static final Pattern AFTER = Pattern.compile(
+      "(?:[.:]? ?(?:\\.\\.\\.|\u2026|$|[\"'),}\\]<\\\\;]).*|[.:] ?\\S*|\\. .*|: ?[^\\s:]*[./][^\\s:]*(?: .*)?)");
+
+  /** How the part before the policy may end in a message of which the beginning is missing. */
+  private static final Pattern REASON = Pattern.compile(
+      "(?:was not downloaded|downloaded|(?:is|was) blocked|rejected|denied) due to (?:the )?$"
+          + "|^\\W*(?:due )?(?:to )?(?:the )?$|(?:\\.\\.\\.|\u2026)[ \\w]*$");
+
+  private final TextPiece source;
+  private final SearchableText text;
+  private final IntUnaryOperator next;
+  private final WordPositions notDownloaded;
+  private final WordPositions unavailable;
+
+  /**
+   * A reader.
+   *
+   * @param next the position of the first words of a message that is not before the given position
+   */
+  XrayMessageReader(TextPiece source, IntUnaryOperator next) {
+    this.source = source;
+    this.text = source.text();
+    this.next = next;
+    this.notDownloaded = WordPositions.of(" was not downloaded", text.folded());
+    this.unavailable = WordPositions.of("xray is unavailable", text.folded());
+  }
+
+  /** Whether the words between two positions are a message of which the rest was cut off. */
+  boolean isCutOff(int start, int behind) {
+    return Character.isUpperCase(text.charAt(start))
+        && !QuotedWords.areName(source.field())
+        && standsAlone(start, behind)
+        && !QuotedWords.areIn(start, behind, text);
+  }
+
+  private boolean standsAlone(int start, int behind) {
+    int lineStart = text.lineStart(start, Math.max(0, start - NEAR));
+    String before = text.folded().substring(lineStart, start);
+    int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NEAR));
+    return BEFORE.matcher(before).find()
+        && AFTER.matcher(text.between(behind, lineEnd)).matches()
+        && (!QuotedWords.areEnclosed(start, behind, text)
+            || LOGGED.matcher(before).find());
+  }
+
+  /**
+   * Reads one message.
+   *
+   * @param pathStart the position of the path, negative if the message has no path
+   * @param pathLimit the position before which the path ends with {@code was not downloaded}
+   * @param least the position at which the message ends at the earliest
+   * @param policy the position at which the message names the policy, negative if it does not
+   * @return empty if the words are no message
+   */
+  Optional<LocatedBlock> read(int start, int pathStart, int pathLimit, int least, int policy) {
+    int pathEnd = pathStart < 0 ? -1 : notDownloaded.lastWithin(pathStart, pathLimit);
+    String path = pathEnd < 0 ? "" : text.between(pathStart, pathEnd);
+    int end = Math.max(least, pathEnd < 0 ? 0 : pathEnd + notDownloaded.length());
+    Optional<String> repository = Optional.empty();
+    boolean isWhole = pathEnd >= 0;
+    if (policy >= 0 && text.folded().startsWith(IN_XRAY, policy)) {
+      end = policy + IN_XRAY.length();
+      if (text.folded().startsWith(" for ", end)) {
+        int keyStart = end + " for ".length();
+        RepositoryKeyReader key = RepositoryKeyReader.at(keyStart, text);
+        if (Placeholder.isOfProgram(word(keyStart))) {
+          return Optional.empty();
+        }
+        repository = key.value();
+        end = key.end();
+        isWhole |= repository.isPresent() && key.endsSentence();
+      }
+    } else if (policy >= 0) {
+      end = endOfWord(policy + AT_ADDRESS.length());
+    }
+    boolean isMessage = start != policy || isWhole || hasReason(policy);
+    if (!isMessage || Placeholder.isOfProgram(path)) {
+      return Optional.empty();
+    }
+    int sentence = unavailable.from(end);
+    boolean isUnavailable = sentence < Math.min(next.applyAsInt(end), end + NEAR);
+    end = isUnavailable ? sentence + unavailable.length() : end;
+    int quoted = repository.isPresent() || isUnavailable ? end : endOfLine(end);
+    BlockedDownload block = BlockedDownload.builder()
+        .kind(isUnavailable ? Kind.XRAY_UNAVAILABLE : Kind.XRAY_BLOCK)
+        .repository(
+            repository.or(() -> source.detail("repository")).or(() -> source.detail("repo")))
+        .path(isPath(path, pathStart, pathEnd) ? Optional.of(path) : Optional.empty())
+        .text(text.quote(start, quoted))
+        .build();
+    return Optional.of(new LocatedBlock(start, end, block));
+  }
+
+  /** Whether the text before the policy tells that a download was refused because of it. */
+  private boolean hasReason(int policy) {
+    String before =
+        text.folded().substring(text.lineStart(policy, Math.max(0, policy - 60)), policy);
+    return REASON.matcher(before).find()
+        && !QuotedWords.areIn(policy, policy + IN_XRAY.length(), text);
+  }
+
+  /** False for a path of which a line end may have cut off a part, and for a writer's placeholder. */
+  private boolean isPath(String path, int from, int to) {
+    if (path.isEmpty() || Placeholder.isOfPeople(path) || path.contains("\u2026")) {
+      return false;
+    }
+    int first = from;
+    while (first < to && (text.charAt(first) == ' ' || text.charAt(first) == '\n')) {
+      first++;
+    }
+    return text.lineEnd(first, to) == to && !path.startsWith("...") && !path.endsWith("...");
+  }
+
+  private String word(int start) {
+    return text.between(start, endOfWord(start));
+  }
+
+  private int endOfWord(int start) {
+    int at = start;
+    while (at < text.length() && " \n\"'<".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private int endOfLine(int end) {
+    return text.lineEnd(
+        end, Math.min(Math.min(next.applyAsInt(end), text.length()), end + LONGEST));
+  }
+}
