@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.address;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
  * <p>No part of this class contains the user, password, query or fragment of a URL. Immutable.
  */
 public final class DownloadAddress {
+  /** The first elements of the paths of other servers, such as Nexus and Jenkins. */
+  private static final Set<String> OTHER_SERVERS =
+      Set.of("content", "job", "nexus", "repository", "service", "v2", "view");
+
   private final String address;
   private final Location location;
   private final Optional<PackagePath> named; // by coordinates, if these name no file
@@ -114,10 +119,11 @@ public final class DownloadAddress {
    * @return empty if the path does not name a repository
    */
   public static Optional<DownloadAddress> ofServerPath(String path) {
-    return parse("https://localhost/artifactory/" + path.replaceFirst("^/+", ""))
+    String base = "https://localhost/artifactory";
+    return parse(base + (path.startsWith("/") ? "" : "/") + path)
         .filter(read -> read.repository().isPresent())
-        .map(read ->
-            new DownloadAddress(path.replaceFirst("[?#].*", ""), read.location, Optional.empty()));
+        .map(read -> new DownloadAddress(
+            read.address.substring(base.length()), read.location, Optional.empty()));
   }
 
   /** The URL without user and password, but with query and fragment. */
@@ -129,21 +135,23 @@ public final class DownloadAddress {
   private static Location certain(UrlParts url) {
     List<String> elements = url.elements();
     RegistryHost host = new RegistryHost(url.host(), url.port());
-    if (host.isElsewhere()) {
-      return first(elements).equals("v2") ? Registry.of(host, elements) : Location.UNKNOWN;
-    }
-    int base = elements.subList(0, Math.min(2, elements.size())).indexOf("artifactory");
-    if (base >= 0) {
-      return below(url, base + 1).location();
-    }
     if (first(elements).equals("v2")) {
       return Registry.of(host, elements);
+    }
+    if (host.isElsewhere()) {
+      return Location.UNKNOWN;
     }
     if (first(elements).equals("ui")) {
       return below(url, 0).ofUserInterface();
     }
+    int base = elements.subList(0, Math.min(2, elements.size())).indexOf("artifactory");
+    return base >= 0 ? below(url, base + 1).location() : ofApi(url);
+  }
+
+  /** Reads {@code api/TYPE/…} behind a proxy without {@code /artifactory}. */
+  private static Location ofApi(UrlParts url) {
     return Stream.of(0, 1, 2)
-        .filter(position -> position < elements.size())
+        .filter(position -> position < url.elements().size())
         .map(position -> below(url, position))
         .filter(ServerPath::isApiOfType)
         .map(ServerPath::location)
@@ -161,7 +169,9 @@ public final class DownloadAddress {
       return Optional.of(Registry.of(new RegistryHost(url.host(), url.port()), elements, isKey));
     }
     return Stream.of(0, 1)
-        .filter(position -> position + 1 < elements.size() && isKey.test(elements.get(position)))
+        .filter(position -> position + 1 < elements.size()
+            && !OTHER_SERVERS.contains(first(elements))
+            && isKey.test(elements.get(position)))
         .findFirst()
         .map(position -> below(url, position).plain());
   }
@@ -217,8 +227,9 @@ public final class DownloadAddress {
     }
     return path()
         .flatMap(path -> PackagePath.read("maven", path))
-        .or(() ->
-            UrlParts.decoded(UrlParts.elements(address)).flatMap(PackagePath::readUnmistakable));
+        .or(() -> UrlParts.of(address)
+            .flatMap(url -> UrlParts.decoded(url.elements()))
+            .flatMap(PackagePath::readUnmistakable));
   }
 
   /**

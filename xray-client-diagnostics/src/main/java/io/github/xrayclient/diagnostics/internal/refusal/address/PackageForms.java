@@ -55,7 +55,7 @@ final class PackageForms {
       forms(
           "conan",
           "v[12]/conans/(?<name>[^/]+)/(?<version>[^/]+)/.*",
-          "[^/]+/(?<name>[^/]+)/(?<version>[^/]+)/[^/]+/[^/]+/(?:export|package)/.+"),
+          "(?:v1/files/)?[^/]+/(?<name>[^/]+)/(?<version>[^/]+)/[^/]+/(?:[^/]+/)?(?:export|package)/.+"),
       forms(
           "huggingfaceml",
           "(?:models/|datasets/|spaces/)?(?<name>[^/]+(?:/[^/]+)?)"
@@ -93,7 +93,7 @@ final class PackageForms {
   private static final Map<String, List<Pattern>> UNMISTAKABLE = Map.ofEntries(
       forms(
           "npm",
-          "(?:.*/)?(?<name>(?:@[^/]+/)?(?<plain>[^/]+))/-/(?:@[^/]+/)?\\k<plain>"
+          "(?:.*?/)??(?<name>(?:@[^/]+/)?(?<plain>[^/]+))/-/(?:@[^/]+/)?\\k<plain>"
               + "-(?<version>[^/]+)\\.tgz"),
       forms(
           "pypi",

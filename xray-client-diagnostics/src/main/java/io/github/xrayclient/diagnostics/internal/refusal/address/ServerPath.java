@@ -14,6 +14,7 @@ final class ServerPath {
    * is a part of the REST API.
    */
   private static final Set<String> TYPES = Set.of(
+      "alpine",
       "ansible",
       "bower",
       "cargo",
@@ -43,6 +44,9 @@ final class ServerPath {
       "swift",
       "terraform",
       "vagrant");
+
+  /** Elements of the protocols of types, which some documents put before the repository. */
+  private static final Set<String> PROTOCOL = Set.of("modules", "providers", "reindex");
 
   private static final List<String> AUDIT = List.of("api", "curation", "audit");
 
@@ -128,11 +132,10 @@ final class ServerPath {
   }
 
   private Location ofType(String type) {
-    Optional<String> key = key();
-    if (key.isEmpty()) {
-      return Location.UNKNOWN;
-    }
-    return new Location(Optional.of(type), key, from(1).decoded());
+    Optional<String> key = key().filter(word -> !PROTOCOL.contains(word));
+    return key.isEmpty()
+        ? Location.UNKNOWN
+        : new Location(Optional.of(type), key, from(1).decoded());
   }
 
   /** Reads {@code REPOSITORY/PATH}. */

@@ -33,7 +33,7 @@ final class StoredPath {
                   "(?:.*/)?crates/(?<name>[^/]+)/(?<version>[^/]+)/download",
                   "crates/${name}/${name}-${version}.crate"),
               new Form("(?<path>crates/[^/]+/[^/]+\\.crate)"))),
-      Map.entry("conda", List.of(SAME)),
+      Map.entry("conda", List.of(new Form("(?<path>[^/]+/.+)"))),
       Map.entry("cran", List.of(new Form("(?<path>(?:src|bin)/.+)"))),
       Map.entry("helm", List.of(new Form("(?:charts/)?(?<path>[^/]+\\.tgz(?:\\.prov)?)"))),
       Map.entry("conan", conan()),
@@ -76,6 +76,7 @@ final class StoredPath {
         + "/revisions/(?<revision>[^/]+)/";
     String folder = "${user}/${name}/${version}/${channel}/${revision}/";
     return List.of(
+        new Form("v1/files/(?<path>[^/]+/[^/]+/[^/]+/[^/]+/(?!export/|package/)[^/]+/.+)"),
         new Form(recipe + "files/(?<file>[^/]+)", folder + "export/${file}"),
         new Form(
             recipe + "packages/(?<package>[^/]+)/revisions/(?<build>[^/]+)/files/(?<file>[^/]+)",

@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 /** The parts of a URL that say where a file is. User, query and fragment are never kept. Immutable. */
 final class UrlParts {
   private static final Pattern SCHEME =
-      Pattern.compile("([a-z][a-z0-9+.-]*)://", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
+
+  /** HTTP, also behind the name of an index as in {@code sparse+https://} and {@code git+https://}. */
+  private static final Pattern HTTP =
+      Pattern.compile("(?:[a-z]+\\+)?(?<scheme>https?://)", Pattern.CASE_INSENSITIVE);
 
   private static final String HOST = "\\[[0-9A-Fa-f:.]+\\]|[\\p{L}\\p{N}_.-]+";
   private static final Pattern AUTHORITY =
@@ -22,9 +26,13 @@ final class UrlParts {
   /** The beginning of a placeholder for a host. */
   private static final Pattern TEMPLATE = Pattern.compile("[<{$]");
 
-  /** The rest of a password with a slash, before the host to which it belongs. */
-  private static final Pattern REST_OF_PASSWORD = Pattern.compile(
-      "(?<!/)@(?=[\\p{L}\\p{N}_-]*[.:][\\p{L}\\p{N}_.:-]*/(?:artifactory|api|v2)/)");
+  /** The end of a user and a password, before a host that is certain by what follows it. */
+  private static final Pattern END_OF_USER =
+      Pattern.compile("@(?=[\\p{L}\\p{N}_-]*[.:][\\p{L}\\p{N}_.:-]*/(?:artifactory|api|v2)/)");
+
+  private static final Pattern BEHIND_HOST = Pattern.compile("/(?:artifactory|api|v2)/");
+
+  private static final int MOST_SIGNS = 8; // of "@" in a password
 
   private final String origin;
   private final String host;
@@ -40,11 +48,11 @@ final class UrlParts {
 
   /** Reads a URL; empty if it does not begin with {@code http://} or {@code https://} and a host. */
   static Optional<UrlParts> of(String url) {
-    Matcher scheme = SCHEME.matcher(url);
-    if (!scheme.lookingAt() || !scheme.group(1).toLowerCase(Locale.ROOT).startsWith("http")) {
+    Matcher http = HTTP.matcher(url);
+    if (!http.lookingAt()) {
       return Optional.empty();
     }
-    String rest = withoutUser(url.substring(scheme.end()));
+    String rest = withoutUser(url.substring(http.end()));
     int end = firstOf("/?#", rest, 0);
     String authority = rest.substring(0, end);
     Matcher parts = AUTHORITY.matcher(authority);
@@ -52,7 +60,7 @@ final class UrlParts {
       return Optional.empty();
     }
     return Optional.of(new UrlParts(
-        scheme.group() + authority,
+        http.group("scheme") + authority,
         parts.group("host").toLowerCase(Locale.ROOT),
         Optional.ofNullable(parts.group("port")).map(Integer::valueOf),
         rest.substring(end, firstOf("?#", rest, end))));
@@ -66,17 +74,29 @@ final class UrlParts {
 
   /** Cuts off the user; a password may contain any character, though it should be escaped. */
   private static String withoutUser(String rest) {
+    String host = rest;
+    for (int start = 1, tries = 0; start > 0 && tries < MOST_SIGNS; tries++) {
+      start = startOfHost(host);
+      host = host.substring(start);
+    }
+    return host;
+  }
+
+  /** The position behind a user, or behind a part of it; 0 if the text begins with a host. */
+  private static int startOfHost(String rest) {
+    Matcher user = END_OF_USER.matcher(rest);
+    if (user.find() && isUser(rest.substring(0, user.start()))) {
+      return user.end();
+    }
     int end = firstOf("/?#", rest, 0);
     int at = rest.lastIndexOf('@', end);
-    if (at >= 0) {
-      return rest.substring(at + 1);
-    }
-    if (!AUTHORITY.matcher(rest).region(0, end).matches()) {
-      int later = TEMPLATE.matcher(rest).lookingAt() ? -1 : rest.indexOf('@', end);
-      return later < 0 ? rest : withoutUser(rest.substring(later + 1));
-    }
-    Matcher password = REST_OF_PASSWORD.matcher(rest);
-    return password.find() ? rest.substring(password.end()) : rest;
+    boolean isHost = AUTHORITY.matcher(rest).region(0, end).matches();
+    boolean isWhole = at >= 0 || isHost || TEMPLATE.matcher(rest).lookingAt();
+    return 1 + (isWhole ? at : rest.indexOf('@', end));
+  }
+
+  private static boolean isUser(String text) {
+    return text.indexOf(':') >= 0 && !BEHIND_HOST.matcher(text).find();
   }
 
   private static int firstOf(String characters, String text, int from) {
@@ -103,11 +123,6 @@ final class UrlParts {
 
   /** The elements of the path as they were sent, with escapes; elements without text are left out. */
   List<String> elements() {
-    return elements(path);
-  }
-
-  /** The elements of a path or a URL; elements without text are left out. */
-  static List<String> elements(String path) {
     List<String> elements = new ArrayList<>();
     for (String element : path.split("/")) {
       if (!element.isEmpty()) {
