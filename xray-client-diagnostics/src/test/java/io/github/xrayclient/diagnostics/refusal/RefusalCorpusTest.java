@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,27 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reads the logs of real tools and other texts in {@code refusals/}, and compares the refusals with the
- * readings in {@code expected.json}, whose format {@code refusals/README.md} describes.
+ * Reads the logs of real tools and other texts of {@link RefusalCorpus}, and compares the refusals with
+ * the readings in {@code expected.json}, whose format {@code refusals/README.md} describes.
  */
 class RefusalCorpusTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Stream<Row> rows() throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (String corpus : List.of("refusals", "refusals-other")) {
-      Path folder = folder(corpus);
-      MAPPER
-          .readTree(folder.resolve("expected.json").toFile())
-          .forEach(expected -> rows.add(new Row(folder, expected)));
-    }
-    return rows.stream();
+    return RefusalCorpus.logs().stream().map(Row::new);
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void readsEachRefusalOfALog(Row row) throws IOException {
-    List<BlockedDownload> found = RefusalLog.read(row.file());
+    List<BlockedDownload> found = row.log.read();
     assertThat(row.faults(found)).as(() -> row + " was read as " + shown(found)).isEmpty();
   }
 
@@ -50,27 +40,14 @@ class RefusalCorpusTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Path folder(String corpus) {
-    try {
-      return Path.of(Objects.requireNonNull(RefusalCorpusTest.class.getResource("/" + corpus))
-          .toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** A log and the refusals that it shows. */
   private static final class Row {
-    private final Path folder;
+    private final RefusalCorpus.Log log;
     private final JsonNode expected;
 
-    Row(Path folder, JsonNode expected) {
-      this.folder = folder;
-      this.expected = expected;
-    }
-
-    Path file() {
-      return folder.resolve(expected.path("file").asText());
+    Row(RefusalCorpus.Log log) {
+      this.log = log;
+      this.expected = log.expected();
     }
 
     /** What is wrong with these refusals; empty if nothing is. */
@@ -189,7 +166,7 @@ class RefusalCorpusTest {
 
     @Override
     public String toString() {
-      return expected.path("file").asText();
+      return log.toString();
     }
   }
 }
