@@ -70,7 +70,32 @@ class HostileLogTest {
           "all versions blocked - {",
           "all versions blocked - {\n",
           "<html",
-          "|pending"
+          "|pending",
+          "401 403 407 200 ",
+          "HTTP/1.1 403 Forbidden\n",
+          "401 Unauthorized\n403 Forbidden\n",
+          "https://h/artifactory/r/p ",
+          "403 https://h/artifactory/r/p ",
+          "GET https://h/artifactory/r/p 403\nGET https://h/artifactory/r/p 200\n",
+          "https://h/artifactory/r/a%2F",
+          "h/r/i:t ",
+          "unexpected status from HEAD request to https://h/v2/r/i/manifests/t: ",
+          "a:b:jar:1 (https://h/artifactory/r): ",
+          "{\"status\":403,\"url\":\"https://h/artifactory/r/p\"}\n",
+          "> GET /artifactory/r/p HTTP/1.1\n< HTTP/1.1 403\n",
+          "&quot;",
+          "|",
+          "|[",
+          "\u2502 ",
+          "=\n",
+          "\\n",
+          "\u001b]8;;",
+          "2026-01-31T10:15:33.123Z\n",
+          "[2026-01-31T10:15:33.123Z] [a] ",
+          "#1 0.1 ",
+          "Permission denied\n",
+          "<html>403</html>",
+          "manifest unknown\n"
         })
     void areReadInTimeAlsoBeforeARealBlock(String nearMiss) {
       String text = nearMiss.repeat(LENGTH / nearMiss.length()) + "\n" + BLOCK;
@@ -109,6 +134,39 @@ class HostileLogTest {
 
       assertThat(blocks).hasSize(70_000);
       assertThat(blocks.get(69_999).path()).contains("a/69999.jar");
+    }
+
+    @Test
+    void ofDistinctRefusedAddressesGiveThemAll() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 100_000; i++) {
+        text.append("GET https://h.example/artifactory/libs/a/").append(i).append(".jar 403\n");
+      }
+
+      List<BlockedDownload> refusals = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalLog.parse(text.toString()));
+
+      assertThat(refusals).hasSize(100_000);
+      assertThat(refusals.get(99_999).path()).contains("a/99999.jar");
+    }
+
+    @Test
+    void ofMessagesAndOtherRefusedAddressesGiveThemAll() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 30_000; i++) {
+        text.append(BLOCK.replace("b.jar", i + ".jar"))
+            .append("\nGET https://h.example/artifactory/libs/c/")
+            .append(i)
+            .append(".jar 403\n");
+      }
+
+      List<BlockedDownload> refusals = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalLog.parse(text.toString()));
+
+      assertThat(refusals)
+          .filteredOn(found -> found.kind() == BlockedDownload.Kind.XRAY_BLOCK)
+          .hasSize(30_000);
+      assertThat(refusals).hasSizeLessThanOrEqualTo(60_000);
     }
 
     @Test
