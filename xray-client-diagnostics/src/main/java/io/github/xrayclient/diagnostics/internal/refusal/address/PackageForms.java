@@ -76,7 +76,9 @@ final class PackageForms {
           "v1/providers/(?<name>[^/]+/[^/]+)/versions",
           "v1/modules/(?<name>[^/]+/[^/]+/[^/]+)/versions",
           "(?:.*/)?(?<name>[^/]+/(?<plain>[^/]+))/(?<version>[^/]+)"
-              + "/terraform-provider-\\k<plain>_\\k<version>_[^/]+\\.zip"),
+              + "/terraform-provider-\\k<plain>_\\k<version>_[^/]+\\.zip",
+          "(?:.*/)?(?<name>[^/]+/(?<plain>[^/]+))"
+              + "/terraform-provider-\\k<plain>_(?<version>[^/_]+)_[^/]+\\.zip"),
       forms(
           "composer",
           "p2?/(?<name>[^/]+/[^/$~]+)(?:[~$][^/]*)?\\.json",

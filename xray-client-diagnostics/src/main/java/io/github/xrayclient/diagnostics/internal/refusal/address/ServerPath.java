@@ -43,10 +43,23 @@ final class ServerPath {
       "pypi",
       "swift",
       "terraform",
-      "vagrant");
+      "vagrant",
+      "vcs");
+
+  /** The versions of NuGet's protocol, which stand before the repository. */
+  private static final Set<String> NUGET_VERSIONS = Set.of("v2", "v3");
 
   /** Elements of the protocols of types, which some documents put before the repository. */
-  private static final Set<String> PROTOCOL = Set.of("modules", "providers", "reindex");
+  private static final Set<String> PROTOCOL = Set.of(
+      "branches",
+      "downloadBranch",
+      "downloadCommit",
+      "downloadRelease",
+      "downloadTag",
+      "modules",
+      "providers",
+      "reindex",
+      "tags");
 
   private static final List<String> AUDIT = List.of("api", "curation", "audit");
 
@@ -115,7 +128,7 @@ final class ServerPath {
   /** The number of the elements that name the type; 0 if they name none. */
   private int typeLength() {
     boolean isVersionFirst = element(1).equals("v3") && element(2).equals("nuget");
-    boolean isVersionLast = element(1).equals("nuget") && element(2).equals("v3");
+    boolean isVersionLast = element(1).equals("nuget") && NUGET_VERSIONS.contains(element(2));
     if (isVersionFirst || isVersionLast) {
       return 2;
     }

@@ -35,7 +35,12 @@ final class StoredPath {
               new Form("(?<path>crates/[^/]+/[^/]+\\.crate)"))),
       Map.entry("conda", List.of(new Form("(?<path>[^/]+/.+)"))),
       Map.entry("cran", List.of(new Form("(?<path>(?:src|bin)/.+)"))),
-      Map.entry("helm", List.of(new Form("(?:charts/)?(?<path>[^/]+\\.tgz(?:\\.prov)?)"))),
+      Map.entry(
+          "helm",
+          List.of(
+              new Form("(?:charts/)?(?<path>[^/]+\\.tgz(?:\\.prov)?)"),
+              new Form("(?<path>index\\.yaml)"))),
+      Map.entry("bower", List.of(new Form("(?!refs/)(?<path>.+\\.(?:zip|tgz|tar\\.gz))"))),
       Map.entry("conan", conan()),
       Map.entry(
           "swift",
