@@ -19,16 +19,19 @@ final class LinePrefix {
   private static final Pattern POD = Pattern.compile("\\[pod/[^\\s\\]]{1,200}\\](?: |$)");
   private static final Pattern LABEL = Pattern.compile(
       "\\[[^\\w\\s\\]]{0,4}" + LEVEL + "\\s?\\](?: |$)|npm (?:err!|error|warn|notice|http|info"
-          + "|verb(?:ose)?|sill(?:y)?)(?: |$)|\u27a4 YN\\d{4}: |remote: ",
+          + "|verb(?:ose)?|sill(?:y)?)(?: |$)|\u27a4 YN\\d{4}: (?:[\u2500-\u257f] ?)?|remote: ",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SECONDS = Pattern.compile(" ?\\d{1,6}\\.\\d{3}(?: |$)");
-  private static final Pattern TAG = Pattern.compile("\\[(?:[^\\s\\]]{1,80}|[^\\s\\]]{1,60} : "
-      + "[^\\s\\]]{1,60}|[^\\]\\n]{0,60}\\d[^\\]\\n]{0,60})\\](?: |$)");
+  private static final Pattern TAG = Pattern.compile("(?:\\[(?:[^\\s\\]]{1,80}|[^\\s\\]]{1,60} : "
+      + "[^\\s\\]]{1,60}|[^\\]\\n]{0,60}\\d[^\\]\\n]{0,60})\\](?: |$)?){1,6}");
   private static final Pattern NAMED_BAR = Pattern.compile("[\\w.@/:|-]{0,60} {0,60}\\|(?: |$)");
   private static final Pattern QUOTE = Pattern.compile("(?:> ?){1,8}");
   private static final Pattern HTTP =
       Pattern.compile("> ?(?:[A-Z]{3,7} /\\S* HTTP|[\\w-]{1,60}: \\S)");
+  private static final Pattern TASK =
+      Pattern.compile("(?=[^\\s:]{0,60}[/@#:-])[^\\s\"'{}<>=,;()]{2,80}: ");
+  private static final Pattern PRIORITY = Pattern.compile("<\\d{1,3}>");
   private static final Pattern STREAM = Pattern.compile("[\\w.@-]{1,60}/[\\w@./-]{1,80} ");
 
   private final String text;
@@ -67,6 +70,9 @@ final class LinePrefix {
 
   private int endOfPart(int at, int to) {
     char c = text.charAt(at);
+    if (c == '<') {
+      return matched(PRIORITY, at, to);
+    }
     if (c == '#') {
       return matched(COMMAND, at, to);
     }
@@ -160,6 +166,8 @@ final class LinePrefix {
         candidate(end, from, "|" + (text.lastIndexOf('|', end) - from));
       } else if (hasTime && hasSlash(from, to)) {
         candidate(matched(STREAM, from, to), from, text.substring(from, matched(STREAM, from, to)));
+      } else if (hasColon(from, to)) {
+        candidate(matched(TASK, from, to), from, text.substring(from, matched(TASK, from, to)));
       }
     }
     return candidate;
@@ -199,6 +207,21 @@ final class LinePrefix {
       }
     }
     return false;
+  }
+
+  /** Whether the first word ends with a colon. */
+  private boolean hasColon(int from, int to) {
+    for (int at = from; at < Math.min(to, from + 80); at++) {
+      if (text.charAt(at) == ' ') {
+        return at > from && text.charAt(at - 1) == ':';
+      }
+    }
+    return false;
+  }
+
+  /** Whether the form counts only if three lines one after the other have it. */
+  static boolean isWeak(String candidate) {
+    return candidate.endsWith(": ");
   }
 
   private String withoutDigits(int from, int to) {

@@ -15,7 +15,7 @@ final class LineTime {
       + "|(?:[A-Z][a-z]{2},? )?" + MONTH + " [ \\d]\\d (?:\\d{4} )?" + CLOCK + "(?: \\d{4})?"
       + "|\\d{1,2}[-/ ]" + MONTH + "[-/ ]\\d{4}[: ]" + CLOCK + ZONE
       + "|1[5-9]\\d{8}(?:\\.\\d{1,9}|\\d{3})?"
-      + ")[\\])]?(?=[\\s:WEFi]|$)");
+      + ")[\\])]?(?=[\\s:WEFi\\[]|$)");
 
   private static final String LEVEL = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE|NOTICE"
       + "|CRITICAL|VERBOSE|debug|info|warn|error|fatal)";

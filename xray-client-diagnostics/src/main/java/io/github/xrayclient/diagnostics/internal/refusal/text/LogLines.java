@@ -103,19 +103,27 @@ final class LogLines {
     }
   }
 
-  /** Whether a line beside this one has the form of prefix, too; lines without text do not count. */
+  /** Whether enough of the lines beside this one have the form of prefix, too. */
   private boolean isRepeated(String[] candidates, int line) {
-    int before = line - 1;
-    if (before > 0 && starts[before] == ends[before]) {
-      before--;
-    }
-    int after = line + 1;
-    if (after + 1 < count && starts[after] == ends[after]) {
-      after++;
-    }
     String form = candidates[line];
-    return (before >= 0 && form.equals(candidates[before]))
-        || (after < count && form.equals(candidates[after]));
+    int before = same(candidates, line, -1);
+    int after = same(candidates, line, 1);
+    if (!LinePrefix.isWeak(form)) {
+      return before != line || after != line;
+    }
+    return (before != line && after != line)
+        || same(candidates, before, -1) != before
+        || same(candidates, after, 1) != after;
+  }
+
+  /** The nearest line in a direction, if it has the form of this line, otherwise this line. */
+  private int same(String[] candidates, int line, int step) {
+    int other = line + step;
+    if (other >= 0 && other < count && starts[other] == ends[other]) {
+      other += step; // an empty line
+    }
+    boolean isSame = other >= 0 && other < count && candidates[line].equals(candidates[other]);
+    return isSame ? other : line;
   }
 
   private boolean hasBar(int line) {
