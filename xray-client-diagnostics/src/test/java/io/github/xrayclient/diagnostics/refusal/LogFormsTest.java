@@ -87,46 +87,66 @@ class LogFormsTest {
   static Stream<Arguments> others() {
     return Stream.of(
         Arguments.of("a panel of pip", boxed("\u2502 ", " \u2502", 70)),
-        Arguments.of("a panel of ASCII characters", "+----+\n" + boxed("| ", " |", 60) + "\n+----+"),
+        Arguments.of(
+            "a panel of ASCII characters", "+----+\n" + boxed("| ", " |", 60) + "\n+----+"),
         Arguments.of("a coloured box", boxed("\u001b[37;41m  ", "  \u001b[39;49m", 74)),
-        Arguments.of("a title, a link and an old character set",
-            "\u001b]0;make\u0007\u001b(B" + MESSAGE.replace(
-                "org/acme/app-1.0.jar", "\u001b]8;;https://h/x\u0007org/acme/app-1.0.jar\u001b]8;;\u0007")),
+        Arguments.of(
+            "a title, a link and an old character set",
+            "\u001b]0;make\u0007\u001b(B"
+                + MESSAGE.replace(
+                    "org/acme/app-1.0.jar",
+                    "\u001b]8;;https://h/x\u0007org/acme/app-1.0.jar\u001b]8;;\u0007")),
         Arguments.of("time marks of Buildkite", "\u001b_bk;t=1796000000\u0007" + MESSAGE),
-        Arguments.of("colours that lost their escape characters",
+        Arguments.of(
+            "colours that lost their escape characters",
             MESSAGE.replace("org/acme", "[1;31morg/acme").replace(" was", "[0m was")),
-        Arguments.of("colours written in letters",
+        Arguments.of(
+            "colours written in letters",
             MESSAGE.replace("libs-release-local", "\\u001b[33mlibs-release-local\\u001b[0m")),
-        Arguments.of("colours shown by cat -v",
+        Arguments.of(
+            "colours shown by cat -v",
             MESSAGE.replace("libs-release-local", "^[[33mlibs-release-local^[[0m")),
         Arguments.of("a progress bar", "10%\r20%\r\u001b[2K" + MESSAGE + "\r\n"),
         Arguments.of("a spinner", "-\b\\\b|\b/\b" + MESSAGE),
-        Arguments.of("invisible characters",
+        Arguments.of(
+            "invisible characters",
             MESSAGE.replace("org/", "\u200borg/").replace("for ", "for \ufeff")),
-        Arguments.of("an annotation of GitHub", "::error file=a.js,line=1::npm failed:%0A" + MESSAGE + "%0ADone"),
-        Arguments.of("an annotation of Azure",
+        Arguments.of(
+            "an annotation of GitHub",
+            "::error file=a.js,line=1::npm failed:%0A" + MESSAGE + "%0ADone"),
+        Arguments.of(
+            "an annotation of Azure",
             "##vso[task.logissue type=error]" + MESSAGE + "%0D%0AError: exit 1"),
-        Arguments.of("a service message of TeamCity",
-            "##teamcity[buildProblem description='denied: |[403|]|n" + MESSAGE + "|nError: |'x|'']"),
-        Arguments.of("a console in HTML",
-            "<span class=\"timestamp\"><b>08:43:21</b> </span>" + MESSAGE.replace(" was ", "<br>was ")
-                + "<br/>Error"),
-        Arguments.of("quotes in HTML",
+        Arguments.of(
+            "a service message of TeamCity",
+            "##teamcity[buildProblem description='denied: |[403|]|n" + MESSAGE
+                + "|nError: |'x|'']"),
+        Arguments.of(
+            "a console in HTML",
+            "<span class=\"timestamp\"><b>08:43:21</b> </span>"
+                + MESSAGE.replace(" was ", "<br>was ") + "<br/>Error"),
+        Arguments.of(
+            "quotes in HTML",
             "{&quot;errors&quot;:[{&quot;message&quot;:&quot;" + MESSAGE + "&quot;}]}"),
         Arguments.of("quotes escaped twice", "message=&amp;#x27;" + MESSAGE + "&amp;#x27;"),
         Arguments.of("a list of Markdown", "```\n" + wrapped(MESSAGE) + "\n```"),
         Arguments.of("a table of Markdown", "| 403 | " + MESSAGE + " | x |"),
         Arguments.of("a pasted chat", "ci-bot  08:43\n> " + wrapped(MESSAGE).replace("\n", "\n> ")),
-        Arguments.of("a log of Docker as JSON",
+        Arguments.of(
+            "a log of Docker as JSON",
             "{\"log\":\"\\u001b[31m" + MESSAGE + "\\u001b[0m\\n\",\"stream\":\"stderr\"}"),
-        Arguments.of("lines with prefixes inside JSON",
-            "{\"message\":\"2026-11-27 08:43:21 " + wrapped(MESSAGE).replace(
-                "\n", "\\n2026-11-27 08:43:21 ") + "\"}"),
-        Arguments.of("partial lines of a container runtime",
+        Arguments.of(
+            "lines with prefixes inside JSON",
+            "{\"message\":\"2026-11-27 08:43:21 "
+                + wrapped(MESSAGE).replace("\n", "\\n2026-11-27 08:43:21 ") + "\"}"),
+        Arguments.of(
+            "partial lines of a container runtime",
             "2026-11-27T08:43:21.1Z stderr P " + MESSAGE.substring(0, 45) + "\n"
                 + "2026-11-27T08:43:21.1Z stderr F " + MESSAGE.substring(45)),
-        Arguments.of("a console of Windows",
-            "curl : {\"errors\":[{\"message\":\"" + WrappedMessage.cut(MESSAGE, 79, false).replace("\n", "\r\n")
+        Arguments.of(
+            "a console of Windows",
+            "curl : {\"errors\":[{\"message\":\""
+                + WrappedMessage.cut(MESSAGE, 79, false).replace("\n", "\r\n")
                 + "\"}]}\r\nAt C:\\build.ps1:12 char:1\r\n+ curl https://acme.example\r\n+ ~~~~"));
   }
 
@@ -139,7 +159,8 @@ class LogFormsTest {
   @ParameterizedTest
   @MethodSource("prefixes")
   void doNotTakeThePrefixForAKey(String prefix) {
-    String log = prefixed(prefix, "start\n" + MESSAGE.replace("libs-release-local.", "") + "\ndone");
+    String log =
+        prefixed(prefix, "start\n" + MESSAGE.replace("libs-release-local.", "") + "\ndone");
 
     assertThat(RefusalLog.parse(log)).singleElement().satisfies(block -> {
       assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
@@ -179,7 +200,9 @@ class LogFormsTest {
     StringBuilder log = new StringBuilder();
     int line = 0;
     for (String content : text.split("\n")) {
-      log.append(prefix.replace("%", String.valueOf(line++ % 10))).append(content).append('\n');
+      log.append(prefix.replace("%", String.valueOf(line++ % 10)))
+          .append(content)
+          .append('\n');
     }
     return log.toString();
   }
@@ -187,7 +210,8 @@ class LogFormsTest {
   /** A box with the message, wrapped to its width. */
   private static String boxed(String before, String after, int width) {
     StringBuilder box = new StringBuilder();
-    for (String line : WrappedMessage.wrap("start\n" + MESSAGE + "\ndone", width).split("\n")) {
+    for (String line :
+        WrappedMessage.wrap("start\n" + MESSAGE + "\ndone", width).split("\n")) {
       box.append(before)
           .append(line)
           .append(" ".repeat(width - line.length()))

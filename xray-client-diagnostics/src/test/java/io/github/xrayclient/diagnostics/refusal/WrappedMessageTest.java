@@ -76,8 +76,7 @@ class WrappedMessageTest {
           assertThat(policy.policy()).isEqualTo("no-cve");
           assertThat(policy.explanation())
               .contains("Package version contains the following vulnerability: CVE-2021-23337");
-          assertThat(policy.recommendation())
-              .contains("Upgrade to the following version: 4.17.21");
+          assertThat(policy.recommendation()).contains("Upgrade to the following version: 4.17.21");
         });
       });
     }

@@ -40,6 +40,20 @@ final class LineBars {
     return startOfBlanks(text, from, at - 1);
   }
 
+  /** The end of the line before an ASCII bar at its end, if there is no other bar in the line. */
+  static int startOfPanelEnd(String text, int from, int to) {
+    int bar = startOfBlanks(text, from, to) - 1;
+    if (bar <= from || text.charAt(bar) != '|' || text.charAt(bar - 1) != ' ') {
+      return to;
+    }
+    for (int at = from; at < bar; at++) {
+      if (text.charAt(at) == '|') {
+        return to;
+      }
+    }
+    return startOfBlanks(text, from, bar);
+  }
+
   /** Whether there is a bar inside the line, as between the columns of a table. */
   private static boolean isRow(String text, int from, int to) {
     int end = startOfTrailing(text, from, to);

@@ -23,12 +23,14 @@ final class LinePrefix {
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SECONDS = Pattern.compile(" ?\\d{1,6}\\.\\d{3}(?: |$)");
-  private static final Pattern TAG = Pattern.compile("(?:\\[(?:[^\\s\\]]{1,80}|[^\\s\\]]{1,60} : "
+  private static final Pattern TAG = Pattern.compile("(?:\\[(?:[^\\s\\]]{1,80} ?|[^\\s\\]]{1,60} : "
       + "[^\\s\\]]{1,60}|[^\\]\\n]{0,60}\\d[^\\]\\n]{0,60})\\](?: |$)?){1,6}");
   private static final Pattern NAMED_BAR = Pattern.compile("[\\w.@/:|-]{0,60} {0,60}\\|(?: |$)");
   private static final Pattern QUOTE = Pattern.compile("(?:> ?){1,8}");
-  private static final Pattern HTTP =
-      Pattern.compile("> ?(?:[A-Z]{3,7} /\\S* HTTP|[\\w-]{1,60}: \\S)");
+  private static final Pattern HTTP = Pattern.compile(
+      "> ?(?:[A-Z]{3,7} /\\S* HTTP|(?:host|user-agent|accept|authorization|content|connection|cookie"
+          + "|range|x|if|cache|upgrade|referer|proxy)[\\w-]{0,60}: \\S)",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern TASK =
       Pattern.compile("(?=[^\\s:]{0,60}[/@#:-])[^\\s\"'{}<>=,;()]{2,80}: ");
   private static final Pattern PRIORITY = Pattern.compile("<\\d{1,3}>");

@@ -91,6 +91,9 @@ final class LogLines {
     for (int line = 0; line < count; line++) {
       if (!candidates[line].isEmpty() && isRepeated(candidates, line)) {
         contents[line] = prefix.end(behind[line], ends[line]);
+        ends[line] = candidates[line].startsWith("|")
+            ? LineBars.startOfPanelEnd(text, contents[line], ends[line])
+            : ends[line];
       }
       int end = prefix.endOfLabel(contents[line], ends[line]);
       labelled[line] = end > contents[line];
