@@ -44,6 +44,7 @@ class LogFormsTest {
         "2026-11-27T08:43:2%.000000+00:00 app[web.1]: ", // Heroku
         "2026-11-27T08:43:2%+0000 node1 dockerd[77]: ", // journald
         "<14>Nov 27 08:43:2% node1 runner: ", // syslog with its priority
+        "<13>1 2026-11-27T08:43:2%.345678+00:00 build-7 docker 812 - - ", // RFC 5424
         "nomad-1/build: ",
         "@acme/web:build: ", // Turborepo
         "[web] ", // concurrently

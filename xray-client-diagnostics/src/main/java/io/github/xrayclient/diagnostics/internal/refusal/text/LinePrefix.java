@@ -33,7 +33,8 @@ final class LinePrefix {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TASK =
       Pattern.compile("(?=[^\\s:]{0,60}[/@#:-])[^\\s\"'{}<>=,;()]{2,80}: ");
-  private static final Pattern PRIORITY = Pattern.compile("<\\d{1,3}>");
+  private static final Pattern PRIORITY = Pattern.compile("<\\d{1,3}>(?:1 \\d{4}-\\S{10,40} "
+      + "(?:\\S{1,80} ){4}(?:-|\\[[^\\]\\n]{0,200}\\])(?: |$))?");
   private static final Pattern STREAM = Pattern.compile("[\\w.@-]{1,60}/[\\w@./-]{1,80} ");
 
   private final String text;

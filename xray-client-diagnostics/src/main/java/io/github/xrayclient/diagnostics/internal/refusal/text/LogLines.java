@@ -143,9 +143,10 @@ final class LogLines {
     Rewriting copy = new Rewriting(text);
     boolean changed = false;
     for (int line = 0; line < count; line++) {
-      boolean goesOn = line + 1 < count && (partial[line] || cut.goesOn(line));
+      boolean isSoft = isSoftLineEnd(line);
+      boolean goesOn = line + 1 < count && (isSoft || partial[line] || cut.goesOn(line));
       int from = shown[line];
-      int to = goesOn ? cut.end(line) : ends[line];
+      int to = isSoft ? ends[line] - 1 : goesOn ? cut.end(line) : ends[line];
       if (from > starts[line] || to < starts[line + 1] - 1 || goesOn) {
         changed = true;
         copy.copyTo(starts[line]);
@@ -155,5 +156,18 @@ final class LogLines {
       }
     }
     return changed ? copy.finish() : RewrittenText.unchanged(text);
+  }
+
+  /** Whether the line ends as the parts of a longer line do in mails (quoted-printable). */
+  private boolean isSoftLineEnd(int line) {
+    int width = ends[line] - starts[line];
+    return width >= 50
+        && width <= 76
+        && line + 1 < count
+        && ends[line + 1] > starts[line + 1]
+        && text.charAt(ends[line] - 1) == '='
+        && text.charAt(ends[line] - 2) != '='
+        && text.substring(starts[line], ends[line]).indexOf(' ') >= 0
+        && !text.startsWith("--", starts[line + 1]);
   }
 }
