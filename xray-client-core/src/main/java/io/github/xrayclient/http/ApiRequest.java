@@ -25,6 +25,7 @@ public final class ApiRequest {
   private final Map<String, String> headers;
   private final byte @Nullable [] body;
   private final boolean readOnly;
+  private final boolean bodyIgnored;
   private final @Nullable Duration timeout;
   private final @Nullable Duration totalTimeout;
   private final @Nullable RetryPolicy retryPolicy;
@@ -37,6 +38,7 @@ public final class ApiRequest {
     this.headers = parts.headers;
     this.body = parts.body;
     this.readOnly = parts.readOnly;
+    this.bodyIgnored = parts.bodyIgnored;
     this.timeout = parts.timeout;
     this.totalTimeout = parts.totalTimeout;
     this.retryPolicy = parts.retryPolicy;
@@ -107,6 +109,15 @@ public final class ApiRequest {
   }
 
   /**
+   * Whether the caller needs only the status and the headers of a 2xx answer; false by default. The
+   * transport of this library then ends the exchange without reading the body of such an answer, and
+   * returns it without a body. Other transports may read the body all the same.
+   */
+  public boolean bodyIgnored() {
+    return bodyIgnored;
+  }
+
+  /**
    * The time limit of each attempt, including the body of the answer. If empty, the transport uses
    * its own default.
    */
@@ -158,6 +169,11 @@ public final class ApiRequest {
    */
   public ApiRequest withReadOnly() {
     return with(parts -> parts.readOnly = true);
+  }
+
+  /** Returns a copy for a caller that does not need the body of a 2xx answer. */
+  public ApiRequest withBodyIgnored() {
+    return with(parts -> parts.bodyIgnored = true);
   }
 
   /** Returns a copy with another URL. */
@@ -221,6 +237,7 @@ public final class ApiRequest {
     parts.headers = headers;
     parts.body = body;
     parts.readOnly = readOnly;
+    parts.bodyIgnored = bodyIgnored;
     parts.timeout = timeout;
     parts.totalTimeout = totalTimeout;
     parts.retryPolicy = retryPolicy;
@@ -237,6 +254,7 @@ public final class ApiRequest {
     private Map<String, String> headers = Collections.emptyMap();
     private byte @Nullable [] body;
     private boolean readOnly;
+    private boolean bodyIgnored;
     private @Nullable Duration timeout;
     private @Nullable Duration totalTimeout;
     private @Nullable RetryPolicy retryPolicy;

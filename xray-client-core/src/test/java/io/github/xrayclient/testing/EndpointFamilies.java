@@ -11,6 +11,7 @@ import io.github.xrayclient.testing.internal.label.LabelEndpoint;
 import io.github.xrayclient.testing.internal.oidc.OidcEndpoint;
 import io.github.xrayclient.testing.internal.packagestatus.PackageStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
+import io.github.xrayclient.testing.internal.platform.DownloadEndpoints;
 import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
 import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
 import io.github.xrayclient.testing.internal.platform.ScanConfigurationEndpoint;
@@ -43,6 +44,7 @@ final class EndpointFamilies {
         new LabelEndpoint(holdings, settings),
         new RepositoryEndpoints(holdings),
         new StorageEndpoints(holdings),
+        new DownloadEndpoints(holdings),
         new AccessEndpoints(holdings),
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),

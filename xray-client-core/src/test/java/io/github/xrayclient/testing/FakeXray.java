@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  *       status of packages
  * <li>labels of the catalog, for the queries that this library sends
  * <li>scan statuses, indexed repositories, scan configurations, ping, and the version of Xray
- * <li>repositories, files, and the Xray integration of Artifactory
+ * <li>repositories, files and their download, and the Xray integration of Artifactory
  * <li>groups and projects of Access, and the exchange of OIDC id tokens for access tokens
  * </ul>
  */
@@ -339,7 +339,7 @@ public final class FakeXray implements AutoCloseable {
     REPOSITORIES,
     /**
      * Files of Artifactory, identified by {@code repo} and {@code path}. Here the path does not
-     * start with a slash. The member {@code properties} is returned only by the request for the
+     * start with a slash. They can be downloaded, with a made-up content. The member {@code properties} is returned only by the request for the
      * properties.
      */
     STORED_FILES,
@@ -362,7 +362,8 @@ public final class FakeXray implements AutoCloseable {
     /**
      * Violations, identified by {@code violation_id}, which answers contain only with details. The
      * members {@code builds}, {@code release_bundles} and {@code release_bundles_v2}, which answers
-     * do not contain, say where a violation was found.
+     * do not contain, say where a violation was found. If one of the {@code matched_policies} has
+     * {@code is_blocking}, the download of the {@code impacted_artifacts} is refused with 403.
      */
     VIOLATIONS,
     /**
@@ -389,7 +390,8 @@ public final class FakeXray implements AutoCloseable {
      * Packages that the catalog of Curation knows, identified by an {@code id} such as {@code
      * npm://lodash:4.17.21}. The array {@code meets} has the conditions that the package meets, each
      * with {@code condition_id}, {@code explanation} and {@code remediation}; the array {@code
-     * labels} has the names of its labels.
+     * labels} has the names of its labels; the array {@code paths} has the paths of its files in
+     * remote repositories, whose download Curation refuses if it blocks the package.
      */
     PACKAGES,
     /**

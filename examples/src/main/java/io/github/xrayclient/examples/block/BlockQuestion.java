@@ -3,6 +3,7 @@ package io.github.xrayclient.examples.block;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.examples.cli.LogFile;
 import java.io.IOException;
 import java.util.List;
@@ -30,20 +31,32 @@ final class BlockQuestion {
               + " standard input.")
   String messageFile;
 
+  /** Refuses --ask-again for an artifact, which was not refused. */
+  void refuseWithoutText(boolean askAgain) {
+    if (askAgain && artifact != null) {
+      throw new IllegalArgumentException("--ask-again cannot be used with --repo, because it requests"
+          + " the downloads that a text shows as refused; use --message or --message-file, or leave"
+          + " --ask-again out");
+    }
+  }
+
   /** Explains all of it with one read of policies and watches. Reports how much a log contains. */
   List<BlockExplanation> ask(BlockedDownloads downloads, Consumer<String> listener)
       throws IOException {
     if (artifact != null) {
       return List.of(downloads.explain(artifact.artifact()));
     }
-    if (message != null) {
-      return downloads.explain(notBlank("--message", message));
+    List<BlockedDownload> refusals = message == null
+        ? LogFile.read(notBlank("--message-file", messageFile))
+        : RefusalLog.parse(notBlank("--message", message));
+    long count = refusals.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
+    if (count == 0) {
+      listener.accept("The text shows no refused download that can be recognized, so the server was not asked.");
+    } else if (message == null) {
+      listener.accept(
+          "Refusals in the log: " + count + ", distinct: " + refusals.size() + ".");
     }
-    List<BlockedDownload> log = LogFile.read(notBlank("--message-file", messageFile));
-    long blocks = log.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
-    listener.accept(
-        "Refusals in the log: " + blocks + ", distinct: " + (blocks == 0 ? 0 : log.size()) + ".");
-    return downloads.explain(log);
+    return downloads.explain(refusals);
   }
 
   private static String notBlank(String option, String value) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Names the watches, policies and rules behind a "403: Artifact download request rejected". */
 @Command(
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
             + " the server, and asks Curation about packages. Does not change the server.",
     footer = {
       "xray-examples explain --message-file build.log",
+      "xray-examples explain --message-file build.log --ask-again",
       "xray-examples explain --repo npm-remote --path left-pad/-/left-pad-1.3.0.tgz",
     },
     exitCodeList = {
@@ -32,6 +34,14 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   BlockQuestion question;
 
+  @Option(
+      names = "--ask-again",
+      description = "Requests each refused download again if the text does not tell the reason, and"
+          + " explains the server's answer. Needs an address of the same server. Each address is"
+          + " requested once, and only the body of an error is read. A download that is allowed by now"
+          + " is started and cancelled; the server may count it, and may cache the file.")
+  boolean askAgain;
+
   @Mixin
   ProjectServerOptions server;
 
@@ -41,13 +51,14 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     server.refuseSecondUse(question.messageFile);
+    question.refuseWithoutText(askAgain);
     List<BlockExplanation> explanations;
     try (Server connected = server.connect()) {
       BlockedDownloads downloads = BlockedDownloads.of(connected.xray());
       if (server.project != null) {
         downloads = downloads.inProject(server.project);
       }
-      explanations = question.ask(downloads, report::say);
+      explanations = question.ask(askAgain ? downloads.askAgain() : downloads, report::say);
     }
     report.write(explanations);
     return ExplanationOutcome.exitCode(explanations, report::say);

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.examples.cli.ExitCode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,16 +30,19 @@ final class ExplanationOutcome {
 
   private static boolean hasCause(BlockExplanation explanation) {
     return !explanation.causes().isEmpty()
-        || explanation.refusal().filter(ExplanationOutcome::isCause).isPresent();
+        || explanation.refusal().filter(ExplanationOutcome::isCause).isPresent()
+        || explanation.curation().filter(ExplanationOutcome::isBlockedNow).isPresent();
   }
 
   private static boolean isCause(BlockedDownload refusal) {
     return refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK
-        || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE
-        || refusal.curation().stream()
-            .flatMap(curation -> curation.findings().stream())
-            .map(CurationFinding::kind)
-            .anyMatch(kind -> kind == CurationFinding.Kind.BLOCKED_NOW
-                || kind == CurationFinding.Kind.BLOCKED_IN_SOME_REPOSITORIES_NOW);
+        || refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE;
+  }
+
+  private static boolean isBlockedNow(CurationRefusal curation) {
+    return curation.findings().stream()
+        .map(CurationFinding::kind)
+        .anyMatch(kind -> kind == CurationFinding.Kind.BLOCKED_NOW
+            || kind == CurationFinding.Kind.BLOCKED_IN_SOME_REPOSITORIES_NOW);
   }
 }

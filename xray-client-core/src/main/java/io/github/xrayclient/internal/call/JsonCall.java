@@ -72,6 +72,21 @@ public final class JsonCall<T> implements ApiCall<T> {
         connection, request, Map.of(ACCEPT, "application/json"), "", response -> response, false);
   }
 
+  /**
+   * Returns a call of another URL with the client's credentials, if the URL has the origin of the
+   * platform. Any 2xx answer is a result, and its body is not read.
+   */
+  static ApiCall<ApiResponse> at(URI uri, ApiCall<ApiResponse> call) {
+    JsonCall<ApiResponse> own = (JsonCall<ApiResponse>) call;
+    return new JsonCall<>(
+        own.connection,
+        own.request.withUri(uri).withBodyIgnored(),
+        own.defaultHeaders,
+        "",
+        response -> response,
+        false);
+  }
+
   public EditLocks editLocks() {
     return connection.editLocks();
   }

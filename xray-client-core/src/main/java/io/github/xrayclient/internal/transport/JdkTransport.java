@@ -35,7 +35,12 @@ public final class JdkTransport implements Transport {
   @Override
   public ApiResponse send(ApiRequest request) {
     int most = maxBytes;
-    return exchange(request, (status, left) -> BoundedBody.of(status, most, left));
+    boolean ignored = request.bodyIgnored();
+    return exchange(
+        request,
+        (status, left) -> ignored && status >= 200 && status < 300
+            ? new IgnoredBody(left)
+            : BoundedBody.of(status, most, left));
   }
 
   @Override

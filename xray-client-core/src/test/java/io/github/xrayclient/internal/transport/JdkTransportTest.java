@@ -8,6 +8,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -115,6 +116,18 @@ class JdkTransportTest {
           .withMessageContaining("larger than 100000 bytes")
           .satisfies(e -> assertThat(e.repeatable()).isFalse());
 
+      assertThat(transport.send(get(framing, 5)).body()).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fixed,50000000000", "chunked,50000000000", "fixed,5"})
+  void readsNoBodyThatTheCallerIgnores(String framing, long size) {
+    try (JdkTransport transport = new JdkTransport(builder -> {}, Duration.ofSeconds(10), LIMIT)) {
+      ApiResponse answer = transport.send(get(framing, size).withBodyIgnored());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
       assertThat(transport.send(get(framing, 5)).body()).hasSize(5);
     }
   }

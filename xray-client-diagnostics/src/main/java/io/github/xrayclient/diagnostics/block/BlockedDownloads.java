@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *       call, and the waiver requests for up to 20 packages
  *   <li>for up to 20 packages whether Curation blocks them now: for refusals by Curation, and for
  *       refusals without a reason in curated repositories, if the type, name and version are known
+ *   <li>with {@link #askAgain()}, the refused downloads themselves
  * </ul>
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
@@ -58,11 +59,14 @@ public final class BlockedDownloads {
   private final XrayClient xray;
   private final @Nullable String projectKey;
   private final Clock clock;
+  private final boolean askAgain;
 
-  private BlockedDownloads(XrayClient xray, @Nullable String projectKey, Clock clock) {
+  private BlockedDownloads(
+      XrayClient xray, @Nullable String projectKey, Clock clock, boolean askAgain) {
     this.xray = xray;
     this.projectKey = projectKey;
     this.clock = clock;
+    this.askAgain = askAgain;
   }
 
   /** Explains downloads from the platform that this client connects to. */
@@ -71,7 +75,8 @@ public final class BlockedDownloads {
         // An incomplete list would hide causes.
         Objects.requireNonNull(xray, "xray").withOptions(CallOptions.none().strict()),
         null,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        false);
   }
 
   /**
@@ -81,12 +86,37 @@ public final class BlockedDownloads {
    * @throws IllegalArgumentException if the key is blank
    */
   public BlockedDownloads inProject(String key) {
-    return new BlockedDownloads(xray, Arguments.checked("key", key), clock);
+    return new BlockedDownloads(xray, Arguments.checked("key", key), clock, askAgain);
+  }
+
+  /**
+   * Returns a copy that requests refused downloads again, if the text of the refusal does not tell
+   * the reason. The server's answer then replaces what could only be guessed, and {@link
+   * BlockExplanation#askedAgain()} tells what was answered.
+   *
+   * <ul>
+   *   <li>Each address is requested once in a call, with the credentials of the client, and without
+   *       retries; up to 100 addresses.
+   *   <li>Only addresses with the scheme, host and port of the client's base URL are requested, and
+   *       only if they name a repository. If a refusal has no address, but a repository and a path,
+   *       the file is requested below {@code /artifactory/}. For all others, {@link
+   *       BlockExplanation#notChecked()} has the reason.
+   *   <li>Only the body of an error is read. A download that is allowed by now is started and
+   *       cancelled: a server may count it, and may store the file in its cache. A {@link
+   *       io.github.xrayclient.http.Transport} of your own may read the whole file.
+   *   <li>The requests have the header {@code X-Artifactory-Curation-Request-Waiver: syn}, with which
+   *       Curation names the policies. It requests no waiver. It is not documented, but JFrog's own
+   *       client uses it.
+   * </ul>
+   */
+  public BlockedDownloads askAgain() {
+    return new BlockedDownloads(xray, projectKey, clock, true);
   }
 
   /** A copy with another clock, for tests. */
   BlockedDownloads clock(Clock other) {
-    return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"));
+    return new BlockedDownloads(
+        xray, projectKey, Objects.requireNonNull(other, "other"), askAgain);
   }
 
   /**
@@ -194,6 +224,7 @@ public final class BlockedDownloads {
   }
 
   private Diagnosis diagnosis() {
-    return new Diagnosis(xray, Optional.ofNullable(projectKey), () -> index().watches(), clock);
+    return new Diagnosis(
+        xray, Optional.ofNullable(projectKey), () -> index().watches(), clock, askAgain);
   }
 }

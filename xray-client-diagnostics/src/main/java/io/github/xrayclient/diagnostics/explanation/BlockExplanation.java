@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import java.time.Instant;
@@ -19,6 +20,12 @@ public interface BlockExplanation extends Serializable {
    */
   Optional<BlockedDownload> refusal();
 
+  /**
+   * What the server answered when the download was requested again; absent unless this was asked for
+   * and possible. {@link #refusal()} then has the reason that the server gave, if it gave one.
+   */
+  Optional<AskedAgain> askedAgain();
+
   /** The key of the repository; absent if it is not known. */
   Optional<String> repository();
 
@@ -27,6 +34,21 @@ public interface BlockExplanation extends Serializable {
 
   /** The rules that block the download or may block it, the most certain first. */
   List<BlockCause> causes();
+
+  /**
+   * What Curation does now with the package that the path of a {@link RequestedArtifact} names, if its
+   * repository is curated; absent if it was not asked. Only the package, the policies that block it now
+   * and the findings are set. If there is a {@link #refusal()}, this is a part of it instead.
+   */
+  Optional<CurationRefusal> packageStatus();
+
+  /**
+   * What is known from Curation: what its message contains, and what it does with the package now.
+   * Absent if Curation has nothing to do with the download, or was not asked.
+   */
+  default Optional<CurationRefusal> curation() {
+    return refusal().flatMap(BlockedDownload::curation).or(this::packageStatus);
+  }
 
   /** Watches and rules that could have been the cause, but are not, with the reason for each. */
   List<RuledOut> ruledOut();
@@ -52,15 +74,15 @@ public interface BlockExplanation extends Serializable {
   Optional<Instant> askedAt();
 
   /**
-   * Whether all watches that may block the download were read and, for a refusal without a reason
-   * ({@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether Curation's status of the package
-   * was read where it matters. If not, an explanation without causes does not mean that nothing
+   * Whether all watches that may block the download were read and, for a {@link RequestedArtifact} and
+   * a refusal without a reason ({@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether
+   * Curation's status of the package was read where it matters. If not, an explanation without causes does not mean that nothing
    * blocks the download, and {@link #notChecked()} names what was not read.
    */
   default boolean isComplete() {
     boolean isOpen = refusal()
-        .filter(known -> known.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
-        .isPresent();
+        .map(known -> known.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
+        .orElse(true);
     return notChecked().stream()
         .noneMatch(entry ->
             entry.mayHideCauses() || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));

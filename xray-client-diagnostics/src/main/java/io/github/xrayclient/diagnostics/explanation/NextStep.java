@@ -33,6 +33,8 @@ public interface NextStep extends Serializable {
   enum Kind {
     /** Apply a watch to content that was scanned before the watch or its policy was changed. */
     APPLY_WATCH,
+    /** Ask the server for the refused download again, to learn its own words. */
+    ASK_AGAIN,
     /** Ask about each member of a virtual repository. */
     ASK_ABOUT_MEMBERS,
     /** Ask about the manifest list of an image, not only about the manifest of one platform. */

@@ -89,7 +89,7 @@ public final class HtmlReport {
           + causes.get(0).watch();
     }
     return Phrases.watchesWereRead(explanation)
-        ? "No cause was found"
+        ? Phrases.noCause(explanation).replaceFirst("\\.$", "")
         : Phrases.capitalized(Phrases.kind(explanation));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
@@ -32,8 +33,8 @@ import java.util.stream.Collectors;
 /**
  * Writes explanations, refusals and the set-up of a server as JSON objects. The field {@code
  * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
- * unless Curation refused the download, or was asked about the package of a download that was
- * refused without a reason. Only three fields inside {@code curation} are left out if
+ * unless Curation refused the download, or was asked about the package of an artifact or of a download
+ * that was refused without a reason. {@code askedAgain} is null unless the download was requested again. Only three fields inside {@code curation} are left out if
  * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
@@ -58,9 +59,12 @@ public final class JsonReport {
     report.set("causes", array(explanation.causes(), JsonReport::cause));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
-    report.set("curation", curation(explanation.refusal()));
+    report.set("curation", curation(explanation.curation()));
     report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
     report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
+    report.set(
+        "askedAgain",
+        explanation.askedAgain().<JsonNode>map(JsonReport::askedAgain).orElse(NODES.nullNode()));
     put(report, "server", explanation.server());
     put(report, "askedAt", explanation.askedAt().map(Instant::toString));
     return report;
@@ -75,7 +79,7 @@ public final class JsonReport {
     putRefusal(report, Optional.of(Objects.requireNonNull(refusal, "refusal")));
     put(report, "repository", refusal.repository());
     put(report, "path", refusal.path());
-    report.set("curation", curation(Optional.of(refusal)));
+    report.set("curation", curation(refusal.curation()));
     return report.put("text", refusal.text());
   }
 
@@ -117,11 +121,8 @@ public final class JsonReport {
     report.put("line", refusal.flatMap(BlockedDownload::line).orElse(null));
   }
 
-  private static JsonNode curation(Optional<BlockedDownload> refusal) {
-    return refusal
-        .flatMap(BlockedDownload::curation)
-        .map(JsonReport::curation)
-        .orElse(NODES.nullNode());
+  private static JsonNode curation(Optional<CurationRefusal> refusal) {
+    return refusal.map(JsonReport::curation).orElse(NODES.nullNode());
   }
 
   private static JsonNode cause(BlockCause cause) {
@@ -175,6 +176,15 @@ public final class JsonReport {
 
   private static JsonNode notChecked(NotChecked entry) {
     return NODES.objectNode().put("what", entry.what().name()).put("because", entry.because());
+  }
+
+  private static JsonNode askedAgain(AskedAgain answer) {
+    return NODES
+        .objectNode()
+        .put("address", answer.address())
+        .put("status", answer.status())
+        .put("outcome", answer.outcome().name())
+        .put("at", answer.at().toString());
   }
 
   private static JsonNode nextStep(NextStep step) {

@@ -44,8 +44,9 @@ public final class MarkdownReport {
         "",
         Phrases.capitalized(Phrases.kind(explanation)) + "."
             + Phrases.logOccurrences(explanation).map(seen -> " " + seen).orElse(""));
+    Phrases.basis(explanation).ifPresent(basis -> paragraph("", MarkdownText.text(basis)));
     causes(explanation);
-    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
+    explanation.curation().ifPresent(refusal -> curation(refusal, explanation));
     steps(explanation.nextSteps());
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);
@@ -74,7 +75,7 @@ public final class MarkdownReport {
     }
     heading("Causes");
     if (explanation.causes().isEmpty()) {
-      paragraph("", Phrases.NO_CAUSE);
+      paragraph("", Phrases.noCause(explanation));
     }
     int number = 1;
     for (BlockCause cause : explanation.causes()) {
@@ -96,7 +97,7 @@ public final class MarkdownReport {
     }
   }
 
-  private void curation(CurationRefusal refusal) {
+  private void curation(CurationRefusal refusal, BlockExplanation explanation) {
     heading("Curation");
     String version =
         refusal.packageVersion().map(each -> " " + MarkdownText.code(each)).orElse("");
@@ -107,7 +108,7 @@ public final class MarkdownReport {
     String waivers = refusal.waiversAllowed() ? " " + Phrases.WAIVER_ALLOWED : "";
     paragraph(
         "",
-        named + Phrases.reason(refusal.reason()).map(reason -> " " + reason).orElse("") + waivers);
+        named + Phrases.reason(explanation).map(reason -> " " + reason).orElse("") + waivers);
     for (ViolatedPolicy policy : refusal.policies()) {
       item(
           "- ",

@@ -59,8 +59,9 @@ public final class TextReport {
   private void write(BlockExplanation explanation) {
     text.add(Style.BOLD, headline(explanation)).end();
     Phrases.logOccurrences(explanation).ifPresent(seen -> text.add(seen).end());
+    Phrases.basis(explanation).ifPresent(basis -> text.paragraph("", basis));
     causes(explanation);
-    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
+    explanation.curation().ifPresent(refusal -> curation(refusal, explanation));
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);
     notChecked(explanation.notChecked());
@@ -83,7 +84,7 @@ public final class TextReport {
     }
     heading("Causes");
     if (causes.isEmpty()) {
-      text.add("  " + Phrases.NO_CAUSE).end();
+      text.add("  " + Phrases.noCause(explanation)).end();
     }
     causes.forEach(this::cause);
   }
@@ -109,7 +110,7 @@ public final class TextReport {
     }
   }
 
-  private void curation(CurationRefusal refusal) {
+  private void curation(CurationRefusal refusal, BlockExplanation explanation) {
     heading("Curation");
     String version = refusal.packageVersion().map(each -> " " + each).orElse("");
     String named = refusal
@@ -117,7 +118,7 @@ public final class TextReport {
         .map(name -> "Package " + name + version + ".")
         .orElse(Phrases.NO_PACKAGE);
     text.paragraph("  ", named + (refusal.waiversAllowed() ? " " + Phrases.WAIVER_ALLOWED : ""));
-    Phrases.reason(refusal.reason()).ifPresent(reason -> text.paragraph("  ", reason));
+    Phrases.reason(explanation).ifPresent(reason -> text.paragraph("  ", reason));
     refusal.policies().forEach(this::policy);
     refusal.findings().forEach(finding -> text.paragraph("  ", finding.text()));
     refusal.waiverRequest().ifPresent(draft -> {

@@ -109,6 +109,45 @@ class ExplanationJsonTest extends PlatformFixture {
   }
 
   @Test
+  void ofARefusalWithoutAReason() {
+    platform
+        .put(
+            Kind.REPOSITORIES,
+            "{'key':'npm-remote','rclass':'remote','packageType':'npm','curated':true,"
+                + "'xrayIndex':true}")
+        .put(
+            Kind.CURATION_POLICIES,
+            "{'id':'7','name':'strict','enabled':true,'scope':'all_repos','policy_action':'block',"
+                + "'condition_id':'1','condition':{'id':'1','name':'Malicious'}}")
+        .put(
+            Kind.PACKAGES,
+            "{'id':'npm://bad:1.0','meets':[{'condition_id':'1','explanation':'known',"
+                + "'remediation':'Choose another package'}]}");
+
+    assertIs(
+        "without-reason",
+        platform
+            .downloads()
+            .explain("fetching\nnpm error 403 403 Forbidden - GET "
+                + "https://acme.example/artifactory/api/npm/npm-remote/bad/-/bad-1.0.tgz")
+            .get(0));
+  }
+
+  @Test
+  void ofADownloadThatWasAskedForAgain() {
+    platform
+        .local("libs", "")
+        .policy("p", BLOCK)
+        .watch("w", "p", repository("libs", "local"))
+        .violation("1", "w", matched("p", "'is_blocking':true"));
+    String address = platform.server.url() + "/artifactory/libs/a/b.jar";
+
+    assertIs(
+        "asked-again",
+        platform.downloads().askAgain().explain("403 Forbidden - GET " + address).get(0));
+  }
+
+  @Test
   void ofARepository() {
     platform
         .local("libs", ",'projectKey':'alpha'")

@@ -45,6 +45,7 @@ class JsonReportTest {
             "curation",
             "notChecked",
             "nextSteps",
+            "askedAgain",
             "server",
             "askedAt");
     assertThat(report.get("schema").asInt()).isEqualTo(1);

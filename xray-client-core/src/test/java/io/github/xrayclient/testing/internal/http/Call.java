@@ -22,6 +22,11 @@ public final class Call {
     return variables.get(0);
   }
 
+  /** The path of the request as it was received. */
+  public String path() {
+    return request.path();
+  }
+
   /** The variable segments of the path, in order. */
   public List<String> variables() {
     return variables;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A package whose status is asked. Immutable. */
-final class AskedPackage {
+/** A package whose status is asked, or whose file is downloaded. Immutable. */
+public final class AskedPackage {
   private static final List<String> TYPES = List.of(
       "npm",
       "pypi",
@@ -50,6 +50,17 @@ final class AskedPackage {
         canonical(type), required(body, "packageName"), required(body, "packageVersion"));
   }
 
+  /** The package of a stored object of the catalog, whose id is such as {@code npm://a:1.0}. */
+  public static AskedPackage of(ObjectNode stored) {
+    String id = Trees.text(stored, "id");
+    int name = id.indexOf("://") + 3;
+    int version = id.lastIndexOf(':');
+    return new AskedPackage(
+        canonical(id.substring(0, name - 3)),
+        id.substring(name, version),
+        id.substring(version + 1));
+  }
+
   private static String required(ObjectNode body, String member) {
     JsonNode value = body.path(member);
     if (!value.isTextual() || value.textValue().isBlank()) {
@@ -68,7 +79,7 @@ final class AskedPackage {
     return type + "://" + name + ":" + version;
   }
 
-  boolean isOfType(String other) {
+  public boolean isOfType(String other) {
     return canonical(other).equals(type);
   }
 

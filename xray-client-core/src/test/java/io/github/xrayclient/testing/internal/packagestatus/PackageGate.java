@@ -6,22 +6,24 @@ import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
 import io.github.xrayclient.testing.internal.store.Trees;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the curation policies that block a package. A package meets the conditions that a test
  * stored with it, and those that name its version. Policies for groups block nothing here, since
  * the groups of the user are not known.
  */
-final class PackageGate {
+public final class PackageGate {
   private final StoredObjects holdings;
   private final AskedPackage asked;
   private final Optional<ObjectNode> known;
 
-  PackageGate(StoredObjects holdings, AskedPackage asked) {
+  public PackageGate(StoredObjects holdings, AskedPackage asked) {
     this.holdings = holdings;
     this.asked = asked;
     this.known = holdings.store(Kind.PACKAGES).find(asked.id());
@@ -34,7 +36,7 @@ final class PackageGate {
   }
 
   /** The policies that block the package in a repository, as answers contain them. */
-  List<ObjectNode> blocking(String repository) {
+  public List<ObjectNode> blocking(String repository) {
     List<ObjectNode> blocking = new ArrayList<>();
     for (ObjectNode policy : holdings.store(Kind.CURATION_POLICIES).all()) {
       if (blocks(policy) && covers(policy, repository) && !isWaivedBy(policy)) {
@@ -42,6 +44,19 @@ final class PackageGate {
       }
     }
     return blocking;
+  }
+
+  /** The message with which Curation refuses a download because of these policies. */
+  public String refusal(Collection<ObjectNode> policies) {
+    String groups = policies.stream()
+        .map(policy ->
+            List.of("policy_name", "condition_name", "explanation", "remediation").stream()
+                .map(member -> Trees.text(policy, member))
+                .collect(Collectors.joining(", ", "{", "}")))
+        .collect(Collectors.joining(","));
+    return "Package " + asked
+        + " download was blocked by JFrog Packages Curation service due to the"
+        + " following policies violated " + groups + ".";
   }
 
   private static boolean blocks(ObjectNode policy) {

@@ -46,7 +46,7 @@ public final class PackageStatusEndpoint implements Endpoints {
       blocked += blocking.isEmpty() ? 0 : 1;
     }
     if (settings.blockedPackagesRefused && blocked > 0 && blocked == answers.size()) {
-      return Answer.errors(403, sentence(asked, policies));
+      return Answer.errors(403, gate.refusal(policies));
     }
     ObjectNode body = Trees.object();
     body.putObject("summary")
@@ -70,18 +70,5 @@ public final class PackageStatusEndpoint implements Endpoints {
     }
     answer.put("action", "blocked").put("reason", "Policy violations");
     return answer.set("policies", Trees.array(blocking));
-  }
-
-  /** The message with which Curation refuses a download. */
-  private static String sentence(AskedPackage asked, Set<ObjectNode> policies) {
-    String groups = policies.stream()
-        .map(policy ->
-            List.of("policy_name", "condition_name", "explanation", "remediation").stream()
-                .map(member -> Trees.text(policy, member))
-                .collect(Collectors.joining(", ", "{", "}")))
-        .collect(Collectors.joining(","));
-    return "Package " + asked
-        + " download was blocked by JFrog Packages Curation service due to the"
-        + " following policies violated " + groups + ".";
   }
 }

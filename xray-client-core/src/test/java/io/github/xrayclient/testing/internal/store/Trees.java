@@ -84,6 +84,13 @@ public final class Trees {
         || (value.isTextual() && value.textValue().isEmpty());
   }
 
+  /** The elements of an array as texts; none if it is no array. */
+  public static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(element -> texts.add(element.asText()));
+    return texts;
+  }
+
   /** The elements of an array that are objects; none if the array is absent. */
   public static List<ObjectNode> objects(JsonNode list) {
     List<ObjectNode> objects = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,31 @@ public final class Advice {
         .repository(refusal.repository())
         .path(refusal.path())
         .nextSteps(AdviceOnRefusal.steps(refusal))
+        .build();
+  }
+
+  /**
+   * Makes the explanation of a refusal without a reason. If nothing was found that would block the
+   * download, the steps that find the reason come first.
+   *
+   * @param found what would block the download; without causes if the repository is not known
+   * @param server the base URL of the server that was asked
+   */
+  public static BlockExplanation withoutReason(
+      BlockedDownload refusal, BlockExplanation found, String server, boolean wasAskedAgain) {
+    List<NextStep> own = AdviceWithoutReason.steps(refusal, server, wasAskedAgain);
+    List<NextStep> steps = new ArrayList<>(found.causes().isEmpty() ? own : found.nextSteps());
+    steps.addAll(found.causes().isEmpty() ? found.nextSteps() : own);
+    return found.toBuilder().refusal(refusal).nextSteps(steps).build();
+  }
+
+  /** Makes the explanation of a refused download that the server allows when it is asked again. */
+  public static BlockExplanation allowedNow(BlockedDownload refusal) {
+    return BlockExplanation.builder()
+        .refusal(refusal)
+        .repository(refusal.repository())
+        .path(refusal.path())
+        .nextSteps(AdviceWithoutReason.allowedNow())
         .build();
   }
 

@@ -11,6 +11,16 @@ import java.util.Locale;
 final class AdviceOnRefusal {
   private AdviceOnRefusal() {}
 
+  /** The step to find the complete response, and why it is needed. */
+  static NextStep findAnswer(BlockedDownload refusal, String because) {
+    return NextStep.builder()
+        .kind(Kind.FIND_SERVER_ANSWER)
+        .text("Find the complete response of the server, which build tools often hide (curl -i with"
+            + " the refused address shows it). " + because)
+        .command(refusal.address().map(ShellCommand::download))
+        .build();
+  }
+
   static List<NextStep> steps(BlockedDownload refusal) {
     switch (refusal.kind()) {
       case XRAY_UNAVAILABLE:
@@ -33,7 +43,8 @@ final class AdviceOnRefusal {
       case PERMISSION:
         return List.of(NextStep.of(
             Kind.CHECK_PERMISSIONS,
-            "Check the user's permissions on the repository. No policy caused this refusal."));
+            "Check the user's permissions on the repository. The server's answer is about them and names"
+                + " no policy."));
       case SUSPENDED:
         return List.of(NextStep.of(
             Kind.CORRECT_CREDENTIALS,
@@ -48,27 +59,12 @@ final class AdviceOnRefusal {
             Kind.CHECK_PROXY,
             "Check the proxy or gateway in front of the server. It seems to have answered instead of"
                 + " the server, because the response is a web page."));
-      case REFUSED_WITHOUT_REASON:
-        return List.of(
-            NextStep.builder()
-                .kind(Kind.FIND_SERVER_ANSWER)
-                .text(
-                    "Find the complete response of the server, which build tools often hide (curl -i"
-                        + " with the refused address shows it). The status 403 alone does not tell whether"
-                        + " Xray, Curation or a missing permission is the reason.")
-                .command(refusal.address().map(ShellCommand::download))
-                .build(),
-            NextStep.of(Kind.CHECK_PERMISSIONS, "Check the user's permissions on the repository."));
       default:
         return List.of(
-            NextStep.builder()
-                .kind(Kind.FIND_SERVER_ANSWER)
-                .text(
-                    "Find the complete response of the server, which build tools often hide (curl -i"
-                        + " with the refused address shows it), or ask by repository and path. This"
-                        + " text does not tell why the download was refused.")
-                .command(refusal.address().map(ShellCommand::download))
-                .build(),
+            findAnswer(
+                refusal,
+                "This text does not tell why a download was refused, or whether one was refused. You"
+                    + " can also ask by repository and path."),
             NextStep.of(
                 Kind.ASK_ABOUT_MEMBERS,
                 "If the text reports a missing version or file, check whether it is blocked. Curation"

@@ -34,9 +34,10 @@ public final class HtmlArticle {
     title();
     page.text("p class=\"kind\"", Phrases.capitalized(Phrases.kind(explanation)) + ".");
     Phrases.logOccurrences(explanation).ifPresent(seen -> page.text("p class=\"soft\"", seen));
+    Phrases.basis(explanation).ifPresent(basis -> page.text("p", basis));
     explanation.refusal().ifPresent(refusal -> page.text("blockquote", refusal.text()));
     causes();
-    explanation.refusal().flatMap(BlockedDownload::curation).ifPresent(this::curation);
+    explanation.curation().ifPresent(this::curation);
     steps();
     ruledOut();
     list(Phrases.NOT_BLOCKING, Phrases.notBlocking(explanation));
@@ -66,7 +67,7 @@ public final class HtmlArticle {
     }
     page.tag("<section>").text("h3", "Causes");
     if (explanation.causes().isEmpty()) {
-      page.text("p", Phrases.NO_CAUSE);
+      page.text("p", Phrases.noCause(explanation));
     } else {
       page.tag("<ol class=\"causes\">");
       explanation.causes().forEach(this::cause);
@@ -102,7 +103,7 @@ public final class HtmlArticle {
 
   private void curation(CurationRefusal refusal) {
     page.tag("<section>").text("h3", "Curation");
-    Phrases.reason(refusal.reason()).ifPresent(reason -> page.text("p", reason));
+    Phrases.reason(explanation).ifPresent(reason -> page.text("p", reason));
     if (refusal.waiversAllowed()) {
       page.text("p", Phrases.WAIVER_ALLOWED);
     }

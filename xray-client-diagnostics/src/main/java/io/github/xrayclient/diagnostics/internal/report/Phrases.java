@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 /** The words that the reports for people have in common. */
 public final class Phrases {
   public static final String VERDICTS = "What the verdicts mean";
-  public static final String NO_CAUSE = "No cause was found.";
   public static final String RULED_OUT = "Ruled out as causes";
   public static final String NOT_BLOCKING = "Policies that do not block downloads";
   public static final String NOT_CHECKED = "Not checked";
@@ -36,9 +36,69 @@ public final class Phrases {
   public static String kind(BlockExplanation explanation) {
     return explanation
         .refusal()
-        .map(BlockedDownload::kind)
-        .map(Phrases::kind)
+        .map(refusal -> (isGuess(refusal) ? "probably " : "") + kind(refusal.kind()))
         .orElse("what would block a download");
+  }
+
+  /**
+   * Whether the kind of a refusal is only a guess from words of a text, because the text shows neither
+   * a message of a server nor a refused request.
+   */
+  private static boolean isGuess(BlockedDownload refusal) {
+    switch (refusal.kind()) {
+      case PERMISSION:
+      case SUSPENDED:
+      case AUTH:
+      case PROXY:
+      case POSSIBLE_BLOCK_VIA_VIRTUAL:
+        return refusal.count().isEmpty() && refusal.status().isEmpty();
+      default:
+        return false;
+    }
+  }
+
+  /** What the explanation rests on, in whole sentences; empty if its text says it. */
+  public static Optional<String> basis(BlockExplanation explanation) {
+    Optional<String> ofText = explanation.refusal().flatMap(refusal -> basis(refusal, explanation));
+    Optional<String> ofAnswer = explanation.askedAgain().map(AskedAgain::sentence);
+    return Stream.of(ofText, ofAnswer)
+        .flatMap(Optional::stream)
+        .reduce((first, second) -> first + " " + second);
+  }
+
+  private static Optional<String> basis(BlockedDownload refusal, BlockExplanation explanation) {
+    if (isGuess(refusal)) {
+      return Optional.of("This is only a guess from words"
+          + refusal.line().map(line -> " on line " + line).orElse("")
+          + " of the text, which shows neither a message of the server nor a refused request.");
+    }
+    if (refusal.kind() != BlockedDownload.Kind.REFUSED_WITHOUT_REASON) {
+      return Optional.empty();
+    }
+    String known = "The text shows only the status "
+        + refusal.status().map(String::valueOf).orElse("403") + " for this download, and no reason.";
+    if (watchesWereRead(explanation)) {
+      return Optional.of(known + " The server was therefore asked what would block it now.");
+    }
+    return Optional.of(
+        explanation.repository().isPresent()
+            ? known
+            : known + " Which repository refused it is not known, so the server could not be asked what"
+                + " would block it.");
+  }
+
+  /** The words for an explanation that has no cause, although watches were read. */
+  public static String noCause(BlockExplanation explanation) {
+    return isWithoutReason(explanation) || explanation.curation().isPresent()
+        ? "No watch was found that would block the download."
+        : "No cause was found.";
+  }
+
+  private static boolean isWithoutReason(BlockExplanation explanation) {
+    return explanation
+        .refusal()
+        .filter(refusal -> refusal.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
+        .isPresent();
   }
 
   /** The words for a download or text about which nothing is known. */
@@ -62,13 +122,13 @@ public final class Phrases {
       case POSSIBLE_BLOCK_VIA_VIRTUAL:
         return "not found, which may mean that a member of a virtual repository blocks it";
       case PERMISSION:
-        return "refused because a permission is missing, not because of a policy";
+        return "refused because a permission is missing";
       case SUSPENDED:
-        return "refused because the login is suspended, not because of a policy";
+        return "refused because the login is suspended";
       case AUTH:
-        return "refused because of the credentials, not because of a policy";
+        return "refused because of missing or wrong credentials";
       case PROXY:
-        return "refused with an HTML page, probably by a proxy";
+        return "refused with a web page, which probably comes from a proxy";
       case REFUSED_WITHOUT_REASON:
         return "refused with the status 403, without a reason";
       default:
@@ -81,7 +141,7 @@ public final class Phrases {
     return explanation
         .path()
         .or(() ->
-            explanation.refusal().flatMap(BlockedDownload::curation).flatMap(Phrases::packageName));
+            explanation.curation().flatMap(Phrases::packageName));
   }
 
   private static Optional<String> packageName(CurationRefusal refusal) {
@@ -96,7 +156,12 @@ public final class Phrases {
 
   /** Whether watches were read, so that the report may say that no cause was found. */
   public static boolean watchesWereRead(BlockExplanation explanation) {
-    return explanation.repository().isPresent()
+    boolean isAllowed = explanation
+        .askedAgain()
+        .filter(answer -> answer.outcome() == AskedAgain.Outcome.ALLOWED)
+        .isPresent();
+    return !isAllowed
+        && explanation.repository().isPresent()
         && explanation
             .refusal()
             .map(BlockedDownload::kind)
@@ -195,8 +260,20 @@ public final class Phrases {
                 : count + " times in the log, first on line " + line + "."));
   }
 
-  /** Why Curation refused the download; empty if the policies of the refusal are the reason. */
-  public static Optional<String> reason(CurationRefusal.Reason reason) {
+  /**
+   * Why Curation refused the download; empty if the policies of the refusal are the reason, or if there
+   * is no message of Curation.
+   */
+  public static Optional<String> reason(BlockExplanation explanation) {
+    return explanation
+        .refusal()
+        .filter(refusal -> refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK)
+        .flatMap(BlockedDownload::curation)
+        .map(CurationRefusal::reason)
+        .flatMap(Phrases::reason);
+  }
+
+  private static Optional<String> reason(CurationRefusal.Reason reason) {
     switch (reason) {
       case NOT_IN_CATALOG:
         return Optional.of("The package is not in the catalog yet.");

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds what Curation does with the package that a refused address names, if its repository is curated.
+ * Adds what Curation does with the package that a refused address or a path names, if its repository is
+ * curated.
  */
 final class AddressEvidence {
   private final PackageStatusReader statuses;
@@ -61,7 +62,19 @@ final class AddressEvidence {
             found,
             RefusedPackage.of(path.name(), path.version(), curated.onlyKey())
                 .ofType(Optional.of(PackageType.of(curated.type())))))
-        .orElseGet(() -> notAsked(found, "the address does not name a package and its version"));
+        .orElseGet(() -> notAsked(found, found.refusal().isPresent()
+                ? "the address does not name a package and its version"
+                : "the path does not name a package and its version"));
+  }
+
+  /** Adds what Curation does with the package that the path of an artifact names. */
+  BlockExplanation weighArtifact(BlockExplanation found) {
+    if (found.repository().isEmpty() || found.path().isEmpty()) {
+      return found;
+    }
+    boolean isCurated =
+        !CuratedRepositories.of(found.repository().get(), repositories).isEmpty();
+    return isCurated ? weigh(found) : found;
   }
 
   private static BlockExplanation notAsked(BlockExplanation found, String because) {
@@ -88,6 +101,7 @@ final class AddressEvidence {
     return found.toBuilder()
         .refusal(
             found.refusal().map(known -> known.toBuilder().curation(curation).build()))
+        .packageStatus(found.refusal().isPresent() ? Optional.empty() : curation)
         .notChecked(notChecked)
         .nextSteps(steps)
         .build();

@@ -33,6 +33,7 @@ public final class CurationEvidence {
   private final PackageStatusReader statuses;
   private final PolicyEvidence policies;
   private final AddressEvidence addresses;
+  private final RefusedAddress refusedAddress;
   private final Instant now;
 
   public CurationEvidence(XrayClient xray, OptionalReads repositories, Instant now) {
@@ -41,6 +42,7 @@ public final class CurationEvidence {
     this.statuses = new PackageStatusReader(reads, repositories);
     this.policies = new PolicyEvidence(reads);
     this.addresses = new AddressEvidence(statuses, repositories);
+    this.refusedAddress = new RefusedAddress(repositories);
     this.now = now;
   }
 
@@ -57,11 +59,12 @@ public final class CurationEvidence {
    * Adds to the explanation of a refusal by Curation what the server knows about the package and the
    * policies.
    */
-  public BlockExplanation weigh(BlockExplanation found) {
-    Optional<CurationRefusal> refusal = found.refusal().flatMap(BlockedDownload::curation);
-    if (refusal.isEmpty()) {
-      return found;
+  public BlockExplanation weigh(BlockExplanation read) {
+    if (read.refusal().flatMap(BlockedDownload::curation).isEmpty()) {
+      return read;
     }
+    BlockExplanation found = refusedAddress.addTo(read);
+    Optional<CurationRefusal> refusal = found.refusal().flatMap(BlockedDownload::curation);
     List<NotChecked> notChecked = new ArrayList<>(found.notChecked());
     List<NextStep> steps = new ArrayList<>(found.nextSteps());
     CurationRefusal weighed = isByPolicy(refusal.get())
@@ -84,6 +87,11 @@ public final class CurationEvidence {
    */
   public BlockExplanation weighWithoutReason(BlockExplanation found) {
     return addresses.weigh(found);
+  }
+
+  /** Adds to the explanation of an artifact what Curation does with its package now. */
+  public BlockExplanation weighArtifact(BlockExplanation found) {
+    return addresses.weighArtifact(found);
   }
 
   private CurationRefusal weigh(

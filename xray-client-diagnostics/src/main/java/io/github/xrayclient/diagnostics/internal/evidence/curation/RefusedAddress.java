@@ -1,0 +1,51 @@
+package io.github.xrayclient.diagnostics.internal.evidence.curation;
+
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import java.util.Optional;
+
+/**
+ * Takes from the refused address what a message of Curation does not tell: the repository, and the
+ * package if the message names none.
+ */
+final class RefusedAddress {
+  private final OptionalReads repositories;
+
+  RefusedAddress(OptionalReads repositories) {
+    this.repositories = repositories;
+  }
+
+  BlockExplanation addTo(BlockExplanation found) {
+    Optional<DownloadAddress> address =
+        found.refusal().flatMap(BlockedDownload::address).flatMap(DownloadAddress::parse);
+    if (address.isEmpty()) {
+      return found;
+    }
+    return found.toBuilder()
+        .repository(found.repository().or(() -> address.map(DownloadAddress::repository)))
+        .refusal(found.refusal().map(refusal -> refusal.toBuilder()
+            .curation(refusal.curation().map(curation -> withPackage(curation, address.get())))
+            .build()))
+        .build();
+  }
+
+  private CurationRefusal withPackage(CurationRefusal refusal, DownloadAddress address) {
+    if (refusal.packageName().isPresent()
+        || refusal.reason() == CurationRefusal.Reason.WAIVER_ANSWER) {
+      return refusal;
+    }
+    String type = address
+        .type()
+        .orElseGet(() -> CuratedRepositories.of(address.repository(), repositories).type());
+    return PackagePath.read(type, address.path())
+        .map(path -> refusal.toBuilder()
+            .packageName(path.name())
+            .packageVersion(path.version())
+            .build())
+        .orElse(refusal);
+  }
+}
