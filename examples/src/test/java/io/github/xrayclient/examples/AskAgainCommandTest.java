@@ -26,6 +26,11 @@ class AskAgainCommandTest extends CommandLineFixture {
     return "npm error 403 403 Forbidden - GET " + fake.url() + path;
   }
 
+  /** The output, with each line break of a sentence as a blank. */
+  private String words() {
+    return out.toString().replaceAll("\\s+", " ");
+  }
+
   private long requests(String path) {
     return fake.requests().stream()
         .filter(request -> request.path().equals(path))
@@ -50,7 +55,7 @@ class AskAgainCommandTest extends CommandLineFixture {
     assertThat(onServer("explain", "--message", log(CURATED), "--ask-again", "--read-only"))
         .isEqualTo(10);
 
-    assertThat(out.toString())
+    assertThat(words())
         .contains("refused by Curation", "The server was asked for this download again at ")
         .contains("malicious-npm-packages");
     assertThat(requests(CURATED)).isEqualTo(1);
@@ -75,7 +80,7 @@ class AskAgainCommandTest extends CommandLineFixture {
             "acme-widgets/-/acme-widgets-3.6.1.tgz"))
         .isEqualTo(10);
 
-    assertThat(out.toString())
+    assertThat(words())
         .contains("No watch was found that would block the download.")
         .contains("Curation blocks it in \"npm-remote\"");
   }

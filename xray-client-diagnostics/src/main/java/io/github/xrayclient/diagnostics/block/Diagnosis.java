@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.EvidenceReader;
 import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.evidence.RepeatedDownload;
 import io.github.xrayclient.diagnostics.internal.evidence.RepeatedDownloads;
+import io.github.xrayclient.diagnostics.internal.evidence.RepositoryOfAddress;
 import io.github.xrayclient.diagnostics.internal.evidence.curation.CurationEvidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
@@ -29,6 +30,7 @@ final class Diagnosis {
   private final ArtifactFactsReader facts;
   private final EvidenceReader evidence;
   private final CurationEvidence curation;
+  private final RepositoryOfAddress repository;
   private final Optional<RepeatedDownloads> repeated;
   private @Nullable WatchIndex index;
 
@@ -49,6 +51,7 @@ final class Diagnosis {
     this.facts = new ArtifactFactsReader(reads);
     this.evidence = new EvidenceReader(reads);
     this.curation = new CurationEvidence(xray, reads, now);
+    this.repository = new RepositoryOfAddress(reads);
     this.repeated =
         askAgain ? Optional.of(new RepeatedDownloads(xray, now)) : Optional.empty();
   }
@@ -62,10 +65,12 @@ final class Diagnosis {
   }
 
   private BlockExplanation explained(BlockedDownload read) {
-    if (repeated.isEmpty()) {
-      return judged(read, false);
-    }
-    RepeatedDownload again = repeated.get().of(read);
+    BlockedDownload placed = repository.addTo(read);
+    return repository.addTo(
+        repeated.isPresent() ? again(repeated.get().of(placed)) : judged(placed, false), read);
+  }
+
+  private BlockExplanation again(RepeatedDownload again) {
     BlockExplanation explanation = again.isAllowed()
         ? Advice.allowedNow(again.refusal())
         : judged(again.refusal(), again.isAnswered());

@@ -101,7 +101,7 @@ class ExplanationJsonTest extends PlatformFixture {
             .downloads()
             .explain(BlockedDownload.builder()
                 .kind(BlockedDownload.Kind.XRAY_BLOCK)
-                .address("https://acme.example/artifactory/libs/a/b.jar")
+                .address("https://acme.example/downloads/a/b.jar")
                 .status(403)
                 .path("a/b.jar")
                 .text("rejected")

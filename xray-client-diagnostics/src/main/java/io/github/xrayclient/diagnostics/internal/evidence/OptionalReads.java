@@ -18,6 +18,7 @@ import io.github.xrayclient.violation.Violations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The optional read requests of one call, none of which is sent twice. Not thread-safe. */
@@ -29,6 +30,7 @@ public final class OptionalReads {
   private static final int ARTIFACTS = 100;
 
   private final OptionalRead<String, Repository> repositories;
+  private final OptionalRead<Boolean, Set<String>> repositoryKeys;
   private final OptionalRead<String, IndexedRepositories> indexed;
   private final OptionalRead<ArtifactLocation, StoredFile> files;
   private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
@@ -42,6 +44,7 @@ public final class OptionalReads {
     Violations found = project.map(xray.violations()::inProject).orElseGet(xray::violations);
     IgnoreRules rules = project.map(xray.ignoreRules()::inProject).orElseGet(xray::ignoreRules);
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
+    repositoryKeys = OptionalRead.ofEndpoint(always -> keys(xray.repositories().list()), 1);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(
         location -> xray.repositories().file(location.repository(), location.path()), ARTIFACTS);
@@ -58,6 +61,11 @@ public final class OptionalReads {
 
   public OptionalRead.Answer<Repository> repository(String key) {
     return repositories.ask(key);
+  }
+
+  /** The keys of all repositories that the credentials may see. */
+  OptionalRead.Answer<Set<String>> repositoryKeys() {
+    return repositoryKeys.ask(true);
   }
 
   /** The repositories of an Artifactory instance that Xray indexes, and those that it does not. */
@@ -97,6 +105,10 @@ public final class OptionalReads {
   /** What Xray scans in a repository, by its key, which for a remote repository is not the cache's. */
   OptionalRead.Answer<ScanConfiguration> scanConfiguration(String key) {
     return scanConfigurations.ask(key);
+  }
+
+  private static Set<String> keys(List<Repository> repositories) {
+    return repositories.stream().map(Repository::key).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Page<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {

@@ -12,9 +12,13 @@ import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
+import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.repository.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Adds what Curation does with the package that a refused address or a path names, if its repository is
@@ -67,14 +71,24 @@ final class AddressEvidence {
                 : "the path does not name a package and its version"));
   }
 
-  /** Adds what Curation does with the package that the path of an artifact names. */
+  /**
+   * Adds what Curation does with the package that the path of an artifact names. The members of a
+   * virtual repository are looked up only if the path names a package.
+   */
   BlockExplanation weighArtifact(BlockExplanation found) {
-    if (found.repository().isEmpty() || found.path().isEmpty()) {
-      return found;
-    }
-    boolean isCurated =
-        !CuratedRepositories.of(found.repository().get(), repositories).isEmpty();
-    return isCurated ? weigh(found) : found;
+    Optional<Repository> own = found
+        .repository()
+        .filter(key -> found.path().isPresent())
+        .flatMap(key -> CuratedRepositories.lookUp(key, repositories).value());
+    boolean isCurated = own.flatMap(Repository::curated).orElse(false);
+    boolean isPackage = own.flatMap(repository -> NonBlank.text(repository.packageType()))
+        .flatMap(type -> PackagePath.read(type, found.path().orElse("")))
+        .flatMap(PackagePath::version)
+        .isPresent();
+    boolean mayBeCurated = isCurated
+        || (isPackage
+            && !CuratedRepositories.of(found.repository().get(), repositories).isEmpty());
+    return mayBeCurated ? weigh(found) : found;
   }
 
   private static BlockExplanation notAsked(BlockExplanation found, String because) {
@@ -84,26 +98,38 @@ final class AddressEvidence {
   }
 
   private BlockExplanation withStatus(BlockExplanation found, RefusedPackage refused) {
+    boolean isRefusal = found.refusal().isPresent();
     List<NotChecked> notChecked = new ArrayList<>(found.notChecked());
-    List<NextStep> steps = new ArrayList<>(found.nextSteps());
+    List<NextStep> own = new ArrayList<>();
     List<CurationFinding> findings = new ArrayList<>();
     Optional<CurationRefusal> curation = statuses.read(refused, notChecked).map(now -> {
-      now.addTo(findings, steps);
+      now.addTo(findings, own, isRefusal);
+      List<ViolatedPolicy> policies = StatusPolicies.merged(List.of(), now);
       return CurationRefusal.builder()
           .packageName(refused.name())
           .packageVersion(refused.version())
           .reason(CurationRefusal.Reason.UNKNOWN)
           .waiversAllowed(false)
-          .policies(StatusPolicies.merged(List.of(), now))
+          .policies(isRefusal ? policies : withoutFindings(policies))
           .findings(findings)
           .build();
     });
+    List<NextStep> steps = new ArrayList<>(found.causes().isEmpty() ? own : found.nextSteps());
+    (found.causes().isEmpty() ? found.nextSteps() : own)
+        .stream().filter(step -> !steps.contains(step)).forEach(steps::add);
     return found.toBuilder()
         .refusal(
             found.refusal().map(known -> known.toBuilder().curation(curation).build()))
-        .packageStatus(found.refusal().isPresent() ? Optional.empty() : curation)
+        .packageStatus(isRefusal ? Optional.empty() : curation)
         .notChecked(notChecked)
         .nextSteps(steps)
         .build();
+  }
+
+  /** The policies without the findings that compare them with the message of a refusal. */
+  private static List<ViolatedPolicy> withoutFindings(List<ViolatedPolicy> policies) {
+    return policies.stream()
+        .map(policy -> policy.toBuilder().findings(List.of()).build())
+        .collect(Collectors.toList());
   }
 }

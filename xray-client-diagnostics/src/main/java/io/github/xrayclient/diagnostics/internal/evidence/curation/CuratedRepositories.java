@@ -20,18 +20,25 @@ final class CuratedRepositories {
     this.unread = unread;
   }
 
+  /** Looks up a repository, or the remote one of a cache. */
+  static OptionalRead.Answer<Repository> lookUp(String key, OptionalReads reads) {
+    OptionalRead.Answer<Repository> answer = reads.repository(key);
+    return answer.value().isPresent()
+        ? answer
+        : WatchCoverage.withoutCache(key)
+            .map(reads::repository)
+            .filter(plain -> plain.value().isPresent())
+            .orElse(answer);
+  }
+
   /** Looks up a repository, the remote one of a cache, or the members of a virtual one. */
   static CuratedRepositories of(String key, OptionalReads reads) {
-    OptionalRead.Answer<Repository> answer = reads.repository(key);
-    Optional<Repository> found = answer
-        .value()
-        .or(() -> WatchCoverage.withoutCache(key)
-            .flatMap(plain -> reads.repository(plain).value()));
-    if (found.isEmpty()) {
-      return new CuratedRepositories(List.of(), Optional.of(answer.problem()));
+    OptionalRead.Answer<Repository> found = lookUp(key, reads);
+    if (found.value().isEmpty()) {
+      return new CuratedRepositories(List.of(), Optional.of(found.problem()));
     }
     RemoteMembers members = new RemoteMembers(reads);
-    members.add(found.get());
+    members.add(found.value().get());
     List<Repository> curated = members.found().stream()
         .filter(each -> each.curated().orElse(false))
         .collect(Collectors.toUnmodifiableList());

@@ -26,7 +26,7 @@ final class RefusedAddress {
       return found;
     }
     return found.toBuilder()
-        .repository(found.repository().or(() -> address.map(DownloadAddress::repository)))
+        .repository(found.repository().or(() -> address.get().repository()))
         .refusal(found.refusal().map(refusal -> refusal.toBuilder()
             .curation(refusal.curation().map(curation -> withPackage(curation, address.get())))
             .build()))
@@ -38,14 +38,21 @@ final class RefusedAddress {
         || refusal.reason() == CurationRefusal.Reason.WAIVER_ANSWER) {
       return refusal;
     }
-    String type = address
-        .type()
-        .orElseGet(() -> CuratedRepositories.of(address.repository(), repositories).type());
-    return PackagePath.read(type, address.path())
+    return address
+        .packagePath()
+        .or(() -> ofRepository(address))
         .map(path -> refusal.toBuilder()
             .packageName(path.name())
             .packageVersion(path.version())
             .build())
         .orElse(refusal);
+  }
+
+  /** The package by the type of the repository, which is looked up on the server. */
+  private Optional<PackagePath> ofRepository(DownloadAddress address) {
+    return address
+        .repository()
+        .map(key -> CuratedRepositories.of(key, repositories).type())
+        .flatMap(type -> address.path().flatMap(path -> PackagePath.read(type, path)));
   }
 }

@@ -34,7 +34,7 @@ final class StatusEvidence {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  private CurationFinding finding() {
+  private CurationFinding finding(boolean ofRefusal) {
     String answer = answer();
     String unnamed = refused
         .repository()
@@ -48,13 +48,22 @@ final class StatusEvidence {
     return CurationFinding.of(
         kind(),
         "The server was asked about " + refused + " now: " + answer + unnamed
-            + " At the time of the refusal, this may have been different.");
+            + (ofRefusal ? " At the time of the refusal, this may have been different." : ""));
   }
 
-  /** Adds what Curation does with the package now, and what follows from it. */
+  /** Adds what Curation does with a refused package now, and what follows from it. */
   void addTo(List<CurationFinding> findings, List<NextStep> steps) {
-    findings.add(finding());
-    if (kind() == Kind.ALLOWED_NOW) {
+    addTo(findings, steps, true);
+  }
+
+  /**
+   * Adds what Curation does with the package now, and what follows from it.
+   *
+   * @param ofRefusal whether the package was refused, which may have been under other policies
+   */
+  void addTo(List<CurationFinding> findings, List<NextStep> steps, boolean ofRefusal) {
+    findings.add(finding(ofRefusal));
+    if (kind() == Kind.ALLOWED_NOW && ofRefusal) {
       steps.add(NextStep.of(
           NextStep.Kind.RETRY,
           "Try the download again, because Curation allows the package now"
