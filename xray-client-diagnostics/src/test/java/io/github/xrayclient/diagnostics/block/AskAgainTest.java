@@ -24,12 +24,17 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.diagnostics.report.JsonReport;
+import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.RetryPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,6 +387,27 @@ class AskAgainTest {
         assertThat(found.askedAgain().orElseThrow().outcome()).isEqualTo(Outcome.ALLOWED);
         assertThat(endless.isCancelled()).isTrue();
         assertThat(endless.requests()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void ofATransportThatReadsTheFileIsTheSame() {
+      List<ApiRequest> sent = new ArrayList<>();
+      try (XrayClient client = XrayClient.builder()
+          .baseUrl("https://acme.example")
+          .credentials(Credentials.anonymous())
+          .transport(request -> {
+            sent.add(request);
+            return new ApiResponse(200, Map.of(), "the file".getBytes(StandardCharsets.UTF_8));
+          })
+          .build()) {
+        BlockExplanation found = BlockedDownloads.of(client)
+            .askAgain()
+            .explain("npm error 403 403 Forbidden - GET https://acme.example" + PATH)
+            .get(0);
+
+        assertThat(found.askedAgain().orElseThrow().outcome()).isEqualTo(Outcome.ALLOWED);
+        assertThat(sent).singleElement().matches(ApiRequest::bodyIgnored);
       }
     }
 

@@ -120,7 +120,8 @@ public final class Phrases {
       case CURATION_BLOCK:
         return "refused by Curation";
       case POSSIBLE_BLOCK_VIA_VIRTUAL:
-        return "not found, which may mean that a member of a virtual repository blocks it";
+        return "not found, which may mean that a member of a virtual repository or another Artifactory"
+            + " blocks it";
       case PERMISSION:
         return "refused because a permission is missing";
       case SUSPENDED:
@@ -128,7 +129,7 @@ public final class Phrases {
       case AUTH:
         return "refused because of missing or wrong credentials";
       case PROXY:
-        return "refused with a web page, which probably comes from a proxy";
+        return "refused with a web page, perhaps by a proxy";
       case REFUSED_WITHOUT_REASON:
         return "refused with the status 403, without a reason";
       default:
