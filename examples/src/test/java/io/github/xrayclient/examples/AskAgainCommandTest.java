@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The command explain, for a log that shows only the status 403 of a refused download. */
 class AskAgainCommandTest extends CommandLineFixture {
-  private static final String BLOCKED =
-      "/artifactory/example-repo-local/org/acme/app-1.0.jar";
+  private static final String BLOCKED = "/artifactory/example-repo-local/org/acme/app-1.0.jar";
   private static final String CURATED =
       "/artifactory/api/npm/npm-remote/acme-widgets/-/acme-widgets-3.6.1.tgz";
 
@@ -46,7 +45,8 @@ class AskAgainCommandTest extends CommandLineFixture {
     assertThat(answer.get("kind").asText()).isEqualTo("XRAY_BLOCK");
     assertThat(answer.get("address").asText()).isEqualTo(fake.url() + BLOCKED);
     assertThat(answer.at("/askedAgain/outcome").asText()).isEqualTo("REFUSED_WITH_REASON");
-    assertThat(answer.at("/askedAgain/at").asText()).isEqualTo(answer.get("askedAt").asText());
+    assertThat(answer.at("/askedAgain/at").asText())
+        .isEqualTo(answer.get("askedAt").asText());
     assertThat(requests(BLOCKED)).isEqualTo(1);
   }
 
@@ -73,11 +73,7 @@ class AskAgainCommandTest extends CommandLineFixture {
   @Test
   void asksCurationAboutAPathToo() {
     assertThat(onServer(
-            "explain",
-            "--repo",
-            "npm-remote",
-            "--path",
-            "acme-widgets/-/acme-widgets-3.6.1.tgz"))
+            "explain", "--repo", "npm-remote", "--path", "acme-widgets/-/acme-widgets-3.6.1.tgz"))
         .isEqualTo(10);
 
     assertThat(words())
@@ -95,7 +91,8 @@ class AskAgainCommandTest extends CommandLineFixture {
 
   @Test
   void tellsThatATextShowsNoRefusal() {
-    assertThat(onServer("explain", "--message", "nothing of interest", "--ask-again")).isZero();
+    assertThat(onServer("explain", "--message", "nothing of interest", "--ask-again"))
+        .isZero();
 
     assertThat(err.toString()).contains("The text shows no refused download");
     assertThat(fake.requests()).isEmpty();

@@ -25,8 +25,9 @@ class FakeXrayDownloadTest {
                 + "{'key':'npm-remote','rclass':'remote','packageType':'npm','curated':true},"
                 + "{'key':'npm','rclass':'virtual','packageType':'npm',"
                 + "'repositories':['npm-remote']}]"))
-        .seed(Kind.STORED_FILES, quoted("[{'repo':'libs','path':'a/b.jar'},"
-            + "{'repo':'libs','path':'a/ok.jar'}]"))
+        .seed(
+            Kind.STORED_FILES,
+            quoted("[{'repo':'libs','path':'a/b.jar'}," + "{'repo':'libs','path':'a/ok.jar'}]"))
         .seed(
             Kind.VIOLATIONS,
             quoted("[{'violation_id':'1','impacted_artifacts':['default/libs/a/b.jar'],"

@@ -34,9 +34,10 @@ final class BlockQuestion {
   /** Refuses --ask-again for an artifact, which was not refused. */
   void refuseWithoutText(boolean askAgain) {
     if (askAgain && artifact != null) {
-      throw new IllegalArgumentException("--ask-again cannot be used with --repo, because it requests"
-          + " the downloads that a text shows as refused; use --message or --message-file, or leave"
-          + " --ask-again out");
+      throw new IllegalArgumentException(
+          "--ask-again cannot be used with --repo, because it requests"
+              + " the downloads that a text shows as refused; use --message or --message-file, or leave"
+              + " --ask-again out");
     }
   }
 
@@ -49,12 +50,13 @@ final class BlockQuestion {
     List<BlockedDownload> refusals = message == null
         ? LogFile.read(notBlank("--message-file", messageFile))
         : RefusalLog.parse(notBlank("--message", message));
-    long count = refusals.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
+    long count =
+        refusals.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
     if (count == 0) {
-      listener.accept("The text shows no refused download that can be recognized, so the server was not asked.");
-    } else if (message == null) {
       listener.accept(
-          "Refusals in the log: " + count + ", distinct: " + refusals.size() + ".");
+          "The text shows no refused download that can be recognized, so the server was not asked.");
+    } else if (message == null) {
+      listener.accept("Refusals in the log: " + count + ", distinct: " + refusals.size() + ".");
     }
     return downloads.explain(refusals);
   }

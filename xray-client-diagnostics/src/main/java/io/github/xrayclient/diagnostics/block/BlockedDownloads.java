@@ -115,8 +115,7 @@ public final class BlockedDownloads {
 
   /** A copy with another clock, for tests. */
   BlockedDownloads clock(Clock other) {
-    return new BlockedDownloads(
-        xray, projectKey, Objects.requireNonNull(other, "other"), askAgain);
+    return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"), askAgain);
   }
 
   /**

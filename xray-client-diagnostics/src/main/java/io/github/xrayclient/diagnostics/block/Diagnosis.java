@@ -52,8 +52,7 @@ final class Diagnosis {
     this.evidence = new EvidenceReader(reads);
     this.curation = new CurationEvidence(xray, reads, now);
     this.repository = new RepositoryOfAddress(reads);
-    this.repeated =
-        askAgain ? Optional.of(new RepeatedDownloads(xray, now)) : Optional.empty();
+    this.repeated = askAgain ? Optional.of(new RepeatedDownloads(xray, now)) : Optional.empty();
   }
 
   BlockExplanation of(BlockedDownload refusal) {

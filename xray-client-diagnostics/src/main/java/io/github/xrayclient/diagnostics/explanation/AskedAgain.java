@@ -28,8 +28,8 @@ public interface AskedAgain extends Serializable {
 
   /** Two or three sentences for people: what was requested, what was answered, and what follows. */
   default String sentence() {
-    return "The server was asked for this download again at " + at() + ", and answered with the status "
-        + status() + ". " + outcome().meaning;
+    return "The server was asked for this download again at " + at()
+        + ", and answered with the status " + status() + ". " + outcome().meaning;
   }
 
   /** What follows from an answer. Later versions may add constants. */

@@ -43,7 +43,8 @@ public interface NotChecked extends Serializable {
   enum Subject {
     /** The server's own answer, for which the download would have to be requested again. */
     SERVER_ANSWER(
-        "The server was not asked for this download again", "Its own words are therefore not known."),
+        "The server was not asked for this download again",
+        "Its own words are therefore not known."),
     /** The repository of a refused address, which names it only if the server has such a repository. */
     REPOSITORY_OF_ADDRESS(
         "Whether the refused address names a repository of the server was not checked",

@@ -7,7 +7,6 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
-import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
@@ -107,8 +106,7 @@ public final class MarkdownReport {
         .orElse(Phrases.NO_PACKAGE);
     String waivers = refusal.waiversAllowed() ? " " + Phrases.WAIVER_ALLOWED : "";
     paragraph(
-        "",
-        named + Phrases.reason(explanation).map(reason -> " " + reason).orElse("") + waivers);
+        "", named + Phrases.reason(explanation).map(reason -> " " + reason).orElse("") + waivers);
     for (ViolatedPolicy policy : refusal.policies()) {
       item(
           "- ",

@@ -8,7 +8,6 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
-import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;

@@ -334,8 +334,7 @@ class AskAgainTest {
       BlockExplanation found = explainOne();
 
       assertThat(kind(found)).isEqualTo(Kind.PERMISSION);
-      assertThat(found.askedAgain().orElseThrow().outcome())
-          .isEqualTo(Outcome.REFUSED_WITH_REASON);
+      assertThat(found.askedAgain().orElseThrow().outcome()).isEqualTo(Outcome.REFUSED_WITH_REASON);
       assertThat(found.repository()).contains("npm-remote");
     }
 
@@ -478,9 +477,13 @@ class AskAgainTest {
 
     @Test
     void showsNoCredentials() {
-      answer(json(403, errors(403, "Artifact download request rejected: " + TOKEN
-          + " was not downloaded due to the download blocking policy configured in Xray for npm."
-      )));
+      answer(
+          json(
+              403,
+              errors(
+                  403,
+                  "Artifact download request rejected: " + TOKEN
+                      + " was not downloaded due to the download blocking policy configured in Xray for npm.")));
 
       BlockExplanation found = explainOne();
 

@@ -144,7 +144,11 @@ class ExplanationJsonTest extends PlatformFixture {
 
     assertIs(
         "asked-again",
-        platform.downloads().askAgain().explain("403 Forbidden - GET " + address).get(0));
+        platform
+            .downloads()
+            .askAgain()
+            .explain("403 Forbidden - GET " + address)
+            .get(0));
   }
 
   @Test
@@ -163,7 +167,7 @@ class ExplanationJsonTest extends PlatformFixture {
 
   private void assertIs(String file, BlockExplanation explanation) {
     String expected = Samples.text("../explanations/" + file + ".json")
-        .replace("SERVER", platform.xray.baseUrl().toString());
+        .replaceAll("\\bSERVER\\b", platform.xray.baseUrl().toString());
     assertThat(pretty(JsonReport.tree(explanation).toString())).isEqualTo(pretty(expected));
   }
 

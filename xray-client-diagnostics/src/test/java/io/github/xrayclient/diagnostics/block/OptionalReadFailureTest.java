@@ -105,7 +105,10 @@ class OptionalReadFailureTest extends PlatformFixture {
       CallOptions quick =
           CallOptions.none().timeout(Duration.ofMillis(300)).retryPolicy(RetryPolicy.none());
       return new Diagnosis(
-              platform.xray.withOptions(quick), Optional.empty(), index::watches, Clock.systemUTC(),
+              platform.xray.withOptions(quick),
+              Optional.empty(),
+              index::watches,
+              Clock.systemUTC(),
               false)
           .of(RequestedArtifact.builder().repository("libs").path("a/b.jar").build());
     }

@@ -170,8 +170,9 @@ class RefusalSituationsTest extends PlatformFixture {
       assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("w");
       assertThat(text(found))
           .contains("a/b-1.0.jar in repository libs: refused with the status 403, without a reason")
-          .contains("The text shows only the status 403 for this download, and no reason. The server"
-              + " was therefore asked what would block it now.");
+          .contains(
+              "The text shows only the status 403 for this download, and no reason. The server"
+                  + " was therefore asked what would block it now.");
       assertThat(steps(found))
           .startsWith(NextStep.Kind.CHANGE_VERSION)
           .contains(NextStep.Kind.FIND_SERVER_ANSWER);
@@ -180,7 +181,9 @@ class RefusalSituationsTest extends PlatformFixture {
     @ParameterizedTest
     @ValueSource(strings = {"pypi-remote", "pypi-remote-cache"})
     void ofARemoteRepositoryIsExplainedByItsWatches(String key) {
-      platform.remote("pypi-remote").policy("p", BLOCK)
+      platform
+          .remote("pypi-remote")
+          .policy("p", BLOCK)
           .watch("w", "p", repository("pypi-remote", "remote"));
 
       assertThat(refused(BASE + key + "/08/e3/x-1.0.tar.gz").causes())
@@ -249,8 +252,9 @@ class RefusalSituationsTest extends PlatformFixture {
           .text("403")
           .build();
 
-      List<BlockExplanation> found =
-          platform.downloads().explain(List.of(refusal, refusal.toBuilder().text("4").build()));
+      List<BlockExplanation> found = platform
+          .downloads()
+          .explain(List.of(refusal, refusal.toBuilder().text("4").build()));
 
       assertThat(found).allSatisfy(each -> {
         assertThat(each.repository()).contains("libs");
@@ -273,8 +277,9 @@ class RefusalSituationsTest extends PlatformFixture {
 
       assertThat(found.repository()).isEmpty();
       assertThat(text(found))
-          .contains("Which repository refused it is not known, so the server could not be asked what"
-              + " would block it.");
+          .contains(
+              "Which repository refused it is not known, so the server could not be asked what"
+                  + " would block it.");
       assertThat(found.causes()).isEmpty();
     }
 
@@ -294,8 +299,9 @@ class RefusalSituationsTest extends PlatformFixture {
           .singleElement()
           .extracting(NotChecked::sentence)
           .asString()
-          .startsWith("Whether the refused address names a repository of the server was not checked,"
-              + " because GET ")
+          .startsWith(
+              "Whether the refused address names a repository of the server was not checked,"
+                  + " because GET ")
           .contains("answered 403");
     }
 
@@ -303,24 +309,36 @@ class RefusalSituationsTest extends PlatformFixture {
     void andAnotherRefusalAreTwoExplanations() {
       platform.local("libs", "").policy("p", BLOCK).watch("w", "p", repository("libs", "local"));
 
-      List<BlockExplanation> found = platform.downloads()
+      List<BlockExplanation> found = platform
+          .downloads()
           .explain("npm error 403 403 Forbidden - GET " + BASE + "libs/a/b-1.0.jar\n"
               + "words\n".repeat(100)
               + "npm error 403 403 Forbidden - GET " + BASE + "libs/a/c-1.0.jar\n");
 
-      assertThat(found).extracting(BlockExplanation::path)
+      assertThat(found)
+          .extracting(BlockExplanation::path)
           .containsExactly(Optional.of("a/b-1.0.jar"), Optional.of("a/c-1.0.jar"));
     }
 
     @Test
     void ofAnImageIsExplainedByItsManifest() {
-      platform.local("images", "").policy("p", BLOCK).watch("w", "p", repository("images", "local"));
+      platform
+          .local("images", "")
+          .policy("p", BLOCK)
+          .watch("w", "p", repository("images", "local"));
 
-      BlockExplanation found = explain("GET https://acme.example/v2/images/app/manifests/1.0: 403"
-          + " Forbidden");
+      BlockExplanation found = platform
+          .downloads()
+          .explain(BlockedDownload.builder()
+              .kind(Kind.REFUSED_WITHOUT_REASON)
+              .address("https://acme.example/v2/images/app/manifests/1.0")
+              .status(403)
+              .text("403")
+              .build());
 
       assertThat(found.causes()).extracting(BlockCause::watch).containsExactly("w");
       assertThat(found.path()).contains("app/1.0/manifest.json");
+      assertThat(steps(found)).contains(NextStep.Kind.CHECK_PULLED_IMAGES);
     }
   }
 
@@ -333,7 +351,8 @@ class RefusalSituationsTest extends PlatformFixture {
       "PROXY, 'probably refused with a web page, perhaps by a proxy'",
     })
     void areWordedAsSuch(Kind kind, String words) {
-      BlockedDownload guess = BlockedDownload.builder().kind(kind).text("some words").build();
+      BlockedDownload guess =
+          BlockedDownload.builder().kind(kind).text("some words").build();
 
       BlockExplanation found = platform.downloads().explain(guess);
 
@@ -347,8 +366,13 @@ class RefusalSituationsTest extends PlatformFixture {
         value = Kind.class,
         names = {"AUTH", "PERMISSION", "SUSPENDED", "PROXY"})
     void andAnswersDoNotRuleOutAPolicyThatTheServerDidNotRuleOut(Kind kind) {
-      BlockedDownload refusal =
-          BlockedDownload.builder().kind(kind).status(403).count(1L).line(1L).text("no").build();
+      BlockedDownload refusal = BlockedDownload.builder()
+          .kind(kind)
+          .status(403)
+          .count(1L)
+          .line(1L)
+          .text("no")
+          .build();
 
       assertThat(TextReport.of(List.of(platform.downloads().explain(refusal))))
           .doesNotContain("not because of a policy", "No policy caused", "probably refused");

@@ -60,7 +60,8 @@ public final class DownloadEndpoints implements Endpoints {
   /** The repository with this key or cache, or the members of a virtual one. */
   private List<ObjectNode> repositories(String key, int depth) {
     List<ObjectNode> found = new ArrayList<>();
-    Optional<ObjectNode> stored = repository(key).or(() -> repository(key.replaceFirst("-cache$", "")));
+    Optional<ObjectNode> stored =
+        repository(key).or(() -> repository(key.replaceFirst("-cache$", "")));
     JsonNode members = stored.map(each -> each.path("repositories")).orElseGet(Trees::object);
     if (members.isEmpty()) {
       stored.ifPresent(found::add);
@@ -82,7 +83,8 @@ public final class DownloadEndpoints implements Endpoints {
       if (isBlocked) {
         throw Refusal.errors(
             403,
-            "Artifact download request rejected: " + path + " was not downloaded due to the download"
+            "Artifact download request rejected: " + path
+                + " was not downloaded due to the download"
                 + " blocking policy configured in Xray for " + key + ".");
       }
     }
@@ -120,8 +122,7 @@ public final class DownloadEndpoints implements Endpoints {
     return keys(repository).stream()
             .anyMatch(key -> holdings.store(Kind.STORED_FILES).find(key, path).isPresent())
         || holdings.store(Kind.PACKAGES).all().stream()
-            .filter(known ->
-                AskedPackage.of(known).isOfType(Trees.text(repository, "packageType")))
+            .filter(known -> AskedPackage.of(known).isOfType(Trees.text(repository, "packageType")))
             .anyMatch(known -> Trees.texts(known.path("paths")).contains(path));
   }
 

@@ -46,8 +46,8 @@ final class AdviceOnRefusal {
                 "If the repository is a smart remote of another Artifactory, ask that one. A smart"
                     + " remote may answer 404 if the other Artifactory refuses the download."));
       case PERMISSION:
-        return List.of(NextStep.of(
-            Kind.CHECK_PERMISSIONS, "Check the user's permissions on the repository."));
+        return List.of(
+            NextStep.of(Kind.CHECK_PERMISSIONS, "Check the user's permissions on the repository."));
       case SUSPENDED:
         return List.of(NextStep.of(
             Kind.CORRECT_CREDENTIALS,

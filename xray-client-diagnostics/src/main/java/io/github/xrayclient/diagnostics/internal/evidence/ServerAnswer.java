@@ -33,7 +33,7 @@ final class ServerAnswer {
 
   /** The refusal, if its words tell the reason. */
   Optional<BlockedDownload> reason() {
-    return words.filter(read ->
-        read.kind() != Kind.REFUSED_WITHOUT_REASON && read.kind() != Kind.UNKNOWN);
+    return words.filter(
+        read -> read.kind() != Kind.REFUSED_WITHOUT_REASON && read.kind() != Kind.UNKNOWN);
   }
 }

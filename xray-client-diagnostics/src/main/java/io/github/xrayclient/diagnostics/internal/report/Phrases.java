@@ -76,14 +76,16 @@ public final class Phrases {
       return Optional.empty();
     }
     String known = "The text shows only the status "
-        + refusal.status().map(String::valueOf).orElse("403") + " for this download, and no reason.";
+        + refusal.status().map(String::valueOf).orElse("403")
+        + " for this download, and no reason.";
     if (watchesWereRead(explanation)) {
       return Optional.of(known + " The server was therefore asked what would block it now.");
     }
     return Optional.of(
         explanation.repository().isPresent()
             ? known
-            : known + " Which repository refused it is not known, so the server could not be asked what"
+            : known
+                + " Which repository refused it is not known, so the server could not be asked what"
                 + " would block it.");
   }
 
@@ -139,10 +141,7 @@ public final class Phrases {
 
   /** The file or package that was refused, if it is known. */
   public static Optional<String> subject(BlockExplanation explanation) {
-    return explanation
-        .path()
-        .or(() ->
-            explanation.curation().flatMap(Phrases::packageName));
+    return explanation.path().or(() -> explanation.curation().flatMap(Phrases::packageName));
   }
 
   private static Optional<String> packageName(CurationRefusal refusal) {

@@ -66,7 +66,9 @@ final class AddressEvidence {
             found,
             RefusedPackage.of(path.name(), path.version(), curated.onlyKey())
                 .ofType(Optional.of(PackageType.of(curated.type())))))
-        .orElseGet(() -> notAsked(found, found.refusal().isPresent()
+        .orElseGet(() -> notAsked(
+            found,
+            found.refusal().isPresent()
                 ? "the address does not name a package and its version"
                 : "the path does not name a package and its version"));
   }

@@ -27,9 +27,11 @@ final class RefusedAddress {
     }
     return found.toBuilder()
         .repository(found.repository().or(() -> address.get().repository()))
-        .refusal(found.refusal().map(refusal -> refusal.toBuilder()
-            .curation(refusal.curation().map(curation -> withPackage(curation, address.get())))
-            .build()))
+        .refusal(found
+            .refusal()
+            .map(refusal -> refusal.toBuilder()
+                .curation(refusal.curation().map(curation -> withPackage(curation, address.get())))
+                .build()))
         .build();
   }
 
