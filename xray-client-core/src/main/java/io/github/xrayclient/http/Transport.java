@@ -14,7 +14,8 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Transport extends AutoCloseable {
   /**
-   * Sends the request once and returns the complete answer, whatever its status.
+   * Sends the request once and returns the complete answer, whatever its status. If {@link
+   * ApiRequest#bodyIgnored()} is true, the body of a 2xx answer may be left out.
    *
    * @throws XrayTransportException if no complete answer comes
    * @throws IllegalStateException after {@link #close()}

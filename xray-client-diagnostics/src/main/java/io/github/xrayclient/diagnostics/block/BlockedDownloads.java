@@ -39,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  * it, and {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
  *
  * <ul>
- *   <li>for each repository its configuration, and for a virtual one that of up to five members; up
- *       to 200 repositories in one call
+ *   <li>for each repository its configuration, and for a virtual one that of up to five members, or
+ *       of up to 30 members if Curation may block the package; up to 200 repositories in one call
+ *   <li>once per call the list of all repositories, if a refused address does not name the repository
+ *       for certain
  *   <li>for each artifact its violations and its scan status, and its MIME type and properties if a
  *       filter of a watch tests them; up to 100 artifacts in one call
  *   <li>once per call the ignore rules, Artifactory's settings for Xray, and the lists of indexed
@@ -48,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>for refusals by Curation the curation policies and the newest audit events, each once per
  *       call, and the waiver requests for up to 20 packages
  *   <li>for up to 20 packages whether Curation blocks them now: for refusals by Curation, and for
- *       refusals without a reason in curated repositories, if the type, name and version are known
+ *       artifacts and refusals without a reason in curated repositories, if the type, name and
+ *       version are known
  *   <li>with {@link #askAgain()}, the refused downloads themselves
  * </ul>
  *

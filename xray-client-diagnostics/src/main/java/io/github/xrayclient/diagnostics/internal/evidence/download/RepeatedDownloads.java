@@ -1,8 +1,9 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.download;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain.Outcome;
+import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;

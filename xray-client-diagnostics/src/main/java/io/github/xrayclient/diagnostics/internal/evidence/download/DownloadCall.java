@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.download;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
