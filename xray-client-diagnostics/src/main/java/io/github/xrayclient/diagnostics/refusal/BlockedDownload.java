@@ -28,8 +28,9 @@ public interface BlockedDownload extends Serializable {
     /** Curation blocks the package from being fetched into a remote repository. */
     CURATION_BLOCK,
     /**
-     * The server does not know the manifest of an image. A virtual repository also gives this
-     * answer if one of its members blocks the download.
+     * The server does not know the manifest of an image, or answered with the status 404 and the
+     * message "Forbidden". A virtual repository also gives the first answer if one of its members
+     * blocks the download, and a smart remote repository the second if the other server blocks it.
      */
     POSSIBLE_BLOCK_VIA_VIRTUAL,
     /** The user or the token lacks a permission. */
@@ -38,7 +39,10 @@ public interface BlockedDownload extends Serializable {
     SUSPENDED,
     /** The credentials are missing or wrong. */
     AUTH,
-    /** The text is an HTML page, so a proxy, load balancer or login page answered. */
+    /**
+     * A proxy refused the request, or the answer is an HTML page, so a proxy, load balancer or login
+     * page answered.
+     */
     PROXY,
     /**
      * The server refused the download with the status 403, and the text does not have the server's
@@ -100,7 +104,9 @@ public interface BlockedDownload extends Serializable {
 
   /**
    * The line of the log, counted from 1, on which the refusal occurs first; for a message inside JSON,
-   * the line on which the JSON begins. Absent if {@link #count()} is absent.
+   * the line on which the JSON begins. Without a {@link #count()}, this is the line on which a guess
+   * rests: nothing that was found says for certain that a download was refused. Absent if nothing was
+   * found or guessed, or if the refusal was not read from a log or text.
    */
   Optional<Long> line();
 

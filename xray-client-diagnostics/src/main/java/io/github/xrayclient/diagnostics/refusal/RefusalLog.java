@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.refusal;
 
-import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
 import io.github.xrayclient.diagnostics.internal.refusal.RefusalLogReader;
+import io.github.xrayclient.diagnostics.internal.refusal.ResponseReader;
 import io.github.xrayclient.error.XrayApiException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +21,15 @@ import java.util.stream.IntStream;
  * a response, or a whole log. Messages are also found if they are broken across lines, inside JSON,
  * or inside JSON that is escaped in a string of other JSON. Sends no request.
  *
- * <p>Each method returns every distinct refusal once, in the order of first occurrence. Refusals that
+ * <p>Each method returns every distinct refusal once. The downloads that Xray or Curation blocks by the
+ * words of the server come first, then all others, both in the order of first occurrence. Refusals that
  * differ only in their {@link BlockedDownload#text()} count as one, which has the text of the first. If
  * the text contains no refusal, the list has one element without a {@link BlockedDownload#count()},
- * whose {@link BlockedDownload#kind()} tells what the text may be about.
+ * whose {@link BlockedDownload#kind()} tells what the text may be about. If it is a guess, {@link
+ * BlockedDownload#line()} is the line on which it rests.
+ *
+ * <p>Words such as "forbidden" and "authentication required" count only where they are part of an answer
+ * of a server. Elsewhere in a log, the operating system, tests or other tools may have written them.
  *
  * <p>If the text does not contain the words of a server at all, but lines with the status 403 and an
  * address that names a repository, these addresses are refusals of the kind {@link
@@ -81,7 +86,7 @@ public final class RefusalLog {
    * response does not tell the kind of the refusal, its status decides.
    */
   public static List<BlockedDownload> read(XrayApiException refusal) {
-    return BlockReader.read(Objects.requireNonNull(refusal, "refusal"));
+    return ResponseReader.read(Objects.requireNonNull(refusal, "refusal"));
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
 import io.github.xrayclient.diagnostics.internal.refusal.RefusalLogReader;
 import io.github.xrayclient.testsupport.Thorough;
 import java.io.ByteArrayInputStream;
@@ -48,7 +47,6 @@ class RefusalLogTest {
           .isEqualTo(parsed);
       assertThat(RefusalLog.read(Files.writeString(folder.resolve("mark"), "\ufeff" + text)))
           .isEqualTo(parsed);
-      assertThat(uncounted(parsed)).isEqualTo(BlockReader.read(text));
     }
   }
 
@@ -86,11 +84,24 @@ class RefusalLogTest {
     }
 
     @Test
-    void withoutABlockGivesOneGuess() throws IOException {
+    void withAnAnswerOfAnotherKindGivesItOnce() throws IOException {
       assertThat(read("{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}"))
           .containsExactly(BlockedDownload.builder()
               .kind(BlockedDownload.Kind.PERMISSION)
+              .status(403)
               .text("Forbidden")
+              .count(1L)
+              .line(1L)
+              .build());
+    }
+
+    @Test
+    void withoutAnAnswerGivesOneGuessWithItsLine() throws IOException {
+      assertThat(read("\nBad credentials\n"))
+          .containsExactly(BlockedDownload.builder()
+              .kind(BlockedDownload.Kind.AUTH)
+              .text("\nBad credentials\n")
+              .line(2L)
               .build());
     }
 
@@ -114,15 +125,15 @@ class RefusalLogTest {
           "{\"error\": \"Permission denied\"}",
           "nothing"
         })
-    void isGuessedFromWordsAnywhereInIt(String words) throws IOException {
+    void isReadInWindowsLikeItsWholeText(String words) throws IOException {
       String log = "line\n".repeat(60_000) + words + "\n" + "line\n".repeat(60_000);
 
       assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
-          .isEqualTo(BlockReader.read(log));
+          .isEqualTo(RefusalLog.parse(log));
     }
 
     @Test
-    void isGuessedFromItsSurestWords() throws IOException {
+    void isReadFromTheWordsThatBelongToAnAnswer() throws IOException {
       String log = "is not permitted\n" + "line\n".repeat(60_000) + "401 Unauthorized\n"
           + "line\n".repeat(60_000) + "not authorized\n";
 
@@ -241,7 +252,6 @@ class RefusalLogTest {
       List<BlockedDownload> blocks = RefusalLogReader.read(new Chunks(log, chunk), window, reach);
 
       assertThat(blocks).as("seed %d", seed).isEqualTo(whole).hasSizeGreaterThan(10);
-      assertThat(uncounted(blocks)).as("seed %d", seed).isEqualTo(BlockReader.read(log));
     }
   }
 
@@ -310,16 +320,7 @@ class RefusalLogTest {
           .hasSize(20_000)
           .extracting(BlockedDownload::count)
           .containsOnly(Optional.of(1L));
-      assertThat(uncounted(blocks)).isEqualTo(BlockReader.read(log.toString()));
     }
-  }
-
-  /** What a search of the whole text finds, which counts nothing. */
-  private static List<BlockedDownload> uncounted(List<BlockedDownload> blocks) {
-    return blocks.stream()
-        .map(block ->
-            block.toBuilder().count(Optional.empty()).line(Optional.empty()).build())
-        .collect(Collectors.toList());
   }
 
   private static List<BlockedDownload> read(String log) throws IOException {

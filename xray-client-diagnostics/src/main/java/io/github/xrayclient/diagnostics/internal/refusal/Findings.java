@@ -1,24 +1,24 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
+import io.github.xrayclient.diagnostics.internal.refusal.RefusedRequests.Refused;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The refusals that a log shows: by the messages of Xray and Curation, by other answers of servers, and
  * by the statuses of requests. A message or an answer and the request that it is about are one refusal.
  */
 final class Findings {
-  private static final long NEAR = 40; // the distance in lines within which things belong together
+  static final long NEAR = 40; // the distance in lines within which things belong together
+  private static final long ADJACENT = 3;
 
   private final DistinctBlocks messages = new DistinctBlocks();
-  private final DistinctBlocks answers = new DistinctBlocks();
+  private final AnswersOfLog answers = new AnswersOfLog();
   private final RefusedRequests requests = new RefusedRequests();
 
   /** Adds a message of Xray or Curation. */
@@ -35,91 +35,121 @@ final class Findings {
     requests.add(request, line);
   }
 
-  /** The distinct refusals in the order of their first lines; empty if the log shows none. */
+  /**
+   * The distinct refusals; empty if the log shows none. Those that Xray or Curation blocks by the words
+   * of the server come first, then the others, both in the order of their first lines.
+   */
   List<BlockedDownload> refusals() {
-    List<RefusedRequests.Refused> open = new ArrayList<>(requests.refused());
+    RequestIndex open = new RequestIndex(requests.refused());
     List<BlockedDownload> found = new ArrayList<>();
-    for (BlockedDownload message : messages.counted()) {
-      found.add(withRequest(message, takeRequest(message, open)));
+    addMessages(open, found);
+    for (BlockedDownload answer : answers.named()) {
+      List<Refused> about = open.takeAbout(answer);
+      found.add(withRequest(answer, nearest(answer, about)));
     }
-    for (BlockedDownload answer : answers.counted()) {
-      Optional<RefusedRequests.Refused> request = takeRequest(answer, open);
-      // An answer beside a message without a request of its own is a part of that refusal.
-      if (request.isPresent() || SameArtifact.isNamed(answer) || !isNear(answer, found)) {
-        found.add(withRequest(answer, request));
-      }
-    }
-    List<BlockedDownload> detailed = List.copyOf(found);
-    for (RefusedRequests.Refused request : open) {
-      BlockedDownload refusal = request.refusal();
+    addUnnamed(open, found);
+    boolean hasDetails = !found.isEmpty();
+    for (Refused request : open.open()) {
       boolean isTold =
-          request.event().address().isEmpty() && (!detailed.isEmpty() || hasDetails(open, request));
+          request.event().address().isEmpty() && (hasDetails || hasDetails(open, request));
       if (!isTold) {
-        found.add(refusal);
+        found.add(request.refusal());
       }
     }
-    found.sort(Comparator.comparingLong(refusal -> refusal.line().orElse(0L)));
+    found.sort(Comparator.comparing((BlockedDownload refusal) -> !isBlocked(refusal))
+        .thenComparingLong(refusal -> refusal.line().orElse(0L)));
     return List.copyOf(found);
   }
 
-  private static boolean hasDetails(
-      Collection<RefusedRequests.Refused> requests, RefusedRequests.Refused of) {
-    return requests.stream()
+  private void addMessages(RequestIndex open, List<BlockedDownload> found) {
+    List<BlockedDownload> withoutRequest = new ArrayList<>();
+    for (BlockedDownload message : messages.counted()) {
+      List<Refused> about = open.takeAbout(message);
+      if (about.isEmpty()) {
+        withoutRequest.add(message);
+      } else {
+        found.add(withRequest(message, nearest(message, about)));
+      }
+    }
+    for (BlockedDownload message : withoutRequest) {
+      boolean isNamed = SameArtifact.isNamed(message);
+      Optional<Refused> request = open.nearest(
+          message, isNamed ? ADJACENT : NEAR, near -> !SameArtifact.isOther(message, near.event()));
+      request.ifPresent(open::take);
+      // The address may be that of another artifact if the message names one.
+      found.add(isNamed ? message : withRequest(message, request));
+    }
+  }
+
+  /** Adds the answers that do not say of which artifact they speak. */
+  private void addUnnamed(RequestIndex open, List<BlockedDownload> found) {
+    List<BlockedDownload> alone = new ArrayList<>();
+    for (BlockedDownload answer : answers.unnamed()) {
+      Optional<Refused> request = open.nearest(
+          answer,
+          NEAR,
+          near -> answer.kind() != Kind.POSSIBLE_BLOCK_VIA_VIRTUAL
+              && !isOfOtherPlace(answer, near.event()));
+      if (request.isEmpty()) {
+        alone.add(answer);
+      } else if (answer.kind() != Kind.AUTH || request.get().event().status() == 401) {
+        open.take(request.get());
+        found.add(withRequest(answer, request));
+      }
+    }
+    List<BlockedDownload> told = List.copyOf(found);
+    for (BlockedDownload answer : AnswersOfLog.merged(alone)) {
+      boolean isAnswered =
+          answer.kind() == Kind.AUTH && requests.isAnsweredNear(answer.line().orElse(0L), NEAR);
+      if (!isAnswered && (answer.repository().isPresent() || !isNear(answer, told))) {
+        found.add(answer);
+      }
+    }
+  }
+
+  private static boolean isOfOtherPlace(BlockedDownload answer, RequestEvent request) {
+    return answer.repository().isPresent()
+        && request.repository().isPresent()
+        && !answer.repository().equals(request.repository());
+  }
+
+  private static boolean isBlocked(BlockedDownload refusal) {
+    return refusal.kind().isBlock() && refusal.kind() != Kind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+  }
+
+  private static boolean hasDetails(RequestIndex open, Refused of) {
+    return open.open().stream()
         .anyMatch(other -> other.event().address().isPresent()
             && other.event().status() == of.event().status());
   }
 
-  /**
-   * Takes the requests that the message is about. All requests for the artifact that it names are taken; if
-   * it names none, the nearest request.
-   */
-  private static Optional<RefusedRequests.Refused> takeRequest(
-      BlockedDownload message, List<RefusedRequests.Refused> open) {
-    List<RefusedRequests.Refused> about = SameArtifact.isNamed(message)
-        ? open.stream()
-            .filter(request -> SameArtifact.isNamed(message, request.event()))
-            .collect(Collectors.toList())
-        : nearest(message, open).map(List::of).orElse(List.of());
-    open.removeAll(about);
-    return nearest(message, about);
-  }
-
-  private static Optional<RefusedRequests.Refused> nearest(
-      BlockedDownload message, List<RefusedRequests.Refused> requests) {
+  private static Optional<Refused> nearest(BlockedDownload words, List<Refused> requests) {
     return requests.stream()
-        .filter(request -> distance(message, request.line()) <= NEAR
-            || SameArtifact.isNamed(message, request.event()))
-        .min(Comparator.comparingLong(request -> distance(message, request.line())));
+        .min(Comparator.comparingLong(request -> RequestIndex.distance(words, request)));
   }
 
   private static boolean isNear(BlockedDownload answer, List<BlockedDownload> found) {
-    return found.stream()
-        .anyMatch(
-            other -> other.kind().isBlock() && distance(answer, other.line().orElse(0L)) <= NEAR);
+    long line = answer.line().orElse(0L);
+    return found.stream().anyMatch(other -> Math.abs(line - other.line().orElse(0L)) <= NEAR);
   }
 
-  private static long distance(BlockedDownload message, long line) {
-    return Math.abs(message.line().orElse(0L) - line);
-  }
-
-  /** Adds what the request tells and the message does not. */
-  private static BlockedDownload withRequest(
-      BlockedDownload message, Optional<RefusedRequests.Refused> request) {
+  /** Adds what the request tells and the words do not. */
+  private static BlockedDownload withRequest(BlockedDownload words, Optional<Refused> request) {
     if (request.isEmpty()) {
-      return message;
+      return words;
     }
     RequestEvent event = request.get().event();
-    BlockedDownload.Builder builder = message.toBuilder();
-    if (message.address().isEmpty()) {
+    BlockedDownload.Builder builder = words.toBuilder();
+    if (words.address().isEmpty()) {
       builder.address(event.url());
     }
-    if (message.status().isEmpty()) {
+    if (words.status().isEmpty()) {
       builder.status(event.status());
     }
     // A message of Curation names the package; the repository in its address is not a part of it.
-    boolean isPlaced = message.repository().isPresent()
-        || message.path().isPresent()
-        || message.kind() == Kind.CURATION_BLOCK;
+    boolean isPlaced = words.repository().isPresent()
+        || words.path().isPresent()
+        || words.kind() == Kind.CURATION_BLOCK;
     if (!isPlaced) {
       builder.repository(event.repository()).path(event.path());
     }

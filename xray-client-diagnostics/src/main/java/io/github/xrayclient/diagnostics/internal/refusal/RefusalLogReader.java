@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Answers;
-import io.github.xrayclient.diagnostics.internal.refusal.answer.Classification;
+import io.github.xrayclient.diagnostics.internal.refusal.answer.Guess;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditTables;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
@@ -36,8 +36,8 @@ public final class RefusalLogReader {
   private final char[] window;
   private final int reach;
   private final Findings findings = new Findings();
-  private Classification classification = Classification.NOTHING;
   private String beginning = "";
+  private boolean isOneWindow;
   private int length;
   private int searched; // the part of the window that was searched with the window before
   private boolean continued; // whether there is text before the window
@@ -82,7 +82,10 @@ public final class RefusalLogReader {
       search(more);
     } while (more);
     List<BlockedDownload> refusals = findings.refusals();
-    return refusals.isEmpty() ? List.of(classification.block(beginning)) : refusals;
+    if (!refusals.isEmpty()) {
+      return refusals;
+    }
+    return List.of(isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning));
   }
 
   /** Fills the window. Returns whether the log may continue after it. */
@@ -137,9 +140,9 @@ public final class RefusalLogReader {
       }
     }
     if (!continued) {
-      beginning = SearchableText.cut(part);
+      isOneWindow = !more;
+      beginning = more ? SearchableText.cut(part) : part;
     }
-    classification = classification.or(Classification.of(part, pieces.messages()));
     line = new LineCounter(part, searched, line).at(done);
     int kept = Math.max(0, done - Math.min(BEHIND, reach));
     table = tables.around(position -> text.origin(position) < kept);

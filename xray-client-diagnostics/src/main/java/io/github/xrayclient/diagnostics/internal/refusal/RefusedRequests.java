@@ -6,25 +6,37 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The requests of a log that were refused at last, each address once. A status 401 that asked for
  * credentials is replaced by the status of the request with them.
  */
 final class RefusedRequests {
+  private static final int MOST = 20_000; // lines that are kept
+
   private final Map<String, Refused> byAddress = new LinkedHashMap<>();
+  private final TreeSet<Long> answeredLines = new TreeSet<>();
 
   void add(RequestEvent event, long line) {
     String key = event.address().orElse("status " + event.status());
     if (isRefused(event.status())) {
       byAddress.merge(key, new Refused(event, line), Refused::then);
     } else if (event.status() < 400) {
-      byAddress.remove(key);
+      Refused answered = byAddress.remove(key);
+      if (answered != null && answeredLines.size() < MOST) {
+        answeredLines.add(answered.line());
+      }
     }
   }
 
   List<Refused> refused() {
     return List.copyOf(byAddress.values());
+  }
+
+  /** Whether a request near this line was refused at first and had success later. */
+  boolean isAnsweredNear(long line, long distance) {
+    return !answeredLines.subSet(line - distance, true, line + distance, true).isEmpty();
   }
 
   private static boolean isRefused(int status) {
@@ -35,23 +47,25 @@ final class RefusedRequests {
   static final class Refused {
     private final RequestEvent event;
     private final long line;
+    private final long lastLine;
     private final long count;
 
     Refused(RequestEvent event, long line) {
-      this(event, line, 1);
+      this(event, line, line, 1);
     }
 
-    private Refused(RequestEvent event, long line, long count) {
+    private Refused(RequestEvent event, long line, long lastLine, long count) {
       this.event = event;
       this.line = line;
+      this.lastLine = lastLine;
       this.count = count;
     }
 
     /** This request after a later event of its address. */
     private Refused then(Refused later) {
       return event.status() == later.event.status()
-          ? new Refused(event, line, count + 1)
-          : new Refused(later.event, later.line, 1);
+          ? new Refused(event, line, later.line, count + 1)
+          : new Refused(later.event, later.line);
     }
 
     RequestEvent event() {
@@ -60,6 +74,11 @@ final class RefusedRequests {
 
     long line() {
       return line;
+    }
+
+    /** The line of the last event. */
+    long lastLine() {
+      return lastLine;
     }
 
     BlockedDownload refusal() {

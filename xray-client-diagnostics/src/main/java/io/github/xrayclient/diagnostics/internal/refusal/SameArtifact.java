@@ -1,10 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells whether the words of a server and a refused request are about one artifact. */
 final class SameArtifact {
@@ -20,6 +25,80 @@ final class SameArtifact {
   static boolean isNamed(BlockedDownload message) {
     return message.path().isPresent()
         || message.curation().flatMap(CurationRefusal::packageName).isPresent();
+  }
+
+  /** Whether words and request have a file with the same name and a version in it. */
+  static boolean hasName(BlockedDownload words, RequestEvent request) {
+    return words
+        .path()
+        .map(SameArtifact::file)
+        .filter(file -> file.chars().anyMatch(Character::isDigit))
+        .filter(file -> paths(request).map(SameArtifact::file).anyMatch(file::equals))
+        .isPresent();
+  }
+
+  /**
+   * Whether words and request are about different artifacts of one kind. False if it is not known,
+   * for example because one of them names no file.
+   */
+  static boolean isOther(BlockedDownload words, RequestEvent request) {
+    Optional<String> requested = paths(request).map(SameArtifact::file).findFirst();
+    Optional<String> named = words.path().map(SameArtifact::file);
+    if (named.isPresent() && requested.isPresent()) {
+      return !named.equals(requested) && extension(named.get()).equals(extension(requested.get()));
+    }
+    return words.curation().flatMap(CurationRefusal::packageName).isPresent()
+        && packageName(request).isPresent();
+  }
+
+  /**
+   * The names under which a request is found. Words about it have one of these names, unless it is not
+   * known how the type of the repository stores its files.
+   */
+  static Set<String> names(RequestEvent request) {
+    Set<String> names = new LinkedHashSet<>();
+    paths(request).map(SameArtifact::file).forEach(names::add);
+    packageName(request).ifPresent(names::add);
+    return names;
+  }
+
+  /** The names by which words find requests. */
+  static Set<String> names(BlockedDownload words) {
+    Set<String> names = new LinkedHashSet<>();
+    words.path().map(SameArtifact::file).ifPresent(names::add);
+    words
+        .curation()
+        .flatMap(CurationRefusal::packageName)
+        .map(SameArtifact::plain)
+        .ifPresent(names::add);
+    return names;
+  }
+
+  private static Optional<String> packageName(RequestEvent request) {
+    return request
+        .address()
+        .flatMap(DownloadAddress::parse)
+        .flatMap(DownloadAddress::packagePath)
+        .map(PackagePath::name)
+        .map(SameArtifact::plain);
+  }
+
+  private static Stream<String> paths(RequestEvent request) {
+    return Stream.concat(request.path().stream(), request.address().stream());
+  }
+
+  private static String file(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String extension(String file) {
+    return file.substring(file.lastIndexOf('.') + 1);
+  }
+
+  /** The last part of a package's name, without the differences that package managers overlook. */
+  private static String plain(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+    return last.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
   }
 
   private static boolean isPath(String path, RequestEvent request) {

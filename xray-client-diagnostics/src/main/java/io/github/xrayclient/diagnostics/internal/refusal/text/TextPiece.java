@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A piece of a text that may contain messages: a string inside JSON, or the text between JSON. */
 public final class TextPiece {
@@ -46,6 +48,13 @@ public final class TextPiece {
   /** The value of a sibling field; empty if there is none or it is not a text. */
   public Optional<String> beside(String name) {
     return string(beside.path(name));
+  }
+
+  /** The names of all fields of the object; empty for text that is not from JSON. */
+  public Set<String> fields() {
+    Set<String> names = new HashSet<>();
+    beside.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** A value from the sibling field {@code detail}, which Docker registries add. */

@@ -1,0 +1,58 @@
+package io.github.xrayclient.diagnostics.internal.refusal;
+
+import io.github.xrayclient.diagnostics.internal.refusal.answer.Guess;
+import io.github.xrayclient.diagnostics.internal.refusal.request.RefusedAddresses;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import io.github.xrayclient.error.XrayApiException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the refusals in a response of which the status and the address are known. */
+public final class ResponseReader {
+  /** The number of characters of a body that an {@link XrayApiException} keeps. */
+  private static final int KEPT = 8_192;
+
+  private ResponseReader() {}
+
+  public static List<BlockedDownload> read(XrayApiException response) {
+    boolean isCut = response.body().length() >= KEPT;
+    String text = isCut && !response.messages().isEmpty()
+        ? String.join("\n", response.messages())
+        : response.body();
+    return RefusalLogReader.read(text).stream()
+        .map(found -> withKind(found, response.statusCode(), text))
+        .map(found -> found.toBuilder()
+            .address(response.uri().toString())
+            .status(response.statusCode())
+            .count(Optional.empty())
+            .line(Optional.empty())
+            .build())
+        .map(found -> withoutReason(found).orElse(found))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Lets the status decide together with the words, unless Xray or Curation says why it refuses. */
+  private static BlockedDownload withKind(BlockedDownload found, int status, String text) {
+    Kind kind = found.kind();
+    if (kind.isBlock() || kind == Kind.SUSPENDED) {
+      return found;
+    }
+    Kind byStatus = Guess.ofResponse(status, text);
+    boolean isClearer = kind == Kind.UNKNOWN
+        || kind == Kind.REFUSED_WITHOUT_REASON
+        || byStatus == Kind.POSSIBLE_BLOCK_VIA_VIRTUAL;
+    return isClearer ? found.toBuilder().kind(byStatus).build() : found;
+  }
+
+  /** The refusal by the status 403 alone, if nothing else is known and the address names a repository. */
+  private static Optional<BlockedDownload> withoutReason(BlockedDownload found) {
+    boolean hasNoReason = found.kind() == Kind.UNKNOWN
+        && found.status().filter(status -> status == 403).isPresent();
+    return found
+        .address()
+        .filter(address -> hasNoReason)
+        .flatMap(address -> RefusedAddresses.of(address, found.text()));
+  }
+}

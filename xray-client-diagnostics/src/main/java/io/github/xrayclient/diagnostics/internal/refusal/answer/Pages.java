@@ -1,0 +1,71 @@
+package io.github.xrayclient.diagnostics.internal.refusal.answer;
+
+import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the HTML pages by which a proxy or a load balancer answered a request. A page counts if its title
+ * or its heading refuses something, or if it stands behind the status of a refused request. The pages
+ * that a build writes or prints for itself do not count.
+ */
+final class Pages {
+  private static final int LONGEST = 4_000;
+  private static final int BEFORE = 400;
+
+  private static final Pattern START = Pattern.compile("<html[\\s>]|<!doctype html");
+
+  private static final Pattern REFUSES = Pattern.compile(
+      "<(title|h1|h2)\\b[^>]{0,200}>[^<]{0,200}(?:\\b40[137]\\b|forbidden|unauthori[sz]ed|denied|blocked"
+          + "|not allowed|attention required|could not be (?:satisfied|retrieved)|proxy error"
+          + "|proxy authentication|policy violation|restricted)");
+
+  /** A line that says that the text behind it is what the server answered. */
+  private static final Pattern ANNOUNCES = Pattern.compile(
+      "(?:\\b(?:status|code|http|error|response|received|returned|server)\\b[^\\n]{0,60}\\b(?:40[137]|502)\\b"
+          + "|\\b40[137] (?:forbidden|unauthorized|proxy)|\\bresponse body\\b|\\bthe server said\\b"
+          + "|\\bbody:|\\bresponse from server\\b|\\binvalid character '<')[^<]{0,300}$");
+
+  private Pages() {}
+
+  /** The pages, in the order of the text. */
+  static List<LocatedBlock> in(String text) {
+    List<LocatedBlock> found = new ArrayList<>();
+    Lines lines = new Lines(text, "<html", "<!doctype html");
+    int done = 0;
+    while (lines.next()) {
+      int start = lines.start();
+      if (start < done) {
+        continue;
+      }
+      String line = lines.line().toLowerCase(Locale.ROOT);
+      java.util.regex.Matcher page = START.matcher(line);
+      if (!page.find() || OwnWords.isCode(line.strip())) {
+        continue;
+      }
+      int at = start + page.start();
+      int end = Math.min(text.length(), at + LONGEST);
+      String shown = text.substring(at, end).toLowerCase(Locale.ROOT);
+      String before = text.substring(Math.max(0, at - BEFORE), at).toLowerCase(Locale.ROOT);
+      if (REFUSES.matcher(shown).find() || ANNOUNCES.matcher(before).find()) {
+        int close = shown.indexOf("</html>");
+        done = close < 0 ? lines.end() : at + close;
+        found.add(new LocatedBlock(at, done, answer(text.substring(at, end))));
+      }
+    }
+    return found;
+  }
+
+  private static BlockedDownload answer(String page) {
+    SearchableText words = SearchableText.of(page);
+    return BlockedDownload.builder()
+        .kind(Kind.PROXY)
+        .text(words.quote(0, words.length()))
+        .build();
+  }
+}
