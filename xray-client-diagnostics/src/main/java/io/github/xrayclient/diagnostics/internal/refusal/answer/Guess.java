@@ -53,14 +53,14 @@ public final class Guess {
 
   private static Optional<Kind> kind(String text) {
     if (isPage(text)) {
-      return Optional.of(Kind.PROXY);
+      return Pages.isFailure(text) ? Optional.of(Kind.PROXY) : Optional.empty();
     }
     String line = text.strip();
     if (line.length() > LONGEST_LINE || line.contains("\n")) {
       return Optional.empty();
     }
     String words = line.toLowerCase(Locale.ROOT);
-    return OwnWords.isCode(words) || OwnWords.isOfMachine(words)
+    return OwnWords.isQuoted(words) || OwnWords.isOfMachine(words)
         ? Optional.empty()
         : AnswerWords.ofLooseMessage(words);
   }

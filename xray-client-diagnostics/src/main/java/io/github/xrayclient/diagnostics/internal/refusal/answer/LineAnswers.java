@@ -61,6 +61,7 @@ final class LineAnswers {
           + "|\\binvalid authentication \\(|\\bincorrect or missing password\\b"
           + "|\\bcredentials you have provided for this url are invalid\\b"
           + "|\\bperhaps you should make sure your credentials for\\b"
+          + "|\\bfailed to fetch (?:oauth|anonymous) token\\b.{0,600}\\b40[13]\\b"
           + "|\\bunable to authenticate, need:|\\bunable to authenticate, your authentication token\\b"
           + "|^(?:error:? )?login failed\\b|\\berror logging in to v2 endpoint\\b");
 
@@ -104,7 +105,7 @@ final class LineAnswers {
     SearchableText line = SearchableText.of(lines.line());
     String shown = line.between(0, line.length());
     String words = line.folded().strip();
-    if (OwnWords.isCode(words)) {
+    if (OwnWords.isQuoted(words)) {
       return;
     }
     Optional<BlockedDownload.Builder> answer =

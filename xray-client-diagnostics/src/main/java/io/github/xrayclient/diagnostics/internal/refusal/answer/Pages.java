@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,17 @@ final class Pages {
           + "|\\b40[137] (?:forbidden|unauthorized|proxy)|\\bresponse body\\b|\\bthe server said\\b"
           + "|\\bbody:|\\bresponse from server\\b|\\binvalid character '<')[^<]{0,300}$");
 
+  /** What only the page that is a whole text may be about. */
+  private static final Pattern FAILS = Pattern.compile(
+      "<(title|h1|h2)\\b[^>]{0,200}>[^<]{0,200}(?:\\b[45][0-9][0-9]\\b|sign in|log ?in|bad gateway|error)");
+
   private Pages() {}
+
+  /** Whether a text is a page that tells of a failure or asks for a login. */
+  static boolean isFailure(String page) {
+    String folded = page.toLowerCase(Locale.ROOT);
+    return REFUSES.matcher(folded).find() || FAILS.matcher(folded).find();
+  }
 
   /** The pages, in the order of the text. */
   static List<LocatedBlock> in(String text) {
@@ -44,8 +55,8 @@ final class Pages {
         continue;
       }
       String line = lines.line().toLowerCase(Locale.ROOT);
-      java.util.regex.Matcher page = START.matcher(line);
-      if (!page.find() || OwnWords.isCode(line.strip())) {
+      Matcher page = START.matcher(line);
+      if (!page.find() || OwnWords.isQuoted(line.strip())) {
         continue;
       }
       int at = start + page.start();
