@@ -51,15 +51,6 @@ final class DistinctBlocks {
     }
   }
 
-  boolean isEmpty() {
-    return entries.isEmpty();
-  }
-
-  /** The blocks without count and line, for a text that has no lines. */
-  List<BlockedDownload> blocks() {
-    return merged().stream().map(Entry::block).collect(Collectors.toUnmodifiableList());
-  }
-
   List<BlockedDownload> counted() {
     return merged().stream().map(Entry::counted).collect(Collectors.toUnmodifiableList());
   }
@@ -173,10 +164,6 @@ final class DistinctBlocks {
       line = Math.min(line, copy.line);
       block = BlockCopies.fullest(block, copy.block);
       copy.count = 0;
-    }
-
-    BlockedDownload block() {
-      return block;
     }
 
     BlockedDownload counted() {

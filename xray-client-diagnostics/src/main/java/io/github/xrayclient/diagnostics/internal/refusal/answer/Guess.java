@@ -20,6 +20,9 @@ public final class Guess {
       "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!doctype html|<html)\\b.*",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern NO_ERROR =
+      Pattern.compile("^\\W*(?:info|debug|trace|warn(?:ing)?)\\b");
+
   private Guess() {}
 
   /** What the text may be about, with the kind {@link Kind#UNKNOWN} if nothing can be guessed. */
@@ -60,7 +63,9 @@ public final class Guess {
       return Optional.empty();
     }
     String words = line.toLowerCase(Locale.ROOT);
-    return OwnWords.isQuoted(words) || OwnWords.isOfMachine(words)
+    return OwnWords.isQuoted(words)
+            || OwnWords.isOfMachine(words)
+            || NO_ERROR.matcher(words).find()
         ? Optional.empty()
         : AnswerWords.ofLooseMessage(words);
   }

@@ -63,7 +63,7 @@ final class LineAnswers {
           + "|\\bperhaps you should make sure your credentials for\\b"
           + "|\\bfailed to fetch (?:oauth|anonymous) token\\b.{0,600}\\b40[13]\\b"
           + "|\\bunable to authenticate, need:|\\bunable to authenticate, your authentication token\\b"
-          + "|^(?:error:? )?login failed\\b|\\berror logging in to v2 endpoint\\b");
+          + "|^(?:error:? )?login failed\\b(?! for user)|\\berror logging in to v2 endpoint\\b");
 
   private static final Pattern FORBIDDEN_404 = Pattern.compile(
       "(?:\\b|[a-z_])404\\b[^a-z0-9]{1,6}(?:client error[: ]{1,2}|from server[: ]{1,2})?forbidden\\b"

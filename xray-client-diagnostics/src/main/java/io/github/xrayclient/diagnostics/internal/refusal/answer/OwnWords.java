@@ -23,7 +23,7 @@ final class OwnWords {
 
   private static final Pattern MACHINE = Pattern.compile(
       "\\beacces\\b|\\beperm\\b|\\berrno 1?[0-9]\\b|\\(13: |\\bpublickey\\b|\\bssh\\b|\\bsudo\\b|\\bsu:"
-          + "|\\bchmod\\b|\\bchown\\b|\\bmkdir\\b|docker\\.sock|daemon socket|\\bgit@|^remote: |\\.git\\b"
+          + "|\\bchmod\\b|\\bchown\\b|\\bmkdir\\b|docker\\.sock|daemon socket|\\bgit@|\\bremote: |\\.git\\b"
           + "|^fatal: (?:authentication|could not|unable to|repository|remote)|\\bgit push\\b|\\bunable to access 'https?:|\\bopen(?:\\(\\))? ['\"]?/|\\b(?:ba)?sh: |\\b(?:rm|cp|mv|ln|tar|cat): "
           + "|\\bcannot (?:open|create|remove|access|stat|write)\\b|\\bfilenotfoundexception\\b"
           + "|\\baccessdeniedexception\\b|\\bioexception: permission denied\\b|\\bpg_|\\bsqlstate\\b"

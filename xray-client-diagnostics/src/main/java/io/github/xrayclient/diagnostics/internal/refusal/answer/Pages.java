@@ -22,7 +22,7 @@ final class Pages {
   private static final Pattern START = Pattern.compile("<html[\\s>]|<!doctype html");
 
   private static final Pattern REFUSES = Pattern.compile(
-      "<(title|h1|h2)\\b[^>]{0,200}>[^<]{0,200}(?:\\b40[137]\\b|forbidden|unauthori[sz]ed|denied|blocked"
+      "<(title|h1|h2|body)\\b[^>]{0,200}>[^<]{0,200}(?:\\b40[137]\\b|forbidden|unauthori[sz]ed|denied|blocked"
           + "|not allowed|attention required|could not be (?:satisfied|retrieved)|proxy error"
           + "|proxy authentication|policy violation|restricted)");
 
@@ -34,7 +34,7 @@ final class Pages {
 
   /** What only the page that is a whole text may be about. */
   private static final Pattern FAILS = Pattern.compile(
-      "<(title|h1|h2)\\b[^>]{0,200}>[^<]{0,200}(?:\\b[45][0-9][0-9]\\b|sign in|log ?in|bad gateway|error)");
+      "<(title|h1|h2|body)\\b[^>]{0,200}>[^<]{0,200}(?:\\b[45][0-9][0-9]\\b|sign in|log ?in|bad gateway|error)");
 
   private Pages() {}
 
