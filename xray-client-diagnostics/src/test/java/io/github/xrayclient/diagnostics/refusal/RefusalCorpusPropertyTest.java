@@ -33,8 +33,7 @@ class RefusalCorpusPropertyTest {
       "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|_bk;[^\u0007]*\u0007)");
 
   private static final Pattern LINE_END = Pattern.compile("\\R|\\\\[rn]|&#10;|<br/?>");
-  private static final Pattern WORD_AT_THE_END =
-      Pattern.compile("(?s).*?([a-z0-9]*)[^a-z0-9]*\\z");
+  private static final Pattern WORD_AT_THE_END = Pattern.compile("(?s).*?([a-z0-9]*)[^a-z0-9]*\\z");
 
   /** All logs in a thorough build, and every eighth one otherwise, long ones left out. */
   static Stream<RefusalCorpus.Log> logs() throws IOException {
@@ -70,9 +69,8 @@ class RefusalCorpusPropertyTest {
     assertThat(RefusalLog.parse(text + "\n" + BUILD + text))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text")
         .isEqualTo(once.stream()
-            .map(found -> found.toBuilder()
-                .count(found.count().map(count -> 2 * count))
-                .build())
+            .map(found ->
+                found.toBuilder().count(found.count().map(count -> 2 * count)).build())
             .collect(Collectors.toList()));
   }
 
@@ -134,7 +132,8 @@ class RefusalCorpusPropertyTest {
   private static Set<String> endsOfLines(String text) {
     Set<String> ends = new HashSet<>();
     for (String line : LINE_END.split(text)) {
-      String word = WORD_AT_THE_END.matcher(line.substring(Math.max(0, line.length() - 80)))
+      String word = WORD_AT_THE_END
+          .matcher(line.substring(Math.max(0, line.length() - 80)))
           .replaceAll("$1");
       for (int length = 1; length <= word.length(); length++) {
         ends.add(word.substring(word.length() - length));

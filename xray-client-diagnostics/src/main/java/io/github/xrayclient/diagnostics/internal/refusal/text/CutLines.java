@@ -11,12 +11,25 @@ final class CutLines {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 400;
 
+  private static final int START = 6; // the length of the starts by which records are recognized
+
+  /** What a line end shows; the order is of no importance. */
+  private enum Shown {
+    NOTHING,
+    CUT,
+    WORDS
+  }
+
   private final LogLines lines;
   private final String text;
+  private final Shown[] shown;
+  private final int[] widths; // one more than the width; 0 if it was not computed yet
 
   CutLines(LogLines lines) {
     this.lines = lines;
     this.text = lines.text();
+    this.shown = new Shown[lines.count()];
+    this.widths = new int[lines.count()];
   }
 
   /** Whether the next line continues this one without a blank between them. */
@@ -24,7 +37,7 @@ final class CutLines {
     if (!mayGoOn(line)) {
       return false;
     }
-    CutEvidence cut = new CutEvidence(text, start(line), end(line), start(line + 1), end(line + 1));
+    CutEvidence cut = evidence(line);
     if (cut.isInsideKnownWord()) {
       return true;
     }
@@ -38,7 +51,8 @@ final class CutLines {
         && (lines.hasPrefix(line) || !lines.hasPrefix(next))
         && !lines.hasLabel(next)
         && end(line) > start(line)
-        && end(next) > start(next);
+        && end(next) > start(next)
+        && !text.regionMatches(start(line), text, start(next), START); // records, one a line
   }
 
   /** The start of the line, without the blanks inside a coloured box. */
@@ -78,7 +92,11 @@ final class CutLines {
   }
 
   private int width(int line) {
-    return end(line) - (isPadded(line) ? lines.content(line) : start(line));
+    if (widths[line] == 0) {
+      int start = isPadded(line) ? lines.content(line) : start(line);
+      widths[line] = 1 + end(line) - start;
+    }
+    return widths[line] - 1;
   }
 
   private boolean isWidest(int line, int width) {
@@ -110,15 +128,31 @@ final class CutLines {
     boolean isCut = own.isCertain();
     int width = width(line);
     for (int other = first(line); other < last(line); other++) {
-      if (other != line && mayGoOn(other) && isComparable(line, other) && width(other) == width) {
-        CutEvidence cut =
-            new CutEvidence(text, start(other), end(other), start(other + 1), end(other + 1));
-        if (cut.isBetweenKnownWords()) {
+      if (other != line && width(other) == width && isComparable(line, other)) {
+        if (shown(other) == Shown.WORDS) {
           return false;
         }
-        isCut |= cut.isInsideKnownWord() || cut.isCertain();
+        isCut |= shown(other) == Shown.CUT;
       }
     }
     return isCut || own.isLikely(width);
+  }
+
+  private Shown shown(int line) {
+    if (shown[line] == null) {
+      shown[line] = mayGoOn(line) ? shown(evidence(line)) : Shown.NOTHING;
+    }
+    return shown[line];
+  }
+
+  private static Shown shown(CutEvidence cut) {
+    if (cut.isBetweenKnownWords()) {
+      return Shown.WORDS;
+    }
+    return cut.isInsideKnownWord() || cut.isCertain() ? Shown.CUT : Shown.NOTHING;
+  }
+
+  private CutEvidence evidence(int line) {
+    return new CutEvidence(text, start(line), end(line), start(line + 1), end(line + 1));
   }
 }

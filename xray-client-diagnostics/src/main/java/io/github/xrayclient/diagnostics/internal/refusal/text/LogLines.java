@@ -5,6 +5,8 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
  * are put together again.
  */
 final class LogLines {
+  private static final int MOST_LINES = 1 << 17; // in a window of a log, which has 2^20 characters
+
   private final String text;
   private final int count;
   private final int[] starts;
@@ -34,7 +36,11 @@ final class LogLines {
     starts[count] = start;
   }
 
+  /** A text of very many lines, which are nearly all empty, stays as it is. */
   static RewrittenText restoredIn(String text) {
+    if (count(text) > MOST_LINES) {
+      return RewrittenText.unchanged(text);
+    }
     LogLines lines = new LogLines(text);
     lines.findPrefixes();
     return lines.restored();
