@@ -92,14 +92,17 @@ final class BlockCopies {
     String text = folded(block.text()).replace("[waiversallowed]", "");
     Matcher reason = REASON.matcher(text);
     String rest = reason.find() ? reason.group(1) : "";
+    rest = "service".startsWith(ELLIPSIS.matcher(rest).replaceAll("")) ? "" : rest;
     if (refusal.policies().isEmpty()) {
       return ELLIPSIS.matcher(rest).replaceAll("").replaceAll("[.\"']+$", "");
     }
-    boolean isCut = !text.endsWith("}") && block.text().length() < QUOTED;
+    String beginning = rest.substring(0, Math.max(0, rest.indexOf('{'))) + "{";
     String policies = policies(refusal);
-    return rest.substring(0, Math.max(0, rest.indexOf('{')))
-        + "{"
-        + (isCut ? ELLIPSIS.matcher(policies).replaceAll("") : policies + "}");
+    if (text.endsWith("}.") || block.text().length() >= QUOTED) {
+      return beginning + policies + "}\n";
+    }
+    return beginning
+        + (text.endsWith("}") ? policies + "}" : ELLIPSIS.matcher(policies).replaceAll(""));
   }
 
   private static String policies(CurationRefusal refusal) {

@@ -68,6 +68,8 @@ final class CurationMessageReader {
             .block()
             .curation()
             .filter(refusal -> !refusal.policies().isEmpty())
+            .filter(
+                refusal -> !Placeholder.isOfProgram(refusal.policies().get(0).policy()))
             .isPresent());
   }
 
@@ -76,7 +78,7 @@ final class CurationMessageReader {
     ViolatedPolicyListParser groups =
         new ViolatedPolicyListParser(text, opening < 0 ? limit : opening, limit);
     int tailEnd = opening < 0 ? Math.min(limit, behind + NEAR) : opening;
-    int end = opening >= 0 ? groups.end() : text.lineEnd(behind, tailEnd);
+    int end = opening >= 0 ? behindStop(groups.end()) : text.lineEnd(behind, tailEnd);
     end = toLimit ? limit : end;
     Reason reason = reason(tailEnd, groups.policies());
     List<ViolatedPolicy> policies = groups.policies();
@@ -96,6 +98,13 @@ final class CurationMessageReader {
         .text(text.quote(start, end))
         .build();
     return new LocatedBlock(start, end, block);
+  }
+
+  private int behindStop(int position) {
+    boolean isStop = position < limit
+        && text.charAt(position) == '.'
+        && (position + 1 == text.length() || text.charAt(position + 1) != '.');
+    return isStop ? position + 1 : position;
   }
 
   /** The position of the brace that opens the first policy, negative if there is none. */

@@ -7,6 +7,8 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.WordPositions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds Curation's messages. The usual one is {@code Package NAME:VERSION download was blocked by
@@ -14,6 +16,9 @@ import java.util.Optional;
  * last part of the usual sentence, and the short forms that {@link ShortCurationMessage} recognizes.
  */
 public final class CurationMessages {
+  private static final String SERVICE = "jfrog packages curation";
+  private static final Pattern CUT_NAME =
+      Pattern.compile("(.*?)\\s*(?:\\.\\.\\.|\u2026)?[\"'\\s]*");
   private static final int NEAR = 300;
   private static final int NAME_OF_SERVICE = 60;
   private static final int LONGEST_NAME = 1_000;
@@ -34,7 +39,7 @@ public final class CurationMessages {
     this.source = source;
     this.text = text;
     this.curation = WordPositions.of("curation", text.folded());
-    this.service = WordPositions.of("jfrog packages curation", text.folded());
+    this.service = WordPositions.of(SERVICE, text.folded());
     this.sentence = WordPositions.of("download was blocked by ", text.folded());
     this.violated = WordPositions.of("policies violated {", text.folded());
     this.allVersions = WordPositions.of("all versions blocked", text.folded());
@@ -46,6 +51,7 @@ public final class CurationMessages {
     String folded = source.text().folded();
     return folded.contains("all versions blocked")
         || folded.contains("policies violated {")
+        || folded.contains("download was blocked by ")
         || (folded.contains("curation")
             && (folded.contains("blocked") || folded.contains("on-demand")))
         || WaiverRequestAnswer.isIn(source);
@@ -78,7 +84,8 @@ public final class CurationMessages {
 
   /** The position of the next words by which a message may be found. */
   private int next(int from) {
-    return Math.min(Math.min(curation.from(from), allVersions.from(from)), violated.from(from));
+    int usual = Math.min(curation.from(from), sentence.from(from));
+    return Math.min(usual, Math.min(allVersions.from(from), violated.from(from)));
   }
 
   /**
@@ -99,6 +106,9 @@ public final class CurationMessages {
           : message(from, lineStart(from, at), at + violated.length() - 1)
               .limit(nextStart(at + violated.length()))
               .readWithPolicies();
+    }
+    if (sentence.from(at) == at) {
+      return cutInName(from, at);
     }
     int behind = at + curation.length();
     int sentenceStart = sentence.lastWithin(Math.max(from, at - NAME_OF_SERVICE), at);
@@ -138,6 +148,15 @@ public final class CurationMessages {
             .limit(nextStart(behind))
             .read())
         : Optional.empty();
+  }
+
+  /** The message of which the end of the name of the service is missing, with all that is behind it. */
+  private Optional<LocatedBlock> cutInName(int from, int sentenceStart) {
+    int behind = sentenceStart + sentence.length();
+    int lineEnd = text.lineEnd(behind, Math.min(text.length(), behind + NAME_OF_SERVICE));
+    Matcher name = CUT_NAME.matcher(text.folded().substring(behind, lineEnd));
+    boolean isCut = name.matches() && SERVICE.startsWith(name.group(1));
+    return isCut ? named(from, sentenceStart, lineEnd) : Optional.empty();
   }
 
   private CurationMessageReader message(int from, int start, int behind) {

@@ -44,6 +44,9 @@ final class RepositoryKeyReader {
   private static final Pattern LOST_LINE_END =
       Pattern.compile("(?<=[a-z0-9])\\.(?:[A-Z][A-Za-z]*|\\d{4}-\\d\\d-\\d\\dT?\\d*)$");
 
+  /** A word that begins another sentence. */
+  private static final Pattern WORD = Pattern.compile("[A-Z][a-z]*");
+
   private final SearchableText text;
   private final String value;
   private final int end;
@@ -72,7 +75,10 @@ final class RepositoryKeyReader {
     boolean isWhole = start < text.length()
         && isPart(text.charAt(start))
         && text.charAt(start) != '.'
-        && isWhole(start, last, end, text);
+        && isWhole(start, last, end, text)
+        && (position == 0
+            || text.charAt(position - 1) != '\n'
+            || isOnItsOwnLine(start, last, end, text));
     return new RepositoryKeyReader(text, isWhole ? text.between(start, last) : "", end);
   }
 
@@ -108,13 +114,15 @@ final class RepositoryKeyReader {
   }
 
   private static boolean isWhole(int start, int last, int end, SearchableText text) {
-    boolean isCut = end - last > 2 || (end < text.length() && text.charAt(end) == '\u2026');
-    if (isCut) {
+    boolean hasStop = end > last;
+    if (end - last > 2 || (!hasStop && isElision(end, text))) {
       return false;
     }
-    boolean hasStop = end > last;
     if (hasStop || end >= text.length()) {
       return true;
+    }
+    if (WORD.matcher(text.between(start, last)).matches() && " :".indexOf(text.charAt(end)) >= 0) {
+      return false;
     }
     char next = text.charAt(end);
     if (next == '\n') {
@@ -125,6 +133,20 @@ final class RepositoryKeyReader {
       return !WORDS.contains(key) && key.indexOf('.') < 0; // a dot may have ended the sentence
     }
     return ENDS.indexOf(next) >= 0;
+  }
+
+  private static boolean isElision(int end, SearchableText text) {
+    String rest = text.between(end, text.lineEnd(end, Math.min(text.length(), end + 4)));
+    return rest.startsWith("\u2026") || rest.startsWith("...");
+  }
+
+  /**
+   * Whether a line begins with a key and the end of its sentence. Otherwise the line may be about something
+   * else, behind a message that was cut off before the key.
+   */
+  private static boolean isOnItsOwnLine(int start, int last, int end, SearchableText text) {
+    boolean hasEnd = end > last || end >= text.length() || QUOTES.indexOf(text.charAt(end)) >= 0;
+    return hasEnd && !WORD.matcher(text.between(start, last)).matches();
   }
 
   /** Whether a line begins with what may be the second part of a key and the stop of its sentence. */

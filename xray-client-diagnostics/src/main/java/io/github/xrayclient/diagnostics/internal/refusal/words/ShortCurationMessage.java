@@ -36,7 +36,7 @@ final class ShortCurationMessage {
 
   /** Numbers, negations and plans, which tell of no refusal. */
   private static final Pattern NOTHING = Pattern.compile(
-      "\\b\\d+ (?:\\w+ )?blocked|blocked[:=]|\\b(?:not|no|never|without|nothing|none|isn't|wasn't)\\b[^.]{0,40}blocked"
+      "(?<![\\w.@-])(?!403\\b)\\d+ (?:(?!was\\b|is\\b|has\\b)\\w+s (?:\\w+ )?)?blocked|blocked[:=]|\\b(?:not|no|never|without|nothing|none|isn't|wasn't)\\b[^.]{0,40}blocked"
           + "|\\bto be blocked|\\bbe blocked|passed|\\bblocked (?:packages|artifacts|downloads|list)");
 
   private final TextPiece source;

@@ -27,7 +27,7 @@ final class XrayMessageReader {
 
   /** What may stand after them. */
   private static final Pattern AFTER = Pattern.compile(
-      "(?:[.:]? ?(?:\\.\\.\\.|\u2026|$|[\"'),}\\]<\\\\;]).*|[.:] ?\\S*|\\. .*|: ?[^\\s:]*[./][^\\s:]*(?: .*)?)");
+      "(?:[.:]? ?(?:\\.\\.\\.|\u2026|$|[\"'),}\\]<\\\\;]).*|[.:] ?\\S*|: ?\\S+ ?(?:\\.\\.\\.|\u2026)|\\. .*|: ?[^\\s:]*[./][^\\s:]*(?: .*)?)");
 
   /** How the part before the policy may end in a message of which the beginning is missing. */
   private static final Pattern REASON = Pattern.compile(
@@ -140,7 +140,7 @@ final class XrayMessageReader {
   }
 
   private String word(int start) {
-    return text.between(start, endOfWord(start));
+    return text.between(start, endOfWord(start)).replaceAll("[.,;:)]+$", "");
   }
 
   private int endOfWord(int start) {
