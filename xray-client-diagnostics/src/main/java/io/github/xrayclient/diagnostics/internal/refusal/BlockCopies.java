@@ -96,10 +96,13 @@ final class BlockCopies {
     if (refusal.policies().isEmpty()) {
       return ELLIPSIS.matcher(rest).replaceAll("").replaceAll("[.\"']+$", "");
     }
-    String beginning = rest.substring(0, Math.max(0, rest.indexOf('{'))) + "{";
+    String beginning = refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
+        ? "duetothefollowingpoliciesviolated{"
+        : refusal.reason() + "{";
     String policies = policies(refusal);
-    if (text.endsWith("}.") || block.text().length() >= QUOTED) {
-      return beginning + policies + "}\n";
+    boolean isWhole = text.endsWith("}.") || text.indexOf('{') < 0;
+    if (isWhole || block.text().length() >= QUOTED) {
+      return beginning + policies + "}\n" + block.repository().orElse("");
     }
     return beginning
         + (text.endsWith("}") ? policies + "}" : ELLIPSIS.matcher(policies).replaceAll(""));
@@ -133,15 +136,19 @@ final class BlockCopies {
 
   /** The fuller of two copies; the first if none is. A waiver is allowed if one of them tells so. */
   static BlockedDownload fullest(BlockedDownload one, BlockedDownload other) {
-    BlockedDownload fullest = rank(other) > rank(one) ? other : one;
+    boolean isOther = rank(other) > rank(one);
+    BlockedDownload fullest = isOther ? other : one;
+    BlockedDownload rest = isOther ? one : other;
     boolean isWaived = allowsWaivers(one) || allowsWaivers(other);
-    return isWaived && !allowsWaivers(fullest)
-        ? fullest.toBuilder()
-            .curation(fullest
-                .curation()
-                .map(refusal -> refusal.toBuilder().waiversAllowed(true).build()))
-            .build()
-        : fullest;
+    return fullest.toBuilder()
+        .repository(fullest.repository().or(rest::repository))
+        .path(fullest.path().or(rest::path))
+        .address(fullest.address().or(rest::address))
+        .status(fullest.status().or(rest::status))
+        .curation(fullest
+            .curation()
+            .map(refusal -> refusal.toBuilder().waiversAllowed(isWaived).build()))
+        .build();
   }
 
   /** How much a copy tells. The spelling of the server is better than the one of npm in lower case. */

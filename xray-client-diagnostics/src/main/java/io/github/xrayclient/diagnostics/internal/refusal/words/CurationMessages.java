@@ -115,7 +115,7 @@ public final class CurationMessages {
     if (sentenceStart >= 0) {
       return named(from, sentenceStart, behind);
     }
-    if (isService(at) && CurationSentence.hasReason(behind, text)) {
+    if (isService(at) && CurationSentence.hasKnownReason(behind, text)) {
       return Optional.of(
           message(from, lineStart(from, at), behind).limit(nextStart(behind)).read());
     }

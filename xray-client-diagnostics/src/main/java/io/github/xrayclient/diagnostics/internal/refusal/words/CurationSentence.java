@@ -11,6 +11,11 @@ final class CurationSentence {
   private static final Pattern REASON =
       Pattern.compile("(?: service)?[.,:]? (?:due to|all versions blocked|because of) .*");
 
+  /** The reasons that the server gives. */
+  private static final Pattern KNOWN_REASON = Pattern.compile(
+      "(?: service)?[.,:]? due to"
+          + " (?:the following polic|policy |it not being |the package not being |curation on-demand ).*");
+
   /** The text behind the name of the service, if the sentence ends with it or was cut off. */
   private static final Pattern END =
       Pattern.compile("(?: service)?(?:$|\\s*[.:{\"'}\\])<\\\\\u2026(\\[]).*");
@@ -19,8 +24,18 @@ final class CurationSentence {
 
   /** Whether the sentence tells why a package was blocked. */
   static boolean hasReason(int behind, SearchableText text) {
-    int to = Math.min(text.length(), behind + NEAR);
-    return REASON.matcher(text.folded().substring(behind, to)).matches();
+    return REASON.matcher(text.folded().substring(behind, near(behind, text))).matches();
+  }
+
+  /** Whether the sentence tells why a package was blocked, in the words of the server. */
+  static boolean hasKnownReason(int behind, SearchableText text) {
+    return KNOWN_REASON
+        .matcher(text.folded().substring(behind, near(behind, text)))
+        .matches();
+  }
+
+  private static int near(int behind, SearchableText text) {
+    return Math.min(text.length(), behind + NEAR);
   }
 
   /**
@@ -35,8 +50,7 @@ final class CurationSentence {
     if (hasReason(behind, text)) {
       return true;
     }
-    String rest = text.folded()
-        .substring(behind, text.lineEnd(behind, Math.min(text.length(), behind + NEAR)));
+    String rest = text.folded().substring(behind, text.lineEnd(behind, near(behind, text)));
     int end = behind + (rest.startsWith(" service") ? " service".length() : 0);
     return END.matcher(rest).matches()
         && !QuotedWords.areEnclosed(start, end, text)

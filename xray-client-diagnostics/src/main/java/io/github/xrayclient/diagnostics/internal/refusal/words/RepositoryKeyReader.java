@@ -115,7 +115,7 @@ final class RepositoryKeyReader {
 
   private static boolean isWhole(int start, int last, int end, SearchableText text) {
     boolean hasStop = end > last;
-    if (end - last > 2 || (!hasStop && isElision(end, text))) {
+    if (end - last > 2 || isElision(end, text)) {
       return false;
     }
     if (hasStop || end >= text.length()) {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * The word alone tells nothing. The line must be an answer or tell a status, or consist of the sentence.
  */
 final class ShortCurationMessage {
+  private static final int FORBIDDEN = 403;
+
   private static final Set<String> ANSWERS =
       Set.of("message", "error", "errors", "detail", "details", "info", "reason");
 
@@ -20,6 +22,9 @@ final class ShortCurationMessage {
   private static final Pattern BLOCKED =
       Pattern.compile("(?<![\\w/.-])blocked(?![\\w/=-]|\\.\\w)[^\\n]{0,80}" + SERVICE + "|"
           + SERVICE + "[^\\n]{0,40}(?<![\\w/.-])blocked(?![\\w/=-]|: *\\d|\\.\\w)");
+
+  private static final Pattern BLOCKED_BY =
+      Pattern.compile("(?<![\\w/.-])blocked by [^\\n]{0,40}" + SERVICE);
 
   private static final Pattern STATUS = Pattern.compile(
       "(?<![\\w/.-])(?:403 forbidden|(?:status|code|http\\S*|err(?:or|!))[:= ]{1,3}e?403"
@@ -36,8 +41,9 @@ final class ShortCurationMessage {
 
   /** Numbers, negations and plans, which tell of no refusal. */
   private static final Pattern NOTHING = Pattern.compile(
-      "(?<![\\w.@-])(?!403\\b)\\d+ (?:(?!was\\b|is\\b|has\\b)\\w+s (?:\\w+ )?)?blocked|blocked[:=]|\\b(?:not|no|never|without|nothing|none|isn't|wasn't)\\b[^.]{0,40}blocked"
-          + "|\\bto be blocked|\\bbe blocked|passed|\\bblocked (?:packages|artifacts|downloads|list)");
+      "(?<![\\w.@-])(?!403\\b)\\d+ (?:(?!was\\b|is\\b|has\\b)\\w+s (?:\\w+ )?)?blocked|blocked[:=]"
+          + "|\\b(?:not|no|never|without|nothing|none|isn't|wasn't)\\b[^.]{0,40}blocked"
+          + "|\\bbe blocked|passed|\\bblocked (?:packages|artifacts|downloads|list)");
 
   private final TextPiece source;
   private final SearchableText text;
@@ -60,10 +66,17 @@ final class ShortCurationMessage {
         || QuotedWords.areIn(at, at + "curation".length(), text)) {
       return false;
     }
-    boolean isTold = ANSWERS.contains(source.field()) || STATUS.matcher(line).find();
+    boolean isTold = isAnswer(line) || STATUS.matcher(line).find();
     boolean isScan = SCAN.matcher(line).find();
     return isScan
         ? isTold || SCAN.matcher(line).matches()
         : BLOCKED.matcher(line).find() && (isTold || WHOLE_LINE.matcher(line).matches());
+  }
+
+  /** Whether the line is in a field for answers. Loggers use such fields, too, for other messages. */
+  private boolean isAnswer(String line) {
+    return source.status() == FORBIDDEN
+        || (ANSWERS.contains(source.field())
+            && (BLOCKED_BY.matcher(line).find() || SCAN.matcher(line).find()));
   }
 }

@@ -319,6 +319,9 @@ class MessageFormsTest {
           "curation_blocked_total 403",
           "deploy/curation-service: blocked: 0",
           "{\"name\":\"curation\",\"blocked\":true}",
+          "{\"level\":\"info\",\"message\":\"Curation settings: blocked list updated\"}",
+          "{\"level\":\"info\",\"message\":\"The curation job blocked until noon\"}",
+          "Move the data to the curation service due to the freeze",
           "All versions blocked by the freeze",
           "waiting for the curation on-demand scan queue",
           "block_when_curation_is_down = false # 403 is denied"
