@@ -106,13 +106,12 @@ final class AddressEvidence {
     List<CurationFinding> findings = new ArrayList<>();
     Optional<CurationRefusal> curation = statuses.read(refused, notChecked).map(now -> {
       now.addTo(findings, own, isRefusal);
-      List<ViolatedPolicy> policies = StatusPolicies.merged(List.of(), now);
       return CurationRefusal.builder()
           .packageName(refused.name())
           .packageVersion(refused.version())
           .reason(CurationRefusal.Reason.UNKNOWN)
           .waiversAllowed(false)
-          .policies(isRefusal ? policies : withoutFindings(policies))
+          .policies(withoutFindings(StatusPolicies.merged(List.of(), now)))
           .findings(findings)
           .build();
     });
@@ -128,7 +127,7 @@ final class AddressEvidence {
         .build();
   }
 
-  /** The policies without the findings that compare them with the message of a refusal. */
+  /** The policies without the findings that compare them with a message, because there is none. */
   private static List<ViolatedPolicy> withoutFindings(List<ViolatedPolicy> policies) {
     return policies.stream()
         .map(policy -> policy.toBuilder().findings(List.of()).build())
