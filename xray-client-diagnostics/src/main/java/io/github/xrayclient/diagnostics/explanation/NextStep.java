@@ -103,6 +103,8 @@ public interface NextStep extends Serializable {
     RETRY,
     /** Have the artifact scanned again. */
     SCAN_AGAIN,
+    /** Make the program that printed the refusal print more of the server's answer. */
+    SHOW_MORE_OUTPUT,
     /** Wait until the catalog of Curation contains the package. */
     WAIT_FOR_CATALOG,
     /** Wait until a scan is done. */

@@ -110,6 +110,13 @@ public interface BlockedDownload extends Serializable {
    */
   Optional<Long> line();
 
+  /**
+   * The program that printed the refusal, recognized by the lines around it, with what makes it print
+   * more; if no refusal was found, the program that was recognized last. Absent if no program was
+   * recognized, or if the refusal was not read from a log or text.
+   */
+  Optional<DownloadTool> tool();
+
   /** A builder that begins with these values. */
   Builder toBuilder();
 

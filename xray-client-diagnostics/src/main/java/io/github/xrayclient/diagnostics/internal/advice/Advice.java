@@ -58,6 +58,7 @@ public final class Advice {
         .repository(refusal.repository())
         .path(refusal.path())
         .nextSteps(AdviceOnRefusal.steps(refusal))
+        .addAllNextSteps(AdviceOnTool.step(refusal).stream()::iterator)
         .build();
   }
 

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
+import io.github.xrayclient.diagnostics.internal.refusal.tool.ToolSightings;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the log at
@@ -36,6 +38,7 @@ public final class RefusalLogReader {
   private final char[] window;
   private final int reach;
   private final Findings findings = new Findings();
+  private final ToolSightings tools = new ToolSightings();
   private String beginning = "";
   private boolean isOneWindow;
   private int length;
@@ -83,9 +86,14 @@ public final class RefusalLogReader {
     } while (more);
     List<BlockedDownload> refusals = findings.refusals();
     if (!refusals.isEmpty()) {
-      return refusals;
+      return refusals.stream().map(this::withTool).collect(Collectors.toUnmodifiableList());
     }
-    return List.of(isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning));
+    BlockedDownload guess = isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning);
+    return List.of(guess.toBuilder().tool(tools.last()).build());
+  }
+
+  private BlockedDownload withTool(BlockedDownload refusal) {
+    return refusal.toBuilder().tool(refusal.line().flatMap(tools::at)).build();
   }
 
   /** Fills the window. Returns whether the log may continue after it. */
@@ -139,6 +147,7 @@ public final class RefusalLogReader {
         findings.addRequest(found, lines.at(start));
       }
     }
+    recognizeTools(part, done);
     if (!continued) {
       isOneWindow = !more;
       beginning = more ? SearchableText.cut(part) : part;
@@ -150,6 +159,16 @@ public final class RefusalLogReader {
     length -= kept;
     searched = done - kept;
     continued |= kept > 0;
+  }
+
+  /** Records the programs that wrote the lines between the searched part and this position. */
+  private void recognizeTools(String part, int end) {
+    LineCounter lines = new LineCounter(part, searched, line);
+    ToolSightings.in(part, (tool, position) -> {
+      if (position >= searched && position < end) {
+        tools.add(tool, lines.at(position));
+      }
+    });
   }
 
   /** The position before which every block is complete, at the start of a line if one is near. */
