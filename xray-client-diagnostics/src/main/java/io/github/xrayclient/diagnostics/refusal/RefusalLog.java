@@ -35,6 +35,9 @@ import java.util.stream.IntStream;
  * address that names a repository, these addresses are refusals of the kind {@link
  * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}. Lines of more than 4,096 characters do not count.
  *
+ * <p>Refusals are also read from the output of {@code jf curation-audit}, as a table or as JSON, from
+ * events of Curation's webhooks and rows of its audit, and from the request and access logs of a server.
+ *
  * <p>A log may have any length. Only a few megabytes of the log and the distinct refusals are in memory
  * at a time, and the running time is proportional to the length. Messages and JSON objects of up to
  * 131,072 characters are always recognized.

@@ -111,20 +111,22 @@ public final class RefusalLogReader {
   /** Takes the complete findings from the window, and drops the text that no further one can need. */
   private void search(boolean more) {
     String part = new String(window, 0, length);
-    LogText text = LogText.of(part);
-    AuditTables tables = AuditTables.in(text.text(), table);
-    TextSplitter pieces = BlockReader.split(tables.rest(), continued);
+    AuditTables tables = AuditTables.in(part, table);
+    LogText text = LogText.of(tables.rest());
+    TextSplitter pieces = BlockReader.split(text.text(), continued);
     int limit = more ? limit(part) : length;
     LineCounter lines = new LineCounter(part, searched, line);
     int done = limit;
-    List<LocatedBlock> blocks = new ArrayList<>(BlockReader.find(pieces));
-    blocks.addAll(tables.refusals());
+    List<LocatedBlock> blocks = new ArrayList<>(tables.refusals());
+    for (LocatedBlock found : BlockReader.find(pieces)) {
+      blocks.add(
+          new LocatedBlock(text.origin(found.start()), text.origin(found.end()), found.block()));
+    }
     blocks.sort(Comparator.comparingInt(LocatedBlock::start));
     for (LocatedBlock found : blocks) {
-      int start = text.origin(found.start());
-      if (start >= searched && start < limit) {
-        findings.addMessage(found.block(), lines.at(start));
-        done = Math.max(done, text.origin(found.end()));
+      if (found.start() >= searched && found.start() < limit) {
+        findings.addMessage(found.block(), lines.at(found.start()));
+        done = Math.max(done, found.end());
       }
     }
     lines = new LineCounter(part, searched, line);
@@ -154,7 +156,7 @@ public final class RefusalLogReader {
     }
     line = new LineCounter(part, searched, line).at(done);
     int kept = Math.max(0, done - Math.min(BEHIND, reach));
-    table = tables.around(position -> text.origin(position) < kept);
+    table = tables.around(kept);
     System.arraycopy(window, kept, window, 0, length - kept);
     length -= kept;
     searched = done - kept;

@@ -4,12 +4,13 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The line that {@code jf curation-audit} prints before its rows, {@code Found 2 blocked packages for
- * project NAME}. If the rows are missing, the line alone tells that Curation blocks packages.
+ * project NAME}. If the rows are missing, the line alone tells that Curation blocks packages. Immutable.
  */
 final class AuditSummary {
   private static final String WORDS = " blocked packages for project ";
@@ -17,46 +18,74 @@ final class AuditSummary {
   private static final Pattern ROWS =
       Pattern.compile("\\u2500\\u2500|\\+--|\\[\\s*$|[\\[{]\\s*[{\"]");
   private static final int SHORT = 16; // the length of the words before
+  private static final int LONGEST = 1_000;
   private static final int LINES = 5; // the distance of the rows
 
-  private AuditSummary() {}
+  private final int start;
+  private final int end;
+  private final Optional<LocatedBlock> refusal;
 
-  /** Finds the lines without rows, and puts blanks in place of all these lines in the rest. */
-  static List<LocatedBlock> in(String text, StringBuilder rest) {
-    List<LocatedBlock> found = new ArrayList<>();
+  private AuditSummary(int start, int end, Optional<LocatedBlock> refusal) {
+    this.start = start;
+    this.end = end;
+    this.refusal = refusal;
+  }
+
+  /** Finds the lines in a text. */
+  static List<AuditSummary> in(String text) {
+    List<AuditSummary> found = new ArrayList<>();
     for (int at = text.indexOf(WORDS); at >= 0; at = text.indexOf(WORDS, at + 1)) {
       Matcher count = COUNT.matcher(text.substring(Math.max(0, at - SHORT), at));
       if (count.find()) {
         int start = at - count.group().length();
         int end = lineEnd(text, at);
-        if (Long.parseLong(count.group(1)) > 0 && !hasRows(text, end)) {
-          String line = text.substring(start, Math.min(end, start + 1_000));
-          found.add(new LocatedBlock(
-              start, end, ReportedPackage.named("", "").refusal(SearchableText.cut(line))));
-        }
-        for (int position = start; position < end; position++) {
-          rest.setCharAt(position, ' ');
-        }
+        boolean isAlone = Long.parseLong(count.group(1)) > 0 && !hasRows(text, end);
+        found.add(new AuditSummary(
+            start, end, isAlone ? Optional.of(refusal(text, start, end)) : Optional.empty()));
       }
     }
     return found;
   }
 
+  private static LocatedBlock refusal(String text, int start, int end) {
+    String line = SearchableText.cut(text.substring(start, end));
+    return new LocatedBlock(start, end, ReportedPackage.named("", "").refusal(line));
+  }
+
+  /** The position of the line. */
+  int start() {
+    return start;
+  }
+
+  /** The position of the end of the line. */
+  int end() {
+    return end;
+  }
+
+  /** The refusal that the line reports; empty if it has rows, or counts none. */
+  Optional<LocatedBlock> refusal() {
+    return refusal;
+  }
+
   private static boolean hasRows(String text, int from) {
-    int start = from + 1;
-    for (int line = 0; line < LINES && start < text.length(); line++) {
-      int end = lineEnd(text, start);
-      String shown = text.substring(start, Math.min(end, start + 100)).strip();
-      if (ROWS.matcher(shown).find()) {
+    int position = from + 1;
+    for (int line = 0; line < LINES && position < text.length(); line++) {
+      int lineEnd = lineEnd(text, position);
+      if (ROWS.matcher(text.substring(position, lineEnd).strip()).find()) {
         return true;
       }
-      start = end + 1;
+      position = lineEnd + 1;
     }
     return false;
   }
 
+  /** The end of the line, or of its part that is looked at. */
   private static int lineEnd(String text, int from) {
-    int lineFeed = text.indexOf('\n', from);
-    return lineFeed < 0 ? text.length() : lineFeed;
+    int at = from;
+    int limit = Math.min(text.length(), from + LONGEST);
+    while (at < limit && text.charAt(at) != '\n') {
+      at++;
+    }
+    return at;
   }
 }

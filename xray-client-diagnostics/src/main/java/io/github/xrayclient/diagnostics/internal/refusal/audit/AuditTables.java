@@ -4,24 +4,23 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
- * Finds the tables that {@code jf curation-audit} prints in a text, and the lines above them. Tables of
- * requested waivers belong to that output and report no refusals.
+ * Finds the tables that {@code jf curation-audit} prints in a log, and the lines above them. Tables of
+ * requested waivers belong to that output and report no refusals. The text is the log as it is, because
+ * the lines of a table are a box like those that {@code LogText} takes off.
  */
 public final class AuditTables {
   private static final int LONGEST_LINE = 8_192;
   private static final int LONGEST_HEADER = 40; // lines
 
   private final String text;
-  private final StringBuilder rest;
+  private final StringBuilder rest = new StringBuilder(); // empty as long as it is the text
   private final List<LocatedBlock> found = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
 
   private AuditTables(String text) {
     this.text = text;
-    this.rest = new StringBuilder(text);
   }
 
   /**
@@ -37,7 +36,10 @@ public final class AuditTables {
       from = tables.table(border);
       border = tables.border(from);
     }
-    tables.found.addAll(AuditSummary.in(text, tables.rest));
+    for (AuditSummary summary : AuditSummary.in(text)) {
+      summary.refusal().ifPresent(tables.found::add);
+      tables.clear(summary.start(), summary.end());
+    }
     return tables;
   }
 
@@ -48,18 +50,24 @@ public final class AuditTables {
 
   /** The text with blanks in place of what was found. */
   public String rest() {
-    return rest.toString();
+    return rest.length() == 0 ? text : rest.toString();
   }
 
-  /**
-   * The columns of the table that begins before a position of the log and goes on after it; empty if
-   * there is none.
-   *
-   * @param isBefore whether a position of the text is before the one of the log
-   */
-  public Optional<TableColumns> around(IntPredicate isBefore) {
+  private void clear(int start, int end) {
+    if (rest.length() == 0) {
+      rest.append(text);
+    }
+    for (int position = start; position < end; position++) {
+      if (text.charAt(position) != '\n') {
+        rest.setCharAt(position, ' ');
+      }
+    }
+  }
+
+  /** The columns of the table that begins before this position and goes on there; empty if none does. */
+  public Optional<TableColumns> around(int position) {
     return places.stream()
-        .filter(place -> isBefore.test(place.start) && !isBefore.test(place.end))
+        .filter(place -> place.start < position && position <= place.end)
         .map(place -> place.columns)
         .findFirst();
   }
@@ -116,11 +124,7 @@ public final class AuditTables {
     if (columns.listsBlockedPackages()) {
       found.addAll(table.finish());
     }
-    for (int position = start; position < at; position++) {
-      if (rest.charAt(position) != '\n') {
-        rest.setCharAt(position, ' ');
-      }
-    }
+    clear(start, at);
     places.add(new Place(columns, start, at));
     return at;
   }

@@ -23,9 +23,13 @@ public final class DeniedDownloads {
   /** The refusals in the order of the text. */
   public static List<LocatedBlock> in(String text) {
     List<LocatedBlock> found = new ArrayList<>();
-    for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-      int lineFeed = text.indexOf('\n', at);
-      int end = Math.min(lineFeed < 0 ? text.length() : lineFeed, at + LONGEST);
+    int next = text.indexOf(MARK);
+    while (next >= 0) {
+      int at = next;
+      next = text.indexOf(MARK, at + 1);
+      int limit = Math.min(next < 0 ? text.length() : next, at + LONGEST);
+      int lineFeed = text.substring(at, limit).indexOf('\n');
+      int end = lineFeed < 0 ? limit : at + lineFeed;
       Matcher artifact =
           ARTIFACT.matcher(text.substring(at + MARK.length(), end).stripTrailing());
       if (artifact.matches()) {
