@@ -16,6 +16,13 @@ public final class ResponseReader {
 
   private ResponseReader() {}
 
+  /** Reads words of a response that do not stand in its body, such as those in a header. */
+  public static List<BlockedDownload> read(String words) {
+    return RefusalLogReader.read(words).stream()
+        .map(ResponseReader::withoutLine)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
   public static List<BlockedDownload> read(XrayApiException response) {
     boolean isCut = response.body().length() >= KEPT;
     String text = isCut && !response.messages().isEmpty()
@@ -23,14 +30,16 @@ public final class ResponseReader {
         : response.body();
     return RefusalLogReader.read(text).stream()
         .map(found -> withKind(found, response.statusCode(), text))
-        .map(found -> found.toBuilder()
+        .map(found -> withoutLine(found).toBuilder()
             .address(response.uri().toString())
             .status(response.statusCode())
-            .count(Optional.empty())
-            .line(Optional.empty())
             .build())
         .map(found -> withoutReason(found).orElse(found))
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static BlockedDownload withoutLine(BlockedDownload found) {
+    return found.toBuilder().count(Optional.empty()).line(Optional.empty()).build();
   }
 
   /** Lets the status decide together with the words, unless Xray or Curation says why it refuses. */

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.download;
 
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.diagnostics.internal.refusal.BlockReader;
+import io.github.xrayclient.diagnostics.internal.refusal.ResponseReader;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.http.ApiCall;
@@ -77,9 +77,9 @@ final class DownloadCall {
     int status = response.statusCode();
     BlockedDownload words = response
         .header(NOTICE)
-        .map(notice -> BlockReader.read(xray.redact(notice)).get(0))
+        .map(notice -> ResponseReader.read(xray.redact(notice)).get(0))
         .filter(block -> block.kind().isBlock())
-        .orElseGet(() -> BlockReader.read(error).get(0));
+        .orElseGet(() -> ResponseReader.read(error).get(0));
     return status == 403 || (status == 404 && words.kind().isBlock())
         ? Optional.of(ServerAnswer.refused(status, words))
         : Optional.empty();
