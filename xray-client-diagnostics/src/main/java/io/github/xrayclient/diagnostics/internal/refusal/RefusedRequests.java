@@ -6,7 +6,9 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The requests of a log that were refused at last, each address once. A status 401 that asked for
@@ -30,8 +32,19 @@ final class RefusedRequests {
     }
   }
 
+  /** The refused requests. The address of a folder is left out if a file in it was refused, too. */
   List<Refused> refused() {
-    return List.copyOf(byAddress.values());
+    NavigableSet<String> addresses = new TreeSet<>(byAddress.keySet());
+    return byAddress.entrySet().stream()
+        .filter(refused -> !refused.getValue().event().isOfFolder()
+            || !hasFile(refused.getKey().replaceFirst("/$", "") + "/", addresses))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static boolean hasFile(String folder, NavigableSet<String> addresses) {
+    String next = addresses.higher(folder);
+    return next != null && next.startsWith(folder);
   }
 
   /** Whether a request near this line was refused at first and had success later. */
@@ -79,6 +92,11 @@ final class RefusedRequests {
     /** The line of the last event. */
     long lastLine() {
       return lastLine;
+    }
+
+    /** Whether a line belongs to the answer of the server. */
+    boolean isAnsweredAt(long other) {
+      return other >= line && other <= line + event.lines();
     }
 
     BlockedDownload refusal() {

@@ -110,7 +110,17 @@ final class SameArtifact {
             .address()
             .flatMap(DownloadAddress::parse)
             .map(address -> address.isFile(path))
-            .orElse(false);
+            .orElse(false)
+        || (request.isOfFolder() && isBelow(path, request.address().orElse("")));
+  }
+
+  /** Whether the address of a folder ends with the first folders of a path. */
+  private static boolean isBelow(String path, String address) {
+    int end = path.lastIndexOf('/');
+    while (end > 0 && !endsWith(address, path.substring(0, end))) {
+      end = path.lastIndexOf('/', end - 1);
+    }
+    return end > 0;
   }
 
   private static boolean endsWith(String whole, String end) {

@@ -1,12 +1,16 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A place in a log at which a server answered a request. Answers with a status of success are events
  * too, because they tell that an earlier refusal of the address was not the last word. Immutable.
  */
 public final class RequestEvent {
+  private static final Pattern FOLDER =
+      Pattern.compile("[^?#]+/(?:artifactory/[^/]+/?|v2/(?:(?!manifests/|blobs/)[^/]+/)*[^/]+/?)");
+
   private final int start;
   private final int end;
   private final int status;
@@ -14,6 +18,7 @@ public final class RequestEvent {
   private final Optional<String> repository;
   private final Optional<String> path;
   private final String text;
+  private final int lines;
 
   /**
    * Describes an event.
@@ -25,6 +30,7 @@ public final class RequestEvent {
    * @param repository the repository that the address names with certainty
    * @param path the path inside the repository, if it follows from the address
    * @param text the line with the event
+   * @param lines the number of lines behind this one that show the body of the answer
    */
   public RequestEvent(
       int start,
@@ -33,7 +39,8 @@ public final class RequestEvent {
       Optional<String> address,
       Optional<String> repository,
       Optional<String> path,
-      String text) {
+      String text,
+      int lines) {
     this.start = start;
     this.end = end;
     this.status = status;
@@ -41,6 +48,7 @@ public final class RequestEvent {
     this.repository = repository;
     this.path = path;
     this.text = text;
+    this.lines = lines;
   }
 
   /** The position in the text. */
@@ -84,5 +92,15 @@ public final class RequestEvent {
   /** The line with the event. */
   public String text() {
     return text;
+  }
+
+  /** The number of lines behind this one that show the body of the answer. */
+  public int lines() {
+    return lines;
+  }
+
+  /** Whether the address is that of a repository or an image, of which the log does not show the file. */
+  public boolean isOfFolder() {
+    return path.isEmpty() && address.filter(url -> FOLDER.matcher(url).matches()).isPresent();
   }
 }

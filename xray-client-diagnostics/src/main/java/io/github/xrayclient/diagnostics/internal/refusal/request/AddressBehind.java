@@ -1,0 +1,65 @@
+package io.github.xrayclient.diagnostics.internal.refusal.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the address of a request behind the line with its status. Not thread-safe. */
+final class AddressBehind {
+  private static final int FARTHEST = 2_048;
+  private static final int LINES = 3; // with addresses that are looked at
+  private static final int LONGEST_INDENT = 40;
+
+  /** An address in brackets that goes on with the sentence of the line before. */
+  private static final Pattern CONTINUED = Pattern.compile("\\s*[(<\\[]");
+
+  /** A field or a label with the address of the request. */
+  private static final Pattern LABEL = Pattern.compile(
+      "(?:\\burl|\\buri|\\bhref|request ?ur[il]|content at|-uri)[\"'`]?\\s*[:=]?\\s*(?:URL\\s*\\{\\s*)?[\"'`]?$",
+      Pattern.CASE_INSENSITIVE);
+
+  private final String log;
+  private int next = -1; // the next address behind the position that was asked for last
+
+  AddressBehind(String log) {
+    this.log = log;
+  }
+
+  /** The address in brackets at the beginning of the next line. */
+  Optional<String> continuing(LogLine line) {
+    int lineFeed = line.end();
+    int at = nextAddress(lineFeed);
+    if (at < 0 || at - lineFeed > LONGEST_INDENT || !log.startsWith("\n", lineFeed)) {
+      return Optional.empty();
+    }
+    LogLine next = LogLine.at(log, at);
+    List<FoundAddress> addresses = FoundAddress.in(next.text());
+    boolean isContinued = next.start() == lineFeed + 1
+        && !addresses.isEmpty()
+        && CONTINUED.matcher(next.text().substring(0, addresses.get(0).start())).matches();
+    return isContinued ? Optional.of(addresses.get(0).url()) : Optional.empty();
+  }
+
+  /** The address that a field or label behind a position shows. */
+  Optional<String> labelled(int position) {
+    int at = nextAddress(position);
+    for (int count = 0; count < LINES && at >= 0 && at - position < FARTHEST; count++) {
+      LogLine line = LogLine.at(log, at);
+      List<FoundAddress> addresses = FoundAddress.in(line.text());
+      if (!addresses.isEmpty()
+          && LABEL.matcher(line.text().substring(0, addresses.get(0).start())).find()) {
+        return Optional.of(addresses.get(0).url());
+      }
+      at = log.indexOf("://", line.end());
+    }
+    return Optional.empty();
+  }
+
+  private int nextAddress(int position) {
+    if (next != Integer.MAX_VALUE && next < position) {
+      int found = log.indexOf("://", position);
+      next = found < 0 ? Integer.MAX_VALUE : found;
+    }
+    return next == Integer.MAX_VALUE ? -1 : next;
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.xrayclient.diagnostics.internal.refusal.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds addresses that stand on one line with the status of the answer. */
+final class AnsweredAddresses {
+  /** Words that only repeat the word before. */
+  static final String SAME = "|: (?:forbidden|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
+      + "|incorrect username or password|authorization failed|requested access to the resource)";
+
+  /** Words in place of the status, directly behind an address or behind its part of the sentence. */
+  private static final Pattern WORD_BEHIND = Pattern.compile(
+      "[\"'`)\\]>]{0,2}\\s?[:,-]\\s{0,3}(?:access |permission )?(?:is )?"
+          + "(?<word>forbidden|unauthori[sz]ed|denied)(?=\\s*(?:$|[.,;(\"')])" + SAME + ")",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DENIED_BEHIND =
+      Pattern.compile("[\"'`]\\s(?<word>denied)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Words in place of the status, directly before an address. */
+  private static final Pattern WORD_BEFORE = Pattern.compile(
+      "\\b(?<word>forbidden|unauthori[sz]ed|access denied to|authentication (?:failed|required) for"
+          + "|provide credentials for)[\\s:=('\"`<]{1,4}(?:(?:for )?ur[il][\\s:=('\"`<]{1,3})?$",
+      Pattern.CASE_INSENSITIVE);
+
+  /** A server that answers the request of an HTTP client with a path and its own name before it. */
+  private static final Pattern REQUEST_LINE = Pattern.compile(
+      "(?<host>https?://[^\\s/\"]+)[\\s\"']{1,3}(?:GET|HEAD) (?<path>/[^\\s\"?]*)(?:\\?\\S*)? HTTP/[0-9.]+"
+          + "[\"']? (?<status>[2-5][0-9][0-9])\\b");
+
+  private AnsweredAddresses() {}
+
+  /** The answers in a line, in the order of their addresses; each address once, with its last status. */
+  static List<Answer> in(LogLine line) {
+    Matcher request = REQUEST_LINE.matcher(line.text());
+    if (request.find()) {
+      String url = FoundAddress.plain(request.group("host") + request.group("path"));
+      return List.of(new Answer(url, Integer.parseInt(request.group("status"))));
+    }
+    List<Answer> found = new ArrayList<>(MavenTransfers.in(line.text()));
+    if (found.isEmpty()) {
+      List<FoundAddress> addresses = downloads(FoundAddress.in(line.text()));
+      String masked = FoundAddress.masked(line.text());
+      found.addAll(byStatus(line, addresses, masked));
+      if (found.isEmpty()) {
+        addresses.forEach(address -> byWord(address, masked)
+            .ifPresent(status -> found.add(new Answer(address.url(), status))));
+      }
+    }
+    return found;
+  }
+
+  /** Leaves out the addresses of tokens beside others, because they are asked on behalf of these. */
+  private static List<FoundAddress> downloads(List<FoundAddress> addresses) {
+    List<FoundAddress> others = addresses.stream()
+        .filter(address -> !isOfToken(address.url()))
+        .collect(Collectors.toList());
+    return others.isEmpty() ? addresses : others;
+  }
+
+  /** Whether a client asks this address for a token, with which it asks for the file. */
+  static boolean isOfToken(String url) {
+    return url.endsWith("/token");
+  }
+
+  private static List<Answer> byStatus(
+      LogLine line, List<FoundAddress> addresses, String masked) {
+    if (addresses.isEmpty()) {
+      return List.of();
+    }
+    List<FoundStatus> statuses = new ArrayList<>(FoundStatus.in(masked));
+    if (statuses.isEmpty() && line.isWhole()) {
+      addresses.forEach(address -> statuses.addAll(FoundStatus.beside(address, masked)));
+    }
+    Map<String, Integer> answers = new LinkedHashMap<>();
+    for (FoundStatus status : statuses) {
+      nearest(status, addresses, line.text())
+          .ifPresent(address -> answers.put(address.url(), status.value()));
+    }
+    return answers.entrySet().stream()
+        .map(answer -> new Answer(answer.getKey(), answer.getValue()))
+        .collect(Collectors.toList());
+  }
+
+  /** The address nearest to a status, unless it is one of a list of addresses. */
+  private static Optional<FoundAddress> nearest(
+      FoundStatus status, List<FoundAddress> addresses, String line) {
+    FoundAddress nearest = addresses.stream()
+        .min(Comparator.comparingInt(address -> address.distance(status)))
+        .orElseThrow();
+    boolean isListed = addresses.stream()
+        .anyMatch(other -> !other.url().equals(nearest.url())
+            && (isListed(other, nearest, line) || isListed(nearest, other, line)));
+    return isListed ? Optional.empty() : Optional.of(nearest);
+  }
+
+  private static boolean isListed(FoundAddress first, FoundAddress second, String line) {
+    return first.end() <= second.start()
+        && line.substring(first.end(), second.start()).matches("[\"'`]?\\s?[,;|]\\s?[\"'`]?");
+  }
+
+  private static Optional<Integer> byWord(FoundAddress address, String masked) {
+    if (!address.isOfRepository()) {
+      return Optional.empty();
+    }
+    String before = masked.substring(Math.max(0, address.start() - 60), address.start());
+    Matcher beforeWord = WORD_BEFORE.matcher(before);
+    if (beforeWord.find()) {
+      return Optional.of(status(beforeWord.group("word")));
+    }
+    for (Pattern form : List.of(WORD_BEHIND, DENIED_BEHIND)) {
+      Matcher behind = form.matcher(masked).region(address.end(), masked.length());
+      if (behind.lookingAt()) {
+        return Optional.of(status(behind.group("word")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The status that a word of a tool stands for. */
+  static int status(String word) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    boolean isAboutCredentials = folded.startsWith("unauthori")
+        || folded.startsWith("authentication")
+        || folded.contains("credentials");
+    return isAboutCredentials ? 401 : 403;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.xrayclient.diagnostics.internal.refusal.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds images that a registry did not deliver, as clients of container registries name them. */
+final class ImagePulls {
+  /** A word in place of the status that ends what a registry said. */
+  private static final Pattern WORD = Pattern.compile(
+      "(?::\\s|\\bregistry\\s)(?<word>unauthori[sz]ed|denied|forbidden)"
+          + "(?=[\"'`\\\\]{0,2}\\s*(?:$|[,;.)])" + AnsweredAddresses.SAME + ")",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ANSWER_OF_REGISTRY = Pattern.compile(
+      "(?:error response from daemon|error from registry): (?:.{0,200}: )?(?:unauthori[sz]ed|denied)\\b",
+      Pattern.CASE_INSENSITIVE);
+
+  private ImagePulls() {}
+
+  /** The status that a line gives for an image, by a number or a word. */
+  static Optional<Integer> status(String line) {
+    String masked = FoundAddress.masked(line);
+    List<FoundStatus> statuses = FoundStatus.in(masked);
+    if (!statuses.isEmpty()) {
+      return Optional.of(statuses.get(statuses.size() - 1).value());
+    }
+    Matcher word = WORD.matcher(masked);
+    return word.find()
+        ? Optional.of(AnsweredAddresses.status(word.group("word")))
+        : Optional.empty();
+  }
+
+  /** Whether the line is an answer of a registry that names no image of its own. */
+  static boolean isAnswer(String line) {
+    return ANSWER_OF_REGISTRY.matcher(line).find();
+  }
+}
