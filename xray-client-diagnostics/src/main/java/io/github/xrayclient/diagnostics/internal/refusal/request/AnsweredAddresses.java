@@ -41,6 +41,9 @@ final class AnsweredAddresses {
 
   /** The answers in a line, in the order of their addresses; each address once, with its last status. */
   static List<Answer> in(LogLine line) {
+    if (!line.text().contains("://")) {
+      return List.of();
+    }
     Matcher request = REQUEST_LINE.matcher(line.text());
     if (request.find()) {
       String url = FoundAddress.plain(request.group("host") + request.group("path"));

@@ -45,6 +45,10 @@ final class Conversation {
           + "|aria2c|axel|http|https|add|invoke-webrequest|invoke-restmethod|iwr|irm)\\b",
       Pattern.CASE_INSENSITIVE);
 
+  /** The progress of Maven's resolver, which names the artifact again if it could not be downloaded. */
+  private static final Pattern RESOLVER =
+      Pattern.compile("\\bDownloading from [^\\s:]+: $");
+
   private static final Pattern ALONE = Pattern.compile("\\s*x+:\\s*");
 
   private final String log;
@@ -144,7 +148,7 @@ final class Conversation {
       request(address.url(), Reach.NEAR);
     } else if (METHOD.matcher(before).find()) {
       request(address.url(), Reach.NEXT);
-    } else if (isOne && PROGRESS.matcher(before).find()) {
+    } else if (isOne && !RESOLVER.matcher(before).find() && PROGRESS.matcher(before).find()) {
       request(address.url(), Reach.NEXT);
     }
   }

@@ -46,6 +46,9 @@ final class FoundAddress {
 
   /** The addresses in a line that may have been requested, from left to right. */
   static List<FoundAddress> in(String line) {
+    if (!line.contains("://")) {
+      return List.of();
+    }
     List<FoundAddress> found = new ArrayList<>();
     Matcher matcher = URL.matcher(line);
     while (matcher.find()) {

@@ -12,36 +12,43 @@ import java.util.stream.Collectors;
  * line numbers and fractions of seconds, are none. Immutable.
  */
 final class FoundStatus {
-  private static final String NUMBER = "(?<![0-9]|[0-9][.,:/])(?<status>40[137]|20[0-6])"
-      + "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?|packages?"
-      + "|artifacts?|items?|rows?|dependencies|modules?|entries|lines?|times|tests?|warnings?|errors"
-      + "|passed|failed|skipped|tasks?|objects?|assets?|chars|characters|tokens?|records?|points?"
-      + "|requests|responses|commits?|cases?|layers?|blocks?|crates?)\\b)";
+  private static final int MOST = 32; // numbers in a line that are looked at
+  private static final int BEFORE = 60; // characters before a number that may announce it
 
-  /** A number behind a word that announces a status. */
-  private static final Pattern BEHIND_WORD = Pattern.compile(
+  /** The number, unless it is a part of another one, of a name, or the amount of something. */
+  private static final Pattern NUMBER = Pattern.compile(
+      "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6])"
+          + "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?"
+          + "|packages?|artifacts?|items?|rows?|dependencies|modules?|entries|lines?|times|tests?"
+          + "|warnings?|errors|passed|failed|skipped|tasks?|objects?|assets?|chars|characters|tokens?"
+          + "|records?|points?|requests|responses|commits?|cases?|layers?|blocks?|crates?)\\b)",
+      Pattern.CASE_INSENSITIVE);
+
+  /** A word that announces a status, before the number. */
+  private static final Pattern ANNOUNCEMENT = Pattern.compile(
       "(?:status|code|error|response|failed|denied|forbidden|unauthori[sz]ed|\\bhttps?"
           + "(?:/[0-9](?:\\.[0-9])?)?"
           + "|(?<![a-z])(?:err|fetch|get|head|post|put|got|was|returns?|returned|received|answered"
           + "|responded|replied))"
           + "(?:\\s(?:of|was|is|with|by|an?|the|http|status|code|error|response)){0,3}"
-          + "[\\W_]{1,6}e?" + NUMBER,
+          + "[\\W_]{1,6}e?$",
       Pattern.CASE_INSENSITIVE);
 
-  /** A number before its meaning. */
-  private static final Pattern BEFORE_MEANING = Pattern.compile(
-      NUMBER + "[\\W_]{1,6}(?:forbidden|unauthori[sz]ed|proxy auth|authori[sz]ation required"
+  /** The meaning of a status, after the number. */
+  private static final Pattern MEANING = Pattern.compile(
+      "[\\W_]{1,6}(?:forbidden|unauthori[sz]ed|proxy auth|authori[sz]ation required"
           + "|authentication required|access denied|client error|error\\b|from server|for url|ok\\b)",
       Pattern.CASE_INSENSITIVE);
 
-  /** The first word of a line, directly before the address. */
-  private static final Pattern BEFORE_ADDRESS =
-      Pattern.compile("\\s*[\\[(]?" + NUMBER + "[\\W_]{1,6}", Pattern.CASE_INSENSITIVE);
+  /** What stands between the beginning of a line and the number in front of the address. */
+  private static final Pattern BEGINNING = Pattern.compile("\\s*[\\[(]?");
 
-  /** The last word of a line, after the address and a colon, a dash or a bracket. */
-  private static final Pattern BEHIND_ADDRESS = Pattern.compile(
-      "[\"'`)\\]>]{0,2}\\s?(?:[:=,-]|[=-]>|[\\[(])\\s{0,3}" + NUMBER + "\\W*",
-      Pattern.CASE_INSENSITIVE);
+  /** What stands between an address and the number at the end of the line. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("[\"'`)\\]>]{0,2}\\s?(?:[:=,-]|[=-]>|[\\[(])\\s{0,3}");
+
+  private static final Pattern NO_WORD = Pattern.compile("\\W*");
+  private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
   /** A sentence about a status that may or shall come. */
   private static final Pattern HYPOTHETICAL = Pattern.compile(
@@ -54,35 +61,69 @@ final class FoundStatus {
   private final int value;
 
   private FoundStatus(Matcher number) {
-    this.start = number.start("status");
-    this.end = number.end("status");
-    this.value = Integer.parseInt(number.group("status"));
+    this.start = number.start();
+    this.end = number.end();
+    this.value = Integer.parseInt(number.group());
   }
 
   /** The statuses in a text in which the addresses were made unreadable, from left to right. */
   static List<FoundStatus> in(String masked) {
-    List<FoundStatus> found = new ArrayList<>();
-    for (Pattern form : List.of(BEHIND_WORD, BEFORE_MEANING)) {
-      Matcher number = form.matcher(masked);
-      while (number.find()) {
-        found.add(new FoundStatus(number));
-      }
-    }
+    List<FoundStatus> found = numbers(masked).stream()
+        .filter(number -> number.isAnnounced(masked) || number.hasMeaning(masked))
+        .collect(Collectors.toList());
     return found.isEmpty() || HYPOTHETICAL.matcher(masked).find() ? List.of() : decisive(found);
   }
 
   /** The status that a line shows beside its only address and nothing else. */
   static List<FoundStatus> beside(FoundAddress address, String masked) {
+    return numbers(masked).stream()
+        .filter(number -> number.isBefore(address, masked) || number.isBehind(address, masked))
+        .collect(Collectors.toList());
+  }
+
+  private static List<FoundStatus> numbers(String masked) {
     List<FoundStatus> found = new ArrayList<>();
-    Matcher before = BEFORE_ADDRESS.matcher(masked).region(0, address.start());
-    if (before.matches()) {
-      found.add(new FoundStatus(before));
-    }
-    Matcher behind = BEHIND_ADDRESS.matcher(masked).region(address.end(), masked.length());
-    if (behind.matches()) {
-      found.add(new FoundStatus(behind));
+    Matcher number = NUMBER.matcher(masked);
+    int at = nextDigits(masked, 0);
+    for (int count = 0; count < MOST && at >= 0; count++) {
+      number.region(at, masked.length()).useTransparentBounds(true);
+      if (number.lookingAt()) {
+        found.add(new FoundStatus(number));
+      }
+      at = nextDigits(masked, at + 2);
     }
     return found;
+  }
+
+  /** The position of the first two digits of a status; -1 if there is none. */
+  private static int nextDigits(String text, int from) {
+    int refusal = text.indexOf("40", from);
+    int success = text.indexOf("20", from);
+    return refusal < 0 || success < 0 ? Math.max(refusal, success) : Math.min(refusal, success);
+  }
+
+  private boolean isAnnounced(String masked) {
+    return ANNOUNCEMENT
+        .matcher(masked)
+        .region(Math.max(0, start - BEFORE), start)
+        .useTransparentBounds(true)
+        .find();
+  }
+
+  private boolean hasMeaning(String masked) {
+    return MEANING.matcher(masked).region(end, masked.length()).lookingAt();
+  }
+
+  private boolean isBefore(FoundAddress address, String masked) {
+    return end <= address.start()
+        && BEGINNING.matcher(masked).region(0, start).matches()
+        && SEPARATOR.matcher(masked).region(end, address.start()).matches();
+  }
+
+  private boolean isBehind(FoundAddress address, String masked) {
+    return address.end() <= start
+        && BETWEEN.matcher(masked).region(address.end(), start).matches()
+        && NO_WORD.matcher(masked).region(end, masked.length()).matches();
   }
 
   /** Leaves successes out beside a refusal: "expected status 200, got 403". */

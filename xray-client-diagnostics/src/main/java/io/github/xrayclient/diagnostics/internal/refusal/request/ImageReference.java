@@ -20,6 +20,12 @@ final class ImageReference {
           + REFERENCE,
       Pattern.CASE_INSENSITIVE);
 
+  /** A word without which no line names an image. */
+  private static final Pattern WORD = Pattern.compile(
+      "docker:|oci:|image|manifest|reference|source|resolve|denied for|metadata for|permissions for"
+          + "|credentials for|solve:|pull|registry",
+      Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MANIFEST =
       Pattern.compile("manifest (?<reference>\\S{1,140}) in (?=[a-z0-9.-]+[:/])", Pattern.CASE_INSENSITIVE);
 
@@ -35,6 +41,9 @@ final class ImageReference {
 
   /** The image that a line is about; empty if it names none, or several. */
   static Optional<ImageReference> in(String line) {
+    if (line.indexOf('/') < 0 || !WORD.matcher(line).find()) {
+      return Optional.empty();
+    }
     List<ImageReference> found = new ArrayList<>();
     Matcher announced = ANNOUNCED.matcher(line);
     while (announced.find()) {

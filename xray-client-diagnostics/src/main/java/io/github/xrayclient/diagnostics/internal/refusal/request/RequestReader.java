@@ -23,13 +23,18 @@ final class RequestReader {
       "[\"']\\w*(?:status|code)\\w*[\"']\\s*:\\s*[0-9]{3}\\b|^\\s*\\w*(?:status|code)\\w*\\s*:\\s*[0-9]{3}\\s*,?\\s*$",
       Pattern.CASE_INSENSITIVE);
 
+  /** The words of Xray and Curation. */
+  private static final Pattern MESSAGE = Pattern.compile(
+      "\\brequest rejected\\b|\\bwas rejected:|\\bwas not\\b.{0,40}\\bdownloaded due to|\\bdownload was blocked\\b|\\bcuration\\b",
+      Pattern.CASE_INSENSITIVE);
+
   /** The name of a status that npm prints apart from the address. */
   private static final Pattern CODE = Pattern.compile("\\bcode E40[137]\\b");
 
   /** What a client says of the status if it says nothing of the address. */
   private static final Pattern CLIENT = Pattern.compile(
       "curl: \\([0-9]+\\)|\\bcode E40[137]\\b|remote server returned an error|does not indicate success"
-          + "|\\bERROR 40[137]:|returned HTTP response code|Received status code|Response code 40[137]"
+          + "|\\bERROR 40[137]:|returned HTTP response code|Response code 40[137]"
           + "|40[137] Client Error|\\bHTTP error 40[137]\\b|http: LogLevel|^HTTP/[0-9.]+ 40[137]\\b",
       Pattern.CASE_INSENSITIVE);
 
@@ -120,6 +125,9 @@ final class RequestReader {
 
   /** Reads a status on a line without address. */
   private void readStatus(LogLine line, int status) {
+    if (MESSAGE.matcher(line.text()).find()) {
+      return; // it says itself of which artifact it speaks
+    }
     boolean isField = FIELD.matcher(line.text()).find();
     boolean isStatusLine = STATUS_LINE.matcher(line.text()).find();
     Optional<Conversation.Request> request = Optional.empty();
