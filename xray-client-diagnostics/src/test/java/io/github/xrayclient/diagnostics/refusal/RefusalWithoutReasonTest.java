@@ -64,15 +64,26 @@ class RefusalWithoutReasonTest {
         .containsExactly(URL + " 2 1", other + " 1 3");
   }
 
+  @Test
+  void haveNoRepositoryWhereTheAddressDoesNotNameItWithCertainty() {
+    assertThat(RefusalLog.parse("403 Forbidden - GET https://acme.example/libs/a.jar"))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
+          assertThat(found.address()).contains("https://acme.example/libs/a.jar");
+          assertThat(found.repository()).isEmpty();
+          assertThat(found.path()).isEmpty();
+        });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "403 Forbidden - GET https://acme.example/libs/a.jar",
         "GET 200 https://acme.example/artifactory/libs/403/a-403.jar",
         "GET 404 https://acme.example/artifactory/libs/a.jar",
         "403\nhttps://acme.example/artifactory/libs/a.jar",
       })
-  void needAnAddressWithARepositoryAndTheStatusOnOneLine(String text) {
+  void needTheStatusOfTheirAddress(String text) {
     assertThat(RefusalLog.parse(text))
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.UNKNOWN);

@@ -13,9 +13,15 @@ final class AddressBehind {
   /** An address in brackets that goes on with the sentence of the line before. */
   private static final Pattern CONTINUED = Pattern.compile("\\s*[(<\\[]");
 
+  /** The end of a line whose sentence goes on with an address. */
+  private static final Pattern CONTINUES = Pattern.compile(
+      "\\b(?:url|from|for|at|getting|fetching|downloading|GET|HEAD):?\\s*$",
+      Pattern.CASE_INSENSITIVE);
+
   /** A field or a label with the address of the request. */
   private static final Pattern LABEL = Pattern.compile(
-      "(?:\\burl|\\buri|\\bhref|request ?ur[il]|content at|-uri)[\"'`]?\\s*[:=]?\\s*(?:URL\\s*\\{\\s*)?[\"'`]?$",
+      "(?:\\burl|\\buri|\\bhref|request ?ur[il]|-uri|initializing download"
+          + "|\\b(?:access|download|fetch)\\b.{0,60}\\bat)[\"'`]?\\s*[:=]?\\s*(?:URL\\s*\\{\\s*)?[\"'`]?$",
       Pattern.CASE_INSENSITIVE);
 
   private final String log;
@@ -36,8 +42,13 @@ final class AddressBehind {
     List<FoundAddress> addresses = FoundAddress.in(next.text());
     boolean isContinued = next.start() == lineFeed + 1
         && !addresses.isEmpty()
-        && CONTINUED.matcher(next.text().substring(0, addresses.get(0).start())).matches();
+        && isContinuation(line.text(), next.text().substring(0, addresses.get(0).start()));
     return isContinued ? Optional.of(addresses.get(0).url()) : Optional.empty();
+  }
+
+  private static boolean isContinuation(String line, String before) {
+    return CONTINUED.matcher(before).matches()
+        || (before.isBlank() && CONTINUES.matcher(line).find());
   }
 
   /** The address that a field or label behind a position shows. */

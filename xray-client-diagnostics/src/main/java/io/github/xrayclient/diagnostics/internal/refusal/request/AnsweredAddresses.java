@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** Finds addresses that stand on one line with the status of the answer. */
 final class AnsweredAddresses {
   /** Words that only repeat the word before. */
-  static final String SAME = "|: (?:forbidden|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
-      + "|incorrect username or password|authorization failed|requested access to the resource)";
+  static final String SAME =
+      "|: (?:forbidden|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
+          + "|incorrect username or password|authorization failed|requested access to the resource)";
 
   /** Words in place of the status, directly behind an address or behind its part of the sentence. */
   private static final Pattern WORD_BEHIND = Pattern.compile(
@@ -75,8 +76,7 @@ final class AnsweredAddresses {
     return url.endsWith("/token");
   }
 
-  private static List<Answer> byStatus(
-      LogLine line, List<FoundAddress> addresses, String masked) {
+  private static List<Answer> byStatus(LogLine line, List<FoundAddress> addresses, String masked) {
     if (addresses.isEmpty()) {
       return List.of();
     }
@@ -97,6 +97,11 @@ final class AnsweredAddresses {
   /** The address nearest to a status, unless it is one of a list of addresses. */
   private static Optional<FoundAddress> nearest(
       FoundStatus status, List<FoundAddress> addresses, String line) {
+    List<FoundAddress> ofRepositories =
+        addresses.stream().filter(FoundAddress::isOfRepository).collect(Collectors.toList());
+    if (ofRepositories.size() == 1 && isList(addresses, line)) {
+      return Optional.of(ofRepositories.get(0));
+    }
     FoundAddress nearest = addresses.stream()
         .min(Comparator.comparingInt(address -> address.distance(status)))
         .orElseThrow();
@@ -104,6 +109,14 @@ final class AnsweredAddresses {
         .anyMatch(other -> !other.url().equals(nearest.url())
             && (isListed(other, nearest, line) || isListed(nearest, other, line)));
     return isListed ? Optional.empty() : Optional.of(nearest);
+  }
+
+  private static boolean isList(List<FoundAddress> addresses, String line) {
+    boolean isList = addresses.size() > 1;
+    for (int index = 1; index < addresses.size(); index++) {
+      isList &= isListed(addresses.get(index - 1), addresses.get(index), line);
+    }
+    return isList;
   }
 
   private static boolean isListed(FoundAddress first, FoundAddress second, String line) {

@@ -12,21 +12,21 @@ import java.util.regex.Pattern;
 final class Conversation {
   private static final int LONGEST = 8_192; // characters between a request and its answer
 
-  private static final Pattern HEADERS =
-      Pattern.compile("(?:>>?|^|\\s)\\s*\"?(?:GET|HEAD) (?<target>/\\S*|https?://\\S+) HTTP/[0-9.]+");
+  private static final Pattern HEADERS = Pattern.compile(
+      "(?:>>?|^|\\s)\\s*\"?(?:GET|HEAD) (?<target>/\\S*|https?://\\S+) HTTP/[0-9.]+");
 
   private static final Pattern HOST =
       Pattern.compile("(?:>>?|^|\\s)\\s*\"?Host: (?<host>[A-Za-z0-9.-]+)(?<port>:[0-9]{1,5})?");
 
-  private static final Pattern SECURE = Pattern.compile(
-      "SSL|TLS|ALPN|port 443\\b|HTTP/2|->https:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECURE =
+      Pattern.compile("SSL|TLS|ALPN|port 443\\b|HTTP/2|->https:", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CONNECTED =
       Pattern.compile("\\* (?:Connected to|  Trying)|Opening connection");
 
   /** A request that a tool writes about at length: the answer may be many lines away. */
   private static final Pattern REQUEST = Pattern.compile(
-      "(?:--[0-9: -]{10,25}--|issue another request to this url:)[\\s'\"]{1,3}$",
+      "(?:--[0-9]{4}-[0-9: -]{10,20}--|issue another request to this url:)[\\s'\"]{1,3}$",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern METHOD =
@@ -46,8 +46,7 @@ final class Conversation {
       Pattern.CASE_INSENSITIVE);
 
   /** The progress of Maven's resolver, which names the artifact again if it could not be downloaded. */
-  private static final Pattern RESOLVER =
-      Pattern.compile("\\bDownloading from [^\\s:]+: $");
+  private static final Pattern RESOLVER = Pattern.compile("\\bDownloading from [^\\s:]+: $");
 
   private static final Pattern ALONE = Pattern.compile("\\s*x+:\\s*");
 
@@ -55,7 +54,7 @@ final class Conversation {
   private int read;
   private int line;
   private Optional<Request> last = Optional.empty();
-  private Optional<ImageReference> image = Optional.empty();
+  private Optional<NamedImage> image = Optional.empty();
   private int imageLine;
   private Optional<String> target = Optional.empty(); // of headers whose host is still to come
   private boolean secure;
@@ -98,7 +97,7 @@ final class Conversation {
       last = Optional.empty(); // another command
     }
     if (text.contains("mage ") || text.contains("pull")) {
-      Optional<ImageReference> named = ImageReference.in(text);
+      Optional<NamedImage> named = NamedImage.in(text);
       if (named.isPresent()) {
         image = named;
         imageLine = line;
@@ -148,25 +147,34 @@ final class Conversation {
       request(address.url(), Reach.NEAR);
     } else if (METHOD.matcher(before).find()) {
       request(address.url(), Reach.NEXT);
-    } else if (isOne && !RESOLVER.matcher(before).find() && PROGRESS.matcher(before).find()) {
+    } else if (isOne
+        && !RESOLVER.matcher(before).find()
+        && PROGRESS.matcher(before).find()) {
       request(address.url(), Reach.NEXT);
     }
   }
 
   private void request(String url, Reach reach) {
     boolean isOneOfSeveral = reach == Reach.NEXT
-        && request().filter(other -> other.answered == 0 && !other.address.equals(url)).isPresent();
+        && request()
+            .filter(other -> other.answered == 0 && !other.address.equals(url))
+            .isPresent();
     last = Optional.of(new Request(FoundAddress.plain(url), reach, line, isOneOfSeveral));
   }
 
   /** The address of the request that a status on this line answers, once for each status. */
   Optional<Request> request() {
-    return last.filter(request -> line - request.line
-        <= (request.isOneOfSeveral ? 1 : request.reach.lines));
+    return last.filter(
+        request -> line - request.line <= (request.isOneOfSeveral ? 1 : request.reach.lines));
   }
 
-  /** The image that was asked for on one of the last lines. */
-  Optional<ImageReference> image() {
+  /** The image that was named last. */
+  Optional<NamedImage> image() {
+    return image;
+  }
+
+  /** The image that was named last, if this was on one of the last lines. */
+  Optional<NamedImage> nearImage() {
     return image.filter(named -> line - imageLine <= Reach.FAR.lines);
   }
 

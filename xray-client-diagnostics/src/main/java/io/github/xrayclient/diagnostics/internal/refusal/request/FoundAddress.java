@@ -22,7 +22,7 @@ final class FoundAddress {
 
   /** What stands before the address of a page for people. */
   private static final Pattern PAGE = Pattern.compile(
-      "(?:see|visit|docs?|documentation|details|info|information|help \\d+\\]|read|refer to|guide)"
+      "(?:see|visit|more|about|docs?|documentation|details|info|information|help \\d+\\]|read|refer to|guide)"
           + "(?:\\sat)?[\\s:(\"'`]{1,3}$",
       Pattern.CASE_INSENSITIVE);
 
@@ -56,7 +56,9 @@ final class FoundAddress {
       String url = withoutEnd(whole);
       boolean isCut = whole.startsWith("...", url.length())
           || whole.contains("…")
-          || line.startsWith("…", matcher.end());
+          || whole.contains("${")
+          || whole.contains("{{")
+          || isCutOff(line, matcher.end());
       FoundAddress address =
           new FoundAddress(matcher.start(), matcher.start() + url.length(), plain(url));
       if (!isCut && !address.isMentioned(line) && !address.isForPeopleOnly()) {
@@ -66,6 +68,12 @@ final class FoundAddress {
     return found.stream()
         .filter(address -> found.stream().noneMatch(address::isBaseOf))
         .collect(Collectors.toList());
+  }
+
+  /** Whether a line goes on with a sign that something is left out, or with a placeholder. */
+  private static boolean isCutOff(String line, int end) {
+    String rest = line.substring(end, Math.min(line.length(), end + 5));
+    return rest.startsWith("…") || rest.startsWith("<") || rest.startsWith(" ...");
   }
 
   private static String withoutEnd(String url) {
@@ -110,15 +118,14 @@ final class FoundAddress {
   }
 
   private boolean isForPeopleOnly() {
-    return UI.matcher(url).matches()
-        || (THIS_MACHINE.matcher(url).matches() && !isOfRepository());
+    return UI.matcher(url).matches() || (THIS_MACHINE.matcher(url).matches() && !isOfRepository());
   }
 
   /** Whether this is the address of a repository. */
   boolean isOfRepository() {
     return url.contains("/artifactory/")
         || url.contains("/v2/")
-        || DownloadAddress.parse(url).isPresent();
+        || DownloadAddress.parse(url).flatMap(DownloadAddress::repository).isPresent();
   }
 
   private boolean isBaseOf(FoundAddress other) {

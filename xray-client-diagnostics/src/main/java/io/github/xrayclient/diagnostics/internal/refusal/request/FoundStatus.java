@@ -26,7 +26,7 @@ final class FoundStatus {
 
   /** A word that announces a status, before the number. */
   private static final Pattern ANNOUNCEMENT = Pattern.compile(
-      "(?:status|code|error|response|failed|denied|forbidden|unauthori[sz]ed|\\bhttps?"
+      "(?:status|code|error|response|failed|refused|denied|forbidden|unauthori[sz]ed|\\bhttps?"
           + "(?:/[0-9](?:\\.[0-9])?)?"
           + "|(?<![a-z])(?:err|fetch|get|head|post|put|got|was|returns?|returned|received|answered"
           + "|responded|replied))"
@@ -47,6 +47,7 @@ final class FoundStatus {
   private static final Pattern BETWEEN =
       Pattern.compile("[\"'`)\\]>]{0,2}\\s?(?:[:=,-]|[=-]>|[\\[(])\\s{0,3}");
 
+  private static final Pattern METHOD = Pattern.compile("\\b(?:GET|HEAD|POST|PUT)\\s[\"'`]?$");
   private static final Pattern NO_WORD = Pattern.compile("\\W*");
   private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
@@ -122,7 +123,9 @@ final class FoundStatus {
 
   private boolean isBehind(FoundAddress address, String masked) {
     return address.end() <= start
-        && BETWEEN.matcher(masked).region(address.end(), start).matches()
+        && (BETWEEN.matcher(masked).region(address.end(), start).matches()
+            || (masked.substring(address.end(), start).isBlank()
+                && METHOD.matcher(masked).region(0, address.start()).find()))
         && NO_WORD.matcher(masked).region(end, masked.length()).matches();
   }
 

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,6 @@ final class MavenTransfers {
   private static final Pattern REASON =
       Pattern.compile("ReasonPhrase: ?(?<word>Forbidden|Unauthorized)", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SNAPSHOT =
-      Pattern.compile("(.+)-[0-9]{8}\\.[0-9]{6}-[0-9]+");
-
   private MavenTransfers() {}
 
   /** The transfers in a line that a server answered, from left to right. */
@@ -36,10 +34,11 @@ final class MavenTransfers {
       more = transfer.find();
       String rest = line.substring(from, more ? transfer.start() : line.length());
       Optional<Integer> status = status(rest);
-      Optional<String> path = path(name);
       if (status.isPresent()) {
-        String base = url.endsWith("/") ? url : url + "/";
-        found.add(new Answer(shown(rest).or(() -> path.map(base::concat)).orElse(url), status.get()));
+        String address = shown(rest)
+            .or(() -> DownloadAddress.ofMaven(name, url).map(DownloadAddress::address))
+            .orElse(url);
+        found.add(new Answer(address, status.get()));
       }
     }
     return found;
@@ -62,27 +61,5 @@ final class MavenTransfers {
         .filter(FoundAddress::isOfRepository)
         .map(FoundAddress::url)
         .findFirst();
-  }
-
-  /** The path of {@code GROUP:ARTIFACT[:EXTENSION[:CLASSIFIER]]:VERSION} or of metadata. */
-  static Optional<String> path(String name) {
-    int file = name.indexOf("/maven-metadata");
-    if (file >= 0) {
-      String[] parts = name.substring(0, file).split(":", 3);
-      parts[0] = parts[0].replace('.', '/');
-      return Optional.of(String.join("/", parts) + name.substring(file));
-    }
-    String[] parts = name.split(":");
-    if (parts.length < 3 || parts.length > 5) {
-      return Optional.empty();
-    }
-    String version = parts[parts.length - 1];
-    String folder = SNAPSHOT.matcher(version).replaceFirst("$1-SNAPSHOT");
-    String classifier = parts.length == 5 ? "-" + parts[3] : "";
-    String extension = parts.length == 3 ? "jar" : parts[2];
-    return extension.contains("-") // a type such as test-jar, of which the file is not certain
-        ? Optional.empty()
-        : Optional.of(parts[0].replace('.', '/') + "/" + parts[1] + "/" + folder + "/" + parts[1]
-            + "-" + version + classifier + "." + extension);
   }
 }

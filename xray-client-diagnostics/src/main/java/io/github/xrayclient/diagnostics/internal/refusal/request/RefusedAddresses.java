@@ -19,7 +19,7 @@ public final class RefusedAddresses {
             .status(403)
             .repository(address.repository())
             .path(address.storedPath())
-            .text(SearchableText.cut(text.replace(url, plain)))
+            .text(SearchableText.cut(text.replace(url, address.address())))
             .build());
   }
 }

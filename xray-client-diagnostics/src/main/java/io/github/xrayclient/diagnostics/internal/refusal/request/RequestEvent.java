@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * too, because they tell that an earlier refusal of the address was not the last word. Immutable.
  */
 public final class RequestEvent {
-  private static final Pattern FOLDER =
-      Pattern.compile("[^?#]+/(?:artifactory/[^/]+/?|v2/(?:(?!manifests/|blobs/)[^/]+/)*[^/]+/?)");
+  private static final Pattern FOLDER = Pattern.compile(
+      "[^?#]+/(?:artifactory/(?:api/[a-z]+/)?[^/]+/?|v2/(?:(?!manifests/|blobs/)[^/]+/)*[^/]+/?)");
 
   private final int start;
   private final int end;
@@ -19,6 +19,18 @@ public final class RequestEvent {
   private final Optional<String> path;
   private final String text;
   private final int lines;
+
+  /** Describes an event of which the log shows no body. */
+  public RequestEvent(
+      int start,
+      int end,
+      int status,
+      Optional<String> address,
+      Optional<String> repository,
+      Optional<String> path,
+      String text) {
+    this(start, end, status, address, repository, path, text, 0);
+  }
 
   /**
    * Describes an event.
@@ -101,6 +113,7 @@ public final class RequestEvent {
 
   /** Whether the address is that of a repository or an image, of which the log does not show the file. */
   public boolean isOfFolder() {
-    return path.isEmpty() && address.filter(url -> FOLDER.matcher(url).matches()).isPresent();
+    return path.isEmpty()
+        && address.filter(url -> FOLDER.matcher(url).matches()).isPresent();
   }
 }

@@ -11,8 +11,19 @@ import java.util.regex.Pattern;
 final class RequestReader {
   /** A number or word without which no line shows a status. */
   private static final List<String> MARKS = List.of(
-      "403", "401", "407", "200", "206", "orbidden", "nauthori", "ORBIDDEN", "NAUTHORI", "enied",
-      "ENIED", "redentials for", "uthentication failed for");
+      "403",
+      "401",
+      "407",
+      "200",
+      "206",
+      "orbidden",
+      "nauthori",
+      "ORBIDDEN",
+      "NAUTHORI",
+      "enied",
+      "ENIED",
+      "redentials for",
+      "uthentication failed for");
 
   /** The status line of an answer: nothing else is between the request and this line. */
   private static final Pattern STATUS_LINE = Pattern.compile(
@@ -33,14 +44,21 @@ final class RequestReader {
 
   /** What a client says of the status if it says nothing of the address. */
   private static final Pattern CLIENT = Pattern.compile(
-      "curl: \\([0-9]+\\)|\\bcode E40[137]\\b|remote server returned an error|does not indicate success"
+      "requested URL returned error|tunnel failed|from proxy after CONNECT|\\bserver returned HTTP|\\bcode E40[137]\\b|remote server returned an error|does not indicate success"
           + "|\\bERROR 40[137]:|returned HTTP response code|Response code 40[137]"
           + "|40[137] Client Error|\\bHTTP error 40[137]\\b|http: LogLevel|^HTTP/[0-9.]+ 40[137]\\b",
       Pattern.CASE_INSENSITIVE);
 
   /** The beginning of another exchange. */
   private static final Pattern NEXT_REQUEST = Pattern.compile(
-      "\\bHTTP/[0-9]|awaiting response|--[0-9: -]{10,25}--|^\\s*\\+ |\\bGET https?:");
+      "\\bHTTP/[0-9]|awaiting response|--[0-9]{4}-[0-9: -]{10,20}--|^\\s*\\+ |\\bGET https?:");
+
+  /** The address at which clients of registries always get the status 401 first. */
+  private static final Pattern VERSION = Pattern.compile(".*/v2/?");
+
+  /** The address of a repository, as apt prints it in place of that of the file. */
+  private static final Pattern REPOSITORY =
+      Pattern.compile("https?://[^/]+/artifactory/(?:api/[a-z]+/)?[^/.]+/?");
 
   private static final int LONGEST_BODY = 40;
 
@@ -82,16 +100,20 @@ final class RequestReader {
   }
 
   private void read(LogLine line) {
-    List<Answer> answers = AnsweredAddresses.in(line);
-    boolean isForToken = !answers.isEmpty() && AnsweredAddresses.isOfToken(answers.get(0).address());
-    if (isForToken && ImageReference.in(line.text()).isPresent()) {
+    List<Answer> answers = new ArrayList<>(AnsweredAddresses.in(line));
+    boolean isForToken =
+        !answers.isEmpty() && AnsweredAddresses.isOfToken(answers.get(0).address());
+    if (isForToken && NamedImage.in(line.text()).isPresent()) {
       readImage(line);
       return;
     }
+    boolean isAnswered = !answers.isEmpty();
+    answers.removeIf(
+        answer -> answer.status() == 401 && VERSION.matcher(answer.address()).matches());
     for (Answer answer : answers) {
       add(line, Optional.of(answer.address()), answer.status());
     }
-    if (!answers.isEmpty()) {
+    if (isAnswered) {
       return;
     }
     boolean isAnswerForImage = readImage(line);
@@ -104,7 +126,7 @@ final class RequestReader {
   }
 
   private boolean readImage(LogLine line) {
-    Optional<ImageReference> named = ImageReference.in(line.text());
+    Optional<NamedImage> named = NamedImage.in(line.text());
     boolean isAnswer = ImagePulls.isAnswer(line.text());
     if (named.isEmpty() && !isAnswer) {
       return false;
@@ -114,9 +136,9 @@ final class RequestReader {
       return true;
     }
     conversation.readTo(line.start());
-    Optional<ImageReference> asked = conversation.image();
-    Optional<ImageReference> image =
-        named.map(reference -> reference.completedBy(asked)).or(() -> asked);
+    Optional<NamedImage> image = named
+        .map(reference -> reference.completedBy(conversation.image()))
+        .or(conversation::nearImage);
     image.ifPresentOrElse(
         reference -> add(line, reference, status.get()),
         () -> add(line, Optional.empty(), status.get()));
@@ -150,21 +172,24 @@ final class RequestReader {
     if (status < 400) {
       return;
     }
-    Optional<String> address = isOfProxy || isStatusLine || CODE.matcher(line.text()).find() ? Optional.empty() : behind.labelled(line.end());
+    Optional<String> address =
+        isOfProxy || isStatusLine || CODE.matcher(line.text()).find()
+            ? Optional.empty()
+            : behind.labelled(line.end());
     boolean isAlone = CLIENT.matcher(line.text()).find() && !line.text().contains("://");
     if (address.isPresent() || isAlone) {
       add(line, address, status);
     }
   }
 
-  private void add(LogLine line, ImageReference image, int status) {
-    Optional<DownloadAddress> place = DownloadAddress.parse(image.manifest());
+  private void add(LogLine line, NamedImage image, int status) {
+    Optional<DownloadAddress> place = image.place();
     events.add(new RequestEvent(
         line.start(),
         line.end(),
         status,
         Optional.of(image.address()),
-        place.map(DownloadAddress::repository),
+        place.flatMap(DownloadAddress::repository),
         place.filter(known -> image.hasVersion()).flatMap(DownloadAddress::storedPath),
         shown(line),
         0));
@@ -172,16 +197,24 @@ final class RequestReader {
 
   private void add(LogLine line, Optional<String> address, int status) {
     Optional<DownloadAddress> place =
-        status < 400 ? Optional.empty() : address.flatMap(DownloadAddress::parse);
+        status < 400 ? Optional.empty() : address.flatMap(RequestReader::place);
     events.add(new RequestEvent(
         line.start(),
         line.end(),
         status,
         address,
-        place.map(DownloadAddress::repository),
+        place.flatMap(DownloadAddress::repository),
         place.flatMap(DownloadAddress::storedPath),
         shown(line),
         STATUS_LINE.matcher(line.text()).find() ? bodyLines(line.end()) : 0));
+  }
+
+  /** The place in a repository, or the repository if nothing follows it in the address. */
+  private static Optional<DownloadAddress> place(String url) {
+    Optional<DownloadAddress> place = DownloadAddress.parse(url);
+    boolean isRepository = place.flatMap(DownloadAddress::repository).isEmpty()
+        && REPOSITORY.matcher(url).matches();
+    return isRepository ? DownloadAddress.ofRepository(url) : place;
   }
 
   /** The number of lines with headers and body of an answer, up to the next request or answer. */

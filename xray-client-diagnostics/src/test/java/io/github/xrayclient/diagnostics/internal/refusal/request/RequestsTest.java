@@ -54,8 +54,8 @@ class RequestsTest {
 
   @Test
   void areReadInsideTheStringsOfJson() {
-    assertThat(
-            statuses("{\"log\":\"one\\nGET https://acme.example/artifactory/libs/a.jar: 403 Forbidden\\n"
+    assertThat(statuses(
+            "{\"log\":\"one\\nGET https://acme.example/artifactory/libs/a.jar: 403 Forbidden\\n"
                 + "GET https://acme.example/artifactory/libs/b.jar: 200 OK\\n\"}"))
         .containsExactly(
             "403 https://acme.example/artifactory/libs/a.jar",

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A reference to an image in a registry, such as {@code acme.example/docker/team/web:1.2}. Immutable. */
-final class ImageReference {
+final class NamedImage {
   private static final String REFERENCE =
       "(?<host>localhost|(?:[a-z0-9-]+\\.)+[a-z0-9-]+|[a-z0-9.-]+(?=:[0-9]))(?<port>:[0-9]{1,5})?"
           + "/(?<name>[a-z0-9._/-]*[a-z0-9])(?<tag>:[\\w](?:[\\w.-]{0,126}[\\w-])?)?(?<digest>@sha256:[0-9a-f]{64})?";
@@ -26,25 +27,25 @@ final class ImageReference {
           + "|credentials for|solve:|pull|registry",
       Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern MANIFEST =
-      Pattern.compile("manifest (?<reference>\\S{1,140}) in (?=[a-z0-9.-]+[:/])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MANIFEST = Pattern.compile(
+      "manifest (?<reference>\\S{1,140}) in (?=[a-z0-9.-]+[:/])", Pattern.CASE_INSENSITIVE);
 
   private final String host;
   private final String name;
   private final Optional<String> version;
 
-  private ImageReference(String host, String name, Optional<String> version) {
+  private NamedImage(String host, String name, Optional<String> version) {
     this.host = host;
     this.name = name;
     this.version = version;
   }
 
   /** The image that a line is about; empty if it names none, or several. */
-  static Optional<ImageReference> in(String line) {
+  static Optional<NamedImage> in(String line) {
     if (line.indexOf('/') < 0 || !WORD.matcher(line).find()) {
       return Optional.empty();
     }
-    List<ImageReference> found = new ArrayList<>();
+    List<NamedImage> found = new ArrayList<>();
     Matcher announced = ANNOUNCED.matcher(line);
     while (announced.find()) {
       found.add(of(announced));
@@ -52,29 +53,31 @@ final class ImageReference {
     Matcher manifest = MANIFEST.matcher(line);
     Optional<String> stated =
         manifest.find() ? Optional.of(manifest.group("reference")) : Optional.empty();
-    boolean isOne = found.stream().map(image -> image.host + "/" + image.name).distinct().count() == 1;
+    boolean isOne =
+        found.stream().map(image -> image.host + "/" + image.name).distinct().count() == 1;
     return isOne
         ? found.stream()
             .filter(image -> image.version.isPresent())
             .findFirst()
-            .or(() -> Optional.of(
-                new ImageReference(found.get(0).host, found.get(0).name, stated)))
+            .or(() -> Optional.of(new NamedImage(found.get(0).host, found.get(0).name, stated)))
         : Optional.empty();
   }
 
-  private static ImageReference of(Matcher found) {
+  private static NamedImage of(Matcher found) {
     String port = found.group("port") == null ? "" : found.group("port");
     Optional<String> version = Optional.ofNullable(found.group("digest"))
         .or(() -> Optional.ofNullable(found.group("tag")))
         .map(text -> text.substring(1));
-    return new ImageReference(found.group("host") + port, found.group("name"), version);
+    return new NamedImage(found.group("host") + port, found.group("name"), version);
   }
 
   /** This reference, with the version of another one for the same image if this one has none. */
-  ImageReference completedBy(Optional<ImageReference> other) {
+  NamedImage completedBy(Optional<NamedImage> other) {
     return version.isPresent()
         ? this
-        : other.filter(image -> image.host.equals(host) && image.name.equals(name)).orElse(this);
+        : other
+            .filter(image -> image.host.equals(host) && image.name.equals(name))
+            .orElse(this);
   }
 
   /** Whether the reference names one manifest by its tag or digest. */
@@ -91,8 +94,13 @@ final class ImageReference {
     return scheme + host + "/v2/" + name + version.map("/manifests/"::concat).orElse("");
   }
 
-  /** The URL of a manifest of this image. */
-  String manifest() {
-    return hasVersion() ? address() : address() + "/manifests/latest";
+  /** The place of the manifest in a repository, as far as the reference tells it. */
+  Optional<DownloadAddress> place() {
+    return DownloadAddress.ofImage(
+        host + "/" + name + version.map(NamedImage::suffix).orElse(""));
+  }
+
+  private static String suffix(String version) {
+    return (version.startsWith("sha256:") ? "@" : ":") + version;
   }
 }
