@@ -58,6 +58,7 @@ final class AddressBehind {
       LogLine line = LogLine.at(log, at);
       List<FoundAddress> addresses = FoundAddress.in(line.text());
       if (!addresses.isEmpty()
+          && !RequestReader.MESSAGE.matcher(line.text()).find()
           && LABEL.matcher(line.text().substring(0, addresses.get(0).start())).find()) {
         return Optional.of(addresses.get(0).url());
       }

@@ -35,7 +35,7 @@ final class RequestReader {
       Pattern.CASE_INSENSITIVE);
 
   /** The words of Xray and Curation. */
-  private static final Pattern MESSAGE = Pattern.compile(
+  static final Pattern MESSAGE = Pattern.compile(
       "\\brequest rejected\\b|\\bwas rejected:|\\bwas not\\b.{0,40}\\bdownloaded due to|\\bdownload was blocked\\b|\\bcuration\\b",
       Pattern.CASE_INSENSITIVE);
 
