@@ -32,6 +32,11 @@ final class RequestIndex {
       if (request.lastLine() != request.line()) {
         byLine.computeIfAbsent(request.lastLine(), key -> new ArrayList<>()).add(request);
       }
+      for (long body = 1; body <= request.event().lines(); body++) {
+        byLine
+            .computeIfAbsent(request.line() + body, key -> new ArrayList<>())
+            .add(request);
+      }
     }
   }
 
@@ -71,6 +76,9 @@ final class RequestIndex {
 
   static long distance(BlockedDownload words, Refused request) {
     long line = words.line().orElse(0L);
+    if (request.isAnsweredAt(line)) {
+      return 0; // the words are a part of the body of the answer
+    }
     return Math.min(Math.abs(line - request.line()), Math.abs(line - request.lastLine()));
   }
 }
