@@ -33,9 +33,7 @@ final class RequestIndex {
         byLine.computeIfAbsent(request.lastLine(), key -> new ArrayList<>()).add(request);
       }
       for (long body = 1; body <= request.event().lines(); body++) {
-        byLine
-            .computeIfAbsent(request.line() + body, key -> new ArrayList<>())
-            .add(request);
+        byLine.computeIfAbsent(request.line() + body, key -> new ArrayList<>()).add(request);
       }
     }
   }

@@ -17,7 +17,7 @@ final class FoundAddress {
 
   /** What stands before an address that is only the place where another one was found. */
   private static final Pattern SOURCE = Pattern.compile(
-      "(?:\\(from|redirected from|referr?er|via|proxy|through)[\\s:=\"'`]{1,3}$",
+      "(?:\\(from|configured at|redirected from|referr?er|via|proxy|through)[\\s:=\"'`]{1,3}$",
       Pattern.CASE_INSENSITIVE);
 
   /** What stands before the address of a page for people. */
@@ -29,6 +29,8 @@ final class FoundAddress {
   /** The address of a page for people. */
   private static final Pattern UI =
       Pattern.compile("https?://[^/]+/(?:ui|webapp)/.*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MANIFEST = Pattern.compile("/v2/.+/(?:manifests|blobs)/");
 
   private static final Pattern THIS_MACHINE = Pattern.compile(
       "https?://(?:localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1?\\])(?:[:/].*)?",
@@ -124,7 +126,7 @@ final class FoundAddress {
   /** Whether this is the address of a repository. */
   boolean isOfRepository() {
     return url.contains("/artifactory/")
-        || url.contains("/v2/")
+        || MANIFEST.matcher(url).find()
         || DownloadAddress.parse(url).flatMap(DownloadAddress::repository).isPresent();
   }
 

@@ -125,6 +125,7 @@ final class FoundStatus {
     return address.end() <= start
         && (BETWEEN.matcher(masked).region(address.end(), start).matches()
             || (masked.substring(address.end(), start).isBlank()
+                && address.isOfRepository()
                 && METHOD.matcher(masked).region(0, address.start()).find()))
         && NO_WORD.matcher(masked).region(end, masked.length()).matches();
   }
