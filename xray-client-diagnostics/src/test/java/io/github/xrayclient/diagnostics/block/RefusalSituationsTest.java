@@ -216,6 +216,7 @@ class RefusalSituationsTest extends PlatformFixture {
       assertThat(steps(found))
           .startsWith(
               NextStep.Kind.FIND_SERVER_ANSWER,
+              NextStep.Kind.SHOW_MORE_OUTPUT,
               NextStep.Kind.COMPARE_ARTIFACTORY_INSTANCES,
               NextStep.Kind.CHECK_PERMISSIONS);
       says(found, "Check whether https://acme.example, which refused the download, belongs to");

@@ -36,15 +36,11 @@ final class AdviceOnRefusal {
       case CURATION_BLOCK:
         return curation(refusal);
       case POSSIBLE_BLOCK_VIA_VIRTUAL:
-        return List.of(
-            NextStep.of(
-                Kind.ASK_ABOUT_MEMBERS,
-                "If the repository is virtual, ask about each of its members. A virtual repository may"
-                    + " answer 404 if the download is blocked in one of them."),
-            NextStep.of(
-                Kind.ASK_OTHER_ARTIFACTORY,
-                "If the repository is a smart remote of another Artifactory, ask that one. A smart"
-                    + " remote may answer 404 if the other Artifactory refuses the download."));
+        return List.of(NextStep.of(
+            Kind.ASK_ABOUT_MEMBERS,
+            "If the repository is virtual, ask about each of its members. If it is a smart remote of"
+                + " another Artifactory, ask that one. Both may answer 404 if the download is blocked in"
+                + " a member or in the other Artifactory."));
       case PERMISSION:
         return List.of(
             NextStep.of(Kind.CHECK_PERMISSIONS, "Check the user's permissions on the repository."));

@@ -35,6 +35,7 @@ final class AdviceWithoutReason {
           "The status 403 alone does not tell whether Xray, Curation or a missing permission is the"
               + " reason."));
     }
+    AdviceOnTool.step(refusal).filter(step -> !wasAskedAgain).ifPresent(steps::add);
     if (address.isPresent() && !isOfServer) {
       steps.add(NextStep.of(
           Kind.COMPARE_ARTIFACTORY_INSTANCES,
