@@ -30,7 +30,10 @@ public interface ExposuresScanStatus {
   @JsonProperty("categories")
   Optional<ExposureScans> categories();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

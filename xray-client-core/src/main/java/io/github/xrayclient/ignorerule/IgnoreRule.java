@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.internal.json.DeletionMarks;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
@@ -83,7 +83,10 @@ public interface IgnoreRule {
   @JsonProperty("licenses")
   List<String> licenses();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
@@ -94,8 +97,7 @@ public interface IgnoreRule {
    */
   @JsonIgnore
   default boolean isDeleted() {
-    return deletedAt().filter(time -> !time.isNever()).isPresent()
-        || NonBlank.text(deletedBy()).isPresent();
+    return DeletionMarks.isDeleted(deletedAt(), deletedBy());
   }
 
   /** A builder that begins with these values. */

@@ -82,7 +82,10 @@ public interface Actions {
   @JsonProperty("fail_pull_request")
   Optional<FailPullRequest> failPullRequest();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

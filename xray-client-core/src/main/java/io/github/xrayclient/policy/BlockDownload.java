@@ -38,7 +38,10 @@ public interface BlockDownload {
   @JsonProperty("grace_period_days")
   Optional<Integer> gracePeriodDays();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

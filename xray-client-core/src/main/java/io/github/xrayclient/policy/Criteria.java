@@ -133,7 +133,10 @@ public interface Criteria extends Serializable {
   @JsonProperty("op_risk_custom")
   Optional<OperationalRisk> operationalRiskCustom();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

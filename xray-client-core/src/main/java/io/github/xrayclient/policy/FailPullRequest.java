@@ -21,7 +21,10 @@ public interface FailPullRequest {
   @JsonProperty("active")
   Optional<Boolean> active();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

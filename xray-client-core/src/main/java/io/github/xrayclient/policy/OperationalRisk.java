@@ -75,7 +75,10 @@ public interface OperationalRisk extends Serializable {
   @JsonProperty("op_risk_min_risk")
   Optional<Severity> minRisk();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

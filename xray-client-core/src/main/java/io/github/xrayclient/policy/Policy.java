@@ -71,7 +71,10 @@ public interface Policy {
   @JsonProperty("project_key")
   Optional<String> projectKey();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

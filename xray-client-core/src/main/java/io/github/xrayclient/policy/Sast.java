@@ -27,7 +27,10 @@ public interface Sast extends Serializable {
   @JsonProperty("min_severity")
   Optional<Severity> minSeverity();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

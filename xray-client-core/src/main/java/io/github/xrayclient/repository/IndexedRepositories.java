@@ -34,7 +34,10 @@ public interface IndexedRepositories {
   @JsonProperty("non_indexed_repos")
   List<IndexedRepository> notIndexed();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -39,7 +39,10 @@ public interface PathScanRule {
   @JsonProperty("retention_in_days")
   Optional<Integer> retentionDays();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -29,7 +29,10 @@ public interface PathScanSettings {
   @JsonProperty("all_other_artifacts")
   Optional<PathScanRule> allOtherArtifacts();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

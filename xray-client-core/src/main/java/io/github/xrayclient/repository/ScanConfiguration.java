@@ -34,7 +34,10 @@ public interface ScanConfiguration {
   @JsonProperty("repo_paths_config")
   Optional<PathScanSettings> byPath();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

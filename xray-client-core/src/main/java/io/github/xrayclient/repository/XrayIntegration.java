@@ -47,7 +47,10 @@ public interface XrayIntegration {
   @JsonProperty("blockUnfinishedScansTimeoutSeconds")
   Optional<Integer> blockUnfinishedScansTimeoutSeconds();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

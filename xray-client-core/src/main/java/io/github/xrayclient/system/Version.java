@@ -28,7 +28,10 @@ public interface Version {
   @JsonProperty("xray_revision")
   Optional<String> revision();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -52,7 +52,10 @@ public interface MatchedPolicy {
   @JsonProperty("is_skip_not_applicable")
   Optional<Boolean> skipNotApplicable();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -204,7 +204,10 @@ public interface Violation {
   @JsonProperty("sast_details")
   Optional<FindingDetails> sastDetails();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -21,7 +21,10 @@ public interface DuplicateTickets {
   @JsonProperty("by_version")
   Optional<TicketsByVersion> byVersion();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

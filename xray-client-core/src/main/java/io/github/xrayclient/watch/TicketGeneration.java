@@ -29,7 +29,10 @@ public interface TicketGeneration {
   @JsonProperty("create_tickets_for_ignored_violation")
   Optional<Boolean> createTicketsForIgnoredViolation();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

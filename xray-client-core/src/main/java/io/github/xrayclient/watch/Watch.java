@@ -52,7 +52,10 @@ public interface Watch {
   @JsonProperty("create_ticket_enabled")
   Optional<Boolean> createTicketEnabled();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

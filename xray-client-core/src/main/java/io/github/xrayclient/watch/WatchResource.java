@@ -90,7 +90,10 @@ public interface WatchResource extends Serializable {
   @JsonProperty("exclude_patterns")
   List<String> excludePatterns();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

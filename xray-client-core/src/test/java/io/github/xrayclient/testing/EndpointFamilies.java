@@ -12,12 +12,11 @@ import io.github.xrayclient.testing.internal.oidc.OidcEndpoint;
 import io.github.xrayclient.testing.internal.packagestatus.PackageStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.AccessEndpoints;
 import io.github.xrayclient.testing.internal.platform.DownloadEndpoints;
-import io.github.xrayclient.testing.internal.platform.IndexedRepositoriesEndpoint;
 import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
-import io.github.xrayclient.testing.internal.platform.ScanConfigurationEndpoint;
 import io.github.xrayclient.testing.internal.platform.ScanStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.StorageEndpoints;
 import io.github.xrayclient.testing.internal.platform.SystemEndpoints;
+import io.github.xrayclient.testing.internal.platform.XrayRepositoryEndpoints;
 import io.github.xrayclient.testing.internal.policy.AssignEndpoint;
 import io.github.xrayclient.testing.internal.policy.PolicyEndpoints;
 import io.github.xrayclient.testing.internal.store.StoredObjects;
@@ -50,8 +49,7 @@ final class EndpointFamilies {
         new ViolationEndpoint(holdings, settings),
         new IgnoredViolationEndpoints(holdings, settings),
         new ScanStatusEndpoint(holdings),
-        new IndexedRepositoriesEndpoint(holdings),
-        new ScanConfigurationEndpoint(holdings),
+        new XrayRepositoryEndpoints(holdings),
         new OidcEndpoint(holdings, settings));
   }
 }

@@ -141,7 +141,10 @@ public interface CurationPolicy {
   @JsonProperty("share_with_federation")
   Optional<Boolean> shareWithFederation();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

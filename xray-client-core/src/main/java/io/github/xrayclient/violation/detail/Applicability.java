@@ -62,7 +62,10 @@ public interface Applicability {
   @JsonProperty("details")
   List<ApplicabilityFile> details();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

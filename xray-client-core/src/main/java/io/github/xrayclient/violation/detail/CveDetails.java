@@ -51,7 +51,10 @@ public interface CveDetails {
   @JsonProperty("cwe_details")
   Map<String, CweDetails> cweDetails();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

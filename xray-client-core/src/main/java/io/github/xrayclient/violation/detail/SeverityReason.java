@@ -32,7 +32,10 @@ public interface SeverityReason {
   @JsonProperty("is_positive")
   Optional<Boolean> positive();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

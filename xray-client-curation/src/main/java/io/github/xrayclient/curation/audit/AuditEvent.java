@@ -162,7 +162,10 @@ public interface AuditEvent {
         .anyMatch(each -> each.policyId().filter(policy::equals).isPresent());
   }
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

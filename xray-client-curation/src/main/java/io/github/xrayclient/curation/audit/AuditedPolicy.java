@@ -49,7 +49,10 @@ public interface AuditedPolicy {
   @JsonProperty("condition_category")
   Optional<RiskType> conditionCategory();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

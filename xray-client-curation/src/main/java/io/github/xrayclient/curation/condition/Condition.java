@@ -79,7 +79,10 @@ public interface Condition {
   @JsonProperty("on_demand")
   Optional<Boolean> onDemand();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

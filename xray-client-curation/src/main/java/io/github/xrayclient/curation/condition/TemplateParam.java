@@ -25,7 +25,10 @@ public interface TemplateParam {
   @JsonProperty("is_optional")
   Optional<Boolean> optional();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -77,7 +77,10 @@ public interface BlockingPolicy {
   @JsonProperty("decision_owners")
   List<String> decisionOwners();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

@@ -40,7 +40,10 @@ public interface CreatedWaiverRequest {
   @JsonProperty("message")
   Optional<String> message();
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();

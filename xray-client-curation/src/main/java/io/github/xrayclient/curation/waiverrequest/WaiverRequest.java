@@ -121,7 +121,10 @@ public interface WaiverRequest {
         && (draft.repositoryKey().isEmpty() || draft.repositoryKey().equals(repositoryKey()));
   }
 
-  /** Fields that this version of the library does not know, as received. */
+  /**
+   * Fields that this version of the library does not know, and known fields with a value that it cannot
+   * read, as received.
+   */
   @JsonAnyGetter
   @JsonAnySetter
   Map<String, JsonNode> extras();
