@@ -73,8 +73,11 @@ final class JsonAnswers {
   }
 
   private static Optional<Kind> kind(TextPiece message) {
-    return AnswerWords.ofMessage(
-        message.text().folded(), message.status(), message.beside("code").orElse(""));
+    String words = message.text().folded();
+    if (words.contains("download blocking policy") || words.contains("packages curation")) {
+      return Optional.empty(); // a message of Xray or Curation
+    }
+    return AnswerWords.ofMessage(words, message.status(), message.beside("code").orElse(""));
   }
 
   private static boolean isOfServer(TextPiece message) {
