@@ -112,23 +112,14 @@ public final class DownloadAddress {
             .map(read -> new DownloadAddress(address, read.location, Optional.empty())));
   }
 
-  /**
-   * Reads a path below the base of Artifactory, such as {@code /api/npm/REPOSITORY/…} and {@code
-   * /REPOSITORY/PATH}, as the log of its requests has it.
-   *
-   * @return empty if the path does not name a repository
-   */
-  public static Optional<DownloadAddress> ofServerPath(String path) {
-    String base = "https://localhost/artifactory";
-    return parse(base + (path.startsWith("/") ? "" : "/") + path)
-        .filter(read -> read.repository().isPresent())
-        .map(read -> new DownloadAddress(
-            read.address.substring(base.length()), read.location, Optional.empty()));
-  }
-
   /** The URL without user and password, but with query and fragment. */
   public static String withoutCredentials(String url) {
     return UrlParts.withoutCredentials(url);
+  }
+
+  /** The URL without user, password, query and fragment. Other text is returned up to these. */
+  public static String plain(String url) {
+    return withoutCredentials(url).replaceFirst("(?s)[?#].*", "");
   }
 
   /** What the URL says of the place of the file with certainty. */

@@ -19,7 +19,9 @@ final class UrlParts {
   private static final Pattern HTTP =
       Pattern.compile("(?:[a-z]+\\+)?(?<scheme>https?://)", Pattern.CASE_INSENSITIVE);
 
-  private static final String HOST = "\\[[0-9A-Fa-f:.]+\\]|[\\p{L}\\p{N}_.-]+";
+  /** A host. CI systems write {@code ***} or {@code [MASKED]} in place of one that is secret. */
+  private static final String HOST = "\\[[0-9A-Za-z_:.]+\\]|[\\p{L}\\p{N}_.*-]+";
+
   private static final Pattern AUTHORITY =
       Pattern.compile("(?<host>" + HOST + ")(?::(?<port>[0-9]{1,5}))?");
 

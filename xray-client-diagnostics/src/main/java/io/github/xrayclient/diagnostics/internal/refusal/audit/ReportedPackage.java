@@ -91,7 +91,7 @@ final class ReportedPackage {
     return BlockedDownload.builder()
         .kind(BlockedDownload.Kind.CURATION_BLOCK)
         .repository(given(repository))
-        .address(given(url.replaceFirst("[?#].*", "")))
+        .address(given(DownloadAddress.plain(address)))
         .curation(CurationRefusal.builder()
             .packageName(given(name))
             .packageVersion(given(version).filter(each -> !isAllVersions()))

@@ -93,7 +93,7 @@ final class FoundAddress {
 
   /** The URL without user, query and fragment. */
   static String plain(String url) {
-    return DownloadAddress.withoutCredentials(url.replaceFirst("[?#].*$", ""));
+    return DownloadAddress.plain(url);
   }
 
   /** The line with each URL as {@link #plain}. */

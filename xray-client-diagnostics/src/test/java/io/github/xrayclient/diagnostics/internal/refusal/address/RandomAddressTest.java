@@ -95,7 +95,6 @@ class RandomAddressTest {
       DownloadAddress.parse(text).ifPresent(RandomAddressTest::isWellFormed);
       DownloadAddress.parse(text, key -> true).ifPresent(RandomAddressTest::isWellFormed);
       DownloadAddress.ofImage(text).ifPresent(RandomAddressTest::isWellFormed);
-      DownloadAddress.ofServerPath(text).ifPresent(RandomAddressTest::isWellFormed);
       DownloadAddress.ofRepository(text).ifPresent(RandomAddressTest::isWellFormed);
       DownloadAddress.ofMaven("org.acme:app:jar:1.0", text)
           .ifPresent(RandomAddressTest::isWellFormed);
@@ -134,6 +133,7 @@ class RandomAddressTest {
 
       assertThat(address.address()).as(url).isEqualTo("https://" + host + path);
       assertThat(address.repository()).as(url).contains("docker-r");
+      assertThat(DownloadAddress.plain(url)).as(url).isEqualTo("https://" + host + path);
       assertThat(DownloadAddress.withoutCredentials(url))
           .as(url)
           .isEqualTo("https://" + host + path + end);
