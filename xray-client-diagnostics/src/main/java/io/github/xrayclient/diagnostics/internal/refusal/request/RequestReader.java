@@ -91,12 +91,36 @@ final class RequestReader {
     int nearest = Integer.MAX_VALUE;
     for (int index = 0; index < next.length; index++) {
       if (next[index] < from || from == 0) {
-        int found = log.indexOf(MARKS.get(index), from);
-        next[index] = found < 0 ? Integer.MAX_VALUE : found;
+        next[index] = mark(MARKS.get(index), from);
       }
       nearest = Math.min(nearest, next[index]);
     }
     return nearest;
+  }
+
+  private int mark(String mark, int from) {
+    int at = log.indexOf(mark, from);
+    while (at >= 0 && isOtherNumber(at, mark.length())) {
+      at = log.indexOf(mark, at + 1);
+    }
+    return at < 0 ? Integer.MAX_VALUE : at;
+  }
+
+  /** Whether the digits here are a part of a longer number or a name, or an amount of bytes. */
+  private boolean isOtherNumber(int at, int length) {
+    if (!Character.isDigit(log.charAt(at))) {
+      return false;
+    }
+    int end = at + length;
+    char after = end < log.length() ? log.charAt(end) : ' ';
+    char unit = end + 1 < log.length() && after == ' ' ? log.charAt(end + 1) : ' ';
+    return (at > 0 && isDigitOrPoint(log.charAt(at - 1)))
+        || Character.isLetterOrDigit(after)
+        || "kKM".indexOf(unit) >= 0;
+  }
+
+  private static boolean isDigitOrPoint(char c) {
+    return c == '.' || (c >= '0' && c <= '9');
   }
 
   private void read(LogLine line) {
