@@ -1,27 +1,19 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
-import io.github.xrayclient.diagnostics.internal.refusal.answer.Answers;
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Guess;
-import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditTables;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
-import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
-import io.github.xrayclient.diagnostics.internal.refusal.request.Requests;
-import io.github.xrayclient.diagnostics.internal.refusal.serverlog.DeniedDownloads;
-import io.github.xrayclient.diagnostics.internal.refusal.serverlog.RequestLogs;
-import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
-import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
-import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
 import io.github.xrayclient.diagnostics.internal.refusal.tool.ToolSightings;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.DownloadTool;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -85,15 +77,20 @@ public final class RefusalLogReader {
       search(more);
     } while (more);
     List<BlockedDownload> refusals = findings.refusals();
-    if (!refusals.isEmpty()) {
-      return refusals.stream().map(this::withTool).collect(Collectors.toUnmodifiableList());
+    if (refusals.isEmpty()) {
+      BlockedDownload guess = isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning);
+      return List.of(shown(guess, tools.last()));
     }
-    BlockedDownload guess = isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning);
-    return List.of(guess.toBuilder().tool(tools.last()).build());
+    return refusals.stream()
+        .map(refusal -> shown(refusal, refusal.line().flatMap(tools::at)))
+        .collect(Collectors.toUnmodifiableList());
   }
 
-  private BlockedDownload withTool(BlockedDownload refusal) {
-    return refusal.toBuilder().tool(refusal.line().flatMap(tools::at)).build();
+  private static BlockedDownload shown(BlockedDownload found, Optional<DownloadTool> tool) {
+    return found.toBuilder()
+        .tool(tool)
+        .text(DownloadAddress.withoutCredentialsIn(found.text()))
+        .build();
   }
 
   /** Fills the window. Returns whether the log may continue after it. */
@@ -111,66 +108,45 @@ public final class RefusalLogReader {
   /** Takes the complete findings from the window, and drops the text that no further one can need. */
   private void search(boolean more) {
     String part = new String(window, 0, length);
-    AuditTables tables = AuditTables.in(part, table);
-    LogText text = LogText.of(tables.rest());
-    TextSplitter pieces = BlockReader.split(text.text(), continued);
-    int limit = more ? limit(part) : length;
-    LineCounter lines = new LineCounter(part, searched, line);
-    int done = limit;
-    List<LocatedBlock> blocks = new ArrayList<>(tables.refusals());
-    for (LocatedBlock found : BlockReader.find(pieces)) {
-      blocks.add(
-          new LocatedBlock(text.origin(found.start()), text.origin(found.end()), found.block()));
-    }
-    blocks.sort(Comparator.comparingInt(LocatedBlock::start));
-    for (LocatedBlock found : blocks) {
-      if (found.start() >= searched && found.start() < limit) {
-        findings.addMessage(found.block(), lines.at(found.start()));
-        done = Math.max(done, found.end());
-      }
-    }
-    lines = new LineCounter(part, searched, line);
-    List<LocatedBlock> answers = new ArrayList<>(Answers.in(text, pieces));
-    answers.addAll(DeniedDownloads.in(text.text()));
-    answers.sort(Comparator.comparingInt(LocatedBlock::start));
-    for (LocatedBlock found : answers) {
-      int start = text.origin(found.start());
-      if (start >= searched && start < limit) {
-        findings.addAnswer(found.block(), lines.at(start));
-      }
-    }
-    lines = new LineCounter(part, searched, line);
-    List<RequestEvent> requests = new ArrayList<>(Requests.in(text));
-    requests.addAll(RequestLogs.in(text.text()));
-    requests.sort(Comparator.comparingInt(RequestEvent::start));
-    for (RequestEvent found : requests) {
-      int start = text.origin(found.start());
-      if (start >= searched && start < limit) {
-        findings.addRequest(found, lines.at(start));
-      }
-    }
-    recognizeTools(part, done);
+    LogWindow found = new LogWindow(part, continued, table);
+    int end = end(found, more ? limit(part) : length);
+    take(found.messages(), part, end, findings::addMessage);
+    take(found.answers(), part, end, findings::addAnswer);
+    take(found.requests(), part, end, findings::addRequest);
+    take(found.tools(), part, end, tools::add);
     if (!continued) {
       isOneWindow = !more;
       beginning = more ? SearchableText.cut(part) : part;
     }
-    line = new LineCounter(part, searched, line).at(done);
-    int kept = Math.max(0, done - Math.min(BEHIND, reach));
-    table = tables.around(kept);
+    line = new LineCounter(part, searched, line).at(end);
+    int kept = Math.max(0, end - Math.min(BEHIND, reach));
+    table = found.tableAt(kept);
     System.arraycopy(window, kept, window, 0, length - kept);
     length -= kept;
-    searched = done - kept;
+    searched = end - kept;
     continued |= kept > 0;
   }
 
-  /** Records the programs that wrote the lines between the searched part and this position. */
-  private void recognizeTools(String part, int end) {
-    LineCounter lines = new LineCounter(part, searched, line);
-    ToolSightings.in(part, (tool, position) -> {
-      if (position >= searched && position < end) {
-        tools.add(tool, lines.at(position));
+  /** The end of the searched part: behind the last message that begins before the limit. */
+  private int end(LogWindow found, int limit) {
+    int end = limit;
+    for (LogWindow.Place<BlockedDownload> message : found.messages()) {
+      if (message.start() >= searched && message.start() < limit) {
+        end = Math.max(end, message.end());
       }
-    });
+    }
+    return end;
+  }
+
+  /** Hands over what begins between the end of the part that was searched before and this position. */
+  private <T> void take(
+      List<LogWindow.Place<T>> places, String part, int end, ObjLongConsumer<T> to) {
+    LineCounter lines = new LineCounter(part, searched, line);
+    for (LogWindow.Place<T> place : places) {
+      if (place.start() >= searched && place.start() < end) {
+        to.accept(place.found(), lines.at(place.start()));
+      }
+    }
   }
 
   /** The position before which every block is complete, at the start of a line if one is near. */

@@ -117,6 +117,11 @@ public final class DownloadAddress {
     return UrlParts.withoutCredentials(url);
   }
 
+  /** The text with each URL in it without user and password. */
+  public static String withoutCredentialsIn(String text) {
+    return UrlParts.withoutCredentialsIn(text);
+  }
+
   /** The URL without user, password, query and fragment. Other text is returned up to these. */
   public static String plain(String url) {
     return withoutCredentials(url).replaceFirst("(?s)[?#].*", "");

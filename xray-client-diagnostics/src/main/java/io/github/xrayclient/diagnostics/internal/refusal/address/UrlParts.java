@@ -15,6 +15,9 @@ final class UrlParts {
   private static final Pattern SCHEME =
       Pattern.compile("[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern URL_IN_TEXT =
+      Pattern.compile("[a-z][a-z0-9+.-]{0,20}://[^\\s\"'`<>]*", Pattern.CASE_INSENSITIVE);
+
   /** HTTP, also behind the name of an index as in {@code sparse+https://} and {@code git+https://}. */
   private static final Pattern HTTP =
       Pattern.compile("(?:[a-z]+\\+)?(?<scheme>https?://)", Pattern.CASE_INSENSITIVE);
@@ -66,6 +69,15 @@ final class UrlParts {
         parts.group("host").toLowerCase(Locale.ROOT),
         Optional.ofNullable(parts.group("port")).map(Integer::valueOf),
         rest.substring(end, firstOf("?#", rest, end))));
+  }
+
+  /** The text with each URL in it without user and password. */
+  static String withoutCredentialsIn(String text) {
+    return text.contains("://")
+        ? URL_IN_TEXT
+            .matcher(text)
+            .replaceAll(url -> Matcher.quoteReplacement(withoutCredentials(url.group())))
+        : text;
   }
 
   /** The text without the user and the password before its host. Other text is returned as it is. */
