@@ -11,34 +11,50 @@ import java.util.regex.Pattern;
  * line.
  */
 final class AnswerWords {
-  private static final Pattern SUSPENDED =
-      Pattern.compile("blocked due to (?:recent|recurrent) login failures"
+  private static final WordPattern SUSPENDED = WordPattern.of(
+      "blocked due to (?:recent|recurrent) login failures"
           + "|(?:recent|recurrent) (?:incorrect )?login (?:failures|attempts)"
           + "|temporarily (?:suspended|locked|blocked) (?:due|because|after|for)\\b"
           + "|\\b(?:user|account)(?: '[^']{1,80}')? (?:is|has been|was) (?:temporarily )?"
           + "(?:suspended|locked(?: out)?\\b|blocked due to)"
-          + "|\\blogin suspension\\b");
+          + "|\\blogin suspension\\b",
+      "login",
+      "suspended",
+      "locked",
+      "blocked");
 
-  private static final Pattern PERMISSION = Pattern.compile("\\bforbidden for user\\b"
-      + "|\\buser\\b.{0,100}\\bis not permitted to\\b"
-      + "|\\bnot permitted to (?:deploy|read|download|delete|overwrite|annotate|access)\\b"
-      + "|\\bnot enough permissions to\\b"
-      + "|\\bneeds (?:read|delete|deploy|annotate|manage)(?:/[a-z]+)? permission"
-      + "|\\bclient does not have permission\\b"
-      + "|\\brequested access to the resource is denied\\b"
-      + "|\\bpull access denied\\b"
-      + "|\\bforbidden ui rest call from user\\b"
-      + "|\\bnot authorized to perform: ?(?:ecr|codeartifact|sts):"
-      + "|\\bpermission [\"'\\\\]{1,4}artifactregistry\\.[a-z.]+[\"'\\\\]{1,4} denied"
-      + "|\\bdenied: permission_denied\\b"
-      + "|\\bdenied: access forbidden\\b");
+  private static final WordPattern PERMISSION = WordPattern.of(
+      "\\bforbidden for user\\b"
+          + "|\\buser\\b.{0,100}\\bis not permitted to\\b"
+          + "|\\bnot permitted to (?:deploy|read|download|delete|overwrite|annotate|access)\\b"
+          + "|\\bnot enough permissions to\\b"
+          + "|\\bneeds (?:read|delete|deploy|annotate|manage)(?:/[a-z]+)? permission"
+          + "|\\bclient does not have permission\\b"
+          + "|\\brequested access to the resource is denied\\b"
+          + "|\\bpull access denied\\b"
+          + "|\\bforbidden ui rest call from user\\b"
+          + "|\\bnot authorized to perform: ?(?:ecr|codeartifact|sts):"
+          + "|\\bpermission [\"'\\\\]{1,4}artifactregistry\\.[a-z.]+[\"'\\\\]{1,4} denied"
+          + "|\\bdenied: permission_denied\\b"
+          + "|\\bdenied: access forbidden\\b",
+      "forbidden",
+      "permi",
+      "denied",
+      "not authorized");
 
-  private static final Pattern PERMISSION_IN_GENERAL = Pattern.compile("\\bforbidden\\b"
-      + "|\\bnot (?:authorized|permitted|allowed)\\b"
-      + "|\\b(?:permission|access) (?:is |was )?denied\\b"
-      + "|\\b(?:insufficient|not enough|missing|lacks|without|no) (?:[a-z_-]{1,30} )?permissions?\\b"
-      + "|\\b(?:does|do) not have (?:[a-z_-]{1,30} ){0,3}permissions?\\b"
-      + "|\\bdoesn't have (?:[a-z_-]{1,30} ){0,3}permissions?\\b");
+  private static final WordPattern PERMISSION_IN_GENERAL = WordPattern.of(
+      "\\bforbidden\\b"
+          + "|\\bnot (?:authorized|permitted|allowed)\\b"
+          + "|\\b(?:permission|access) (?:is |was )?denied\\b"
+          + "|\\b(?:insufficient|not enough|missing|lacks|without|no) (?:[a-z_-]{1,30} )?permissions?\\b"
+          + "|\\b(?:does|do) not have (?:[a-z_-]{1,30} ){0,3}permissions?\\b"
+          + "|\\bdoesn't have (?:[a-z_-]{1,30} ){0,3}permissions?\\b",
+      "forbidden",
+      "not authorized",
+      "not permitted",
+      "not allowed",
+      "denied",
+      "permission");
 
   private static final Pattern CREDENTIALS = Pattern.compile(
       "\\bbad credentials\\b|\\b(?:wrong|incorrect|invalid|bad|unknown) (?:or missing )?"
@@ -54,8 +70,8 @@ final class AnswerWords {
 
   private static final Pattern UNAUTHORIZED = Pattern.compile("\\bunauthori[sz]ed\\b");
 
-  private static final Pattern UNKNOWN_MANIFEST = Pattern.compile(
-      "\\bmanifest(?: is|_| )unknown\\b|\\bmanifest is not known to the registry\\b");
+  private static final WordPattern UNKNOWN_MANIFEST = WordPattern.of(
+      "\\bmanifest(?: is|_| )unknown\\b|\\bmanifest is not known to the registry\\b", "manifest");
 
   /** Words about another reason, such as a policy of another product. */
   private static final Pattern OF_A_FIREWALL = Pattern.compile(
@@ -69,13 +85,13 @@ final class AnswerWords {
 
   /** The kind that a whole sentence of a server tells, wherever it stands. */
   static Optional<Kind> ofSentence(String words) {
-    if (SUSPENDED.matcher(words).find()) {
+    if (SUSPENDED.isIn(words)) {
       return Optional.of(Kind.SUSPENDED);
     }
-    if (PERMISSION.matcher(words).find()) {
+    if (PERMISSION.isIn(words)) {
       return Optional.of(Kind.PERMISSION);
     }
-    return UNKNOWN_MANIFEST.matcher(words).find()
+    return UNKNOWN_MANIFEST.isIn(words)
         ? Optional.of(Kind.POSSIBLE_BLOCK_VIA_VIRTUAL)
         : Optional.empty();
   }
@@ -125,7 +141,7 @@ final class AnswerWords {
     }
     boolean lacksRight = code.equalsIgnoreCase("DENIED")
         || UNAUTHORIZED.matcher(words).find()
-        || PERMISSION_IN_GENERAL.matcher(words).find();
+        || PERMISSION_IN_GENERAL.isIn(words);
     return lacksRight ? Optional.of(Kind.PERMISSION) : Optional.empty();
   }
 
@@ -137,7 +153,7 @@ final class AnswerWords {
     if (nameCredentials(words)) {
       return Optional.of(Kind.AUTH);
     }
-    return !words.contains("forbidden") && PERMISSION_IN_GENERAL.matcher(words).find()
+    return !words.contains("forbidden") && PERMISSION_IN_GENERAL.isIn(words)
         ? Optional.of(Kind.PERMISSION)
         : Optional.empty();
   }

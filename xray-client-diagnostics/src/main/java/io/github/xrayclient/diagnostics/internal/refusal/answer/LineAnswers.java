@@ -32,12 +32,13 @@ final class LineAnswers {
   };
 
   /** The status 401 where it says that a request failed. */
-  private static final Pattern STATUS_401 = Pattern.compile(
+  private static final WordPattern STATUS_401 = WordPattern.of(
       "(?:\\bstatus(?: ?code)?|\\bresponse code|\\bhttp(?:/[0-9.]+)?(?: error| status| code)?|\\berror"
           + "|\\bcode|\\breturned|\\breceived|\\bgot|\\banswered|\\bresponded(?: with)?)"
           + "[:= (]{1,3}(?:code )?e?401\\b"
           + "|\\b401[^a-z0-9]{1,4}(?:unauthori[sz]ed|client error|authorization required)"
-          + "|\\bunauthori[sz]ed[^a-z0-9]{1,5}401\\b|\\berr_[a-z]+_fetch_401\\b");
+          + "|\\bunauthori[sz]ed[^a-z0-9]{1,5}401\\b|\\berr_[a-z]+_fetch_401\\b",
+      "401");
 
   /** What stands in a trace of requests, where a later request may succeed. */
   private static final Pattern TRACE =
@@ -56,29 +57,40 @@ final class LineAnswers {
           + " credentials|insufficient_scope|authorization failed|forbidden)(?=$|[:,.\"'\\\\ ]).*");
 
   /** What single tools print instead of the status 401. */
-  private static final Pattern OF_ONE_TOOL = Pattern.compile(
+  private static final WordPattern OF_ONE_TOOL = WordPattern.of(
       "^username/password authentication failed|\\byn00(?:41|33|35)\\b.{0,300}invalid authentication"
           + "|\\binvalid authentication \\(|\\bincorrect or missing password\\b"
           + "|\\bcredentials you have provided for this url are invalid\\b"
           + "|\\bperhaps you should make sure your credentials for\\b"
           + "|\\bfailed to fetch (?:oauth|anonymous) token\\b.{0,600}\\b40[13]\\b"
           + "|\\bunable to authenticate, need:|\\bunable to authenticate, your authentication token\\b"
-          + "|^(?:error:? )?login failed\\b(?! for user)|\\berror logging in to v2 endpoint\\b");
+          + "|^(?:error:? )?login failed\\b(?! for user)|\\berror logging in to v2 endpoint\\b",
+      "authenti",
+      "credential",
+      "password",
+      "login",
+      "logging",
+      "token");
 
-  private static final Pattern FORBIDDEN_404 = Pattern.compile(
+  private static final WordPattern FORBIDDEN_404 = WordPattern.of(
       "(?:\\b|[a-z_])404\\b[^a-z0-9]{1,6}(?:client error[: ]{1,2}|from server[: ]{1,2})?forbidden\\b"
-          + "|\\bforbidden[^a-z0-9]{1,4}404\\b");
+          + "|\\bforbidden[^a-z0-9]{1,4}404\\b",
+      "404");
 
-  private static final Pattern UNKNOWN_IMAGE = Pattern.compile(
+  private static final WordPattern UNKNOWN_IMAGE = WordPattern.of(
       "\\bfailed to (?:resolve (?:reference|source metadata for)|pull(?: and unpack)?(?: image)?|solve)\\b"
-          + ".{0,600}: not found\\b");
+          + ".{0,600}: not found\\b",
+      "not found");
 
-  private static final Pattern PROXY = Pattern.compile("\\btunnel connection failed: 40[37]\\b"
-      + "|\\bhttp code 40[37] from proxy\\b|\\bconnect tunnel failed, response 40[37]\\b"
-      + "|\\bproxy tunnel(?:ing)? (?:failed|request)\\b.{0,200}(?:40[37]|forbidden)"
-      + "|\\bunable to tunnel through proxy\\b.{0,80}40[37]"
-      + "|\\btunneling socket could not be established\\b.{0,60}40[37]"
-      + "|\\bproxy authentication required\\b|\\bproxy refused\\b.{0,60}40[37]");
+  private static final WordPattern PROXY = WordPattern.of(
+      "\\btunnel connection failed: 40[37]\\b"
+          + "|\\bhttp code 40[37] from proxy\\b|\\bconnect tunnel failed, response 40[37]\\b"
+          + "|\\bproxy tunnel(?:ing)? (?:failed|request)\\b.{0,200}(?:40[37]|forbidden)"
+          + "|\\bunable to tunnel through proxy\\b.{0,80}40[37]"
+          + "|\\btunneling socket could not be established\\b.{0,60}40[37]"
+          + "|\\bproxy authentication required\\b|\\bproxy refused\\b.{0,60}40[37]",
+      "tunnel",
+      "proxy");
 
   private static final Pattern JSON_MESSAGE =
       Pattern.compile("^[^\"{]{0,60}\"(?:message|error)\" ?: ?\"(.{1,1000}?)\"[,} ]*$");
@@ -105,12 +117,9 @@ final class LineAnswers {
     SearchableText line = SearchableText.of(lines.line());
     String shown = line.between(0, line.length());
     String words = line.folded().strip();
-    if (OwnWords.isQuoted(words)) {
-      return;
-    }
     Optional<BlockedDownload.Builder> answer =
         ofWords(shown, words).or(() -> ofBrokenJson(shown, words, lines));
-    answer.ifPresent(builder -> {
+    answer.filter(builder -> !OwnWords.isQuoted(words)).ifPresent(builder -> {
       BlockedDownload block = builder
           .text(SearchableText.cut(shown.replaceAll("(://)[^/@\\s]*@", "$1")))
           .build();
@@ -136,10 +145,10 @@ final class LineAnswers {
   }
 
   private static Optional<BlockedDownload.Builder> ofWords(String shown, String words) {
-    if (PROXY.matcher(words).find()) {
+    if (PROXY.isIn(words)) {
       return kind(Kind.PROXY);
     }
-    if (FORBIDDEN_404.matcher(words).find()) {
+    if (FORBIDDEN_404.isIn(words)) {
       return kind(Kind.POSSIBLE_BLOCK_VIA_VIRTUAL).map(answer -> answer.status(404));
     }
     Optional<Kind> sentence = AnswerWords.ofSentence(words);
@@ -150,20 +159,19 @@ final class LineAnswers {
       boolean isBlock = AnswerWords.nameAnotherReason(words);
       return isBlock && sentence.get() != Kind.SUSPENDED ? Optional.empty() : kind(sentence.get());
     }
-    if (UNKNOWN_IMAGE.matcher(words).find() && ImageNames.in(shown).isPresent()) {
+    if (UNKNOWN_IMAGE.isIn(words) && ImageNames.in(shown).isPresent()) {
       return kind(Kind.POSSIBLE_BLOCK_VIA_VIRTUAL);
     }
-    if (OF_ONE_TOOL.matcher(words).find()) {
+    if (OF_ONE_TOOL.isIn(words)) {
       return kind(Kind.AUTH);
     }
-    if (OwnWords.isOfMachine(words)) {
-      return Optional.empty();
-    }
-    return ofStatus(words).or(() -> ofRegistry(words));
+    return ofStatus(words)
+        .or(() -> ofRegistry(words))
+        .filter(answer -> !OwnWords.isOfMachine(words));
   }
 
   private static Optional<BlockedDownload.Builder> ofStatus(String words) {
-    boolean isRefused = STATUS_401.matcher(words).find()
+    boolean isRefused = STATUS_401.isIn(words)
         && !TRACE.matcher(words).find()
         && !words.contains("://"); // an address and its status are a request
     return isRefused ? kind(Kind.AUTH).map(answer -> answer.status(401)) : Optional.empty();
