@@ -15,8 +15,9 @@ final class BlockCopies {
   private static final int QUOTED = 1_000; // the length to which the text of a block is cut
 
   /** The beginning of an Xray message that was cut off in the path or behind it. */
-  private static final Pattern CUT_PATH = Pattern.compile(
-      "rejected: ?(?<path>\\S.*?)(?<rest> w(?:a|as|as n|as no|as not|as not .*)?)?[.\u2026\\s]*$");
+  private static final Pattern CUT_PATH =
+      Pattern.compile("rejected: ?(?<path>\\S.*?)(?<rest> w(?:a|as|as n|as no|as not|as not .*)?)?"
+          + "(?:[.\u2026\\s]*|\\s*(?:\\.\\.\\.|\u2026).*)$");
 
   /** The part of Curation's message behind the name of the service. */
   private static final Pattern REASON =

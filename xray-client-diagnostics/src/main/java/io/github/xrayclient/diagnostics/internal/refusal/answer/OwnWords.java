@@ -14,7 +14,10 @@ final class OwnWords {
 
   private static final Pattern DOCUMENT = Pattern.compile(
       "^(?:description|summary|help|title|note|usage|subject|label)s?\\b ?:|^[-*+] |^\\| |^--?[a-z][a-z-]+\\b"
-          + "|^>>? |^#+ |^\\*\\*|^[0-9]+\\. |^(?:see|if|when|where|how|why|use|make sure|please|to)\\b");
+          + "|^>>? |^#+ |\\(#[0-9]+\\)$"
+          // the first line of a commit, such as "fix(api): answer 401"
+          + "|^(?:[0-9a-f]{7,40} )?(?:chore|docs|feat|fix|perf|refactor|revert)(?:\\([^()]*\\))?!?: "
+          + "|^\\*\\*|^[0-9]+\\. |^(?:see|if|when|where|how|why|use|make sure|please|to)\\b");
 
   private static final Pattern TEST = Pattern.compile(
       "[\u2713\u2714\u221a\u2717\u2718\u2715\u00d7]|\\bpassed\\b|\\bpass:|^pass |^ok [0-9]|^not ok [0-9]"

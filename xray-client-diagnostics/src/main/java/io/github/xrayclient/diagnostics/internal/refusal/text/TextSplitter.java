@@ -126,7 +126,9 @@ public final class TextSplitter {
       to.addAll(split(node.textValue(), field, beside, level + 1));
     } else if (node.isObject() && !isRecord(node)) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        collect(entry.getValue(), entry.getKey(), node, level, to);
+        // All that an object with a query contains is looked for, whatever the fields are called.
+        String name = field.equals("query") ? field : entry.getKey();
+        collect(entry.getValue(), name, node, level, to);
       }
     } else if (node.isArray()) {
       node.forEach(element -> collect(element, field, beside, level, to));

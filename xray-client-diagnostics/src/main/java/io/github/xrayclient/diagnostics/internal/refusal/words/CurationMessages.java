@@ -33,7 +33,12 @@ public final class CurationMessages {
   private final WordPositions violated;
   private final WordPositions allVersions;
   private final WordPositions packageWord;
-  private int notShort; // the end of the last line that was found to be no short form
+
+  /** The end of the last line with a sentence into which a program would put the values. */
+  private int templateEnd;
+
+  /** The end of the last line that was found to be no short form. */
+  private int notShort;
 
   private CurationMessages(SearchableText text, TextPiece source) {
     this.source = source;
@@ -101,7 +106,7 @@ public final class CurationMessages {
           : Optional.empty();
     }
     if (violated.from(at) == at) { // the words before it were cut off
-      return QuotedWords.areInCode(at, at + violated.length(), text)
+      return at < templateEnd || QuotedWords.areInCode(at, at + violated.length(), text)
           ? Optional.empty()
           : message(from, lineStart(from, at), at + violated.length() - 1)
               .limit(nextStart(at + violated.length()))
@@ -140,9 +145,13 @@ public final class CurationMessages {
     int nameStart = Math.min(start + packageWord.length(), sentenceStart);
     PackageCoordinates coordinates =
         PackageCoordinates.parse(text.between(nameStart, sentenceStart));
+    if (coordinates.isOfProgram()) {
+      templateEnd = text.lineEnd(behind, Math.min(text.length(), behind + LONGEST_LINE));
+      return Optional.empty();
+    }
     boolean isMessage = coordinates.name().isPresent()
         || CurationSentence.isComplete(start, sentenceStart, behind, text);
-    return isMessage && !coordinates.isOfProgram()
+    return isMessage
         ? Optional.of(message(from, start, behind)
             .coordinates(coordinates, nameStart)
             .limit(nextStart(behind))

@@ -18,8 +18,8 @@ final class QuotedWords {
       "(?:^|[\\s;|&(`\"'$])(?:[efz]?grep|rg|awk|sed|echo|printf|findstr|select-string"
           + "|write-(?:host|output|error)|case|if|elif|while|assert\\w*|expect|describe|it)(?=[\\s(])"
           + "|\\b\\w*(?:contains|match|matches|includes|indexof|index|startswith|hasprefix|search"
-          + "|compile|println?|print|log|errorf?)\\("
-          + "| [=!]= |=~|:=|&&|\\|\\||\\bconst\\b|\\$\\{|^\\+* ?[+$#]+ |^(?://|/\\*|--|<!--)");
+          + "|compile|println?|s?printf|print|log|errorf?|format)\\("
+          + "|\\bi?like '| [=!]= |=~|:=|&&|\\|\\||\\bconst\\b|\\$\\{|^\\+* ?[+$#]+ |^(?://|/\\*|--|<!--)");
 
   /** How people write about refusals. */
   private static final Pattern PROSE = Pattern.compile(

@@ -16,6 +16,8 @@ final class RepositoryKeyReader {
   /** The characters, other than blanks and line ends, that may follow a key. */
   private static final String ENDS = "\"'`<>\\,;:|()[]{}&%!";
 
+  private static final char FIRST_BEYOND_ASCII = '\u0080'; // the quotation marks of other languages
+
   /** Words that stand in place of a key where people write about repositories. */
   private static final Set<String> WORDS = Set.of(
       "a",
@@ -40,9 +42,12 @@ final class RepositoryKeyReader {
       "which",
       "your");
 
-  /** A stop, and a word or date that begins the next line. Behind a whole key there is a stop at the end. */
+  /**
+   * A stop, and what cannot belong to the key: a word or date that begins the next line, or a letter that a
+   * wrong character set made of a quotation mark. Behind a whole key there is a stop at the end.
+   */
   private static final Pattern LOST_LINE_END =
-      Pattern.compile("(?<=[a-z0-9])\\.(?:[A-Z][A-Za-z]*|\\d{4}-\\d\\d-\\d\\dT?\\d*)$");
+      Pattern.compile("(?<=[a-z0-9])\\.(?:[A-Z][A-Za-z]*|\\d{4}-\\d\\d-\\d\\dT?\\d*|\\P{ASCII}+)$");
 
   /** A word that begins another sentence. */
   private static final Pattern WORD = Pattern.compile("[A-Z][a-z]*");
@@ -132,7 +137,7 @@ final class RepositoryKeyReader {
       String key = text.folded().substring(start, last);
       return !WORDS.contains(key) && key.indexOf('.') < 0; // a dot may have ended the sentence
     }
-    return ENDS.indexOf(next) >= 0;
+    return ENDS.indexOf(next) >= 0 || next >= FIRST_BEYOND_ASCII;
   }
 
   private static boolean isElision(int end, SearchableText text) {

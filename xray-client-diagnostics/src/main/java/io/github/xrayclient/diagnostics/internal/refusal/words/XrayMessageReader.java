@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one message of Xray, whose position in the text is known. */
@@ -33,6 +34,9 @@ final class XrayMessageReader {
   private static final Pattern REASON = Pattern.compile(
       "(?:was not downloaded|downloaded|(?:is|was) blocked|rejected|denied) due to (?:the )?$"
           + "|^\\W*(?:due )?(?:to )?(?:the )?$|(?:\\.\\.\\.|\u2026)[ \\w]*$");
+
+  private static final Pattern MARKED =
+      Pattern.compile("(?<mark>[\"'`]|\\*\\*)(?<path>[^\"'`*]+)\\k<mark>");
 
   private final TextPiece source;
   private final SearchableText text;
@@ -94,7 +98,7 @@ final class XrayMessageReader {
         if (Placeholder.isOfProgram(word(keyStart))) {
           return Optional.empty();
         }
-        repository = key.value();
+        repository = key.value().filter(value -> !Placeholder.isOfPeople(value));
         end = key.end();
         isWhole |= repository.isPresent() && key.endsSentence();
       }
@@ -102,7 +106,9 @@ final class XrayMessageReader {
       end = endOfWord(policy + AT_ADDRESS.length());
     }
     boolean isMessage = start != policy || isWhole || hasReason(policy);
-    if (!isMessage || Placeholder.isOfProgram(path)) {
+    boolean isForm =
+        Placeholder.isOfPeople(path) && repository.isEmpty() && QuotedWords.areIn(start, end, text);
+    if (!isMessage || isForm || Placeholder.isOfProgram(path)) {
       return Optional.empty();
     }
     int sentence = unavailable.from(end);
@@ -113,7 +119,9 @@ final class XrayMessageReader {
         .kind(isUnavailable ? Kind.XRAY_UNAVAILABLE : Kind.XRAY_BLOCK)
         .repository(
             repository.or(() -> source.detail("repository")).or(() -> source.detail("repo")))
-        .path(isPath(path, pathStart, pathEnd) ? Optional.of(path) : Optional.empty())
+        .path(Optional.of(path)
+            .filter(value -> isPath(value, pathStart, pathEnd))
+            .map(XrayMessageReader::withoutMarkup))
         .text(text.quote(start, quoted))
         .build();
     return Optional.of(new LocatedBlock(start, end, block));
@@ -129,7 +137,10 @@ final class XrayMessageReader {
 
   /** False for a path of which a line end may have cut off a part, and for a writer's placeholder. */
   private boolean isPath(String path, int from, int to) {
-    if (path.isEmpty() || Placeholder.isOfPeople(path) || path.contains("\u2026")) {
+    if (path.isEmpty()
+        || Placeholder.isOfPeople(path)
+        || Placeholder.isMasked(path)
+        || path.contains("\u2026")) {
       return false;
     }
     int first = from;
@@ -137,6 +148,12 @@ final class XrayMessageReader {
       first++;
     }
     return text.lineEnd(first, to) == to && !path.startsWith("...") && !path.endsWith("...");
+  }
+
+  /** The path without the quotation marks or asterisks with which people mark a value. */
+  private static String withoutMarkup(String path) {
+    Matcher marked = MARKED.matcher(path);
+    return marked.matches() ? marked.group("path") : path;
   }
 
   private String word(int start) {
