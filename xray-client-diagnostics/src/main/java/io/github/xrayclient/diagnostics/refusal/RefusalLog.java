@@ -31,9 +31,11 @@ import java.util.stream.IntStream;
  * <p>Words such as "forbidden" and "authentication required" count only where they are part of an answer
  * of a server. Elsewhere in a log, the operating system, tests or other tools may have written them.
  *
- * <p>If the text does not contain the words of a server at all, but lines with the status 403 and an
- * address that names a repository, these addresses are refusals of the kind {@link
- * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}. Lines of more than 4,096 characters do not count.
+ * <p>Most tools do not print the words of a server. A request that the log shows with the status 403 but
+ * without these words is a refusal of the kind {@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}, and
+ * one with the status 401 is of the kind {@link BlockedDownload.Kind#AUTH}. The last status of an address
+ * decides: a request that had success later is no refusal. The words of a server and the request that
+ * they answer are one refusal. An address has a repository and a path only as far as they are certain.
  *
  * <p>Refusals are also read from the output of {@code jf curation-audit}, as a table or as JSON, from
  * events of Curation's webhooks and rows of its audit, and from the request and access logs of a server.
