@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** A reference such as {@code HOST[:PORT]/NAME[:TAG][@DIGEST]}, by which tools name an image or a chart. */
 final class ImageReference {
+  private static final int LONGEST = 1024; // several times the longest name and tag
+
   private static final Pattern SCHEME = Pattern.compile("(?:[a-z][a-z0-9+.-]*:)?//");
 
   private static final Pattern FORM = Pattern.compile(
@@ -25,6 +27,9 @@ final class ImageReference {
    * @return empty if the text is no reference, or names no host
    */
   static Optional<String> url(String reference) {
+    if (reference.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher scheme = SCHEME.matcher(reference);
     String plain = scheme.lookingAt() ? reference.substring(scheme.end()) : reference;
     Matcher parts = FORM.matcher(plain);

@@ -45,6 +45,9 @@ public final class PackagePath {
    */
   public static Optional<PackagePath> read(String type, String path) {
     String folded = type.toLowerCase(Locale.ROOT);
+    if (!UrlParts.isStorable(path)) {
+      return Optional.empty();
+    }
     return isMaven(folded)
         ? maven(path)
         : PackageForms.match(folded, path).map(found -> ofForm(folded, found));
@@ -55,7 +58,9 @@ public final class PackagePath {
    * one package manager knows are read.
    */
   static Optional<PackagePath> readUnmistakable(String path) {
-    return PackageForms.matchUnmistakable(path)
+    return Optional.of(path)
+        .filter(UrlParts::isStorable)
+        .flatMap(PackageForms::matchUnmistakable)
         .map(found -> ofForm(found.getKey(), found.getValue()));
   }
 

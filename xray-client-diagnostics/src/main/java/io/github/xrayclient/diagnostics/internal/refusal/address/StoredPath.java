@@ -71,6 +71,9 @@ final class StoredPath {
    * @return empty if it is not certain, or if the address is not that of a file
    */
   static Optional<String> of(Optional<String> type, String path) {
+    if (!UrlParts.isStorable(path)) {
+      return Optional.empty();
+    }
     return type.map(name -> FORMS.getOrDefault(name, List.of())).orElse(List.of(SAME)).stream()
         .flatMap(form -> form.stored(path).stream())
         .findFirst();

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.address;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class UrlParts {
       Pattern.compile("(?:[a-z]+\\+)?(?<scheme>https?://)", Pattern.CASE_INSENSITIVE);
 
   /** A host. CI systems write {@code ***} or {@code [MASKED]} in place of one that is secret. */
-  private static final String HOST = "\\[[0-9A-Za-z_:.]+\\]|[\\p{L}\\p{N}_.*-]+";
+  private static final String HOST = "\\[[0-9A-Za-z_:.]{1,253}\\]|[\\p{L}\\p{N}_.*-]{1,253}";
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(?<host>" + HOST + ")(?::(?<port>[0-9]{1,5}))?");
@@ -36,6 +37,9 @@ final class UrlParts {
       Pattern.compile("@(?=[\\p{L}\\p{N}_-]*[.:][\\p{L}\\p{N}_.:-]*/(?:artifactory|api|v2)/)");
 
   private static final Pattern BEHIND_HOST = Pattern.compile("/(?:artifactory|api|v2)/");
+
+  private static final int LONGEST_ELEMENT = 255;
+  private static final int LONGEST_PATH = 1024 + LONGEST_ELEMENT; // of the folder and of the file
 
   private static final int MOST_SIGNS = 8; // of "@" in a password
 
@@ -119,6 +123,12 @@ final class UrlParts {
       at++;
     }
     return at;
+  }
+
+  /** Whether Artifactory can store a file under this path. */
+  static boolean isStorable(String path) {
+    return path.length() <= LONGEST_PATH
+        && Arrays.stream(path.split("/")).allMatch(element -> element.length() <= LONGEST_ELEMENT);
   }
 
   /** The URL without user, query and fragment. */
