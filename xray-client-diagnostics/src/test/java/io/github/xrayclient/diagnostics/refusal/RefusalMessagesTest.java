@@ -708,7 +708,8 @@ class RefusalMessagesTest {
           "null"
         })
     void areUnknownWhereTheySayTooLittle(String text) {
-      assertThat(one(text))
+      // The tool that printed the text is the only thing that may be known.
+      assertThat(one(text).toBuilder().tool(Optional.empty()).build())
           .isEqualTo(BlockedDownload.builder().kind(Kind.UNKNOWN).text(text).build());
     }
 

@@ -33,8 +33,10 @@ final class PackageCoordinates {
     if (isOfProgram) {
       return new PackageCoordinates("", "", true);
     }
-    if (!NAME.matcher(coordinates).matches() || coordinates.startsWith("...")) {
-      return NONE; // other words, or a name of which a part was cut off
+    if (!NAME.matcher(coordinates).matches()
+        || coordinates.startsWith("...")
+        || Placeholder.isMasked(coordinates)) {
+      return NONE; // other words, or a name of which a part was cut off or hidden
     }
     Matcher digest = BY_DIGEST.matcher(coordinates);
     if (digest.matches()) {

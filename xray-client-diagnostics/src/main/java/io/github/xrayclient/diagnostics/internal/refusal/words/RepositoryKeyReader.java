@@ -49,6 +49,13 @@ final class RepositoryKeyReader {
   private static final Pattern LOST_LINE_END =
       Pattern.compile("(?<=[a-z0-9])\\.(?:[A-Z][A-Za-z]*|\\d{4}-\\d\\d-\\d\\dT?\\d*|\\P{ASCII}+)$");
 
+  /** What tools write where they cut off a text: {@code ...}, {@code [truncated]}. */
+  private static final Pattern ELISION = Pattern.compile(
+      " ?[\\[(<{]?(?:\\.\\.\\.|\u2026|(?:truncated|snip|cut|shortened)\\b)",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_ELISION = 20;
+
   /** A word that begins another sentence. */
   private static final Pattern WORD = Pattern.compile("[A-Z][a-z]*");
 
@@ -130,19 +137,25 @@ final class RepositoryKeyReader {
       return false;
     }
     char next = text.charAt(end);
+    boolean hasDot =
+        text.between(start, last).indexOf('.') >= 0; // which may have ended the sentence
+    if (hasDot && ":([{".indexOf(next) >= 0) {
+      return false;
+    }
     if (next == '\n') {
       return "-_".indexOf(text.charAt(last - 1)) < 0 && !isContinuation(end + 1, text);
     }
     if (next == ' ') {
       String key = text.folded().substring(start, last);
-      return !WORDS.contains(key) && key.indexOf('.') < 0; // a dot may have ended the sentence
+      return !WORDS.contains(key) && !hasDot;
     }
     return ENDS.indexOf(next) >= 0 || next >= FIRST_BEYOND_ASCII;
   }
 
+  /** Whether something says that the text was cut off here. */
   private static boolean isElision(int end, SearchableText text) {
-    String rest = text.between(end, text.lineEnd(end, Math.min(text.length(), end + 4)));
-    return rest.startsWith("\u2026") || rest.startsWith("...");
+    int near = Math.min(text.length(), end + LONGEST_ELISION);
+    return ELISION.matcher(text.between(end, text.lineEnd(end, near))).lookingAt();
   }
 
   /**

@@ -35,6 +35,10 @@ final class XrayMessageReader {
       "(?:was not downloaded|downloaded|(?:is|was) blocked|rejected|denied) due to (?:the )?$"
           + "|^\\W*(?:due )?(?:to )?(?:the )?$|(?:\\.\\.\\.|\u2026)[ \\w]*$");
 
+  /** Elisions, links, escapes that were not undone, and characters that could not be decoded. */
+  private static final Pattern IN_NO_PATH =
+      Pattern.compile("\u2026|(?:^|/)\\.\\.\\.(?:/|$)|://|\\\\|\ufffd");
+
   private static final Pattern MARKED =
       Pattern.compile("(?<mark>[\"'`]|\\*\\*)(?<path>[^\"'`*]+)\\k<mark>");
 
@@ -140,7 +144,7 @@ final class XrayMessageReader {
     if (path.isEmpty()
         || Placeholder.isOfPeople(path)
         || Placeholder.isMasked(path)
-        || path.contains("\u2026")) {
+        || IN_NO_PATH.matcher(path).find()) {
       return false;
     }
     int first = from;

@@ -22,6 +22,8 @@ public final class XrayMessages {
   private static final int LONGEST = 8_192; // the length of a message, most of which is the path
   private static final int NEAR = 500; // the distance within which sentences belong together
 
+  private static final int NONE = -1;
+
   private final SearchableText text;
   private final WordPositions rejected;
   private final WordPositions rejectedElsewhere;
@@ -31,6 +33,9 @@ public final class XrayMessages {
   private final WordPositions notDownloaded;
   private final WordPositions policy;
   private final XrayMessageReader reader;
+
+  /** The end of the line of the message before, if the message stops there; otherwise {@link #NONE}. */
+  private int openEnd = NONE;
 
   private XrayMessages(TextPiece source) {
     this.text = source.text();
@@ -87,7 +92,7 @@ public final class XrayMessages {
     boolean hasPath = behind < text.length() && text.charAt(behind) == ':';
     int longest = behind + (hasPath ? LONGEST : NEAR);
     int limit = Math.min(Math.min(beginning(behind), text.length()), longest);
-    int end = policy(behind, limit);
+    int end = isInterleaved(start, behind, limit) ? -1 : policy(behind, limit);
     boolean isSentence = end >= 0 || notDownloaded.from(behind) < limit;
     boolean isShort = !isSentence
         && policy.from(behind) < Math.min(limit, behind + NEAR)
@@ -98,7 +103,17 @@ public final class XrayMessages {
       return Optional.empty();
     }
     int pathLimit = end < 0 ? text.lineEnd(behind, limit) : end;
+    openEnd = end < 0 ? pathLimit : NONE;
     return reader.read(start, hasPath ? behind + 1 : -1, pathLimit, behind, end);
+  }
+
+  /**
+   * Whether the line before ends inside another message, and so does this line. Then the lines of two
+   * builds alternate, and it is not known which of them names the repository of which message.
+   */
+  private boolean isInterleaved(int start, int behind, int limit) {
+    boolean isBehindOpen = openEnd != NONE && text.lineStart(start, openEnd) <= openEnd + 1;
+    return isBehindOpen && policy(behind, text.lineEnd(behind, limit)) < 0;
   }
 
   /** Whether the words are in quotation marks, without the rest of their sentence. */
