@@ -1,18 +1,12 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
-/**
- * The lines of a text, each without what stands around it. Lines into which a terminal cut a longer line
- * are put together again.
- */
+/** The lines of a text, with the positions of what tools put around them. */
 final class LogLines {
-  private static final int MOST_LINES = 1 << 17; // in a window of a log, which has 2^20 characters
-
   private final String text;
   private final int count;
   private final int[] starts;
   private final int[] contents; // behind the prefix of a build server
-  private final int[]
-      shown; // behind the label of a tool as well, unless it is the first line with it
+  private final int[] shown; // behind the label of a tool as well
   private final int[] ends; // before a bar at the end
   private final boolean[] labelled;
   private final boolean[] partial;
@@ -36,17 +30,15 @@ final class LogLines {
     starts[count] = start;
   }
 
-  /** A text of very many lines, which are nearly all empty, stays as it is. */
-  static RewrittenText restoredIn(String text) {
-    if (count(text) > MOST_LINES) {
-      return RewrittenText.unchanged(text);
-    }
+  /** Finds the lines of a text and what stands around them. */
+  static LogLines of(String text) {
     LogLines lines = new LogLines(text);
     lines.findPrefixes();
-    return lines.restored();
+    return lines;
   }
 
-  private static int count(String text) {
+  /** The number of lines in a text. */
+  static int count(String text) {
     int count = 1;
     for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       count++;
@@ -69,6 +61,16 @@ final class LogLines {
 
   int end(int line) {
     return ends[line];
+  }
+
+  /** The position behind the label of a tool as well, unless this is the first line with it. */
+  int shown(int line) {
+    return shown[line];
+  }
+
+  /** Whether the line goes on in the next line according to its prefix. */
+  boolean isPartial(int line) {
+    return partial[line];
   }
 
   boolean hasPrefix(int line) {
@@ -142,38 +144,5 @@ final class LogLines {
       }
     }
     return false;
-  }
-
-  private RewrittenText restored() {
-    CutLines cut = new CutLines(this);
-    Rewriting copy = new Rewriting(text);
-    boolean changed = false;
-    for (int line = 0; line < count; line++) {
-      boolean isSoft = isSoftLineEnd(line);
-      boolean goesOn = line + 1 < count && (isSoft || partial[line] || cut.goesOn(line));
-      int from = shown[line];
-      int to = isSoft ? ends[line] - 1 : goesOn ? cut.end(line) : ends[line];
-      if (from > starts[line] || to < starts[line + 1] - 1 || goesOn) {
-        changed = true;
-        copy.copyTo(starts[line]);
-        copy.skipTo(from);
-        copy.copyTo(to);
-        copy.skipTo(goesOn ? cut.start(line + 1) : starts[line + 1] - 1);
-      }
-    }
-    return changed ? copy.finish() : RewrittenText.unchanged(text);
-  }
-
-  /** Whether the line ends as the parts of a longer line do in mails (quoted-printable). */
-  private boolean isSoftLineEnd(int line) {
-    int width = ends[line] - starts[line];
-    return width >= 50
-        && width <= 76
-        && line + 1 < count
-        && ends[line + 1] > starts[line + 1]
-        && text.charAt(ends[line] - 1) == '='
-        && text.charAt(ends[line] - 2) != '='
-        && text.substring(starts[line], ends[line]).indexOf(' ') >= 0
-        && !text.startsWith("--", starts[line + 1]);
   }
 }

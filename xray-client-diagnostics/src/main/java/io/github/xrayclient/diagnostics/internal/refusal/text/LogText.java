@@ -11,7 +11,7 @@ public final class LogText {
 
   private LogText(String log) {
     withoutCodes = TerminalCodes.removedFrom(log);
-    lines = LogLines.restoredIn(withoutCodes.text());
+    lines = RestoredLines.in(withoutCodes.text());
     plain = ForeignEscapes.undoneIn(lines.text());
   }
 
