@@ -15,7 +15,7 @@ final class AnswerWords {
       "blocked due to (?:recent|recurrent) login failures"
           + "|(?:recent|recurrent) (?:incorrect )?login (?:failures|attempts)"
           + "|temporarily (?:suspended|locked|blocked) (?:due|because|after|for)\\b"
-          + "|\\b(?:user|account)(?: '[^']{1,80}')? (?:is|has been|was) (?:temporarily )?"
+          + "|\\b(?:user|account)(?: '[^']{1,80}')? (?:(?:is|has been|was) (?:temporarily )?|temporarily )"
           + "(?:suspended|locked(?: out)?\\b|blocked due to)"
           + "|\\blogin suspension\\b",
       "login",
