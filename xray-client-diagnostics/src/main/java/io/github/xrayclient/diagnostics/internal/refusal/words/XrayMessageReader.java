@@ -35,9 +35,9 @@ final class XrayMessageReader {
       "(?:was not downloaded|downloaded|(?:is|was) blocked|rejected|denied) due to (?:the )?$"
           + "|^\\W*(?:due )?(?:to )?(?:the )?$|(?:\\.\\.\\.|\u2026)[ \\w]*$");
 
-  /** Elisions, links, escapes that were not undone, and characters that could not be decoded. */
-  private static final Pattern IN_NO_PATH =
-      Pattern.compile("\u2026|(?:^|/)\\.\\.\\.(?:/|$)|://|\\\\|\ufffd");
+  /** Elisions, links, bytes that a tool escaped, and characters that could not be decoded. */
+  private static final Pattern IN_NO_PATH = Pattern.compile(
+      "\u2026|(?:^|/)\\.\\.\\.(?:/|$)|://|\\\\(?:x\\p{XDigit}{2}|[0-3][0-7]{2})|\ufffd");
 
   private static final Pattern MARKED =
       Pattern.compile("(?<mark>[\"'`]|\\*\\*)(?<path>[^\"'`*]+)\\k<mark>");
