@@ -170,6 +170,24 @@ class HostileLogTest {
     }
 
     @Test
+    void ofMessagesAndRequestsForFilesOfOneNameGiveThemAll() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 20_000; i++) {
+        text.append(BLOCK.replace("b.jar", i + "/b.jar"))
+            .append("\nGET https://h.example/artifactory/libs/c/")
+            .append(-i)
+            .append("/b.jar 403\n");
+      }
+
+      List<BlockedDownload> refusals = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalLog.parse(text.toString()));
+
+      assertThat(refusals)
+          .filteredOn(found -> found.kind() == BlockedDownload.Kind.XRAY_BLOCK)
+          .hasSize(20_000);
+    }
+
+    @Test
     void ofJsonBlocksInOneDocumentGiveThemAll() {
       StringBuilder text = new StringBuilder("{\"errors\":[");
       for (int i = 0; i < 60_000; i++) {

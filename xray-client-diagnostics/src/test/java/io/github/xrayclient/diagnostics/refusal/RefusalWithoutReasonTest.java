@@ -64,6 +64,33 @@ class RefusalWithoutReasonTest {
         .containsExactly(URL + " 2 1", other + " 1 3");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "304 Not Modified"})
+  void areNoneIfTheAddressIsServedLater(String success) {
+    assertThat(RefusalLog.parse("GET " + URL + " 403 Forbidden\nGET " + URL + " " + success))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.UNKNOWN);
+  }
+
+  @Test
+  void remainAfterARedirect() {
+    assertThat(RefusalLog.parse("GET " + URL + " 403 Forbidden\nGET " + URL + " 302 Found"))
+        .extracting(BlockedDownload::kind)
+        .containsExactly(Kind.REFUSED_WITHOUT_REASON);
+  }
+
+  @Test
+  void areNotToldBesideTheAddressOfTheOnlyCredentialsProblem() {
+    assertThat(
+            RefusalLog.parse("npm error code E401\nnpm error Unable to authenticate, need: Bearer\n"
+                + "npm error 401 Unauthorized - GET " + URL))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.kind()).isEqualTo(Kind.AUTH);
+          assertThat(found.address()).contains(URL);
+        });
+  }
+
   @Test
   void haveNoRepositoryWhereTheAddressDoesNotNameItWithCertainty() {
     assertThat(RefusalLog.parse("403 Forbidden - GET https://acme.example/libs/a.jar"))

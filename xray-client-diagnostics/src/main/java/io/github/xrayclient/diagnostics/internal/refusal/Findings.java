@@ -7,7 +7,10 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The refusals that a log shows: by the messages of Xray and Curation, by other answers of servers, and
@@ -57,7 +60,7 @@ final class Findings {
       }
     }
     found.sort(Comparator.comparing((BlockedDownload refusal) -> !isBlocked(refusal))
-        .thenComparingLong(refusal -> refusal.line().orElse(0L)));
+        .thenComparingLong(Findings::line));
     return List.copyOf(found);
   }
 
@@ -73,8 +76,10 @@ final class Findings {
     }
     for (BlockedDownload message : withoutRequest) {
       boolean isNamed = SameArtifact.isNamed(message);
-      Optional<Refused> request = open.nearest(
-          message, isNamed ? ADJACENT : NEAR, near -> !SameArtifact.isOther(message, near.event()));
+      Optional<Refused> request = isNamed
+          ? open.nearest(message, ADJACENT, near -> true)
+              .filter(near -> !SameArtifact.isOther(message, near.event()))
+          : open.nearest(message, NEAR, near -> !SameArtifact.isOther(message, near.event()));
       request.ifPresent(open::take);
       // The address may be that of another artifact if the message names one.
       found.add(isNamed ? message : withRequest(message, request));
@@ -90,18 +95,25 @@ final class Findings {
           NEAR,
           near -> answer.kind() != Kind.POSSIBLE_BLOCK_VIA_VIRTUAL
               && !isOfOtherPlace(answer, near.event()));
-      if (request.isEmpty()) {
-        alone.add(answer);
+      boolean hasAddress = request.flatMap(near -> near.event().address()).isPresent();
+      if (!hasAddress) {
+        request.ifPresent(open::take);
+        alone.add(withRequest(answer, request));
       } else if (answer.kind() != Kind.AUTH || request.get().event().status() == 401) {
         open.take(request.get());
         found.add(withRequest(answer, request));
       }
     }
     List<BlockedDownload> told = List.copyOf(found);
+    NavigableSet<Long> lines =
+        told.stream().map(Findings::line).collect(Collectors.toCollection(TreeSet::new));
     for (BlockedDownload answer : AnswersOfLog.merged(alone)) {
       boolean isAnswered =
-          answer.kind() == Kind.AUTH && requests.isAnsweredNear(answer.line().orElse(0L), NEAR);
-      if (!isAnswered && (answer.repository().isPresent() || !isNear(answer, told))) {
+          answer.kind() == Kind.AUTH && requests.isAnsweredNear(line(answer), NEAR);
+      boolean isTold = answer.repository().isEmpty()
+          && (isNear(line(answer), lines)
+              || told.stream().anyMatch(other -> isDetailed(other, answer.kind())));
+      if (!isAnswered && !isTold) {
         found.add(answer);
       }
     }
@@ -128,9 +140,17 @@ final class Findings {
         .min(Comparator.comparingLong(request -> RequestIndex.distance(words, request)));
   }
 
-  private static boolean isNear(BlockedDownload answer, List<BlockedDownload> found) {
-    long line = answer.line().orElse(0L);
-    return found.stream().anyMatch(other -> Math.abs(line - other.line().orElse(0L)) <= NEAR);
+  private static boolean isDetailed(BlockedDownload refusal, Kind kind) {
+    return refusal.kind() == kind
+        && (refusal.address().isPresent() || refusal.repository().isPresent());
+  }
+
+  private static boolean isNear(long line, NavigableSet<Long> lines) {
+    return !lines.subSet(line - NEAR, true, line + NEAR, true).isEmpty();
+  }
+
+  private static long line(BlockedDownload refusal) {
+    return refusal.line().orElse(0L);
   }
 
   /** Adds what the request tells and the words do not. */

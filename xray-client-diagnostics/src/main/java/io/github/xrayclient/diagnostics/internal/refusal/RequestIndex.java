@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.RefusedRequests.Refused;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +16,33 @@ import java.util.stream.Collectors;
 
 /** The refused requests that no words belong to yet, by artifact and by line. Not thread-safe. */
 final class RequestIndex {
-  private static final int MOST = 1_000; // requests that are compared for one line
+  private static final int NEARBY = 1_000; // requests that are compared for one line
+  private static final int NAMESAKES = 100; // requests that are compared for one name
 
   private final Set<Refused> open = new LinkedHashSet<>();
-  private final Map<String, List<Refused>> byName = new TreeMap<>();
-  private final TreeMap<Long, List<Refused>> byLine = new TreeMap<>();
+  private final Map<String, Set<Refused>> byName = new HashMap<>();
+  private final TreeMap<Long, Set<Refused>> byLine = new TreeMap<>();
 
   RequestIndex(List<Refused> requests) {
     for (Refused request : requests) {
       open.add(request);
       for (String name : SameArtifact.names(request.event())) {
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(request);
+        byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(request);
       }
-      byLine.computeIfAbsent(request.line(), key -> new ArrayList<>()).add(request);
-      if (request.lastLine() != request.line()) {
-        byLine.computeIfAbsent(request.lastLine(), key -> new ArrayList<>()).add(request);
-      }
-      for (long body = 1; body <= request.event().lines(); body++) {
-        byLine.computeIfAbsent(request.line() + body, key -> new ArrayList<>()).add(request);
+      for (long line : lines(request)) {
+        byLine.computeIfAbsent(line, key -> new LinkedHashSet<>()).add(request);
       }
     }
+  }
+
+  /** The lines with the first and the last answer, and with the body of an answer. */
+  private static Set<Long> lines(Refused request) {
+    Set<Long> lines = new LinkedHashSet<>();
+    lines.add(request.lastLine());
+    for (long body = 0; body <= request.event().lines(); body++) {
+      lines.add(request.line() + body);
+    }
+    return lines;
   }
 
   Collection<Refused> open() {
@@ -45,14 +52,13 @@ final class RequestIndex {
   /** Takes all requests for the artifact that the words name. */
   List<Refused> takeAbout(BlockedDownload words) {
     List<Refused> about = SameArtifact.names(words).stream()
-        .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+        .flatMap(name -> byName.getOrDefault(name, Set.of()).stream().limit(NAMESAKES))
         .distinct()
-        .filter(open::contains)
         .filter(request -> SameArtifact.isNamed(words, request.event())
             || (distance(words, request) <= Findings.NEAR
                 && SameArtifact.hasName(words, request.event())))
         .collect(Collectors.toList());
-    about.forEach(open::remove);
+    about.forEach(this::take);
     return about;
   }
 
@@ -60,16 +66,24 @@ final class RequestIndex {
   Optional<Refused> nearest(BlockedDownload words, long atMost, Predicate<Refused> condition) {
     long line = words.line().orElse(0L);
     return byLine.subMap(line - atMost, true, line + atMost, true).values().stream()
-        .flatMap(List::stream)
-        .filter(open::contains)
+        .flatMap(Set::stream)
+        .limit(NEARBY)
         .filter(condition)
-        .limit(MOST)
         .min(Comparator.comparing((Refused request) -> request.event().address().isEmpty())
             .thenComparingLong(request -> distance(words, request)));
   }
 
   void take(Refused request) {
     open.remove(request);
+    SameArtifact.names(request.event()).forEach(name -> remove(request, byName, name));
+    lines(request).forEach(line -> remove(request, byLine, line));
+  }
+
+  private static <K> void remove(Refused request, Map<K, Set<Refused>> requests, K key) {
+    requests.computeIfPresent(key, (same, all) -> {
+      all.remove(request);
+      return all;
+    });
   }
 
   static long distance(BlockedDownload words, Refused request) {

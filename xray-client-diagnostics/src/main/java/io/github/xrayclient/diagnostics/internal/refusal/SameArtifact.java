@@ -44,6 +44,10 @@ final class SameArtifact {
   static boolean isOther(BlockedDownload words, RequestEvent request) {
     Optional<String> requested = paths(request).map(SameArtifact::file).findFirst();
     Optional<String> named = words.path().map(SameArtifact::file);
+    boolean isAboutCredentials = request.status() == 401 || request.status() == 407;
+    if (words.kind().isBlock() && isAboutCredentials) {
+      return true;
+    }
     if (named.isPresent() && requested.isPresent()) {
       return !named.equals(requested) && extension(named.get()).equals(extension(requested.get()));
     }
@@ -57,7 +61,7 @@ final class SameArtifact {
    */
   static Set<String> names(RequestEvent request) {
     Set<String> names = new LinkedHashSet<>();
-    paths(request).map(SameArtifact::file).forEach(names::add);
+    paths(request).flatMap(SameArtifact::ends).forEach(names::add);
     packageName(request).ifPresent(names::add);
     return names;
   }
@@ -65,7 +69,7 @@ final class SameArtifact {
   /** The names by which words find requests. */
   static Set<String> names(BlockedDownload words) {
     Set<String> names = new LinkedHashSet<>();
-    words.path().map(SameArtifact::file).ifPresent(names::add);
+    words.path().stream().flatMap(SameArtifact::ends).forEach(names::add);
     words
         .curation()
         .flatMap(CurationRefusal::packageName)
@@ -87,6 +91,12 @@ final class SameArtifact {
     return Stream.concat(request.path().stream(), request.address().stream());
   }
 
+  /** The last two elements of a path, which few files share, and the last one. */
+  private static Stream<String> ends(String path) {
+    int folder = path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1;
+    return Stream.of(path.substring(folder).toLowerCase(Locale.ROOT), file(path));
+  }
+
   private static String file(String path) {
     return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
@@ -102,11 +112,15 @@ final class SameArtifact {
   }
 
   private static boolean isPath(String path, RequestEvent request) {
+    boolean isEnd = request
+        .path()
+        .map(other -> endsWith(other, path) || endsWith(path, other))
+        .orElse(false);
+    boolean isCertain = request.path().isPresent() && !path.endsWith("/manifest.json");
+    if (isEnd || isCertain) {
+      return isEnd; // only a manifest may be stored under another path than that of its address
+    }
     return request
-            .path()
-            .map(other -> endsWith(other, path) || endsWith(path, other))
-            .orElse(false)
-        || request
             .address()
             .flatMap(DownloadAddress::parse)
             .map(address -> address.isFile(path))

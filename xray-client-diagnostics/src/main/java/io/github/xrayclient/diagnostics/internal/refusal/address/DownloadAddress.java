@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ public final class DownloadAddress {
   /** The first elements of the paths of other servers, such as Nexus and Jenkins. */
   private static final Set<String> OTHER_SERVERS =
       Set.of("content", "job", "nexus", "repository", "service", "v2", "view");
+
+  private static final Pattern SHA1 = Pattern.compile("[0-9a-f]{40}");
 
   private final String address;
   private final Location location;
@@ -132,9 +135,9 @@ public final class DownloadAddress {
     List<String> elements = url.elements();
     RegistryHost host = new RegistryHost(url.host(), url.port());
     if (first(elements).equals("v2")) {
-      return Registry.of(host, elements);
+      return RegistryPath.of(host, elements);
     }
-    if (host.isElsewhere()) {
+    if (host.isElsewhere() || isStoredFile(elements)) {
       return Location.UNKNOWN;
     }
     if (first(elements).equals("ui")) {
@@ -142,6 +145,18 @@ public final class DownloadAddress {
     }
     int base = elements.subList(0, Math.min(2, elements.size())).indexOf("artifactory");
     return base >= 0 ? below(url, base + 1).location() : ofApi(url);
+  }
+
+  /**
+   * Whether a path ends with that of a file in Artifactory's store: a folder that is named by the first two
+   * digits of a checksum, and the checksum. Artifactory redirects clients there, to any host.
+   */
+  private static boolean isStoredFile(List<String> elements) {
+    int size = elements.size();
+    return size > 1
+        && SHA1.matcher(elements.get(size - 1)).matches()
+        && elements.get(size - 1).startsWith(elements.get(size - 2))
+        && elements.get(size - 2).length() == 2;
   }
 
   /** Reads {@code api/TYPE/…} behind a proxy without {@code /artifactory}. */
@@ -162,7 +177,8 @@ public final class DownloadAddress {
     }
     Predicate<String> isKey = word -> RepositoryKey.isPossible(word) && isRepository.test(word);
     if (first(elements).equals("v2")) {
-      return Optional.of(Registry.of(new RegistryHost(url.host(), url.port()), elements, isKey));
+      return Optional.of(
+          RegistryPath.of(new RegistryHost(url.host(), url.port()), elements, isKey));
     }
     return Stream.of(0, 1)
         .filter(position -> position + 1 < elements.size()

@@ -16,16 +16,22 @@ final class RegistryHost {
       "alpinelinux.org",
       "anaconda.com",
       "anaconda.org",
+      "aliyuncs.com",
       "apache.org",
       "azurecr.io",
+      "backblazeb2.com",
       "bintray.com",
       "bitbucket.org",
       "centos.org",
       "cgr.dev",
       "clojars.org",
+      "cloudflarestorage.com",
+      "cloudfront.net",
       "cocoapods.org",
       "crates.io",
+      "core.windows.net",
       "debian.org",
+      "digitaloceanspaces.com",
       "docker.com",
       "docker.elastic.co",
       "docker.io",
@@ -66,11 +72,14 @@ final class RegistryHost {
       "rubygems.org",
       "sonatype.com",
       "sonatype.org",
+      "storage.googleapis.com",
       "terraform.io",
       "ubuntu.com",
       "yarnpkg.com");
 
-  private static final Pattern ECR = Pattern.compile(".*\\.dkr\\.ecr\\..*");
+  /** The registries and the file stores of Amazon, whose hosts contain the region. */
+  private static final Pattern AMAZON =
+      Pattern.compile(".*\\.dkr\\.ecr\\..*|(?:.*\\.)?s3[.-](?:.*\\.)?amazonaws\\.com(?:\\.cn)?");
 
   /** The ports at which Artifactory itself, or a proxy for all of it, is reached. */
   private static final Set<Integer> COMMON_PORTS = Set.of(80, 443, 8080, 8081, 8082, 8443);
@@ -78,8 +87,12 @@ final class RegistryHost {
   private static final Set<String> WORDS_OF_KEYS =
       Set.of("cache", "helm", "helmoci", "local", "oci", "remote", "virtual");
 
-  private static final Set<String> WORDS_OF_REGISTRIES = Set.of(
-      "container", "containers", "cr", "harbor", "hub", "image", "images", "nexus", "registry");
+  private static final Set<String> WORDS_OF_REGISTRIES =
+      Set.of("container", "containers", "cr", "hub", "image", "images", "registry");
+
+  /** Other products with a registry, whose first element is a project. */
+  private static final Set<String> WORDS_OF_OTHER_PRODUCTS =
+      Set.of("gitea", "gitlab", "harbor", "nexus", "quay");
 
   private static final Set<String> WORDS_OF_ARTIFACTORY =
       Set.of("artifactory", "artifact", "artifacts", "jfrog");
@@ -101,7 +114,7 @@ final class RegistryHost {
         return true;
       }
     }
-    return ECR.matcher(host).matches();
+    return AMAZON.matcher(host).matches();
   }
 
   private int next(int at) {
@@ -111,7 +124,9 @@ final class RegistryHost {
 
   /** Whether the first element of an image's name is certainly the key of a repository. */
   boolean isRepository(String element) {
-    if (element.equals("library") || !RepositoryKey.isPossible(element) || isElsewhere()) {
+    boolean isOtherProduct = words(host).stream().anyMatch(WORDS_OF_OTHER_PRODUCTS::contains);
+    boolean isPossible = !element.equals("library") && RepositoryKey.isPossible(element);
+    if (isElsewhere() || isOtherProduct || !isPossible) {
       return false;
     }
     List<String> words = words(element);

@@ -83,7 +83,7 @@ final class ServerPath {
       case "simple":
         return path.from(1).plain();
       case "v2":
-        return Registry.ofCertainServer(path.elements);
+        return RegistryPath.ofCertainServer(path.elements);
       default:
         return path.plain();
     }
@@ -158,7 +158,7 @@ final class ServerPath {
       return Location.UNKNOWN;
     }
     boolean isImage =
-        element(1).equals("v2") && Registry.names(elements.subList(1, elements.size()));
+        element(1).equals("v2") && RegistryPath.names(elements.subList(1, elements.size()));
     Optional<String> path = from(1).decoded();
     return isImage
         ? new Location(Optional.of("docker"), key, path)

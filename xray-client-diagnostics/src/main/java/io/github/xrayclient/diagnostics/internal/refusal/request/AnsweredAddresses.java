@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class AnsweredAddresses {
   /** Words that only repeat the word before. */
   static final String SAME =
-      "|: (?:forbidden|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
+      "|: (?:forbidden|denied|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
           + "|incorrect username or password|authorization failed|requested access to the resource)";
 
   /** Words in place of the status, directly behind an address or behind its part of the sentence. */
@@ -38,26 +38,40 @@ final class AnsweredAddresses {
       "(?<host>https?://[^\\s/\"]+)[\\s\"']{1,3}(?:GET|HEAD) (?<path>/[^\\s\"?]*)(?:\\?\\S*)? HTTP/[0-9.]+"
           + "[\"']? (?<status>[2-5][0-9][0-9])\\b");
 
+  /** A line in the log of a server about a request: any URL in it is that of the page before. */
+  private static final Pattern OF_SERVER =
+      Pattern.compile("\"[A-Z]{3,7} /\\S* HTTP/[0-9.]+\\\\?\" [1-5][0-9][0-9]\\b");
+
+  /** A number of three digits that may be the status of the address before. */
+  private static final Pattern ANY_STATUS =
+      Pattern.compile("(?<![0-9.,:/])[2-5][0-9][0-9](?![0-9a-z.])");
+
   private AnsweredAddresses() {}
 
+  /** Whether a server wrote this line about a request whose host it does not show. */
+  static boolean isOfServer(LogLine line) {
+    return OF_SERVER.matcher(line.text()).find()
+        && !REQUEST_LINE.matcher(line.text()).find();
+  }
+
   /** The answers in a line, in the order of their addresses; each address once, with its last status. */
-  static List<Answer> in(LogLine line) {
+  static List<AnsweredAddress> in(LogLine line) {
     if (!line.text().contains("://")) {
       return List.of();
     }
     Matcher request = REQUEST_LINE.matcher(line.text());
     if (request.find()) {
       String url = FoundAddress.plain(request.group("host") + request.group("path"));
-      return List.of(new Answer(url, Integer.parseInt(request.group("status"))));
+      return List.of(new AnsweredAddress(url, Integer.parseInt(request.group("status"))));
     }
-    List<Answer> found = new ArrayList<>(MavenTransfers.in(line.text()));
+    List<AnsweredAddress> found = new ArrayList<>(MavenTransfers.in(line.text()));
     if (found.isEmpty()) {
       List<FoundAddress> addresses = downloads(FoundAddress.in(line.text()));
       String masked = FoundAddress.masked(line.text());
       found.addAll(byStatus(line, addresses, masked));
       if (found.isEmpty()) {
         addresses.forEach(address -> byWord(address, masked)
-            .ifPresent(status -> found.add(new Answer(address.url(), status))));
+            .ifPresent(status -> found.add(new AnsweredAddress(address.url(), status))));
       }
     }
     return found;
@@ -76,7 +90,8 @@ final class AnsweredAddresses {
     return url.endsWith("/token");
   }
 
-  private static List<Answer> byStatus(LogLine line, List<FoundAddress> addresses, String masked) {
+  private static List<AnsweredAddress> byStatus(
+      LogLine line, List<FoundAddress> addresses, String masked) {
     if (addresses.isEmpty()) {
       return List.of();
     }
@@ -86,29 +101,55 @@ final class AnsweredAddresses {
     }
     Map<String, Integer> answers = new LinkedHashMap<>();
     for (FoundStatus status : statuses) {
-      nearest(status, addresses, line.text())
+      nearest(status, addresses, line.text(), masked)
           .ifPresent(address -> answers.put(address.url(), status.value()));
     }
     return answers.entrySet().stream()
-        .map(answer -> new Answer(answer.getKey(), answer.getValue()))
+        .map(answer -> new AnsweredAddress(answer.getKey(), answer.getValue()))
         .collect(Collectors.toList());
   }
 
   /** The address nearest to a status, unless it is one of a list of addresses. */
   private static Optional<FoundAddress> nearest(
-      FoundStatus status, List<FoundAddress> addresses, String line) {
+      FoundStatus status, List<FoundAddress> addresses, String line, String masked) {
     List<FoundAddress> ofRepositories =
         addresses.stream().filter(FoundAddress::isOfRepository).collect(Collectors.toList());
     if (ofRepositories.size() == 1 && isList(addresses, line)) {
       return Optional.of(ofRepositories.get(0));
     }
+    boolean isEachFollowed = isEachFollowed(addresses, masked);
     FoundAddress nearest = addresses.stream()
-        .min(Comparator.comparingInt(address -> address.distance(status)))
+        .min(Comparator.comparing(
+                (FoundAddress address) -> isEachFollowed && address.start() > status.start())
+            .thenComparing(address -> isOfOtherObject(address, status, masked))
+            .thenComparingInt(address -> address.distance(status)))
         .orElseThrow();
     boolean isListed = addresses.stream()
         .anyMatch(other -> !other.url().equals(nearest.url())
             && (isListed(other, nearest, line) || isListed(nearest, other, line)));
     return isListed ? Optional.empty() : Optional.of(nearest);
+  }
+
+  /** Whether a number that may be its status stands behind each address. */
+  private static boolean isEachFollowed(List<FoundAddress> addresses, String masked) {
+    int end = masked.length();
+    for (int index = addresses.size() - 1; index >= 0; index--) {
+      FoundAddress address = addresses.get(index);
+      Matcher number = ANY_STATUS.matcher(masked).region(address.end(), end);
+      if (!number.useTransparentBounds(true).find()) {
+        return false;
+      }
+      end = address.start();
+    }
+    return true;
+  }
+
+  /** Whether a brace lies between an address and a status, so that they are of two objects of JSON. */
+  private static boolean isOfOtherObject(FoundAddress address, FoundStatus status, String masked) {
+    boolean isBefore = address.end() <= status.start();
+    String between = masked.substring(
+        isBefore ? address.end() : status.end(), isBefore ? status.start() : address.start());
+    return between.indexOf('{') >= 0 || between.indexOf('}') >= 0;
   }
 
   private static boolean isList(List<FoundAddress> addresses, String line) {

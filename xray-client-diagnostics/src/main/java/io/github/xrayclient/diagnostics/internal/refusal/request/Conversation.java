@@ -15,8 +15,8 @@ final class Conversation {
   private static final Pattern HEADERS = Pattern.compile(
       "(?:>>?|^|\\s)\\s*\"?(?:GET|HEAD) (?<target>/\\S*|https?://\\S+) HTTP/[0-9.]+");
 
-  private static final Pattern HOST =
-      Pattern.compile("(?:>>?|^|\\s)\\s*\"?Host: (?<host>[A-Za-z0-9.-]+)(?<port>:[0-9]{1,5})?");
+  private static final Pattern HOST = Pattern.compile(
+      "(?:>>?|^|\\s)\\s*\"?Host: (?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?<port>:[0-9]{1,5})?");
 
   private static final Pattern SECURE =
       Pattern.compile("SSL|TLS|ALPN|port 443\\b|HTTP/2|->https:", Pattern.CASE_INSENSITIVE);
@@ -48,10 +48,15 @@ final class Conversation {
   /** The progress of Maven's resolver, which names the artifact again if it could not be downloaded. */
   private static final Pattern RESOLVER = Pattern.compile("\\bDownloading from [^\\s:]+: $");
 
+  /** The number of a parallel download or a step, at the beginning of its lines. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\s*(?:\\[[0-9]{1,6}\\]|\\([0-9]{1,6}\\)|#[0-9]{1,6})\\s");
+
   private static final Pattern ALONE = Pattern.compile("\\s*x+:\\s*");
 
   private final String log;
   private int read;
+  private String number = ""; // that the line begins with
   private int line;
   private Optional<Request> last = Optional.empty();
   private Optional<NamedImage> image = Optional.empty();
@@ -88,6 +93,7 @@ final class Conversation {
   }
 
   private void read(String text) {
+    number = number(text);
     if (text.contains("HTTP/") || text.contains("ost: ") || text.startsWith("* ")) {
       readTrace(text);
     }
@@ -103,6 +109,11 @@ final class Conversation {
         imageLine = line;
       }
     }
+  }
+
+  private static String number(String text) {
+    Matcher numbered = NUMBERED.matcher(text);
+    return numbered.lookingAt() ? numbered.group().strip() : "";
   }
 
   private void readTrace(String text) {
@@ -156,16 +167,19 @@ final class Conversation {
 
   private void request(String url, Reach reach) {
     boolean isOneOfSeveral = reach == Reach.NEXT
-        && request()
+        && request("")
             .filter(other -> other.answered == 0 && !other.address.equals(url))
             .isPresent();
-    last = Optional.of(new Request(FoundAddress.plain(url), reach, line, isOneOfSeveral));
+    last = Optional.of(new Request(FoundAddress.plain(url), reach, number, line, isOneOfSeveral));
   }
 
-  /** The address of the request that a status on this line answers, once for each status. */
-  Optional<Request> request() {
+  /** The address of the request that a status on the line with this text answers. */
+  Optional<Request> request(String text) {
+    String own = number(text);
     return last.filter(
-        request -> line - request.line <= (request.isOneOfSeveral ? 1 : request.reach.lines));
+            request -> own.isEmpty() || request.number.isEmpty() || own.equals(request.number))
+        .filter(
+            request -> line - request.line <= (request.isOneOfSeveral ? 1 : request.reach.lines));
   }
 
   /** The image that was named last. */
@@ -195,13 +209,15 @@ final class Conversation {
   static final class Request {
     private final String address;
     private final Reach reach;
+    private final String number;
     private final int line;
     private final boolean isOneOfSeveral;
     private int answered;
 
-    private Request(String address, Reach reach, int line, boolean isOneOfSeveral) {
+    private Request(String address, Reach reach, String number, int line, boolean isOneOfSeveral) {
       this.address = address;
       this.reach = reach;
+      this.number = number;
       this.line = line;
       this.isOneOfSeveral = isOneOfSeveral;
     }

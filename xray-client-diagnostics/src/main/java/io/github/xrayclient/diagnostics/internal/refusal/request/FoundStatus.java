@@ -17,7 +17,7 @@ final class FoundStatus {
 
   /** The number, unless it is a part of another one, of a name, or the amount of something. */
   private static final Pattern NUMBER = Pattern.compile(
-      "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6])"
+      "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6]|304)"
           + "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?"
           + "|packages?|artifacts?|items?|rows?|dependencies|modules?|entries|lines?|times|tests?"
           + "|warnings?|errors|passed|failed|skipped|tasks?|objects?|assets?|chars|characters|tokens?"
@@ -37,7 +37,7 @@ final class FoundStatus {
   /** The meaning of a status, after the number. */
   private static final Pattern MEANING = Pattern.compile(
       "[\\W_]{1,6}(?:forbidden|unauthori[sz]ed|proxy auth|authori[sz]ation required"
-          + "|authentication required|access denied|client error|error\\b|from server|for url|ok\\b)",
+          + "|authentication required|access denied|client error|error\\b|from server|for url|not modified|ok\\b)",
       Pattern.CASE_INSENSITIVE);
 
   /** What stands between the beginning of a line and the number in front of the address. */
@@ -46,6 +46,10 @@ final class FoundStatus {
   /** What stands between an address and the number at the end of the line. */
   private static final Pattern BETWEEN =
       Pattern.compile("[\"'`)\\]>]{0,2}\\s?(?:[:=,-]|[=-]>|[\\[(])\\s{0,3}");
+
+  /** A number alone in brackets, behind an address. */
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("\\s(?:\\([0-9]{3}\\)|\\[[0-9]{3}\\])");
 
   private static final Pattern METHOD = Pattern.compile("\\b(?:GET|HEAD|POST|PUT)\\s[\"'`]?$");
   private static final Pattern NO_WORD = Pattern.compile("\\W*");
@@ -98,9 +102,11 @@ final class FoundStatus {
 
   /** The position of the first two digits of a status; -1 if there is none. */
   private static int nextDigits(String text, int from) {
-    int refusal = text.indexOf("40", from);
-    int success = text.indexOf("20", from);
-    return refusal < 0 || success < 0 ? Math.max(refusal, success) : Math.min(refusal, success);
+    int zero = text.indexOf('0', from + 1);
+    while (zero >= 0 && "234".indexOf(text.charAt(zero - 1)) < 0) {
+      zero = text.indexOf('0', zero + 1);
+    }
+    return zero < 0 ? -1 : zero - 1;
   }
 
   private boolean isAnnounced(String masked) {
@@ -122,6 +128,12 @@ final class FoundStatus {
   }
 
   private boolean isBehind(FoundAddress address, String masked) {
+    boolean isInBrackets = address.isOfRepository()
+        && address.end() <= start
+        && IN_BRACKETS.matcher(masked).region(address.end(), masked.length()).lookingAt();
+    if (isInBrackets) {
+      return masked.substring(address.end(), start).strip().length() == 1;
+    }
     return address.end() <= start
         && (BETWEEN.matcher(masked).region(address.end(), start).matches()
             || (masked.substring(address.end(), start).isBlank()

@@ -23,8 +23,8 @@ final class MavenTransfers {
   private MavenTransfers() {}
 
   /** The transfers in a line that a server answered, from left to right. */
-  static List<Answer> in(String line) {
-    List<Answer> found = new ArrayList<>();
+  static List<AnsweredAddress> in(String line) {
+    List<AnsweredAddress> found = new ArrayList<>();
     Matcher transfer = TRANSFER.matcher(line);
     boolean more = transfer.find();
     while (more) {
@@ -38,7 +38,7 @@ final class MavenTransfers {
         String address = shown(rest)
             .or(() -> DownloadAddress.ofMaven(name, url).map(DownloadAddress::address))
             .orElse(url);
-        found.add(new Answer(address, status.get()));
+        found.add(new AnsweredAddress(address, status.get()));
       }
     }
     return found;

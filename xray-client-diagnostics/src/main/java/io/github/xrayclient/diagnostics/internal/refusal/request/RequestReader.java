@@ -16,6 +16,7 @@ final class RequestReader {
       "407",
       "200",
       "206",
+      "304",
       "orbidden",
       "nauthori",
       "ORBIDDEN",
@@ -79,7 +80,7 @@ final class RequestReader {
     int at = nextMark(0);
     while (at < Integer.MAX_VALUE) {
       LogLine line = LogLine.at(log, at);
-      if (!line.isCommand()) {
+      if (!line.isCommand() && !AnsweredAddresses.isOfServer(line)) {
         read(line);
       }
       at = nextMark(Math.max(at + 1, line.end()));
@@ -124,7 +125,7 @@ final class RequestReader {
   }
 
   private void read(LogLine line) {
-    List<Answer> answers = new ArrayList<>(AnsweredAddresses.in(line));
+    List<AnsweredAddress> answers = new ArrayList<>(AnsweredAddresses.in(line));
     boolean isForToken =
         !answers.isEmpty() && AnsweredAddresses.isOfToken(answers.get(0).address());
     if (isForToken && NamedImage.in(line.text()).isPresent()) {
@@ -134,7 +135,7 @@ final class RequestReader {
     boolean isAnswered = !answers.isEmpty();
     answers.removeIf(
         answer -> answer.status() == 401 && VERSION.matcher(answer.address()).matches());
-    for (Answer answer : answers) {
+    for (AnsweredAddress answer : answers) {
       add(line, Optional.of(answer.address()), answer.status());
     }
     if (isAnswered) {
@@ -185,7 +186,7 @@ final class RequestReader {
     }
     if (!isField && !isOfProxy && !CODE.matcher(line.text()).find()) {
       conversation.readTo(line.start());
-      request = conversation.request();
+      request = conversation.request(line.text());
     }
     if (request.isPresent()) {
       if (request.get().answer(status, !isStatusLine)) {
@@ -199,7 +200,7 @@ final class RequestReader {
     Optional<String> address =
         isOfProxy || isStatusLine || CODE.matcher(line.text()).find()
             ? Optional.empty()
-            : behind.labelled(line.end());
+            : behind.besideField(line).or(() -> behind.labelled(line.end(), isField));
     boolean isAlone = CLIENT.matcher(line.text()).find() && !line.text().contains("://");
     if (address.isPresent() || isAlone) {
       add(line, address, status);

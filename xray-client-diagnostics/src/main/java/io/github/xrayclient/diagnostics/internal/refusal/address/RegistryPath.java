@@ -11,11 +11,11 @@ import java.util.function.Predicate;
  * v2/NAME/manifests/REFERENCE}, {@code v2/NAME/blobs/DIGEST} and {@code v2/NAME/tags/list}. The path of
  * a location has this form, too, without the repository.
  */
-final class Registry {
+final class RegistryPath {
   private static final String TYPE = "docker";
   private static final Set<String> REQUESTS = Set.of("manifests", "blobs", "tags", "referrers");
 
-  private Registry() {}
+  private RegistryPath() {}
 
   /** Whether elements that begin with {@code v2} name an image, or what belongs to one. */
   static boolean names(List<String> elements) {

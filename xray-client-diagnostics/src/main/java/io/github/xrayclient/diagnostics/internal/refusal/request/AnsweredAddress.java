@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 /** An address and the status with which a server answered the request for it. Immutable. */
-final class Answer {
+final class AnsweredAddress {
   private final String address;
   private final int status;
 
@@ -10,7 +10,7 @@ final class Answer {
    *
    * @param address the URL without user, query and fragment
    */
-  Answer(String address, int status) {
+  AnsweredAddress(String address, int status) {
     this.address = address;
     this.status = status;
   }
