@@ -200,7 +200,7 @@ class LogFormsTest {
   private static String prefixed(String prefix, String text) {
     StringBuilder log = new StringBuilder();
     int line = 0;
-    for (String content : text.split("\n")) {
+    for (String content : text.split("\n", -1)) {
       log.append(prefix.replace("%", String.valueOf(line++ % 10)))
           .append(content)
           .append('\n');
@@ -212,7 +212,7 @@ class LogFormsTest {
   private static String boxed(String before, String after, int width) {
     StringBuilder box = new StringBuilder();
     for (String line :
-        WrappedMessage.wrap("start\n" + MESSAGE + "\ndone", width).split("\n")) {
+        WrappedMessage.wrap("start\n" + MESSAGE + "\ndone", width).split("\n", -1)) {
       box.append(before)
           .append(line)
           .append(" ".repeat(width - line.length()))

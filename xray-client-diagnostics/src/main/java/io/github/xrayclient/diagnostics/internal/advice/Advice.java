@@ -53,12 +53,13 @@ public final class Advice {
 
   /** Makes the explanation of a refusal that does not come from a watch. */
   public static BlockExplanation withoutWatches(BlockedDownload refusal) {
+    List<NextStep> steps = new ArrayList<>(AdviceOnRefusal.steps(refusal));
+    AdviceOnTool.step(refusal).ifPresent(steps::add);
     return BlockExplanation.builder()
         .refusal(refusal)
         .repository(refusal.repository())
         .path(refusal.path())
-        .nextSteps(AdviceOnRefusal.steps(refusal))
-        .addAllNextSteps(AdviceOnTool.step(refusal).stream()::iterator)
+        .nextSteps(steps)
         .build();
   }
 

@@ -154,7 +154,7 @@ final class BlockCopies {
 
   /** How much a copy tells. The spelling of the server is better than the one of npm in lower case. */
   private static long rank(BlockedDownload block) {
-    long details = sentence(block).length() + (isNamed(block) ? QUOTED : 0);
+    long details = sentence(block).length() + (isNamed(block) ? (long) QUOTED : 0);
     long capitals = block.text().chars().filter(Character::isUpperCase).count();
     return isXray(block) ? details << 16 : (details << 16) + Math.min(capitals, QUOTED);
   }

@@ -128,7 +128,8 @@ final class UrlParts {
   /** Whether Artifactory can store a file under this path. */
   static boolean isStorable(String path) {
     return path.length() <= LONGEST_PATH
-        && Arrays.stream(path.split("/")).allMatch(element -> element.length() <= LONGEST_ELEMENT);
+        && Arrays.stream(path.split("/", -1))
+            .allMatch(element -> element.length() <= LONGEST_ELEMENT);
   }
 
   /** The URL without user, query and fragment. */

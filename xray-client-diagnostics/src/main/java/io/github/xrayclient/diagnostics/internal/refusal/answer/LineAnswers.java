@@ -118,7 +118,7 @@ final class LineAnswers {
     String shown = line.between(0, line.length());
     String words = line.folded().strip();
     Optional<BlockedDownload.Builder> answer =
-        ofWords(shown, words).or(() -> ofBrokenJson(shown, words, lines));
+        ofWords(shown, words).or(() -> ofBrokenJson(words, lines));
     answer.filter(builder -> !OwnWords.isQuoted(words)).ifPresent(builder -> {
       BlockedDownload block = builder
           .text(SearchableText.cut(shown.replaceAll("(://)[^/@\\s]*@", "$1")))
@@ -188,13 +188,13 @@ final class LineAnswers {
     if (AnswerWords.nameAnotherReason(rest)) {
       return Optional.empty();
     }
-    boolean isLogin = !reason.equals("denied") && !reason.equals("forbidden")
+    boolean isLogin = (!reason.equals("denied") && !reason.equals("forbidden"))
         || AnswerWords.nameCredentials(rest);
     return kind(isLogin ? Kind.AUTH : Kind.PERMISSION);
   }
 
   /** A message in pretty-printed JSON that is not complete, or that other lines break. */
-  private Optional<BlockedDownload.Builder> ofBrokenJson(String shown, String words, Lines lines) {
+  private Optional<BlockedDownload.Builder> ofBrokenJson(String words, Lines lines) {
     Matcher message = JSON_MESSAGE.matcher(words);
     if (!message.find()) {
       return Optional.empty();

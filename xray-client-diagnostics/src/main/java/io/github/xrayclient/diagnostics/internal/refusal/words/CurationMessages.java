@@ -131,7 +131,7 @@ public final class CurationMessages {
     int lineEnd = text.lineEnd(at, Math.min(text.length(), at + LONGEST_LINE));
     boolean hasSentence = sentence.from(at) < lineEnd
         || violated.from(at) < lineEnd
-        || service.from(at) < lineEnd && allVersions.from(at) < lineEnd;
+        || (service.from(at) < lineEnd && allVersions.from(at) < lineEnd);
     int start = lineStart(from, at);
     if (hasSentence || !new ShortCurationMessage(source, text).isAt(start, at, lineEnd)) {
       notShort = hasSentence ? notShort : lineEnd;

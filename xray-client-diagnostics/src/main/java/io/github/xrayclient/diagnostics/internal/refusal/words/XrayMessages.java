@@ -98,7 +98,7 @@ public final class XrayMessages {
         && policy.from(behind) < Math.min(limit, behind + NEAR)
         && !QuotedWords.areInCode(start, behind, text);
     boolean isTold =
-        isSentence || isShort ? !isQuotedPart(start, behind) : reader.isCutOff(start, behind);
+        (isSentence || isShort) ? !isQuotedPart(start, behind) : reader.isCutOff(start, behind);
     if (!isTold) {
       return Optional.empty();
     }

@@ -201,7 +201,7 @@ class DownloadToolTest {
       assertThat(ToolTable.ENTRIES).extracting(ToolEntry::tool).allSatisfy(tool -> {
         assertThat(tool.hint()).endsWith(".").hasSizeGreaterThan(40);
         tool.option()
-            .ifPresent(option -> assertThat(tool.hint()).contains(option.split("[= ]")[0]));
+            .ifPresent(option -> assertThat(tool.hint()).contains(option.split("[= ]", 2)[0]));
       });
     }
 
