@@ -73,13 +73,6 @@ class RefusalWithoutReasonTest {
   }
 
   @Test
-  void remainAfterARedirect() {
-    assertThat(RefusalLog.parse("GET " + URL + " 403 Forbidden\nGET " + URL + " 302 Found"))
-        .extracting(BlockedDownload::kind)
-        .containsExactly(Kind.REFUSED_WITHOUT_REASON);
-  }
-
-  @Test
   void areNotToldBesideTheAddressOfTheOnlyCredentialsProblem() {
     assertThat(
             RefusalLog.parse("npm error code E401\nnpm error Unable to authenticate, need: Bearer\n"

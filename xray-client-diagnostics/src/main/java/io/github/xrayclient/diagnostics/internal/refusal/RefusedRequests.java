@@ -24,7 +24,7 @@ final class RefusedRequests {
     String key = event.address().orElse("status " + event.status());
     if (isRefused(event.status())) {
       byAddress.merge(key, new Refused(event, line), Refused::then);
-    } else if (event.status() < 300 || event.status() == 304) {
+    } else if (event.status() < 400) {
       Refused answered = byAddress.remove(key);
       if (answered != null && answeredLines.size() < MOST) {
         answeredLines.add(answered.line());
