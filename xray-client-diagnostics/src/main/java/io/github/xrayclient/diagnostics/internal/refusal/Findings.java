@@ -129,10 +129,12 @@ final class Findings {
     return refusal.kind().isBlock() && refusal.kind() != Kind.POSSIBLE_BLOCK_VIA_VIRTUAL;
   }
 
+  /** Whether the log names the address of this status: elsewhere, or beside it with a later status. */
   private static boolean hasDetails(RequestIndex open, Refused of) {
     return open.open().stream()
         .anyMatch(other -> other.event().address().isPresent()
-            && other.event().status() == of.event().status());
+            && (other.event().status() == of.event().status()
+                || Math.abs(other.line() - of.line()) <= ADJACENT));
   }
 
   private static Optional<Refused> nearest(BlockedDownload words, List<Refused> requests) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -122,7 +121,7 @@ final class AnsweredAddresses {
         .min(Comparator.comparing(
                 (FoundAddress address) -> isEachFollowed && address.start() > status.start())
             .thenComparing(address -> isOfOtherObject(address, status, masked))
-            .thenComparingInt(address -> address.distance(status)))
+            .thenComparingInt(address -> status.distance(address)))
         .orElseThrow();
     boolean isListed = addresses.stream()
         .anyMatch(other -> !other.url().equals(nearest.url())
@@ -172,23 +171,14 @@ final class AnsweredAddresses {
     String before = masked.substring(Math.max(0, address.start() - 60), address.start());
     Matcher beforeWord = WORD_BEFORE.matcher(before);
     if (beforeWord.find()) {
-      return Optional.of(status(beforeWord.group("word")));
+      return Optional.of(FoundStatus.ofWord(beforeWord.group("word")));
     }
     for (Pattern form : List.of(WORD_BEHIND, DENIED_BEHIND)) {
       Matcher behind = form.matcher(masked).region(address.end(), masked.length());
       if (behind.lookingAt()) {
-        return Optional.of(status(behind.group("word")));
+        return Optional.of(FoundStatus.ofWord(behind.group("word")));
       }
     }
     return Optional.empty();
-  }
-
-  /** The status that a word of a tool stands for. */
-  static int status(String word) {
-    String folded = word.toLowerCase(Locale.ROOT);
-    boolean isAboutCredentials = folded.startsWith("unauthori")
-        || folded.startsWith("authentication")
-        || folded.contains("credentials");
-    return isAboutCredentials ? 401 : 403;
   }
 }

@@ -135,11 +135,6 @@ final class FoundAddress {
     return other.url.startsWith(base) && other.url.length() > base.length();
   }
 
-  /** The number of characters between this address and a status. */
-  int distance(FoundStatus status) {
-    return status.start() >= end ? status.start() - end : start - status.end();
-  }
-
   int start() {
     return start;
   }

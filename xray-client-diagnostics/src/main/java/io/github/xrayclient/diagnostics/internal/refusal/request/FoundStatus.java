@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -119,6 +120,20 @@ final class FoundStatus {
 
   private boolean hasMeaning(String masked) {
     return MEANING.matcher(masked).region(end, masked.length()).lookingAt();
+  }
+
+  /** The status that a word of a tool stands for. */
+  static int ofWord(String word) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    boolean isAboutCredentials = folded.startsWith("unauthori")
+        || folded.startsWith("authentication")
+        || folded.contains("credentials");
+    return isAboutCredentials ? 401 : 403;
+  }
+
+  /** The number of characters between this status and an address. */
+  int distance(FoundAddress address) {
+    return start >= address.end() ? start - address.end() : address.start() - end;
   }
 
   private boolean isBefore(FoundAddress address, String masked) {

@@ -27,9 +27,7 @@ final class ImagePulls {
       return Optional.of(statuses.get(statuses.size() - 1).value());
     }
     Matcher word = WORD.matcher(masked);
-    return word.find()
-        ? Optional.of(AnsweredAddresses.status(word.group("word")))
-        : Optional.empty();
+    return word.find() ? Optional.of(FoundStatus.ofWord(word.group("word"))) : Optional.empty();
   }
 
   /** Whether the line is an answer of a registry that names no image of its own. */

@@ -50,9 +50,7 @@ final class MavenTransfers {
       return Optional.of(statuses.get(0).value());
     }
     Matcher reason = REASON.matcher(rest);
-    return reason.find()
-        ? Optional.of(AnsweredAddresses.status(reason.group("word")))
-        : Optional.empty();
+    return reason.find() ? Optional.of(FoundStatus.ofWord(reason.group("word"))) : Optional.empty();
   }
 
   /** The address that the rest of the sentence shows. */

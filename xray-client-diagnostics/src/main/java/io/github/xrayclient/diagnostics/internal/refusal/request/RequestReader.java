@@ -35,11 +35,6 @@ final class RequestReader {
       "[\"']\\w*(?:status|code)\\w*[\"']\\s*:\\s*[0-9]{3}\\b|^\\s*\\w*(?:status|code)\\w*\\s*:\\s*[0-9]{3}\\s*,?\\s*$",
       Pattern.CASE_INSENSITIVE);
 
-  /** The words of Xray and Curation. */
-  static final Pattern MESSAGE = Pattern.compile(
-      "\\brequest rejected\\b|\\bwas rejected:|\\bwas not\\b.{0,40}\\bdownloaded due to|\\bdownload was blocked\\b|\\bcuration\\b",
-      Pattern.CASE_INSENSITIVE);
-
   /** The name of a status that npm prints apart from the address. */
   private static final Pattern CODE = Pattern.compile("\\bcode E40[137]\\b");
 
@@ -172,7 +167,7 @@ final class RequestReader {
 
   /** Reads a status on a line without address. */
   private void readStatus(LogLine line, int status) {
-    if (MESSAGE.matcher(line.text()).find()) {
+    if (AddressBehind.MESSAGE.matcher(line.text()).find()) {
       return; // it says itself of which artifact it speaks
     }
     boolean isField = FIELD.matcher(line.text()).find();

@@ -192,7 +192,7 @@ class AnswersTest {
         "[INFO] Using authentication required by settings.xml",
         "Locking 1 package to the latest compatible version; 3 packages locked",
         // records that tools write about themselves, and reasons of other products
-        "{\"error\":{\"code\":\"E403\",\"summary\":\"403 Forbidden - GET https://acme.example/a\",\"detail\":\"a"
+        "{\"error\":{\"code\":\"E403\",\"summary\":\"403 Forbidden\",\"detail\":\"a"
             + " package version that is forbidden by your security policy, or\"}}",
         "{\"time\":1,\"level\":\"error\",\"code\":\"ERR_PNPM_FETCH_403\",\"message\":\"GET a: Forbidden - 403\"}",
         "{\"@timestamp\":\"2024\",\"log.level\":\"ERROR\",\"message\":\"a was forbidden\",\"status\":403}",
