@@ -6,11 +6,6 @@ import java.util.regex.Pattern;
 
 /** Finds the address of a request on the lines around that with its status. Not thread-safe. */
 final class AddressBehind {
-  /** The words of Xray and Curation. */
-  static final Pattern MESSAGE = Pattern.compile(
-      "\\brequest rejected\\b|\\bwas rejected:|\\bwas not\\b.{0,40}\\bdownloaded due to|\\bdownload was blocked\\b|\\bcuration\\b",
-      Pattern.CASE_INSENSITIVE);
-
   private static final int FARTHEST = 2_048;
   private static final int LINES = 3; // with addresses that are looked at
   private static final int LONGEST_INDENT = 40;
@@ -101,7 +96,7 @@ final class AddressBehind {
       LogLine line = LogLine.at(log, at);
       List<FoundAddress> addresses = FoundAddress.in(line.text());
       if (!addresses.isEmpty()
-          && !MESSAGE.matcher(line.text()).find()
+          && !StatusLine.isMessage(line.text())
           && !(isField
               && isOfNextObject(
                   log.substring(position, line.start() + addresses.get(0).start())))

@@ -56,9 +56,10 @@ final class FoundStatus {
   private static final Pattern NO_WORD = Pattern.compile("\\W*");
   private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
-  /** A sentence about a status that may or shall come. */
+  /** A sentence or a command about a status that may or shall come. */
   private static final Pattern HYPOTHETICAL = Pattern.compile(
       "\\bif (?:you|it|this)\\b|\\be\\.g\\.|\\bfor example\\b|\\bassert"
+          + "|\\b(?:echo|printf|grep)\\b[^\"']{0,20}[\"']"
           + "|\\bexpect(?:s|ed|ing)?\\b[\\W_]{0,3}(?:(?:an?|the|http|status|code|to|be|of)[\\W_]{1,3}){0,4}40[137]",
       Pattern.CASE_INSENSITIVE);
 

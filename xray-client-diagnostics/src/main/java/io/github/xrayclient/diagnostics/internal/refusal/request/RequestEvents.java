@@ -1,0 +1,97 @@
+package io.github.xrayclient.diagnostics.internal.refusal.request;
+
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Collects the events of a log. Not thread-safe. */
+final class RequestEvents {
+  /** The beginning of another exchange. */
+  private static final Pattern NEXT_REQUEST = Pattern.compile(
+      "\\bHTTP/[0-9]|awaiting response|--[0-9]{4}-[0-9: -]{10,20}--|^\\s*\\+ |\\bGET https?:");
+
+  /** The address of a repository, as apt prints it in place of that of the file. */
+  private static final Pattern REPOSITORY =
+      Pattern.compile("https?://[^/]+/artifactory/(?:api/[a-z]+/)?[^/.]+/?");
+
+  private static final int LONGEST_BODY = 40;
+
+  private final String log;
+  private final List<RequestEvent> events = new ArrayList<>();
+  private int shownLine = -1; // the start of the line whose text was shown last
+  private String shown = "";
+
+  RequestEvents(String log) {
+    this.log = log;
+  }
+
+  /** The events in the order in which they were added. */
+  List<RequestEvent> all() {
+    return List.copyOf(events);
+  }
+
+  /** Adds an answer to the request for an image. */
+  void add(LogLine line, NamedImage image, int status) {
+    Optional<DownloadAddress> place = image.place();
+    events.add(new RequestEvent(
+        line.start(),
+        line.end(),
+        status,
+        Optional.of(image.address()),
+        place.flatMap(DownloadAddress::repository),
+        place.filter(known -> image.hasVersion()).flatMap(DownloadAddress::storedPath),
+        shown(line),
+        0));
+  }
+
+  /** Adds an answer to the request for an address; empty if the log does not show it. */
+  void add(LogLine line, Optional<String> address, int status) {
+    Optional<DownloadAddress> place =
+        status < 400 ? Optional.empty() : address.flatMap(RequestEvents::place);
+    events.add(new RequestEvent(
+        line.start(),
+        line.end(),
+        status,
+        address,
+        place.flatMap(DownloadAddress::repository),
+        place.flatMap(DownloadAddress::storedPath),
+        shown(line),
+        StatusLine.isBeginning(line.text()) ? bodyLines(line.end()) : 0));
+  }
+
+  /** The place in a repository, or the repository if nothing follows it in the address. */
+  private static Optional<DownloadAddress> place(String url) {
+    Optional<DownloadAddress> place = DownloadAddress.parse(url);
+    boolean isRepository = place.flatMap(DownloadAddress::repository).isEmpty()
+        && REPOSITORY.matcher(url).matches();
+    return isRepository ? DownloadAddress.ofRepository(url) : place;
+  }
+
+  /** The number of lines with headers and body of an answer, up to the next request or answer. */
+  private int bodyLines(int from) {
+    int lines = 0;
+    int at = from;
+    while (lines < LONGEST_BODY && at >= 0 && at < log.length()) {
+      int end = log.indexOf('\n', at + 1);
+      String line = log.substring(at, Math.min(end < 0 ? log.length() : end, at + 1_000));
+      if (NEXT_REQUEST.matcher(line).find()) {
+        return lines;
+      }
+      at = end;
+      lines++;
+    }
+    return lines;
+  }
+
+  /** The text of a line without credentials, of which a line may have many events. */
+  private String shown(LogLine line) {
+    if (line.start() != shownLine) {
+      shown = SearchableText.cut(FoundAddress.plainIn(line.text()).strip());
+      shownLine = line.start();
+    }
+    return shown;
+  }
+}
