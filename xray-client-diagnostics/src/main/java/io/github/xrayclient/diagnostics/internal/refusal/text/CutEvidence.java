@@ -128,6 +128,11 @@ final class CutEvidence {
     return endsWithWord || beginsWithWord;
   }
 
+  /** Whether a word ends with the name of a file. */
+  static boolean isFile(String word) {
+    return FILE.matcher(word).matches();
+  }
+
   private static boolean isKnown(String word) {
     return WORDS.contains(word) || SHORT_WORDS.contains(word);
   }
@@ -167,8 +172,8 @@ final class CutEvidence {
     return USUAL_WIDTHS.contains(width)
         && last.indexOf('/') >= 0
         && !next.contains("://")
-        && !FILE.matcher(last).matches()
-        && FILE.matcher(last + next).matches();
+        && !isFile(last)
+        && isFile(last + next);
   }
 
   /** Whether the blank between two words is kept, which no tool does that wraps between words. */

@@ -42,6 +42,7 @@ final class LinePrefix {
   private final Matcher matcher;
   private boolean hasTime;
   private boolean isPartial;
+  private int timeEnd;
   private String candidate = "";
   private int candidateEnd;
 
@@ -56,6 +57,7 @@ final class LinePrefix {
     int at = from;
     hasTime = false;
     isPartial = false;
+    timeEnd = from;
     for (int part = 0; part < MOST_PARTS && at < to; part++) {
       int next = endOfPart(at, to);
       if (next == at) {
@@ -64,6 +66,11 @@ final class LinePrefix {
       at = next;
     }
     return at;
+  }
+
+  /** The position behind the time of the line that was read last; its start if it has none. */
+  int endOfTime() {
+    return timeEnd;
   }
 
   /** Whether the line that was read last goes on in the next line. */
@@ -89,6 +96,7 @@ final class LinePrefix {
       int end = time.end(start, to);
       if (end > start) {
         hasTime = true;
+        timeEnd = end < to && text.charAt(end) == ' ' ? end + 1 : end;
         return endOfAdditions(end, to, isSystemLog);
       }
     }

@@ -5,6 +5,7 @@ final class LogLines {
   private final String text;
   private final int count;
   private final int[] starts;
+  private final int[] times; // behind the time, before what may be the text of the tool
   private final int[] contents; // behind the prefix of a build server
   private final int[] shown; // behind the label of a tool as well
   private final int[] ends; // before a bar at the end
@@ -15,6 +16,7 @@ final class LogLines {
     this.text = text;
     this.count = count(text);
     this.starts = new int[count + 1];
+    this.times = new int[count];
     this.contents = new int[count];
     this.shown = new int[count];
     this.ends = new int[count];
@@ -54,6 +56,11 @@ final class LogLines {
     return starts[line];
   }
 
+  /** The position behind the time at the start of the line; the start if there is none. */
+  int endOfTime(int line) {
+    return times[line];
+  }
+
   /** The position behind the prefix of a build server, and before the label of a tool. */
   int content(int line) {
     return contents[line];
@@ -91,6 +98,7 @@ final class LogLines {
     int[] behind = new int[count];
     for (int line = 0; line < count; line++) {
       contents[line] = prefix.end(starts[line], ends[line]);
+      times[line] = prefix.endOfTime();
       partial[line] = prefix.isPartial();
       candidates[line] = prefix.candidate(contents[line], ends[line]);
       behind[line] = prefix.endOfCandidate();

@@ -5,13 +5,15 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
  * put around its lines. Every position can be converted to one in the log.
  */
 public final class LogText {
+  private final RewrittenText ofRecords;
   private final RewrittenText withoutCodes;
   private final RewrittenText lines;
   private final RewrittenText plain;
 
   private LogText(String log) {
-    withoutCodes = TerminalCodes.removedFrom(log);
-    lines = RestoredLines.in(withoutCodes.text());
+    ofRecords = RecordLines.restoredIn(log);
+    withoutCodes = TerminalCodes.removedFrom(ofRecords.text());
+    lines = RestoredLines.in(withoutCodes);
     plain = ForeignEscapes.undoneIn(lines.text());
   }
 
@@ -26,6 +28,6 @@ public final class LogText {
 
   /** The position in the log. */
   public int origin(int position) {
-    return withoutCodes.origin(lines.origin(plain.origin(position)));
+    return ofRecords.origin(withoutCodes.origin(lines.origin(plain.origin(position))));
   }
 }

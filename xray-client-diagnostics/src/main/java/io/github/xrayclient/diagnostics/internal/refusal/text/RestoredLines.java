@@ -7,37 +7,49 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 final class RestoredLines {
   private static final int MOST_LINES = 1 << 17; // in a window of a log, which has 2^20 characters
 
+  private final RewrittenText log;
   private final String text;
   private final LogLines lines;
 
-  private RestoredLines(String text) {
-    this.text = text;
+  private RestoredLines(RewrittenText log) {
+    this.log = log;
+    this.text = log.text();
     this.lines = LogLines.of(text);
   }
 
   /** Restores the lines of a text. A text of very many lines, which are nearly all empty, stays as it is. */
-  static RewrittenText in(String text) {
-    return LogLines.count(text) > MOST_LINES
-        ? RewrittenText.unchanged(text)
-        : new RestoredLines(text).restored();
+  static RewrittenText in(RewrittenText log) {
+    return LogLines.count(log.text()) > MOST_LINES
+        ? RewrittenText.unchanged(log.text())
+        : new RestoredLines(log).restored();
   }
 
   private RewrittenText restored() {
     CutLines cut = new CutLines(lines);
+    FoldedLines folded = new FoldedLines(lines, log);
     Rewriting copy = new Rewriting(text);
     boolean changed = false;
+    boolean continues = false; // whether the line is a part of a folded one
     for (int line = 0; line < lines.count(); line++) {
       boolean isSoft = isSoftLineEnd(line);
-      boolean goesOn =
+      boolean isCut =
           line + 1 < lines.count() && (isSoft || lines.isPartial(line) || cut.goesOn(line));
-      int from = lines.shown(line);
-      int to = isSoft ? lines.end(line) - 1 : goesOn ? cut.end(line) : lines.end(line);
+      boolean isFolded = !isCut && folded.goesOn(line);
+      boolean goesOn = isCut || isFolded;
+      int from = continues ? folded.start(line) : lines.shown(line);
+      int to = isSoft ? lines.end(line) - 1 : isCut ? cut.end(line) : lines.end(line);
+      if (!goesOn && folded.isDoubtful(line)) {
+        to = Math.max(from, folded.startOfAddress(line));
+      }
+      continues = isFolded;
       if (from > lines.start(line) || to < lines.start(line + 1) - 1 || goesOn) {
         changed = true;
         copy.copyTo(lines.start(line));
         copy.skipTo(from);
         copy.copyTo(to);
-        copy.skipTo(goesOn ? cut.start(line + 1) : lines.start(line + 1) - 1);
+        copy.skipTo(isFolded
+            ? folded.start(line + 1)
+            : isCut ? cut.start(line + 1) : lines.start(line + 1) - 1);
       }
     }
     return changed ? copy.finish() : RewrittenText.unchanged(text);
