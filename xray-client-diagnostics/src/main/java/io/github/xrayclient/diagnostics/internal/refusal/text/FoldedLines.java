@@ -58,6 +58,17 @@ final class FoldedLines {
     return Math.max(lowest, text.lastIndexOf(' ', lines.end(line) - 1) + 1);
   }
 
+  /** The position behind the first word of a line, if the word may be the end of an address. */
+  int endOfAddress(int line) {
+    int start = start(line);
+    int end = text.indexOf(' ', start);
+    if (end < 0 || end > lines.end(line)) {
+      end = lines.end(line);
+    }
+    String word = text.substring(start, Math.min(end, start + LONGEST_ADDRESS));
+    return word.indexOf('/') >= 0 || word.indexOf('.') >= 0 ? end : start;
+  }
+
   private Fold fold(int line) {
     if (known != line) {
       known = line;
@@ -80,6 +91,7 @@ final class FoldedLines {
         && mayBeInAddress(text.charAt(end - 1))
         && hasAddressAtTheEnd(line)
         && !text.startsWith("http", start)
+        && !new CutEvidence(text, start(line), end, start, lines.end(next)).isBesideKnownWord()
         && !text.regionMatches(start(line), text, start, START);
   }
 
@@ -89,34 +101,24 @@ final class FoldedLines {
   }
 
   private Fold computed(int line) {
-    Fold shown = fold(line, this::widthFromStart, 1);
+    Fold shown = fold(line, other -> widthFrom(lines.start(other), other));
     if (shown != Fold.YES && lines.endOfTime(line) > lines.start(line)) {
-      // Where the tool's text begins behind the time is not certain: one line shows nothing.
-      shown = higher(shown, fold(line, this::widthFromTime, 2));
+      shown = higher(shown, fold(line, other -> widthFrom(lines.endOfTime(other), other)));
     }
     if (shown != Fold.YES && lines.hasPrefix(line)) {
-      shown = higher(shown, fold(line, this::widthFromContent, 1));
+      shown = higher(shown, fold(line, other -> widthFrom(lines.content(other), other)));
     }
     return shown;
   }
 
-  private int widthFromTime(int line) {
-    return lines.end(line) - lines.endOfTime(line);
-  }
-
-  private int widthFromContent(int line) {
-    return lines.end(line) - lines.content(line);
-  }
-
-  /** The width with the terminal codes that the line contained. */
-  private int widthFromStart(int line) {
-    int start = lines.start(line);
+  /** The width behind a position, with the terminal codes that the line contained. */
+  private int widthFrom(int start, int line) {
     int end = lines.end(line);
     int first = start == 0 ? 0 : log.origin(start - 1) + 1;
-    return end == start ? 0 : log.origin(end - 1) + 1 - first;
+    return end <= start ? 0 : log.origin(end - 1) + 1 - first;
   }
 
-  private Fold fold(int line, IntUnaryOperator widths, int least) {
+  private Fold fold(int line, IntUnaryOperator widths) {
     int width = widths.applyAsInt(line);
     int same = 0;
     int last = Math.min(lines.count() - 1, line + NEAR);
@@ -128,7 +130,7 @@ final class FoldedLines {
       same += wide == width ? 1 : 0;
     }
     boolean isUsual = USUAL_WIDTHS.contains(width);
-    if (width < NARROWEST || same < least || (same == 1 && (!isUsual || isComplete(line)))) {
+    if (width < NARROWEST || (same == 1 && (!isUsual || isComplete(line)))) {
       return Fold.NO;
     }
     return same > 2 || (same == 2 && isUsual) ? Fold.YES : Fold.DOUBTFUL;

@@ -16,6 +16,8 @@ final class LinePrefix {
       Pattern.compile("[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9} +\\d+ [\\w.-]{1,80}:\\d+\\] ?");
   private static final Pattern COMMAND =
       Pattern.compile("##\\[[a-z]{1,20}\\]|#\\d{1,4} \\d{1,6}\\.\\d{1,3}(?: |$)");
+  private static final Pattern BEHIND_TIME =
+      Pattern.compile(" (?:\\d\\d[EO][ +]|std(?:out|err) [FP] )?");
   private static final Pattern POD = Pattern.compile("\\[pod/[^\\s\\]]{1,200}\\](?: |$)");
   private static final Pattern LABEL = Pattern.compile(
       "\\[[^\\w\\s\\]]{0,4}" + LEVEL + "\\s?\\](?: |$)|npm (?:err!|error|warn|notice|http|info"
@@ -96,7 +98,7 @@ final class LinePrefix {
       int end = time.end(start, to);
       if (end > start) {
         hasTime = true;
-        timeEnd = end < to && text.charAt(end) == ' ' ? end + 1 : end;
+        timeEnd = matched(BEHIND_TIME, end, to);
         return endOfAdditions(end, to, isSystemLog);
       }
     }

@@ -29,6 +29,7 @@ final class RestoredLines {
     FoldedLines folded = new FoldedLines(lines, log);
     Rewriting copy = new Rewriting(text);
     boolean changed = false;
+    boolean isRest = false; // whether the line may begin with the rest of an address
     boolean continues = false; // whether the line is a part of a folded one
     for (int line = 0; line < lines.count(); line++) {
       boolean isSoft = isSoftLineEnd(line);
@@ -38,7 +39,12 @@ final class RestoredLines {
       boolean goesOn = isCut || isFolded;
       int from = continues ? folded.start(line) : lines.shown(line);
       int to = isSoft ? lines.end(line) - 1 : isCut ? cut.end(line) : lines.end(line);
-      if (!goesOn && folded.isDoubtful(line)) {
+      if (isRest) {
+        from = Math.max(from, folded.endOfAddress(line));
+        to = Math.max(from, to);
+      }
+      isRest = !goesOn && folded.isDoubtful(line);
+      if (isRest) {
         to = Math.max(from, folded.startOfAddress(line));
       }
       continues = isFolded;
@@ -47,9 +53,10 @@ final class RestoredLines {
         copy.copyTo(lines.start(line));
         copy.skipTo(from);
         copy.copyTo(to);
-        copy.skipTo(isFolded
-            ? folded.start(line + 1)
-            : isCut ? cut.start(line + 1) : lines.start(line + 1) - 1);
+        copy.skipTo(
+            isFolded
+                ? folded.start(line + 1)
+                : isCut ? cut.start(line + 1) : lines.start(line + 1) - 1);
       }
     }
     return changed ? copy.finish() : RewrittenText.unchanged(text);
