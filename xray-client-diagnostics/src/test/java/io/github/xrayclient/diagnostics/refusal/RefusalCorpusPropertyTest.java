@@ -35,12 +35,16 @@ class RefusalCorpusPropertyTest {
   private static final Pattern LINE_END = Pattern.compile("\\R|\\\\[rn]|&#10;|<br/?>");
   private static final Pattern WORD_AT_THE_END = Pattern.compile("(?s).*?([a-z0-9]*)[^a-z0-9]*\\z");
 
-  /** All logs in a thorough build, and every eighth one otherwise, long ones left out. */
+  /**
+   * All logs in a thorough build, and every eighth one otherwise, long ones left out. Beside lines of
+   * another width, the width at which a terminal cut lines is not certain, and their addresses are not read.
+   */
   static Stream<RefusalCorpus.Log> logs() throws IOException {
     List<RefusalCorpus.Log> logs = RefusalCorpus.logs();
     return IntStream.range(0, logs.size())
         .filter(i -> i % Thorough.count(8, 1) == 0)
         .mapToObj(logs::get)
+        .filter(log -> !log.toString().contains("-fold"))
         .filter(log -> Thorough.isOn() || !log.toString().startsWith("builds/"));
   }
 

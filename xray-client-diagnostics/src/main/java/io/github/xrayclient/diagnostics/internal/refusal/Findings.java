@@ -101,7 +101,10 @@ final class Findings {
         alone.add(withRequest(answer, request));
       } else if (answer.kind() != Kind.AUTH || request.get().event().status() == 401) {
         open.take(request.get());
-        found.add(withRequest(answer, request));
+        // A request that was repeated was answered each time, but only one of the answers is its
+        // own.
+        long count = Math.max(answer.count().orElse(0L), request.get().count());
+        found.add(withRequest(answer, request).toBuilder().count(count).build());
       }
     }
     List<BlockedDownload> told = List.copyOf(found);

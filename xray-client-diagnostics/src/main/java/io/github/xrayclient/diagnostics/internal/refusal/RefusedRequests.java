@@ -17,17 +17,22 @@ import java.util.stream.Collectors;
 final class RefusedRequests {
   private static final int MOST = 20_000; // lines that are kept
 
-  private final Map<String, Refused> byAddress = new LinkedHashMap<>();
+  /** The refusals of each address by status; the status that came last is the last. */
+  private final Map<String, Map<Integer, Refused>> byAddress = new LinkedHashMap<>();
+
   private final TreeSet<Long> answeredLines = new TreeSet<>();
 
   void add(RequestEvent event, long line) {
     String key = event.address().orElse("status " + event.status());
     if (isRefused(event.status())) {
-      byAddress.merge(key, new Refused(event, line), Refused::then);
+      Map<Integer, Refused> byStatus =
+          byAddress.computeIfAbsent(key, first -> new LinkedHashMap<>());
+      Refused before = byStatus.remove(event.status());
+      byStatus.put(event.status(), before == null ? new Refused(event, line) : before.again(line));
     } else if (event.status() < 400) {
-      Refused answered = byAddress.remove(key);
+      Map<Integer, Refused> answered = byAddress.remove(key);
       if (answered != null && answeredLines.size() < MOST) {
-        answeredLines.add(answered.line());
+        answeredLines.add(last(answered).line());
       }
     }
   }
@@ -36,10 +41,14 @@ final class RefusedRequests {
   List<Refused> refused() {
     NavigableSet<String> addresses = new TreeSet<>(byAddress.keySet());
     return byAddress.entrySet().stream()
-        .filter(refused -> !refused.getValue().event().isOfFolder()
+        .filter(refused -> !last(refused.getValue()).event().isOfFolder()
             || !hasFile(refused.getKey().replaceFirst("/$", "") + "/", addresses))
-        .map(Map.Entry::getValue)
+        .map(refused -> last(refused.getValue()))
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static Refused last(Map<Integer, Refused> byStatus) {
+    return byStatus.values().stream().reduce((before, after) -> after).orElseThrow();
   }
 
   private static boolean hasFile(String folder, NavigableSet<String> addresses) {
@@ -56,7 +65,7 @@ final class RefusedRequests {
     return status == 401 || status == 403 || status == 407;
   }
 
-  /** A refused request: the last event of its address, with the first line. */
+  /** A refused request: an event of an address and a status, and how often it occurs. */
   static final class Refused {
     private final RequestEvent event;
     private final long line;
@@ -74,11 +83,9 @@ final class RefusedRequests {
       this.count = count;
     }
 
-    /** This request after a later event of its address. */
-    private Refused then(Refused later) {
-      return event.status() == later.event.status()
-          ? new Refused(event, line, later.line, count + 1)
-          : new Refused(later.event, later.line);
+    /** This request after a later answer with its status. */
+    private Refused again(long later) {
+      return new Refused(event, line, later, count + 1);
     }
 
     RequestEvent event() {
@@ -87,6 +94,11 @@ final class RefusedRequests {
 
     long line() {
       return line;
+    }
+
+    /** How often the address was answered with this status. */
+    long count() {
+      return count;
     }
 
     /** The line of the last event. */

@@ -35,9 +35,9 @@ final class XrayMessageReader {
       "(?:was not downloaded|downloaded|(?:is|was) blocked|rejected|denied) due to (?:the )?$"
           + "|^\\W*(?:due )?(?:to )?(?:the )?$|(?:\\.\\.\\.|\u2026)[ \\w]*$");
 
-  /** Elisions, links, bytes that a tool escaped, and characters that could not be decoded. */
-  private static final Pattern IN_NO_PATH = Pattern.compile(
-      "\u2026|(?:^|/)\\.\\.\\.(?:/|$)|://|\\\\(?:x\\p{XDigit}{2}|[0-3][0-7]{2})|\ufffd");
+  /** Elisions, links, and bytes that a tool escaped. */
+  private static final Pattern IN_NO_PATH =
+      Pattern.compile("\u2026|(?:^|/)\\.\\.\\.(?:/|$)|://|\\\\(?:x\\p{XDigit}{2}|[0-3][0-7]{2})");
 
   private static final Pattern MARKED =
       Pattern.compile("(?<mark>[\"'`]|\\*\\*)(?<path>[^\"'`*]+)\\k<mark>");
