@@ -59,14 +59,14 @@ class MavenCoordinatesTest {
   @Test
   void nameAPackageInARepositoryThatIsNotKnown() {
     DownloadAddress address = DownloadAddress.ofMaven(
-            "org.acme:app:jar:1.0", "https://repo.maven.apache.org/maven2")
+            "org.acme:app:jar:1.0", "https://maven.central.example/maven2")
         .orElseThrow();
 
     assertThat(address.repository()).isEmpty();
     assertThat(address.storedPath()).isEmpty();
     assertThat(address.isPackage("org.acme:app", Optional.of("1.0"))).isTrue();
     assertThat(address.address())
-        .isEqualTo("https://repo.maven.apache.org/maven2/org/acme/app/1.0/app-1.0.jar");
+        .isEqualTo("https://maven.central.example/maven2/org/acme/app/1.0/app-1.0.jar");
   }
 
   @ParameterizedTest
