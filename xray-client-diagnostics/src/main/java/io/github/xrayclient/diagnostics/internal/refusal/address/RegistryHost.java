@@ -35,6 +35,7 @@ final class RegistryHost {
       "hashicorp.com",
       "huggingface.co",
       "icr.io",
+      "jenkins.io",
       "k8s.io",
       "lscr.io",
       "mcr.microsoft.com",
