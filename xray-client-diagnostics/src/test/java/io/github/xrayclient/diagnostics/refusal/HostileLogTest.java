@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileLogTest {
-  private static final int LENGTH = Thorough.count(1_000_000, 10_000_000);
+  private static final int LENGTH = Thorough.count(600_000, 10_000_000);
   private static final String BLOCK =
       "Artifact download request rejected: a/b.jar was not downloaded"
           + " due to the download blocking policy configured in Xray for repo-x.";

@@ -149,7 +149,7 @@ final class UrlParts {
   /** The elements of the path as they were sent, with escapes; elements without text are left out. */
   List<String> elements() {
     List<String> elements = new ArrayList<>();
-    for (String element : path.split("/")) {
+    for (String element : path.split("/", -1)) {
       if (!element.isEmpty()) {
         elements.add(element);
       }
@@ -165,7 +165,7 @@ final class UrlParts {
           .collect(Collectors.joining("/"));
       boolean isPath = !path.isBlank()
           && path.chars().noneMatch(Character::isISOControl)
-          && !List.of(path.split("/")).contains("..");
+          && !List.of(path.split("/", -1)).contains("..");
       return Optional.of(path).filter(text -> isPath);
     } catch (IllegalArgumentException malformedEscape) {
       return Optional.empty();
