@@ -135,7 +135,7 @@ class RefusalCorpusPropertyTest {
   /** The ends of the lines of a text, at which a word may be broken. */
   private static Set<String> endsOfLines(String text) {
     Set<String> ends = new HashSet<>();
-    for (String line : LINE_END.split(text)) {
+    for (String line : LINE_END.split(text, -1)) {
       String word = WORD_AT_THE_END
           .matcher(line.substring(Math.max(0, line.length() - 80)))
           .replaceAll("$1");
