@@ -125,7 +125,7 @@ class CoverageSituationsTest extends PlatformFixture {
             .get(0)
             .nextSteps())
         .extracting(NextStep::text)
-        .anyMatch(step -> step.contains("Ask about each member"));
+        .anyMatch(step -> step.contains("ask about each of its members"));
   }
 
   @Test
