@@ -14,7 +14,7 @@ class SampleFuzzTest {
   @Test
   void areReadAndIndexedUnlessAMandatoryFieldIsMissing() {
     SampleFuzz.table()
-        .noValues("blocked/.*", "watch-coverage.*", "refusals?/.*")
+        .noValues("blocked/.*", "watch-coverage.*", "refusals?/.*", "addresses/.*")
         .values("policies/.*", Policy.class)
         .values("watches/.*", Watch.class)
         .mandatory(Policy.class, "name", "rules.name")

@@ -103,8 +103,8 @@ class JsonReportTest {
 
     assertThat(JsonReport.tree(refusal).toString())
         .isEqualTo(
-            "{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":null,\"count\":null,"
-                + "\"line\":null,\"repository\":null,\"path\":null,\"curation\":null,"
+            "{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":401,\"count\":1,"
+                + "\"line\":1,\"repository\":null,\"path\":null,\"curation\":null,"
                 + "\"text\":\"401 Unauthorized\"}");
   }
 
