@@ -262,7 +262,7 @@ class RefusalLogTest {
       String lines =
           "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
       Repeated log =
-          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(8_000_000, 220_000_000));
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(30_000_000, 220_000_000));
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));

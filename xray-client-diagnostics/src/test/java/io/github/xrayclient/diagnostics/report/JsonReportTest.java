@@ -102,10 +102,9 @@ class JsonReportTest {
     BlockedDownload refusal = RefusalLog.parse("401 Unauthorized").get(0);
 
     assertThat(JsonReport.tree(refusal).toString())
-        .isEqualTo(
-            "{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":401,\"count\":1,"
-                + "\"line\":1,\"repository\":null,\"path\":null,\"curation\":null,"
-                + "\"text\":\"401 Unauthorized\"}");
+        .isEqualTo("{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":401,\"count\":1,"
+            + "\"line\":1,\"repository\":null,\"path\":null,\"curation\":null,"
+            + "\"text\":\"401 Unauthorized\"}");
   }
 
   @Test

@@ -55,7 +55,7 @@ final class FoldedLines {
   /** The start of the last word of the line. */
   int startOfAddress(int line) {
     int lowest = Math.max(lines.start(line), lines.end(line) - LONGEST_ADDRESS);
-    return Math.max(lowest, text.lastIndexOf(' ', lines.end(line) - 1) + 1);
+    return lastPosition(' ', lines.end(line), lowest) + 1;
   }
 
   /** The position behind the first word of a line, if the word may be the end of an address. */
@@ -96,8 +96,17 @@ final class FoldedLines {
   }
 
   private boolean hasAddressAtTheEnd(int line) {
-    int slash = text.lastIndexOf('/', lines.end(line) - 1);
-    return slash > startOfAddress(line);
+    int start = startOfAddress(line);
+    return lastPosition('/', lines.end(line), start) > start;
+  }
+
+  /** The last position of a character in a part of the text; the one before the part if there is none. */
+  private int lastPosition(char wanted, int end, int start) {
+    int at = end - 1;
+    while (at >= start && text.charAt(at) != wanted) {
+      at--;
+    }
+    return at;
   }
 
   private Fold computed(int line) {
