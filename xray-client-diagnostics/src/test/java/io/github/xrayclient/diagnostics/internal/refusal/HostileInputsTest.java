@@ -31,6 +31,8 @@ class HostileInputsTest {
         "{\"blocked_package_name\":\"a\",\"action\":\"x\"",
         "{\"policies\":[{\"package_name\":",
         "\u001b[",
+        "\\not found",
+        "<html ",
       })
   void areReadInLinearTime(String part) {
     String text = part.repeat(LENGTH / part.length());

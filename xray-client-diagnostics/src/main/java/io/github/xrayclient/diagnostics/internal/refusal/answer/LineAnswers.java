@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
@@ -13,23 +15,22 @@ import java.util.regex.Pattern;
 /** Finds the lines in which a tool quotes the answer of a server, or says what the answer means. */
 final class LineAnswers {
   /** Every line with an answer contains one of these. */
-  private static final String[] WORDS = {
-    "permi",
-    "denied",
-    "forbidden",
-    "authori",
-    "authenti",
-    "credential",
-    "login",
-    "password",
-    "suspended",
-    "locked",
-    "manifest",
-    "not found",
-    "401",
-    "tunnel",
-    "from proxy"
-  };
+  private static final List<String> WORDS = List.of(
+      "permi",
+      "denied",
+      "forbidden",
+      "authori",
+      "authenti",
+      "credential",
+      "login",
+      "password",
+      "suspended",
+      "locked",
+      "manifest",
+      "not found",
+      "401",
+      "tunnel",
+      "from proxy");
 
   /** The status 401 where it says that a request failed. */
   private static final WordPattern STATUS_401 = WordPattern.of(
@@ -106,31 +107,38 @@ final class LineAnswers {
   /** The answers, in the order of the text. */
   static List<LocatedBlock> in(String text) {
     LineAnswers answers = new LineAnswers(text);
-    Lines lines = new Lines(text, WORDS);
-    while (lines.next()) {
-      answers.read(lines);
+    int end = 0;
+    WordMarks words = new WordMarks(SearchableText.fold(text), WORDS);
+    int at = words.from(0);
+    while (at != WordMarks.NONE) {
+      LogLine line = LogLine.at(text, at, end);
+      answers.read(line);
+      end = line.end();
+      // The line is empty if the word begins with the second character of an escape, as in \not
+      // found.
+      at = words.from(Math.max(at + 1, end));
     }
     return answers.found;
   }
 
-  private void read(Lines lines) {
-    SearchableText line = SearchableText.of(lines.line());
-    String shown = line.between(0, line.length());
-    String words = line.folded().strip();
+  private void read(LogLine line) {
+    SearchableText searchable = SearchableText.of(line.text());
+    String shown = searchable.between(0, searchable.length());
+    String words = searchable.folded().strip();
     Optional<BlockedDownload.Builder> answer =
-        ofWords(shown, words).or(() -> ofBrokenJson(words, lines));
+        ofWords(shown, words).or(() -> ofBrokenJson(words, line));
     answer.filter(builder -> !OwnWords.isQuoted(words)).ifPresent(builder -> {
       BlockedDownload block = builder
           .text(SearchableText.cut(shown.replaceAll("(://)[^/@\\s]*@", "$1")))
           .build();
-      found.add(new LocatedBlock(lines.start(), lines.end(), placed(block, shown, lines)));
+      found.add(new LocatedBlock(line.start(), line.end(), placed(block, shown, line)));
     });
   }
 
-  private BlockedDownload placed(BlockedDownload answer, String shown, Lines lines) {
+  private BlockedDownload placed(BlockedDownload answer, String shown, LogLine line) {
     AnswerPlace place = AnswerPlace.in(shown);
     if (place.isEmpty()) {
-      place = before(lines.start());
+      place = before(line.start());
     }
     return place.addTo(answer.toBuilder()).build();
   }
@@ -194,13 +202,13 @@ final class LineAnswers {
   }
 
   /** A message in pretty-printed JSON that is not complete, or that other lines break. */
-  private Optional<BlockedDownload.Builder> ofBrokenJson(String words, Lines lines) {
+  private Optional<BlockedDownload.Builder> ofBrokenJson(String words, LogLine line) {
     Matcher message = JSON_MESSAGE.matcher(words);
     if (!message.find()) {
       return Optional.empty();
     }
-    String around = text.substring(
-        Math.max(0, lines.start() - 300), Math.min(text.length(), lines.end() + 120));
+    String around =
+        text.substring(Math.max(0, line.start() - 300), Math.min(text.length(), line.end() + 120));
     Matcher status = JSON_STATUS.matcher(around);
     return status.find()
         ? AnswerWords.ofMessage(message.group(1), Integer.parseInt(status.group(1)), "")

@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +21,8 @@ final class Pages {
   private static final int LONGEST = 4_000;
   private static final int BEFORE = 400;
 
-  private static final Pattern START = Pattern.compile("<html[\\s>]|<!doctype html");
+  private static final List<String> STARTS =
+      List.of("<html>", "<html ", "<html\t", "<!doctype html");
 
   private static final Pattern REFUSES = Pattern.compile(
       "<(title|h1|h2|body)\\b[^>]{0,200}>[^<]{0,200}(?:\\b40[137]\\b|forbidden|unauthori[sz]ed|denied|blocked"
@@ -47,29 +50,30 @@ final class Pages {
   /** The pages, in the order of the text. */
   static List<LocatedBlock> in(String text) {
     List<LocatedBlock> found = new ArrayList<>();
-    Lines lines = new Lines(text, "<html", "<!doctype html");
-    int done = 0;
-    while (lines.next()) {
-      int start = lines.start();
-      if (start < done) {
-        continue;
-      }
-      String line = lines.line().toLowerCase(Locale.ROOT);
-      Matcher page = START.matcher(line);
-      if (!page.find() || OwnWords.isQuoted(line.strip())) {
-        continue;
-      }
-      int at = start + page.start();
-      int end = Math.min(text.length(), at + LONGEST);
-      String shown = text.substring(at, end).toLowerCase(Locale.ROOT);
-      String before = text.substring(Math.max(0, at - BEFORE), at).toLowerCase(Locale.ROOT);
-      if (REFUSES.matcher(shown).find() || ANNOUNCES.matcher(before).find()) {
-        int close = shown.indexOf("</html>");
-        done = close < 0 ? lines.end() : at + close;
-        found.add(new LocatedBlock(at, done, answer(text.substring(at, end))));
-      }
+    WordMarks starts = new WordMarks(SearchableText.fold(text), STARTS);
+    int at = starts.from(0);
+    while (at != WordMarks.NONE) {
+      LogLine line = LogLine.at(text, at);
+      Optional<LocatedBlock> page = page(text, at, line);
+      page.ifPresent(found::add);
+      at = starts.from(page.map(LocatedBlock::end).orElse(line.end()));
     }
     return found;
+  }
+
+  private static Optional<LocatedBlock> page(String text, int start, LogLine line) {
+    if (OwnWords.isQuoted(SearchableText.fold(line.text()).strip())) {
+      return Optional.empty();
+    }
+    String page = text.substring(start, Math.min(text.length(), start + LONGEST));
+    String shown = page.toLowerCase(Locale.ROOT);
+    String before = text.substring(Math.max(0, start - BEFORE), start).toLowerCase(Locale.ROOT);
+    if (!REFUSES.matcher(shown).find() && !ANNOUNCES.matcher(before).find()) {
+      return Optional.empty();
+    }
+    int close = shown.indexOf("</html>");
+    int end = close < 0 ? line.end() : start + close;
+    return Optional.of(new LocatedBlock(start, end, answer(page)));
   }
 
   private static BlockedDownload answer(String page) {

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +29,20 @@ final class RequestReader {
   /** The events in the order of the text. */
   List<RequestEvent> read() {
     int at = marks.from(0);
-    while (at != StatusMarks.NONE) {
+    while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(log, at);
-      if (!line.isCommand() && !AnsweredAddresses.isOfServer(line)) {
+      if (!isCommand(line.text()) && !AnsweredAddresses.isOfServer(line)) {
         read(line);
       }
       at = marks.from(Math.max(at + 1, line.end()));
     }
     return events.all();
+  }
+
+  /** Whether a shell echoed this line as the command that it ran next. */
+  private static boolean isCommand(String line) {
+    String command = line.stripLeading();
+    return command.startsWith("+ ") || command.startsWith("++ ") || command.startsWith("$ ");
   }
 
   private void read(LogLine line) {

@@ -132,7 +132,8 @@ public final class SearchableText {
     return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  private static String fold(CharSequence shown) {
+  /** The text with ASCII letters in lower case and blanks instead of line feeds, as long as it was. */
+  public static String fold(CharSequence shown) {
     char[] folded = new char[shown.length()];
     for (int at = 0; at < folded.length; at++) {
       char c = shown.charAt(at);

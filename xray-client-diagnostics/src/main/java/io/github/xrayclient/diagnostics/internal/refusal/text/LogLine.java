@@ -1,12 +1,10 @@
-package io.github.xrayclient.diagnostics.internal.refusal.request;
-
-import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * A line of a log. A line break that a string of JSON writes as {@code \n} ends a line, too. Of a very long
- * line it is the part around a position. Immutable.
+ * A line of a text, or the part of a very long line around a position. A line break that a string of JSON
+ * writes as {@code \n} ends a line, too. Immutable.
  */
-final class LogLine {
+public final class LogLine {
   private static final int LONGEST = 4_096;
   private static final int AROUND = LONGEST / 2;
 
@@ -15,23 +13,30 @@ final class LogLine {
   private final String text;
   private final boolean whole;
 
-  private LogLine(int start, int end, String text, boolean whole) {
+  private LogLine(String log, int start, int end, boolean whole) {
     this.start = start;
     this.end = end;
-    this.text = text;
+    this.text = log.substring(start, end);
     this.whole = whole;
   }
 
   /** The line with a position that is not the position of a line break. */
-  static LogLine at(String log, int position) {
-    int start = startOf(log, position, position - LONGEST);
+  public static LogLine at(String log, int position) {
+    return at(log, position, 0);
+  }
+
+  /**
+   * The line with a position that is not the position of a line break, without what stands before another
+   * position.
+   */
+  public static LogLine at(String log, int position, int lowest) {
+    int start = startOf(log, position, Math.max(lowest, position - LONGEST));
     int end = endOf(log, position, position + LONGEST);
     if (end - start <= LONGEST) {
-      return new LogLine(start, end, shown(log, start, end), true);
+      return new LogLine(log, start, end, true);
     }
     int from = Math.max(start, afterBlank(log, position - AROUND, position));
-    int to = Math.min(end, position + AROUND);
-    return new LogLine(from, to, shown(log, from, to), false);
+    return new LogLine(log, from, Math.min(end, position + AROUND), false);
   }
 
   private static int startOf(String log, int position, int lowest) {
@@ -67,36 +72,23 @@ final class LogLine {
     return at;
   }
 
-  private static String shown(String log, int start, int end) {
-    String line = log.substring(start, end);
-    if (line.indexOf('\u001b') < 0) {
-      return line;
-    }
-    SearchableText withoutColours = SearchableText.of(line);
-    return withoutColours.between(0, withoutColours.length());
-  }
-
-  int start() {
+  /** The position of the line. */
+  public int start() {
     return start;
   }
 
-  int end() {
+  /** The position after the line. */
+  public int end() {
     return end;
   }
 
-  /** The text of the line without colours. */
-  String text() {
+  /** The text between the two positions. */
+  public String text() {
     return text;
   }
 
   /** Whether the line begins and ends here; false for a part of a very long line. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return whole;
-  }
-
-  /** Whether a shell echoed this line as the command that it ran next. */
-  boolean isCommand() {
-    String line = text.stripLeading();
-    return line.startsWith("+ ") || line.startsWith("++ ") || line.startsWith("$ ");
   }
 }
