@@ -91,44 +91,58 @@ final class XrayMessageReader {
   Optional<LocatedBlock> read(int start, int pathStart, int pathLimit, int least, int policy) {
     int pathEnd = pathStart < 0 ? -1 : notDownloaded.lastWithin(pathStart, pathLimit);
     String path = pathEnd < 0 ? "" : text.between(pathStart, pathEnd);
-    int end = Math.max(least, pathEnd < 0 ? 0 : pathEnd + notDownloaded.length());
-    Optional<String> repository = Optional.empty();
-    boolean isWhole = pathEnd >= 0;
-    if (policy >= 0 && text.folded().startsWith(IN_XRAY, policy)) {
-      end = policy + IN_XRAY.length();
-      if (text.folded().startsWith(" for ", end)) {
-        int keyStart = end + " for ".length();
-        RepositoryKeyReader key = RepositoryKeyReader.at(keyStart, text);
-        if (Placeholder.isOfProgram(word(keyStart))) {
-          return Optional.empty();
-        }
-        repository = key.value().filter(value -> !Placeholder.isOfPeople(value));
-        end = key.end();
-        isWhole |= repository.isPresent() && key.endsSentence();
-      }
-    } else if (policy >= 0) {
-      end = endOfWord(policy + AT_ADDRESS.length());
-    }
+    int keyStart = startOfKey(policy);
+    Optional<RepositoryKeyReader> key =
+        keyStart < 0 ? Optional.empty() : Optional.of(RepositoryKeyReader.at(keyStart, text));
+    Optional<String> repository =
+        key.flatMap(RepositoryKeyReader::value).filter(value -> !Placeholder.isOfPeople(value));
+    int afterPath = Math.max(least, pathEnd < 0 ? 0 : pathEnd + notDownloaded.length());
+    int end = key.map(RepositoryKeyReader::end)
+        .orElseGet(() -> policy < 0 ? afterPath : endOfPolicy(policy));
+    boolean isWhole = pathEnd >= 0 || (repository.isPresent() && key.get().endsSentence());
     boolean isMessage = start != policy || isWhole || hasReason(policy);
     boolean isForm =
         Placeholder.isOfPeople(path) && repository.isEmpty() && QuotedWords.areIn(start, end, text);
-    if (!isMessage || isForm || Placeholder.isOfProgram(path)) {
+    boolean isOfProgram =
+        Placeholder.isOfProgram(path) || (keyStart >= 0 && Placeholder.isOfProgram(word(keyStart)));
+    if (!isMessage || isForm || isOfProgram) {
       return Optional.empty();
     }
-    int sentence = unavailable.from(end);
-    boolean isUnavailable = sentence < Math.min(next.applyAsInt(end), end + NEAR);
-    end = isUnavailable ? sentence + unavailable.length() : end;
+    Optional<String> certainPath = Optional.of(path)
+        .filter(value -> isPath(value, pathStart, pathEnd))
+        .map(XrayMessageReader::withoutMarkup);
+    return Optional.of(message(start, end, repository, certainPath));
+  }
+
+  /** The position of the repository's key behind the name of the policy; negative if there is none. */
+  private int startOfKey(int policy) {
+    boolean hasKey = isInXray(policy) && text.folded().startsWith(" for ", endOfPolicy(policy));
+    return hasKey ? endOfPolicy(policy) + " for ".length() : -1;
+  }
+
+  private boolean isInXray(int policy) {
+    return policy >= 0 && text.folded().startsWith(IN_XRAY, policy);
+  }
+
+  private int endOfPolicy(int policy) {
+    return isInXray(policy) ? policy + IN_XRAY.length() : endOfWord(policy + AT_ADDRESS.length());
+  }
+
+  /** A message with what it names, and with the sentence behind it that Xray is unavailable. */
+  private LocatedBlock message(
+      int start, int endOfWords, Optional<String> repository, Optional<String> path) {
+    int sentence = unavailable.from(endOfWords);
+    boolean isUnavailable = sentence < Math.min(next.applyAsInt(endOfWords), endOfWords + NEAR);
+    int end = isUnavailable ? sentence + unavailable.length() : endOfWords;
     int quoted = repository.isPresent() || isUnavailable ? end : endOfLine(end);
     BlockedDownload block = BlockedDownload.builder()
         .kind(isUnavailable ? Kind.XRAY_UNAVAILABLE : Kind.XRAY_BLOCK)
         .repository(
             repository.or(() -> source.detail("repository")).or(() -> source.detail("repo")))
-        .path(Optional.of(path)
-            .filter(value -> isPath(value, pathStart, pathEnd))
-            .map(XrayMessageReader::withoutMarkup))
+        .path(path)
         .text(text.quote(start, quoted))
         .build();
-    return Optional.of(new LocatedBlock(start, end, block));
+    return new LocatedBlock(start, end, block);
   }
 
   /** Whether the text before the policy tells that a download was refused because of it. */
