@@ -41,7 +41,7 @@ class RefusalCorpusTest {
   }
 
   /** A log and the refusals that it shows. */
-  private static final class Row {
+  static final class Row {
     private final RefusalCorpus.Log log;
     private final JsonNode expected;
 

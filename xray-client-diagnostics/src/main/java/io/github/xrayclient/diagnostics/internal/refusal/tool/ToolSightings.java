@@ -43,11 +43,11 @@ public final class ToolSightings {
   public void add(DownloadTool tool, long line) {
     last = Optional.of(tool);
     int count = sightings.size();
-    isFull |= count == MOST && sightings.get(count - 1).tool != tool;
+    isFull |= count == MOST && !sightings.get(count - 1).tool.equals(tool);
     if (isFull) {
       return;
     }
-    if (count > 0 && sightings.get(count - 1).tool == tool) {
+    if (count > 0 && sightings.get(count - 1).tool.equals(tool)) {
       sightings.get(count - 1).last = line;
     } else if (count > 0 && sightings.get(count - 1).first == line) {
       sightings.set(count - 1, new Lines(tool, line)); // what stands last on a line counts

@@ -89,7 +89,7 @@ class RequestsTest {
   }
 
   /** What a tool printed, and the refusals that it tells of. */
-  private static final class Example {
+  static final class Example {
     private final String tool;
     private final List<String> expected;
     private final String printed;
