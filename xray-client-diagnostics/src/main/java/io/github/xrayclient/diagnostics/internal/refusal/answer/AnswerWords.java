@@ -73,7 +73,7 @@ final class AnswerWords {
   private static final WordPattern UNKNOWN_MANIFEST = WordPattern.of(
       "\\bmanifest(?: is|_| )unknown\\b|\\bmanifest is not known to the registry\\b", "manifest");
 
-  /** Words about another reason, such as a policy of another product. */
+  /** Words about another reason, such as a policy of Curation or of another product. */
   private static final Pattern OF_A_FIREWALL = Pattern.compile(
       "\\bquarantin|\\bviolat|\\bvulnerab|\\bmalicious|\\bmalware|\\bcooldown\\b|\\bfirewall\\b"
           + "|\\bsecurity policy\\b|\\bpolic(?:y|ies)\\b|\\bdownload (?:was |is )?blocked\\b"
@@ -145,7 +145,7 @@ final class AnswerWords {
     return lacksRight ? Optional.of(Kind.PERMISSION) : Optional.empty();
   }
 
-  /** The kind that a line may tell of which nobody knows whether a server said it. */
+  /** The kind that a line may tell although it is not certain that a server said it. */
   static Optional<Kind> ofLooseMessage(String words) {
     if (nameAnotherReason(words)) {
       return Optional.empty();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Guesses what a text is about in which no refusal was found: a single line that may be a message without
- * the answer around it, or an HTML page. Nothing is guessed from longer texts, because the words of servers
- * occur in any log.
+ * Guesses what a text may be about if no refusal was found in it. The text must be a single line, which may
+ * be a message without the answer around it, or an HTML page. Nothing is guessed from longer texts, because
+ * the words of servers occur in any log.
  */
 public final class Guess {
   private static final int LONGEST_LINE = 500;
@@ -20,12 +20,12 @@ public final class Guess {
       "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!doctype html|<html)\\b.*",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern NO_ERROR =
+  private static final Pattern BELOW_ERROR =
       Pattern.compile("^\\W*(?:info|debug|trace|warn(?:ing)?)\\b");
 
   private Guess() {}
 
-  /** What the text may be about, with the kind {@link Kind#UNKNOWN} if nothing can be guessed. */
+  /** What the text may be about; of the kind {@link Kind#UNKNOWN} if nothing can be guessed. */
   public static BlockedDownload of(String text) {
     BlockedDownload nothing = nothing(text);
     // The line is the one on which the guess rests. Only a refusal that was found has a count, too.
@@ -65,7 +65,7 @@ public final class Guess {
     String words = line.toLowerCase(Locale.ROOT);
     return OwnWords.isQuoted(words)
             || OwnWords.isOfMachine(words)
-            || NO_ERROR.matcher(words).find()
+            || BELOW_ERROR.matcher(words).find()
         ? Optional.empty()
         : AnswerWords.ofLooseMessage(words);
   }

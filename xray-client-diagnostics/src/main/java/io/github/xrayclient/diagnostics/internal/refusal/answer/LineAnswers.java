@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
@@ -32,7 +33,7 @@ final class LineAnswers {
       "tunnel",
       "from proxy");
 
-  /** The status 401 where it says that a request failed. */
+  /** The status 401 of a request that failed. */
   private static final WordPattern STATUS_401 = WordPattern.of(
       "(?:\\bstatus(?: ?code)?|\\bresponse code|\\bhttp(?:/[0-9.]+)?(?: error| status| code)?|\\berror"
           + "|\\bcode|\\breturned|\\breceived|\\bgot|\\banswered|\\bresponded(?: with)?)"
@@ -41,7 +42,7 @@ final class LineAnswers {
           + "|\\bunauthori[sz]ed[^a-z0-9]{1,5}401\\b|\\berr_[a-z]+_fetch_401\\b",
       "401");
 
-  /** What stands in a trace of requests, where a later request may succeed. */
+  /** A line of a trace of requests, in which a later request may succeed. */
   private static final Pattern TRACE =
       Pattern.compile("^[<>*] |^http/[0-9.]+ 401|awaiting response|\\bhttp fetch\\b|\" 401 ");
 
@@ -129,7 +130,7 @@ final class LineAnswers {
         ofWords(shown, words).or(() -> ofBrokenJson(words, line));
     answer.filter(builder -> !OwnWords.isQuoted(words)).ifPresent(builder -> {
       BlockedDownload block = builder
-          .text(SearchableText.cut(shown.replaceAll("(://)[^/@\\s]*@", "$1")))
+          .text(SearchableText.cut(DownloadAddress.withoutCredentialsIn(shown)))
           .build();
       found.add(new LocatedBlock(line.start(), line.end(), placed(block, shown, line)));
     });

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,9 +27,5 @@ final class WordPattern {
       }
     }
     return false;
-  }
-
-  Matcher matcher(String text) {
-    return pattern.matcher(text);
   }
 }

@@ -1,4 +1,4 @@
-/** Finds the answers of servers and proxies that tell why a request was refused, other than by a policy. */
+/** Finds the answers of servers and proxies that refuse a request for another reason than a policy. */
 @NullMarked
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 

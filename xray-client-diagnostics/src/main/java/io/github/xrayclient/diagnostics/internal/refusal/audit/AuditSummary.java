@@ -17,9 +17,9 @@ final class AuditSummary {
   private static final Pattern COUNT = Pattern.compile("Found (\\d{1,9})$");
   private static final Pattern ROWS =
       Pattern.compile("\\u2500\\u2500|\\+--|\\[\\s*$|[\\[{]\\s*[{\"]");
-  private static final int SHORT = 16; // the length of the words before
-  private static final int LONGEST = 1_000;
-  private static final int LINES = 5; // the distance of the rows
+  private static final int LONGEST_COUNT = 16; // with the word before it
+  private static final int LONGEST_LINE = 1_000;
+  private static final int LINES = 5; // below this one, in which the rows begin
 
   private final int start;
   private final int end;
@@ -31,11 +31,11 @@ final class AuditSummary {
     this.refusal = refusal;
   }
 
-  /** Finds the lines in a text. */
+  /** Finds these lines in a text. */
   static List<AuditSummary> in(String text) {
     List<AuditSummary> found = new ArrayList<>();
     for (int at = text.indexOf(WORDS); at >= 0; at = text.indexOf(WORDS, at + 1)) {
-      Matcher count = COUNT.matcher(text.substring(Math.max(0, at - SHORT), at));
+      Matcher count = COUNT.matcher(text.substring(Math.max(0, at - LONGEST_COUNT), at));
       if (count.find()) {
         int start = at - count.group().length();
         int end = lineEnd(text, at);
@@ -79,10 +79,10 @@ final class AuditSummary {
     return false;
   }
 
-  /** The end of the line, or of its part that is looked at. */
+  /** The end of the line, or of the part of it that is looked at. */
   private static int lineEnd(String text, int from) {
     int at = from;
-    int limit = Math.min(text.length(), from + LONGEST);
+    int limit = Math.min(text.length(), from + LONGEST_LINE);
     while (at < limit && text.charAt(at) != '\n') {
       at++;
     }

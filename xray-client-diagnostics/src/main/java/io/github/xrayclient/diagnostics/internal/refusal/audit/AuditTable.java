@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /**
  * Reads the rows of a table of {@code jf curation-audit}. A package has a row for each policy that it
- * violates; in the rows after the first the columns of the package are empty.
+ * violates. In all of its rows but the first, the columns that name the package are empty. Not thread-safe.
  */
 final class AuditTable {
   private final TableColumns columns;
   private final List<LocatedBlock> found = new ArrayList<>();
   private List<List<String>> row = new ArrayList<>();
   private Optional<ReportedPackage> reported = Optional.empty();
-  private StringBuilder words = new StringBuilder();
+  private StringBuilder quoted = new StringBuilder(); // the rows of the package
   private int start;
   private int end;
 
@@ -54,7 +54,7 @@ final class AuditTable {
     String explanation = columns.text(row, "EXPLANATION", "\n");
     String recommendation = columns.text(row, "RECOMMENDATION", "\n");
     reported.ifPresent(each -> each.violates(policy, condition, explanation, recommendation));
-    words
+    quoted
         .append(name)
         .append(' ')
         .append(columns.word(row, "BLOCKEDPACKAGEVERSION"))
@@ -64,10 +64,10 @@ final class AuditTable {
   }
 
   private void finishPackage() {
-    String text = words.toString().replaceAll("\\s+", " ").strip();
+    String text = quoted.toString().replaceAll("\\s+", " ").strip();
     reported.ifPresent(each -> found.add(new LocatedBlock(start, end, each.refusal(text))));
     reported = Optional.empty();
-    words = new StringBuilder();
+    quoted = new StringBuilder();
   }
 
   /** The refusals of all rows, with the positions of their lines. */

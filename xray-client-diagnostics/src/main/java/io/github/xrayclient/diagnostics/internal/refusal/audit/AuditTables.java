@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Finds the tables that {@code jf curation-audit} prints in a log, and the lines above them. Tables of
- * requested waivers belong to that output and report no refusals. The text is the log as it is, because
- * the lines of a table are a box like those that {@code LogText} takes off.
+ * requested waivers belong to that output and report no refusals. The text is the log as it was written,
+ * because {@code LogText} takes off boxes, and the lines of a table are one.
  */
 public final class AuditTables {
   private static final int LONGEST_LINE = 8_192;
@@ -43,7 +43,7 @@ public final class AuditTables {
     return tables;
   }
 
-  /** The refusals, those of rows before those of lines that only count them. */
+  /** The refusals: first those of rows, and then those of lines that only count blocked packages. */
   public List<LocatedBlock> refusals() {
     return found;
   }
@@ -64,7 +64,7 @@ public final class AuditTables {
     }
   }
 
-  /** The columns of the table that begins before this position and goes on there; empty if none does. */
+  /** The columns of the table that begins before this position and goes on there, if there is one. */
   public Optional<TableColumns> around(int position) {
     return places.stream()
         .filter(place -> place.start < position && position <= place.end)
@@ -74,7 +74,7 @@ public final class AuditTables {
 
   /** Reads the rest of a table that began before the text. Returns the position at which to go on. */
   private int continued(TableColumns columns) {
-    int second = next(0); // the first line may be a part of one
+    int second = next(0); // the text may begin inside a line
     return columns.grid().cells(line(second)).isPresent() ? rows(columns, 0, second) : 0;
   }
 

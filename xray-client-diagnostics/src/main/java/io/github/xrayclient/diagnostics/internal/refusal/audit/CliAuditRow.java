@@ -5,7 +5,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
 import java.util.Locale;
 
-/** A row of the JSON that {@code jf curation-audit --format=json} prints. */
+/** Reads a row of the JSON that {@code jf curation-audit --format=json} prints. */
 final class CliAuditRow {
   private CliAuditRow() {}
 

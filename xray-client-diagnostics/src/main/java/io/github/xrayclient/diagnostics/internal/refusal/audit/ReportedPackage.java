@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Collects what a row or event reports about a blocked package, as texts that may be empty. */
+/** Collects what a row or event reports about a blocked package. Texts may be empty. Not thread-safe. */
 final class ReportedPackage {
   private static final String ALL_VERSIONS = "allversionsblocked";
 

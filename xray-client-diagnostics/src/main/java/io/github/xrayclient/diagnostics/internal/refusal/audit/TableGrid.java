@@ -21,7 +21,7 @@ final class TableGrid {
     this.lines = lines;
   }
 
-  /** Reads the upper border of a table; empty if the line is none. */
+  /** Reads the upper border of a table; empty if the line is not a border. */
   static Optional<TableGrid> ofBorder(String line) {
     int start = firstCorner(line);
     int end = line.stripTrailing().length();
@@ -37,7 +37,7 @@ final class TableGrid {
     return closed ? Optional.of(new TableGrid(corners)) : Optional.empty();
   }
 
-  /** The position of the first corner if only blanks or a prefix stand before it; negative if none. */
+  /** The position of the first corner with a horizontal line behind it; negative if there is none. */
   private static int firstCorner(String line) {
     for (int at = 0; at < line.length() - 1; at++) {
       if (is(CORNERS, line.charAt(at)) && is(HORIZONTAL, line.charAt(at + 1))) {

@@ -2,9 +2,10 @@ package io.github.xrayclient.diagnostics.internal.refusal.serverlog;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
+import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
  * web server such as nginx. They show paths without a host.
  */
 public final class RequestLogs {
-  private static final int LONGEST_LINE = 8_192;
-
   /** {@code …|GET|PATH|403|…}, or {@code …|GET|PATH|HTTP/1.1|403|…} before Artifactory 7. */
   private static final Pattern PIPES =
       Pattern.compile("\\|(?:GET|HEAD)\\|([^|]+)\\|(?:HTTP/[0-9.]+\\|)?([1-5]\\d\\d)\\|");
@@ -37,45 +36,41 @@ public final class RequestLogs {
   private static final Set<String> SERVICES =
       Set.of("ui", "webapp", "list", "access", "xray", "router", "metadata", "event", "static");
 
-  private static final Set<String> MARKS =
-      Set.of("|GET|", "|HEAD|", "GET /", "HEAD /", "\"RequestPath\"");
+  /** Every line with a request contains one of these. */
+  private static final List<String> MARKS =
+      List.of("|GET|", "|HEAD|", "GET /", "HEAD /", "\"RequestPath\"");
 
   private RequestLogs() {}
 
   /** The events in the order of the text. */
   public static List<RequestEvent> in(String text) {
     List<RequestEvent> found = new ArrayList<>();
-    for (String mark : MARKS) {
-      int at = text.indexOf(mark);
-      while (at >= 0) {
-        int start = text.lastIndexOf('\n', at) + 1;
-        int lineFeed = text.indexOf('\n', at);
-        int end = lineFeed < 0 ? text.length() : lineFeed;
-        if (end - start <= LONGEST_LINE) {
-          event(text.substring(start, end), start, end, mark).ifPresent(found::add);
-        }
-        at = text.indexOf(mark, end);
+    WordMarks marks = new WordMarks(text, MARKS);
+    int at = marks.from(0);
+    while (at != WordMarks.NONE) {
+      LogLine line = LogLine.at(text, at);
+      if (line.isWhole()) {
+        event(line).ifPresent(found::add);
       }
+      at = marks.from(Math.max(at + 1, line.end()));
     }
-    found.sort(Comparator.comparingInt(RequestEvent::start));
     return found;
   }
 
-  private static Optional<RequestEvent> event(String line, int start, int end, String mark) {
-    if (mark.equals("\"RequestPath\"")) {
-      Matcher path = ROUTER_PATH.matcher(line);
-      Matcher status = ROUTER_STATUS.matcher(line);
-      return path.find() && status.find() && ROUTER_METHOD.matcher(line).find()
-          ? event(path.group(1), path.group(1), status.group(1), line, start, end)
+  private static Optional<RequestEvent> event(LogLine line) {
+    Matcher routed = ROUTER_PATH.matcher(line.text());
+    if (routed.find()) {
+      Matcher status = ROUTER_STATUS.matcher(line.text());
+      return status.find() && ROUTER_METHOD.matcher(line.text()).find()
+          ? event(line, routed.group(1), status.group(1))
           : Optional.empty();
     }
-    boolean isPiped = mark.startsWith("|");
-    Matcher request = (isPiped ? PIPES : COMMON).matcher(line);
-    if (!request.find()) {
-      return Optional.empty();
+    Matcher piped = PIPES.matcher(line.text());
+    if (piped.find()) {
+      return event(line, inArtifactory(piped.group(1)), piped.group(2));
     }
-    String path = request.group(1);
-    return event(path, isPiped ? inArtifactory(path) : path, request.group(2), line, start, end);
+    Matcher common = COMMON.matcher(line.text());
+    return common.find() ? event(line, common.group(1), common.group(2)) : Optional.empty();
   }
 
   /** The path on the platform of a path that Artifactory logs without its own context. */
@@ -85,22 +80,21 @@ public final class RequestLogs {
     return isComplete ? absolute : "/artifactory" + absolute;
   }
 
-  private static Optional<RequestEvent> event(
-      String shown, String path, String status, String line, int start, int end) {
+  private static Optional<RequestEvent> event(LogLine line, String path, String status) {
     String[] elements = path.split("/", 4);
     String first = elements.length > 2 && elements[1].equals("artifactory") ? elements[2] : "";
-    if (SERVICES.contains(first) || shown.contains("://")) {
+    if (SERVICES.contains(first) || path.contains("://")) {
       return Optional.empty();
     }
     return DownloadAddress.parse("http://server" + path)
         .filter(address -> address.repository().isPresent())
         .map(address -> new RequestEvent(
-            start,
-            end,
+            line.start(),
+            line.end(),
             Integer.parseInt(status),
             Optional.of(path.replaceFirst("[?#].*", "")),
             address.repository(),
             address.storedPath(),
-            SearchableText.cut(line)));
+            SearchableText.cut(line.text())));
   }
 }

@@ -21,19 +21,18 @@ final class PhraseSearch {
     /**
      * Receives one phrase.
      *
-     * @param value the number that was given with the phrase
+     * @param phrase the index of the phrase
      * @param end the position of the phrase's last character
      */
-    void found(int value, int end);
+    void found(int phrase, int end);
   }
 
   private final short[] next; // the next state by state and character
-  private final int[] values; // the number of the phrase that ends in a state, or -1
-  private final int[]
-      lengths; // the length of that phrase, or 0 if it counts in the middle of a word
+  private final int[] phraseOf; // the index of the phrase that ends in a state, or -1
+  private final int[] lengths; // of that phrase, or 0 if it counts inside a word, too
   private final short[] shorter; // the state of the next shorter phrase that ends there too, or 0
 
-  /** Prepares to search for phrases; each has the number that is its index. */
+  /** Prepares to search for phrases, which are in ASCII. */
   PhraseSearch(List<String> phrases) {
     List<short[]> states = new ArrayList<>();
     states.add(emptyState());
@@ -41,12 +40,12 @@ final class PhraseSearch {
     for (int phrase = 0; phrase < ends.length; phrase++) {
       ends[phrase] = add(phrases.get(phrase), states);
     }
-    this.values = new int[states.size()];
+    this.phraseOf = new int[states.size()];
     this.lengths = new int[states.size()];
     this.shorter = new short[states.size()];
-    Arrays.fill(values, -1);
+    Arrays.fill(phraseOf, -1);
     for (int phrase = 0; phrase < ends.length; phrase++) {
-      values[ends[phrase]] = phrase;
+      phraseOf[ends[phrase]] = phrase;
       String words = phrases.get(phrase);
       lengths[ends[phrase]] = Character.isLetter(words.charAt(0)) ? words.length() : 0;
     }
@@ -85,7 +84,7 @@ final class PhraseSearch {
         table[state * CHARACTERS + c] = (short) (child < 0 ? elsewhere : child);
         if (child >= 0) {
           fallback[child] = elsewhere;
-          shorter[child] = values[elsewhere] >= 0 ? (short) elsewhere : shorter[elsewhere];
+          shorter[child] = phraseOf[elsewhere] >= 0 ? (short) elsewhere : shorter[elsewhere];
           open.add(child);
         }
       }
@@ -93,6 +92,7 @@ final class PhraseSearch {
     return table;
   }
 
+  /** Finds the phrases in a text, in the order of their ends. */
   void in(String text, Hits hits) {
     char[] recent = new char[RECENT];
     int shown = 0;
@@ -107,8 +107,8 @@ final class PhraseSearch {
       state = c < CHARACTERS ? next[state * CHARACTERS + c] : 0;
       for (int ended = state; ended != 0; ended = shorter[ended]) {
         boolean counts = lengths[ended] == 0 || begins(recent, shown - lengths[ended]);
-        if (values[ended] >= 0 && counts) {
-          hits.found(values[ended], at);
+        if (phraseOf[ended] >= 0 && counts) {
+          hits.found(phraseOf[ended], at);
         }
       }
     }

@@ -6,7 +6,7 @@ import static io.github.xrayclient.diagnostics.internal.refusal.tool.ToolEntry.s
 
 import java.util.List;
 
-/** Package managers of JavaScript, Python, Ruby, PHP, R, and for machine learning. */
+/** Package managers of JavaScript, Python, Ruby, PHP and R, and tools for machine learning. */
 final class ScriptPackageTools {
   private ScriptPackageTools() {}
 
@@ -36,7 +36,6 @@ final class ScriptPackageTools {
           "pnpm",
           "pnpm prints the address and the status, but never the body of the server's answer.",
           "ERR_PNPM_",
-          "ERR_PNPM_FETCH_403",
           "Progress: resolved ",
           "\"name\":\"pnpm\""),
       hidingWith(

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * added in their order. Not thread-safe.
  */
 public final class ToolSightings {
-  private static final int MOST = 4_096; // changes of the program; later ones are not collected
+  private static final int MOST = 4_096; // sections; later ones are not collected
   private static final long FAR_BEFORE = 200; // lines
   private static final long FAR_BEHIND = 20;
   private static final long CLOSE = 5;
@@ -23,7 +23,7 @@ public final class ToolSightings {
       .flatMap(entry -> entry.phrases().stream())
       .collect(Collectors.toUnmodifiableList()));
 
-  private final List<Lines> sightings = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
   private Optional<DownloadTool> last = Optional.empty();
   private boolean isFull;
 
@@ -42,31 +42,31 @@ public final class ToolSightings {
   /** Adds a line on which a program was recognized. */
   public void add(DownloadTool tool, long line) {
     last = Optional.of(tool);
-    int count = sightings.size();
-    isFull |= count == MOST && !sightings.get(count - 1).tool.equals(tool);
+    int count = sections.size();
+    isFull |= count == MOST && !sections.get(count - 1).tool.equals(tool);
     if (isFull) {
       return;
     }
-    if (count > 0 && sightings.get(count - 1).tool.equals(tool)) {
-      sightings.get(count - 1).last = line;
-    } else if (count > 0 && sightings.get(count - 1).first == line) {
-      sightings.set(count - 1, new Lines(tool, line)); // what stands last on a line counts
+    if (count > 0 && sections.get(count - 1).tool.equals(tool)) {
+      sections.get(count - 1).last = line;
+    } else if (count > 0 && sections.get(count - 1).first == line) {
+      sections.set(count - 1, new Section(tool, line)); // what stands last on a line counts
     } else {
-      sightings.add(new Lines(tool, line));
+      sections.add(new Section(tool, line));
     }
   }
 
   /** The program that printed a refusal on this line: the nearest one before it, or shortly behind it. */
   public Optional<DownloadTool> at(long line) {
     int index = lastUpTo(line);
-    long before = index < 0 ? Long.MAX_VALUE : Math.max(0, line - sightings.get(index).last);
-    boolean hasNext = index + 1 < sightings.size();
-    long behind = hasNext ? sightings.get(index + 1).first - line : Long.MAX_VALUE;
+    long before = index < 0 ? Long.MAX_VALUE : Math.max(0, line - sections.get(index).last);
+    boolean hasNext = index + 1 < sections.size();
+    long behind = hasNext ? sections.get(index + 1).first - line : Long.MAX_VALUE;
     boolean isBehind = behind <= (before <= FAR_BEFORE ? CLOSE : FAR_BEHIND) && before > CLOSE;
     if (isBehind) {
-      return Optional.of(sightings.get(index + 1).tool);
+      return Optional.of(sections.get(index + 1).tool);
     }
-    return before <= FAR_BEFORE ? Optional.of(sightings.get(index).tool) : Optional.empty();
+    return before <= FAR_BEFORE ? Optional.of(sections.get(index).tool) : Optional.empty();
   }
 
   /** The program that was recognized last. */
@@ -76,10 +76,10 @@ public final class ToolSightings {
 
   private int lastUpTo(long line) {
     int low = 0;
-    int high = sightings.size();
+    int high = sections.size();
     while (low < high) {
       int middle = (low + high) / 2;
-      if (sightings.get(middle).first <= line) {
+      if (sections.get(middle).first <= line) {
         low = middle + 1;
       } else {
         high = middle;
@@ -88,13 +88,13 @@ public final class ToolSightings {
     return low - 1;
   }
 
-  /** Lines between the first and the last of which only this program was recognized. */
-  private static final class Lines {
+  /** Lines on which one program was recognized, with no other program between the first and the last. */
+  private static final class Section {
     private final DownloadTool tool;
     private final long first;
     private long last;
 
-    Lines(DownloadTool tool, long line) {
+    Section(DownloadTool tool, long line) {
       this.tool = tool;
       this.first = line;
       this.last = line;
