@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The address of a download, and what it says of the place of the file. Addresses such as {@code
+ * The address of a download, and what it says about the place of the file. Addresses such as {@code
  * https://host/artifactory/api/npm/REPOSITORY/…}, {@code https://host/artifactory/REPOSITORY/…} and
  * {@code https://host/v2/REPOSITORY/IMAGE/manifests/TAG} name the repository. Behind a proxy without
- * {@code /artifactory} it can only be guessed, and is then left out; who has a server at hand passes a
- * test for the keys of its repositories.
+ * {@code /artifactory} it can only be guessed, and is then left out, unless the caller passes a test for
+ * the keys of existing repositories.
  *
  * <p>No part of this class contains the user, password, query or fragment of a URL. Immutable.
  */
@@ -49,8 +49,7 @@ public final class DownloadAddress {
    * repository, if it is an existing one, or, for images, the first element behind {@code v2/} or the
    * first label of the host.
    *
-   * <p>An explanation that has a server calls this with, for example, {@code key ->
-   * reads.repository(key).value().isPresent()}. The test is called at most twice.
+   * <p>The test is called at most twice.
    */
   public static Optional<DownloadAddress> parse(
       String url, Predicate<String> isExistingRepository) {
@@ -105,8 +104,8 @@ public final class DownloadAddress {
 
   /**
    * Reads the URL of a repository, such as {@code https://host/artifactory/api/npm/REPOSITORY/}. In
-   * contrast to {@link #parse(String)} nothing needs to follow the repository; callers make sure that the
-   * URL is not cut off.
+   * contrast to {@link #parse(String)}, nothing needs to follow the repository, so callers must make sure
+   * that the URL is not cut off.
    */
   public static Optional<DownloadAddress> ofRepository(String url) {
     return UrlParts.of(url)
@@ -130,7 +129,7 @@ public final class DownloadAddress {
     return withoutCredentials(url).replaceFirst("(?s)[?#].*", "");
   }
 
-  /** What the URL says of the place of the file with certainty. */
+  /** What the URL says with certainty about the place of the file. */
   private static Location certain(UrlParts url) {
     List<String> elements = url.elements();
     RegistryHost host = new RegistryHost(url.host(), url.port());

@@ -10,11 +10,16 @@ final class PackageNames {
   private static final Pattern NUGET_VERSION =
       Pattern.compile("(?<numbers>[0-9]+(?:\\.[0-9]+)*)(?<suffix>-[^+]*)?(?:\\+.*)?");
 
-  private static final Pattern CAPITAL = Pattern.compile("!([a-z])"); // of Go
+  private static final Pattern CAPITAL = Pattern.compile("!([a-z])");
 
   private PackageNames() {}
 
-  /** Whether two names are those of one package. Upper and lower case are never told apart. */
+  /** A name or version of Go, whose addresses write a capital letter as {@code !x}. */
+  static String unescapedGo(String text) {
+    return CAPITAL.matcher(text).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether two names are those of one package. Letter case does not matter. */
   static boolean isSameName(String type, String one, String other) {
     return normalized(type, one).equals(normalized(type, other));
   }
@@ -28,7 +33,7 @@ final class PackageNames {
       case "cargo":
         return folded.replace('_', '-');
       case "go":
-        return CAPITAL.matcher(folded).replaceAll("$1");
+        return unescapedGo(folded).toLowerCase(Locale.ROOT);
       case "docker":
       case "oci":
         return folded.startsWith("library/") ? folded.substring("library/".length()) : folded;
@@ -42,7 +47,7 @@ final class PackageNames {
     }
   }
 
-  /** Whether two versions are one, which some types write in several ways. */
+  /** Whether two texts are one version, which some types write in several ways. */
   static boolean isSameVersion(String type, String one, String other) {
     return normalizedVersion(type, one).equals(normalizedVersion(type, other));
   }

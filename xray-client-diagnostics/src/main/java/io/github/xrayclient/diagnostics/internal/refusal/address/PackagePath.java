@@ -15,7 +15,6 @@ public final class PackagePath {
       Pattern.compile("(?<group>.+)/(?<artifact>[^/]+)/(?<version>[^/]+)/(?<file>[^/]+)");
 
   private static final Pattern TIMESTAMPED = Pattern.compile("[0-9]{8}\\.[0-9]{6}-[0-9]+\\b.*");
-  private static final Pattern CAPITAL = Pattern.compile("!([a-z])"); // of Go
 
   private final String type;
   private final String name;
@@ -70,8 +69,9 @@ public final class PackagePath {
     switch (type) {
       case "pypi":
         return new PackagePath(type, PackageNames.normalized(type, name), version);
-      case "go": // capital letters are written as !x
-        return new PackagePath(type, unescaped(name), version.map(PackagePath::unescaped));
+      case "go":
+        return new PackagePath(
+            type, PackageNames.unescapedGo(name), version.map(PackageNames::unescapedGo));
       default:
         return new PackagePath(type, name, version);
     }
@@ -100,10 +100,6 @@ public final class PackagePath {
     return version.endsWith("-SNAPSHOT")
         && file.startsWith(start)
         && TIMESTAMPED.matcher(file.substring(start.length())).matches();
-  }
-
-  private static String unescaped(String text) {
-    return CAPITAL.matcher(text).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** The type of the package as Artifactory names the type of a repository. */

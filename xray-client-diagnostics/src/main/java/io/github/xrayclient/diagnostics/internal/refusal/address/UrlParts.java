@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The parts of a URL that say where a file is. User, query and fragment are never kept. Immutable. */
+/** The parts of a URL that say where a file is. User, query and fragment are not kept. Immutable. */
 final class UrlParts {
   private static final Pattern SCHEME =
       Pattern.compile("[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);

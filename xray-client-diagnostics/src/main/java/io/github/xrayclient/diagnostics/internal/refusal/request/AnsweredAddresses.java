@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +15,14 @@ import java.util.stream.Collectors;
 /** Finds addresses that stand on one line with the status of the answer. */
 final class AnsweredAddresses {
   /** Words that only repeat the word before. */
-  static final String SAME =
+  static final String REPETITION =
       "|: (?:forbidden|denied|unauthori[sz]ed|authentication required|access (?:denied|forbidden)"
           + "|incorrect username or password|authorization failed|requested access to the resource)";
 
   /** Words in place of the status, directly behind an address or behind its part of the sentence. */
   private static final Pattern WORD_BEHIND = Pattern.compile(
       "[\"'`)\\]>]{0,2}\\s?[:,-]\\s{0,3}(?:access |permission )?(?:is )?"
-          + "(?<word>forbidden|unauthori[sz]ed|denied)(?=\\s*(?:$|[.,;(\"')])" + SAME + ")",
+          + "(?<word>forbidden|unauthori[sz]ed|denied)(?=\\s*(?:$|[.,;(\"')])" + REPETITION + ")",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DENIED_BEHIND =
@@ -61,7 +62,7 @@ final class AnsweredAddresses {
     }
     Matcher request = REQUEST_LINE.matcher(line.text());
     if (request.find()) {
-      String url = FoundAddress.plain(request.group("host") + request.group("path"));
+      String url = DownloadAddress.plain(request.group("host") + request.group("path"));
       return List.of(new AnsweredAddress(url, Integer.parseInt(request.group("status"))));
     }
     List<AnsweredAddress> found = new ArrayList<>(MavenTransfers.in(line.text()));

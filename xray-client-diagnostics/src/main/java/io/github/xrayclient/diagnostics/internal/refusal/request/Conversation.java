@@ -1,30 +1,19 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a log says before a status that stands on a line without address: which request is the last one.
- * Lines are read from left to right, each once. Not thread-safe.
+ * Remembers which request a log showed last, for a status that stands on a line without an address. The
+ * lines are read in their order, each once. Not thread-safe.
  */
 final class Conversation {
   private static final int LONGEST = 8_192; // characters between a request and its answer
 
-  private static final Pattern HEADERS = Pattern.compile(
-      "(?:>>?|^|\\s)\\s*\"?(?:GET|HEAD) (?<target>/\\S*|https?://\\S+) HTTP/[0-9.]+");
-
-  private static final Pattern HOST = Pattern.compile(
-      "(?:>>?|^|\\s)\\s*\"?Host: (?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?<port>:[0-9]{1,5})?");
-
-  private static final Pattern SECURE =
-      Pattern.compile("SSL|TLS|ALPN|port 443\\b|HTTP/2|->https:", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern CONNECTED =
-      Pattern.compile("\\* (?:Connected to|  Trying)|Opening connection");
-
-  /** A request that a tool writes about at length: the answer may be many lines away. */
+  /** What stands before the address of a request that a tool traces; the answer may be many lines away. */
   private static final Pattern REQUEST = Pattern.compile(
       "(?:--[0-9]{4}-[0-9: -]{10,20}--|issue another request to this url:)[\\s'\"]{1,3}$",
       Pattern.CASE_INSENSITIVE);
@@ -52,17 +41,17 @@ final class Conversation {
   private static final Pattern NUMBERED =
       Pattern.compile("\\s*(?:\\[[0-9]{1,6}\\]|\\([0-9]{1,6}\\)|#[0-9]{1,6})\\s");
 
+  /** A masked address alone on its line, as wget prints it above a trace. */
   private static final Pattern ALONE = Pattern.compile("\\s*x+:\\s*");
 
   private final String log;
   private int read;
-  private String number = ""; // that the line begins with
+  private String number = ""; // at the beginning of the line
   private int line;
   private Optional<Request> last = Optional.empty();
   private Optional<NamedImage> image = Optional.empty();
   private int imageLine;
-  private Optional<String> target = Optional.empty(); // of headers whose host is still to come
-  private boolean secure;
+  private final TracedRequest trace = new TracedRequest();
 
   Conversation(String log) {
     this.log = log;
@@ -89,14 +78,12 @@ final class Conversation {
   private void forget() {
     last = Optional.empty();
     image = Optional.empty();
-    target = Optional.empty();
+    trace.forget();
   }
 
   private void read(String text) {
     number = number(text);
-    if (text.contains("HTTP/") || text.contains("ost: ") || text.startsWith("* ")) {
-      readTrace(text);
-    }
+    trace.read(text).ifPresent(url -> request(url, Reach.OF_TRACE));
     if (text.contains("://")) {
       readAddress(text);
     } else if (text.startsWith("+ ")) {
@@ -116,29 +103,6 @@ final class Conversation {
     return numbered.lookingAt() ? numbered.group().strip() : "";
   }
 
-  private void readTrace(String text) {
-    if (CONNECTED.matcher(text).find()) {
-      secure = false;
-    }
-    secure |= SECURE.matcher(text).find();
-    Matcher headers = HEADERS.matcher(text);
-    if (headers.find()) {
-      target = Optional.of(headers.group("target"));
-      target.filter(whole -> !whole.startsWith("/")).ifPresent(url -> request(url, Reach.FAR));
-      return;
-    }
-    Matcher host = HOST.matcher(text);
-    if (target.isPresent() && host.find()) {
-      String path = target.get();
-      target = Optional.empty();
-      if (path.startsWith("/")) {
-        String port = host.group("port") == null ? "" : host.group("port");
-        boolean isSecure = secure || port.isEmpty() || port.endsWith("443");
-        request((isSecure ? "https://" : "http://") + host.group("host") + port + path, Reach.FAR);
-      }
-    }
-  }
-
   private void readAddress(String text) {
     List<FoundAddress> addresses = FoundAddress.in(text);
     if (addresses.isEmpty()) {
@@ -153,24 +117,25 @@ final class Conversation {
     String before = masked.substring(0, address.start());
     boolean isOne = addresses.stream().map(FoundAddress::url).distinct().count() == 1;
     if (REQUEST.matcher(before).find() || ALONE.matcher(masked).matches()) {
-      request(address.url(), Reach.FAR);
+      request(address.url(), Reach.OF_TRACE);
     } else if (isOne && FAILURE.matcher(masked).find()) {
-      request(address.url(), Reach.NEAR);
+      request(address.url(), Reach.OF_FAILURE);
     } else if (METHOD.matcher(before).find()) {
-      request(address.url(), Reach.NEXT);
+      request(address.url(), Reach.OF_PROGRESS);
     } else if (isOne
         && !RESOLVER.matcher(before).find()
         && PROGRESS.matcher(before).find()) {
-      request(address.url(), Reach.NEXT);
+      request(address.url(), Reach.OF_PROGRESS);
     }
   }
 
   private void request(String url, Reach reach) {
-    boolean isOneOfSeveral = reach == Reach.NEXT
+    boolean isOneOfSeveral = reach == Reach.OF_PROGRESS
         && request("")
             .filter(other -> other.answered == 0 && !other.address.equals(url))
             .isPresent();
-    last = Optional.of(new Request(FoundAddress.plain(url), reach, number, line, isOneOfSeveral));
+    last =
+        Optional.of(new Request(DownloadAddress.plain(url), reach, number, line, isOneOfSeveral));
   }
 
   /** The address of the request that a status on the line with this text answers. */
@@ -189,14 +154,14 @@ final class Conversation {
 
   /** The image that was named last, if this was on one of the last lines. */
   Optional<NamedImage> nearImage() {
-    return image.filter(named -> line - imageLine <= Reach.FAR.lines);
+    return image.filter(named -> line - imageLine <= Reach.OF_TRACE.lines);
   }
 
-  /** How many lines may lie between a request and its answer. */
+  /** How many lines may lie between a request and its answer, by what the line with the request is. */
   private enum Reach {
-    FAR(60),
-    NEAR(4),
-    NEXT(6);
+    OF_TRACE(60),
+    OF_FAILURE(4),
+    OF_PROGRESS(6);
 
     private final int lines;
 

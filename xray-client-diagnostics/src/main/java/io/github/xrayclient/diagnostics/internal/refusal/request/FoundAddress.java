@@ -61,8 +61,8 @@ final class FoundAddress {
           || whole.contains("${")
           || whole.contains("{{")
           || isCutOff(line, matcher.end());
-      FoundAddress address =
-          new FoundAddress(matcher.start(), matcher.start() + url.length(), plain(url));
+      FoundAddress address = new FoundAddress(
+          matcher.start(), matcher.start() + url.length(), DownloadAddress.plain(url));
       if (!isCut && !address.isMentioned(line) && !address.isForPeopleOnly()) {
         found.add(address);
       }
@@ -91,16 +91,12 @@ final class FoundAddress {
     return text.chars().filter(c -> c == wanted).count();
   }
 
-  /** The URL without user, query and fragment. */
-  static String plain(String url) {
-    return DownloadAddress.plain(url);
-  }
-
-  /** The line with each URL as {@link #plain}. */
+  /** The line with each URL in it without user, query and fragment. */
   static String plainIn(String line) {
     return URL.matcher(line).replaceAll(found -> {
       String url = withoutEnd(found.group());
-      return Matcher.quoteReplacement(plain(url) + found.group().substring(url.length()));
+      return Matcher.quoteReplacement(
+          DownloadAddress.plain(url) + found.group().substring(url.length()));
     });
   }
 

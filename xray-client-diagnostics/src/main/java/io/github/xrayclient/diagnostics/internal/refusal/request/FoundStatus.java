@@ -16,7 +16,7 @@ final class FoundStatus {
   private static final int MOST = 32; // numbers in a line that are looked at
   private static final int BEFORE = 60; // characters before a number that may announce it
 
-  /** The number, unless it is a part of another one, of a name, or the amount of something. */
+  /** A status, unless it is a part of another number or of a name, or the amount of something. */
   private static final Pattern NUMBER = Pattern.compile(
       "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6]|304)"
           + "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?"
@@ -56,7 +56,7 @@ final class FoundStatus {
   private static final Pattern NO_WORD = Pattern.compile("\\W*");
   private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
-  /** A sentence or a command about a status that may or shall come. */
+  /** A sentence or a command about a status that a server may answer or is expected to answer. */
   private static final Pattern HYPOTHETICAL = Pattern.compile(
       "\\bif (?:you|it|this)\\b|\\be\\.g\\.|\\bfor example\\b|\\bassert"
           + "|\\b(?:echo|printf|grep)\\b[^\"']{0,20}[\"']"
@@ -73,7 +73,7 @@ final class FoundStatus {
     this.value = Integer.parseInt(number.group());
   }
 
-  /** The statuses in a text in which the addresses were made unreadable, from left to right. */
+  /** The statuses in a line in which letters stand in place of the addresses, from left to right. */
   static List<FoundStatus> in(String masked) {
     List<FoundStatus> found = numbers(masked).stream()
         .filter(number -> number.isAnnounced(masked) || number.hasMeaning(masked))
@@ -158,7 +158,7 @@ final class FoundStatus {
         && NO_WORD.matcher(masked).region(end, masked.length()).matches();
   }
 
-  /** Leaves successes out beside a refusal: "expected status 200, got 403". */
+  /** Leaves out successes beside a refusal, as in "expected status 200, got 403". */
   private static List<FoundStatus> decisive(List<FoundStatus> found) {
     boolean isRefused = found.stream().anyMatch(FoundStatus::isRefusal);
     return found.stream()

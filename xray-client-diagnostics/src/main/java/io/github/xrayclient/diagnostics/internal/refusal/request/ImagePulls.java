@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds images that a registry did not deliver, as clients of container registries name them. */
+/** Reads what clients of container registries print about an image that a registry did not deliver. */
 final class ImagePulls {
   /** A word in place of the status that ends what a registry said. */
   private static final Pattern WORD = Pattern.compile(
       "(?::\\s|\\bregistry\\s)(?<word>unauthori[sz]ed|denied|forbidden)"
-          + "(?=[\"'`\\\\]{0,2}\\s*(?:$|[,;.)])" + AnsweredAddresses.SAME + ")",
+          + "(?=[\"'`\\\\]{0,2}\\s*(?:$|[,;.)])" + AnsweredAddresses.REPETITION + ")",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ANSWER_OF_REGISTRY = Pattern.compile(

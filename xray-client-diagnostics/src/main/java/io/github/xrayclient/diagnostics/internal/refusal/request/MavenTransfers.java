@@ -29,7 +29,7 @@ final class MavenTransfers {
     boolean more = transfer.find();
     while (more) {
       String name = transfer.group("name");
-      String url = FoundAddress.plain(transfer.group("url"));
+      String url = DownloadAddress.plain(transfer.group("url"));
       int from = transfer.end();
       more = transfer.find();
       String rest = line.substring(from, more ? transfer.start() : line.length());

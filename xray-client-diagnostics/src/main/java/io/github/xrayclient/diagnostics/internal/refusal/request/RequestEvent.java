@@ -111,7 +111,7 @@ public final class RequestEvent {
     return lines;
   }
 
-  /** Whether the address is that of a repository or an image, of which the log does not show the file. */
+  /** Whether the address is that of a repository or an image, and the log does not show the file. */
   public boolean isOfFolder() {
     return path.isEmpty()
         && address.filter(url -> FOLDER.matcher(url).matches()).isPresent();

@@ -14,7 +14,7 @@ final class RequestEvents {
   private static final Pattern NEXT_REQUEST = Pattern.compile(
       "\\bHTTP/[0-9]|awaiting response|--[0-9]{4}-[0-9: -]{10,20}--|^\\s*\\+ |\\bGET https?:");
 
-  /** The address of a repository, as apt prints it in place of that of the file. */
+  /** The address of a repository, which apt prints instead of the address of the file. */
   private static final Pattern REPOSITORY =
       Pattern.compile("https?://[^/]+/artifactory/(?:api/[a-z]+/)?[^/.]+/?");
 
@@ -87,7 +87,7 @@ final class RequestEvents {
     return lines;
   }
 
-  /** The text of a line without credentials, of which a line may have many events. */
+  /** The text of a line without credentials. It is kept, because a line may have many events. */
   private String shown(LogLine line) {
     if (line.start() != shownLine) {
       shown = SearchableText.cut(FoundAddress.plainIn(line.text()).strip());

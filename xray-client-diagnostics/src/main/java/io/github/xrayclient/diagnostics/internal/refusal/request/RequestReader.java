@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a text line by line, as far as its lines may show a status. Not thread-safe. */
+/** Reads the lines of a text that may show a status. Not thread-safe. */
 final class RequestReader {
   /** The address at which clients of registries always get the status 401 first. */
   private static final Pattern VERSION = Pattern.compile(".*/v2/?");
@@ -15,14 +15,14 @@ final class RequestReader {
   private final String log;
   private final StatusMarks marks;
   private final Conversation conversation;
-  private final AddressBehind behind;
+  private final AddressNearStatus addresses;
   private final RequestEvents events;
 
   RequestReader(String log) {
     this.log = log;
     this.marks = new StatusMarks(log);
     this.conversation = new Conversation(log);
-    this.behind = new AddressBehind(log);
+    this.addresses = new AddressNearStatus(log);
     this.events = new RequestEvents(log);
   }
 
@@ -97,7 +97,7 @@ final class RequestReader {
     if (StatusLine.isMessage(text)) {
       return;
     }
-    Optional<String> continued = behind.continuing(line);
+    Optional<String> continued = addresses.continuing(line);
     if (continued.isPresent()) {
       events.add(line, continued, status);
       return;
@@ -113,7 +113,9 @@ final class RequestReader {
       }
     } else if (status >= 400) {
       Optional<String> address = StatusLine.mayPrecedeAddress(text)
-          ? behind.besideField(line).or(() -> behind.labelled(line.end(), StatusLine.isField(text)))
+          ? addresses
+              .besideField(line)
+              .or(() -> addresses.labelled(line.end(), StatusLine.isField(text)))
           : Optional.empty();
       if (address.isPresent() || StatusLine.isOfClient(text)) {
         events.add(line, address, status);

@@ -2,9 +2,9 @@ package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import java.util.regex.Pattern;
 
-/** What a line with a status and without address says of the place of the address. */
+/** Tells by a line that shows a status, but no address, where the address may be. */
 final class StatusLine {
-  /** The first line of an answer: nothing else is between the request and this line. */
+  /** The first line of an answer, which directly follows its request. */
   private static final Pattern BEGINNING = Pattern.compile(
       "(?:^|[<\\s\"'\\]])HTTP/[0-9](?:\\.[0-9])? [2-5][0-9][0-9]\\b|awaiting response\\.\\.\\.");
 
@@ -23,7 +23,7 @@ final class StatusLine {
   /** The name of a status that npm prints apart from the address. */
   private static final Pattern CODE = Pattern.compile("\\bcode E40[137]\\b");
 
-  /** What a client says of the status if it says nothing of the address. */
+  /** What clients print about the status without the address. */
   private static final Pattern CLIENT = Pattern.compile(
       "requested URL returned error|tunnel failed|from proxy after CONNECT|\\bserver returned HTTP"
           + "|\\bcode E40[137]\\b|remote server returned an error|does not indicate success|\\bERROR 40[137]:|returned HTTP response code|Response code 40[137]"
@@ -57,12 +57,12 @@ final class StatusLine {
     return line.contains("CONNECT");
   }
 
-  /** Whether the line has words of Xray or Curation, which say themselves of which artifact they speak. */
+  /** Whether the line has words of Xray or Curation, which name the artifact themselves. */
   static boolean isMessage(String line) {
     return MESSAGE.matcher(line).find();
   }
 
-  /** Whether a client says that its request was refused, and nothing of the address. */
+  /** Whether a client says that its request was refused, but does not show the address. */
   static boolean isOfClient(String line) {
     return CLIENT.matcher(line).find() && !line.contains("://");
   }

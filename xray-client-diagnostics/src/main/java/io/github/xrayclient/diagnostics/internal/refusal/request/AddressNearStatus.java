@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the address of a request on the lines around that with its status. Not thread-safe. */
-final class AddressBehind {
+/** Finds the address of a request on the lines around the one that shows its status. Not thread-safe. */
+final class AddressNearStatus {
   private static final int FARTHEST = 2_048;
-  private static final int LINES = 3; // with addresses that are looked at
+  private static final int LINES = 3; // the number of lines with an address that are looked at
   private static final int LONGEST_INDENT = 40;
 
   /** An address in brackets that goes on with the sentence of the line before. */
@@ -34,13 +34,13 @@ final class AddressBehind {
   private static final Pattern BRACE = Pattern.compile("[{}]");
   private static final Pattern NEXT_OBJECT = Pattern.compile("\n[\\s\\[]*\\{");
 
-  private static final int FIELDS = 10; // that are looked at before a status
+  private static final int FIELDS = 10; // the number of fields before a status that are looked at
   private static final int LONGEST_FIELD = 2_048;
 
   private final String log;
   private int next = -1; // the next address behind the position that was asked for last
 
-  AddressBehind(String log) {
+  AddressNearStatus(String log) {
     this.log = log;
   }
 
@@ -51,11 +51,12 @@ final class AddressBehind {
     if (at < 0 || at - lineFeed > LONGEST_INDENT || !log.startsWith("\n", lineFeed)) {
       return Optional.empty();
     }
-    LogLine next = LogLine.at(log, at);
-    List<FoundAddress> addresses = FoundAddress.in(next.text());
-    boolean isContinued = next.start() == lineFeed + 1
+    LogLine following = LogLine.at(log, at);
+    List<FoundAddress> addresses = FoundAddress.in(following.text());
+    boolean isContinued = following.start() == lineFeed + 1
         && !addresses.isEmpty()
-        && isContinuation(line.text(), next.text().substring(0, addresses.get(0).start()));
+        && isContinuation(
+            line.text(), following.text().substring(0, addresses.get(0).start()));
     return isContinued ? Optional.of(addresses.get(0).url()) : Optional.empty();
   }
 
@@ -64,7 +65,7 @@ final class AddressBehind {
         || (before.isBlank() && CONTINUES.matcher(line).find());
   }
 
-  /** The address in a field of the same object before a field with a status. */
+  /** The address in a field that stands before the field with the status in the same object. */
   Optional<String> besideField(LogLine line) {
     if (!FIELD.matcher(line.text()).matches()) {
       return Optional.empty();
