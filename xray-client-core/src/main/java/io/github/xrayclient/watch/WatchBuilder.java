@@ -1,13 +1,10 @@
 package io.github.xrayclient.watch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.write.UnreadList;
 import io.github.xrayclient.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,10 +18,6 @@ import java.util.stream.Stream;
  */
 abstract class WatchBuilder<B> {
   private static final int SHOWN_IN_MESSAGE = 20;
-  private static final String PROJECT = "project_resources";
-  private static final String RESOURCES = "resources";
-  private static final String POLICIES = "assigned_policies";
-  private static final String RECIPIENTS = "watch_recipients";
 
   private Watch watch;
   private final List<WatchResource> resources;
@@ -32,26 +25,9 @@ abstract class WatchBuilder<B> {
   private boolean unchecked;
 
   WatchBuilder(Watch watch) {
-    this.watch = withoutReplaced(Objects.requireNonNull(watch, "watch"));
+    this.watch = UnreadWatchLists.withoutReplaced(Objects.requireNonNull(watch, "watch"));
     this.resources = new ArrayList<>(watch.resources());
     this.policies = new ArrayList<>(watch.assignedPolicies());
-  }
-
-  /** Removes lists that could not be read from the extras, if they were set since. */
-  private static Watch withoutReplaced(Watch watch) {
-    Map<String, JsonNode> extras = watch.extras();
-    extras = UnreadList.withoutIfSet(
-        PROJECT, watch.projectResources().stream().collect(Collectors.toList()), extras);
-    extras = UnreadList.withoutIfSet(POLICIES, watch.assignedPolicies(), extras);
-    extras = UnreadList.withoutIfSet(RECIPIENTS, watch.watchRecipients(), extras);
-    return watch.toBuilder()
-        .extras(extras)
-        .projectResources(watch
-            .projectResources()
-            .map(known -> known.toBuilder()
-                .extras(UnreadList.withoutIfSet(RESOURCES, known.resources(), known.extras()))
-                .build()))
-        .build();
   }
 
   abstract B self();
@@ -73,7 +49,7 @@ abstract class WatchBuilder<B> {
 
   /** Adds a resource that the watch covers. */
   public B addResource(WatchResource resource) {
-    refuseUnreadResources();
+    UnreadWatchLists.refuseResources(watch);
     resources.add(Objects.requireNonNull(resource, "resource"));
     return self();
   }
@@ -129,7 +105,7 @@ abstract class WatchBuilder<B> {
         .name(Arguments.checked("policy", policy))
         .type(Objects.requireNonNull(type, "type"))
         .build();
-    refuseUnreadPolicies();
+    UnreadWatchLists.refusePolicies(watch);
     if (policies.stream().noneMatch(each -> each.matches(policy, type))) {
       policies.add(assigned);
     }
@@ -145,7 +121,7 @@ abstract class WatchBuilder<B> {
   public B unassign(String policy, PolicyType type) {
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(type, "type");
-    refuseUnreadPolicies();
+    UnreadWatchLists.refusePolicies(watch);
     if (!policies.removeIf(assigned -> assigned.matches(policy, type))) {
       throw missingPolicy("policy \"" + policy + "\" of type " + type);
     }
@@ -159,7 +135,7 @@ abstract class WatchBuilder<B> {
    */
   public B unassign(String policy) {
     Objects.requireNonNull(policy, "policy");
-    refuseUnreadPolicies();
+    UnreadWatchLists.refusePolicies(watch);
     if (!policies.removeIf(assigned -> assigned.name().equals(policy))) {
       throw missingPolicy("policy \"" + policy + "\"");
     }
@@ -172,7 +148,7 @@ abstract class WatchBuilder<B> {
   public B watchRecipients(Collection<String> addresses) {
     watch = watch.toBuilder()
         .watchRecipients(Arguments.elements("addresses", addresses))
-        .extras(UnreadList.without(RECIPIENTS, watch.extras()))
+        .extras(UnreadWatchLists.withoutRecipients(watch.extras()))
         .build();
     return self();
   }
@@ -215,7 +191,7 @@ abstract class WatchBuilder<B> {
    */
   final Watch finish(WatchChecks checks) {
     Watch finished = watch.toBuilder().assignedPolicies(policies).build();
-    if (watch.projectResources().isPresent() || !UnreadList.isIn(watch.extras(), PROJECT)) {
+    if (watch.projectResources().isPresent() || UnreadWatchLists.areResourcesRead(watch)) {
       finished = finished.toBuilder().projectResources(projectResources()).build();
     }
     if (!unchecked) {
@@ -233,7 +209,7 @@ abstract class WatchBuilder<B> {
   private B change(
       Predicate<WatchResource> which, String what, UnaryOperator<WatchResource> change) {
     Objects.requireNonNull(change, "change");
-    refuseUnreadResources();
+    UnreadWatchLists.refuseResources(watch);
     if (resources.stream().noneMatch(Objects.requireNonNull(which, "which"))) {
       throw missingResource(what);
     }
@@ -245,28 +221,11 @@ abstract class WatchBuilder<B> {
 
   private B drop(Predicate<WatchResource> which, String what) {
     Objects.requireNonNull(which, "which");
-    refuseUnreadResources();
+    UnreadWatchLists.refuseResources(watch);
     if (!resources.removeIf(which)) {
       throw missingResource(what);
     }
     return self();
-  }
-
-  private void refuseUnreadResources() {
-    String owner = "watch \"" + watch.name() + "\"";
-    UnreadList.refuse(owner, PROJECT, watch.extras(), "toBuilder().projectResources(..)");
-    watch
-        .projectResources()
-        .ifPresent(known -> UnreadList.refuse(
-            owner, RESOURCES, known.extras(), "toBuilder().projectResources(..)"));
-  }
-
-  private void refuseUnreadPolicies() {
-    UnreadList.refuse(
-        "watch \"" + watch.name() + "\"",
-        POLICIES,
-        watch.extras(),
-        "toBuilder().assignedPolicies(..)");
   }
 
   private static Predicate<WatchResource> matching(WatchResourceType type, String name) {

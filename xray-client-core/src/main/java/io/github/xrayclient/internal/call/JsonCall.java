@@ -6,19 +6,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.xrayclient.error.XrayApiException;
-import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
-import io.github.xrayclient.internal.http.ErrorDecoder;
 import io.github.xrayclient.internal.http.Redaction;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.UnreadFieldsOfAnswer;
 import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.internal.secret.VisibleText;
-import io.github.xrayclient.value.XrayVersion;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,9 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * The implementation of a call. Bodies are JSON, unless the caller chooses another content type.
- */
+/** Implements calls. Bodies are JSON, unless the caller chooses another content type. Immutable. */
 public final class JsonCall<T> implements ApiCall<T> {
   /** Throws if a body contains a field twice. */
   private static final ObjectWriter WRITER =
@@ -42,12 +37,10 @@ public final class JsonCall<T> implements ApiCall<T> {
 
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
   private static final String ACCEPT = "Accept";
-  private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Connection connection;
   private final ApiRequest request;
-  private final Map<String, String>
-      defaultHeaders; // sent unless the request has a header of the same name
+  private final Map<String, String> defaultHeaders; // sent unless the request has such a header
   private final String since;
   private final Decoder<T> decoder;
   private final boolean strict;
@@ -210,10 +203,10 @@ public final class JsonCall<T> implements ApiCall<T> {
   }
 
   private T send(RefusalReader<T> refusals) {
-    long begin = System.nanoTime();
+    TimeLeft time = new TimeLeft(request);
     ApiResponse response = connection.transport().send(request());
     if (!response.isSuccess()) {
-      XrayApiException error = errorOf(response, begin);
+      XrayApiException error = errorOf(response, time);
       return refusals.read(response, error).orElseThrow(() -> error);
     }
     try {
@@ -229,14 +222,14 @@ public final class JsonCall<T> implements ApiCall<T> {
   @Override
   public ApiResponse download(Path file) {
     Objects.requireNonNull(file, "file");
-    long begin = System.nanoTime();
+    TimeLeft time = new TimeLeft(request);
     ApiRequest sent = request();
     ApiRequest plain = sent.headers().containsKey("Accept-Encoding")
         ? sent
         : sent.withHeader("Accept-Encoding", "identity");
     ApiResponse response = connection.transport().download(plain, file);
     if (!response.isSuccess()) {
-      throw errorOf(response, begin);
+      throw errorOf(response, time);
     }
     try {
       CompleteAnswerCheck.refusePart(request, response);
@@ -295,40 +288,8 @@ public final class JsonCall<T> implements ApiCall<T> {
     });
   }
 
-  /**
-   * Creates the exception for an error answer. After a 404 or 405 of an endpoint that older servers
-   * do not have, it looks up the server's version for the message.
-   */
-  private XrayApiException errorOf(ApiResponse response, long begin) {
-    boolean unknownPath = response.statusCode() == 404 || response.statusCode() == 405;
-    if (since.isEmpty() || !unknownPath) {
-      return ErrorDecoder.decode(request, response, "", connection.redaction());
-    }
-    try {
-      XrayVersion server = connection.serverVersion(timeLeft(begin));
-      String hint = server.isBefore(XrayVersion.of(since))
-          ? "this call needs Xray " + since + " or later, but the server is " + server
-          : "";
-      return ErrorDecoder.decode(request, response, hint, connection.redaction());
-    } catch (XrayException noVersion) {
-      XrayApiException error = ErrorDecoder.decode(request, response, "", connection.redaction());
-      error.addSuppressed(noVersion);
-      return error;
-    }
-  }
-
-  /**
-   * Limits a further request to the time that is left for the whole call. The limit is at least 1
-   * ms, so that the request fails because of a timeout and not because of a wrong argument.
-   */
-  private CallOptions timeLeft(long begin) {
-    CallOptions limits =
-        request.timeout().map(CallOptions.none()::timeout).orElse(CallOptions.none());
-    return request
-        .totalTimeout()
-        .map(limit -> limit.minusNanos(System.nanoTime() - begin))
-        .map(left -> left.compareTo(MOMENT) < 0 ? MOMENT : left)
-        .map(limits::totalTimeout)
-        .orElse(limits);
+  private XrayApiException errorOf(ApiResponse response, TimeLeft time) {
+    return new ErrorAnswer(request, response, redaction())
+        .exception(since, () -> connection.serverVersion(time.limits()));
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a listing page by page. Of earlier pages, it usually remembers only the keys of their
@@ -19,6 +18,7 @@ final class PageWalker<T> implements Batches<T> {
   private final PageSource<T> source;
   private final WalkLimits limits;
   private final SeenElements<T> seen;
+  private final PageNumbers<T> numbers;
   private final Deque<PlacedPage<T>> held = new ArrayDeque<>(); // in the order of the listing
   private int size;
   private long wanted; // the position of an element of the page to fetch next
@@ -31,13 +31,12 @@ final class PageWalker<T> implements Batches<T> {
   private boolean sizeKnown;
   private boolean unpaged; // maybe: fewer elements than requested, and no data about pages
   private boolean ended;
-  private @Nullable PlacedPage<T> latest; // the page whose elements were added last
-  private boolean numbered; // the server certainly uses the page numbers
 
   PageWalker(PageSource<T> source, int pageSize, long offset) {
     this.source = source;
     this.seen = new SeenElements<>(source);
     this.limits = new WalkLimits(pageSize);
+    this.numbers = new PageNumbers<>(source, limits);
     this.size = pageSize;
     this.wanted = offset;
     this.known = offset;
@@ -81,8 +80,8 @@ final class PageWalker<T> implements Batches<T> {
     }
     PlacedPage<T> placed = new PlacedPage<>(page, (number - 1) * size);
     check(placed, number);
-    if (!numbered && equalsLatest(placed)) {
-      checkPageNumbers(number);
+    if (numbers.mayBeIgnored(placed, size, total)) {
+      throw repeated(number);
     }
     held.addFirst(placed);
     if (isAfterGap(placed)) {
@@ -180,32 +179,6 @@ final class PageWalker<T> implements Batches<T> {
     }
   }
 
-  /** Whether a page has the same elements as the page before it, and none of them has an id. */
-  private boolean equalsLatest(PlacedPage<T> placed) {
-    List<T> items = placed.page.items();
-    return latest != null
-        && placed.start() >= latest.end()
-        && !items.isEmpty()
-        && items.equals(latest.page.items())
-        && items.stream().noneMatch(source::hasId);
-  }
-
-  /**
-   * Finds out whether equal pages are equal by chance, or because the server ignores the number of
-   * the page. In the second case, it also has elements on a page after the end.
-   */
-  private void checkPageNumbers(long number) {
-    if (total.isPresent()) {
-      long after = (total.getAsLong() + size - 1) / size + 1;
-      ReceivedPage<T> beyond = source.fetch(after, size);
-      limits.requestMade(beyond.total());
-      numbered = beyond.items().isEmpty() || (after - 1) * size < beyond.total().orElse(0);
-    }
-    if (!numbered) {
-      throw repeated(number);
-    }
-  }
-
   /** Whether there may be unread elements before a page. */
   private boolean isAfterGap(PlacedPage<T> placed) {
     if (placed.start() <= known || total.orElse(0) == 0) {
@@ -290,7 +263,7 @@ final class PageWalker<T> implements Batches<T> {
         batch.add(items.get(i), position);
       }
     }
-    latest = placed;
+    numbers.added(placed);
     if (!batch.allKnown) {
       limits.newElementCame();
     }
