@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
-import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
@@ -13,9 +12,7 @@ import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
-import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.internal.write.DraftFields;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +72,7 @@ public final class CurationPolicyDraft {
             + " has no condition_id; set it by toBuilder().conditionId(..)"));
     Builder builder = new Builder();
     builder.copy(policy);
-    for (String path : UnreadFields.of(policy)) {
-      String list = path.substring("$.".length());
-      if (CurationPolicyFields.WAIVERS.contains(list)) {
-        builder.unreadWaivers.add(list);
-      }
-    }
-    builder.copiedWaivers.addAll(policy.waivers());
-    builder.copiedLabelWaivers.addAll(policy.labelWaivers());
+    builder.copied = CopiedWaivers.of(policy);
     return builder.name(policy.name()).conditionId(condition);
   }
 
@@ -253,10 +242,7 @@ public final class CurationPolicyDraft {
 
   /** A builder of {@link CurationPolicyDraft} values. Not thread-safe. */
   public static final class Builder extends CurationPolicyBuilder<Builder> {
-    private final List<PackageWaiver> copiedWaivers = new ArrayList<>();
-    private final List<LabelWaiver> copiedLabelWaivers = new ArrayList<>();
-    private final Set<String> unreadWaivers = new LinkedHashSet<>();
-    private final Set<String> droppedFields = new LinkedHashSet<>();
+    private CopiedWaivers copied = CopiedWaivers.none();
 
     private Builder() {
       set("name", "");
@@ -288,21 +274,13 @@ public final class CurationPolicyDraft {
      *     library knows and could read in each waiver
      */
     public Builder droppingUnknownFields(String... names) {
-      List<String> dropped = Arguments.elements("names", names);
-      WaiverFields.checkDropped(
-          dropped,
-          Stream.concat(
-              copiedWaivers.stream().map(PackageWaiver::extras),
-              copiedLabelWaivers.stream().map(LabelWaiver::extras)));
-      droppedFields.addAll(dropped);
+      copied = copied.droppingUnknownFields(Arguments.elements("names", names));
       return this;
     }
 
     /** Removes the waivers that {@link CurationPolicyDraft#like} copied. */
     public Builder withoutWaivers() {
-      unreadWaivers.clear();
-      copiedWaivers.clear();
-      copiedLabelWaivers.clear();
+      copied = CopiedWaivers.none();
       return this;
     }
 
@@ -315,24 +293,14 @@ public final class CurationPolicyDraft {
      *     the same packages with different justifications; the message names the waiver
      */
     public CurationPolicyDraft build() {
-      if (!unreadWaivers.isEmpty()) {
-        throw new IllegalArgumentException(
-            String.join(" and ", unreadWaivers) + " could not be read, so they cannot be copied;"
-                + " call withoutWaivers() to create the policy without them");
-      }
-      List<NewPackageWaiver> waivers = new ArrayList<>();
-      copiedWaivers.forEach(waiver -> waivers.add(NewPackageWaiver.like(
-          waiver.droppingUnknownFields(WaiverFields.among(waiver.extras(), droppedFields)))));
-      List<NewLabelWaiver> labelWaivers = new ArrayList<>();
-      copiedLabelWaivers.forEach(waiver -> labelWaivers.add(NewLabelWaiver.like(
-          waiver.droppingUnknownFields(WaiverFields.among(waiver.extras(), droppedFields)))));
-      return build(waivers, labelWaivers);
+      copied.refuseUnread();
+      return build(copied.packages(), copied.labels());
     }
 
     private CurationPolicyDraft build(
-        List<NewPackageWaiver> copied, List<NewLabelWaiver> copiedLabels) {
+        List<NewPackageWaiver> waivers, List<NewLabelWaiver> labelWaivers) {
       content.check();
-      AddedWaivers added = AddedWaivers.beside(copied, newWaivers, copiedLabels, newLabelWaivers);
+      AddedWaivers added = AddedWaivers.beside(waivers, newWaivers, labelWaivers, newLabelWaivers);
       Map<String, JsonNode> body =
           CurationPolicyBody.of(content.fields(), List.of(), List.of(), added);
       body.values().removeIf(value -> value.isArray() && value.isEmpty());

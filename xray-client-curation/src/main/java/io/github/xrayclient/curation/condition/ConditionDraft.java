@@ -6,14 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.curation.internal.fields.ConditionFields;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.DraftFields;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +100,8 @@ public final class ConditionDraft {
           "from and to must be between 0 and 10, and from must not be greater than to, but from"
               + " was " + from + " and to was " + to);
     }
-    ArrayNode range = NODES.arrayNode().add(number(from)).add(number(to));
-    return named(name, "CVECVSSRange").param("vulnerability_cvss_score_range", range);
+    return named(name, "CVECVSSRange")
+        .param("vulnerability_cvss_score_range", ParamJson.numbers(from, to));
   }
 
   /**
@@ -121,7 +119,7 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if there is no label, or an argument is blank
    */
   public static Builder bannedLabels(String name, Collection<String> labels) {
-    return named(name, "BannedLabels").param("list_of_labels", texts("labels", labels));
+    return named(name, "BannedLabels").param("list_of_labels", ParamJson.texts("labels", labels));
   }
 
   /**
@@ -130,7 +128,7 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if there is no label, or an argument is blank
    */
   public static Builder allowedLabels(String name, Collection<String> labels) {
-    return named(name, "AllowedLabels").param("list_of_labels", texts("labels", labels));
+    return named(name, "AllowedLabels").param("list_of_labels", ParamJson.texts("labels", labels));
   }
 
   /**
@@ -140,7 +138,7 @@ public final class ConditionDraft {
    */
   public static Builder bannedLicenses(String name, Collection<String> licenses) {
     return named(name, "BannedLicenses")
-        .param("list_of_package_licenses", texts("licenses", licenses));
+        .param("list_of_package_licenses", ParamJson.texts("licenses", licenses));
   }
 
   /**
@@ -150,7 +148,7 @@ public final class ConditionDraft {
    */
   public static Builder allowedLicenses(String name, Collection<String> licenses) {
     return named(name, "AllowedLicenses")
-        .param("list_of_package_licenses", texts("licenses", licenses));
+        .param("list_of_package_licenses", ParamJson.texts("licenses", licenses));
   }
 
   /**
@@ -174,17 +172,8 @@ public final class ConditionDraft {
    * @throws IllegalArgumentException if there is no check, or a value is not between 0 and 10
    */
   public static Builder openSsf(String name, Map<String, Double> checks, boolean blockIfMissing) {
-    ArrayNode list = NODES.arrayNode();
-    Arguments.some("checks", Objects.requireNonNull(checks, "checks").entrySet())
-        .forEach(check -> list.addObject()
-            .put("checkName", Arguments.text("checks", check.getKey()))
-            .set(
-                "checkValue",
-                score(
-                    check.getKey(),
-                    Objects.requireNonNull(check.getValue(), "checks must not contain null"))));
     return named(name, "OpenSSF")
-        .param("list_of_scorecard_checks", list)
+        .param("list_of_scorecard_checks", ParamJson.scorecardChecks("checks", checks))
         .param("block_in_case_check_value_is_missing", NODES.booleanNode(blockIfMissing));
   }
 
@@ -253,24 +242,6 @@ public final class ConditionDraft {
   @Override
   public String toString() {
     return "ConditionDraft" + body();
-  }
-
-  private static ArrayNode texts(String argument, Collection<String> texts) {
-    ArrayNode list = NODES.arrayNode();
-    Arguments.some(argument, Arguments.texts(argument, texts)).forEach(list::add);
-    return list;
-  }
-
-  private static JsonNode score(String check, double value) {
-    if (!(0 <= value && value <= 10)) {
-      throw new IllegalArgumentException(
-          "checks: the value of " + check + " must be between 0 and 10, but was " + value);
-    }
-    return value == Math.rint(value) ? NODES.numberNode((int) value) : number(value);
-  }
-
-  private static JsonNode number(double value) {
-    return DecimalNode.valueOf(BigDecimal.valueOf(value));
   }
 
   /** A builder of {@link ConditionDraft} values. Not thread-safe. */
