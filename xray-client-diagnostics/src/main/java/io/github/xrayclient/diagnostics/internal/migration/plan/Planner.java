@@ -1,17 +1,14 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
-import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +25,9 @@ final class Planner {
   private final PlanOptions options;
   private final PlanNotes notes;
   private final ConditionConflicts conflicts;
+  private final PolicyConditions policyConditions;
   private final PolicyWaivers waivers;
+  private final UnsentParts unsent;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   Planner(
@@ -41,7 +40,9 @@ final class Planner {
     this.options = options;
     this.notes = notes;
     this.conflicts = new ConditionConflicts(desired, target, options.mapping);
+    this.policyConditions = new PolicyConditions(desired, target, options.mapping, notes);
     this.waivers = new PolicyWaivers(options.exactWaivers, notes);
+    this.unsent = new UnsentParts(notes);
   }
 
   /** The steps. An object that others need is created before them, and deleted after them. */
@@ -76,7 +77,8 @@ final class Planner {
    */
   private boolean conditionDiffers(StoredObject object) {
     ObjectKey key = object.key();
-    String condition = key.kind() == ObjectKind.CONDITIONS ? key.name() : condition(object);
+    String condition =
+        key.kind() == ObjectKind.CONDITIONS ? key.name() : PolicyConditions.name(object);
     Optional<String> reason = Optional.empty();
     if (key.kind() == ObjectKind.CONDITIONS) {
       reason = conflicts.ofCondition(condition);
@@ -92,10 +94,10 @@ final class Planner {
     if (key.kind() == ObjectKind.CONDITIONS && target.builtIn(key.name()).isPresent()) {
       return; // policies use the built-in condition, which has the same content
     }
-    noteUnsent(object, Optional.empty());
+    unsent.note(object, Optional.empty());
     ObjectNode body = WriteRequests.body(key, object.sendable(), true);
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      if (!complete(object, body)) {
+      if (!policyConditions.add(object, body)) {
         return;
       }
       body.setAll(waivers.merge(object, Optional.empty(), body));
@@ -112,7 +114,7 @@ final class Planner {
 
   private void update(StoredObject stored, StoredObject object) {
     ObjectKey key = object.key();
-    noteUnsent(object, Optional.of(stored));
+    unsent.note(object, Optional.of(stored));
     String type = stored.content().path("type").asText();
     if (!type.equalsIgnoreCase(object.content().path("type").asText())) {
       notes.add(
@@ -131,7 +133,7 @@ final class Planner {
       return;
     }
     ObjectNode body = WriteRequests.body(key, sendable, false).setAll(merged);
-    if (key.kind() == ObjectKind.CURATION_POLICIES && !complete(object, body)) {
+    if (key.kind() == ObjectKind.CURATION_POLICIES && !policyConditions.add(object, body)) {
       return;
     }
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
@@ -150,126 +152,13 @@ final class Planner {
   /** An ignore rule cannot be updated, so a new one is created before the old one is deleted. */
   private void replace(StoredObject stored, StoredObject object) {
     ObjectKey key = object.key();
-    noteUnsent(object, Optional.of(stored));
+    unsent.note(object, Optional.of(stored));
     List<FieldChange> changes =
         Comparison.between(key.kind(), stored.sendable(), object.sendable());
     if (!changes.isEmpty()) {
       add(PlanStep.Action.CREATE, key, null, changes, object.sendable());
       add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }
-  }
-
-  private static String condition(StoredObject policy) {
-    return policy.content().path("condition").asText();
-  }
-
-  /**
-   * Adds the id of the condition to the body. Returns false if the name of the condition is
-   * unknown.
-   */
-  private boolean complete(StoredObject policy, ObjectNode body) {
-    ObjectKey key = policy.key();
-    String name = condition(policy);
-    if (name.isEmpty()) {
-      notes.add(
-          PlanNote.Kind.CONDITION_WITHOUT_NAME,
-          key,
-          key + " is skipped, because its condition has no name in the snapshot; set the field"
-              + " \"condition\" of the policy to the name of the condition");
-      return false;
-    }
-    ObjectKey condition = ObjectKey.of(ObjectKind.CONDITIONS, name);
-    Optional<String> id = target.conditionId(name);
-    if (id.isEmpty() && !desired.containsKey(condition)) {
-      notes.add(
-          PlanNote.Kind.CONDITION_MISSING,
-          key,
-          name,
-          key + " needs " + condition
-              + ", which neither the snapshot nor the target has; create it on the target and make"
-              + " a new plan, or the step will fail");
-    } else if (target.find(condition).isPresent()
-        && !desired.containsKey(condition)
-        && !options.mapping.namesCondition(name)) {
-      notes.add(
-          PlanNote.Kind.CONDITION_NOT_IN_SNAPSHOT,
-          key,
-          name,
-          key + " will use " + condition
-              + " of the target, which is not compared because the snapshot does not contain it;"
-              + " check that it has the expected content");
-    }
-    body.remove("condition");
-    if (id.isPresent()) {
-      body.set("condition_id", TextNode.valueOf(id.get()));
-    } else {
-      body.set("condition_id", WriteRequests.reference(name));
-    }
-    if (!body.hasNonNull("waiver_request_config")) {
-      body.put("waiver_request_config", "forbidden");
-    }
-    return true;
-  }
-
-  /** Adds notes on the parts of an object that cannot be sent. */
-  private void noteUnsent(StoredObject object, Optional<StoredObject> stored) {
-    ObjectKey key = object.key();
-    for (String path : unread(object)) {
-      notes.add(
-          PlanNote.Kind.UNREAD_FIELD,
-          key,
-          path,
-          "the value of " + path + " of " + key
-              + " has another type than documented, so it is sent as it is in the snapshot, and the"
-              + " server may refuse it");
-    }
-    ObjectNode content = object.content();
-    boolean isOff = isOff(content);
-    boolean isOffOnTarget =
-        stored.map(StoredObject::content).filter(Planner::isOff).isPresent();
-    if (isOff && !isOffOnTarget) {
-      notes.add(
-          PlanNote.Kind.DISABLED_IN_SNAPSHOT,
-          key,
-          key
-              + " is disabled in the snapshot, but the plan does not disable it on the target,"
-              + " because only servers disable policies");
-    } else if (isOffOnTarget && !isOff) {
-      notes.add(
-          PlanNote.Kind.DISABLED_ON_TARGET,
-          key,
-          key
-              + " is enabled in the snapshot, but the target has disabled it, usually because it"
-              + " covers no repository; enable it again on the target");
-    }
-    if (ObjectKinds.isNamed(key.kind())) {
-      return;
-    }
-    ObjectNode onTarget = stored.map(StoredObject::content).orElseGet(content::objectNode);
-    for (String field : object.unknownFields()) {
-      if (!content.get(field).equals(onTarget.get(field))) {
-        notes.add(
-            PlanNote.Kind.UNKNOWN_FIELD,
-            key,
-            field,
-            "the field " + field + " of " + key
-                + " is not copied, because this version of the library does not know it");
-      }
-    }
-  }
-
-  /** The fields that will be sent although they could not be read. */
-  private static List<String> unread(StoredObject object) {
-    ObjectNode sent = object.sendable().objectNode().setAll(object.sendable());
-    if (!ObjectKinds.isNamed(object.key().kind())) {
-      sent.put("id", "0").remove("condition"); // sent as an id, and kept by its name
-      sent.remove(CurationPolicyFields.WAIVERS); // these have notes of their own
-    }
-    return UnreadFields.in(sent, ObjectKinds.type(object.key().kind()));
-  }
-
-  private static boolean isOff(ObjectNode content) {
-    return content.path("enabled").isBoolean() && !content.path("enabled").asBoolean();
   }
 
   private void deletions() {

@@ -1,0 +1,98 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.internal.json.UnreadFields;
+import java.util.List;
+import java.util.Optional;
+
+/** Notes the parts of objects that a plan cannot send, or sends without having understood them. */
+final class UnsentParts {
+  private final PlanNotes notes;
+
+  UnsentParts(PlanNotes notes) {
+    this.notes = notes;
+  }
+
+  /**
+   * Adds the notes on one object.
+   *
+   * @param stored the object of the target; empty if there is none
+   */
+  void note(StoredObject object, Optional<StoredObject> stored) {
+    noteUnread(object);
+    noteDisabled(object, stored);
+    if (!ObjectKinds.isNamed(object.key().kind())) {
+      noteUnknown(object, stored);
+    }
+  }
+
+  private void noteUnread(StoredObject object) {
+    ObjectKey key = object.key();
+    for (String path : unread(object)) {
+      notes.add(
+          PlanNote.Kind.UNREAD_FIELD,
+          key,
+          path,
+          "the value of " + path + " of " + key
+              + " has another type than documented, so it is sent as it is in the snapshot, and the"
+              + " server may refuse it");
+    }
+  }
+
+  /** The fields that will be sent although they could not be read. */
+  private static List<String> unread(StoredObject object) {
+    ObjectNode sent = object.sendable().objectNode().setAll(object.sendable());
+    if (!ObjectKinds.isNamed(object.key().kind())) {
+      sent.put("id", "0").remove("condition"); // sent as an id, and kept by its name
+      sent.remove(CurationPolicyFields.WAIVERS); // these have notes of their own
+    }
+    return UnreadFields.in(sent, ObjectKinds.type(object.key().kind()));
+  }
+
+  private void noteDisabled(StoredObject object, Optional<StoredObject> stored) {
+    ObjectKey key = object.key();
+    boolean isOff = isOff(object.content());
+    boolean isOffOnTarget =
+        stored.map(StoredObject::content).filter(UnsentParts::isOff).isPresent();
+    if (isOff && !isOffOnTarget) {
+      notes.add(
+          PlanNote.Kind.DISABLED_IN_SNAPSHOT,
+          key,
+          key
+              + " is disabled in the snapshot, but the plan does not disable it on the target,"
+              + " because only servers disable policies");
+    } else if (isOffOnTarget && !isOff) {
+      notes.add(
+          PlanNote.Kind.DISABLED_ON_TARGET,
+          key,
+          key
+              + " is enabled in the snapshot, but the target has disabled it, usually because it"
+              + " covers no repository; enable it again on the target");
+    }
+  }
+
+  private static boolean isOff(ObjectNode content) {
+    return content.path("enabled").isBoolean() && !content.path("enabled").asBoolean();
+  }
+
+  private void noteUnknown(StoredObject object, Optional<StoredObject> stored) {
+    ObjectKey key = object.key();
+    ObjectNode content = object.content();
+    ObjectNode onTarget = stored.map(StoredObject::content).orElseGet(content::objectNode);
+    for (String field : object.unknownFields()) {
+      if (!content.get(field).equals(onTarget.get(field))) {
+        notes.add(
+            PlanNote.Kind.UNKNOWN_FIELD,
+            key,
+            field,
+            "the field " + field + " of " + key
+                + " is not copied, because this version of the library does not know it");
+      }
+    }
+  }
+}
