@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
         + " and all other fields. The policy of --from is not changed. Prints the waivers of the"
         + " changed policy.",
     footer = "xray-examples copy-waiver --from 11 --waiver 1 --to 12 --dry-run",
-    exitCodeList = {
-      ExitCode.ON_WRITE,
-    })
+    exitCodeList = ExitCode.ON_WRITE)
 public final class CopyWaiver implements Callable<Integer> {
   @Option(
       names = "--from",
@@ -46,9 +44,9 @@ public final class CopyWaiver implements Callable<Integer> {
   @Option(
       names = "--drop-field",
       paramLabel = "NAME",
-      description = "Copies the waiver without this field. Repeat the option for several"
-          + " fields. Default: a waiver with fields that the library does not know"
-          + " is not copied, since one of them may be an expiry date.")
+      description = "Copies the waiver without this field. Repeat the option for several fields."
+          + " Default: a waiver with fields that the library does not know is not copied, since one"
+          + " of them may be an expiry date.")
   String[] droppedFields = {};
 
   @Option(

@@ -3,8 +3,6 @@ package io.github.xrayclient.examples.curation;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyQuery;
-import io.github.xrayclient.curation.value.ConditionId;
-import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
@@ -14,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists curation policies from all pages of the server. */
 @Command(
@@ -24,31 +21,8 @@ import picocli.CommandLine.Option;
         + " not change the server.",
     footer = "xray-examples curation-policies --enabled true --action block")
 public final class ListCurationPolicies implements Callable<Integer> {
-  @Option(
-      names = "--enabled",
-      arity = "1",
-      paramLabel = "true|false",
-      description = "Lists only policies that are enabled (true), or only those that are disabled"
-          + " (false).")
-  Boolean enabled;
-
-  @Option(
-      names = "--action",
-      paramLabel = "block|dry_run",
-      description = "Lists only policies with this action.")
-  String action;
-
-  @Option(
-      names = "--condition",
-      paramLabel = "ID",
-      description = "Lists only policies that use the condition with this ID.")
-  String condition;
-
-  @Option(
-      names = "--name",
-      paramLabel = "TEXT",
-      description = "Lists only policies whose name contains this text.")
-  String name;
+  @Mixin
+  PolicyFilters filters;
 
   @Mixin
   WholeServerOptions server;
@@ -60,12 +34,8 @@ public final class ListCurationPolicies implements Callable<Integer> {
   public Integer call() throws Exception {
     List<CurationPolicy> policies;
     try (Server connected = server.connect()) {
-      CurationPolicyQuery query = Curation.of(connected.xray()).policies().list();
-      query = enabled == null ? query : query.enabled(enabled);
-      query = action == null ? query : query.action(PolicyAction.of(action));
-      query = condition == null ? query : query.conditionId(ConditionId.of(condition));
-      query = name == null ? query : query.name(name);
-      policies = query.stream().collect(Collectors.toList());
+      CurationPolicyQuery all = Curation.of(connected.xray()).policies().list();
+      policies = filters.of(all).stream().collect(Collectors.toList());
     }
     StringBuilder json = new StringBuilder();
     Table table = new Table("ID", "NAME", "ENABLED", "ACTION", "SCOPE", "CONDITION", "WAIVERS");

@@ -4,19 +4,14 @@ import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.ExitCode;
-import io.github.xrayclient.examples.cli.FormatOption;
-import io.github.xrayclient.examples.cli.OutputOptions;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Plans the changes that make a server match an exported directory. Changes nothing. */
 @Command(
@@ -34,18 +29,6 @@ public final class PlanMigration implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 
-  private Path output;
-
-  @Option(
-      names = "--output",
-      paramLabel = "PLAN",
-      description =
-          "Writes the plan to this file, for the command apply. The plan is also printed.")
-  void output(Path file) {
-    OutputOptions.refuseUnusable(file, command);
-    output = file;
-  }
-
   @Option(
       names = "--as-dry-run",
       description = "Plans curation policies with the action dry_run, so that they report"
@@ -56,13 +39,10 @@ public final class PlanMigration implements Callable<Integer> {
   PlanOptions options;
 
   @Mixin
-  FormatOption format;
+  PlanOutput output;
 
   @Mixin
   ProjectServerOptions server;
-
-  @Spec
-  CommandSpec command;
 
   @Override
   public Integer call() throws Exception {
@@ -72,13 +52,7 @@ public final class PlanMigration implements Callable<Integer> {
       Migration migration = options.of(connected, server.project);
       plan = (asDryRun ? migration.asDryRun() : migration).plan(snapshot);
     }
-    boolean toStandardOutput = output != null && OutputOptions.isStandardOutput(output);
-    if (output != null && !toStandardOutput) {
-      plan.write(output);
-    }
-    PrintWriter out = command.commandLine().getOut();
-    out.print(format.isJson() || toStandardOutput ? plan.toJson() + "\n" : plan);
-    out.flush();
+    output.show(plan);
     return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 }

@@ -1,0 +1,45 @@
+package io.github.xrayclient.examples.migration;
+
+import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.examples.cli.FormatOption;
+import io.github.xrayclient.examples.cli.OutputOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options for the file and the format of a plan, which is also printed. */
+final class PlanOutput {
+  private Path file;
+
+  @Mixin
+  FormatOption format;
+
+  @Spec(Target.MIXEE)
+  CommandSpec command;
+
+  @Option(
+      names = "--output",
+      paramLabel = "PLAN",
+      description =
+          "Writes the plan to this file, for the command apply. The plan is also printed.")
+  void output(Path plan) {
+    OutputOptions.refuseUnusable(plan, command);
+    file = plan;
+  }
+
+  /** Writes the plan to the file, if there is one, and prints it. */
+  void show(MigrationPlan plan) throws IOException {
+    boolean toStandardOutput = file != null && OutputOptions.isStandardOutput(file);
+    if (file != null && !toStandardOutput) {
+      plan.write(file);
+    }
+    PrintWriter out = command.commandLine().getOut();
+    out.print(format.isJson() || toStandardOutput ? plan.toJson() + "\n" : plan);
+    out.flush();
+  }
+}
