@@ -16,6 +16,9 @@ public interface RuledOut extends Serializable {
   /** The name of the watch. */
   String watch();
 
+  /** The key of the watch's project; absent for a global watch. */
+  Optional<String> watchProject();
+
   /** The name of the policy; absent if it is not known. */
   Optional<String> policy();
 
@@ -49,7 +52,9 @@ public interface RuledOut extends Serializable {
     /** The watch names a local repository, but this one is remote, or the other way round. */
     OTHER_REPOSITORY_CLASS,
     /** The rule blocks unscanned artifacts, but the scan of this artifact is done. */
-    SCAN_DONE
+    SCAN_DONE,
+    /** The rule found no violation of the artifact, but another rule of the policy did. */
+    OTHER_RULE_VIOLATED
   }
 
   /** A builder that begins with these values. */

@@ -159,6 +159,7 @@ public final class JsonReport {
   private static JsonNode ruledOut(RuledOut out) {
     ObjectNode node = NODES.objectNode();
     node.put("watch", out.watch());
+    put(node, "watchProject", out.watchProject());
     put(node, "policy", out.policy());
     put(node, "rule", out.rule());
     node.put("fact", out.fact().name());

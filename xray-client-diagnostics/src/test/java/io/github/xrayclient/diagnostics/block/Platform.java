@@ -14,28 +14,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A server with policies, watches and what else there is; JSON in it has single quotes. */
-final class Platform implements AutoCloseable {
-  static final String NOW = "2026-06-01T12:00:00Z";
-  static final String BLOCK = "'active':true";
-  static final String UNSCANNED = "'unscanned':true";
+public final class Platform implements AutoCloseable {
+  public static final String NOW = "2026-06-01T12:00:00Z";
+  public static final String BLOCK = "'active':true";
+  public static final String UNSCANNED = "'unscanned':true";
 
-  final FakeXray server = FakeXray.start();
-  final XrayClient xray = XrayClient.builder()
+  public final FakeXray server = FakeXray.start();
+  public final XrayClient xray = XrayClient.builder()
       .baseUrl(server.url())
       .credentials(Credentials.anonymous())
       .build();
 
-  Platform put(Kind kind, String json) {
+  public Platform put(Kind kind, String json) {
     server.seed(kind, json.replace('\'', '"'));
     return this;
   }
 
   /** A security policy with one rule, {@code r}, that blocks by these switches. */
-  Platform policy(String name, String switches) {
+  public Platform policy(String name, String switches) {
     return policy(name, "'type':'security'", switches);
   }
 
-  Platform policy(String name, String more, String switches) {
+  public Platform policy(String name, String more, String switches) {
     return put(
         Kind.POLICIES,
         "{'name':'" + name + "'," + more + ",'rules':[{'name':'r','priority':1,'criteria':{},"
@@ -43,40 +43,40 @@ final class Platform implements AutoCloseable {
   }
 
   /** An active global watch that applies one policy. */
-  Platform watch(String name, String policy, String resources) {
+  public Platform watch(String name, String policy, String resources) {
     return watch(name, "'active':true", policy, resources);
   }
 
-  Platform watch(String name, String general, String policy, String resources) {
+  public Platform watch(String name, String general, String policy, String resources) {
     return put(
         Kind.WATCHES,
         "{'general_data':{'name':'" + name + "'," + general + "},'project_resources':{'resources':["
             + resources + "]},'assigned_policies':[{'name':'" + policy + "'}]}");
   }
 
-  static String repository(String key, String type) {
+  public static String repository(String key, String type) {
     return "{'type':'repository','name':'" + key + "','repo_type':'" + type + "'}";
   }
 
-  static String allRepositories(String... filters) {
+  public static String allRepositories(String... filters) {
     return "{'type':'all-repos','name':'All Repositories','filters':[" + String.join(",", filters)
         + "]}";
   }
 
-  Platform local(String key, String more) {
+  public Platform local(String key, String more) {
     return put(
         Kind.REPOSITORIES,
         "{'key':'" + key + "','rclass':'local','packageType':'maven','xrayIndex':true" + more
             + "}");
   }
 
-  Platform remote(String key) {
+  public Platform remote(String key) {
     return put(
         Kind.REPOSITORIES,
         "{'key':'" + key + "','rclass':'remote','packageType':'pypi','xrayIndex':true}");
   }
 
-  Platform scan(String repository, String path, String state) {
+  public Platform scan(String repository, String path, String state) {
     return put(
         Kind.SCAN_STATUSES,
         "{'repo':'" + repository + "','path':'" + path + "','overall':{'status':'" + state
@@ -84,11 +84,11 @@ final class Platform implements AutoCloseable {
   }
 
   /** A violation of repository {@code libs}, path {@code a/b.jar}. */
-  Platform violation(String id, String watch, String matched) {
+  public Platform violation(String id, String watch, String matched) {
     return violation(id, watch, matched, "");
   }
 
-  Platform violation(String id, String watch, String matched, String more) {
+  public Platform violation(String id, String watch, String matched, String more) {
     return put(
         Kind.VIOLATIONS,
         "{'violation_id':'" + id + "','issue_id':'XRAY-" + id + "','severity':'High','watch_name':'"
@@ -97,38 +97,38 @@ final class Platform implements AutoCloseable {
             + more + "}");
   }
 
-  static String matched(String policy, String more) {
+  public static String matched(String policy, String more) {
     return "{'policy':'" + policy + "','rule':'r'," + more + "}";
   }
 
-  BlockedDownloads downloads() {
+  public BlockedDownloads downloads() {
     return BlockedDownloads.of(xray).clock(Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC));
   }
 
   /** The answer about {@code a/b.jar} in {@code libs}. */
-  BlockExplanation explain() {
+  public BlockExplanation explain() {
     return explain("libs", "a/b.jar");
   }
 
-  BlockExplanation explain(String repository, String path) {
+  public BlockExplanation explain(String repository, String path) {
     return downloads()
         .explain(RequestedArtifact.builder().repository(repository).path(path).build());
   }
 
-  static String refusal(String repository, String path) {
+  public static String refusal(String repository, String path) {
     return "HTTP Error Code 403: Artifact download request rejected: " + path
         + " was not downloaded due to the download blocking policy configured in Xray for "
         + repository + ".";
   }
 
   /** Method and path of each request. */
-  List<String> asked() {
+  public List<String> asked() {
     return server.requests().stream()
         .map(request -> request.method() + " " + request.path())
         .collect(Collectors.toList());
   }
 
-  List<RecordedRequest> requests(String path) {
+  public List<RecordedRequest> requests(String path) {
     return server.requests().stream()
         .filter(request -> request.path().startsWith(path))
         .collect(Collectors.toList());

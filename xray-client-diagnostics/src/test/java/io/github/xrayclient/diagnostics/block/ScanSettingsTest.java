@@ -108,6 +108,17 @@ class ScanSettingsTest extends PlatformFixture {
         .anyMatch(text -> text.contains("have its retention period of 90 days extended"));
   }
 
+  @Test
+  void giveTheRetentionPeriodInsteadOfTheDefault() {
+    unscanned().put(FakeXray.Kind.SCAN_CONFIGURATIONS, BY_PATH);
+    stored("com/acme/a.jar", "2026-05-31T00:00:00Z");
+
+    assertThat(platform.explain("libs", "com/acme/a.jar").nextSteps())
+        .extracting(NextStep::text)
+        .anyMatch(text -> text.contains("400 days according to the settings of the repository"))
+        .noneMatch(text -> text.contains("by default 90 days"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void sayNothingAboutARetentionPeriodThatIsNotPositive(int days) {

@@ -39,13 +39,20 @@ final class AdviceOnScan {
       return List.of(scanAgain(
           command,
           "Have the artifact scanned again (POST /xray/api/v2/index), or have its retention period"
-              + " extended. The artifact was never scanned, or its retention period has expired (by"
-              + " default 90 days, or 3 days in a repository that is not indexed)."));
+              + " extended. The artifact was never scanned, or its retention period has expired ("
+              + retention(evidence) + ")."));
     }
     return List.of(scanAgain(
         command,
         "Check that the artifact has been scanned and that its retention period has not expired. A"
             + " rule on unscanned artifacts blocks the download until it is scanned."));
+  }
+
+  private static String retention(Evidence evidence) {
+    return evidence
+        .retentionDays()
+        .map(days -> days + " days according to the settings of the repository")
+        .orElse("by default 90 days, or 3 days in a repository that is not indexed");
   }
 
   private static boolean is(ScanState wanted, Optional<ScanState> state) {

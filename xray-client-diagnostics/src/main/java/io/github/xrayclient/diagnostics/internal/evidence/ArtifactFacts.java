@@ -120,13 +120,18 @@ public final class ArtifactFacts {
 
   /** The locations under which Xray may know the artifact; empty if its path is not known. */
   List<ArtifactLocation> locations() {
-    List<ArtifactLocation> locations = new ArrayList<>();
-    for (RequestedArtifact artifact : artifacts) {
-      asked()
-          .path()
-          .ifPresent(path -> WatchCoverage.keys(artifact)
-              .forEach(key -> locations.add(new ArtifactLocation(key, path))));
-    }
-    return locations;
+    return artifacts.stream()
+        .flatMap(artifact -> locations(artifact).stream())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The locations under which Xray may know one of {@link #artifacts()}. */
+  List<ArtifactLocation> locations(RequestedArtifact artifact) {
+    return asked()
+        .path()
+        .map(path -> WatchCoverage.keys(artifact).stream()
+            .map(key -> new ArtifactLocation(key, path))
+            .collect(Collectors.toUnmodifiableList()))
+        .orElse(List.of());
   }
 }

@@ -40,7 +40,7 @@ final class CandidateCause {
   private final List<String> conditions = new ArrayList<>();
   private final List<String> lastingConditions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<String> ambiguousRules = new ArrayList<>();
+  private String openQuestion = "";
   private final Set<BlockingViolation> violations = new LinkedHashSet<>();
   private @Nullable Violation confirmation;
   private @Nullable String confirmedRule;
@@ -182,15 +182,20 @@ final class CandidateCause {
       confirmation = violation;
     }
     violations.add(ViolationValues.of(violation));
-    confirmedRule = ruleName.orElse(null);
+    confirmedRule = ruleName.orElse(confirmedRule);
     graceIsOver |= rule != null && isGraceOver(violation, rule, now);
   }
 
-  /** Adds a violation that blocks by one of several rules: the policy is certain, but not the rule. */
-  void markAmbiguous(Violation violation, List<String> rules) {
+  /**
+   * Adds a violation that blocks by this candidate or another one: the policy is certain, but not the
+   * rule or the member.
+   *
+   * @param question what the violation leaves open, as a clause
+   */
+  void markAmbiguous(Violation violation, String question) {
     if (ambiguity == null) {
       ambiguity = violation;
-      ambiguousRules.addAll(rules);
+      openQuestion = question;
     }
     violations.add(ViolationValues.of(violation));
   }
@@ -224,16 +229,21 @@ final class CandidateCause {
   }
 
   /**
-   * The first violation that blocks by this rule or another one; empty if a violation confirms this
-   * candidate.
+   * The first violation that blocks by this candidate or another one; empty if a violation confirms
+   * this candidate.
    */
   Optional<Violation> ambiguity() {
     return Optional.ofNullable(ambiguity).filter(violation -> !isConfirmed());
   }
 
-  /** The rules that match the violation in {@link #ambiguity()}. */
-  List<String> ambiguousRules() {
-    return ambiguousRules;
+  /** What the violation in {@link #ambiguity()} leaves open, as a clause. */
+  String openQuestion() {
+    return openQuestion;
+  }
+
+  /** The rule that the confirming violation names; empty if it names none. */
+  Optional<String> confirmedRule() {
+    return Optional.ofNullable(confirmedRule);
   }
 
   /** More sentences for the reason. */

@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -78,23 +79,18 @@ public final class CandidateCauses {
 
   /**
    * Adds a cause that a violation has confirmed. If it is there already, its violations are added to it.
-   * Its rule is then no longer ruled out, except for its trigger on unscanned artifacts, which a violation
-   * does not confirm.
    */
   void addConfirmed(BlockCause cause) {
     Optional<BlockCause> known = confirmed.stream()
         .filter(other -> other.watch().equals(cause.watch())
             && other.policy().equals(cause.policy())
-            && other.rule().equals(cause.rule()))
+            && other.rule().equals(cause.rule())
+            && other.member().equals(cause.member()))
         .findFirst();
     if (known.isPresent()) {
       confirmed.set(confirmed.indexOf(known.get()), withViolations(known.get(), cause));
     } else {
       confirmed.add(cause);
-      ruledOut.removeIf(fact -> fact.watch().equals(cause.watch())
-          && fact.policy().equals(Optional.of(cause.policy()))
-          && !fact.trigger().equals(Optional.of(BlockCause.Trigger.UNSCANNED))
-          && (cause.rule().isEmpty() || fact.rule().equals(cause.rule())));
     }
   }
 
@@ -121,6 +117,7 @@ public final class CandidateCauses {
         candidates.remove(candidate);
         ruledOut.add(RuledOut.builder()
             .watch(candidate.watch().name())
+            .watchProject(NonBlank.text(candidate.watch().projectKey()))
             .policy(candidate.policy())
             .rule(candidate.rule().map(BlockingRule::name))
             .trigger(candidate.trigger())
@@ -139,6 +136,7 @@ public final class CandidateCauses {
     for (BlockingRule rule : watch.rules()) {
       ruledOut.add(RuledOut.builder()
           .watch(watch.watch().name())
+          .watchProject(watch.project())
           .policy(rule.policy().name())
           .rule(rule.name())
           .fact(fact)
@@ -201,12 +199,41 @@ public final class CandidateCauses {
             .build();
   }
 
-  /** The watches and rules that do not block the download, each once for all members. */
+  /**
+   * The watches and rules that do not block the download, each once for all members. What is a cause in one
+   * member of a virtual repository is not ruled out because of another member.
+   */
   public List<RuledOut> ruledOut() {
     Map<List<Object>, RuledOut> distinct = new LinkedHashMap<>();
     for (RuledOut fact : ruledOut) {
-      distinct.putIfAbsent(List.of(fact.watch(), fact.policy(), fact.rule(), fact.reason()), fact);
+      boolean isCause = candidates.stream().anyMatch(candidate -> isCause(candidate, fact))
+          || confirmed.stream().anyMatch(cause -> isCause(cause, fact));
+      if (!isCause) {
+        distinct.putIfAbsent(
+            List.of(fact.watch(), fact.watchProject(), fact.policy(), fact.rule(), fact.reason()),
+            fact);
+      }
     }
     return List.copyOf(distinct.values());
+  }
+
+  private static boolean isCause(CandidateCause candidate, RuledOut fact) {
+    return candidate.watch().name().equals(fact.watch())
+        && NonBlank.text(candidate.watch().projectKey()).equals(fact.watchProject())
+        && fact.policy().map(candidate.policy()::equals).orElse(true)
+        && isSame(candidate.rule().map(BlockingRule::name), fact.rule())
+        && isSame(candidate.trigger(), fact.trigger());
+  }
+
+  /** The project is not compared, because the watch of the cause may not have been read. */
+  private static boolean isCause(BlockCause cause, RuledOut fact) {
+    return cause.watch().equals(fact.watch())
+        && fact.policy().map(cause.policy()::equals).orElse(true)
+        && isSame(cause.rule(), fact.rule())
+        && isSame(cause.trigger(), fact.trigger());
+  }
+
+  private static <T> boolean isSame(Optional<T> one, Optional<T> other) {
+    return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 }

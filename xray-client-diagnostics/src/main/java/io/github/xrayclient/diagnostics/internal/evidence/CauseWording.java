@@ -36,9 +36,11 @@ final class CauseWording {
   private static String coverage(CandidateCause candidate) {
     String watch = "Watch " + QuotedNames.of(candidate.watch().name());
     ResourceMatch match = candidate.match();
-    return match.coverage() == Coverage.COVERS
-        ? watch + " " + match.reason() + "."
-        : watch + " may cover repository " + QuotedNames.of(candidate.repository()) + ".";
+    if (match.coverage() == Coverage.COVERS) {
+      return watch + " " + match.reason() + ".";
+    }
+    return watch + (candidate.isConfirmed() ? " covers" : " may cover") + " repository "
+        + QuotedNames.of(candidate.repository()) + ".";
   }
 
   private static List<String> rule(CandidateCause candidate, BlockingRule rule) {
@@ -74,7 +76,7 @@ final class CauseWording {
       return List.of(confirmation(candidate.confirmation().get()));
     }
     if (candidate.ambiguity().isPresent()) {
-      return List.of(ambiguity(candidate.ambiguity().get(), candidate.ambiguousRules()));
+      return List.of(ambiguity(candidate.ambiguity().get(), candidate.openQuestion()));
     }
     if (candidate.is(BlockCause.Trigger.UNSCANNED)) {
       return List.of();
@@ -92,12 +94,9 @@ final class CauseWording {
   }
 
   /** The violation that confirms the watch and the policy, but not the rule. */
-  private static String ambiguity(Violation violation, List<String> rules) {
+  private static String ambiguity(Violation violation, String question) {
     return "Xray reports that " + violation(violation)
-        + " blocks downloads through this watch and policy, but "
-        + (rules.size() > 1
-            ? "more than one rule matches the violation: " + String.join(", ", rules) + "."
-            : "more than one watch or policy has this name.");
+        + " blocks downloads through this watch and policy, but " + question + ".";
   }
 
   /** A violation by id, severity and time. */

@@ -21,6 +21,7 @@ public final class Evidence {
   private final Optional<ScanStatus> scan;
   private final List<NotChecked> notChecked;
   private final List<NextStep> steps;
+  private final Optional<Integer> retentionDays;
 
   Evidence(
       ArtifactFacts facts,
@@ -35,6 +36,7 @@ public final class Evidence {
     this.scan = scan;
     this.notChecked = notChecked(facts, notes);
     this.steps = notes.steps();
+    this.retentionDays = notes.retentionDays();
   }
 
   private static List<NotChecked> notChecked(ArtifactFacts facts, EvidenceNotes notes) {
@@ -74,6 +76,14 @@ public final class Evidence {
   /** The status of the scan; empty if it is not known. */
   public Optional<ScanStatus> scan() {
     return scan;
+  }
+
+  /**
+   * For how many days after the last download Xray keeps the results of scans of the artifact, according
+   * to the settings of the repository; empty if it was not read.
+   */
+  public Optional<Integer> retentionDays() {
+    return retentionDays;
   }
 
   /** What could not be checked, and why. */

@@ -4,12 +4,14 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects next steps, and what could not be checked, while evidence is read. Not thread-safe. */
 final class EvidenceNotes {
   private final Set<NotChecked> notChecked = new LinkedHashSet<>();
   private final Set<NextStep> steps = new LinkedHashSet<>();
+  private Optional<Integer> retentionDays = Optional.empty();
 
   /** Adds something that was not checked, and why. */
   void addNotChecked(NotChecked.Subject what, String because) {
@@ -23,6 +25,16 @@ final class EvidenceNotes {
 
   void addStep(NextStep step) {
     steps.add(step);
+  }
+
+  /** Sets for how many days after the last download Xray keeps the results of scans. */
+  void setRetentionDays(int days) {
+    retentionDays = Optional.of(days);
+  }
+
+  /** For how many days after the last download Xray keeps the results of scans, if it is known. */
+  Optional<Integer> retentionDays() {
+    return retentionDays;
   }
 
   List<NotChecked> notChecked() {

@@ -34,6 +34,11 @@ final class FoundViolations {
     return searched;
   }
 
+  /** Whether all violations of the artifact were found. */
+  boolean areComplete() {
+    return complete;
+  }
+
   /** Whether all violations were searched, and none was found. */
   boolean areNone() {
     return complete && violations.isEmpty();

@@ -89,9 +89,10 @@ final class ScanEvidence {
     }
     ScanRules.forPath(answer.value().get(), location.path()).ifPresent(rule -> {
       notIndexed(rule, key, candidates, notes);
-      rule.retentionDays()
-          .filter(days -> days > 0)
-          .ifPresent(days -> retention(days, location, candidates, now, notes));
+      rule.retentionDays().filter(days -> days > 0).ifPresent(days -> {
+        notes.setRetentionDays(days);
+        retention(days, location, candidates, now, notes);
+      });
     });
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
@@ -19,6 +20,7 @@ import io.github.xrayclient.watch.WatchResourceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,12 +39,17 @@ final class ViolationEvidence {
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
     FoundViolations found = search(facts, notes);
     candidates.setViolationsSearched(found.wereSearched());
+    ViolatedArtifacts artifacts = new ViolatedArtifacts(facts);
     for (Violation violation : found.violations()) {
+      Optional<Set<String>> repositories = artifacts.repositories(violation);
       for (MatchedPolicy matched : violation.matchedPolicies()) {
         if (IgnoreStatus.blocks(violation, matched)) {
-          weigh(violation, matched, facts, candidates, now);
+          weigh(violation, matched, repositories, facts, candidates, now);
         }
       }
+    }
+    if (found.areComplete()) {
+      RefutedRules.ruleOut(candidates);
     }
     return found;
   }
@@ -75,6 +82,7 @@ final class ViolationEvidence {
   private static void weigh(
       Violation violation,
       MatchedPolicy matched,
+      Optional<Set<String>> repositories,
       ArtifactFacts facts,
       CandidateCauses candidates,
       Instant now) {
@@ -86,18 +94,35 @@ final class ViolationEvidence {
     }
     List<CandidateCause> named = candidates.stream()
         .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), rule))
+        .filter(candidate ->
+            repositories.map(keys -> keys.contains(candidate.repository())).orElse(true))
         .collect(Collectors.toList());
     if (named.isEmpty()) {
-      addUnexpected(violation, watch.get(), policy.get(), rule, facts, candidates);
+      addUnexpected(violation, watch.get(), policy.get(), rule, repositories, facts, candidates);
     }
     List<CandidateCause> fitting = ViolatedRule.among(named, violation);
+    Optional<String> open = openQuestion(fitting, repositories);
+    fitting.forEach(candidate -> open.ifPresentOrElse(
+        question -> candidate.markAmbiguous(violation, question),
+        () -> candidate.confirm(violation, rule, now)));
+  }
+
+  /** What the violation leaves open about the candidates that it fits; empty if it confirms them. */
+  private static Optional<String> openQuestion(
+      List<CandidateCause> fitting, Optional<Set<String>> repositories) {
     if (fitting.stream().map(CandidateCause::identity).distinct().count() > 1) {
       List<String> rules =
           fitting.stream().map(CandidateCause::quotedRule).distinct().collect(Collectors.toList());
-      fitting.forEach(candidate -> candidate.markAmbiguous(violation, rules));
-    } else {
-      fitting.forEach(candidate -> candidate.confirm(violation, rule, now));
+      return Optional.of(
+          rules.size() > 1
+              ? "more than one rule matches the violation: " + String.join(", ", rules)
+              : "more than one watch or policy has this name");
     }
+    boolean isAboutSeveral =
+        fitting.stream().map(CandidateCause::repository).distinct().count() > 1;
+    return repositories.isEmpty() && isAboutSeveral
+        ? Optional.of("the violation does not name the member in which it was found")
+        : Optional.empty();
   }
 
   /** Adds a cause whose watch could not be read, was ruled out, or was changed meanwhile. */
@@ -106,12 +131,14 @@ final class ViolationEvidence {
       String watch,
       String policy,
       Optional<String> rule,
+      Optional<Set<String>> repositories,
       ArtifactFacts facts,
       CandidateCauses candidates) {
     List<IndexedWatch> known = facts.index().watches(watch);
     if (!known.isEmpty() && known.stream().allMatch(IndexedWatch::isInactive)) {
       candidates.addRuledOut(RuledOut.builder()
           .watch(watch)
+          .watchProject(project(known))
           .policy(policy)
           .rule(rule)
           .fact(Fact.WATCH_INACTIVE)
@@ -120,15 +147,21 @@ final class ViolationEvidence {
           .build());
       return;
     }
+    RequestedArtifact violated = facts.artifacts().stream()
+        .filter(artifact ->
+            repositories.filter(keys -> keys.contains(artifact.repository())).isPresent())
+        .findFirst()
+        .orElse(facts.artifacts().get(0));
     candidates.addConfirmed(BlockCause.builder()
         .verdict(BlockCause.Verdict.CONFIRMED)
         .watch(watch)
         .watchProject(project(known))
         .policy(policy)
-        .policyType(type(known, policy))
+        .policyType(type(known, policy).or(() -> ViolationValues.policyType(violation)))
+        .member(repositories.filter(keys -> facts.isVirtual()).map(keys -> violated.repository()))
         .rule(rule)
         .trigger(BlockCause.Trigger.VIOLATION)
-        .resource(resource(known, facts))
+        .resource(resource(known, violated, facts))
         .violationCount(1)
         .addViolation(ViolationValues.of(violation))
         .reason(CauseWording.confirmation(violation) + " It belongs to watch "
@@ -153,8 +186,9 @@ final class ViolationEvidence {
   }
 
   /** The resource that matches best, or the repository itself if the watch could not be read. */
-  private static WatchResource resource(List<IndexedWatch> watches, ArtifactFacts facts) {
-    WatchCoverage coverage = new WatchCoverage(facts.artifacts().get(0));
+  private static WatchResource resource(
+      List<IndexedWatch> watches, RequestedArtifact artifact, ArtifactFacts facts) {
+    WatchCoverage coverage = new WatchCoverage(artifact);
     return watches.stream()
         .map(IndexedWatch::watch)
         .map((Watch watch) -> coverage.best(watch).map(ResourceMatch::resource))

@@ -2,9 +2,11 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Converts a violation into the value that explanations contain. */
@@ -21,6 +23,12 @@ final class ViolationValues {
         .fixVersions(NonBlank.texts(violation.fixVersions()))
         .url(NonBlank.text(violation.detailsUrl()))
         .build();
+  }
+
+  /** The type of policy that finds violations of this type; empty if the violation states no type. */
+  static Optional<PolicyType> policyType(Violation violation) {
+    return NonBlank.word(violation.type())
+        .map(type -> PolicyType.of(type.wire().toLowerCase(Locale.ROOT)));
   }
 
   /** The id of the issue, or of the violation if the issue has none; empty if neither has one. */
