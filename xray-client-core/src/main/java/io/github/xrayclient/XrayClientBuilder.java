@@ -71,9 +71,9 @@ public final class XrayClientBuilder {
   /**
    * Sets the address of the platform, such as {@code https://acme.example}. If its path ends with
    * {@code /xray}, {@code /artifactory} or {@code /ui}, that last part is removed; a context path
-   * before it is kept. Query, fragment and slashes at the end are removed as well. Required, unless
-   * {@link #environment} or {@link #cliProfile} sets it. A URL that is set after one of these must
-   * have the same origin as theirs, since their credentials belong to that server.
+   * before it is kept. Query, fragment and slashes at the end are removed as well. A URL that is set
+   * after {@link #environment} or {@link #cliProfile} must have the same origin as theirs, since
+   * their credentials belong to that server.
    *
    * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
    *     contains a user name or password
@@ -99,8 +99,7 @@ public final class XrayClientBuilder {
 
   /**
    * Sets the credentials that the client sends with each request, to the base URL and {@link
-   * #xrayUrl} only. Required, unless {@link #environment} or {@link #cliProfile} sets them; {@link
-   * Credentials#anonymous()} sends none.
+   * #xrayUrl} only. {@link Credentials#anonymous()} sends none.
    */
   public XrayClientBuilder credentials(Credentials credentials) {
     server.login(Login.of(Objects.requireNonNull(credentials, "credentials")));

@@ -1,13 +1,18 @@
 package io.github.xrayclient.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.write.DraftFields;
 import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The JSON body of a request that creates or updates a curation policy. */
 final class CurationPolicyBody {
@@ -33,6 +38,25 @@ final class CurationPolicyBody {
     kept.forEach(id -> entries.add(Map.of("id", id)));
     entries.addAll(added);
     return Json.MAPPER.valueToTree(entries);
+  }
+
+  /**
+   * Checks the JSON form of a draft.
+   *
+   * @throws IllegalArgumentException if it has a field that a draft does not have, or a value of
+   *     another type than documented
+   */
+  static void checkDraft(ObjectNode draft) {
+    Set<String> unknown = new LinkedHashSet<>();
+    draft.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(CurationPolicyFields.FIELDS.editable());
+    DraftFields.refuse("a draft of a curation policy", unknown);
+    ObjectNode policy = draft.objectNode().put("id", "0").put("name", "").setAll(draft);
+    policy.remove(CurationPolicyFields.WAIVERS); // new waivers have no ids, and are read strictly
+    DraftFields.refuseUnread(
+        "a draft of a curation policy",
+        "$",
+        Json.MAPPER.convertValue(policy, CurationPolicy.class));
   }
 
   /** Returns the new waivers in one of the lists of a body. */

@@ -12,14 +12,11 @@ import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
-import io.github.xrayclient.internal.write.DraftFields;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +75,7 @@ public final class CurationPolicyDraft {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static CurationPolicyDraft read(ObjectNode content) {
-    Set<String> unknown = new LinkedHashSet<>();
-    content.fieldNames().forEachRemaining(unknown::add);
-    unknown.removeAll(CurationPolicyFields.FIELDS.editable());
-    DraftFields.refuse("a draft of a curation policy", unknown);
-    refuseUnread(content);
+    CurationPolicyBody.checkDraft(content);
     Builder builder = named(
         content.path("name").asText(),
         ConditionId.of(content.path("condition_id").asText()));
@@ -92,16 +85,6 @@ public final class CurationPolicyDraft {
     return builder.build(
         CurationPolicyBody.waivers(content.path("waivers"), NewPackageWaiver.class),
         CurationPolicyBody.waivers(content.path("label_waivers"), NewLabelWaiver.class));
-  }
-
-  /** Waivers are left out, since new waivers are read strictly and have no ids. */
-  private static void refuseUnread(ObjectNode content) {
-    ObjectNode policy = content.objectNode().put("id", "0").put("name", "").setAll(content);
-    policy.remove(CurationPolicyFields.WAIVERS);
-    DraftFields.refuseUnread(
-        "a draft of a curation policy",
-        "$",
-        Json.MAPPER.convertValue(policy, CurationPolicy.class));
   }
 
   /** The name of the policy. */
