@@ -17,7 +17,7 @@ final class AnswerPlace {
   private static final Pattern URL =
       Pattern.compile("https?://[^\\s\"'`<>\\\\|]{1,2000}", Pattern.CASE_INSENSITIVE);
 
-  private static final AnswerPlace NOWHERE =
+  static final AnswerPlace NOWHERE =
       new AnswerPlace(Optional.empty(), Optional.empty(), Optional.empty());
 
   private final Optional<String> address;

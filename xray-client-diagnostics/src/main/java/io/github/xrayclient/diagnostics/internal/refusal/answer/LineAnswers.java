@@ -149,7 +149,7 @@ final class LineAnswers {
     String lines = text.substring(Math.max(0, position - 1_000), position);
     int at = lines.lastIndexOf("Unable to find image '");
     return at < 0 || lines.substring(at).chars().filter(c -> c == '\n').count() > 3
-        ? AnswerPlace.in("")
+        ? AnswerPlace.NOWHERE
         : AnswerPlace.in(lines.substring(at));
   }
 
