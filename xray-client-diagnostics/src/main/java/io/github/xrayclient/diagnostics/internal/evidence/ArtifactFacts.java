@@ -5,6 +5,8 @@ import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFactsReader;
 
 /**
  * Reads the facts that decide whether watches cover an artifact. Facts that the caller has given are not

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.repository.XrayIntegration;
 
 /** Reads Artifactory's settings for Xray, such as whether blocked downloads are allowed. */

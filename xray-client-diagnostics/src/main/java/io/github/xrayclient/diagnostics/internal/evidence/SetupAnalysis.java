@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.AssignedPolicy;

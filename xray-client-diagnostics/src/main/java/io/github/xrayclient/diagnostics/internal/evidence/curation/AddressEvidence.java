@@ -6,7 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;

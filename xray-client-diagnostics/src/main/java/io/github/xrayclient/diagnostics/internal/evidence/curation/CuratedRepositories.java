@@ -2,8 +2,8 @@ package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

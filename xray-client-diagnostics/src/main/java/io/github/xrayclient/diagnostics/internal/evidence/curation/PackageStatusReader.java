@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.curation;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;

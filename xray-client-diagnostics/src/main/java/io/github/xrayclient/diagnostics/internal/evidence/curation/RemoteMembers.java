@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.RepositoryClass;
 import java.util.ArrayList;

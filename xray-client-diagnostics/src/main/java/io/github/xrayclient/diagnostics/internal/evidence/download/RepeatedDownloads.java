@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.download;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain.Outcome;
-import io.github.xrayclient.diagnostics.internal.evidence.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;

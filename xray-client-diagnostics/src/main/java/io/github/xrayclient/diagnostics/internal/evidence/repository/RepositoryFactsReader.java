@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
@@ -6,6 +6,8 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;

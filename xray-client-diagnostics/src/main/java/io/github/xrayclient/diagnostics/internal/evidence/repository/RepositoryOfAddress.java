@@ -1,7 +1,8 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 

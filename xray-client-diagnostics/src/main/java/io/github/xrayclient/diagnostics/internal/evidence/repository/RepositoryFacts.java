@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
@@ -54,12 +54,12 @@ public final class RepositoryFacts {
     return artifacts;
   }
 
-  boolean isVirtual() {
+  public boolean isVirtual() {
     return virtual;
   }
 
   /** Whether Xray indexes the repository; empty if it is not known. */
-  Optional<Boolean> indexed() {
+  public Optional<Boolean> indexed() {
     return indexed;
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.artifact.ArtifactStatus;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** The optional read requests of one call, none of which is sent twice. Not thread-safe. */
 public final class OptionalReads {
   /** The largest number of violations, and of ignore rules, that are read. */
-  static final int ROWS = 200;
+  public static final int ROWS = 200;
 
   private static final int REPOSITORIES = 200;
   private static final int ARTIFACTS = 100;
@@ -64,24 +64,24 @@ public final class OptionalReads {
   }
 
   /** The keys of all repositories that the credentials may see. */
-  OptionalRead.Answer<Set<String>> repositoryKeys() {
+  public OptionalRead.Answer<Set<String>> repositoryKeys() {
     return repositoryKeys.ask(true);
   }
 
   /** The repositories of an Artifactory instance that Xray indexes, and those that it does not. */
-  OptionalRead.Answer<IndexedRepositories> indexed(String binaryManagerId) {
+  public OptionalRead.Answer<IndexedRepositories> indexed(String binaryManagerId) {
     return indexed.ask(binaryManagerId);
   }
 
-  OptionalRead.Answer<StoredFile> file(ArtifactLocation location) {
+  public OptionalRead.Answer<StoredFile> file(ArtifactLocation location) {
     return files.ask(location);
   }
 
-  OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation location) {
+  public OptionalRead.Answer<Map<String, List<String>>> properties(ArtifactLocation location) {
     return properties.ask(location);
   }
 
-  OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation location) {
+  public OptionalRead.Answer<ArtifactStatus> status(ArtifactLocation location) {
     return statuses.ask(location);
   }
 
@@ -89,21 +89,21 @@ public final class OptionalReads {
    * The oldest violations of these locations, with their policies. It is a single page, because a
    * server that ignores the locations would return the violations of everything.
    */
-  OptionalRead.Answer<Page<Violation>> violations(List<ArtifactLocation> locations) {
+  public OptionalRead.Answer<Page<Violation>> violations(List<ArtifactLocation> locations) {
     return violations.ask(locations);
   }
 
   /** The newest ignore rules, including deleted ones. */
-  OptionalRead.Answer<List<IgnoreRule>> ignoreRules() {
+  public OptionalRead.Answer<List<IgnoreRule>> ignoreRules() {
     return ignoreRules.ask(true);
   }
 
-  OptionalRead.Answer<XrayIntegration> integration() {
+  public OptionalRead.Answer<XrayIntegration> integration() {
     return integration.ask(true);
   }
 
   /** What Xray scans in a repository, by its key, which for a remote repository is not the cache's. */
-  OptionalRead.Answer<ScanConfiguration> scanConfiguration(String key) {
+  public OptionalRead.Answer<ScanConfiguration> scanConfiguration(String key) {
     return scanConfigurations.ask(key);
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;

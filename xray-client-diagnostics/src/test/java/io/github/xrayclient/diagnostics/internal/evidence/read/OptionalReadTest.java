@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;

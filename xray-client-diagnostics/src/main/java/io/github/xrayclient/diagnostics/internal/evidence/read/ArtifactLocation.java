@@ -1,23 +1,23 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A repository's key and a path inside it. Immutable. */
-final class ArtifactLocation {
+public final class ArtifactLocation {
   private final String repository;
   private final String path;
 
-  ArtifactLocation(String repository, String path) {
+  public ArtifactLocation(String repository, String path) {
     this.repository = repository;
     this.path = path.replaceFirst("^/+", "");
   }
 
-  String repository() {
+  public String repository() {
     return repository;
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
