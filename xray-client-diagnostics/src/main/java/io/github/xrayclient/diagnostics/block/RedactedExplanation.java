@@ -70,7 +70,7 @@ final class RedactedExplanation {
         .violations(each(
             cause.violations(),
             violation -> violation.toBuilder()
-                .component(violation.component().map(redact))
+                .components(each(violation.components(), redact))
                 .url(violation.url().map(redact))
                 .build()))
         .build();

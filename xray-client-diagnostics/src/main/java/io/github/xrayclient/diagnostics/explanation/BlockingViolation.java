@@ -22,15 +22,23 @@ public interface BlockingViolation extends Serializable {
   List<String> cves();
 
   /**
-   * The component that has the issue, such as {@code npm://x:1.0}, or the first of several; absent
-   * if the server does not name it.
+   * The components of the artifact that have the issue, such as {@code npm://x:1.0}; empty if the
+   * server names none, as for secrets and findings in source code.
    */
-  Optional<String> component();
+  List<String> components();
+
+  /** The first of {@link #components()}, which is usually the only one; absent if there is none. */
+  default Optional<String> component() {
+    return components().stream().findFirst();
+  }
 
   /** The severity of the violation; absent if the server does not state it. */
   Optional<Severity> severity();
 
-  /** Versions of the component that do not have the issue; empty if none are known. */
+  /**
+   * Versions of the component that do not have the issue; empty if none are known. If there are
+   * several {@link #components()}, servers do not state to which of them a version belongs.
+   */
   List<String> fixVersions();
 
   /** The URL of the violation on the server; absent if the server does not state it. */

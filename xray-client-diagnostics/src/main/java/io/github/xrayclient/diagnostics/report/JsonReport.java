@@ -150,6 +150,7 @@ public final class JsonReport {
     put(node, "id", violation.id());
     node.set("cves", texts(violation.cves()));
     put(node, "component", violation.component());
+    node.set("components", texts(violation.components()));
     put(node, "severity", violation.severity().map(WireValue::wire));
     node.set("fixVersions", texts(violation.fixVersions()));
     put(node, "url", violation.url());

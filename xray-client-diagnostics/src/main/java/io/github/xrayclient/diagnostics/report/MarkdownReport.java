@@ -2,11 +2,13 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
+import io.github.xrayclient.diagnostics.internal.report.ViolationPhrases;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
@@ -93,7 +95,23 @@ public final class MarkdownReport {
       String indent = " ".repeat(bullet.length());
       paragraph(indent, MarkdownText.text(cause.reason()));
       Phrases.evidence(cause).ifPresent(text -> paragraph(indent, MarkdownText.text(text)));
+      violations(cause, indent);
     }
+  }
+
+  private void violations(BlockCause cause, String indent) {
+    List<BlockingViolation> shown = ViolationPhrases.shown(cause);
+    if (shown.isEmpty()) {
+      return;
+    }
+    text.append('\n');
+    for (BlockingViolation violation : shown) {
+      text.append(indent).append("- ").append(MarkdownText.text(ViolationPhrases.line(violation)));
+      violation.url().ifPresent(url -> text.append(' ').append(MarkdownText.code(url)));
+      text.append('\n');
+    }
+    ViolationPhrases.more(cause)
+        .ifPresent(more -> text.append(indent).append("- ").append(more).append('\n'));
   }
 
   private void curation(CurationRefusal refusal, BlockExplanation explanation) {

@@ -2,12 +2,14 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
+import io.github.xrayclient.diagnostics.internal.report.ViolationPhrases;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
@@ -96,6 +98,11 @@ public final class TextReport {
     cause.rule().ifPresent(rule -> text.add(" > rule " + rule));
     text.end().paragraph("    ", cause.reason());
     Phrases.evidence(cause).ifPresent(evidence -> text.paragraph("    ", evidence));
+    for (BlockingViolation violation : ViolationPhrases.shown(cause)) {
+      text.add("    - " + ViolationPhrases.line(violation)).end();
+      violation.url().ifPresent(url -> text.add("      " + url).end());
+    }
+    ViolationPhrases.more(cause).ifPresent(more -> text.add("    - " + more).end());
   }
 
   private static Style style(BlockCause.Verdict verdict) {

@@ -59,6 +59,60 @@ class NextStepsTest extends PlatformFixture {
     }
 
     @Test
+    void onViolationsNameTheVersionsOfEachComponentAndIssueOnTheirOwn() {
+      String one = ",'infected_components':['npm://a:1.0'],'properties':[{'cve':'CVE-";
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              one + "1'}],'fix_versions':['2.0','3.0']")
+          .violation(
+              "2", "w", matched("p", "'is_blocking':true"), one + "2'}],'fix_versions':['2.5']")
+          .violation(
+              "3",
+              "w",
+              matched("p", "'is_blocking':true"),
+              ",'infected_components':['npm://b:7'],'fix_versions':['8']");
+
+      assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text())
+          .contains(
+              "Fixed versions: npm://a:1.0: CVE-1 is fixed in 2.0, 3.0, CVE-2 is fixed in 2.5;"
+                  + " npm://b:7: XRAY-3 is fixed in 8.");
+    }
+
+    @Test
+    void onViolationsNameNoVersionOfOneThatDoesNotBlock() {
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['1.1']")
+          .violation("2", "w", matched("p", "'is_blocking':false"), ",'fix_versions':['2.2']")
+          .violation(
+              "3",
+              "w",
+              matched("p", "'is_blocking':true,'is_ignored':true"),
+              ",'fix_versions':['3.3']")
+          .violation(
+              "4",
+              "w",
+              matched("p", "'is_blocking':false"),
+              ",'applicability_details':[{'vulnerability_id':'CVE-4','result':'not_applicable'}]");
+
+      BlockExplanation found = platform.explain();
+
+      assertThat(step(Kind.CHANGE_VERSION, found).text())
+          .contains("1.1")
+          .doesNotContain("2.2", "3.3");
+      assertThat(step(Kind.CREATE_IGNORE_RULE, found).text()).doesNotContain("CVE-4");
+      assertThat(found.causes().get(0).violations())
+          .singleElement()
+          .satisfies(violation -> assertThat(violation.fixVersions()).containsExactly("1.1"));
+    }
+
+    @Test
     void onViolationsNameNoVersionIfNoneFixesThem() {
       platform
           .policy("p", BLOCK)

@@ -365,7 +365,9 @@ class ViolationEvidenceTest extends PlatformFixture {
               ",'infected_components':['gav://a:b:1'],'fix_versions':['[2]','[3]']")
           .violation("2", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['4']");
 
-      assertThat(steps()).contains("Fixed versions: [2], [3] of gav://a:b; 4.");
+      assertThat(steps())
+          .contains(
+              "Fixed versions: gav://a:b:1: XRAY-1 is fixed in [2], [3]; XRAY-2 is fixed in 4.");
     }
 
     @Test

@@ -20,9 +20,13 @@ class CriteriaWordsTest {
         "'min_severity':'All severities' | any severity",
         "'min_severity':'High','fix_version_dependant':true | severity High or above, only with a fix",
         "'min_severity':'High','fix_version_dependant':false | severity High or above",
-        "'cvss_range':{'from':7.5,'to':10} | CVSS score from 7.5 to 10",
+        "'cvss_range':{'from':7.5,'to':10} | CVSS 7.5 to 10.0",
+        "'cvss_range':{'from':'7','to':'8.9'} | CVSS 7.0 to 8.9",
+        "'cvss_range':{'to':3.9} | CVSS 0.0 to 3.9",
+        "'cvss_range':{'from':9} | CVSS 9.0 or above",
+        "'cvss_range':{'from':8.25,'to':9} | CVSS 8.25 to 9.0",
         "'vulnerability_ids':['CVE-1','XRAY-2'] | vulnerability CVE-1 or XRAY-2",
-        "'malicious_package':true | malicious package",
+        "'malicious_package':true | malicious packages",
         "'min_severity':'Low','applicable_cves_only':true | severity Low or above, applicable CVEs only",
         "'exposures':{'min_severity':'High','secrets':true,'iac':true,'services':false}"
             + " | exposures in secrets or infrastructure as code of severity High or above",
@@ -30,7 +34,11 @@ class CriteriaWordsTest {
         "'package_name':'left-pad','package_type':'npm','package_versions':['[1,2)','3']"
             + " | package npm left-pad, versions [1,2) or 3",
         "'allowed_licenses':['MIT','ISC'],'allow_unknown':false"
-            + " | licenses other than MIT, ISC, unknown licenses",
+            + " | licenses other than MIT or ISC, unknown licenses",
+        "'allow_licenses':['MIT'],'multi_license_permissive':true"
+            + " | licenses other than MIT, unless one of several licenses is allowed",
+        "'allow_unknown':false | unknown licenses",
+        "'banned_licenses':['GPL-3.0','AGPL-3.0'] | licenses GPL-3.0 or AGPL-3.0",
         "'banned_licenses':['GPL-3.0'],'allow_unknown':true | licenses GPL-3.0",
         "'op_risk_min_risk':'Medium' | operational risk Medium or above",
         "'op_risk_custom':{'use_and_condition':true,'is_eol':true,'newer_versions_greater_than':3}"
@@ -43,7 +51,19 @@ class CriteriaWordsTest {
             + " | vulnerability CVE-1",
         "'op_risk_min_risk':'','op_risk_custom':{'op_risk_min_risk':'','risk':'High'}"
             + " | operational risk: risk High or above",
-        "'something_new':{'a':1} | something_new"
+        "'op_risk_custom':{'use_and_condition':false,'release_date_greater_than_months':18,"
+            + "'release_cadence_per_year_less_than':2,'committers_less_than':3,'risk':'high'}"
+            + " | operational risk: risk high or above or released more than 18 months ago or"
+            + " fewer than 2 releases a year or fewer than 3 committers",
+        "'package_name':'x','package_type':'npm','package_versions':['(,)'] | package npm x",
+        "'package_type':'npm' | packages of type npm",
+        "'exposures':{'malicious_code':true,'applications':true,'tokens':true}"
+            + " | exposures in applications or malicious code, tokens",
+        "'min_severity':'unknown' | any severity",
+        "'something_new':{'a':1} | something_new",
+        "'min_severity':'High','epss':0.5,'kev':true,'old':false,'none':[],'no':null"
+            + " | severity High or above, epss 0.5, kev",
+        "'sast':{'rules':['r']} | findings in source code, rules"
       })
   void sayWhatARuleMatches(String criteria, String words) throws JsonProcessingException {
     assertThat(CriteriaWords.of(read(criteria))).contains(words);

@@ -117,7 +117,7 @@ final class Explanations {
             .addViolation(BlockingViolation.builder()
                 .id(hostile)
                 .addCve(hostile)
-                .component(hostile)
+                .addComponent(hostile)
                 .url(hostile)
                 .build())
             .reason(hostile)

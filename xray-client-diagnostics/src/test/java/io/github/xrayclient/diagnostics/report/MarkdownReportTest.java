@@ -82,7 +82,7 @@ class MarkdownReportTest {
           .isEmpty();
       assertThat(page.select("strong").eachText()).containsExactly("POSSIBLE");
       assertThat(page.select("h2, h3")).hasSize(8);
-      assertThat(page.select("li")).hasSize(6);
+      assertThat(page.select("li")).hasSize(7);
       String shown = VisibleText.oneLine(hostile);
       assertThat(page.select("li > p > code, li > code"))
           .extracting(Element::wholeText)

@@ -5,17 +5,10 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
-import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.value.ComponentId;
-import io.github.xrayclient.violation.Violation;
-import io.github.xrayclient.violation.detail.ApplicabilityDetails;
-import io.github.xrayclient.violation.detail.ApplicabilityStatus;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +29,12 @@ final class AdviceOnCauses {
       steps.add(NextStep.of(
           Kind.CHANGE_VERSION,
           "Check the violations of the artifact in Xray, and use a version that does not have them."
-              + fixes(evidence.violations())));
+              + AdviceOnViolations.fixes(causes)));
       steps.add(NextStep.of(
           Kind.CREATE_IGNORE_RULE,
           "If every version has violations, create an ignore rule for them, or change the rule that"
-              + " blocks the download." + notApplicable(evidence.violations())));
+              + " blocks the download."
+              + AdviceOnViolations.notApplicable(evidence.blocking())));
     }
     otherTypes(causes).forEach(steps::add);
     notIndexed(evidence).ifPresent(steps::add);
@@ -63,50 +57,6 @@ final class AdviceOnCauses {
   private static boolean has(BlockCause.Trigger trigger, List<BlockCause> causes) {
     return causes.stream()
         .anyMatch(cause -> cause.trigger().filter(trigger::equals).isPresent());
-  }
-
-  private static String fixes(List<Violation> violations) {
-    List<String> fixes = violations.stream()
-        .filter(violation -> !NonBlank.texts(violation.fixVersions()).isEmpty())
-        .map(AdviceOnCauses::fix)
-        .distinct()
-        .limit(MOST)
-        .collect(Collectors.toList());
-    return fixes.isEmpty() ? "" : " Fixed versions: " + String.join("; ", fixes) + ".";
-  }
-
-  /** The versions without the issue, and the components that they belong to. */
-  private static String fix(Violation violation) {
-    String components = violation.components().stream()
-        .map(ComponentId::nameWithType)
-        .distinct()
-        .collect(Collectors.joining(", "));
-    return String.join(", ", NonBlank.texts(violation.fixVersions()))
-        + (components.isEmpty() ? "" : " of " + components);
-  }
-
-  /** Names the CVEs that contextual analysis found not applicable in every violation. */
-  private static String notApplicable(List<Violation> violations) {
-    Map<String, Boolean> byCve = new LinkedHashMap<>();
-    for (Violation violation : violations) {
-      Map<String, Boolean> own = new LinkedHashMap<>();
-      for (ApplicabilityDetails analysis : violation.applicabilityDetails()) {
-        boolean not = analysis.result().equals(Optional.of(ApplicabilityStatus.NOT_APPLICABLE));
-        NonBlank.text(analysis.vulnerabilityId())
-            .ifPresent(cve -> own.merge(cve, not, Boolean::logicalAnd));
-      }
-      violation.cves().forEach(cve -> own.putIfAbsent(cve, false));
-      own.forEach((cve, not) -> byCve.merge(cve, not, Boolean::logicalAnd));
-    }
-    List<String> cves = byCve.entrySet().stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .limit(MOST)
-        .collect(Collectors.toList());
-    return cves.isEmpty()
-        ? ""
-        : " Contextual analysis found these CVEs not applicable to the artifact: "
-            + String.join(", ", cves) + ".";
   }
 
   /** Names the policies of other types, because people often look only for security policies. */

@@ -17,7 +17,7 @@ public final class Evidence {
   private final ArtifactFacts facts;
   private final List<BlockCause> causes;
   private final List<RuledOut> ruledOut;
-  private final List<Violation> violations;
+  private final List<Violation> blocking;
   private final Optional<ScanStatus> scan;
   private final List<NotChecked> notChecked;
   private final List<NextStep> steps;
@@ -32,7 +32,7 @@ public final class Evidence {
     this.facts = facts;
     this.causes = candidates.causes();
     this.ruledOut = candidates.ruledOut();
-    this.violations = violations.violations();
+    this.blocking = violations.blocking();
     this.scan = scan;
     this.notChecked = notChecked(facts, notes);
     this.steps = notes.steps();
@@ -68,9 +68,9 @@ public final class Evidence {
     return ruledOut;
   }
 
-  /** The violations of the artifact that were found. */
-  public List<Violation> violations() {
-    return violations;
+  /** The violations that were found and that block the download by at least one policy. */
+  public List<Violation> blocking() {
+    return blocking;
   }
 
   /** The status of the scan; empty if it is not known. */

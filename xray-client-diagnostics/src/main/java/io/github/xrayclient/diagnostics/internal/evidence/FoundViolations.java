@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The violations of an artifact, and whether they could be searched. Immutable. */
 final class FoundViolations {
@@ -28,6 +29,14 @@ final class FoundViolations {
 
   List<Violation> violations() {
     return violations;
+  }
+
+  /** The violations that block downloads by at least one policy that does not ignore them. */
+  List<Violation> blocking() {
+    return violations.stream()
+        .filter(violation -> violation.matchedPolicies().stream()
+            .anyMatch(matched -> IgnoreStatus.blocks(violation, matched)))
+        .collect(Collectors.toUnmodifiableList());
   }
 
   boolean wereSearched() {

@@ -8,6 +8,7 @@ import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Converts a violation into the value that explanations contain. */
 final class ViolationValues {
@@ -17,8 +18,9 @@ final class ViolationValues {
     return BlockingViolation.builder()
         .id(id(violation))
         .cves(NonBlank.texts(violation.cves()))
-        .component(
-            NonBlank.word(violation.components().stream().findFirst()).map(ComponentId::wire))
+        .components(violation.components().stream()
+            .map(ComponentId::wire)
+            .collect(Collectors.toUnmodifiableList()))
         .severity(NonBlank.word(violation.severity()))
         .fixVersions(NonBlank.texts(violation.fixVersions()))
         .url(NonBlank.text(violation.detailsUrl()))

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
@@ -82,6 +83,7 @@ public final class HtmlArticle {
     cause.trigger().ifPresent(trigger -> page.text("span", Phrases.trigger(trigger)));
     page.tag("</p>").text("p class=\"reason\"", cause.reason());
     Phrases.evidence(cause).ifPresent(evidence -> page.text("p class=\"soft\"", evidence));
+    violations(cause);
     page.tag("<ol class=\"route\">");
     node("Repository", explanation.repository().or(cause.resource()::name).orElse("unknown"));
     page.text("span class=\"note\"", Phrases.resource(cause.resource(), explanation.repository()))
@@ -98,6 +100,20 @@ public final class HtmlArticle {
                 .text("span class=\"what\"", "Rule")
                 .text("span class=\"note\"", "could not be read"));
     page.tag("</li>").tag("</ol>").tag("</li>");
+  }
+
+  private void violations(BlockCause cause) {
+    if (cause.violations().isEmpty()) {
+      return;
+    }
+    page.tag("<ul class=\"violations\">");
+    for (BlockingViolation violation : ViolationPhrases.shown(cause)) {
+      page.tag("<li>").text("span", ViolationPhrases.line(violation));
+      violation.url().ifPresent(url -> page.name("span class=\"soft\"", url));
+      page.tag("</li>");
+    }
+    ViolationPhrases.more(cause).ifPresent(more -> page.text("li", more));
+    page.tag("</ul>");
   }
 
   private void curation(CurationRefusal refusal) {
