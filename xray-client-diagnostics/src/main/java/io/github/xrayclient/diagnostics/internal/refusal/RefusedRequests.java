@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * credentials is replaced by the status of the request with them.
  */
 final class RefusedRequests {
+  private static final Pattern DEFAULT_PORT =
+      Pattern.compile("^(https://[^/:]+(?=:443/)|http://[^/:]+(?=:80/)):[0-9]+");
   private static final int MOST = 20_000; // lines that are kept
 
   /** The refusals of each address by status; the status that came last is the last. */
@@ -23,7 +26,8 @@ final class RefusedRequests {
   private final TreeSet<Long> answeredLines = new TreeSet<>();
 
   void add(RequestEvent event, long line) {
-    String key = event.address().orElse("status " + event.status());
+    String key =
+        event.address().map(RefusedRequests::withoutPort).orElse("status " + event.status());
     if (isRefused(event.status())) {
       Map<Integer, Refused> byStatus =
           byAddress.computeIfAbsent(key, first -> new LinkedHashMap<>());
@@ -35,6 +39,11 @@ final class RefusedRequests {
         answeredLines.add(last(answered).line());
       }
     }
+  }
+
+  /** The address without the port that its scheme has by default. */
+  private static String withoutPort(String address) {
+    return DEFAULT_PORT.matcher(address).replaceFirst("$1");
   }
 
   /** The refused requests. The address of a folder is left out if a file in it was refused, too. */

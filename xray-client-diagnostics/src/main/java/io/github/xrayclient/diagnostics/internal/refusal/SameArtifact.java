@@ -7,12 +7,28 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells whether the words of a server and a refused request are about one artifact. */
 final class SameArtifact {
+  /** The extensions of files that only one type of packages has, with this type. */
+  private static final Map<String, String> PACKAGES = Map.ofEntries(
+      Map.entry("jar", "maven"),
+      Map.entry("pom", "maven"),
+      Map.entry("war", "maven"),
+      Map.entry("tgz", "npm"),
+      Map.entry("whl", "pypi"),
+      Map.entry("gem", "gems"),
+      Map.entry("crate", "cargo"),
+      Map.entry("nupkg", "nuget"),
+      Map.entry("deb", "debian"),
+      Map.entry("rpm", "rpm"),
+      Map.entry("apk", "alpine"),
+      Map.entry("conda", "conda"));
+
   private SameArtifact() {}
 
   /** Whether the message names the artifact of the request. False if the message names none. */
@@ -49,7 +65,7 @@ final class SameArtifact {
       return true;
     }
     if (named.isPresent() && requested.isPresent()) {
-      return !named.equals(requested) && extension(named.get()).equals(extension(requested.get()));
+      return !named.equals(requested) && areComparable(named.get(), requested.get());
     }
     return words.curation().flatMap(CurationRefusal::packageName).isPresent()
         && packageName(request).isPresent();
@@ -99,6 +115,16 @@ final class SameArtifact {
 
   private static String file(String path) {
     return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the files are of one kind, or each of a kind that packages of another type never have. */
+  private static boolean areComparable(String file, String other) {
+    String first = extension(file);
+    String second = extension(other);
+    return first.equals(second)
+        || (PACKAGES.containsKey(first)
+            && PACKAGES.containsKey(second)
+            && !PACKAGES.get(first).equals(PACKAGES.get(second)));
   }
 
   private static String extension(String file) {

@@ -47,6 +47,7 @@ final class RepositoryKey {
   static boolean isPossible(String word) {
     return word.length() <= LONGEST
         && FORM.matcher(word).matches()
+        && !word.endsWith(".git")
         && !VERSION.matcher(word).matches()
         && !PLACEHOLDER.matcher(word).matches()
         && !RESERVED.contains(word.toLowerCase(Locale.ROOT));

@@ -54,9 +54,9 @@ final class LineAnswers {
           + "|\\btrying to reuse blob\\b|\\bunable to retrieve auth token\\b|\\bgetting image\\b"
           + "|\\berrimagepull\\b|\\bgetting credentials\\b|\\bregistry\\b");
 
-  private static final Pattern REFUSED_BY_REGISTRY =
-      Pattern.compile("(?:^|[:\"] ?)(unauthori[sz]ed|denied|authentication required|no basic auth"
-          + " credentials|insufficient_scope|authorization failed|forbidden)(?=$|[:,.\"'\\\\ ]).*");
+  private static final Pattern REFUSED_BY_REGISTRY = Pattern.compile(
+      "(?:^|[:\"] ?)(unauthori[sz]ed|denied|authentication required|no basic auth"
+          + " credentials|insufficient_scope|authorization failed|(?<!\\b403: )forbidden)(?=$|[:,.\"'\\\\ ]).*");
 
   /** What single tools print instead of the status 401. */
   private static final WordPattern OF_ONE_TOOL = WordPattern.of(

@@ -21,7 +21,7 @@ final class AddressNearStatus {
 
   /** A field or a label with the address of the request. */
   private static final Pattern LABEL = Pattern.compile(
-      "(?:\\burl|\\buri|\\bhref|request ?ur[il]|-uri|initializing download"
+      "(?:\\burl|\\buri|\\bhref|request ?ur[il]|-uri|\\bsource\\s?[\\[(]?|\\berror: skipping |initializing download"
           + "|\\b(?:access|download|fetch)\\b.{0,60}\\bat)[\"'`]?\\s*[:=]?\\s*(?:URL\\s*\\{\\s*)?[\"'`]?$",
       Pattern.CASE_INSENSITIVE);
 

@@ -25,13 +25,17 @@ final class AnsweredAddresses {
           + "(?<word>forbidden|unauthori[sz]ed|denied)(?=\\s*(?:$|[.,;(\"')])" + REPETITION + ")",
       Pattern.CASE_INSENSITIVE);
 
+  /** A code of a registry, as clients of registries print it before the message. */
+  private static final Pattern CODE_BEHIND =
+      Pattern.compile(": (?<word>UNAUTHORIZED|DENIED)(?=: )");
+
   private static final Pattern DENIED_BEHIND =
       Pattern.compile("[\"'`]\\s(?<word>denied)\\b", Pattern.CASE_INSENSITIVE);
 
   /** Words in place of the status, directly before an address. */
   private static final Pattern WORD_BEFORE = Pattern.compile(
-      "\\b(?<word>forbidden|unauthori[sz]ed|access denied to|authentication (?:failed|required) for"
-          + "|provide credentials for)[\\s:=('\"`<]{1,4}(?:(?:for )?ur[il][\\s:=('\"`<]{1,3})?$",
+      "\\b(?<word>forbidden|unauthori[sz]ed|access denied to|authentication (?:failed|required|is required) for|bad username or password for"
+          + "|access token could not be authenticated for|insufficient permissions to the resource at|provide credentials for)[\\s:=('\"`<]{1,4}(?:the )?(?:(?:for )?ur[il][\\s:=('\"`<]{1,3})?$",
       Pattern.CASE_INSENSITIVE);
 
   /** A server that answers the request of an HTTP client with a path and its own name before it. */
@@ -175,7 +179,7 @@ final class AnsweredAddresses {
     if (beforeWord.find()) {
       return Optional.of(FoundStatus.ofWord(beforeWord.group("word")));
     }
-    for (Pattern form : List.of(WORD_BEHIND, DENIED_BEHIND)) {
+    for (Pattern form : List.of(WORD_BEHIND, CODE_BEHIND, DENIED_BEHIND)) {
       Matcher behind = form.matcher(masked).region(address.end(), masked.length());
       if (behind.lookingAt()) {
         return Optional.of(FoundStatus.ofWord(behind.group("word")));

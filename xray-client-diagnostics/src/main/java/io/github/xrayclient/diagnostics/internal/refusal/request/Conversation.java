@@ -31,7 +31,7 @@ final class Conversation {
   private static final Pattern PROGRESS = Pattern.compile(
       "\\b(?:download|downloading|fetch|fetching|retrieving|requesting|trying|pulling|getting|accessing"
           + "|opening|installing|loading|acquiring|importing|initializing|transferring|curl|wget"
-          + "|aria2c|axel|http|https|add|invoke-webrequest|invoke-restmethod|iwr|irm)\\b",
+          + "|aria2c|axel|http|https|queried|add|invoke-webrequest|invoke-restmethod|iwr|irm)\\b",
       Pattern.CASE_INSENSITIVE);
 
   /** The progress of Maven's resolver, which names the artifact again if it could not be downloaded. */
@@ -41,8 +41,9 @@ final class Conversation {
   private static final Pattern NUMBERED =
       Pattern.compile("\\s*(?:\\[[0-9]{1,6}\\]|\\([0-9]{1,6}\\)|#[0-9]{1,6})\\s");
 
-  /** A masked address alone on its line, as wget prints it above a trace. */
-  private static final Pattern ALONE = Pattern.compile("\\s*x+:\\s*");
+  /** A masked address alone on its line, as wget prints it above a trace, or behind the label of Cypress. */
+  private static final Pattern ALONE =
+      Pattern.compile("\\s*(?:x+:|url: x+)\\s*", Pattern.CASE_INSENSITIVE);
 
   private final String log;
   private int read;

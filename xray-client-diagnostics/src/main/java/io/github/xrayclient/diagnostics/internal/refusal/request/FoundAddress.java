@@ -30,6 +30,9 @@ final class FoundAddress {
   private static final Pattern UI =
       Pattern.compile("https?://[^/]+/(?:ui|webapp)/.*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FILE = Pattern.compile(
+      "[^/.]\\.(?:tar\\.[a-z0-9]{2,4}|tgz|zip|jar|pom|war|whl|gem|crate|nupkg|deb|rpm|apk|exe|msi|dmg|pkg)$");
+
   private static final Pattern MANIFEST = Pattern.compile("/v2/.+/(?:manifests|blobs)/");
 
   private static final Pattern THIS_MACHINE = Pattern.compile(
@@ -56,7 +59,7 @@ final class FoundAddress {
     while (matcher.find()) {
       String whole = matcher.group();
       String url = withoutEnd(whole);
-      boolean isCut = whole.startsWith("...", url.length())
+      boolean isCut = (whole.startsWith("...", url.length()) && !isFile(url))
           || whole.contains("…")
           || whole.contains("${")
           || whole.contains("{{")
@@ -76,6 +79,11 @@ final class FoundAddress {
   private static boolean isCutOff(String line, int end) {
     String rest = line.substring(end, Math.min(line.length(), end + 5));
     return rest.startsWith("…") || rest.startsWith("<") || rest.startsWith(" ...");
+  }
+
+  /** Whether a URL ends with the suffix of an archive, so that dots behind it are no elision. */
+  private static boolean isFile(String url) {
+    return FILE.matcher(url).find();
   }
 
   private static String withoutEnd(String url) {

@@ -30,7 +30,7 @@ final class FoundStatus {
       "(?:status|code|error|response|failed|refused|denied|forbidden|unauthori[sz]ed|\\bhttps?"
           + "(?:/[0-9](?:\\.[0-9])?)?"
           + "|(?<![a-z])(?:err|fetch|get|head|post|put|got|was|returns?|returned|received|answered"
-          + "|responded|replied))"
+          + "|responded|replied)|response headers after [0-9.]{1,12}ms)"
           + "(?:\\s(?:of|was|is|with|by|an?|the|http|status|code|error|response)){0,3}"
           + "[\\W_]{1,6}e?$",
       Pattern.CASE_INSENSITIVE);
@@ -38,11 +38,11 @@ final class FoundStatus {
   /** The meaning of a status, after the number. */
   private static final Pattern MEANING = Pattern.compile(
       "[\\W_]{1,6}(?:forbidden|unauthori[sz]ed|proxy auth|authori[sz]ation required"
-          + "|authentication required|access denied|client error|error\\b|from server|for url|not modified|ok\\b)",
+          + "|authentication required|access denied|client error|error\\b|from server|server response|for url|not modified|ok\\b)",
       Pattern.CASE_INSENSITIVE);
 
   /** What stands between the beginning of a line and the number in front of the address. */
-  private static final Pattern BEGINNING = Pattern.compile("\\s*[\\[(]?");
+  private static final Pattern BEGINNING = Pattern.compile("(?:.{0,200}[\\]|]\\s)?\\s*[\\[(]?");
 
   /** What stands between an address and the number at the end of the line. */
   private static final Pattern BETWEEN =
@@ -53,7 +53,10 @@ final class FoundStatus {
       Pattern.compile("\\s(?:\\([0-9]{3}\\)|\\[[0-9]{3}\\])");
 
   private static final Pattern METHOD = Pattern.compile("\\b(?:GET|HEAD|POST|PUT)\\s[\"'`]?$");
-  private static final Pattern NO_WORD = Pattern.compile("\\W*");
+  /** The rest of a line behind a number: nothing, or how long the request took. */
+  private static final Pattern NO_WORD =
+      Pattern.compile("\\W*(?:(?<!\\w)[0-9.]{1,12} ?[mµ]?s\\W*)?");
+
   private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
   /** A sentence or a command about a status that a server may answer or is expected to answer. */
@@ -128,6 +131,7 @@ final class FoundStatus {
     String folded = word.toLowerCase(Locale.ROOT);
     boolean isAboutCredentials = folded.startsWith("unauthori")
         || folded.startsWith("authentication")
+        || folded.startsWith("bad username")
         || folded.contains("credentials");
     return isAboutCredentials ? 401 : 403;
   }
@@ -152,7 +156,7 @@ final class FoundStatus {
     }
     return address.end() <= start
         && (BETWEEN.matcher(masked).region(address.end(), start).matches()
-            || (masked.substring(address.end(), start).isBlank()
+            || (masked.substring(address.end(), start).matches("\\)?\\s+")
                 && address.isOfRepository()
                 && METHOD.matcher(masked).region(0, address.start()).find()))
         && NO_WORD.matcher(masked).region(end, masked.length()).matches();

@@ -20,6 +20,10 @@ final class MavenTransfers {
   private static final Pattern REASON =
       Pattern.compile("ReasonPhrase: ?(?<word>Forbidden|Unauthorized)", Pattern.CASE_INSENSITIVE);
 
+  /** The status of an answer whose server sends no reason phrase. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\bfor x{12,} (?<status>40[137])(?=\\s*(?:$|->|and\\b))");
+
   private MavenTransfers() {}
 
   /** The transfers in a line that a server answered, from left to right. */
@@ -48,6 +52,10 @@ final class MavenTransfers {
     List<FoundStatus> statuses = FoundStatus.in(FoundAddress.masked(rest));
     if (!statuses.isEmpty()) {
       return Optional.of(statuses.get(0).value());
+    }
+    Matcher number = NUMBER.matcher(FoundAddress.masked(rest));
+    if (number.find()) {
+      return Optional.of(Integer.parseInt(number.group("status")));
     }
     Matcher reason = REASON.matcher(rest);
     return reason.find() ? Optional.of(FoundStatus.ofWord(reason.group("word"))) : Optional.empty();

@@ -16,14 +16,14 @@ final class NamedImage {
   /** A reference behind words that announce one. */
   private static final Pattern ANNOUNCED = Pattern.compile(
       "(?:docker://|oci://|(?:\\bimage(?: name)?|\\bmanifest \\S{1,140} in|\\breference|\\bsource|\\bresolve"
-          + "|\\b(?:denied|metadata|manifest|permissions|credentials) for|\\bmanifest|\\bsolve:|\\bpull"
+          + "|\\b(?:denied|unauthorized|metadata|manifest|permissions|credentials) for|\\bmanifest|\\bsolve:|\\bpull"
           + "|\\bpulling|\\bfrom registry)[\\s:]{1,2}[\"'`\\\\]{0,2}(?:docker://)?)"
           + REFERENCE,
       Pattern.CASE_INSENSITIVE);
 
   /** A word without which no line names an image. */
   private static final Pattern WORD = Pattern.compile(
-      "docker:|oci:|image|manifest|reference|source|resolve|denied for|metadata for|permissions for"
+      "docker:|oci:|image|manifest|reference|source|resolve|denied for|unauthorized for|metadata for|permissions for"
           + "|credentials for|solve:|pull|registry",
       Pattern.CASE_INSENSITIVE);
 

@@ -31,7 +31,7 @@ final class RequestReader {
     int at = marks.from(0);
     while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(log, at);
-      if (!isCommand(line.text()) && !AnsweredAddresses.isOfServer(line)) {
+      if (isOfClient(line)) {
         read(line);
       }
       at = marks.from(Math.max(at + 1, line.end()));
@@ -45,6 +45,14 @@ final class RequestReader {
     return command.startsWith("+ ") || command.startsWith("++ ") || command.startsWith("$ ");
   }
 
+  /** Whether a client may have written the line about a download. */
+  private static boolean isOfClient(LogLine line) {
+    return !isCommand(line.text())
+        && !TestCode.isIn(line.text())
+        && !AnsweredAddresses.isOfServer(line)
+        && !UploadRequests.isUpload(line);
+  }
+
   private void read(LogLine line) {
     List<AnsweredAddress> answers = new ArrayList<>(AnsweredAddresses.in(line));
     boolean isForToken =
@@ -56,6 +64,7 @@ final class RequestReader {
     boolean isAnswered = !answers.isEmpty();
     answers.removeIf(
         answer -> answer.status() == 401 && VERSION.matcher(answer.address()).matches());
+    answers.removeIf(answer -> UploadRequests.isAnnounced(log, line, answer.address()));
     for (AnsweredAddress answer : answers) {
       events.add(line, Optional.of(answer.address()), answer.status());
     }
@@ -94,7 +103,8 @@ final class RequestReader {
   /** Reads a status on a line without address. */
   private void readStatus(LogLine line, int status) {
     String text = line.text();
-    if (StatusLine.isMessage(text)) {
+    boolean isOfUpload = StatusLine.isCode(text) && UploadRequests.isNamedBehind(log, line);
+    if (StatusLine.isMessage(text) || isOfUpload) {
       return;
     }
     Optional<String> continued = addresses.continuing(line);
@@ -108,7 +118,8 @@ final class RequestReader {
       request = conversation.request(text);
     }
     if (request.isPresent()) {
-      if (request.get().answer(status, !StatusLine.isBeginning(text))) {
+      boolean isNew = request.get().answer(status, !StatusLine.isBeginning(text));
+      if (isNew && !UploadRequests.isAnnounced(log, line, request.get().address())) {
         events.add(line, Optional.of(request.get().address()), status);
       }
     } else if (status >= 400) {

@@ -42,14 +42,19 @@ final class StatusLine {
     return FIELD.matcher(line).find();
   }
 
+  /** Whether the line shows the name of a status that npm prints apart from the address. */
+  static boolean isCode(String line) {
+    return CODE.matcher(line).find();
+  }
+
   /** Whether the request before this line may be the one that was answered. */
   static boolean mayFollowRequest(String line) {
-    return !isField(line) && !isOfProxy(line) && !CODE.matcher(line).find();
+    return !isField(line) && !isOfProxy(line) && !isCode(line);
   }
 
   /** Whether one of the next lines may show the address. */
   static boolean mayPrecedeAddress(String line) {
-    return !isBeginning(line) && !isOfProxy(line) && !CODE.matcher(line).find();
+    return !isBeginning(line) && !isOfProxy(line) && !isCode(line);
   }
 
   /** Whether a proxy refused to connect to the server. */

@@ -20,6 +20,10 @@ final class StatusMarks {
       "enied",
       "ENIED",
       "redentials for",
+      "nsufficient permissions",
+      "uthentication is required for",
+      "ad username or password for",
+      "ould not be authenticated for",
       "uthentication failed for");
 
   private static final int DIGITS = 3; // of a status

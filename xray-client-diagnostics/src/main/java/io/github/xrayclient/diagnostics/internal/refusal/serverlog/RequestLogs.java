@@ -26,6 +26,10 @@ public final class RequestLogs {
       Pattern.compile("[\" ](?:GET|HEAD) (/\\S*) HTTP/[0-9.]+\\\\?\""
           + "(?: (?:status = )?|, ?\\\\?\"status\\\\?\" ?: ?\\\\?\"?)([1-5]\\d\\d)\\b");
 
+  /** The name of the server, as clients print it before their request. */
+  private static final Pattern CLIENT =
+      Pattern.compile("https?://[^\\s/\"]{1,300}[\\s\"']{1,3}(?:GET|HEAD) /");
+
   private static final Pattern ROUTER_PATH = Pattern.compile("\"RequestPath\" ?: ?\"(/[^\"]*)\"");
   private static final Pattern ROUTER_STATUS =
       Pattern.compile("\"(?:Downstream|Origin)Status\" ?: ?([1-5]\\d\\d)\\b");
@@ -70,7 +74,9 @@ public final class RequestLogs {
       return event(line, inArtifactory(piped.group(1)), piped.group(2));
     }
     Matcher common = COMMON.matcher(line.text());
-    return common.find() ? event(line, common.group(1), common.group(2)) : Optional.empty();
+    return common.find() && !CLIENT.matcher(line.text()).find()
+        ? event(line, common.group(1), common.group(2))
+        : Optional.empty();
   }
 
   /** The path on the platform of a path that Artifactory logs without its own context. */

@@ -19,7 +19,7 @@ final class QuotedWords {
           + "|write-(?:host|output|error)|case|if|elif|while|assert\\w*|expect|describe|it)(?=[\\s(])"
           + "|\\b\\w*(?:contains|match|matches|includes|indexof|index|startswith|hasprefix|search"
           + "|compile|println?|s?printf|print|log|errorf?|format)\\("
-          + "|\\bi?like '| [=!]= |=~|:=|&&|\\|\\||\\bconst\\b|\\$\\{|^\\+* ?[+$#]+ |^(?://|/\\*|--|<!--)");
+          + "|\\bi?like '| [=!]= |=~|:=|&&|\\|\\||\\bconst\\b|\\$\\{|^\\+* ?[+$#]+ |^(?://|/\\*|--|<!--)|^\\s*[\u2713\u2714\u221a] ");
 
   /** How people write about refusals. */
   private static final Pattern PROSE = Pattern.compile(
