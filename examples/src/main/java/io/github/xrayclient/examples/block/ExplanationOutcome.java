@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples.block;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
@@ -18,6 +19,10 @@ final class ExplanationOutcome {
     if (explanations.stream().anyMatch(ExplanationOutcome::hasCause)) {
       return ExitCode.FOUND;
     }
+    explanations.stream()
+        .flatMap(explanation -> explanation.missingRepository().stream())
+        .map(MissingRepository::sentence)
+        .forEach(listener);
     explanations.stream()
         .filter(explanation -> !explanation.isComplete())
         .flatMap(explanation -> explanation.notChecked().stream())

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples.block;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.report.JsonReport;
@@ -43,6 +44,7 @@ public final class WhatCovers implements Callable<Integer> {
       coverage = (server.project == null ? setup : setup.inProject(server.project))
           .whatCovers(artifact.artifact());
     }
+    coverage.missingRepository().map(MissingRepository::sentence).ifPresent(result::say);
     coverage.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
     JsonReport.tree(coverage).get("watches").forEach(line -> json.append(line).append('\n'));

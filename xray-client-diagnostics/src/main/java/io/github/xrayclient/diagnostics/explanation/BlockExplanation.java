@@ -32,6 +32,19 @@ public interface BlockExplanation extends Serializable {
   /** The path inside the repository; absent if it is not known. */
   Optional<String> path();
 
+  /**
+   * The key of the member of a virtual repository that stores the artifact, and from which the virtual
+   * repository takes it. Absent if the repository is not virtual, if no member stores the artifact yet, or
+   * if it is not known which one does.
+   */
+  Optional<String> member();
+
+  /**
+   * The repository that was asked about, if the server does not have it, or does not show it to these
+   * credentials; otherwise absent.
+   */
+  Optional<MissingRepository> missingRepository();
+
   /** The rules that block the download or may block it, the most certain first. */
   List<BlockCause> causes();
 
@@ -74,7 +87,7 @@ public interface BlockExplanation extends Serializable {
   Optional<Instant> askedAt();
 
   /**
-   * Whether all watches that may block the download were read and, for a {@link RequestedArtifact} and
+   * Whether the repository exists, whether all watches that may block the download were read and, for a {@link RequestedArtifact} and
    * a refusal without a reason ({@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether
    * Curation's status of the package was read where it matters. If not, an explanation without causes does not mean that nothing
    * blocks the download, and {@link #notChecked()} names what was not read.
@@ -83,9 +96,10 @@ public interface BlockExplanation extends Serializable {
     boolean isOpen = refusal()
         .map(known -> known.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
         .orElse(true);
-    return notChecked().stream()
-        .noneMatch(entry ->
-            entry.mayHideCauses() || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));
+    return missingRepository().isEmpty()
+        && notChecked().stream()
+            .noneMatch(entry -> entry.mayHideCauses()
+                || (isOpen && entry.what() == NotChecked.Subject.PACKAGE_STATUS));
   }
 
   /** A builder that begins with these values. */

@@ -61,6 +61,8 @@ public interface NextStep extends Serializable {
     CHECK_PROXY,
     /** Check machines that pulled an image before it was blocked, and can still run it. */
     CHECK_PULLED_IMAGES,
+    /** Check the key of a repository that the server does not have, or does not show. */
+    CHECK_REPOSITORY_KEY,
     /** Check whether one of the watches that were ruled out was changed a moment ago. */
     CHECK_RULED_OUT_WATCHES,
     /** Check a waiver request that failed or was rejected. */

@@ -31,7 +31,9 @@ public interface NotChecked extends Serializable {
    * explanation without causes does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
-    return what() == Subject.WATCHES || what() == Subject.UNREAD_SETTINGS;
+    return what() == Subject.WATCHES
+        || what() == Subject.UNREAD_SETTINGS
+        || what() == Subject.MEMBERS;
   }
 
   /** An entry with these values. */
@@ -68,10 +70,19 @@ public interface NotChecked extends Serializable {
     REPOSITORY_PROJECT(
         "The repository was not looked up in Artifactory",
         "Its project may therefore not be known."),
-    /** The class and project of some members of a virtual repository. */
+    /**
+     * Some members of a virtual repository of which not even the class is known. They may be virtual, too,
+     * and have members that were not tested.
+     */
     MEMBERS(
         "Some members of the virtual repository were not looked up",
-        "Their class and project are therefore not known."),
+        "Their class and project are therefore not known, and they may have members of their own."),
+    /** The projects of some members of a virtual repository. Their class and package type were read. */
+    MEMBER_PROJECTS(
+        "Some members of the virtual repository were not looked up",
+        "Their projects are therefore not known."),
+    /** Which member of a virtual repository stores the artifact. */
+    MEMBER_OF_FILE("It was not checked which member of the virtual repository stores the artifact"),
     /** Which of several Artifactory instances holds the repository. */
     ARTIFACTORY_INSTANCE("It is not known which Artifactory instance holds the repository"),
     /** The MIME type of the file, which a filter of a watch tests. */

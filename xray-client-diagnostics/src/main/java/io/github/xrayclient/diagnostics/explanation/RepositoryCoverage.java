@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.explanation;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The watches that cover a repository. */
@@ -12,6 +13,12 @@ import org.immutables.value.Value;
 public interface RepositoryCoverage extends Serializable {
   /** The key of the repository. */
   String repository();
+
+  /**
+   * The repository itself, if the server does not have it, or does not show it to these credentials;
+   * otherwise absent.
+   */
+  Optional<MissingRepository> missingRepository();
 
   /**
    * The watches that cover the repository, in the order of the server. For a virtual repository,

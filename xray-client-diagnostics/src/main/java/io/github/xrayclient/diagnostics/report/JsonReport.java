@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
@@ -34,7 +35,8 @@ import java.util.stream.Collectors;
  * Writes explanations, refusals and the set-up of a server as JSON objects. The field {@code
  * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
  * unless Curation refused the download, or was asked about the package of an artifact or of a download
- * that was refused without a reason. {@code askedAgain} is null unless the download was requested again. Only three fields inside {@code curation} are left out if
+ * that was refused without a reason. {@code askedAgain} is null unless the download was requested again, and {@code missingRepository} unless
+ * the server does not have the repository. Only three fields inside {@code curation} are left out if
  * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
@@ -56,6 +58,8 @@ public final class JsonReport {
     putRefusal(report, Objects.requireNonNull(explanation, "explanation").refusal());
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
+    put(report, "member", explanation.member());
+    report.set("missingRepository", missing(explanation.missingRepository()));
     report.set("causes", array(explanation.causes(), JsonReport::cause));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
@@ -84,13 +88,15 @@ public final class JsonReport {
   }
 
   /**
-   * Writes the watches that cover a repository as a tree: {@code repository}, {@code watches} with
+   * Writes the watches that cover a repository as a tree: {@code repository}, {@code
+   * missingRepository}, {@code watches} with
    * their {@code policies}, and {@code notChecked}. The {@code blockingRules} of a policy that
    * could not be read are null.
    */
   public static ObjectNode tree(RepositoryCoverage coverage) {
     Objects.requireNonNull(coverage, "coverage");
     ObjectNode report = report().put("repository", coverage.repository());
+    report.set("missingRepository", missing(coverage.missingRepository()));
     report.set("watches", array(coverage.watches(), SetupJson::of));
     report.set("notChecked", array(coverage.notChecked(), JsonReport::notChecked));
     return report;
@@ -107,6 +113,15 @@ public final class JsonReport {
     report.set("findings", array(audit.findings(), SetupJson::of));
     report.set("notChecked", array(audit.notChecked(), JsonReport::notChecked));
     return report;
+  }
+
+  private static JsonNode missing(Optional<MissingRepository> repository) {
+    if (repository.isEmpty()) {
+      return NODES.nullNode();
+    }
+    ObjectNode node = NODES.objectNode().put("key", repository.get().key());
+    node.set("similar", texts(repository.get().similar()));
+    return node;
   }
 
   private static ObjectNode report() {

@@ -102,7 +102,7 @@ class EvidenceTest extends PlatformFixture {
     }
 
     @Test
-    void isNotAskedForOfAVirtualRepository() {
+    void isAskedForOfTheMembersOfAVirtualRepository() {
       platform
           .put(Kind.REPOSITORIES, "{'key':'all','rclass':'virtual','repositories':['libs']}")
           .local("libs", "")
@@ -112,9 +112,12 @@ class EvidenceTest extends PlatformFixture {
 
       BlockExplanation found = platform.explain("all", "a/b.jar");
 
-      assertThat(found.causes()).hasSize(1);
-      assertThat(notChecked(found)).contains(NotChecked.Subject.SCAN_STATUS);
-      assertThat(platform.requests("/xray/api/v1/artifact")).isEmpty();
+      assertThat(found.causes()).isEmpty();
+      assertThat(found.ruledOut())
+          .extracting(RuledOut::fact)
+          .containsExactly(RuledOut.Fact.SCAN_DONE);
+      assertThat(notChecked(found)).doesNotContain(NotChecked.Subject.SCAN_STATUS);
+      assertThat(platform.requests("/xray/api/v1/artifact")).hasSize(1);
     }
 
     @Test

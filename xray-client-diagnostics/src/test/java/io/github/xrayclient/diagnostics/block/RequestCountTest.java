@@ -42,7 +42,7 @@ class RequestCountTest extends PlatformFixture {
   }
 
   @Test
-  void areAtMostTwelveForTheWorstOfSingleRepositories() {
+  void areAtMostThirteenForTheWorstOfSingleRepositories() {
     platform
         .policy("p", BLOCK + "," + UNSCANNED)
         .watch(
@@ -54,7 +54,7 @@ class RequestCountTest extends PlatformFixture {
     platform.explain("x-cache", "a/b.jar");
 
     assertThat(platform.server.requests())
-        .hasSize(12)
+        .hasSize(13)
         .extracting(RecordedRequest::toString)
         .doesNotHaveDuplicates();
   }

@@ -39,6 +39,8 @@ class JsonReportTest {
             "line",
             "repository",
             "path",
+            "member",
+            "missingRepository",
             "causes",
             "ruledOut",
             "notBlocking",
@@ -129,12 +131,13 @@ class JsonReportTest {
         .build();
 
     assertThat(JsonReport.tree(coverage).toString())
-        .isEqualTo("{\"schema\":1,\"repository\":\"all\",\"watches\":[{\"repository\":\"libs\","
-            + "\"watch\":\"w\",\"project\":null,\"active\":null,\"certain\":true,\"resource\":"
-            + "{\"type\":\"repository\",\"name\":\"libs\"},\"text\":\"Watch \\\"w\\\" covers repository \\\"libs\\\".\","
-            + "\"policies\":[{\"policy\":\"p\",\"type\":\"security\",\"blockingRules\":[\"r\"]},"
-            + "{\"policy\":\"hidden\",\"type\":null,\"blockingRules\":null}]}],"
-            + "\"notChecked\":[{\"what\":\"WATCHES\",\"because\":\"why\"}]}");
+        .isEqualTo(
+            "{\"schema\":1,\"repository\":\"all\",\"missingRepository\":null,\"watches\":[{\"repository\":\"libs\","
+                + "\"watch\":\"w\",\"project\":null,\"active\":null,\"certain\":true,\"resource\":"
+                + "{\"type\":\"repository\",\"name\":\"libs\"},\"text\":\"Watch \\\"w\\\" covers repository \\\"libs\\\".\","
+                + "\"policies\":[{\"policy\":\"p\",\"type\":\"security\",\"blockingRules\":[\"r\"]},"
+                + "{\"policy\":\"hidden\",\"type\":null,\"blockingRules\":null}]}],"
+                + "\"notChecked\":[{\"what\":\"WATCHES\",\"because\":\"why\"}]}");
   }
 
   @Test

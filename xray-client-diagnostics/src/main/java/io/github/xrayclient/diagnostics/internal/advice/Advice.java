@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.advice;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
@@ -25,6 +26,8 @@ public final class Advice {
     return BlockExplanation.builder()
         .repository(asked.repository())
         .path(asked.path())
+        .member(evidence.facts().servingMember())
+        .missingRepository(evidence.missing())
         .causes(evidence.causes())
         .ruledOut(evidence.ruledOut())
         .notChecked(evidence.notChecked())
@@ -35,6 +38,7 @@ public final class Advice {
 
   private static Set<NextStep> steps(Evidence evidence, String server) {
     Set<NextStep> steps = new LinkedHashSet<>();
+    evidence.missing().ifPresent(missing -> steps.add(key(missing)));
     List<String> instances = evidence.facts().possibleInstances();
     if (!instances.isEmpty()) {
       steps.add(NextStep.of(
@@ -49,6 +53,13 @@ public final class Advice {
             ? AdviceWithoutCause.steps(evidence)
             : AdviceOnCauses.steps(evidence, server));
     return steps;
+  }
+
+  private static NextStep key(MissingRepository missing) {
+    return NextStep.of(
+        Kind.CHECK_REPOSITORY_KEY,
+        "Check the key of the repository, the server, and the permissions of these credentials. "
+            + missing.sentence());
   }
 
   /** Makes the explanation of a refusal that does not come from a watch. */

@@ -80,7 +80,8 @@ final class AdviceOnCauses {
         .filter(indexed -> !indexed)
         .map(not -> NextStep.of(
             Kind.INDEX_REPOSITORY,
-            "Have the repository indexed by Xray. Watches usually have no effect on a repository"
+            "Have " + evidence.facts().indexable()
+                + " indexed by Xray. Watches usually have no effect on a repository"
                 + " that is not indexed, and nothing in it counts as scanned. If it was indexed"
                 + " until recently, Artifactory may use a cached verdict for about five minutes."));
   }

@@ -4,7 +4,6 @@ import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
-import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,9 @@ final class AdviceOnScan {
 
   static List<NextStep> steps(Evidence evidence, String server) {
     Optional<ScanState> state = evidence.scan().flatMap(ScanStatus::state);
-    Optional<String> command = scanCommand(evidence.facts().asked(), server);
+    Optional<String> command = evidence
+        .scanLocation()
+        .map(location -> ShellCommand.scanAgain(server, location.repository(), location.path()));
     if (is(ScanState.PENDING, state) || is(ScanState.SCANNING, state)) {
       return List.of(NextStep.of(
           Kind.WAIT_FOR_SCAN,
@@ -61,9 +62,5 @@ final class AdviceOnScan {
 
   private static NextStep scanAgain(Optional<String> command, String text) {
     return NextStep.builder().kind(Kind.SCAN_AGAIN).text(text).command(command).build();
-  }
-
-  private static Optional<String> scanCommand(RequestedArtifact artifact, String server) {
-    return artifact.path().map(path -> ShellCommand.scanAgain(server, artifact.repository(), path));
   }
 }

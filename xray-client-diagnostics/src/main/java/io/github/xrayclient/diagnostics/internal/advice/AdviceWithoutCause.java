@@ -29,7 +29,8 @@ final class AdviceWithoutCause {
     if (evidence.facts().indexed().filter(indexed -> !indexed).isPresent()) {
       steps.add(NextStep.of(
           Kind.INDEX_REPOSITORY,
-          "Have the repository indexed by Xray. As long as it is not indexed, Xray refuses downloads"
+          "Have " + evidence.facts().indexable()
+              + " indexed by Xray. As long as it is not indexed, Xray refuses downloads"
               + " only because of a cached verdict or a rule on unscanned artifacts."));
     }
     steps.addAll(onRuledOut(evidence.ruledOut()));

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
@@ -21,6 +23,7 @@ public final class ArtifactFacts {
   private final List<RequestedArtifact> artifacts;
   private final List<WatchMatch> matches;
   private final List<String> possibleInstances;
+  private final Optional<String> servingMember;
   private final List<NotChecked> notChecked;
 
   private ArtifactFacts(
@@ -29,12 +32,14 @@ public final class ArtifactFacts {
       List<RequestedArtifact> artifacts,
       List<WatchMatch> matches,
       List<String> possibleInstances,
+      Optional<String> servingMember,
       List<NotChecked> notChecked) {
     this.index = index;
     this.repository = repository;
     this.artifacts = artifacts;
     this.matches = matches;
     this.possibleInstances = List.copyOf(possibleInstances);
+    this.servingMember = servingMember;
     this.notChecked = List.copyOf(notChecked);
   }
 
@@ -43,7 +48,13 @@ public final class ArtifactFacts {
     notChecked.addAll(repository.notChecked());
     List<RequestedArtifact> artifacts = repository.artifacts();
     return new ArtifactFacts(
-        index, repository, artifacts, index.matches(artifacts), List.of(), notChecked);
+        index,
+        repository,
+        artifacts,
+        index.matches(artifacts),
+        List.of(),
+        Optional.empty(),
+        notChecked);
   }
 
   /** Returns these facts with the Artifactory instance that holds the repository. */
@@ -61,21 +72,35 @@ public final class ArtifactFacts {
 
   /** Returns these facts with the instances that watches name, one of which holds the repository. */
   ArtifactFacts withPossibleInstances(List<String> binaryManagerIds) {
-    return new ArtifactFacts(index, repository, artifacts, matches, binaryManagerIds, notChecked);
+    return new ArtifactFacts(
+        index, repository, artifacts, matches, binaryManagerIds, servingMember, notChecked);
   }
 
   /** Returns these facts with more entries about what could not be read, and why. */
   ArtifactFacts withNotChecked(List<NotChecked> more) {
     List<NotChecked> all = new ArrayList<>(notChecked);
     all.addAll(more);
-    return new ArtifactFacts(index, repository, artifacts, matches, possibleInstances, all);
+    return new ArtifactFacts(
+        index, repository, artifacts, matches, possibleInstances, servingMember, all);
+  }
+
+  /** Returns these facts with the member of the virtual repository that stores the artifact. */
+  ArtifactFacts servedBy(String member) {
+    return new ArtifactFacts(
+        index, repository, artifacts, matches, possibleInstances, Optional.of(member), notChecked);
   }
 
   private ArtifactFacts changed(UnaryOperator<RequestedArtifact> change) {
     List<RequestedArtifact> changed =
         artifacts.stream().map(change).collect(Collectors.toUnmodifiableList());
     return new ArtifactFacts(
-        index, repository, changed, index.matches(changed), possibleInstances, notChecked);
+        index,
+        repository,
+        changed,
+        index.matches(changed),
+        possibleInstances,
+        servingMember,
+        notChecked);
   }
 
   /** The policies and watches that the artifact is tested against. */
@@ -93,13 +118,35 @@ public final class ArtifactFacts {
     return artifacts;
   }
 
-  boolean isVirtual() {
+  public boolean isVirtual() {
     return repository.isVirtual();
   }
 
-  /** Whether Xray indexes the repository; empty if it is not known. */
+  /** The key of the member of the virtual repository that stores the artifact, if it is known. */
+  public Optional<String> servingMember() {
+    return servingMember;
+  }
+
+  /** The repository that was asked about, if the server does not have it, or does not show it. */
+  public Optional<MissingRepository> missing() {
+    return repository.missing();
+  }
+
+  /**
+   * Whether Xray indexes the repository that holds the artifact; empty if it is not known. A virtual
+   * repository is never indexed itself, so for it this is about the member that stores the artifact.
+   */
   public Optional<Boolean> indexed() {
-    return repository.indexed();
+    return repository.isVirtual()
+        ? servingMember.flatMap(repository::indexed)
+        : repository.indexed(artifacts.get(0).repository());
+  }
+
+  /** The repository that Xray can index, in words: it, or the member that stores the artifact. */
+  public String indexable() {
+    return servingMember
+        .map(key -> "member " + QuotedNames.of(key) + " of the virtual repository")
+        .orElse("the repository");
   }
 
   /** The watches that may block downloads from the repository, whether they cover the artifact or not. */

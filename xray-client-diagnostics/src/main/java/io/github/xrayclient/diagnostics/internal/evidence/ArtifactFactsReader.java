@@ -13,16 +13,18 @@ public final class ArtifactFactsReader {
   private final RepositoryFactsReader repositories;
   private final InstanceFactsReader instances;
   private final FileFactsReader files;
+  private final ServingMemberReader members;
 
   public ArtifactFactsReader(OptionalReads reads) {
     this.repositories = new RepositoryFactsReader(reads);
     this.instances = new InstanceFactsReader(reads);
     this.files = new FileFactsReader(reads);
+    this.members = new ServingMemberReader(reads);
   }
 
   public ArtifactFacts read(RequestedArtifact asked, WatchIndex index) {
     ArtifactFacts ofRepository = ArtifactFacts.of(index, repositories.read(asked));
     ArtifactFacts ofInstance = instances.addTo(ofRepository);
-    return files.addTo(ofInstance);
+    return members.addTo(files.addTo(ofInstance));
   }
 }

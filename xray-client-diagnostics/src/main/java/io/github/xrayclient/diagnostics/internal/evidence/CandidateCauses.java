@@ -37,6 +37,7 @@ public final class CandidateCauses {
   private final List<BlockCause> confirmed = new ArrayList<>();
 
   private boolean violationsSearched;
+  private String servingMember = "";
 
   private CandidateCauses() {}
 
@@ -55,7 +56,25 @@ public final class CandidateCauses {
     facts
         .matches()
         .forEach(match -> causes.add(match, facts.isVirtual() ? match.repository() : ""));
+    facts.servingMember().ifPresent(causes::serve);
+    facts
+        .missing()
+        .ifPresent(
+            missing -> causes.candidates.forEach(candidate -> candidate.addCondition("repository "
+                + QuotedNames.of(missing.key()) + ", which these credentials cannot see, exists")));
     return causes;
+  }
+
+  /** Makes candidates of other members depend on whether they serve the artifact instead. */
+  private void serve(String member) {
+    servingMember = member;
+    for (CandidateCause candidate : candidates) {
+      if (!candidate.member().equals(member)) {
+        candidate.addLastingCondition("the virtual repository takes the artifact from its member "
+            + QuotedNames.of(candidate.member()) + ", and not from " + QuotedNames.of(member)
+            + ", which stores it");
+      }
+    }
   }
 
   private void add(WatchMatch near, String member) {
@@ -188,15 +207,23 @@ public final class CandidateCauses {
         .map(CandidateCause::member)
         .filter(key -> !key.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));
-    return members.isEmpty()
-        ? cause
-        : cause.toBuilder()
-            .member(members.iterator().next())
-            .reason(cause.reason() + " This applies if the virtual repository takes the artifact"
-                + " from its member "
-                + members.stream().map(QuotedNames::of).collect(Collectors.joining(" or "))
-                + ".")
-            .build();
+    if (members.isEmpty()) {
+      return cause;
+    }
+    String first = members.iterator().next();
+    return cause.toBuilder()
+        .member(first)
+        .reason(cause.reason()
+            + (first.equals(servingMember)
+                ? " The virtual repository takes the artifact from its member "
+                    + QuotedNames.of(first) + ", which stores it."
+                : servingMember.isEmpty() ? ifTakenFrom(members) : ""))
+        .build();
+  }
+
+  private static String ifTakenFrom(Set<String> members) {
+    return " This applies if the virtual repository takes the artifact from its member "
+        + members.stream().map(QuotedNames::of).collect(Collectors.joining(" or ")) + ".";
   }
 
   /**

@@ -2,10 +2,12 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.violation.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +20,8 @@ public final class Evidence {
   private final List<BlockCause> causes;
   private final List<RuledOut> ruledOut;
   private final List<Violation> blocking;
-  private final Optional<ScanStatus> scan;
+  private final Optional<ArtifactScan> scan;
+  private final Optional<MissingRepository> missing;
   private final List<NotChecked> notChecked;
   private final List<NextStep> steps;
   private final Optional<Integer> retentionDays;
@@ -27,13 +30,14 @@ public final class Evidence {
       ArtifactFacts facts,
       CandidateCauses candidates,
       FoundViolations violations,
-      Optional<ScanStatus> scan,
+      Optional<ArtifactScan> scan,
       EvidenceNotes notes) {
     this.facts = facts;
     this.causes = candidates.causes();
     this.ruledOut = candidates.ruledOut();
     this.blocking = violations.blocking();
     this.scan = scan;
+    this.missing = facts.missing().filter(repository -> violations.violations().isEmpty());
     this.notChecked = notChecked(facts, notes);
     this.steps = notes.steps();
     this.retentionDays = notes.retentionDays();
@@ -52,6 +56,14 @@ public final class Evidence {
   /** The facts about the artifact and its repository. */
   public ArtifactFacts facts() {
     return facts;
+  }
+
+  /**
+   * The repository that was asked about, if the server does not have it, or does not show it. A repository
+   * with violations exists.
+   */
+  public Optional<MissingRepository> missing() {
+    return missing;
   }
 
   /** The causes, the most certain first. */
@@ -75,7 +87,16 @@ public final class Evidence {
 
   /** The status of the scan; empty if it is not known. */
   public Optional<ScanStatus> scan() {
-    return scan;
+    return scan.map(ArtifactScan::status);
+  }
+
+  /**
+   * Where Xray can scan the artifact: in the repository or the member that was asked about, or in the cache
+   * of a remote one. Empty if it is not known.
+   */
+  public Optional<ArtifactLocation> scanLocation() {
+    return scan.map(ArtifactScan::location)
+        .or(() -> facts.locations().stream().findFirst().filter(only -> !facts.isVirtual()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,12 +23,12 @@ public final class EvidenceReader {
     CandidateCauses candidates = CandidateCauses.of(facts);
     EvidenceNotes notes = new EvidenceNotes();
     FoundViolations found = violations.weigh(facts, candidates, now, notes);
-    Optional<ScanStatus> status = scan.weigh(facts, candidates, now, notes);
+    Optional<ArtifactScan> status = scan.weigh(facts, candidates, now, notes);
     ignoreRules.weigh(facts, candidates, found, now, notes);
     if (!candidates.isEmpty()) {
       settings.weigh(candidates, notes);
     }
-    ChangeEvidence.weigh(facts, candidates, found, status, now, notes);
+    ChangeEvidence.weigh(facts, candidates, found, status.map(ArtifactScan::status), now, notes);
     return new Evidence(facts, candidates, found, status, notes);
   }
 }

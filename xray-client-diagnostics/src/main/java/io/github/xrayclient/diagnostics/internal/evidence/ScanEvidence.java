@@ -7,6 +7,7 @@ import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
@@ -21,8 +22,13 @@ import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads the scan status of the artifact. A finished scan rules out rules on unscanned artifacts. If
@@ -32,26 +38,84 @@ final class ScanEvidence {
   /** How long Artifactory caches by default that an artifact is not scanned. */
   private static final Duration CACHED = Duration.ofMinutes(2);
 
+  /** The largest number of members of a virtual repository that are asked about. */
+  private static final int MEMBERS = 10;
+
   private final OptionalReads reads;
 
   ScanEvidence(OptionalReads reads) {
     this.reads = reads;
   }
 
-  /** Reads the status of the scan, and applies it to the candidates; empty if it is not known. */
-  Optional<ScanStatus> weigh(
+  /**
+   * Reads the status of the scan, and applies it to the candidates. For a virtual repository, it is read
+   * for the member that stores the artifact; if this one is not known, for each member whose artifacts a
+   * rule on unscanned artifacts may block.
+   */
+  Optional<ArtifactScan> weigh(
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
-    List<ArtifactLocation> locations = facts.locations();
-    if (facts.isVirtual() || locations.isEmpty()) {
-      unknown(
-          locations.isEmpty()
-              ? "the path of the artifact is not known"
-              : "the repository is virtual, and it is not known which member holds the artifact",
-          candidates,
-          notes);
+    if (facts.asked().path().isEmpty()) {
+      unknown("the path of the artifact is not known", all -> true, candidates, notes);
       return Optional.empty();
     }
-    OptionalRead.Answer<ArtifactStatus> answer = reads.status(locations.get(0));
+    List<RequestedArtifact> asked = asked(facts, candidates);
+    if (asked.isEmpty()) {
+      unknown(
+          "the repository is virtual, and it is not known which member holds the artifact",
+          all -> true,
+          candidates,
+          notes);
+    }
+    List<ArtifactScan> scans = new ArrayList<>();
+    for (RequestedArtifact artifact : asked.subList(0, Math.min(MEMBERS, asked.size()))) {
+      weigh(artifact, facts, candidates, now, notes).ifPresent(scans::add);
+    }
+    if (asked.size() > MEMBERS) {
+      Set<String> left = asked.subList(MEMBERS, asked.size()).stream()
+          .map(RequestedArtifact::repository)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+      unknown(
+          "at most " + MEMBERS + " members are asked about: " + QuotedNames.of(left),
+          candidate -> left.contains(candidate.repository()),
+          candidates,
+          notes);
+    }
+    return scans.stream()
+        .filter(scan -> !scan.isDone())
+        .findFirst()
+        .or(() -> scans.stream().findFirst());
+  }
+
+  private static List<RequestedArtifact> asked(ArtifactFacts facts, CandidateCauses candidates) {
+    if (!facts.isVirtual()) {
+      return facts.artifacts();
+    }
+    return facts.artifacts().stream()
+        .filter(artifact -> facts
+            .servingMember()
+            .map(artifact.repository()::equals)
+            .orElseGet(() -> candidates.stream()
+                .anyMatch(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)
+                    && candidate.member().equals(artifact.repository()))))
+        .collect(Collectors.toList());
+  }
+
+  private Optional<ArtifactScan> weigh(
+      RequestedArtifact artifact,
+      ArtifactFacts facts,
+      CandidateCauses candidates,
+      Instant now,
+      EvidenceNotes notes) {
+    Predicate<CandidateCause> own =
+        candidate -> candidate.repository().equals(artifact.repository());
+    ArtifactLocation location = facts.locations(artifact).get(0);
+    OptionalRead.Answer<ArtifactStatus> answer = reads.status(location);
+    for (ArtifactLocation other : facts.locations(artifact)) {
+      if (isWorthAnotherKey(answer, location)) {
+        location = other;
+        answer = reads.status(other);
+      }
+    }
     Optional<ScanStatus> scan = answer.value().flatMap(ScanEvidence::status);
     Optional<ScanState> state = scan.flatMap(ScanStatus::state);
     if (state.isEmpty()) {
@@ -59,17 +123,34 @@ final class ScanEvidence {
           answer.value().isPresent()
               ? "the server's response does not contain it"
               : answer.problem(),
+          own,
           candidates,
           notes);
     } else if (state.get().equals(ScanState.DONE)) {
-      ruleOutUnscanned(scan.get().time(), candidates, now, notes);
+      ruleOutUnscanned(scan.get().time(), own, candidates, now, notes);
     } else {
-      addNote("The scan status of the artifact is " + state.get() + ".", candidates);
+      addNote("The scan status of the artifact is " + state.get() + ".", own, candidates);
     }
     if (state.isEmpty() || state.get().equals(ScanState.NOT_SCANNED)) {
-      whyNotScanned(facts, candidates, now, notes);
+      whyNotScanned(artifact, location, facts, candidates, now, notes);
     }
-    return scan;
+    ArtifactLocation found = location;
+    return scan.map(status -> new ArtifactScan(found, status));
+  }
+
+  /**
+   * Whether the other key of a remote repository may tell more: no status was found, or the artifact was
+   * not scanned under a key that is not that of a cache.
+   */
+  private static boolean isWorthAnotherKey(
+      OptionalRead.Answer<ArtifactStatus> answer, ArtifactLocation location) {
+    return answer
+        .value()
+        .flatMap(ScanEvidence::status)
+        .flatMap(ScanStatus::state)
+        .map(state -> state.equals(ScanState.NOT_SCANNED)
+            && WatchCoverage.withoutCache(location.repository()).isEmpty())
+        .orElse(true);
   }
 
   /** The status as a whole, or of the scan on which rules on unscanned artifacts depend. */
@@ -78,13 +159,17 @@ final class ScanEvidence {
   }
 
   private void whyNotScanned(
-      ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
+      RequestedArtifact artifact,
+      ArtifactLocation location,
+      ArtifactFacts facts,
+      CandidateCauses candidates,
+      Instant now,
+      EvidenceNotes notes) {
     boolean indexed = facts.indexed().orElse(false);
     if (!indexed || candidates.isConfirmed() || !candidates.has(BlockCause.Trigger.UNSCANNED)) {
       return;
     }
-    ArtifactLocation location = facts.locations().get(0);
-    String key = configured(facts, location.repository());
+    String key = configured(artifact, location.repository());
     OptionalRead.Answer<ScanConfiguration> answer = reads.scanConfiguration(key);
     if (answer.value().isEmpty()) {
       notes.addNotChecked(NotChecked.Subject.SCAN_CONFIGURATION, answer.problem());
@@ -100,9 +185,13 @@ final class ScanEvidence {
   }
 
   private static void ruleOutUnscanned(
-      Optional<Timestamp> time, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
+      Optional<Timestamp> time,
+      Predicate<CandidateCause> own,
+      CandidateCauses candidates,
+      Instant now,
+      EvidenceNotes notes) {
     candidates.ruleOut(
-        candidate -> candidate.is(BlockCause.Trigger.UNSCANNED),
+        own.and(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)),
         RuledOut.Fact.SCAN_DONE,
         candidate -> "Rule " + candidate.quotedRule() + " of policy "
             + QuotedNames.of(candidate.policy())
@@ -121,10 +210,9 @@ final class ScanEvidence {
   }
 
   /** The key by which Xray has the settings; for a remote repository, not that of its cache. */
-  private static String configured(ArtifactFacts facts, String key) {
-    boolean remote = facts.artifacts().stream()
-        .anyMatch(artifact ->
-            artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent());
+  private static String configured(RequestedArtifact artifact, String key) {
+    boolean remote =
+        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     return WatchCoverage.withoutCache(key).filter(plain -> remote).orElse(key);
   }
 
@@ -178,14 +266,20 @@ final class ScanEvidence {
     }
   }
 
-  private static void unknown(String why, CandidateCauses candidates, EvidenceNotes notes) {
+  private static void unknown(
+      String why, Predicate<CandidateCause> own, CandidateCauses candidates, EvidenceNotes notes) {
     notes.addNotChecked(NotChecked.Subject.SCAN_STATUS, why);
-    addNote("The scan status of the artifact is not known.", candidates);
+    addNote("The scan status of the artifact is not known.", own, candidates);
+  }
+
+  private static void addNote(
+      String sentence, Predicate<CandidateCause> own, CandidateCauses candidates) {
+    candidates.stream()
+        .filter(own.and(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)))
+        .forEach(candidate -> candidate.addNote(sentence));
   }
 
   private static void addNote(String sentence, CandidateCauses candidates) {
-    candidates.stream()
-        .filter(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED))
-        .forEach(candidate -> candidate.addNote(sentence));
+    addNote(sentence, all -> true, candidates);
   }
 }

@@ -33,8 +33,9 @@ public final class SetupAnalysis {
 
   /** Finds all watches that cover an artifact. */
   public static RepositoryCoverage coverage(WatchIndex index, RepositoryFacts facts) {
-    RepositoryCoverage.Builder coverage =
-        RepositoryCoverage.builder().repository(facts.asked().repository());
+    RepositoryCoverage.Builder coverage = RepositoryCoverage.builder()
+        .repository(facts.asked().repository())
+        .missingRepository(facts.missing());
     for (RequestedArtifact artifact : facts.artifacts()) {
       WatchCoverage test = new WatchCoverage(artifact);
       for (IndexedWatch watch : index.watches()) {

@@ -4,6 +4,7 @@ import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
@@ -57,11 +58,19 @@ public final class Phrases {
     }
   }
 
-  /** What the explanation rests on, in whole sentences; empty if its text says it. */
+  /**
+   * What is to be said first, in whole sentences: that the repository is missing, which member stores the
+   * artifact, and what the explanation rests on. Empty if there is nothing of this.
+   */
   public static Optional<String> basis(BlockExplanation explanation) {
     Optional<String> ofText = explanation.refusal().flatMap(refusal -> basis(refusal, explanation));
     Optional<String> ofAnswer = explanation.askedAgain().map(AskedAgain::sentence);
-    return Stream.of(ofText, ofAnswer)
+    Optional<String> missing = explanation.missingRepository().map(MissingRepository::sentence);
+    Optional<String> member = explanation
+        .member()
+        .map(key -> "The virtual repository takes the artifact from its member " + '"' + key + '"'
+            + ", which stores it.");
+    return Stream.of(missing, member, ofText, ofAnswer)
         .flatMap(Optional::stream)
         .reduce((first, second) -> first + " " + second);
   }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of the result
  */
 public final class OptionalRead<Q, A> {
+  /** The statuses with which servers answer that an object does not exist. */
+  private static final Set<Integer> NOT_FOUND = Set.of(400, 404);
+
   private final Function<Q, A> request;
   private final Set<Integer> lasting; // the statuses after which every request would fail
   private final Map<Q, Answer<A>> answers = new HashMap<>();
@@ -75,10 +78,14 @@ public final class OptionalRead<Q, A> {
         throw e;
       }
       end = isFinal(e) ? e.getMessage() : null;
-      return Answer.none(e.getMessage());
+      return new Answer<>(Optional.empty(), String.valueOf(e.getMessage()), isNotFound(e));
     } catch (IllegalArgumentException unsendable) { // a name from a text may be invalid
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
+  }
+
+  private static boolean isNotFound(XrayException e) {
+    return e instanceof XrayApiException && NOT_FOUND.contains(((XrayApiException) e).statusCode());
   }
 
   private boolean isFinal(XrayException e) {
@@ -90,22 +97,32 @@ public final class OptionalRead<Q, A> {
   public static final class Answer<A> {
     private final Optional<A> value;
     private final String problem;
+    private final boolean notFound;
 
-    private Answer(Optional<A> value, String problem) {
+    private Answer(Optional<A> value, String problem, boolean notFound) {
       this.value = value;
       this.problem = problem;
+      this.notFound = notFound;
     }
 
     public static <A> Answer<A> of(A value) {
-      return new Answer<>(Optional.of(value), "");
+      return new Answer<>(Optional.of(value), "", false);
     }
 
     public static <A> Answer<A> none(String problem) {
-      return new Answer<>(Optional.empty(), problem);
+      return new Answer<>(Optional.empty(), problem, false);
     }
 
     public Optional<A> value() {
       return value;
+    }
+
+    /**
+     * Whether the server answered 400 or 404: the object does not exist, or the credentials may not see
+     * it.
+     */
+    public boolean isNotFound() {
+      return notFound;
     }
 
     /** Why there is no value, as a clause without a full stop. */

@@ -15,10 +15,11 @@ import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationScope;
 import io.github.xrayclient.violation.Violations;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The optional read requests of one call, none of which is sent twice. Not thread-safe. */
@@ -30,7 +31,7 @@ public final class OptionalReads {
   private static final int ARTIFACTS = 100;
 
   private final OptionalRead<String, Repository> repositories;
-  private final OptionalRead<Boolean, Set<String>> repositoryKeys;
+  private final OptionalRead<Boolean, Map<String, Repository>> repositoryList;
   private final OptionalRead<String, IndexedRepositories> indexed;
   private final OptionalRead<ArtifactLocation, StoredFile> files;
   private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
@@ -44,7 +45,7 @@ public final class OptionalReads {
     Violations found = project.map(xray.violations()::inProject).orElseGet(xray::violations);
     IgnoreRules rules = project.map(xray.ignoreRules()::inProject).orElseGet(xray::ignoreRules);
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
-    repositoryKeys = OptionalRead.ofEndpoint(always -> keys(xray.repositories().list()), 1);
+    repositoryList = OptionalRead.ofEndpoint(always -> byKey(xray.repositories().list()), 1);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(
         location -> xray.repositories().file(location.repository(), location.path()), ARTIFACTS);
@@ -63,9 +64,12 @@ public final class OptionalReads {
     return repositories.ask(key);
   }
 
-  /** The keys of all repositories that the credentials may see. */
-  public OptionalRead.Answer<Set<String>> repositoryKeys() {
-    return repositoryKeys.ask(true);
+  /**
+   * All repositories that the credentials may see, by their keys, with their class and package type. They
+   * are read with one request.
+   */
+  public OptionalRead.Answer<Map<String, Repository>> repositoryList() {
+    return repositoryList.ask(true);
   }
 
   /** The repositories of an Artifactory instance that Xray indexes, and those that it does not. */
@@ -107,8 +111,10 @@ public final class OptionalReads {
     return scanConfigurations.ask(key);
   }
 
-  private static Set<String> keys(List<Repository> repositories) {
-    return repositories.stream().map(Repository::key).collect(Collectors.toUnmodifiableSet());
+  private static Map<String, Repository> byKey(List<Repository> repositories) {
+    return repositories.stream()
+        .collect(Collectors.toMap(
+            Repository::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
   }
 
   private static Page<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {

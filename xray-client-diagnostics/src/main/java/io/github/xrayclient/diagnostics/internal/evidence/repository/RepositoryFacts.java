@@ -1,28 +1,30 @@
 package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What could be read about the repository of a requested artifact. Immutable. */
 public final class RepositoryFacts {
   private final RequestedArtifact asked;
-  private final List<RequestedArtifact> artifacts;
+  private final List<MemberFacts> members;
   private final boolean virtual;
-  private final Optional<Boolean> indexed;
+  private final Optional<MissingRepository> missing;
   private final List<NotChecked> notChecked;
 
   private RepositoryFacts(
       RequestedArtifact asked,
-      List<RequestedArtifact> artifacts,
+      List<MemberFacts> members,
       boolean virtual,
-      Optional<Boolean> indexed,
+      Optional<MissingRepository> missing,
       List<NotChecked> notChecked) {
     this.asked = asked;
-    this.artifacts = List.copyOf(artifacts);
+    this.members = List.copyOf(members);
     this.virtual = virtual;
-    this.indexed = indexed;
+    this.missing = missing;
     this.notChecked = List.copyOf(notChecked);
   }
 
@@ -32,16 +34,19 @@ public final class RepositoryFacts {
       RequestedArtifact known,
       Optional<Boolean> indexed,
       List<NotChecked> notChecked) {
-    return new RepositoryFacts(asked, List.of(known), false, indexed, notChecked);
+    return new RepositoryFacts(
+        asked, List.of(new MemberFacts(known, indexed)), false, Optional.empty(), notChecked);
   }
 
   /** The facts of a virtual repository, of which any member may hold the artifact. */
   static RepositoryFacts ofVirtual(
-      RequestedArtifact asked,
-      List<RequestedArtifact> members,
-      Optional<Boolean> indexed,
-      List<NotChecked> notChecked) {
-    return new RepositoryFacts(asked, members, true, indexed, notChecked);
+      RequestedArtifact asked, List<MemberFacts> members, List<NotChecked> notChecked) {
+    return new RepositoryFacts(asked, members, true, Optional.empty(), notChecked);
+  }
+
+  /** Returns these facts with the repository that the server does not have, if that is so. */
+  RepositoryFacts missing(Optional<MissingRepository> repository) {
+    return new RepositoryFacts(asked, members, virtual, repository, notChecked);
   }
 
   /** The artifact as the caller asked about it. */
@@ -49,18 +54,29 @@ public final class RepositoryFacts {
     return asked;
   }
 
-  /** The artifact with the facts that were read, once for each member of a virtual repository. */
+  /**
+   * The artifact with the facts that were read, once for each member of a virtual repository, in the order
+   * in which Artifactory asks the members. Never empty.
+   */
   public List<RequestedArtifact> artifacts() {
-    return artifacts;
+    return members.stream().map(member -> member.artifact).collect(Collectors.toUnmodifiableList());
   }
 
   public boolean isVirtual() {
     return virtual;
   }
 
-  /** Whether Xray indexes the repository; empty if it is not known. */
-  public Optional<Boolean> indexed() {
-    return indexed;
+  /** Whether Xray indexes a repository of {@link #artifacts()}; empty if it is not known. */
+  public Optional<Boolean> indexed(String key) {
+    return members.stream()
+        .filter(member -> member.artifact.repository().equals(key))
+        .findFirst()
+        .flatMap(member -> member.indexed);
+  }
+
+  /** The repository itself, if the server does not have it, or does not show it. */
+  public Optional<MissingRepository> missing() {
+    return missing;
   }
 
   /** What could not be read, and why. */

@@ -42,16 +42,16 @@ public final class RepositoryOfAddress {
             .flatMap(DownloadAddress::parse)
             .filter(address -> address.repository().isEmpty())
             .isPresent();
-    return isRead && reads.repositoryKeys().value().isEmpty()
+    return isRead && reads.repositoryList().value().isEmpty()
         ? explanation.toBuilder()
             .addNotChecked(NotChecked.of(
-                NotChecked.Subject.REPOSITORY_OF_ADDRESS, reads.repositoryKeys().problem()))
+                NotChecked.Subject.REPOSITORY_OF_ADDRESS, reads.repositoryList().problem()))
             .build()
         : explanation;
   }
 
   private boolean exists(String key) {
-    return reads.repositoryKeys().value().filter(keys -> keys.contains(key)).isPresent();
+    return reads.repositoryList().value().filter(all -> all.containsKey(key)).isPresent();
   }
 
   /** Whether only the repository is missing to ask what blocks the download. */
