@@ -218,7 +218,7 @@ class RefusalLogTest {
     @CsvSource({"30000, 10000, 1", "30000, 10000, 77", "40000, 10001, 4096", "100000, 20000, 100000"
     })
     void isReadLikeItsWholeText(int window, int reach, int chunk) throws IOException {
-      for (int seed = 0; seed < Thorough.count(4, 80); seed++) {
+      for (int seed = 0; seed < Thorough.count(2, 80); seed++) {
         String log = new RandomLog(seed, RandomLog.COMPLETE).text(150_000);
 
         assertSame(log, window, reach, chunk, seed);
@@ -228,7 +228,8 @@ class RefusalLogTest {
     @Test
     void withMessagesThatWereCutOffIsReadLikeItsWholeText() throws IOException {
       for (int seed = 0; seed < Thorough.count(1, 10); seed++) {
-        String log = new RandomLog(seed, RandomLog.CUT_OFF).text(3_000_000);
+        String log =
+            new RandomLog(seed, RandomLog.CUT_OFF).text(Thorough.count(1_300_000, 3_000_000));
 
         assertSame(log, 1 << 20, 1 << 17, 8_192, seed);
       }
@@ -236,7 +237,7 @@ class RefusalLogTest {
 
     @Test
     void withoutLineBreaksIsReadLikeItsWholeText() throws IOException {
-      for (int seed = 0; seed < Thorough.count(4, 80); seed++) {
+      for (int seed = 0; seed < Thorough.count(2, 80); seed++) {
         String log =
             new RandomLog(seed, RandomLog.OF_XRAY).text(150_000).replaceAll("[\r\n]+", " ");
 
@@ -262,7 +263,7 @@ class RefusalLogTest {
       String lines =
           "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
       Repeated log =
-          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(30_000_000, 220_000_000));
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(8_000_000, 220_000_000));
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
@@ -291,7 +292,7 @@ class RefusalLogTest {
           "<html"
         })
     void ofNearMissesIsReadInTimeAlsoBeforeARealBlock(String nearMiss) {
-      String log = nearMiss.repeat(Thorough.count(1_000_000, 10_000_000) / nearMiss.length()) + "\n"
+      String log = nearMiss.repeat(Thorough.count(600_000, 10_000_000) / nearMiss.length()) + "\n"
           + xray("a.jar");
 
       List<BlockedDownload> blocks =
@@ -306,7 +307,7 @@ class RefusalLogTest {
     @Test
     void ofOneJsonDocumentGivesItsBlocks() throws IOException {
       StringBuilder log = new StringBuilder("{\"errors\":[");
-      for (int i = 0; i < 20_000; i++) {
+      for (int i = 0; i < 5_000; i++) {
         log.append(i == 0 ? "" : ",")
             .append("{\"status\":403,\"message\":\"")
             .append(xray(i + ".jar"))
@@ -317,7 +318,7 @@ class RefusalLogTest {
       List<BlockedDownload> blocks = read(log.toString());
 
       assertThat(blocks)
-          .hasSize(20_000)
+          .hasSize(5_000)
           .extracting(BlockedDownload::count)
           .containsOnly(Optional.of(1L));
     }

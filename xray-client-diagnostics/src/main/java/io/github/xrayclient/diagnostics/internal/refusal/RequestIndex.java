@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,17 @@ final class RequestIndex {
   private static final int NEARBY = 1_000; // requests that are compared for one line
   private static final int NAMESAKES = 100; // requests that are compared for one name
 
-  private final Set<Refused> open = new LinkedHashSet<>();
+  /** The requests and the names under which they are found. */
+  private final Map<Refused, Set<String>> open = new LinkedHashMap<>();
+
   private final Map<String, Set<Refused>> byName = new HashMap<>();
   private final TreeMap<Long, Set<Refused>> byLine = new TreeMap<>();
 
   RequestIndex(List<Refused> requests) {
     for (Refused request : requests) {
-      open.add(request);
-      for (String name : SameArtifact.names(request.event())) {
+      Set<String> names = SameArtifact.names(request.event());
+      open.put(request, names);
+      for (String name : names) {
         byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(request);
       }
       for (long line : lines(request)) {
@@ -46,7 +50,7 @@ final class RequestIndex {
   }
 
   Collection<Refused> open() {
-    return open;
+    return open.keySet();
   }
 
   /** Takes all requests for the artifact that the words name. */
@@ -74,8 +78,11 @@ final class RequestIndex {
   }
 
   void take(Refused request) {
-    open.remove(request);
-    SameArtifact.names(request.event()).forEach(name -> remove(request, byName, name));
+    Set<String> names = open.remove(request);
+    if (names == null) {
+      return; // it was taken already
+    }
+    names.forEach(name -> remove(request, byName, name));
     lines(request).forEach(line -> remove(request, byLine, line));
   }
 

@@ -31,10 +31,12 @@ final class AuditSummary {
     this.refusal = refusal;
   }
 
-  /** Finds these lines in a text. */
+  /** Finds these lines in a text, each once. */
   static List<AuditSummary> in(String text) {
     List<AuditSummary> found = new ArrayList<>();
-    for (int at = text.indexOf(WORDS); at >= 0; at = text.indexOf(WORDS, at + 1)) {
+    int at = text.indexOf(WORDS);
+    while (at >= 0) {
+      int next = at + 1;
       Matcher count = COUNT.matcher(text.substring(Math.max(0, at - LONGEST_COUNT), at));
       if (count.find()) {
         int start = at - count.group().length();
@@ -42,7 +44,9 @@ final class AuditSummary {
         boolean isAlone = Long.parseLong(count.group(1)) > 0 && !hasRows(text, end);
         found.add(new AuditSummary(
             start, end, isAlone ? Optional.of(refusal(text, start, end)) : Optional.empty()));
+        next = end;
       }
+      at = text.indexOf(WORDS, next);
     }
     return found;
   }
