@@ -8,6 +8,7 @@ module io.github.xrayclient.diagnostics {
 
   exports io.github.xrayclient.diagnostics.block;
   exports io.github.xrayclient.diagnostics.explanation;
+  exports io.github.xrayclient.diagnostics.ignore;
   exports io.github.xrayclient.diagnostics.migration;
   exports io.github.xrayclient.diagnostics.refusal;
   exports io.github.xrayclient.diagnostics.report;

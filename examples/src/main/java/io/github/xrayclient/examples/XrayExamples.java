@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import io.github.xrayclient.examples.block.AuditSetup;
 import io.github.xrayclient.examples.block.ExplainBlockedDownload;
+import io.github.xrayclient.examples.block.IgnoreViolations;
 import io.github.xrayclient.examples.block.WhatCovers;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
@@ -33,11 +34,13 @@ import picocli.CommandLine.Command;
       "Give the server and its access token by --url and --token-file, by --server-id if JFrog CLI"
           + " knows the server, or by the environment variables JF_URL and JF_ACCESS_TOKEN. With"
           + " --demo, a command uses an embedded server with demo data.",
-      "Only waive, unwaive, copy-waiver, waiver-requests, apply and rollback can change a server."
+      "Only ignore, waive, unwaive, copy-waiver, waiver-requests, apply and rollback can change a"
+          + " server."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ExplainBlockedDownload.class,
+      IgnoreViolations.class,
       WhatCovers.class,
       AuditSetup.class,
       ListPolicies.class,

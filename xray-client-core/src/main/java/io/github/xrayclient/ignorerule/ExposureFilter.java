@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -21,7 +22,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableExposureFilter.class)
 @JsonDeserialize(builder = ExposureFilter.Builder.class)
-public interface ExposureFilter {
+@SuppressWarnings("serial")
+public interface ExposureFilter extends Serializable {
   /** Ids of scanners, such as {@code EXP-1527}. */
   @JsonProperty("scanners")
   List<String> scanners();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableIgnoreFilters.class)
 @JsonDeserialize(builder = IgnoreFilters.Builder.class)
-public interface IgnoreFilters {
+@SuppressWarnings("serial")
+public interface IgnoreFilters extends Serializable {
   /**
    * Ids of vulnerabilities, such as {@code XRAY-94620}; {@code any} matches all, and then
    * {@link #cves()} must be {@code any}, too.

@@ -79,7 +79,7 @@ public final class IgnoreRuleDraft {
    *     what is missing
    */
   public static Builder of(Violation violation, String notes, Instant expiresAt) {
-    IgnoreFilters filters = NarrowestFilters.of(Objects.requireNonNull(violation, "violation"));
+    IgnoreFilters filters = NarrowestFilters.of(violation);
     Builder builder = of(filters, notes).expiresAt(Objects.requireNonNull(expiresAt, "expiresAt"));
     builder.known = filters; // values of the server are not checked
     return builder;

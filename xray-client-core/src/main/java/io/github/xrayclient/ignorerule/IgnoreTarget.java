@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -16,7 +17,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableIgnoreTarget.class)
 @JsonDeserialize(builder = IgnoreTarget.Builder.class)
-public interface IgnoreTarget {
+@SuppressWarnings("serial")
+public interface IgnoreTarget extends Serializable {
   /** The exact name. Patterns are not supported. */
   @JsonProperty("name")
   Optional<String> name();

@@ -1,5 +1,6 @@
 package io.github.xrayclient.ignorerule;
 
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.MatchedPolicy;
@@ -7,7 +8,9 @@ import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
 import io.github.xrayclient.violation.ViolationKind;
 import io.github.xrayclient.violation.detail.FindingDetails;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -15,10 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the filters that cover one violation and as little else as possible: what was found, by
- * which watch and policies, in which components and artifacts.
+ * Makes the filters of an ignore rule that cover one violation and as little else as possible: what
+ * was found, by which watch and policies, in which components and artifacts.
  */
-final class NarrowestFilters {
+public final class NarrowestFilters {
   private static final String READ_DETAILS = "; list violations with includeDetails()";
 
   private final Violation violation;
@@ -29,16 +32,49 @@ final class NarrowestFilters {
   }
 
   /**
-   * Returns the filters.
+   * Returns the filters that {@link IgnoreRuleDraft#of(Violation, String, java.time.Instant)} uses.
    *
-   * @throws IllegalArgumentException if the violation does not have what they need
+   * @param violation a violation that was read with {@code includeDetails()}
+   * @throws IllegalArgumentException if the violation does not have what they need; the message names
+   *     what is missing
    */
-  static IgnoreFilters of(Violation violation) {
-    NarrowestFilters narrowest = new NarrowestFilters(violation);
+  public static IgnoreFilters of(Violation violation) {
+    NarrowestFilters narrowest =
+        new NarrowestFilters(Objects.requireNonNull(violation, "violation"));
     narrowest.addObjective();
     narrowest.addWatchAndPolicies();
     narrowest.addPlaces();
     return narrowest.filters.build();
+  }
+
+  /**
+   * Limits filters to one artifact, since a violation may name several with the same component. The
+   * artifact is named as the filters name it already, if they do. The filters of a violation that was
+   * found in a Git repository stay as they are.
+   *
+   * @param locations where the artifact can be, such as {@code default/libs/org/acme/app.jar}: the id
+   *     of the Artifactory, the key of the repository and the path; at least one
+   * @throws IllegalArgumentException if no location names an artifact
+   */
+  public static IgnoreFilters inArtifact(IgnoreFilters filters, Collection<String> locations) {
+    List<IgnoreTarget> named = Objects.requireNonNull(filters, "filters").artifacts();
+    List<IgnoreTarget> asked = Arguments.elements("locations", locations).stream()
+        .flatMap(location -> ImpactedPath.target(location).stream())
+        .distinct()
+        .collect(Collectors.toUnmodifiableList());
+    if (asked.isEmpty()) {
+      throw new IllegalArgumentException(
+          "locations must contain the location of an artifact, but was " + locations);
+    }
+    if (named.isEmpty() && !filters.gitRepositories().isEmpty()) {
+      return filters;
+    }
+    // A server may name its only artifact in another form, which is then the better one.
+    IgnoreTarget one = named.stream()
+        .filter(asked::contains)
+        .findFirst()
+        .orElseGet(() -> named.size() == 1 ? named.get(0) : asked.get(0));
+    return filters.toBuilder().artifacts(List.of(one)).build();
   }
 
   private void addObjective() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -22,7 +23,8 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableSastFilter.class)
 @JsonDeserialize(builder = SastFilter.Builder.class)
-public interface SastFilter {
+@SuppressWarnings("serial")
+public interface SastFilter extends Serializable {
   /** Fingerprints, each of which identifies one finding. */
   @JsonAlias("fingerprints")
   @JsonProperty("fingerprint")

@@ -42,6 +42,7 @@ class ArchitectureTest {
         "evidence", List.of("coverage", "explanation", "refusal"),
         "advice", List.of("evidence", "coverage", "explanation", "refusal"),
         "block", List.of("advice", "evidence", "coverage", "explanation", "refusal"),
+        "ignore", List.of("advice", "evidence", "explanation"),
         "migration", List.of());
 
     @Test

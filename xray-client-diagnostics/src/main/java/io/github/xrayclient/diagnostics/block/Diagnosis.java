@@ -97,7 +97,7 @@ final class Diagnosis {
   private BlockExplanation explained(RequestedArtifact asked) {
     ArtifactFacts known = facts.read(asked, index());
     Evidence weighed = evidence.read(known, now);
-    return asked(Advice.explanation(weighed, server));
+    return asked(Advice.explanation(weighed, server, now));
   }
 
   /** Adds to an explanation which server was asked, and when. */

@@ -6,6 +6,8 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.ignorerule.IgnoreFilters;
+import io.github.xrayclient.internal.json.Json;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -72,8 +74,16 @@ final class RedactedExplanation {
             violation -> violation.toBuilder()
                 .components(each(violation.components(), redact))
                 .url(violation.url().map(redact))
+                .ignoreFilters(violation.ignoreFilters().filter(this::isClean))
+                .notIgnorable(violation.notIgnorable().map(redact))
                 .build()))
         .build();
+  }
+
+  /** Whether filters contain nothing to hide. Others could not be sent as they are shown. */
+  private boolean isClean(IgnoreFilters filters) {
+    String json = Json.MAPPER.valueToTree(filters).toString();
+    return redact.apply(json).equals(json);
   }
 
   private static <T> List<T> each(List<T> values, UnaryOperator<T> change) {

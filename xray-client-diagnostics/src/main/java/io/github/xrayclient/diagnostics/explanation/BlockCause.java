@@ -7,6 +7,7 @@ import io.github.xrayclient.watch.WatchResource;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -101,6 +102,22 @@ public interface BlockCause extends Serializable {
    * name its rule and that several rules match is listed with each of them.
    */
   List<BlockingViolation> violations();
+
+  /**
+   * The narrowest ignore rules that together cover these violations, one for each; without those for
+   * which no rule can be made.
+   */
+  default List<ProposedIgnoreRule> ignoreRules() {
+    return violations().stream()
+        .flatMap(violation -> violation.ignoreFilters().stream()
+            .map(filters -> ProposedIgnoreRule.builder()
+                .watch(watch())
+                .project(watchProject())
+                .violation(violation)
+                .filters(filters)
+                .build()))
+        .collect(Collectors.toUnmodifiableList());
+  }
 
   /** Why the rule blocks the download, or may block it, in one or more sentences for people. */
   String reason();

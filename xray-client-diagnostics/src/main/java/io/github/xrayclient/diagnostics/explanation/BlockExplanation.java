@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /** Why a download is refused, what was ruled out, what could not be checked, and what to do. */
@@ -61,6 +62,25 @@ public interface BlockExplanation extends Serializable {
    */
   default Optional<CurationRefusal> curation() {
     return refusal().flatMap(BlockedDownload::curation).or(this::packageStatus);
+  }
+
+  /**
+   * The narrowest ignore rules for all violations that block the download, one for each violation and
+   * watch. They make the download possible only if {@link #ignoreObstacles()} is empty.
+   */
+  default List<ProposedIgnoreRule> ignoreRules() {
+    return causes().stream()
+        .flatMap(cause -> cause.ignoreRules().stream())
+        .distinct()
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * Why ignore rules cannot make the download possible, or why {@link #ignoreRules()} alone cannot;
+   * empty if nothing that is known speaks against it.
+   */
+  default List<IgnoreObstacle> ignoreObstacles() {
+    return IgnoreObstacles.of(refusal(), causes(), notChecked());
   }
 
   /** Watches and rules that could have been the cause, but are not, with the reason for each. */

@@ -1,7 +1,9 @@
 package io.github.xrayclient.diagnostics.explanation;
 
+import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.value.Timestamp;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,21 @@ public interface BlockingViolation extends Serializable {
    */
   List<String> fixVersions();
 
+  /** When the violation was found; absent if the server does not state it. */
+  Optional<Timestamp> foundAt();
+
   /** The URL of the violation on the server; absent if the server does not state it. */
   Optional<String> url();
+
+  /**
+   * The filters of the narrowest ignore rule for this violation: this issue, these components, this
+   * artifact, this watch and the policies that block. Absent if such a rule cannot be made; {@link
+   * #notIgnorable()} then has the reason.
+   */
+  Optional<IgnoreFilters> ignoreFilters();
+
+  /** Why no ignore rule can be made for this violation, as a clause; absent if one can be made. */
+  Optional<String> notIgnorable();
 
   /** A builder that begins with these values. */
   Builder toBuilder();

@@ -89,6 +89,8 @@ public interface NextStep extends Serializable {
     FIND_REPOSITORY,
     /** Do what the server recommends; the text of the step is the server's. */
     FOLLOW_RECOMMENDATION,
+    /** Forward a request to somebody who has the rights to make the download possible. */
+    FORWARD_REQUEST,
     /** Have new artifacts of a path indexed by Xray, which the settings of the repository exclude. */
     INDEX_NEW_ARTIFACTS,
     /** Have the repository indexed by Xray. */

@@ -15,6 +15,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.internal.report.IgnoreRuleForm;
 import io.github.xrayclient.diagnostics.internal.report.SetupJson;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
@@ -23,6 +24,7 @@ import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +62,7 @@ public final class JsonReport {
     put(report, "path", explanation.path());
     put(report, "member", explanation.member());
     report.set("missingRepository", missing(explanation.missingRepository()));
-    report.set("causes", array(explanation.causes(), JsonReport::cause));
+    report.set("causes", array(explanation.causes(), cause -> cause(cause, explanation)));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
     report.set("curation", curation(explanation.curation()));
@@ -140,7 +142,7 @@ public final class JsonReport {
     return refusal.map(JsonReport::curation).orElse(NODES.nullNode());
   }
 
-  private static JsonNode cause(BlockCause cause) {
+  private static JsonNode cause(BlockCause cause, BlockExplanation explanation) {
     ObjectNode node = NODES.objectNode();
     node.put("verdict", cause.verdict().name());
     node.put("watch", cause.watch());
@@ -156,11 +158,14 @@ public final class JsonReport {
     put(node, "member", cause.member());
     node.put("reason", cause.reason());
     node.put("violationCount", cause.violationCount().orElse(null));
-    node.set("violations", array(cause.violations(), JsonReport::violation));
+    node.set(
+        "violations",
+        array(cause.violations(), violation -> violation(violation, cause, explanation)));
     return node;
   }
 
-  private static JsonNode violation(BlockingViolation violation) {
+  private static JsonNode violation(
+      BlockingViolation violation, BlockCause cause, BlockExplanation explanation) {
     ObjectNode node = NODES.objectNode();
     put(node, "id", violation.id());
     node.set("cves", texts(violation.cves()));
@@ -168,7 +173,13 @@ public final class JsonReport {
     node.set("components", texts(violation.components()));
     put(node, "severity", violation.severity().map(WireValue::wire));
     node.set("fixVersions", texts(violation.fixVersions()));
+    put(node, "foundAt", violation.foundAt().map(Timestamp::wire));
     put(node, "url", violation.url());
+    node.set(
+        "ignoreRule",
+        IgnoreRuleForm.of(violation, cause, explanation)
+            .<JsonNode>map(Json.MAPPER::valueToTree)
+            .orElse(NODES.nullNode()));
     return node;
   }
 

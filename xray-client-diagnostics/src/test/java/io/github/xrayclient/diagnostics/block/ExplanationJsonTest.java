@@ -44,7 +44,7 @@ class ExplanationJsonTest extends PlatformFixture {
             "1",
             "w",
             matched("p", "'is_blocking':true"),
-            ",'infected_components':['gav://a:b:1.0'],'fix_versions':['1.1'],"
+            ",'type':'Security','infected_components':['gav://a:b:1.0'],'fix_versions':['1.1'],"
                 + "'violation_details_url':'https://acme.example/ui/1',"
                 + "'properties':[{'cve':'CVE-2026-1'}]");
     String log = "building\n" + refusal("libs", "a/b.jar") + "\n" + refusal("libs", "a/b.jar");

@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.advice;
 
+import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
@@ -9,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +23,25 @@ public final class Advice {
   private Advice() {}
 
   /** Makes the explanation of an artifact from the evidence on it. */
-  public static BlockExplanation explanation(Evidence evidence, String server) {
+  public static BlockExplanation explanation(Evidence evidence, String server, Instant now) {
     RequestedArtifact asked = evidence.facts().asked();
+    List<BlockCause> causes =
+        NarrowedCauses.of(evidence.causes(), evidence.facts().locations());
     return BlockExplanation.builder()
         .repository(asked.repository())
         .path(asked.path())
         .member(evidence.facts().servingMember())
         .missingRepository(evidence.missing())
-        .causes(evidence.causes())
+        .causes(causes)
         .ruledOut(evidence.ruledOut())
         .notChecked(evidence.notChecked())
         .notBlocking(evidence.notBlocking())
-        .nextSteps(steps(evidence, server))
+        .nextSteps(steps(evidence, causes, server, now))
         .build();
   }
 
-  private static Set<NextStep> steps(Evidence evidence, String server) {
+  private static Set<NextStep> steps(
+      Evidence evidence, List<BlockCause> causes, String server, Instant now) {
     Set<NextStep> steps = new LinkedHashSet<>();
     evidence.missing().ifPresent(missing -> steps.add(key(missing)));
     List<String> instances = evidence.facts().possibleInstances();
@@ -49,9 +54,9 @@ public final class Advice {
     }
     steps.addAll(evidence.steps());
     steps.addAll(
-        evidence.causes().isEmpty()
+        causes.isEmpty()
             ? AdviceWithoutCause.steps(evidence)
-            : AdviceOnCauses.steps(evidence, server));
+            : AdviceOnCauses.steps(evidence, causes, server, now));
     return steps;
   }
 

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ final class AdviceOnCauses {
 
   private AdviceOnCauses() {}
 
-  static List<NextStep> steps(Evidence evidence, String server) {
-    List<BlockCause> causes = evidence.causes();
+  static List<NextStep> steps(
+      Evidence evidence, List<BlockCause> causes, String server, Instant now) {
     List<NextStep> steps = new ArrayList<>();
     if (has(BlockCause.Trigger.UNSCANNED, causes)) {
       steps.addAll(AdviceOnScan.steps(evidence, server));
@@ -30,11 +31,7 @@ final class AdviceOnCauses {
           Kind.CHANGE_VERSION,
           "Check the violations of the artifact in Xray, and use a version that does not have them."
               + AdviceOnViolations.fixes(causes)));
-      steps.add(NextStep.of(
-          Kind.CREATE_IGNORE_RULE,
-          "If every version has violations, create an ignore rule for them, or change the rule that"
-              + " blocks the download."
-              + AdviceOnViolations.notApplicable(evidence.blocking())));
+      steps.addAll(AdviceOnIgnoring.steps(evidence, causes, server, now));
     }
     otherTypes(causes).forEach(steps::add);
     notIndexed(evidence).ifPresent(steps::add);

@@ -168,7 +168,7 @@ public final class ArtifactFacts {
   }
 
   /** The locations under which Xray may know the artifact; empty if its path is not known. */
-  List<ArtifactLocation> locations() {
+  public List<ArtifactLocation> locations() {
     return artifacts.stream()
         .flatMap(artifact -> locations(artifact).stream())
         .collect(Collectors.toUnmodifiableList());

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.ignorerule.NarrowestFilters;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.value.ComponentId;
@@ -11,11 +12,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Converts a violation into the value that explanations contain. */
-final class ViolationValues {
+public final class ViolationValues {
   private ViolationValues() {}
 
-  static BlockingViolation of(Violation violation) {
-    return BlockingViolation.builder()
+  public static BlockingViolation of(Violation violation) {
+    BlockingViolation.Builder value = BlockingViolation.builder();
+    try {
+      value.ignoreFilters(NarrowestFilters.of(violation));
+    } catch (IllegalArgumentException notIgnorable) {
+      value.notIgnorable(String.valueOf(notIgnorable.getMessage()));
+    }
+    return value
         .id(id(violation))
         .cves(NonBlank.texts(violation.cves()))
         .components(violation.components().stream()
@@ -23,6 +30,7 @@ final class ViolationValues {
             .collect(Collectors.toUnmodifiableList()))
         .severity(NonBlank.word(violation.severity()))
         .fixVersions(NonBlank.texts(violation.fixVersions()))
+        .foundAt(violation.created().filter(time -> !time.isNever()))
         .url(NonBlank.text(violation.detailsUrl()))
         .build();
   }

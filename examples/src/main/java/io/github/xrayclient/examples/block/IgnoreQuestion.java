@@ -1,0 +1,102 @@
+package io.github.xrayclient.examples.block;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.IgnoreObstacle;
+import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The options for the violations to ignore: those of an artifact, or a single one. */
+final class IgnoreQuestion {
+  @Option(
+      names = "--repo",
+      paramLabel = "KEY",
+      description = "The key of the repository. Required without --violation.")
+  String repository;
+
+  @Option(
+      names = "--path",
+      paramLabel = "PATH",
+      description = "The path of the artifact in the repository. Required with --repo.")
+  String path;
+
+  @Option(
+      names = "--violation",
+      paramLabel = "ID",
+      description =
+          "The ID of a violation or of its issue, such as XRAY-123456, instead of --repo and"
+              + " --path. Needs --watch. The rule covers all artifacts that the violation names.")
+  String violation;
+
+  @Option(
+      names = "--cve",
+      paramLabel = "CVE",
+      description = "Ignores only violations with this CVE. Repeat the option for several CVEs."
+          + " Default: all violations that block the artifact.")
+  List<String> cves = List.of();
+
+  @Option(
+      names = "--watch",
+      paramLabel = "NAME",
+      description = "Ignores only violations of this watch. Repeat the option for several watches."
+          + " Default: the violations of all watches.")
+  List<String> watches = List.of();
+
+  void check() {
+    boolean isArtifact = repository != null && path != null && violation == null;
+    boolean isViolation = violation != null && repository == null && path == null && cves.isEmpty();
+    if (!isArtifact && !isViolation) {
+      throw new IllegalArgumentException("give either --repo and --path, or --violation and"
+          + " --watch; --cve is for --repo and --path only");
+    }
+    if (isViolation && watches.size() != 1) {
+      throw new IllegalArgumentException(
+          "--violation needs one --watch, because violations are listed by watch");
+    }
+  }
+
+  /** Finds what can be ignored. Tells the listener what cannot be, and why. */
+  List<ProposedIgnoreRule> ask(XrayClient xray, String project, Consumer<String> listener) {
+    if (violation != null) {
+      ViolationIgnorer ignorer = ViolationIgnorer.of(xray);
+      return List.of(
+          project == null
+              ? ignorer.propose(watches.get(0), violation)
+              : ignorer.propose(watches.get(0), violation, project));
+    }
+    BlockedDownloads downloads = BlockedDownloads.of(xray);
+    BlockExplanation explanation = (project == null ? downloads : downloads.inProject(project))
+        .explain(RequestedArtifact.builder().repository(repository).path(path).build());
+    List<ProposedIgnoreRule> all = explanation.ignoreRules();
+    List<ProposedIgnoreRule> chosen =
+        all.stream().filter(this::isChosen).collect(Collectors.toList());
+    explanation.ignoreObstacles().stream().map(IgnoreObstacle::text).forEach(listener);
+    if (chosen.isEmpty()) {
+      listener.accept("Nothing was changed, because there is nothing to ignore"
+          + (all.isEmpty()
+              ? "."
+              : " with this --cve and --watch. These violations block the download: "
+                  + all.stream().map(IgnoreQuestion::name).collect(Collectors.joining("; "))
+                  + "."));
+    }
+    return chosen;
+  }
+
+  private boolean isChosen(ProposedIgnoreRule rule) {
+    return (watches.isEmpty() || watches.contains(rule.watch()))
+        && (cves.isEmpty() || !Collections.disjoint(cves, rule.violation().cves()));
+  }
+
+  private static String name(ProposedIgnoreRule rule) {
+    List<String> found = rule.violation().cves();
+    return (found.isEmpty() ? rule.violation().id().orElse("?") : String.join(", ", found))
+        + " (watch " + rule.watch() + ")";
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.xrayclient.examples.block;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import picocli.CommandLine.Option;
+
+/** The options for how long and why violations are ignored. */
+final class IgnoreTerms {
+  @Option(
+      names = "--days",
+      paramLabel = "DAYS",
+      required = true,
+      description = "The number of days after which the rules end.")
+  int days;
+
+  @Option(
+      names = "--notes",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why the violations are ignored, which the server stores with the rules.")
+  String notes;
+
+  void check() {
+    if (days < 1) {
+      throw new IllegalArgumentException("--days must be at least 1, but was " + days);
+    }
+    if (notes.isBlank()) {
+      throw new IllegalArgumentException("--notes is blank; say why the violations are ignored");
+    }
+  }
+
+  Instant end() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(days, ChronoUnit.DAYS);
+  }
+}
