@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.advice.Advice;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFactsReader;
+import io.github.xrayclient.diagnostics.internal.evidence.AvailabilityEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.internal.evidence.EvidenceReader;
 import io.github.xrayclient.diagnostics.internal.evidence.curation.CurationEvidence;
@@ -27,6 +28,7 @@ final class Diagnosis {
   private final Instant now;
   private final String server;
   private final RedactedExplanation redacted;
+  private final OptionalReads reads;
   private final ArtifactFactsReader facts;
   private final EvidenceReader evidence;
   private final CurationEvidence curation;
@@ -43,7 +45,7 @@ final class Diagnosis {
       Supplier<WatchIndex> read,
       Clock clock,
       boolean askAgain) {
-    OptionalReads reads = new OptionalReads(xray, project);
+    this.reads = new OptionalReads(xray, project);
     this.read = read;
     this.now = clock.instant();
     this.server = xray.baseUrl().toString();
@@ -88,6 +90,9 @@ final class Diagnosis {
           .orElseGet(() -> BlockExplanation.builder().path(refusal.path()).build());
       return curation.weighWithoutReason(
           Advice.withoutReason(refusal, ofWatches, server, wasAskedAgain));
+    }
+    if (refusal.kind() == BlockedDownload.Kind.XRAY_UNAVAILABLE) {
+      return asked(Advice.ofUnavailability(refusal, AvailabilityEvidence.read(reads)));
     }
     BlockExplanation explanation = Advice.withoutWatches(refusal);
     BlockExplanation weighed = curation.weigh(explanation);

@@ -24,6 +24,9 @@ final class RedactedExplanation {
     return explanation.toBuilder()
         .refusal(explanation.refusal().map(this::shown))
         .packageStatus(explanation.packageStatus().map(this::shown))
+        .xrayAvailability(explanation
+            .xrayAvailability()
+            .map(xray -> xray.toBuilder().problem(xray.problem().map(redact)).build()))
         .causes(each(explanation.causes(), this::shown))
         .ruledOut(each(
             explanation.ruledOut(),

@@ -83,6 +83,12 @@ public interface BlockExplanation extends Serializable {
     return IgnoreObstacles.of(refusal(), causes(), notChecked());
   }
 
+  /**
+   * Whether Xray can be reached, and what Artifactory does if it cannot. Only in the explanation of a
+   * refusal because Xray is unavailable ({@link BlockedDownload.Kind#XRAY_UNAVAILABLE}).
+   */
+  Optional<XrayAvailability> xrayAvailability();
+
   /** Watches and rules that could have been the cause, but are not, with the reason for each. */
   List<RuledOut> ruledOut();
 

@@ -109,6 +109,12 @@ public interface NotChecked extends Serializable {
     OLDER_IGNORE_RULES("Not all ignore rules were checked"),
     /** Artifactory's settings for Xray, such as whether blocked downloads are allowed. */
     ARTIFACTORY_SETTINGS("Whether an administrator allows blocked downloads was not checked"),
+    /** Whether Xray answers. */
+    XRAY_REACHABLE("Whether Xray can be reached was not checked"),
+    /** What Artifactory does while Xray is unavailable, and how long it waits for scans. */
+    SETTINGS_FOR_UNAVAILABLE_XRAY(
+        "Whether Artifactory allows downloads while Xray is unavailable, and how long it waits for"
+            + " scans, was not checked"),
     /** The curation policies. */
     CURATION_POLICIES("Curation policies were not checked"),
     /** Curation's audit events. */

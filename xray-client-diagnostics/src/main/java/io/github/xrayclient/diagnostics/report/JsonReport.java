@@ -15,6 +15,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.explanation.XrayAvailability;
 import io.github.xrayclient.diagnostics.internal.report.IgnoreRuleForm;
 import io.github.xrayclient.diagnostics.internal.report.SetupJson;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
@@ -38,7 +39,8 @@ import java.util.stream.Collectors;
  * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
  * unless Curation refused the download, or was asked about the package of an artifact or of a download
  * that was refused without a reason. {@code askedAgain} is null unless the download was requested again, and {@code missingRepository} unless
- * the server does not have the repository. Only three fields inside {@code curation} are left out if
+ * the server does not have the repository, and {@code xrayAvailability} unless Xray was unavailable. The {@code ignoreRule} of a violation is the body of the request that creates
+ * the narrowest ignore rule for it, with an end 30 days after the server was asked, in the project {@code watchProject} of the cause; null if no such rule can be made. Only three fields inside {@code curation} are left out if
  * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
@@ -66,6 +68,12 @@ public final class JsonReport {
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
     report.set("curation", curation(explanation.curation()));
+    report.set(
+        "xrayAvailability",
+        explanation
+            .xrayAvailability()
+            .<JsonNode>map(JsonReport::availability)
+            .orElse(NODES.nullNode()));
     report.set("notChecked", array(explanation.notChecked(), JsonReport::notChecked));
     report.set("nextSteps", array(explanation.nextSteps(), JsonReport::nextStep));
     report.set(
@@ -204,6 +212,17 @@ public final class JsonReport {
 
   private static JsonNode notChecked(NotChecked entry) {
     return NODES.objectNode().put("what", entry.what().name()).put("because", entry.because());
+  }
+
+  private static JsonNode availability(XrayAvailability xray) {
+    ObjectNode node = NODES.objectNode();
+    node.put("reachable", xray.reachable().orElse(null));
+    put(node, "problem", xray.problem());
+    node.put("enabled", xray.enabled().orElse(null));
+    node.put("allowedWhenUnavailable", xray.allowedWhenUnavailable().orElse(null));
+    node.put("secondsForFirstScan", xray.secondsForFirstScan().orElse(null));
+    node.put("secondsForUnfinishedScan", xray.secondsForUnfinishedScan().orElse(null));
+    return node;
   }
 
   private static JsonNode askedAgain(AskedAgain answer) {

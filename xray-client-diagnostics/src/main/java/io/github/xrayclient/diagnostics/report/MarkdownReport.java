@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.ViolationPhrases;
@@ -48,6 +49,7 @@ public final class MarkdownReport {
     Phrases.basis(explanation).ifPresent(basis -> paragraph("", MarkdownText.text(basis)));
     causes(explanation);
     explanation.curation().ifPresent(refusal -> curation(refusal, explanation));
+    list(AvailabilityPhrases.HEADING, AvailabilityPhrases.of(explanation));
     steps(explanation.nextSteps());
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);

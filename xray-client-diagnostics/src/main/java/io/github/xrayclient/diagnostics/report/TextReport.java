@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
@@ -63,6 +64,7 @@ public final class TextReport {
     Phrases.basis(explanation).ifPresent(basis -> text.paragraph("", basis));
     causes(explanation);
     explanation.curation().ifPresent(refusal -> curation(refusal, explanation));
+    availability(explanation);
     ruledOut(explanation.ruledOut());
     notBlocking(explanation);
     notChecked(explanation.notChecked());
@@ -142,6 +144,14 @@ public final class TextReport {
     policy.explanation().ifPresent(explained -> text.paragraph("    ", explained));
     policy.recommendation().ifPresent(advice -> text.paragraph("    ", advice));
     policy.findings().forEach(finding -> text.paragraph("    ", finding.text()));
+  }
+
+  private void availability(BlockExplanation explanation) {
+    List<String> sentences = AvailabilityPhrases.of(explanation);
+    if (!sentences.isEmpty()) {
+      heading(AvailabilityPhrases.HEADING);
+      sentences.forEach(sentence -> text.paragraph("  ", sentence));
+    }
   }
 
   private void ruledOut(List<RuledOut> watches) {

@@ -126,14 +126,17 @@ class BlockedDownloadsTest {
   }
 
   @Test
-  void askNothingForARefusalBehindWhichNoWatchStands() {
+  void readNoWatchesForARefusalBehindWhichNoWatchStands() {
     List<BlockExplanation> explained =
         BlockedDownloads.of(xray).explain(REFUSAL + " Xray is unavailable.");
 
     assertThat(explained)
         .extracting(explanation -> explanation.refusal().orElseThrow().kind())
         .containsExactly(BlockedDownload.Kind.XRAY_UNAVAILABLE);
-    assertThat(fake.requests()).isEmpty();
+    assertThat(fake.requests())
+        .extracting(RecordedRequest::path)
+        .containsExactly(
+            "/xray/api/v1/system/ping", "/artifactory/api/xrayRepo/getIntegrationConfig");
   }
 
   @ParameterizedTest

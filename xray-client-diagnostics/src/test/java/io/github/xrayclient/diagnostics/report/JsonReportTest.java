@@ -45,6 +45,7 @@ class JsonReportTest {
             "ruledOut",
             "notBlocking",
             "curation",
+            "xrayAvailability",
             "notChecked",
             "nextSteps",
             "askedAgain",

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.evidence.AvailabilityEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Instant;
@@ -76,6 +77,16 @@ public final class Advice {
         .repository(refusal.repository())
         .path(refusal.path())
         .nextSteps(steps)
+        .build();
+  }
+
+  /** Makes the explanation of a refusal because Artifactory could not reach Xray. */
+  public static BlockExplanation ofUnavailability(
+      BlockedDownload refusal, AvailabilityEvidence evidence) {
+    return withoutWatches(refusal).toBuilder()
+        .xrayAvailability(evidence.availability())
+        .notChecked(evidence.notChecked())
+        .nextSteps(AdviceOnAvailability.steps(evidence.availability()))
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.advice;
 
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.explanation.XrayAvailability;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,7 @@ final class AdviceOnRefusal {
   static List<NextStep> steps(BlockedDownload refusal) {
     switch (refusal.kind()) {
       case XRAY_UNAVAILABLE:
-        return List.of(
-            NextStep.of(
-                Kind.CHECK_XRAY,
-                "Check that Xray is running. Artifactory refused the download because it could not"
-                    + " reach Xray, not because of a policy."),
-            NextStep.of(
-                Kind.CHECK_ARTIFACTORY_SETTINGS,
-                "Check Artifactory's setting xrayAllowWhenUnavailable, with which an administrator"
-                    + " can allow downloads while Xray is unavailable."));
+        return AdviceOnAvailability.steps(XrayAvailability.builder().build());
       case CURATION_BLOCK:
         return curation(refusal);
       case POSSIBLE_BLOCK_VIA_VIRTUAL:

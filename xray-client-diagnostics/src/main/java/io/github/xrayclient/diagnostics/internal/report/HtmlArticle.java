@@ -38,6 +38,7 @@ public final class HtmlArticle {
     explanation.refusal().ifPresent(refusal -> page.text("blockquote", refusal.text()));
     causes();
     explanation.curation().ifPresent(this::curation);
+    list(AvailabilityPhrases.HEADING, AvailabilityPhrases.of(explanation));
     steps();
     ruledOut();
     list(Phrases.NOT_BLOCKING, Phrases.notBlocking(explanation));

@@ -2,6 +2,10 @@ package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.artifact.ArtifactStatus;
+import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.paging.Page;
@@ -10,6 +14,7 @@ import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.ScanConfiguration;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
+import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery;
@@ -39,6 +44,7 @@ public final class OptionalReads {
   private final OptionalRead<List<ArtifactLocation>, Page<Violation>> violations;
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
+  private final OptionalRead<Boolean, String> ping;
   private final OptionalRead<String, ScanConfiguration> scanConfigurations;
 
   public OptionalReads(XrayClient xray, Optional<String> project) {
@@ -57,7 +63,29 @@ public final class OptionalReads {
     violations = OptionalRead.of(locations -> search(found.list(), locations), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(rules), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
+    SystemInfo once =
+        xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none())).system();
+    ping = OptionalRead.of(always -> ping(once), 1);
     scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
+  }
+
+  /** Why Xray does not answer a ping, as a clause; an empty text if it does. The ping is not repeated. */
+  public OptionalRead.Answer<String> ping() {
+    return ping.ask(true);
+  }
+
+  private static String ping(SystemInfo system) {
+    try {
+      system.ping();
+      return "";
+    } catch (XrayTransportException e) {
+      return String.valueOf(e.getMessage());
+    } catch (XrayApiException e) {
+      if (e.statusCode() < 500) {
+        throw e; // the answer of something in between, or of a server without this endpoint
+      }
+      return e.getMessage();
+    }
   }
 
   public OptionalRead.Answer<Repository> repository(String key) {
