@@ -118,6 +118,20 @@ class IgnoreCommandTest extends CommandLineFixture {
   }
 
   @Test
+  void saysThatTheViolationIsIgnoredAlready() {
+    fake.seed(
+        FakeXray.Kind.VIOLATIONS,
+        resource("violations.json")
+            .replace("\"is_blocking\": true", "\"is_blocking\": true, \"is_ignored\": true")
+            .replace("\"issue_id\"", "\"ignore_rule_info\": {\"id\": \"rule-7\"}, \"issue_id\""));
+
+    assertThat(ignoreArtifact()).isZero();
+
+    assertThat(err.toString()).contains("ignored already by ignore rule rule-7");
+    assertThat(creates()).isEmpty();
+  }
+
+  @Test
   void namesWhatBlocksIfNothingIsChosen() {
     assertThat(ignoreArtifact("--cve", "CVE-1")).isEqualTo(3);
 
@@ -138,7 +152,7 @@ class IgnoreCommandTest extends CommandLineFixture {
     String row = resource("violations.json").replace("release-repositories", "hidden");
     fake.seed(FakeXray.Kind.VIOLATIONS, row.replace("5f1e0c2a", "7"));
 
-    assertThat(ignoreArtifact("--watch", "hidden")).isEqualTo(2);
+    assertThat(ignoreArtifact()).isEqualTo(2);
 
     assertThat(err.toString()).contains("watch hidden was not found", "name the project");
     assertThat(creates()).isEmpty();

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.IgnoreObstacle;
 import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
+import io.github.xrayclient.examples.cli.ExitCode;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ final class IgnoreQuestion {
           + " Default: the violations of all watches.")
   List<String> watches = List.of();
 
+  private boolean ignoredAlready;
+
   void check() {
     boolean isArtifact = repository != null && path != null && violation == null;
     boolean isViolation = violation != null && repository == null && path == null && cves.isEmpty();
@@ -77,6 +80,8 @@ final class IgnoreQuestion {
     List<ProposedIgnoreRule> all = explanation.ignoreRules();
     List<ProposedIgnoreRule> chosen =
         all.stream().filter(this::isChosen).collect(Collectors.toList());
+    ignoredAlready = explanation.ignoreObstacles().stream()
+        .anyMatch(obstacle -> obstacle.kind() == IgnoreObstacle.Kind.ALREADY_IGNORED);
     explanation.ignoreObstacles().stream().map(IgnoreObstacle::text).forEach(listener);
     if (chosen.isEmpty()) {
       listener.accept("Nothing was changed, because there is nothing to ignore"
@@ -87,6 +92,11 @@ final class IgnoreQuestion {
                   + "."));
     }
     return chosen;
+  }
+
+  /** The exit code for the rules that were found. To ignore something again is no failure. */
+  int exitCode(List<ProposedIgnoreRule> rules) {
+    return rules.isEmpty() && !ignoredAlready ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private boolean isChosen(ProposedIgnoreRule rule) {

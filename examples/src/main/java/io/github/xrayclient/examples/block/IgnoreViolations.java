@@ -60,15 +60,15 @@ public final class IgnoreViolations implements Callable<Integer> {
     try (Server connected = server.connect()) {
       List<ProposedIgnoreRule> rules = question.ask(connected.xray(), server.project, results::say);
       ViolationIgnorer ignorer = ViolationIgnorer.of(connected.xray());
-      for (ProposedIgnoreRule rule : rules) {
-        if (dryRun) {
+      if (dryRun) {
+        for (ProposedIgnoreRule rule : rules) {
           results.add(rule.draft(terms.notes, end), rule, ignorer.existing(rule));
-        } else {
-          results.add(ignorer.ignore(rule, terms.notes, end));
         }
+      } else {
+        ignorer.ignore(rules, terms.notes, end).forEach(results::add);
       }
       results.write(rules.isEmpty() ? List.of() : ignorer.nextSteps(rules));
-      return rules.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+      return question.exitCode(rules);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.explanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.value.IgnoreRuleId;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -75,12 +76,15 @@ public interface BlockExplanation extends Serializable {
         .collect(Collectors.toUnmodifiableList());
   }
 
+  /** The ids of the ignore rules that cover violations of the artifact already. */
+  List<IgnoreRuleId> ignoredBy();
+
   /**
    * Why ignore rules cannot make the download possible, or why {@link #ignoreRules()} alone cannot;
    * empty if nothing that is known speaks against it.
    */
   default List<IgnoreObstacle> ignoreObstacles() {
-    return IgnoreObstacles.of(refusal(), causes(), notChecked());
+    return IgnoreObstacles.of(refusal(), causes(), notChecked(), ignoredBy());
   }
 
   /**

@@ -24,6 +24,8 @@ public interface IgnoreObstacle extends Serializable {
   enum Kind {
     /** The download was not refused by a watch of Xray, so that there is no violation. */
     NOT_REFUSED_BY_WATCH,
+    /** All violations of the artifact that were found are ignored already. */
+    ALREADY_IGNORED,
     /** The artifact has no violation that blocks the download, or none that was found. */
     NO_BLOCKING_VIOLATION,
     /** The violations of the artifact could not be read. */

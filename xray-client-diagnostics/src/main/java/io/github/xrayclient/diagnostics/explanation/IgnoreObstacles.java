@@ -2,10 +2,12 @@ package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.diagnostics.explanation.IgnoreObstacle.Kind;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.value.IgnoreRuleId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out why ignore rules cannot make a refused download possible. */
 final class IgnoreObstacles {
@@ -14,14 +16,17 @@ final class IgnoreObstacles {
   private IgnoreObstacles() {}
 
   static List<IgnoreObstacle> of(
-      Optional<BlockedDownload> refusal, List<BlockCause> causes, List<NotChecked> notChecked) {
+      Optional<BlockedDownload> refusal,
+      List<BlockCause> causes,
+      List<NotChecked> notChecked,
+      List<IgnoreRuleId> ignoredBy) {
     IgnoreObstacles found = new IgnoreObstacles();
     refusal
         .map(BlockedDownload::kind)
         .flatMap(IgnoreObstacles::otherReason)
         .ifPresentOrElse(
             reason -> found.add(Kind.NOT_REFUSED_BY_WATCH, reason),
-            () -> found.ofCauses(causes, notChecked));
+            () -> found.ofCauses(causes, notChecked, ignoredBy));
     return List.copyOf(found.obstacles);
   }
 
@@ -43,7 +48,8 @@ final class IgnoreObstacles {
     }
   }
 
-  private void ofCauses(List<BlockCause> causes, List<NotChecked> notChecked) {
+  private void ofCauses(
+      List<BlockCause> causes, List<NotChecked> notChecked, List<IgnoreRuleId> ignoredBy) {
     causes.forEach(this::ofCause);
     notChecked.stream()
         .filter(entry -> entry.what() == NotChecked.Subject.VIOLATIONS)
@@ -52,11 +58,19 @@ final class IgnoreObstacles {
         .anyMatch(obstacle ->
             obstacle.kind() == Kind.VIOLATIONS_NOT_READ || obstacle.kind() == Kind.NOT_EXPRESSIBLE);
     boolean hasRule = causes.stream().anyMatch(cause -> !cause.ignoreRules().isEmpty());
-    if (!hasRule && !isExplained) {
+    if (hasRule || isExplained) {
+      return;
+    }
+    if (ignoredBy.isEmpty()) {
+      add(Kind.NO_BLOCKING_VIOLATION, "No violation that blocks the download was found.");
+    } else {
       add(
-          Kind.NO_BLOCKING_VIOLATION,
-          "No violation that blocks the download was found. Either there is none, or all violations"
-              + " are ignored already.");
+          Kind.ALREADY_IGNORED,
+          "No violation is left that blocks the download, because violations are ignored already by"
+              + " ignore rule "
+              + ignoredBy.stream().map(IgnoreRuleId::wire).collect(Collectors.joining(", "))
+              + ". If it is still refused, try again after about five minutes, because Artifactory"
+              + " caches verdicts.");
     }
   }
 

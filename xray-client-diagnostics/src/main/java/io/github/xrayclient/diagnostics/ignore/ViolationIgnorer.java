@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Ignores the violations that block a download, by the narrowest ignore rules: this issue, these
@@ -128,14 +130,40 @@ public final class ViolationIgnorer {
    */
   public IgnoreResult ignore(ProposedIgnoreRule proposal, String notes, Instant expiresAt) {
     Objects.requireNonNull(proposal, "proposal");
+    check(notes, expiresAt);
+    return created(proposal, existing(proposal), proposal.draft(notes, expiresAt));
+  }
+
+  /**
+   * Creates several proposed rules like {@link #ignore(ProposedIgnoreRule, String, Instant)}. It first
+   * reads what exists for all of them, so that a missing right or project is found before the first
+   * rule is created. If the creation of a rule fails, those before it remain.
+   *
+   * @return one result for each proposal, in their order
+   */
+  public List<IgnoreResult> ignore(
+      Collection<ProposedIgnoreRule> proposals, String notes, Instant expiresAt) {
+    List<ProposedIgnoreRule> rules = Arguments.elements("proposals", proposals);
+    check(notes, expiresAt);
+    List<Optional<IgnoreRule>> existing =
+        rules.stream().map(this::existing).collect(Collectors.toList());
+    return IntStream.range(0, rules.size())
+        .mapToObj(i -> created(rules.get(i), existing.get(i), rules.get(i).draft(notes, expiresAt)))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static void check(String notes, Instant expiresAt) {
     Arguments.checked("notes", notes);
     if (!Objects.requireNonNull(expiresAt, "expiresAt").isAfter(Instant.now())) {
       throw new IllegalArgumentException(
           "expiresAt must be in the future, but was " + expiresAt + "; set a later time");
     }
-    IgnoreRuleDraft draft = proposal.draft(notes, expiresAt);
+  }
+
+  private IgnoreResult created(
+      ProposedIgnoreRule proposal, Optional<IgnoreRule> existing, IgnoreRuleDraft draft) {
     IgnoreResult.Builder result = IgnoreResult.builder().proposal(proposal);
-    return existing(proposal)
+    return existing
         .map(rule -> result.rule(rule).outcome(IgnoreResult.Outcome.ALREADY_IN_FORCE))
         .orElseGet(() -> result
             .rule(withRights(proposal, () -> rules(proposal).create(draft)))

@@ -7,8 +7,7 @@
  *     .explain(RequestedArtifact.builder().repository("libs").path("a/b.jar").build());
  * ViolationIgnorer ignorer = ViolationIgnorer.of(xray);
  * Instant end = Instant.now().plus(Duration.ofDays(30));
- * for (ProposedIgnoreRule rule : explanation.ignoreRules()) {
- *     IgnoreResult result = ignorer.ignore(rule, "not reachable, ACME-17", end);
+ * for (IgnoreResult result : ignorer.ignore(explanation.ignoreRules(), "not reachable", end)) {
  *     System.out.println(result.outcome() + " " + result.rule().id());
  * }
  * }</pre>

@@ -67,6 +67,7 @@ public final class JsonReport {
     report.set("causes", array(explanation.causes(), cause -> cause(cause, explanation)));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
+    report.set("ignoredBy", array(explanation.ignoredBy(), id -> NODES.textNode(id.wire())));
     report.set("curation", curation(explanation.curation()));
     report.set(
         "xrayAvailability",

@@ -176,6 +176,22 @@ class ViolationIgnorerTest {
   }
 
   @Test
+  void createsNoneOfSeveralIfOneCannotBeCreated(WireMockRuntimeInfo server) {
+    stub();
+    stubFor(get(urlPathEqualTo("/xray/api/v2/watches/hidden")).willReturn(status(404)));
+    ProposedIgnoreRule hidden = PROPOSAL.toBuilder().watch("hidden").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ignorer(server).ignore(List.of(PROPOSAL, hidden), "ACME-1", END))
+        .withMessageContaining("watch hidden was not found");
+    verify(0, postRequestedFor(urlPathEqualTo(RULES)));
+
+    assertThat(ignorer(server).ignore(List.of(PROPOSAL), "ACME-1", END))
+        .extracting(IgnoreResult::outcome)
+        .containsExactly(IgnoreResult.Outcome.CREATED);
+  }
+
+  @Test
   void refusesAnEndInThePastAndBlankNotesBeforeItSendsAnything(WireMockRuntimeInfo server) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ignorer(server).ignore(PROPOSAL, "x", Instant.EPOCH))

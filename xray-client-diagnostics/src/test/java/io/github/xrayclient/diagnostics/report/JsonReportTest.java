@@ -44,6 +44,7 @@ class JsonReportTest {
             "causes",
             "ruledOut",
             "notBlocking",
+            "ignoredBy",
             "curation",
             "xrayAvailability",
             "notChecked",

@@ -34,6 +34,7 @@ public final class Advice {
         .member(evidence.facts().servingMember())
         .missingRepository(evidence.missing())
         .causes(causes)
+        .ignoredBy(evidence.ignoredBy())
         .ruledOut(evidence.ruledOut())
         .notChecked(evidence.notChecked())
         .notBlocking(evidence.notBlocking())

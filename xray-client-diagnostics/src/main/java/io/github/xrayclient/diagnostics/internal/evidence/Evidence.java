@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.violation.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Evidence {
   private final List<BlockCause> causes;
   private final List<RuledOut> ruledOut;
   private final List<Violation> blocking;
+  private final List<IgnoreRuleId> ignoredBy;
   private final Optional<ArtifactScan> scan;
   private final Optional<MissingRepository> missing;
   private final List<NotChecked> notChecked;
@@ -36,6 +38,7 @@ public final class Evidence {
     this.causes = candidates.causes();
     this.ruledOut = candidates.ruledOut();
     this.blocking = violations.blocking();
+    this.ignoredBy = violations.ignoredBy();
     this.scan = scan;
     this.missing = facts.missing().filter(repository -> violations.violations().isEmpty());
     this.notChecked = notChecked(facts, notes);
@@ -83,6 +86,11 @@ public final class Evidence {
   /** The violations that were found and that block the download by at least one policy. */
   public List<Violation> blocking() {
     return blocking;
+  }
+
+  /** The ignore rules that cover violations of the artifact already. */
+  public List<IgnoreRuleId> ignoredBy() {
+    return ignoredBy;
   }
 
   /** The status of the scan; empty if it is not known. */

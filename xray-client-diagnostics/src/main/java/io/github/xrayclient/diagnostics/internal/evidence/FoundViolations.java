@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +37,16 @@ final class FoundViolations {
     return violations.stream()
         .filter(violation -> violation.matchedPolicies().stream()
             .anyMatch(matched -> IgnoreStatus.blocks(violation, matched)))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The ignore rules in force that cover violations. */
+  List<IgnoreRuleId> ignoredBy() {
+    return violations.stream()
+        .filter(IgnoreStatus::isIgnored)
+        .flatMap(violation -> IgnoreStatus.rule(violation).stream())
+        .flatMap(rule -> rule.id().stream())
+        .distinct()
         .collect(Collectors.toUnmodifiableList());
   }
 
