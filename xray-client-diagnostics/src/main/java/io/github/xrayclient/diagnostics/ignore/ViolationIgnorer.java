@@ -8,7 +8,6 @@ import io.github.xrayclient.diagnostics.internal.advice.AdviceOnIgnoring;
 import io.github.xrayclient.diagnostics.internal.evidence.ViolationValues;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
-import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.ignorerule.IgnoreRules;
@@ -54,9 +53,8 @@ public final class ViolationIgnorer {
    * one artifact.
    *
    * @param id the id of the violation, or the id of its issue, such as {@code XRAY-1234}
-   * @throws IllegalArgumentException if the watch found no such violation, or if no rule can be made
-   *     for it
-   * @throws XrayNotFoundException if there is no such global watch
+   * @throws IllegalArgumentException if no global watch of this name found such a violation, or if no
+   *     rule can be made for it
    */
   public ProposedIgnoreRule propose(String watch, String id) {
     return propose(watch, id, Optional.empty());

@@ -36,12 +36,21 @@ import java.util.stream.Collectors;
 
 /**
  * Writes explanations, refusals and the set-up of a server as JSON objects. The field {@code
- * schema} is 1. Every field is present, and unknown values are null; {@code curation} is null
- * unless Curation refused the download, or was asked about the package of an artifact or of a download
- * that was refused without a reason. {@code askedAgain} is null unless the download was requested again, and {@code missingRepository} unless
- * the server does not have the repository, and {@code xrayAvailability} unless Xray was unavailable. The {@code ignoreRule} of a violation is the body of the request that creates
- * the narrowest ignore rule for it, with an end 30 days after the server was asked, in the project {@code watchProject} of the cause; null if no such rule can be made. Only three fields inside {@code curation} are left out if
- * they have no value: {@code findings}, {@code waiverRequest} and the {@code id} of a policy.
+ * schema} is 1. Every field is present, and unknown values are null:
+ *
+ * <ul>
+ *   <li>{@code curation} is null unless Curation refused the download, or was asked about the package
+ *       of an artifact or of a download that was refused without a reason.
+ *   <li>{@code askedAgain} is null unless the download was requested again, {@code missingRepository}
+ *       unless the server does not have the repository, and {@code xrayAvailability} unless the
+ *       download was refused because Xray is unavailable.
+ *   <li>{@code ignoreRule} of a violation is the body of the request that creates the narrowest ignore
+ *       rule for it, in the project {@code watchProject} of the cause if that is not null. The rule
+ *       ends 30 days after the server was asked. It is null if no such rule can be made.
+ * </ul>
+ *
+ * <p>Only three fields inside {@code curation} are left out if they have no value: {@code findings},
+ * {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
