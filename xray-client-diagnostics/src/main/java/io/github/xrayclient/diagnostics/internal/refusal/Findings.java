@@ -46,11 +46,19 @@ final class Findings {
     RequestIndex open = new RequestIndex(requests.refused());
     List<BlockedDownload> found = new ArrayList<>();
     addMessages(open, found);
+    MessageLines told = new MessageLines(found);
     for (BlockedDownload answer : answers.named()) {
       List<Refused> about = open.takeAbout(answer);
-      found.add(withRequest(answer, nearest(answer, about)));
+      if (!told.isAround(answer, ADJACENT)) {
+        found.add(withRequest(answer, nearest(answer, about)));
+      }
     }
-    addUnnamed(open, found);
+    addUnnamed(
+        open,
+        answers.unnamed().stream()
+            .filter(answer -> !told.isAround(answer, ADJACENT))
+            .collect(Collectors.toList()),
+        found);
     boolean hasDetails = !found.isEmpty();
     for (Refused request : open.open()) {
       boolean isTold =
@@ -87,9 +95,10 @@ final class Findings {
   }
 
   /** Adds the answers that do not say of which artifact they speak. */
-  private void addUnnamed(RequestIndex open, List<BlockedDownload> found) {
+  private void addUnnamed(
+      RequestIndex open, List<BlockedDownload> unnamed, List<BlockedDownload> found) {
     List<BlockedDownload> alone = new ArrayList<>();
-    for (BlockedDownload answer : answers.unnamed()) {
+    for (BlockedDownload answer : unnamed) {
       Optional<Refused> request = open.nearest(
           answer,
           NEAR,

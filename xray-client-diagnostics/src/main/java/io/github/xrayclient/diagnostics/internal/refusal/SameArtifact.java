@@ -43,6 +43,42 @@ final class SameArtifact {
         || message.curation().flatMap(CurationRefusal::packageName).isPresent();
   }
 
+  /** Whether another answer names the artifact of a message, or the folder or package that it is in. */
+  static boolean isNamed(BlockedDownload message, BlockedDownload answer) {
+    boolean isPath = message.path().isPresent() && message.path().equals(answer.path());
+    return isPath
+        || message.path().map(SameArtifact::folder).filter(name -> isIn(answer, name)).isPresent()
+        || message
+            .curation()
+            .flatMap(CurationRefusal::packageName)
+            .filter(name -> isIn(answer, name))
+            .isPresent();
+  }
+
+  /** Whether an answer has a name that is no part of a longer one. */
+  private static boolean isIn(BlockedDownload answer, String name) {
+    String text = answer.text();
+    int at = name.isEmpty() ? -1 : text.indexOf(name);
+    while (at >= 0) {
+      int end = at + name.length();
+      boolean isWhole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+      if (isWhole) {
+        return true;
+      }
+      at = text.indexOf(name, end);
+    }
+    return false;
+  }
+
+  /** The folder of a file; for the manifest of an image, the name of the image. */
+  private static String folder(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return path.endsWith("/manifest.json")
+        ? folder.substring(0, Math.max(0, folder.lastIndexOf('/')))
+        : folder;
+  }
+
   /** Whether words and request have a file with the same name and a version in it. */
   static boolean hasName(BlockedDownload words, RequestEvent request) {
     return words
