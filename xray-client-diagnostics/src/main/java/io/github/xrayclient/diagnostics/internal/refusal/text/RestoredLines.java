@@ -26,6 +26,7 @@ final class RestoredLines {
 
   private RewrittenText restored() {
     CutLines cut = new CutLines(lines);
+    WrappedLines wrapped = new WrappedLines(lines);
     FoldedLines folded = new FoldedLines(lines, log);
     Rewriting copy = new Rewriting(text);
     boolean changed = false;
@@ -35,7 +36,7 @@ final class RestoredLines {
       boolean isSoft = isSoftLineEnd(line);
       boolean isCut =
           line + 1 < lines.count() && (isSoft || lines.isPartial(line) || cut.goesOn(line));
-      boolean isFolded = !isCut && folded.goesOn(line);
+      boolean isFolded = !isCut && (wrapped.goesOn(line) || folded.goesOn(line));
       boolean goesOn = isCut || isFolded;
       int from = continues ? folded.start(line) : lines.shown(line);
       int to = isSoft ? lines.end(line) - 1 : isCut ? cut.end(line) : lines.end(line);
