@@ -139,8 +139,11 @@ final class FoldedLines {
       same += wide == width ? 1 : 0;
     }
     boolean isUsual = USUAL_WIDTHS.contains(width);
-    if (width < NARROWEST || (same == 1 && (!isUsual || isComplete(line)))) {
+    if (width < NARROWEST || isWhole(line) || (same == 1 && isComplete(line))) {
       return Fold.NO;
+    }
+    if (same == 1 && !isUsual) {
+      return isFileWithNext(line) ? Fold.DOUBTFUL : Fold.NO;
     }
     return same > 2 || (same == 2 && isUsual) ? Fold.YES : Fold.DOUBTFUL;
   }
@@ -151,9 +154,29 @@ final class FoldedLines {
 
   /** Whether the line shows nothing but its width, and an address may end here as well. */
   private boolean isComplete(int line) {
-    String address = text.substring(startOfAddress(line), lines.end(line));
     char next = text.charAt(start(line + 1));
-    return (next >= 'A' && next <= 'Z') || CutEvidence.isFile(address);
+    return (next >= 'A' && next <= 'Z') || CutEvidence.isFile(address(line));
+  }
+
+  /** Whether the line ends with a file or an ellipsis, and the next line begins with another word. */
+  private boolean isWhole(int line) {
+    String address = address(line);
+    boolean isWord = Character.isLetterOrDigit(text.charAt(start(line + 1)));
+    return isWord
+        && (address.endsWith("...") || (CutEvidence.isFile(address) && !isFileWithNext(line)));
+  }
+
+  /** Whether the last word of the line and the first one of the next line together are a file. */
+  private boolean isFileWithNext(int line) {
+    int start = start(line + 1);
+    int end = text.indexOf(' ', start);
+    int limit = Math.min(lines.end(line + 1), start + LONGEST_ADDRESS);
+    String next = text.substring(start, end < 0 || end > limit ? limit : end);
+    return CutEvidence.isFile(address(line) + next);
+  }
+
+  private String address(int line) {
+    return text.substring(startOfAddress(line), lines.end(line));
   }
 
   private static boolean mayBeInAddress(char c) {
