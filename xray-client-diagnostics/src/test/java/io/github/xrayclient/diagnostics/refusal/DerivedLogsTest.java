@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,24 +18,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A log of {@link RefusalCorpus} that was cut at a width or put into records is never read wrong. */
 class DerivedLogsTest {
   private static final String TIME = "2026-03-30T05:45:52.1234567Z ";
+  private static final List<Integer> WIDTHS = List.of(80, 100, 120, 132, 160);
 
-  /** The logs of clients: all of them in a thorough build, and every fifth one otherwise. */
+  /** The logs of clients. */
   static Stream<RefusalCorpus.Log> logs() throws IOException {
-    List<RefusalCorpus.Log> logs = RefusalCorpus.logs();
-    int step = Thorough.count(5, 1);
-    int first = new SplittableRandom(18).nextInt(step);
-    return IntStream.range(0, logs.size())
-        .filter(i -> i % step == first)
-        .mapToObj(logs::get)
+    return RefusalCorpus.logs().stream()
         .filter(log -> log.toString().startsWith("clients/") && !log.toString().endsWith(".gz"));
   }
 
   @ParameterizedTest
   @MethodSource("logs")
   void cutAtAWidthHasNoPartsOfNames(RefusalCorpus.Log log) throws IOException {
-    for (int width : new int[] {80, 100, 132}) {
+    for (int width : widths(log)) {
       assertNamesAreWhole(log, line -> cut(line, width));
       assertNamesAreWhole(log, line -> TIME + cut(line, width).replace("\n", "\n" + TIME));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("logs")
+  void wrappedBetweenWordsHasNoPartsOfNames(RefusalCorpus.Log log) throws IOException {
+    for (int width : widths(log)) {
+      assertNamesAreWhole(log, line -> wrapped(line, width));
+      assertNamesAreWhole(
+          log, line -> "web-1  | " + wrapped(line, width).replace("\n", "\nweb-1  | "));
     }
   }
 
@@ -68,6 +72,12 @@ class DerivedLogsTest {
       assertThat(found.repository()).contains("libs");
       assertThat(found.path()).contains("org/acme/a-1.jar");
     });
+  }
+
+  /** All widths in a thorough build, otherwise one for each log. */
+  private static List<Integer> widths(RefusalCorpus.Log log) {
+    int one = Math.floorMod(log.toString().hashCode(), WIDTHS.size());
+    return WIDTHS.subList(Thorough.count(one, 0), Thorough.count(one + 1, WIDTHS.size()));
   }
 
   private static void assertNamesAreWhole(RefusalCorpus.Log log, UnaryOperator<String> derive)
@@ -103,6 +113,19 @@ class DerivedLogsTest {
 
   private static String cut(String line, int width) {
     return line.replaceAll("(.{" + width + "})(?=.)", "$1\n");
+  }
+
+  /** Cuts a line behind its blanks, as {@code fold -s} does; only a longer word is cut inside. */
+  private static String wrapped(String line, int width) {
+    StringBuilder text = new StringBuilder();
+    String rest = line;
+    while (rest.length() > width) {
+      int blank = rest.lastIndexOf(' ', width - 1) + 1;
+      int end = blank == 0 ? width : blank;
+      text.append(rest, 0, end).append('\n');
+      rest = rest.substring(end);
+    }
+    return text.append(rest).toString();
   }
 
   private static String ofContainer(String line) {

@@ -47,7 +47,11 @@ final class SameArtifact {
   static boolean isNamed(BlockedDownload message, BlockedDownload answer) {
     boolean isPath = message.path().isPresent() && message.path().equals(answer.path());
     return isPath
-        || message.path().map(SameArtifact::folder).filter(name -> isIn(answer, name)).isPresent()
+        || message
+            .path()
+            .map(SameArtifact::folder)
+            .filter(name -> isIn(answer, name))
+            .isPresent()
         || message
             .curation()
             .flatMap(CurationRefusal::packageName)
