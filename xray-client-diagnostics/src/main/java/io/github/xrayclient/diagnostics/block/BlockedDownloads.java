@@ -2,29 +2,16 @@ package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
-import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
+import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.error.XrayException;
-import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.internal.json.NonBlank;
-import io.github.xrayclient.policy.Policy;
-import io.github.xrayclient.watch.GeneralData;
-import io.github.xrayclient.watch.Watch;
-import io.github.xrayclient.watch.Watches;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -175,60 +162,14 @@ public final class BlockedDownloads {
    * @throws XrayException if they cannot be read
    */
   public BlockIndex index() {
-    if (projectKey == null) {
-      List<Policy> policies = xray.policies().list();
-      return BlockIndex.of(policies, watches(xray.watches(), policies));
-    }
-    List<Policy> policies = xray.policies().inProject(projectKey).list();
-    List<Watch> ofProject = watches(xray.watches().inProject(projectKey), policies);
-    Map<List<String>, Watch> watches = new LinkedHashMap<>();
-    List<NotChecked> notRead = new ArrayList<>();
-    try {
-      xray.watches().list().forEach(watch -> watches.put(key(watch), watch));
-    } catch (XrayForbiddenException e) {
-      notRead.add(NotChecked.of(NotChecked.Subject.WATCHES, String.valueOf(e.getMessage())));
-    }
-    for (Watch watch : ofProject) {
-      if (!watches.containsKey(key(watch))) {
-        watches.put(List.of(watch.name(), projectKey), withProject(watch, projectKey));
-      }
-    }
-    return new BlockIndex(new WatchIndex(policies, watches.values(), notRead));
+    return new BlockIndex(setup().index());
   }
 
-  /** Lists the watches. If that is forbidden, the exception names the policies that block downloads. */
-  private List<Watch> watches(Watches service, List<Policy> policies) {
-    try {
-      return service.list();
-    } catch (XrayForbiddenException e) {
-      String blocking = policies.stream()
-          .filter(policy -> !BlockingRule.of(policy).isEmpty())
-          .map(Policy::name)
-          .map(QuotedNames::of)
-          .collect(Collectors.joining(", "));
-      throw ErrorAccess.get()
-          .explained(
-              e,
-              (blocking.isEmpty()
-                      ? "no policy that could be read blocks downloads"
-                      : "policies that block downloads: " + xray.redact(blocking))
-                  + "; to read the watches, use a token with the role Manage"
-                  + " Watches");
-    }
-  }
-
-  /** Adds the project to a watch, because some servers leave it out in the watches of a project. */
-  private static Watch withProject(Watch watch, String project) {
-    GeneralData data = watch.generalData().toBuilder().projectKey(project).build();
-    return watch.toBuilder().generalData(data).build();
-  }
-
-  private static List<String> key(Watch watch) {
-    return List.of(watch.name(), NonBlank.text(watch.projectKey()).orElse(""));
+  private SetupReader setup() {
+    return new SetupReader(xray, Optional.ofNullable(projectKey));
   }
 
   private Diagnosis diagnosis() {
-    return new Diagnosis(
-        xray, Optional.ofNullable(projectKey), () -> index().watches(), clock, askAgain);
+    return new Diagnosis(xray, Optional.ofNullable(projectKey), setup(), clock, askAgain);
   }
 }

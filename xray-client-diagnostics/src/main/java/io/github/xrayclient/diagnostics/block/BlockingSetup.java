@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFactsReader;
 import io.github.xrayclient.error.XrayException;
@@ -67,10 +68,13 @@ public final class BlockingSetup {
    */
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
     Objects.requireNonNull(artifact, "artifact");
-    WatchIndex index = downloads.index().watches();
+    SetupReader setup = new SetupReader(xray, project);
+    setup.index(); // nothing else is asked if the policies and watches cannot be read
     RepositoryFacts facts =
         new RepositoryFactsReader(new OptionalReads(xray, project)).read(artifact);
-    RepositoryCoverage coverage = SetupAnalysis.coverage(index, facts);
+    WatchIndex index = setup.withProjects(facts.projects());
+    RepositoryCoverage coverage =
+        SetupAnalysis.coverage(index, facts, setup.notRead(facts.projects()));
     return coverage.toBuilder()
         .watches(coverage.watches().stream()
             .map(watch -> watch.toBuilder().text(xray.redact(watch.text())).build())

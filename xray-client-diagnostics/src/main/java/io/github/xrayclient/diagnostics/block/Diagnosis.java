@@ -4,7 +4,6 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.advice.Advice;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.ArtifactFactsReader;
 import io.github.xrayclient.diagnostics.internal.evidence.AvailabilityEvidence;
@@ -14,17 +13,16 @@ import io.github.xrayclient.diagnostics.internal.evidence.curation.CurationEvide
 import io.github.xrayclient.diagnostics.internal.evidence.download.RepeatedDownload;
 import io.github.xrayclient.diagnostics.internal.evidence.download.RepeatedDownloads;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryOfAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the explanations of one call, and sends no request twice. Not thread-safe. */
 final class Diagnosis {
-  private final Supplier<WatchIndex> read;
+  private final SetupReader setup;
   private final Instant now;
   private final String server;
   private final RedactedExplanation redacted;
@@ -34,19 +32,14 @@ final class Diagnosis {
   private final CurationEvidence curation;
   private final RepositoryOfAddress repository;
   private final Optional<RepeatedDownloads> repeated;
-  private @Nullable WatchIndex index;
 
   /**
    * @param askAgain whether refused downloads are requested again
    */
   Diagnosis(
-      XrayClient xray,
-      Optional<String> project,
-      Supplier<WatchIndex> read,
-      Clock clock,
-      boolean askAgain) {
+      XrayClient xray, Optional<String> project, SetupReader setup, Clock clock, boolean askAgain) {
     this.reads = new OptionalReads(xray, project);
-    this.read = read;
+    this.setup = setup;
     this.now = clock.instant();
     this.server = xray.baseUrl().toString();
     this.redacted = new RedactedExplanation(xray::redact);
@@ -82,7 +75,7 @@ final class Diagnosis {
     if (refusal.kind() == BlockedDownload.Kind.XRAY_BLOCK) {
       return RequestedArtifact.namedBy(refusal)
           .map(artifact -> explained(artifact).toBuilder().refusal(refusal).build())
-          .orElseGet(() -> asked(Advice.withoutRepository(refusal, index())));
+          .orElseGet(() -> asked(Advice.withoutRepository(refusal, setup.index())));
     }
     if (refusal.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON) {
       BlockExplanation ofWatches = RequestedArtifact.namedBy(refusal)
@@ -100,7 +93,7 @@ final class Diagnosis {
   }
 
   private BlockExplanation explained(RequestedArtifact asked) {
-    ArtifactFacts known = facts.read(asked, index());
+    ArtifactFacts known = facts.read(asked, setup);
     Evidence weighed = evidence.read(known, now);
     return asked(Advice.explanation(weighed, server, now));
   }
@@ -108,14 +101,5 @@ final class Diagnosis {
   /** Adds to an explanation which server was asked, and when. */
   private BlockExplanation asked(BlockExplanation explanation) {
     return explanation.toBuilder().server(server).askedAt(now).build();
-  }
-
-  private WatchIndex index() {
-    WatchIndex known = index;
-    if (known == null) {
-      known = read.get();
-      index = known;
-    }
-    return known;
   }
 }

@@ -32,6 +32,7 @@ public interface NotChecked extends Serializable {
    */
   default boolean mayHideCauses() {
     return what() == Subject.WATCHES
+        || what() == Subject.PROJECT_WATCHES
         || what() == Subject.UNREAD_SETTINGS
         || what() == Subject.MEMBERS;
   }
@@ -54,6 +55,14 @@ public interface NotChecked extends Serializable {
     /** The watches outside the project; only those of the project were read. */
     WATCHES(
         "Watches outside the project were not read",
+        "They may block the download, whether or not causes were found."),
+    /** The policies of the project to which the repository belongs. */
+    PROJECT_POLICIES(
+        "The policies of the repository's project were not read",
+        "Which of them block downloads is therefore not known."),
+    /** The watches of the project to which the repository belongs. */
+    PROJECT_WATCHES(
+        "The watches of the repository's project were not read",
         "They may block the download, whether or not causes were found."),
     /**
      * Settings of policies or watches that the server sent in another form than documented, so that

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
@@ -31,8 +32,13 @@ public final class SetupAnalysis {
 
   private SetupAnalysis() {}
 
-  /** Finds all watches that cover an artifact. */
-  public static RepositoryCoverage coverage(WatchIndex index, RepositoryFacts facts) {
+  /**
+   * Finds all watches that cover an artifact.
+   *
+   * @param notRead what could not be read of the repository's projects
+   */
+  public static RepositoryCoverage coverage(
+      WatchIndex index, RepositoryFacts facts, List<NotChecked> notRead) {
     RepositoryCoverage.Builder coverage = RepositoryCoverage.builder()
         .repository(facts.asked().repository())
         .missingRepository(facts.missing());
@@ -47,6 +53,7 @@ public final class SetupAnalysis {
     return coverage
         .notChecked(index.notRead())
         .addAllNotChecked(facts.notChecked())
+        .addAllNotChecked(notRead)
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.read;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.artifact.ArtifactStatus;
 import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
@@ -19,7 +20,6 @@ import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationScope;
-import io.github.xrayclient.violation.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,6 @@ public final class OptionalReads {
   private final OptionalRead<String, ScanConfiguration> scanConfigurations;
 
   public OptionalReads(XrayClient xray, Optional<String> project) {
-    Violations found = project.map(xray.violations()::inProject).orElseGet(xray::violations);
-    IgnoreRules rules = project.map(xray.ignoreRules()::inProject).orElseGet(xray::ignoreRules);
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     repositoryList = OptionalRead.ofEndpoint(always -> byKey(xray.repositories().list()), 1);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
@@ -60,8 +58,8 @@ public final class OptionalReads {
         ARTIFACTS);
     statuses = OptionalRead.ofEach(
         location -> xray.artifacts().status(location.repository(), location.path()), ARTIFACTS);
-    violations = OptionalRead.of(locations -> search(found.list(), locations), ARTIFACTS);
-    ignoreRules = OptionalRead.of(always -> newest(rules), 1);
+    violations = OptionalRead.of(locations -> search(xray, project, locations), ARTIFACTS);
+    ignoreRules = OptionalRead.of(always -> newest(xray, project), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
     SystemInfo once =
         xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none())).system();
@@ -145,6 +143,24 @@ public final class OptionalReads {
             Repository::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
   }
 
+  /**
+   * Searches on the whole server, and in the named project only if that is forbidden or finds nothing, so
+   * that the name of a project hides no violation from an administrator.
+   */
+  private static Page<Violation> search(
+      XrayClient xray, Optional<String> project, List<ArtifactLocation> locations) {
+    if (project.isEmpty()) {
+      return search(xray.violations().list(), locations);
+    }
+    ViolationScope ofProject = xray.violations().inProject(project.get()).list();
+    try {
+      Page<Violation> found = search(xray.violations().list(), locations);
+      return found.items().isEmpty() ? search(ofProject, locations) : found;
+    } catch (XrayForbiddenException e) {
+      return search(ofProject, locations);
+    }
+  }
+
   private static Page<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {
     ArtifactLocation first = locations.get(0);
     ViolationQuery query = scope.artifact(first.repository(), first.path());
@@ -152,6 +168,14 @@ public final class OptionalReads {
       query = query.artifact(location.repository(), location.path());
     }
     return query.includeDetails().pageSize(ROWS).page(1);
+  }
+
+  private static List<IgnoreRule> newest(XrayClient xray, Optional<String> project) {
+    try {
+      return newest(xray.ignoreRules());
+    } catch (XrayForbiddenException e) {
+      return newest(xray.ignoreRules().inProject(project.orElseThrow(() -> e)));
+    }
   }
 
   private static List<IgnoreRule> newest(IgnoreRules rules) {

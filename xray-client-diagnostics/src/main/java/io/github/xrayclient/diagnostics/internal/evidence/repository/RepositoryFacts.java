@@ -3,8 +3,10 @@ package io.github.xrayclient.diagnostics.internal.evidence.repository;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What could be read about the repository of a requested artifact. Immutable. */
@@ -60,6 +62,13 @@ public final class RepositoryFacts {
    */
   public List<RequestedArtifact> artifacts() {
     return members.stream().map(member -> member.artifact).collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The keys of the projects to which repositories of {@link #artifacts()} belong. */
+  public Set<String> projects() {
+    return members.stream()
+        .flatMap(member -> member.artifact.projectKey().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   public boolean isVirtual() {
