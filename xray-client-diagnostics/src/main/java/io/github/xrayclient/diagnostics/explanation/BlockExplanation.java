@@ -42,6 +42,12 @@ public interface BlockExplanation extends Serializable {
   Optional<String> member();
 
   /**
+   * The image to which the path belongs, with the manifests that were examined; absent if it does not belong
+   * to an image.
+   */
+  Optional<RequestedImage> image();
+
+  /**
    * The repository that was asked about, if the server does not have it, or does not show it to these
    * credentials; otherwise absent.
    */

@@ -35,6 +35,8 @@ public interface NextStep extends Serializable {
     APPLY_WATCH,
     /** Ask the server for the refused download again, to learn its own words. */
     ASK_AGAIN,
+    /** Ask about the manifest of an image, because its layers are not blocked by themselves. */
+    ASK_ABOUT_MANIFEST,
     /** Ask about each member of a virtual repository. */
     ASK_ABOUT_MEMBERS,
     /** Ask about the manifest list of an image, not only about the manifest of one platform. */

@@ -13,6 +13,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.explanation.XrayAvailability;
@@ -72,6 +73,7 @@ public final class JsonReport {
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
     put(report, "member", explanation.member());
+    report.set("image", explanation.image().map(JsonReport::image).orElse(NODES.nullNode()));
     report.set("missingRepository", missing(explanation.missingRepository()));
     report.set("causes", array(explanation.causes(), cause -> cause(cause, explanation)));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
@@ -133,6 +135,12 @@ public final class JsonReport {
     report.set("findings", array(audit.findings(), SetupJson::of));
     report.set("notChecked", array(audit.notChecked(), JsonReport::notChecked));
     return report;
+  }
+
+  private static JsonNode image(RequestedImage image) {
+    ObjectNode node = NODES.objectNode().put("part", image.part().name());
+    node.set("manifests", texts(image.manifests()));
+    return node;
   }
 
   private static JsonNode missing(Optional<MissingRepository> repository) {

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray.Fault;
@@ -100,16 +101,13 @@ class OptionalReadFailureTest extends PlatformFixture {
 
     /** Lets the lists through and all that follows fail. */
     private BlockExplanation explainFailing(Runnable fail) {
-      BlockIndex index = platform.downloads().index();
+      SetupReader setup = new SetupReader(platform.xray, Optional.empty());
+      setup.index();
       fail.run();
       CallOptions quick =
           CallOptions.none().timeout(Duration.ofMillis(300)).retryPolicy(RetryPolicy.none());
       return new Diagnosis(
-              platform.xray.withOptions(quick),
-              Optional.empty(),
-              index::watches,
-              Clock.systemUTC(),
-              false)
+              platform.xray.withOptions(quick), Optional.empty(), setup, Clock.systemUTC(), false)
           .of(RequestedArtifact.builder().repository("libs").path("a/b.jar").build());
     }
   }

@@ -40,6 +40,7 @@ class JsonReportTest {
             "repository",
             "path",
             "member",
+            "image",
             "missingRepository",
             "causes",
             "ruledOut",

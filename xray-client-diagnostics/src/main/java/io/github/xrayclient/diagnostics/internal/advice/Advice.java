@@ -32,6 +32,7 @@ public final class Advice {
         .repository(asked.repository())
         .path(asked.path())
         .member(evidence.facts().servingMember())
+        .image(evidence.facts().image())
         .missingRepository(evidence.missing())
         .causes(causes)
         .ignoredBy(evidence.ignoredBy())
@@ -46,6 +47,15 @@ public final class Advice {
       Evidence evidence, List<BlockCause> causes, String server, Instant now) {
     Set<NextStep> steps = new LinkedHashSet<>();
     evidence.missing().ifPresent(missing -> steps.add(key(missing)));
+    evidence
+        .facts()
+        .image()
+        .filter(image -> image.manifests().isEmpty())
+        .ifPresent(layer -> steps.add(NextStep.of(
+            Kind.ASK_ABOUT_MANIFEST,
+            "Ask about the manifest of the image's tag (IMAGE/TAG/manifest.json, or"
+                + " IMAGE/TAG/list.manifest.json for several platforms), because layers are not"
+                + " blocked by themselves.")));
     List<String> instances = evidence.facts().possibleInstances();
     if (!instances.isEmpty()) {
       steps.add(NextStep.of(

@@ -100,7 +100,7 @@ final class AdviceOnCauses {
   }
 
   private static List<NextStep> onImage(Evidence evidence) {
-    String path = evidence.facts().asked().path().orElse("");
+    String path = evidence.facts().path().orElse("");
     if (!path.endsWith("manifest.json")) {
       return List.of();
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * is uncertain, and no exception is thrown. Immutable.
  */
 final class FilterEvaluation {
-  private static final String MANIFEST = "/manifest.json";
+  private static final List<String> MANIFESTS = List.of("/manifest.json", "/list.manifest.json");
 
   /** The types of resources whose patterns match paths. The patterns of other types match names. */
   private static final Set<WatchResourceType> WITH_PATHS =
@@ -220,13 +220,13 @@ final class FilterEvaluation {
     }
     String inside = artifact.path().get().replaceFirst("^/+", "");
     List<String> paths = new ArrayList<>(List.of(inside));
-    if (inside.endsWith(MANIFEST)) {
-      String tag = inside.substring(0, inside.length() - MANIFEST.length());
+    MANIFESTS.stream().filter(inside::endsWith).findFirst().ifPresent(manifest -> {
+      String tag = inside.substring(0, inside.length() - manifest.length());
       paths.add(tag);
       if (tag.indexOf('/') > 0) {
         paths.add(tag.substring(0, tag.lastIndexOf('/')));
       }
-    }
+    });
     return paths;
   }
 }

@@ -59,7 +59,7 @@ public final class WatchCoverage {
     boolean other = artifact.repositoryClass().isPresent() && !remote;
     return other
         ? List.of(key)
-        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key));
+        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key, key + CACHE));
   }
 
   private ResourceMatch match(WatchedResource watched) {

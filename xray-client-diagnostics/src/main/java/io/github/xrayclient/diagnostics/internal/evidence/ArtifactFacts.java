@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
@@ -127,6 +128,16 @@ public final class ArtifactFacts {
     return servingMember;
   }
 
+  /** The image to which the path of the artifact belongs; empty if it does not belong to one. */
+  public Optional<RequestedImage> image() {
+    return repository.image();
+  }
+
+  /** The path to ask about: that of the artifact, or that of the manifest of an image. */
+  public Optional<String> path() {
+    return repository.paths().stream().findFirst();
+  }
+
   /** The repository that was asked about, if the server does not have it, or does not show it. */
   public Optional<MissingRepository> missing() {
     return repository.missing();
@@ -176,11 +187,9 @@ public final class ArtifactFacts {
 
   /** The locations under which Xray may know one of {@link #artifacts()}. */
   List<ArtifactLocation> locations(RequestedArtifact artifact) {
-    return asked()
-        .path()
-        .map(path -> WatchCoverage.keys(artifact).stream()
-            .map(key -> new ArtifactLocation(key, path))
-            .collect(Collectors.toUnmodifiableList()))
-        .orElse(List.of());
+    List<String> paths = repository.paths();
+    return WatchCoverage.keys(artifact).stream()
+        .flatMap(key -> paths.stream().map(path -> new ArtifactLocation(key, path)))
+        .collect(Collectors.toUnmodifiableList());
   }
 }

@@ -49,7 +49,7 @@ public final class Evidence {
   private static List<NotChecked> notChecked(ArtifactFacts facts, EvidenceNotes notes) {
     Set<NotChecked> notChecked = new LinkedHashSet<>(facts.notChecked());
     notChecked.addAll(notes.notChecked());
-    if (facts.asked().path().isEmpty()) {
+    if (facts.path().isEmpty()) {
       notChecked.add(
           NotChecked.of(NotChecked.Subject.PATH_FILTERS, "the path of the artifact is not known"));
     }

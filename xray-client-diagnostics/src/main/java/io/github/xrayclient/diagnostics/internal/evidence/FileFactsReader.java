@@ -70,7 +70,7 @@ final class FileFactsReader {
   private static Optional<ArtifactLocation> location(ArtifactFacts facts) {
     RequestedArtifact asked = facts.asked();
     return facts.isVirtual()
-        ? asked.path().map(path -> new ArtifactLocation(asked.repository(), path))
+        ? facts.path().map(path -> new ArtifactLocation(asked.repository(), path))
         : facts.locations().stream().findFirst();
   }
 }

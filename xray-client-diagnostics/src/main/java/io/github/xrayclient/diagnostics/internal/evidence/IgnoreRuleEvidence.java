@@ -151,7 +151,7 @@ final class IgnoreRuleEvidence {
   }
 
   private static boolean isIt(IgnoreTarget named, ArtifactFacts facts) {
-    String path = facts.asked().path().orElse("");
+    String path = facts.path().orElse("");
     String file = path.substring(path.lastIndexOf('/') + 1);
     Optional<String> within = NonBlank.text(named.path());
     return NonBlank.text(named.name())

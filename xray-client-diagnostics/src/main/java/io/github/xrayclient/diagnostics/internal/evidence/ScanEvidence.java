@@ -54,7 +54,7 @@ final class ScanEvidence {
    */
   Optional<ArtifactScan> weigh(
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
-    if (facts.asked().path().isEmpty()) {
+    if (facts.path().isEmpty()) {
       unknown("the path of the artifact is not known", all -> true, candidates, notes);
       return Optional.empty();
     }
@@ -111,9 +111,12 @@ final class ScanEvidence {
     ArtifactLocation location = facts.locations(artifact).get(0);
     OptionalRead.Answer<ArtifactStatus> answer = reads.status(location);
     for (ArtifactLocation other : facts.locations(artifact)) {
-      if (isWorthAnotherKey(answer, location)) {
-        location = other;
-        answer = reads.status(other);
+      if (isWorthAsking(other, answer, location)) {
+        OptionalRead.Answer<ArtifactStatus> more = reads.status(other);
+        if (isScanKnown(more)) {
+          location = other;
+          answer = more;
+        }
       }
     }
     Optional<ScanStatus> scan = answer.value().flatMap(ScanEvidence::status);
@@ -139,18 +142,31 @@ final class ScanEvidence {
   }
 
   /**
-   * Whether the other key of a remote repository may tell more: no status was found, or the artifact was
-   * not scanned under a key that is not that of a cache.
+   * Whether another location may tell more: no status was found, or the artifact was not scanned under
+   * another path, or under a key that is not that of a cache.
    */
-  private static boolean isWorthAnotherKey(
-      OptionalRead.Answer<ArtifactStatus> answer, ArtifactLocation location) {
+  private static boolean isWorthAsking(
+      ArtifactLocation other,
+      OptionalRead.Answer<ArtifactStatus> answer,
+      ArtifactLocation location) {
     return answer
         .value()
         .flatMap(ScanEvidence::status)
         .flatMap(ScanStatus::state)
         .map(state -> state.equals(ScanState.NOT_SCANNED)
-            && WatchCoverage.withoutCache(location.repository()).isEmpty())
+            && (!other.path().equals(location.path())
+                || WatchCoverage.withoutCache(location.repository()).isEmpty()))
         .orElse(true);
+  }
+
+  /** Whether Xray knows more than that it did not scan the artifact. */
+  private static boolean isScanKnown(OptionalRead.Answer<ArtifactStatus> answer) {
+    return answer
+        .value()
+        .flatMap(ScanEvidence::status)
+        .flatMap(ScanStatus::state)
+        .filter(state -> !state.equals(ScanState.NOT_SCANNED))
+        .isPresent();
   }
 
   /** The status as a whole, or of the scan on which rules on unscanned artifacts depend. */

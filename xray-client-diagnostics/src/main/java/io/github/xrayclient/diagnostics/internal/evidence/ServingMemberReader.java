@@ -29,7 +29,7 @@ final class ServingMemberReader {
   }
 
   ArtifactFacts addTo(ArtifactFacts facts) {
-    Optional<String> path = facts.asked().path();
+    Optional<String> path = facts.path();
     boolean matters = facts.matches().stream().anyMatch(WatchMatch::mayCover);
     if (!facts.isVirtual() || path.isEmpty() || !matters) {
       return facts;

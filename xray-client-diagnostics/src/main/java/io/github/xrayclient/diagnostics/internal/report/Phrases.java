@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
+import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.json.Json;
@@ -70,7 +71,8 @@ public final class Phrases {
         .member()
         .map(key -> "The virtual repository takes the artifact from its member " + '"' + key + '"'
             + ", which stores it.");
-    return Stream.of(missing, member, ofText, ofAnswer)
+    Optional<String> image = explanation.image().map(RequestedImage::sentence);
+    return Stream.of(missing, member, image, ofText, ofAnswer)
         .flatMap(Optional::stream)
         .reduce((first, second) -> first + " " + second);
   }

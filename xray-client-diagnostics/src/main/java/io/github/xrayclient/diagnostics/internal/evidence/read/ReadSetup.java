@@ -40,9 +40,9 @@ final class ReadSetup {
   boolean addPolicies(Collection<Policy> list, String project) {
     boolean isNew = false;
     for (Policy policy : list) {
-      boolean isOther = NonBlank.text(policy.projectKey()).isEmpty()
-          && policiesByKey.containsKey(key(policy))
-          && !policiesByKey.get(key(policy)).contains(policy);
+      List<Policy> same = policiesByKey.getOrDefault(key(policy), List.of());
+      boolean isOther =
+          NonBlank.text(policy.projectKey()).isEmpty() && !same.isEmpty() && !same.contains(policy);
       isNew |= add(isOther ? policy.toBuilder().projectKey(project).build() : policy);
     }
     return isNew;

@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,32 @@ public final class RepositoryFacts {
    * in which Artifactory asks the members. Never empty.
    */
   public List<RequestedArtifact> artifacts() {
-    return members.stream().map(member -> member.artifact).collect(Collectors.toUnmodifiableList());
+    Optional<RequestedImage> image = image();
+    return members.stream()
+        .map(member -> image.isEmpty()
+            ? member.artifact
+            : member.artifact.toBuilder()
+                .path(image.get().manifests().stream().findFirst())
+                .build())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The image to which the path belongs; empty if it does not belong to one. */
+  public Optional<RequestedImage> image() {
+    Optional<PackageType> type = members.stream()
+        .flatMap(member -> member.artifact.packageType().stream())
+        .findFirst();
+    return asked.path().flatMap(path -> ImagePath.of(path, type));
+  }
+
+  /**
+   * The paths to ask about inside the repository: that of the artifact, or those of the manifests of the
+   * image. Empty if there are none.
+   */
+  public List<String> paths() {
+    return image()
+        .map(RequestedImage::manifests)
+        .orElseGet(() -> asked.path().map(List::of).orElse(List.of()));
   }
 
   /** The keys of the projects to which repositories of {@link #artifacts()} belong. */

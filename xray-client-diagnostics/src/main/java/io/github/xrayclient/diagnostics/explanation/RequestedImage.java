@@ -1,0 +1,69 @@
+package io.github.xrayclient.diagnostics.explanation;
+
+import io.github.xrayclient.internal.json.XrayStyle;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * The image to which the path of an artifact belongs. Layers are not blocked by themselves: the download
+ * of an image is refused at one of its manifests.
+ */
+@Value.Immutable
+@XrayStyle
+@SuppressWarnings("serial")
+public interface RequestedImage extends Serializable {
+  /** What the path of the artifact names. */
+  Part part();
+
+  /**
+   * The paths of the manifests that were examined inside the repository, such as {@code
+   * library/redis/7/manifest.json}: the manifest of the image, and the manifest list that an image for
+   * several platforms has in its place. Empty if the path does not tell them.
+   */
+  List<String> manifests();
+
+  /** One or two sentences for people: which manifests were examined, and why. */
+  default String sentence() {
+    String names =
+        manifests().stream().map(each -> '"' + each + '"').collect(Collectors.joining(" and "));
+    switch (part()) {
+      case LAYER:
+        return "The path names a layer of an image. Layers are not blocked by themselves, only"
+            + " manifests are. "
+            + (names.isEmpty()
+                ? "The path does not tell to which manifest the layer belongs, so none was examined."
+                : "The answer is about " + names + ".");
+      case IMAGE:
+        return "The path names an image, whose download is refused at a manifest. The answer is about "
+            + names + ".";
+      default:
+        return "What is blocked is a manifest, by its tag or its digest. The answer is about "
+            + names + ".";
+    }
+  }
+
+  /** A part of an image. Later versions may add constants. */
+  enum Part {
+    /** A manifest, or the list of the manifests of several platforms. */
+    MANIFEST,
+    /** A layer, or another file beside the manifest. */
+    LAYER,
+    /** The folder of a tag or a digest. */
+    IMAGE
+  }
+
+  /** A builder that begins with these values. */
+  Builder toBuilder();
+
+  /** An empty builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the values. Not thread-safe. */
+  final class Builder extends ImmutableRequestedImage.Builder {
+    Builder() {} // not private: the processor would then make its own builder final
+  }
+}
