@@ -26,12 +26,19 @@ import org.jspecify.annotations.Nullable;
  * it, and {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
  *
  * <ul>
- *   <li>for each repository its configuration, and for a virtual one that of up to five members, or
- *       of up to 30 members if Curation may block the package; up to 200 repositories in one call
- *   <li>once per call the list of all repositories, if a refused address does not name the repository
- *       for certain
- *   <li>for each artifact its violations and its scan status, and its MIME type and properties if a
- *       filter of a watch tests them; up to 100 artifacts in one call
+ *   <li>the policies and watches of the projects to which the repositories belong, and the policies of
+ *       other projects that a watch for the artifact applies; each once per call, for up to 10 projects
+ *   <li>for each repository its configuration, and for a virtual one that of up to 100 members, virtual
+ *       members first; up to 200 repositories in one call
+ *   <li>once per call the list of all repositories, if a virtual repository has more than five members, if
+ *       a repository is not found, or if a refused address does not name the repository for certain
+ *   <li>for each artifact one search for its violations, in all members of a virtual repository at once; a
+ *       second one in the project that was named by {@link #inProject}, if the first finds nothing; up
+ *       to 100 artifacts in one call
+ *   <li>for each artifact its scan status, for up to 10 members of a virtual repository and one to six keys
+ *       and paths of each; its MIME type and properties, if a filter of a watch tests them; and up to 11
+ *       requests to find the member of a virtual repository that stores it; of each kind up to 100 in one
+ *       call
  *   <li>once per call the ignore rules, Artifactory's settings for Xray, and the lists of indexed
  *       repositories
  *   <li>for refusals by Curation the curation policies and the newest audit events, each once per

@@ -89,7 +89,9 @@ class BlockedDownloadsTest {
     });
     assertThat(fake.requests())
         .extracting(RecordedRequest::path)
-        .startsWith("/xray/api/v2/policies", "/xray/api/v2/watches")
+        .startsWith("/xray/api/v2/policies", "/xray/api/v2/watches");
+    assertThat(fake.requests())
+        .extracting(request -> request + " " + request.body())
         .doesNotHaveDuplicates();
   }
 
