@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.examples.block.AuditSetup;
 import io.github.xrayclient.examples.block.ExplainBlockedDownload;
 import io.github.xrayclient.examples.block.IgnoreViolations;
+import io.github.xrayclient.examples.block.ListRefusals;
 import io.github.xrayclient.examples.block.WhatCovers;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ExplainBlockedDownload.class,
+      ListRefusals.class,
       IgnoreViolations.class,
       WhatCovers.class,
       AuditSetup.class,
@@ -61,7 +63,7 @@ import picocli.CommandLine.Command;
       RunDemoServer.class
     },
     exitCodeList = {
-      "10:Something was found: a cause (explain), a finding (audit-setup), a blocked"
+      "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup), a blocked"
           + " package (check-package), a step (plan) or a difference (drift). These commands return 0 if nothing was found.",
       ExitCode.ON_WRITE
     },

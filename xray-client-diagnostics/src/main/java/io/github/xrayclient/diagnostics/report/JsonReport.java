@@ -22,6 +22,7 @@ import io.github.xrayclient.diagnostics.internal.report.SetupJson;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
+import io.github.xrayclient.diagnostics.refusal.DownloadTool;
 import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
@@ -97,8 +98,8 @@ public final class JsonReport {
   }
 
   /**
-   * Writes a refusal as a tree. It has {@code text}, and those fields of an explanation that can be
-   * read from the text.
+   * Writes a refusal as a tree. It has {@code text}, {@code tool} (null if the program that printed the
+   * refusal was not recognized), and those fields of an explanation that can be read from the text.
    */
   public static ObjectNode tree(BlockedDownload refusal) {
     ObjectNode report = report();
@@ -106,7 +107,15 @@ public final class JsonReport {
     put(report, "repository", refusal.repository());
     put(report, "path", refusal.path());
     report.set("curation", curation(refusal.curation()));
+    report.set("tool", refusal.tool().<JsonNode>map(JsonReport::tool).orElse(NODES.nullNode()));
     return report.put("text", refusal.text());
+  }
+
+  private static JsonNode tool(DownloadTool tool) {
+    ObjectNode node = NODES.objectNode().put("name", tool.name());
+    node.put("showsAnswer", tool.showsAnswer());
+    put(node, "option", tool.option());
+    return node.put("hint", tool.hint());
   }
 
   /**

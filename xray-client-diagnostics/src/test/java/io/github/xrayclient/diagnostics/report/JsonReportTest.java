@@ -108,7 +108,7 @@ class JsonReportTest {
 
     assertThat(JsonReport.tree(refusal).toString())
         .isEqualTo("{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":401,\"count\":1,"
-            + "\"line\":1,\"repository\":null,\"path\":null,\"curation\":null,"
+            + "\"line\":1,\"repository\":null,\"path\":null,\"curation\":null,\"tool\":null,"
             + "\"text\":\"401 Unauthorized\"}");
   }
 
