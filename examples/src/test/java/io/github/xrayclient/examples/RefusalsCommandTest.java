@@ -59,6 +59,15 @@ class RefusalsCommandTest extends CommandLineFixture {
   }
 
   @Test
+  void givesNoHintIfTheReasonIsThere() throws IOException {
+    refusals("curl: (22) The requested URL returned error: 403\n"
+        + "Artifact download request rejected: a-1.jar was not downloaded due to the download blocking"
+        + " policy configured in Xray for libs.\n");
+
+    assertThat(out.toString()).contains("XRAY_BLOCK").doesNotContain("--fail-with-body");
+  }
+
+  @Test
   void findsNothingInALogWithoutARefusal() throws IOException {
     assertThat(refusals("Fetching a\nBUILD SUCCESS\n")).isZero();
     assertThat(out.toString()).contains("no refused download");

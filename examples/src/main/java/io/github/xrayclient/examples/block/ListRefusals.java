@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     header = "Lists the refused downloads that a log shows, without asking a server.",
     description =
         "Lists each refused download once, with the line on which it occurs first and how often it"
-            + " occurs. Also tells how the tools that wrote the log can show more of the server's"
-            + " answer. Needs no server; explain asks the server what blocks the downloads.",
+            + " occurs. If the reason is missing, also tells how the tool that wrote the log can show the"
+            + " server's answer. Needs no server; explain asks the server what blocks the downloads.",
     footer = {
       "xray-examples refusals --message-file build.log",
       "kubectl logs job/build | xray-examples refusals --message-file - --format json",
@@ -69,6 +69,7 @@ public final class ListRefusals implements Callable<Integer> {
         refusal.repository().orElse(""),
         download(refusal)));
     String hints = refusals.stream()
+        .filter(refusal -> refusal.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON)
         .flatMap(refusal -> refusal.tool().stream())
         .map(DownloadTool::hint)
         .distinct()
