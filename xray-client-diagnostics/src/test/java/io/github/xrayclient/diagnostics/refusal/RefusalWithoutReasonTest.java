@@ -146,7 +146,7 @@ class RefusalWithoutReasonTest {
     String line = "\n403 Forbidden - GET " + URL;
 
     assertThat(
-            RefusalLog.parse("Artifact download request rejected: a.jar was not downloaded due to"
+            RefusalLog.parse("Artifact download request rejected: demo/-/demo-1.0.tgz was not downloaded due to"
                 + " the download blocking policy configured in Xray for libs." + line))
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.XRAY_BLOCK);

@@ -81,7 +81,7 @@ class ViolationsInReportsTest {
         .startsWith("{\"id\":\"XRAY-1\",\"cves\":[\"CVE-2021-23337\"],\"component\":"
             + "\"npm://lodash:4.17.19\",\"components\":[\"npm://lodash:4.17.19\"],"
             + "\"severity\":\"High\",\"fixVersions\":[\"4.17.21\"],"
-            + "\"url\":\"https://acme.example/v/1\"");
+            + "\"foundAt\":null,\"url\":\"https://acme.example/v/1\"");
   }
 
   @Test
