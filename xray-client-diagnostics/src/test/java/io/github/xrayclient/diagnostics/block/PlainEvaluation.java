@@ -157,7 +157,8 @@ final class PlainEvaluation {
       boolean both = !watched.isEmpty() && (actual.equals("local") || actual.equals("remote"));
       return both && !watched.equals(actual) ? NO : YES;
     }
-    if (!(name + "-cache").equals(key)) {
+    boolean ownCache = name.equals(key + "-cache");
+    if (!ownCache && !(name + "-cache").equals(key)) {
       return -1;
     }
     if (!actual.isEmpty() && !actual.equals("remote")) {
@@ -166,7 +167,7 @@ final class PlainEvaluation {
     if (!watched.isEmpty() && !watched.equals("remote")) {
       return -1;
     }
-    return watched.equals("remote") || actual.equals("remote") ? YES : IF;
+    return (watched.equals("remote") && !ownCache) || actual.equals("remote") ? YES : IF;
   }
 
   private int rest(JsonNode watch, JsonNode resource, int scope) {

@@ -48,18 +48,23 @@ public final class WatchCoverage {
         : Optional.empty();
   }
 
+  /** The key of the cache that a remote repository of this key has. */
+  static String cacheOf(String key) {
+    return key + CACHE;
+  }
+
   /** The keys under which Xray may store artifacts of the repository, the most likely first. */
   public static List<String> keys(RequestedArtifact artifact) {
     String key = artifact.repository();
     boolean remote =
         artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
     if (remote && !key.endsWith(CACHE)) {
-      return List.of(key + CACHE, key);
+      return List.of(cacheOf(key), key);
     }
     boolean other = artifact.repositoryClass().isPresent() && !remote;
     return other
         ? List.of(key)
-        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key, key + CACHE));
+        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key, cacheOf(key)));
   }
 
   private ResourceMatch match(WatchedResource watched) {
@@ -133,6 +138,9 @@ public final class WatchCoverage {
     if (named.equals(key)) {
       return sameClass(resource, watchedClass);
     }
+    if (withoutCache(named).equals(Optional.of(key))) {
+      return ownCache(resource, watchedClass);
+    }
     if (!withoutCache(key).equals(Optional.of(named))) {
       return ResourceMatch.unrelated(resource);
     }
@@ -149,6 +157,23 @@ public final class WatchCoverage {
         ? ResourceMatch.covers(
             resource, "covers " + remote + ", whose cache is " + QuotedNames.of(key))
         : ResourceMatch.coversIf(resource, QuotedNames.of(key) + " is the cache of " + remote);
+  }
+
+  /** A resource with the key of the artifact's repository and the suffix {@code -cache}. */
+  private ResourceMatch ownCache(WatchResource resource, Optional<RepositoryClass> watchedClass) {
+    boolean otherWatched =
+        watchedClass.filter(type -> !type.equals(RepositoryClass.REMOTE)).isPresent();
+    boolean remote =
+        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
+    if (otherWatched || (artifact.repositoryClass().isPresent() && !remote)) {
+      return ResourceMatch.unrelated(resource);
+    }
+    String cache = QuotedNames.of(resource.name().orElse(""));
+    String key = QuotedNames.of(artifact.repository());
+    return remote
+        ? ResourceMatch.covers(
+            resource, "covers " + cache + ", the cache of remote repository " + key)
+        : ResourceMatch.coversIf(resource, cache + " is the cache of remote repository " + key);
   }
 
   private ResourceMatch sameClass(WatchResource resource, Optional<RepositoryClass> watched) {

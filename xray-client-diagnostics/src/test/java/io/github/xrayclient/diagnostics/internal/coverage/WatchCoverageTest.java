@@ -64,6 +64,28 @@ class WatchCoverageTest {
           .isEqualTo(Coverage.COVERS);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "remote, '', COVERS",
+      "remote, remote, COVERS",
+      "remote, local, NO",
+      "'', '', COVERS_IF",
+      "'', remote, COVERS_IF",
+      "'', local, NO",
+      "local, '', NO",
+    })
+    void isFoundByTheKeyOfItsCache(String actual, String watched, Coverage expected) {
+      RequestedArtifact.Builder asked =
+          RequestedArtifact.builder().repository("x").path("a.whl");
+      if (!actual.isEmpty()) {
+        asked.repositoryClass(RepositoryClass.of(actual));
+      }
+      Watch watch = watch("repository", "x-cache", watched, "");
+
+      assertThat(new WatchCoverage(asked.build()).best(watch).map(ResourceMatch::coverage))
+          .contains(expected);
+    }
+
     @Test
     void isLeftOpenIfNobodySaysThatTheWatchedOneIsRemote() {
       assertThat(coverage("x-cache", "a/b.jar", "repository", "x", "", ""))
@@ -139,17 +161,23 @@ class WatchCoverageTest {
 
   private static Coverage coverage(
       String key, String path, String type, String name, String repositoryType, String filters) {
+    RequestedArtifact artifact =
+        RequestedArtifact.builder().repository(key).path(path).build();
+    return new WatchCoverage(artifact)
+        .best(watch(type, name, repositoryType, filters))
+        .orElseThrow()
+        .coverage();
+  }
+
+  private static Watch watch(String type, String name, String repositoryType, String filters) {
     String resource =
         "{\"type\":\"" + type + "\",\"name\":\"" + name + "\",\"filters\":[" + filters + "]"
             + (repositoryType.isEmpty() ? "" : ",\"repo_type\":\"" + repositoryType + "\"")
             + "}";
-    Watch watch = Samples.watches(
+    return Samples.watches(
             "[{\"general_data\":{\"name\":\"w\"},\"project_resources\":{\"resources\":["
                 + resource
                 + "]}}]")
         .get(0);
-    RequestedArtifact artifact =
-        RequestedArtifact.builder().repository(key).path(path).build();
-    return new WatchCoverage(artifact).best(watch).orElseThrow().coverage();
   }
 }
