@@ -238,6 +238,42 @@ class PackageStatusAnswersTest extends PlatformFixture {
     assertThat(asked).hasSize(1);
   }
 
+  @Test
+  void areSoughtInNestedVirtualRepositoriesThatComeLate() {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      repository("npm-" + i, "'rclass':'" + (i < 90 ? "remote" : "local") + "','curated':false");
+      members.append("'npm-").append(i).append("',");
+    }
+    remote("npm-remote");
+    repository("inner", "'rclass':'virtual','repositories':['npm','npm-remote']");
+    repository("npm", "'rclass':'virtual','repositories':[" + members + "'inner']");
+
+    explain("GET 403 " + BAD.replace("/npm-remote/", "/npm/"));
+
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void areNotSaidToBeMissingIfNotAllMembersWereLookedUp() {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < 110; i++) {
+      repository("npm-" + i, "'rclass':'remote','curated':false");
+      members.append("'npm-").append(i).append("',");
+    }
+    remote("npm-remote");
+    repository("npm", "'rclass':'virtual','repositories':[" + members + "'npm-remote']");
+
+    BlockExplanation found = explain("GET 403 " + BAD.replace("/npm-remote/", "/npm/"));
+
+    assertThat(problems(found))
+        .singleElement()
+        .asString()
+        .contains("and 1 more of the virtual repository could not be looked up, because at most"
+            + " 100 members are");
+    assertThat(found.isComplete()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,8 +4,10 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.VirtualMembers;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.RepositoryClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,17 +39,27 @@ final class CuratedRepositories {
     if (found.value().isEmpty()) {
       return new CuratedRepositories(List.of(), Optional.of(found.problem()));
     }
-    RemoteMembers members = new RemoteMembers(reads);
-    members.add(found.value().get());
-    List<Repository> curated = members.found().stream()
+    Repository repository = found.value().get();
+    Optional<VirtualMembers> members = is(RepositoryClass.VIRTUAL, repository)
+        ? Optional.of(VirtualMembers.remotesOf(reads, repository))
+        : Optional.empty();
+    List<Repository> remotes = members
+        .map(VirtualMembers::remotes)
+        .orElseGet(() -> is(RepositoryClass.LOCAL, repository) ? List.of() : List.of(repository));
+    List<Repository> curated = remotes.stream()
         .filter(each -> each.curated().orElse(false))
         .collect(Collectors.toUnmodifiableList());
-    Optional<String> silent = members.found().stream()
+    Optional<String> silent = remotes.stream()
         .filter(each -> each.curated().isEmpty())
         .map(each -> "the server does not tell whether repository " + QuotedNames.of(each.key())
             + " is curated")
         .findFirst();
-    return new CuratedRepositories(curated, members.problem().or(() -> silent));
+    Optional<String> unread = members.flatMap(VirtualMembers::remotesNotLookedUp);
+    return new CuratedRepositories(curated, unread.or(() -> silent));
+  }
+
+  private static boolean is(RepositoryClass type, Repository repository) {
+    return repository.repositoryClass().filter(type::equals).isPresent();
   }
 
   /** Why it is not known whether a repository is curated; empty if a curated one was found. */

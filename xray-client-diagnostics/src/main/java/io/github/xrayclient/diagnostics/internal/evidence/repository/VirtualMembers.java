@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * the list of all repositories is read, so that the virtual ones among them are looked up first. Not
  * thread-safe.
  */
-final class VirtualMembers {
+public final class VirtualMembers {
   /** The largest number of members that are looked up without the list of all repositories. */
   private static final int FEW = 5;
 
@@ -37,24 +37,31 @@ final class VirtualMembers {
   private final OptionalReads reads;
   private final ListedRepositories lists;
   private final Repository virtual;
+  private final boolean remotesOnly;
   private final Map<String, Repository> lookedUp = new LinkedHashMap<>();
   private final Set<String> seen = new LinkedHashSet<>();
   private final Deque<String> virtualKeys = new ArrayDeque<>();
   private final Deque<String> otherKeys = new ArrayDeque<>();
   private int left = LOOK_UPS;
 
-  private VirtualMembers(OptionalReads reads, ListedRepositories lists, Repository virtual) {
+  private VirtualMembers(
+      OptionalReads reads, ListedRepositories lists, Repository virtual, boolean remotesOnly) {
     this.reads = reads;
     this.lists = lists;
     this.virtual = virtual;
+    this.remotesOnly = remotesOnly;
+    seen.add(virtual.key());
+    meet(virtual.repositories());
+    lookUpAll();
   }
 
   static VirtualMembers of(OptionalReads reads, ListedRepositories lists, Repository virtual) {
-    VirtualMembers members = new VirtualMembers(reads, lists, virtual);
-    members.seen.add(virtual.key());
-    members.meet(virtual.repositories());
-    members.lookUpAll();
-    return members;
+    return new VirtualMembers(reads, lists, virtual, false);
+  }
+
+  /** Does not look up members that are local according to the list of all repositories. */
+  public static VirtualMembers remotesOf(OptionalReads reads, Repository virtual) {
+    return new VirtualMembers(reads, new ListedRepositories(reads), virtual, true);
   }
 
   private void lookUpAll() {
@@ -77,10 +84,34 @@ final class VirtualMembers {
       Optional<Repository> listed = useList ? lists.find(key) : Optional.empty();
       if (listed.filter(VirtualMembers::isVirtual).isPresent()) {
         virtualKeys.add(key);
-      } else if (!useList || listed.isPresent()) {
+      } else if (!useList || listed.filter(this::isToBeLookedUp).isPresent()) {
         otherKeys.add(key); // what the list does not contain, these credentials cannot look up
       }
     }
+  }
+
+  private boolean isToBeLookedUp(Repository listed) {
+    return !remotesOnly || !isLocal(listed);
+  }
+
+  /** The members that are remote, or of which this is not known, in the order of {@link #inOrder()}. */
+  public List<Repository> remotes() {
+    return inOrder().stream()
+        .filter(member -> !isLocal(member) && !isVirtual(member))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Names remote members that were not looked up, and says why; empty if there are none. */
+  public Optional<String> remotesNotLookedUp() {
+    List<String> keys = remotes().stream()
+        .map(Repository::key)
+        .filter(key -> !lookedUp.containsKey(key))
+        .collect(Collectors.toList());
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of((keys.size() == 1 ? "member " : "members ") + names(keys)
+            + " of the virtual repository could not be looked up"
+            + (left < 0 ? ", because at most " + LOOK_UPS + " members are" : ""));
   }
 
   /**
@@ -142,15 +173,25 @@ final class VirtualMembers {
 
   private void add(Subject subject, List<String> keys, List<NotChecked> notChecked) {
     if (!keys.isEmpty()) {
-      int more = keys.size() - NAMED;
-      notChecked.add(NotChecked.of(
-          subject,
-          (left < 0
-                  ? "at most " + LOOK_UPS + " members of a virtual repository are looked up: "
-                  : "Artifactory returned no data about them: ")
-              + QuotedNames.of(keys.subList(0, Math.min(NAMED, keys.size())))
-              + (more > 0 ? " and " + more + " more" : "")));
+      notChecked.add(NotChecked.of(subject, because(keys)));
     }
+  }
+
+  private String because(List<String> keys) {
+    return (left < 0
+            ? "at most " + LOOK_UPS + " members of a virtual repository are looked up: "
+            : "Artifactory returned no data about them: ")
+        + names(keys);
+  }
+
+  private static String names(List<String> keys) {
+    int more = keys.size() - NAMED;
+    return QuotedNames.of(keys.subList(0, Math.min(NAMED, keys.size())))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static boolean isLocal(Repository repository) {
+    return is(RepositoryClass.LOCAL, repository);
   }
 
   private static boolean isVirtual(Repository repository) {
