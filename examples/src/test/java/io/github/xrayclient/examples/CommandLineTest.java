@@ -224,8 +224,11 @@ class CommandLineTest extends CommandLineFixture {
           .containsOnlyOnce(
               "/xray/api/v2/policies",
               "/xray/api/v2/watches",
-              "/artifactory/api/repositories/example-repo-local")
-          .hasSize(10); // violations and scan status of both artifacts
+              "/artifactory/api/repositories/example-repo-local",
+              "/artifactory/api/repositories", // this server does not have the repository
+              "/xray/api/v1/binMgr/default/repos",
+              "/xray/api/v1/ignore_rules")
+          .hasSize(13); // also violations and scan status of both artifacts, the latter by two keys
     }
 
     @Test
