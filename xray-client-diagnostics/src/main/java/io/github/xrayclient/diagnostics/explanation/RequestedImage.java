@@ -39,7 +39,7 @@ public interface RequestedImage extends Serializable {
         return "The path names an image, whose download is refused at a manifest. The answer is about "
             + names + ".";
       default:
-        return "What is blocked is a manifest, by its tag or its digest. The answer is about "
+        return "Xray blocks an image by its manifests, of a tag or a digest. The answer is about "
             + names + ".";
     }
   }

@@ -84,6 +84,24 @@ class NextStepsTest extends PlatformFixture {
     }
 
     @Test
+    void onViolationsNameAVersionThatFixesSeveralOfThemOnce() {
+      String more = ",'infected_components':['npm://a:1.0'],'fix_versions':['2.0'],'properties':[";
+      platform
+          .policy("p", BLOCK)
+          .watch("w", "p", LIBS)
+          .violation(
+              "1",
+              "w",
+              matched("p", "'is_blocking':true"),
+              more + "{'cve':'CVE-1'},{'cve':'CVE-2'}]")
+          .violation("2", "w", matched("p", "'is_blocking':true"), more + "{'cve':'CVE-3'}]");
+
+      assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text())
+          .isEqualTo("Use a version that does not have these violations. Fixed versions:"
+              + " npm://a:1.0: CVE-1 and CVE-2 and CVE-3 are fixed in 2.0.");
+    }
+
+    @Test
     void onViolationsNameNoVersionOfOneThatDoesNotBlock() {
       platform
           .policy("p", BLOCK)

@@ -27,10 +27,7 @@ final class AdviceOnCauses {
       steps.addAll(AdviceOnScan.steps(evidence, server));
     }
     if (has(BlockCause.Trigger.VIOLATION, causes)) {
-      steps.add(NextStep.of(
-          Kind.CHANGE_VERSION,
-          "Check the violations of the artifact in Xray, and use a version that does not have them."
-              + AdviceOnViolations.fixes(causes)));
+      steps.add(NextStep.of(Kind.CHANGE_VERSION, AdviceOnViolations.versions(causes)));
       steps.addAll(AdviceOnIgnoring.steps(evidence, causes, server, now));
     }
     otherTypes(causes).forEach(steps::add);

@@ -47,7 +47,7 @@ public final class AdviceOnIgnoring {
     steps.add(applyWatches(rules, server, now));
     steps.add(NextStep.builder()
         .kind(Kind.FORWARD_REQUEST)
-        .text("If you may not do this, forward a request to somebody who may.")
+        .text("If you do not have these rights, forward a request to somebody who has them.")
         .command(asked.flatMap(artifact -> ExampleCommand.request(server, artifact, causes)))
         .build());
     return steps;
@@ -85,11 +85,11 @@ public final class AdviceOnIgnoring {
     boolean one = watches.size() == 1;
     return NextStep.builder()
         .kind(Kind.APPLY_WATCH)
-        .text("After that, apply " + (one ? "watch " : "the watches ")
+        .text("When the ignore rule exists, apply " + (one ? "watch " : "the watches ")
             + QuotedNames.of(watches.subList(0, Math.min(MOST, watches.size())))
             + " to existing content (POST /xray/api/v1/applyWatch), or have the artifact scanned"
-            + " again (POST /xray/api/v2/index). An ignore rule acts on later scans only. The"
-            + " download then becomes possible after about five minutes, because Artifactory caches"
+            + " again (POST /xray/api/v2/index), because the rule acts on later scans only. The"
+            + " download becomes possible about five minutes after that, because Artifactory caches"
             + " verdicts.")
         .command(ShellCommand.applyWatches(server, watches, since(rules, now), now))
         .build();

@@ -21,24 +21,39 @@ final class AdviceOnViolations {
 
   private AdviceOnViolations() {}
 
+  /** To use another version, with the versions that fix the violations of these causes. */
+  static String versions(List<BlockCause> causes) {
+    String fixes = fixes(causes);
+    boolean areNamed = causes.stream().anyMatch(cause -> !cause.violations().isEmpty());
+    return (areNamed
+            ? "Use a version that does not have these violations."
+            : "Check the violations of the artifact in Xray, and use a version that does not have"
+                + " them.")
+        + fixes;
+  }
+
   /**
    * Names the versions that fix the violations of these causes, for each component on its own; empty
    * if none is known.
    */
-  static String fixes(List<BlockCause> causes) {
-    Map<List<String>, Set<String>> byComponent = new LinkedHashMap<>();
+  private static String fixes(List<BlockCause> causes) {
+    Map<List<String>, Map<List<String>, Set<String>>> byComponent = new LinkedHashMap<>();
     causes.stream()
         .flatMap(cause -> cause.violations().stream())
         .filter(violation -> !violation.fixVersions().isEmpty())
         .forEach(violation -> byComponent
-            .computeIfAbsent(violation.components(), absent -> new LinkedHashSet<>())
-            .add(fix(violation)));
+            .computeIfAbsent(violation.components(), absent -> new LinkedHashMap<>())
+            .computeIfAbsent(violation.fixVersions(), absent -> new LinkedHashSet<>())
+            .addAll(names(violation)));
     if (byComponent.isEmpty()) {
       return "";
     }
     Stream<String> named = byComponent.entrySet().stream()
         .limit(MOST)
-        .map(entry -> of(entry.getKey()) + String.join(", ", entry.getValue()));
+        .map(entry -> of(entry.getKey())
+            + entry.getValue().entrySet().stream()
+                .map(fix -> fix(fix.getValue(), fix.getKey()))
+                .collect(Collectors.joining(", ")));
     int more = byComponent.size() - MOST;
     return " Fixed versions: " + named.collect(Collectors.joining("; "))
         + (more > 0 ? "; and those of " + more + " more components" : "") + ".";
@@ -48,13 +63,18 @@ final class AdviceOnViolations {
     return components.isEmpty() ? "" : String.join(" and ", components) + ": ";
   }
 
-  /** The issue and the versions without it, since another issue may need a later version. */
-  private static String fix(BlockingViolation violation) {
-    List<String> names = violation.cves().isEmpty()
+  private static List<String> names(BlockingViolation violation) {
+    return violation.cves().isEmpty()
         ? violation.id().stream().collect(Collectors.toList())
         : violation.cves();
-    return (names.isEmpty() ? "" : String.join(" and ", names) + " is fixed in ")
-        + String.join(", ", violation.fixVersions());
+  }
+
+  /** Issues and the versions without them, since another issue may need a later version. */
+  private static String fix(Set<String> issues, List<String> versions) {
+    return (issues.isEmpty()
+            ? ""
+            : String.join(" and ", issues) + (issues.size() == 1 ? " is" : " are") + " fixed in ")
+        + String.join(", ", versions);
   }
 
   /** Names the CVEs that contextual analysis found not applicable in every violation. */

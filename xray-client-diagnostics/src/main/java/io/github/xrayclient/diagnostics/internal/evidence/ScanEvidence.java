@@ -59,13 +59,6 @@ final class ScanEvidence {
       return Optional.empty();
     }
     List<RequestedArtifact> asked = asked(facts, candidates);
-    if (asked.isEmpty()) {
-      unknown(
-          "the repository is virtual, and it is not known which member holds the artifact",
-          all -> true,
-          candidates,
-          notes);
-    }
     List<ArtifactScan> scans = new ArrayList<>();
     for (RequestedArtifact artifact : asked.subList(0, Math.min(MEMBERS, asked.size()))) {
       weigh(artifact, facts, candidates, now, notes).ifPresent(scans::add);
