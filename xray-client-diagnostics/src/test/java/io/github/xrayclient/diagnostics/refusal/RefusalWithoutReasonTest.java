@@ -145,8 +145,8 @@ class RefusalWithoutReasonTest {
   void giveWayToTheWordsOfAServer() {
     String line = "\n403 Forbidden - GET " + URL;
 
-    assertThat(
-            RefusalLog.parse("Artifact download request rejected: demo/-/demo-1.0.tgz was not downloaded due to"
+    assertThat(RefusalLog.parse(
+            "Artifact download request rejected: demo/-/demo-1.0.tgz was not downloaded due to"
                 + " the download blocking policy configured in Xray for libs." + line))
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.XRAY_BLOCK);

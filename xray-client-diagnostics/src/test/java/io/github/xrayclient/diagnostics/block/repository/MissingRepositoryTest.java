@@ -45,6 +45,8 @@ class MissingRepositoryTest extends PlatformFixture {
         "NPM-remote         | npm-remote",
         "libs-release       | libs-release-local",
         "npm-remote-caches  | npm-remote",
+        "npm-remot-cache    | npm-remote",
+        "remote-npm         | npm-remote",
         "pypi-hosted        | ''",
         "xy                 | ''",
       })

@@ -1,5 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
+import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +18,12 @@ final class SimilarKeys {
   private SimilarKeys() {}
 
   /**
-   * The keys that differ from the asked one by few letters, or of which one contains the other, the most
-   * similar first.
+   * The keys that differ from the asked one by few letters, that have its words in another order, or of
+   * which one contains the other, the most similar first. The key of a cache is compared as that of its
+   * repository.
    */
   static List<String> of(String asked, Collection<String> keys) {
-    String wanted = asked.toLowerCase(Locale.ROOT);
+    String wanted = WatchCoverage.withoutCache(asked).orElse(asked).toLowerCase(Locale.ROOT);
     return keys.stream()
         .filter(key -> !key.equals(asked))
         .filter(key -> isSimilar(wanted, key.toLowerCase(Locale.ROOT)))
@@ -34,7 +37,12 @@ final class SimilarKeys {
   private static boolean isSimilar(String one, String other) {
     int shorter = Math.min(one.length(), other.length());
     return edits(one, other) <= Math.max(1, shorter / 3)
+        || words(one).equals(words(other))
         || (shorter >= 3 && (one.contains(other) || other.contains(one)));
+  }
+
+  private static List<String> words(String key) {
+    return Arrays.stream(key.split("[-_.]")).sorted().collect(Collectors.toList());
   }
 
   /** The number of letters to insert, delete, replace or exchange with their neighbour. */
