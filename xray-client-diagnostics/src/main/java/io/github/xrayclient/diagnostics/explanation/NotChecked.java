@@ -102,8 +102,8 @@ public interface NotChecked extends Serializable {
     PATH_FILTERS("Filters on the path were not evaluated"),
     /** The violations of the artifact. */
     VIOLATIONS("Violations were not searched", "Therefore no cause is confirmed."),
-    /** The newer violations of an artifact that has many. */
-    NEWER_VIOLATIONS("Not all violations of the artifact were checked"),
+    /** The older violations of an artifact that has many. */
+    OLDER_VIOLATIONS("Not all violations of the artifact were checked"),
     /** Whether the scan of the artifact is finished. */
     SCAN_STATUS(
         "The scan status of the artifact is not known",

@@ -110,6 +110,14 @@ class CoverageRulesTest {
           "package-type      | 'Maven'                           | package maven         | LIKELY",
           "package-type      | 'Maven'                           | package npm           | FILTER",
           "package-type      | {}                                | package npm           | POSSIBLE",
+          "package-type      | 'golang'                          | package go            | LIKELY",
+          "package-type      | 'Rubygems'                        | package gems          | LIKELY",
+          "package-type      | 'Rpm'                             | package yum           | LIKELY",
+          "package-type      | 'HuggingFace'                     | package huggingfaceml | LIKELY",
+          "package-type      | 'Maven'                           | package gradle        | POSSIBLE",
+          "package-type      | 'Docker'                          | package oci           | POSSIBLE",
+          "package-type      | 'Docker'                          | package npm           | FILTER",
+          "package-type      | 'Npm'                             | package newkind       | POSSIBLE",
           "property          | {'key':'k','value':'v'}           | properties v          | LIKELY",
           "property          | {'key':'k','value':'v'}           | properties w          | FILTER",
           "property          | {'key':'l','value':'v'}           | properties v          | FILTER",
@@ -132,6 +140,8 @@ class CoverageRulesTest {
           "path-ant-patterns | {'IncludePatterns':['a/**']}      |                       | POSSIBLE",
           "path-ant-patterns | {'IncludePatterns':['/a/**']}     | path a/b.jar          | POSSIBLE",
           "path-ant-patterns | {'IncludePatterns':['']}          | path a/b.jar          | POSSIBLE",
+          "path-ant-patterns | {'ExcludePatterns':['/a/**']}     | path a/b.jar          | POSSIBLE",
+          "path-ant-patterns | {'ExcludePatterns':['']}          | path a/b.jar          | POSSIBLE",
           "path-ant-patterns | 'a/**'                            | path a/b.jar          | POSSIBLE",
           "ant-patterns      | {'IncludePatterns':['x']}         | path a/b.jar          | POSSIBLE",
           "later             | 'x'                               | path a/b.jar          | POSSIBLE"
@@ -170,6 +180,21 @@ class CoverageRulesTest {
 
       assertThat(answer("{" + ALL + "}", filter, "path web/manifest.json")).isEqualTo("LIKELY");
       assertThat(answer("{" + ALL + "}", filter, "path web/other.json")).isEqualTo("FILTER");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "'branch_filter':'main'      | POSSIBLE",
+          "'later':['x']               | POSSIBLE",
+          "'later_patterns':[]         | LIKELY",
+          "'exclude_archives':false    | LIKELY",
+          "'display_name':'Everything' | LIKELY"
+        })
+    void mayBeAFieldThatTheLibraryDoesNotKnow(String field, String answer) {
+      assertThat(answer("{" + ALL + "," + field + "}", "", "path a/b.jar")).isEqualTo(answer);
     }
 
     @Test

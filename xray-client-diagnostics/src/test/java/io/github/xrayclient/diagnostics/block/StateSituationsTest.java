@@ -14,6 +14,8 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people run into that has to do with scans, changes and exceptions. */
 class StateSituationsTest extends PlatformFixture {
@@ -48,6 +50,36 @@ class StateSituationsTest extends PlatformFixture {
         "Exclude files of this kind from the watch by a filter");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NOT_SCANNED", "NOT_SUPPORTED", "PENDING", "FAILED"})
+  void ruleOnUnscannedArtifactsStandsFirstIfThereIsNoViolation(String state) {
+    platform
+        .local("libs", "")
+        .policy("a", BLOCK)
+        .policy("b", BLOCK + "," + UNSCANNED)
+        .watch("w", "a", allRepositories())
+        .watch("x", "b", allRepositories())
+        .scan("libs", "a/b.jar", state);
+
+    assertThat(platform.explain().causes())
+        .extracting(cause -> cause.trigger().orElseThrow())
+        .containsExactly(
+            BlockCause.Trigger.UNSCANNED,
+            BlockCause.Trigger.VIOLATION,
+            BlockCause.Trigger.VIOLATION);
+  }
+
+  @Test
+  void waitingIsNotAdvisedForAnUnsupportedFileType() {
+    BlockExplanation found = unscanned("NOT_SUPPORTED")
+        .put(Kind.XRAY_INTEGRATION, "{'xrayEnabled':true,'blockUnscannedTimeoutSeconds':60}")
+        .explain();
+
+    assertThat(found.nextSteps())
+        .extracting(NextStep::kind)
+        .doesNotContain(NextStep.Kind.RAISE_TIMEOUT, NextStep.Kind.WAIT_FOR_SCAN);
+  }
+
   @Test
   void retentionExpiredIsTreatedAsNotScanned() {
     says(
@@ -72,7 +104,11 @@ class StateSituationsTest extends PlatformFixture {
         .policy("p", BLOCK)
         .watch("w", "p", allRepositories());
 
-    says(platform.explain(), "Have the repository indexed", "Artifactory may use a cached verdict");
+    BlockExplanation found = platform.explain();
+
+    says(found, "Have the repository indexed", "Artifactory may use a cached verdict");
+    assertThat(found.nextSteps().get(0).kind()).isEqualTo(NextStep.Kind.INDEX_REPOSITORY);
+    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.POSSIBLE);
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -310,7 +311,7 @@ class ViolationEvidenceTest extends PlatformFixture {
     }
 
     @Test
-    void isOnlyPossibleWhileAGracePeriodMayRun() {
+    void isCertainAlthoughAGracePeriodSeemsToRun() {
       platform
           .policy("young", BLOCK + ",'grace_period_days':90")
           .policy("old", BLOCK + ",'grace_period_days':30")
@@ -325,12 +326,30 @@ class ViolationEvidenceTest extends PlatformFixture {
           .violation("2", "w2", matched("old", "'is_blocking':true"))
           .violation("3", "w3", matched("changed", "'is_blocking':true"));
 
-      assertThat(platform.explain().causes())
+      List<BlockCause> causes = platform.explain().causes();
+
+      assertThat(causes)
           .extracting(BlockCause::verdict, BlockCause::watch)
           .containsExactly(
+              tuple(Verdict.CONFIRMED, "w1"),
               tuple(Verdict.CONFIRMED, "w2"),
-              tuple(Verdict.POSSIBLE, "w1"),
-              tuple(Verdict.POSSIBLE, "w3"));
+              tuple(Verdict.CONFIRMED, "w3"));
+      assertThat(causes.get(2).reason())
+          .contains("grace period of 30 days")
+          .contains("ends at 2026-06-30T00:00:00Z");
+    }
+
+    @Test
+    void tellsUntilWhenAGracePeriodRuns() {
+      platform
+          .policy("p", BLOCK + ",'grace_period_days':90")
+          .watch("w", "p", LIBS)
+          .violation("1", "w", matched("p", "'is_blocking':false"));
+
+      BlockCause cause = platform.explain().causes().get(0);
+
+      assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
+      assertThat(cause.reason()).contains("which ends at 2026-06-28T05:45:52Z");
     }
   }
 
@@ -420,7 +439,7 @@ class ViolationEvidenceTest extends PlatformFixture {
 
     @ParameterizedTest
     @CsvSource({"200,false", "201,true"})
-    void areReadOfTheOldestViolationsOnly(int number, boolean more) {
+    void areReadOfTheNewestViolationsOnly(int number, boolean more) {
       platform.policy("p", BLOCK).watch("w", "p", LIBS);
       for (int i = 0; i < number; i++) {
         platform.violation("v" + i, "w", matched("p", "'is_blocking':true"));
@@ -431,9 +450,25 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(found.causes().get(0).violationCount()).contains(200);
       assertThat(found.notChecked())
           .extracting(NotChecked::what)
-          .filteredOn(NotChecked.Subject.NEWER_VIOLATIONS::equals)
+          .filteredOn(NotChecked.Subject.OLDER_VIOLATIONS::equals)
           .hasSize(more ? 1 : 0);
       assertThat(platform.requests("/xray/api/v1/violations")).hasSize(1);
+    }
+
+    @Test
+    void areSearchedUpToTheFirstThatBlocks() {
+      platform.policy("p", BLOCK).watch("w", "p", LIBS);
+      platform.put(
+          Kind.VIOLATIONS,
+          "{'violation_id':'old','watch_name':'w','created':'2026-01-01T00:00:00Z',"
+              + "'impacted_artifacts':['default/libs/a/b.jar'],'matched_policies':["
+              + matched("p", "'is_blocking':true") + "]}");
+      for (int i = 0; i < 450; i++) {
+        platform.violation("v" + i, "w", matched("p", "'is_blocking':false"));
+      }
+
+      assertThat(platform.explain().causes().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+      assertThat(platform.requests("/xray/api/v1/violations")).hasSize(3);
     }
 
     @Test

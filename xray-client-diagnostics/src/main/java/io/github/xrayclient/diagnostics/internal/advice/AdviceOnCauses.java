@@ -23,6 +23,7 @@ final class AdviceOnCauses {
   static List<NextStep> steps(
       Evidence evidence, List<BlockCause> causes, String server, Instant now) {
     List<NextStep> steps = new ArrayList<>();
+    notIndexed(evidence).ifPresent(steps::add);
     if (has(BlockCause.Trigger.UNSCANNED, causes)) {
       steps.addAll(AdviceOnScan.steps(evidence, server));
     }
@@ -31,7 +32,6 @@ final class AdviceOnCauses {
       steps.addAll(AdviceOnIgnoring.steps(evidence, causes, server, now));
     }
     otherTypes(causes).forEach(steps::add);
-    notIndexed(evidence).ifPresent(steps::add);
     if (causes.stream().anyMatch(cause -> cause.trigger().isEmpty())) {
       steps.add(NextStep.of(
           Kind.ASK_WITH_MORE_RIGHTS,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -114,14 +115,15 @@ final class FilterEvaluation {
           filter, FilterEvaluation::project, "the key of the project", ofType(type));
     }
     if (type.equals(WatchFilterType.PACKAGE_TYPE)) {
-      return word(
-          filter,
-          artifact -> artifact.packageType().map(PackageType::wire),
-          "package type",
-          "the repository");
+      return packageType(filter);
     }
     if (type.equals(WatchFilterType.MIME_TYPE)) {
-      return word(filter, RequestedArtifact::mimeType, "MIME type", "the file");
+      return word(
+          filter,
+          RequestedArtifact::mimeType,
+          "MIME type",
+          "the file",
+          (wanted, actual) -> wanted.equalsIgnoreCase(actual) ? Coverage.COVERS : Coverage.NO);
     }
     if (type.equals(WatchFilterType.PROPERTY)) {
       return property(filter);
@@ -134,11 +136,21 @@ final class FilterEvaluation {
     return "of type " + QuotedNames.of(type.wire());
   }
 
+  private static Function<RequestedArtifact, FilterOutcome> packageType(WatchFilter filter) {
+    return word(
+        filter,
+        artifact -> artifact.packageType().map(PackageType::wire),
+        "package type",
+        "the repository",
+        PackageTypeNames::compare);
+  }
+
   private static Function<RequestedArtifact, FilterOutcome> word(
       WatchFilter filter,
       Function<RequestedArtifact, Optional<String>> fact,
       String what,
-      String owner) {
+      String owner,
+      BiFunction<String, String, Coverage> compared) {
     Optional<String> wanted = NonBlank.text(filter.text());
     return artifact -> {
       Optional<String> actual = fact.apply(artifact);
@@ -150,10 +162,16 @@ final class FilterEvaluation {
         return FilterOutcome.open(
             "the " + what + " of " + owner + ", which is not known, is " + quoted(wanted.get()));
       }
-      return wanted.get().equalsIgnoreCase(actual.get())
-          ? FilterOutcome.passed()
-          : FilterOutcome.failed("its filter requires the " + what + " " + quoted(wanted.get())
+      switch (compared.apply(wanted.get(), actual.get())) {
+        case COVERS:
+          return FilterOutcome.passed();
+        case COVERS_IF:
+          return FilterOutcome.open("the " + what + " " + quoted(actual.get()) + " of " + owner
+              + " counts as the " + what + " " + quoted(wanted.get()) + " of the watch's filter");
+        default:
+          return FilterOutcome.failed("its filter requires the " + what + " " + quoted(wanted.get())
               + ", but " + owner + " has the " + what + " " + quoted(actual.get()));
+      }
     };
   }
 

@@ -65,14 +65,21 @@ final class PatternEvaluation {
       }
       return FilterOutcome.failed(what + " matches none of its include patterns " + list(includes));
     }
-    if (any(excludes, candidates.subList(0, 1))) {
+    if (any(excludes.stream().filter(PatternEvaluation::isClear), candidates.subList(0, 1))) {
       return FilterOutcome.failed(what + " matches its exclude patterns " + list(excludes));
     }
     if (any(excludes, candidates)) {
       return FilterOutcome.open("the watch's exclude patterns " + list(excludes)
           + ", which match the folder of the image, do not exclude the artifact");
     }
-    return FilterOutcome.passed();
+    return excludes.stream().allMatch(PatternEvaluation::isClear)
+        ? FilterOutcome.passed()
+        : FilterOutcome.open("the watch's exclude patterns " + list(excludes)
+            + ", whose form is not documented, do not exclude the artifact");
+  }
+
+  private static boolean isClear(AntPattern pattern) {
+    return !pattern.isUndocumented();
   }
 
   private static List<AntPattern> compiled(List<String> patterns) {
@@ -84,7 +91,11 @@ final class PatternEvaluation {
   }
 
   private static boolean any(List<AntPattern> patterns, List<String> candidates) {
-    return patterns.stream().anyMatch(pattern -> candidates.stream().anyMatch(pattern::matches));
+    return any(patterns.stream(), candidates);
+  }
+
+  private static boolean any(Stream<AntPattern> patterns, List<String> candidates) {
+    return patterns.anyMatch(pattern -> candidates.stream().anyMatch(pattern::matches));
   }
 
   /** The patterns, for a sentence. */

@@ -10,6 +10,7 @@ import io.github.xrayclient.watch.WatchResource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,33 @@ import java.util.stream.Collectors;
  * another type than documented. Their accessors return an empty value, which says nothing.
  */
 final class UnreadSettings {
+  private static final List<String> KNOWN = List.of(
+      "name",
+      "bin_mgr_id",
+      "repo_type",
+      "filters",
+      "project",
+      "build_repo",
+      "include_patterns",
+      "exclude_patterns");
+
+  /** Words in the names of fields that say which artifacts are meant. */
+  private static final List<String> NARROWING = List.of(
+      "filter",
+      "pattern",
+      "include",
+      "exclude",
+      "only",
+      "except",
+      "regex",
+      "path",
+      "scope",
+      "branch",
+      "tag",
+      "label",
+      "environment",
+      "stage");
+
   private UnreadSettings() {}
 
   /** The fields of a policy without which it is not known whether and how its rules block. */
@@ -70,16 +98,23 @@ final class UnreadSettings {
 
   /** The fields of a resource without which it is not known what it covers. */
   static List<String> of(WatchResource resource) {
-    return in(
-        resource.extras(),
-        "name",
-        "bin_mgr_id",
-        "repo_type",
-        "filters",
-        "project",
-        "build_repo",
-        "include_patterns",
-        "exclude_patterns");
+    return in(resource.extras(), KNOWN.toArray(new String[0]));
+  }
+
+  /** The fields of a resource that this library does not know, and that may narrow what it covers. */
+  static List<String> narrowing(WatchResource resource) {
+    return resource.extras().entrySet().stream()
+        .filter(field -> !KNOWN.contains(field.getKey()) && isSet(field.getValue()))
+        .filter(field -> field.getValue().isContainerNode()
+            || NARROWING.stream().anyMatch(field.getKey().toLowerCase(Locale.ROOT)::contains))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toList());
+  }
+
+  private static boolean isSet(JsonNode value) {
+    return value.isContainerNode()
+        ? !value.isEmpty()
+        : !value.isNull() && !value.asText().isEmpty() && !value.asText().equals("false");
   }
 
   private static List<String> in(Map<String, JsonNode> extras, String... fields) {

@@ -82,12 +82,22 @@ public final class WatchCoverage {
               + QuotedNames.of(artifact.binaryManagerId().orElse("")));
     }
     ResourceMatch match = filtered(scope, watched.evaluations());
-    return match.coverage() == Coverage.COVERS && !watched.unread().isEmpty()
-        ? ResourceMatch.coversIf(
+    if (match.coverage() != Coverage.COVERS) {
+      return match;
+    }
+    if (!watched.unread().isEmpty()) {
+      return ResourceMatch.coversIf(
+          watched.resource(),
+          "the watch's settings " + QuotedNames.of(watched.unread())
+              + ", which could not be read, cover the artifact");
+    }
+    List<String> unknown = UnreadSettings.narrowing(watched.resource());
+    return unknown.isEmpty()
+        ? match
+        : ResourceMatch.coversIf(
             watched.resource(),
-            "the watch's settings " + QuotedNames.of(watched.unread())
-                + ", which could not be read, cover the artifact")
-        : match;
+            "the settings " + QuotedNames.of(unknown) + " of the watch's resource, which this"
+                + " library does not know, cover the artifact");
   }
 
   private ResourceMatch scope(WatchedResource watched) {

@@ -33,9 +33,19 @@ public final class WatchMatch {
     return !watch.isInactive() && match.coverage() != Coverage.NO;
   }
 
-  /** Whether the resource has a filter of this type. */
+  /** Whether a resource of the watch that may cover the repository has a filter of this type. */
   public boolean hasFilter(WatchFilterType type) {
-    return new WatchedResource(watch.watch(), match.resource())
-        .filters().stream().anyMatch(filter -> filter.type().equals(type));
+    return WatchedResource.of(watch.watch()).stream()
+        .filter(resource -> resource.isOnRepositories() && mayName(resource))
+        .flatMap(resource -> resource.filters().stream())
+        .anyMatch(filter -> filter.type().equals(type));
+  }
+
+  private boolean mayName(WatchedResource resource) {
+    return resource
+        .repository()
+        .map(key -> key.equals(repository)
+            || WatchCoverage.withoutCache(repository).filter(key::equals).isPresent())
+        .orElse(true);
   }
 }

@@ -153,6 +153,11 @@ public final class ArtifactFacts {
         : repository.indexed(artifacts.get(0).repository());
   }
 
+  /** Whether Xray indexes one of the repositories of {@link #artifacts()}; empty if it is not known. */
+  Optional<Boolean> indexed(String key) {
+    return repository.indexed(key);
+  }
+
   /** The repository that Xray can index, in words: it, or the member that stores the artifact. */
   public String indexable() {
     return servingMember

@@ -3,9 +3,13 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import java.util.Set;
 
 /** The status of a scan, and where the scanned artifact is. Immutable. */
 final class ArtifactScan {
+  private static final Set<ScanState> MISSING =
+      Set.of(ScanState.NOT_SCANNED, ScanState.NOT_SUPPORTED, ScanState.PENDING, ScanState.FAILED);
+
   private final ArtifactLocation location;
   private final ScanStatus status;
 
@@ -20,6 +24,16 @@ final class ArtifactScan {
 
   ScanStatus status() {
     return status;
+  }
+
+  /** Whether the artifact counts as not scanned, so that rules on unscanned artifacts block it. */
+  boolean isMissing() {
+    return status.state().filter(MISSING::contains).isPresent();
+  }
+
+  /** Whether Xray can scan the artifact at all, so that it may help to wait. */
+  boolean isSupported() {
+    return status.state().filter(ScanState.NOT_SUPPORTED::equals).isEmpty();
   }
 
   boolean isDone() {

@@ -10,11 +10,9 @@ import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * together with the evidence that was found so far. Evidence may be added in any order. Not thread-safe.
  */
 final class CandidateCause {
+  private final WatchMatch watchMatch;
   private final String repository;
   private final Watch watch;
   private final ResourceMatch match;
@@ -45,7 +44,7 @@ final class CandidateCause {
   private @Nullable Violation confirmation;
   private @Nullable String confirmedRule;
   private @Nullable Violation ambiguity;
-  private boolean graceIsOver;
+  private @Nullable Violation notBlocking;
 
   /**
    * A policy that is assigned, but could not be read.
@@ -73,12 +72,18 @@ final class CandidateCause {
         member);
   }
 
+  /** A candidate for another rule of the same policy, which could not be read. */
+  CandidateCause another() {
+    return new CandidateCause(watchMatch, policy, rule, trigger, member);
+  }
+
   private CandidateCause(
       WatchMatch watchMatch,
       AssignedPolicy policy,
       @Nullable BlockingRule rule,
       BlockCause.@Nullable Trigger trigger,
       String member) {
+    this.watchMatch = watchMatch;
     this.repository = watchMatch.repository();
     this.watch = watchMatch.watch().watch();
     this.match = watchMatch.match();
@@ -123,8 +128,8 @@ final class CandidateCause {
 
   /** Candidates of several members that are equal in these values count as one cause. */
   List<Object> identity() {
-    return List.of(
-        watch.name(), watch.projectKey(), policy, rule().map(BlockingRule::name), trigger());
+    Optional<String> ruleName = rule().map(BlockingRule::name).or(this::confirmedRule);
+    return List.of(watch.name(), watch.projectKey(), policy, ruleName, trigger());
   }
 
   /** The rule; empty if the policy could not be read. */
@@ -170,20 +175,32 @@ final class CandidateCause {
     return trigger != BlockCause.Trigger.UNSCANNED
         && watch.name().equals(watchName)
         && policy.name().equals(policyName)
-        && (rule == null || ruleName.isEmpty() || ruleName.get().equals(rule.name()));
+        && (ruleName.isEmpty() || isRule(ruleName.get()));
+  }
+
+  /** A policy that could not be read may have any rule, until a violation names one. */
+  private boolean isRule(String name) {
+    return rule == null
+        ? confirmedRule == null || confirmedRule.equals(name)
+        : rule.name().equals(name);
   }
 
   /**
-   * Adds a violation that blocks. It confirms the candidate, unless a grace period may still be
-   * running.
+   * Adds a violation that blocks, which confirms the candidate, even if a grace period seems to be running.
    */
-  void confirm(Violation violation, Optional<String> ruleName, Instant now) {
+  void confirm(Violation violation, Optional<String> ruleName) {
     if (confirmation == null) {
       confirmation = violation;
     }
     violations.add(ViolationValues.of(violation));
     confirmedRule = ruleName.orElse(confirmedRule);
-    graceIsOver |= rule != null && isGraceOver(violation, rule, now);
+  }
+
+  /** Adds a violation of the rule that does not block. The newest one must be added first. */
+  void addNotBlocking(Violation violation) {
+    if (notBlocking == null) {
+      notBlocking = violation;
+    }
   }
 
   /**
@@ -248,7 +265,9 @@ final class CandidateCause {
 
   /** More sentences for the reason. */
   List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    graceNote().ifPresent(all::add);
+    return all;
   }
 
   BlockCause toCause(String reason, boolean violationsSearched) {
@@ -274,34 +293,34 @@ final class CandidateCause {
   List<String> openConditions() {
     List<String> open =
         new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);
-    if (rule != null
-        && trigger == BlockCause.Trigger.VIOLATION
-        && rule.graceDays() > 0
-        && !graceIsOver) {
-      open.add("the violation is older than the grace period of " + rule.graceDays() + " days");
-    }
-    if (rule != null && trigger == BlockCause.Trigger.VIOLATION && rule.isGraceUnread()) {
-      open.add("the grace period of the rule, which could not be read, is over");
+    if (rule != null && trigger == BlockCause.Trigger.VIOLATION && !isConfirmed()) {
+      if (rule.graceDays() > 0) {
+        open.add("the violation is older than the grace period of " + rule.graceDays() + " days"
+            + graceEnd());
+      }
+      if (rule.isGraceUnread()) {
+        open.add("the grace period of the rule, which could not be read, is over");
+      }
     }
     open.addAll(lastingConditions);
     return open;
   }
 
-  /**
-   * Whether the grace period is certainly over. It is not documented whether the days count from the
-   * violation or from the last change of the policy, so both must be long enough ago.
-   */
-  private static boolean isGraceOver(Violation violation, BlockingRule rule, Instant now) {
-    Instant begun = now.minus(Duration.ofDays(rule.graceDays()));
-    return violation
-            .created()
-            .flatMap(Timestamp::toInstant)
-            .filter(begun::isAfter)
-            .isPresent()
-        && rule.policy()
-            .modified()
-            .flatMap(Timestamp::toInstant)
-            .map(begun::isAfter)
-            .orElse(true);
+  /** Until when the grace period runs, if this is known, for the end of a condition. */
+  private String graceEnd() {
+    Optional<Instant> end = Optional.ofNullable(notBlocking)
+        .flatMap(violation -> rule().flatMap(known -> GracePeriod.end(known, violation)));
+    return end.map(time -> ", which ends at " + time + " for the violation that was found last")
+        .orElse("");
+  }
+
+  /** A sentence about the grace period of a rule that blocks by a proof. */
+  private Optional<String> graceNote() {
+    return rule()
+        .filter(known -> isConfirmed() && known.graceDays() > 0)
+        .flatMap(known -> GracePeriod.end(known, confirmation().orElseThrow())
+            .map(end ->
+                "Its grace period of " + known.graceDays() + " days, counted from the violation"
+                    + " or a later change of the policy, ends at " + end + "."));
   }
 }

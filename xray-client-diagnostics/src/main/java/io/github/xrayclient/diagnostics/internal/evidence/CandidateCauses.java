@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
+import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
@@ -14,6 +16,7 @@ import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +31,19 @@ import java.util.stream.Stream;
 /** The candidates for what blocks an artifact, and those that evidence ruled out. Not thread-safe. */
 public final class CandidateCauses {
   /** Puts the most certain cause first. */
-  private static final Comparator<BlockCause> ORDER = Comparator.comparing(BlockCause::verdict)
-      .thenComparing(BlockCause::watch)
-      .thenComparing(BlockCause::policy);
+  private static final Comparator<BlockCause> BY_VERDICT =
+      Comparator.comparing(BlockCause::verdict);
+
+  private static final Comparator<BlockCause> BY_NAME =
+      Comparator.comparing(BlockCause::watch).thenComparing(BlockCause::policy);
 
   private final List<CandidateCause> candidates = new ArrayList<>();
   private final List<RuledOut> ruledOut = new ArrayList<>();
+  private final Set<RuledOut> alsoUnscanned = new HashSet<>(); // of rules with this trigger
   private final List<BlockCause> confirmed = new ArrayList<>();
 
   private boolean violationsSearched;
+  private boolean unscannedFirst;
   private String servingMember = "";
 
   private CandidateCauses() {}
@@ -57,6 +64,11 @@ public final class CandidateCauses {
         .matches()
         .forEach(match -> causes.add(match, facts.isVirtual() ? match.repository() : ""));
     facts.servingMember().ifPresent(causes::serve);
+    causes.candidates.stream()
+        .filter(candidate -> candidate.is(Trigger.VIOLATION)
+            && facts.indexed(candidate.repository()).filter(indexed -> !indexed).isPresent())
+        .forEach(candidate -> candidate.addCondition("a verdict from the time when Xray indexed the"
+            + " repository is still in use, because Xray does not index it now"));
     facts
         .missing()
         .ifPresent(
@@ -124,6 +136,25 @@ public final class CandidateCauses {
     violationsSearched = searched;
   }
 
+  /**
+   * Puts rules on unscanned artifacts before those on violations, because the artifact is not scanned and
+   * has no violation.
+   */
+  void putUnscannedFirst() {
+    unscannedFirst = true;
+  }
+
+  /**
+   * Returns a new candidate for another rule of a policy that could not be read, if a violation has shown
+   * that the policy blocks by a first one.
+   */
+  Optional<CandidateCause> another(Predicate<CandidateCause> unread) {
+    Optional<CandidateCause> other =
+        candidates.stream().filter(unread).findFirst().map(CandidateCause::another);
+    other.ifPresent(candidates::add);
+    return other;
+  }
+
   /** Adds a watch or rule that does not block the download. */
   void addRuledOut(RuledOut fact) {
     ruledOut.add(fact);
@@ -153,14 +184,18 @@ public final class CandidateCauses {
 
   private void ruleOut(IndexedWatch watch, Fact fact, String reason) {
     for (BlockingRule rule : watch.rules()) {
-      ruledOut.add(RuledOut.builder()
+      RuledOut entry = RuledOut.builder()
           .watch(watch.watch().name())
           .watchProject(watch.project())
           .policy(rule.policy().name())
           .rule(rule.name())
           .fact(fact)
           .reason(reason)
-          .build());
+          .build();
+      ruledOut.add(entry);
+      if (rule.triggers().contains(Trigger.UNSCANNED)) {
+        alsoUnscanned.add(entry);
+      }
     }
   }
 
@@ -175,7 +210,7 @@ public final class CandidateCauses {
   /** The candidates that a violation could confirm. */
   List<CandidateCause> byViolation() {
     return candidates.stream()
-        .filter(candidate -> !candidate.is(BlockCause.Trigger.UNSCANNED))
+        .filter(candidate -> !candidate.is(Trigger.UNSCANNED))
         .collect(Collectors.toList());
   }
 
@@ -184,7 +219,7 @@ public final class CandidateCauses {
     return !confirmed.isEmpty() || candidates.stream().anyMatch(CandidateCause::isConfirmed);
   }
 
-  boolean has(BlockCause.Trigger trigger) {
+  boolean has(Trigger trigger) {
     return candidates.stream().anyMatch(candidate -> candidate.is(trigger));
   }
 
@@ -194,8 +229,18 @@ public final class CandidateCauses {
     candidates.forEach(candidate ->
         same.computeIfAbsent(candidate.identity(), absent -> new ArrayList<>(1)).add(candidate));
     return Stream.concat(confirmed.stream(), same.values().stream().map(this::cause))
-        .sorted(ORDER)
+        .sorted(order())
         .collect(Collectors.toList());
+  }
+
+  /** The most likely cause on the evidence first, and what is proved before all others. */
+  private Comparator<BlockCause> order() {
+    return unscannedFirst
+        ? Comparator.comparing((BlockCause cause) -> cause.verdict() != Verdict.CONFIRMED)
+            .thenComparing(cause -> !cause.trigger().equals(Optional.of(Trigger.UNSCANNED)))
+            .thenComparing(BY_VERDICT)
+            .thenComparing(BY_NAME)
+        : BY_VERDICT.thenComparing(BY_NAME);
   }
 
   private BlockCause cause(List<CandidateCause> same) {
@@ -233,15 +278,22 @@ public final class CandidateCauses {
   public List<RuledOut> ruledOut() {
     Map<List<Object>, RuledOut> distinct = new LinkedHashMap<>();
     for (RuledOut fact : ruledOut) {
-      boolean isCause = candidates.stream().anyMatch(candidate -> isCause(candidate, fact))
-          || confirmed.stream().anyMatch(cause -> isCause(cause, fact));
-      if (!isCause) {
+      RuledOut left = fact;
+      if (isCause(fact) && alsoUnscanned.contains(fact)) { // a violation proves only one trigger
+        left = fact.toBuilder().trigger(Trigger.UNSCANNED).build();
+      }
+      if (!isCause(left)) {
         distinct.putIfAbsent(
-            List.of(fact.watch(), fact.watchProject(), fact.policy(), fact.rule(), fact.reason()),
-            fact);
+            List.of(left.watch(), left.watchProject(), left.policy(), left.rule(), left.reason()),
+            left);
       }
     }
     return List.copyOf(distinct.values());
+  }
+
+  private boolean isCause(RuledOut fact) {
+    return candidates.stream().anyMatch(candidate -> isCause(candidate, fact))
+        || confirmed.stream().anyMatch(cause -> isCause(cause, fact));
   }
 
   private static boolean isCause(CandidateCause candidate, RuledOut fact) {

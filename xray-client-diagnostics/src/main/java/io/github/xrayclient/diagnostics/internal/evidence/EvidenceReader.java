@@ -22,11 +22,14 @@ public final class EvidenceReader {
   public Evidence read(ArtifactFacts facts, Instant now) {
     CandidateCauses candidates = CandidateCauses.of(facts);
     EvidenceNotes notes = new EvidenceNotes();
-    FoundViolations found = violations.weigh(facts, candidates, now, notes);
+    FoundViolations found = violations.weigh(facts, candidates, notes);
     Optional<ArtifactScan> status = scan.weigh(facts, candidates, now, notes);
+    if (found.areNone() && status.filter(ArtifactScan::isMissing).isPresent()) {
+      candidates.putUnscannedFirst();
+    }
     ignoreRules.weigh(facts, candidates, found, now, notes);
     if (!candidates.isEmpty()) {
-      settings.weigh(candidates, notes);
+      settings.weigh(candidates, status, notes);
     }
     ChangeEvidence.weigh(facts, candidates, found, status.map(ArtifactScan::status), now, notes);
     return new Evidence(facts, candidates, found, status, notes);

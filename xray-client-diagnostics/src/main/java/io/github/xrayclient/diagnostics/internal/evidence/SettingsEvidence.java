@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.repository.XrayIntegration;
+import java.util.Optional;
 
 /** Reads Artifactory's settings for Xray, such as whether blocked downloads are allowed. */
 final class SettingsEvidence {
@@ -15,17 +16,20 @@ final class SettingsEvidence {
     this.reads = reads;
   }
 
-  void weigh(CandidateCauses candidates, EvidenceNotes notes) {
+  void weigh(CandidateCauses candidates, Optional<ArtifactScan> scan, EvidenceNotes notes) {
     OptionalRead.Answer<XrayIntegration> answer = reads.integration();
     answer
         .value()
         .ifPresentOrElse(
-            settings -> weigh(settings, candidates, notes),
+            settings -> weigh(settings, candidates, scan, notes),
             () -> notes.addNotChecked(NotChecked.Subject.ARTIFACTORY_SETTINGS, answer.problem()));
   }
 
   private static void weigh(
-      XrayIntegration settings, CandidateCauses candidates, EvidenceNotes notes) {
+      XrayIntegration settings,
+      CandidateCauses candidates,
+      Optional<ArtifactScan> scan,
+      EvidenceNotes notes) {
     if (!settings.enabled().orElse(true)) {
       notes.addStep(
           Kind.RETRY,
@@ -42,7 +46,8 @@ final class SettingsEvidence {
           "Check Artifactory's setting xrayAllowBlocked. It allows blocked downloads, so violations"
               + " do not block downloads now. Rules on unscanned artifacts still do.");
     }
-    if (candidates.has(BlockCause.Trigger.UNSCANNED)) {
+    boolean mayBeScanned = scan.map(ArtifactScan::isSupported).orElse(true);
+    if (candidates.has(BlockCause.Trigger.UNSCANNED) && mayBeScanned) {
       settings
           .blockUnscannedTimeoutSeconds()
           .ifPresent(seconds -> notes.addStep(

@@ -10,20 +10,20 @@ import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import io.github.xrayclient.diagnostics.internal.evidence.read.NewestViolations;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
-import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.MatchedPolicy;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,8 +38,7 @@ final class ViolationEvidence {
     this.reads = reads;
   }
 
-  FoundViolations weigh(
-      ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
+  FoundViolations weigh(ArtifactFacts facts, CandidateCauses candidates, EvidenceNotes notes) {
     FoundViolations found = search(facts, notes);
     candidates.setViolationsSearched(found.wereSearched());
     ViolatedArtifacts artifacts = new ViolatedArtifacts(facts);
@@ -47,7 +46,14 @@ final class ViolationEvidence {
       Optional<Set<String>> repositories = artifacts.repositories(violation);
       for (MatchedPolicy matched : violation.matchedPolicies()) {
         if (IgnoreStatus.blocks(violation, matched)) {
-          weigh(violation, matched, repositories, facts, candidates, now);
+          weigh(violation, matched, repositories, facts, candidates);
+        } else if (!IgnoreStatus.isIgnored(violation)) {
+          candidates.stream()
+              .filter(candidate -> candidate.isNamedBy(
+                  violation.watchName().orElse(""),
+                  matched.policy().orElse(""),
+                  NonBlank.text(matched.rule())))
+              .forEach(candidate -> candidate.addNotBlocking(violation));
         }
       }
     }
@@ -63,19 +69,18 @@ final class ViolationEvidence {
       notSearched("the path of the artifact is not known", notes);
       return FoundViolations.notSearched();
     }
-    OptionalRead.Answer<Page<Violation>> answer = reads.violations(locations);
+    OptionalRead.Answer<NewestViolations> answer = reads.violations(locations);
     if (answer.value().isEmpty()) {
       notSearched(answer.problem(), notes);
       return FoundViolations.notSearched();
     }
-    Page<Violation> found = answer.value().get();
-    boolean complete = found.total().orElse(0) <= OptionalReads.ROWS;
-    if (!complete) {
+    NewestViolations found = answer.value().get();
+    if (!found.isComplete()) {
       notes.addNotChecked(
-          Subject.NEWER_VIOLATIONS,
-          "only the oldest " + OptionalReads.ROWS + " violations are read");
+          Subject.OLDER_VIOLATIONS,
+          "only the newest " + found.violations().size() + " violations were read");
     }
-    return FoundViolations.of(found.items(), complete);
+    return FoundViolations.of(found.violations(), found.isComplete());
   }
 
   private static void notSearched(String why, EvidenceNotes notes) {
@@ -87,19 +92,25 @@ final class ViolationEvidence {
       MatchedPolicy matched,
       Optional<Set<String>> repositories,
       ArtifactFacts facts,
-      CandidateCauses candidates,
-      Instant now) {
+      CandidateCauses candidates) {
     Optional<String> watch = NonBlank.text(violation.watchName());
     Optional<String> policy = NonBlank.text(matched.policy());
     Optional<String> rule = NonBlank.text(matched.rule());
     if (watch.isEmpty() || policy.isEmpty()) {
       return;
     }
+    Predicate<CandidateCause> isThere = candidate ->
+        repositories.map(keys -> keys.contains(candidate.repository())).orElse(true);
     List<CandidateCause> named = candidates.stream()
+        .filter(isThere)
         .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), rule))
-        .filter(candidate ->
-            repositories.map(keys -> keys.contains(candidate.repository())).orElse(true))
         .collect(Collectors.toList());
+    if (named.isEmpty()) {
+      candidates
+          .another(isThere.and(candidate -> candidate.rule().isEmpty()
+              && candidate.isNamedBy(watch.get(), policy.get(), Optional.empty())))
+          .ifPresent(named::add);
+    }
     if (named.isEmpty()) {
       addUnexpected(violation, watch.get(), policy.get(), rule, repositories, facts, candidates);
     }
@@ -107,7 +118,7 @@ final class ViolationEvidence {
     Optional<String> open = openQuestion(fitting, repositories);
     fitting.forEach(candidate -> open.ifPresentOrElse(
         question -> candidate.markAmbiguous(violation, question),
-        () -> candidate.confirm(violation, rule, now)));
+        () -> candidate.confirm(violation, rule)));
   }
 
   /** What the violation leaves open about the candidates that it fits; empty if it confirms them. */
@@ -144,6 +155,7 @@ final class ViolationEvidence {
           .watchProject(project(known))
           .policy(policy)
           .rule(rule)
+          .trigger(BlockCause.Trigger.VIOLATION)
           .fact(Fact.WATCH_INACTIVE)
           .reason("Watch " + QuotedNames.of(watch)
               + " is not active, although a violation that it found still exists.")

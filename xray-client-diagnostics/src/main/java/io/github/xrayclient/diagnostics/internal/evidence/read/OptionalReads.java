@@ -9,7 +9,6 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
-import io.github.xrayclient.paging.Page;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.ScanConfiguration;
@@ -17,8 +16,6 @@ import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
 import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.value.Direction;
-import io.github.xrayclient.violation.Violation;
-import io.github.xrayclient.violation.ViolationQuery;
 import io.github.xrayclient.violation.ViolationScope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** The optional read requests of one call, none of which is sent twice. Not thread-safe. */
 public final class OptionalReads {
-  /** The largest number of violations, and of ignore rules, that are read. */
+  /** The largest number of ignore rules that are read. */
   public static final int ROWS = 200;
 
   private static final int REPOSITORIES = 200;
@@ -41,7 +38,7 @@ public final class OptionalReads {
   private final OptionalRead<ArtifactLocation, StoredFile> files;
   private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
   private final OptionalRead<ArtifactLocation, ArtifactStatus> statuses;
-  private final OptionalRead<List<ArtifactLocation>, Page<Violation>> violations;
+  private final OptionalRead<List<ArtifactLocation>, NewestViolations> violations;
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
   private final OptionalRead<Boolean, String> ping;
@@ -116,10 +113,9 @@ public final class OptionalReads {
   }
 
   /**
-   * The oldest violations of these locations, with their policies. It is a single page, because a
-   * server that ignores the locations would return the violations of everything.
+   * The newest violations of these locations, with their policies.
    */
-  public OptionalRead.Answer<Page<Violation>> violations(List<ArtifactLocation> locations) {
+  public OptionalRead.Answer<NewestViolations> violations(List<ArtifactLocation> locations) {
     return violations.ask(locations);
   }
 
@@ -147,27 +143,18 @@ public final class OptionalReads {
    * Searches on the whole server, and in the named project only if that is forbidden or finds nothing, so
    * that the name of a project hides no violation from an administrator.
    */
-  private static Page<Violation> search(
+  private static NewestViolations search(
       XrayClient xray, Optional<String> project, List<ArtifactLocation> locations) {
     if (project.isEmpty()) {
-      return search(xray.violations().list(), locations);
+      return NewestViolations.of(xray.violations().list(), locations);
     }
     ViolationScope ofProject = xray.violations().inProject(project.get()).list();
     try {
-      Page<Violation> found = search(xray.violations().list(), locations);
-      return found.items().isEmpty() ? search(ofProject, locations) : found;
+      NewestViolations found = NewestViolations.of(xray.violations().list(), locations);
+      return found.violations().isEmpty() ? NewestViolations.of(ofProject, locations) : found;
     } catch (XrayForbiddenException e) {
-      return search(ofProject, locations);
+      return NewestViolations.of(ofProject, locations);
     }
-  }
-
-  private static Page<Violation> search(ViolationScope scope, List<ArtifactLocation> locations) {
-    ArtifactLocation first = locations.get(0);
-    ViolationQuery query = scope.artifact(first.repository(), first.path());
-    for (ArtifactLocation location : locations.subList(1, locations.size())) {
-      query = query.artifact(location.repository(), location.path());
-    }
-    return query.includeDetails().pageSize(ROWS).page(1);
   }
 
   private static List<IgnoreRule> newest(XrayClient xray, Optional<String> project) {
