@@ -100,6 +100,14 @@ public final class FakeXray implements AutoCloseable {
     }
   }
 
+  /** Removes all stored objects, so that a test can use the server for many set-ups. */
+  public FakeXray clear() {
+    synchronized (holdings) {
+      holdings.clear();
+    }
+    return this;
+  }
+
   /** All requests that were received so far, in order, including those that failed. */
   public List<RecordedRequest> requests() {
     return http.requests();

@@ -45,6 +45,11 @@ public final class JsonStore {
     sorted.clear();
   }
 
+  public void clear() {
+    objects.clear();
+    sorted.clear();
+  }
+
   /** Returns all objects in an order, which is kept until the next write under this name. */
   public List<ObjectNode> sorted(String name, Comparator<ObjectNode> order) {
     return sorted.computeIfAbsent(name, absent -> {

@@ -18,4 +18,9 @@ public final class StoredObjects {
   public JsonStore store(FakeXray.Kind kind) {
     return stores.get(kind);
   }
+
+  /** Removes all objects. */
+  public void clear() {
+    stores.values().forEach(JsonStore::clear);
+  }
 }

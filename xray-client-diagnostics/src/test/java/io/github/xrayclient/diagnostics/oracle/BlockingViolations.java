@@ -1,0 +1,103 @@
+package io.github.xrayclient.diagnostics.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The violations of a file, and what they say about rules. */
+final class BlockingViolations {
+  private final boolean searched;
+  private final List<ObjectNode> found;
+
+  BlockingViolations(SetUp setUp, KnownFacts facts) {
+    this.searched = setUp.mayRead("/xray/api/v1/violations");
+    Set<String> places = facts.storageKeys().stream()
+        .map(key -> "default/" + key + "/" + setUp.path)
+        .collect(Collectors.toSet());
+    this.found = searched
+        ? setUp.all(Kind.VIOLATIONS).stream()
+            .filter(violation -> isAt(places, violation))
+            .collect(Collectors.toList())
+        : List.of();
+  }
+
+  private static boolean isAt(Set<String> places, ObjectNode violation) {
+    for (JsonNode place : violation.path("impacted_artifacts")) {
+      if (places.contains(place.asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean areSearched() {
+    return searched;
+  }
+
+  boolean areNone() {
+    return found.isEmpty();
+  }
+
+  interface Consumer {
+    void accept(String watch, String policy, String rule);
+  }
+
+  /** Passes each rule by which a violation blocks. */
+  void forEach(Consumer consumer) {
+    for (ObjectNode violation : found) {
+      for (JsonNode matched : violation.path("matched_policies")) {
+        if (blocks(violation, matched)) {
+          consumer.accept(
+              violation.path("watch_name").asText(),
+              matched.path("policy").asText(),
+              matched.path("rule").asText());
+        }
+      }
+    }
+  }
+
+  private static boolean blocks(JsonNode violation, JsonNode matched) {
+    boolean isIgnored = matched.has("is_ignored")
+        ? matched.path("is_ignored").asBoolean()
+        : violation.at("/ignore_rule_info/id").isTextual()
+            && !violation.at("/ignore_rule_info/is_expired").asBoolean()
+            && !violation.at("/ignore_rule_info/deleted_at").isTextual();
+    return matched.path("is_blocking").asBoolean() && !isIgnored;
+  }
+
+  /** Whether a violation blocks by any rule of this policy. */
+  boolean isNamed(String watch, String policy) {
+    List<String> named = new ArrayList<>();
+    forEach((ofWatch, ofPolicy, rule) -> named.add(ofWatch + "/" + ofPolicy));
+    return named.contains(watch + "/" + policy);
+  }
+
+  /**
+   * Whether the violations of this watch make it less likely that another one blocks, because those that were
+   * found do not.
+   */
+  boolean shield(String watch) {
+    List<ObjectNode> ofWatch = found.stream()
+        .filter(violation -> violation.path("watch_name").asText().equals(watch))
+        .collect(Collectors.toList());
+    return !ofWatch.isEmpty() && ofWatch.stream().noneMatch(BlockingViolations::blocks);
+  }
+
+  private static boolean blocks(JsonNode violation) {
+    for (JsonNode matched : violation.path("matched_policies")) {
+      if (blocks(violation, matched)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule of this policy is proved, so that its other rules may be ruled out. */
+  boolean refute(String watch, String policy) {
+    return isNamed(watch, policy);
+  }
+}

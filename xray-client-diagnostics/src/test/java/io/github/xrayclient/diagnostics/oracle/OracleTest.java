@@ -1,0 +1,78 @@
+package io.github.xrayclient.diagnostics.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.block.BlockedDownloads;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testsupport.Clients;
+import io.github.xrayclient.testsupport.Thorough;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Compares explanations with a plain evaluation of the documented rules, for set-ups that are made at
+ * random. A failed case names the number of its set-up; {@link RandomSetUps#of} makes it again.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OracleTest {
+  private static final int CASES = Thorough.count(2_000, 20_000);
+
+  /** The largest number of disagreements that a failure shows. */
+  private static final int SHOWN = 5;
+
+  private FakeXray server;
+  private XrayClient xray;
+
+  @BeforeAll
+  void start() {
+    server = FakeXray.start();
+    xray = Clients.once(server.url());
+  }
+
+  @AfterAll
+  void stop() {
+    xray.close();
+    server.close();
+  }
+
+  @Test
+  void agreesWithTheDocuments() {
+    List<String> wrong = new ArrayList<>();
+    for (int seed = 0; seed < CASES && wrong.size() < SHOWN; seed++) {
+      compare(seed, wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private void compare(int seed, List<String> wrong) {
+    SetUp setUp = RandomSetUps.of(seed);
+    Expectation expected = new DocumentedRules(setUp).expectation();
+    Answers answers = new Answers(explain(setUp));
+    List<String> disagreements = expected.disagreements(answers);
+    if (!disagreements.isEmpty()) {
+      wrong.add("set-up " + seed + ": " + disagreements + "\n" + setUp + "\nanswer " + answers);
+    }
+  }
+
+  private BlockExplanation explain(SetUp setUp) {
+    setUp.seed(server);
+    server.clearRequests();
+    try {
+      RequestedArtifact.Builder asked =
+          RequestedArtifact.builder().repository(setUp.repository).path(setUp.path);
+      if (!setUp.instance.isEmpty()) {
+        asked.binaryManagerId(setUp.instance);
+      }
+      return BlockedDownloads.of(xray).explain(asked.build());
+    } finally {
+      setUp.remove(server);
+    }
+  }
+}

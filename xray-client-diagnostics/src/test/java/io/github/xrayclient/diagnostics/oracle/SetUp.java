@@ -1,0 +1,90 @@
+package io.github.xrayclient.diagnostics.oracle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A server in JSON, what a token may not read there, and the artifact that is asked about. */
+final class SetUp {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Map<Kind, List<ObjectNode>> objects = new EnumMap<>(Kind.class);
+
+  /** The prefixes of the paths that the token may not read. */
+  final Set<String> forbidden = new LinkedHashSet<>();
+
+  String repository = "";
+  String path = "";
+
+  /** The Artifactory instance that the caller names; empty if the caller does not know it. */
+  String instance = "";
+
+  /** Parses JSON in which single quotes stand for double ones. */
+  static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) MAPPER.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  void add(Kind kind, ObjectNode object) {
+    objects.computeIfAbsent(kind, absent -> new ArrayList<>()).add(object);
+  }
+
+  List<ObjectNode> all(Kind kind) {
+    return objects.getOrDefault(kind, List.of());
+  }
+
+  /** The object with this value of a member. */
+  Optional<ObjectNode> find(Kind kind, String member, String value) {
+    return all(kind).stream()
+        .filter(object -> object.path(member).asText().equals(value))
+        .findFirst();
+  }
+
+  /** The object about this file, such as its scan status. */
+  Optional<ObjectNode> find(Kind kind, String key) {
+    return all(kind).stream()
+        .filter(object -> object.path("repo").asText().equals(key))
+        .filter(object -> object.path("path").asText().equals(path))
+        .findFirst();
+  }
+
+  boolean mayRead(String requested) {
+    return forbidden.stream().noneMatch(requested::startsWith);
+  }
+
+  void seed(FakeXray server) {
+    objects.forEach((kind, all) -> server.seed(kind, all.toString()));
+    forbidden.forEach(server::forbid);
+  }
+
+  void remove(FakeXray server) {
+    server.clear();
+    forbidden.forEach(server::permit);
+  }
+
+  /** The set-up in a form that can be read in the message of a failure. */
+  @Override
+  public String toString() {
+    return objects.entrySet().stream()
+            .map(entry -> entry.getKey() + "\n  "
+                + entry.getValue().stream()
+                    .map(JsonNode::toString)
+                    .collect(Collectors.joining("\n  ")))
+            .collect(Collectors.joining("\n"))
+        + "\nforbidden " + forbidden + ", asked " + repository + ":" + path + " in " + instance;
+  }
+}
