@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *       members first; up to 200 repositories in one call
  *   <li>once per call the list of all repositories, if a virtual repository has more than five members, if
  *       a repository is not found, or if a refused address does not name the repository for certain
- *   <li>for each artifact one search for its violations, in all members of a virtual repository at once; a
+ *   <li>for each artifact one search for its violations, in all members of a virtual repository at once, of
+ *       up to five pages of 200 until one blocks; a
  *       second one in the project that was named by {@link #inProject}, if the first finds nothing; up
  *       to 100 artifacts in one call
  *   <li>for each artifact its scan status, for up to 10 members of a virtual repository and one to six keys
