@@ -2,8 +2,12 @@ package io.github.xrayclient.diagnostics.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.ExplanationGroup;
+import io.github.xrayclient.diagnostics.internal.report.GroupPhrases;
 import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
 import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
+import io.github.xrayclient.diagnostics.internal.report.HtmlGroup;
+import io.github.xrayclient.diagnostics.internal.report.HtmlShared;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.internal.call.Arguments;
@@ -18,12 +22,18 @@ import java.util.Set;
 public final class HtmlReport {
   private final HtmlBuilder page = new HtmlBuilder();
   private final List<BlockExplanation> explanations;
+  private final List<ExplanationGroup> groups;
 
   private HtmlReport(List<BlockExplanation> explanations) {
     this.explanations = explanations;
+    this.groups = ExplanationGroup.of(explanations);
   }
 
-  /** Writes one page with all explanations, in the given order. */
+  /**
+   * Writes one page with all explanations. Up to five are written in full, in the given order. More are
+   * grouped as by {@link ExplanationGroup#of} and folded, and what many of them have in common is written
+   * only once.
+   */
   public static String of(List<BlockExplanation> explanations) {
     HtmlReport report = new HtmlReport(Arguments.elements("explanations", explanations));
     report.write();
@@ -43,12 +53,27 @@ public final class HtmlReport {
     page.tag("<body>").tag("<header>").text("h1", title);
     contents();
     page.tag("</header>").tag("<main>");
-    for (int i = 0; i < explanations.size(); i++) {
-      new HtmlArticle(page, explanations.get(i), id(i)).write();
+    if (GroupPhrases.areUseful(explanations)) {
+      groups();
+    } else {
+      for (int i = 0; i < explanations.size(); i++) {
+        new HtmlArticle(page, explanations.get(i), id(i)).write();
+      }
     }
     page.tag("</main>");
     legend();
     page.tag("</body>").tag("</html>");
+  }
+
+  /** Writes the explanations below the cause that they have in common, each folded. */
+  private void groups() {
+    HtmlShared shared = new HtmlShared();
+    int first = 1;
+    for (int i = 0; i < groups.size(); i++) {
+      new HtmlGroup(page, groups.get(i), group(i), shared).write(first, HtmlReport::outcome);
+      first += groups.get(i).explanations().size();
+    }
+    shared.write(page);
   }
 
   private String title() {
@@ -63,6 +88,10 @@ public final class HtmlReport {
     if (explanations.size() < 2) {
       return;
     }
+    if (GroupPhrases.areUseful(explanations)) {
+      contentsOfGroups();
+      return;
+    }
     page.tag("<nav aria-label=\"Downloads\">").tag("<ol>");
     for (int i = 0; i < explanations.size(); i++) {
       BlockExplanation explanation = explanations.get(i);
@@ -70,6 +99,20 @@ public final class HtmlReport {
       page.text("span class=\"soft\"", outcome(explanation)).tag("</li>");
     }
     page.tag("</ol>").tag("</nav>");
+  }
+
+  private void contentsOfGroups() {
+    page.tag("<nav aria-label=\"Causes\">").text("p class=\"soft\"", GroupPhrases.HEADING + ":");
+    page.tag("<ol>");
+    for (int i = 0; i < groups.size(); i++) {
+      page.tag("<li>").name("a href=\"#" + group(i) + "\"", GroupPhrases.title(groups.get(i)));
+      page.text("span class=\"soft\"", GroupPhrases.count(groups.get(i))).tag("</li>");
+    }
+    page.tag("</ol>").tag("</nav>");
+  }
+
+  private static String group(int index) {
+    return "group-" + (index + 1);
   }
 
   private static String id(int index) {

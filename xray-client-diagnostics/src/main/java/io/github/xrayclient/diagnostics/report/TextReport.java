@@ -3,10 +3,12 @@ package io.github.xrayclient.diagnostics.report;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.ExplanationGroup;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
+import io.github.xrayclient.diagnostics.internal.report.GroupPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 /**
  * Writes explanations as text for a terminal. Sentences are broken into lines of 80 columns; names
  * and commands are not. Control characters in text from the server are written as escapes, so that
- * they cannot control the terminal.
+ * they cannot control the terminal. If there are more than five explanations, the text begins with
+ * their causes, grouped as by {@link ExplanationGroup#of}.
  */
 public final class TextReport {
   private final TerminalText text;
@@ -45,6 +48,9 @@ public final class TextReport {
   private static String write(List<BlockExplanation> explanations, TerminalText text) {
     TextReport report = new TextReport(text);
     int count = explanations.size();
+    if (GroupPhrases.areUseful(explanations)) {
+      report.groups(explanations);
+    }
     for (int i = 0; i < count; i++) {
       if (i > 0) {
         text.end();
@@ -56,6 +62,14 @@ public final class TextReport {
     }
     report.legend(explanations);
     return text.toString();
+  }
+
+  private void groups(List<BlockExplanation> explanations) {
+    text.add(Style.BOLD, GroupPhrases.HEADING).end();
+    for (ExplanationGroup group : ExplanationGroup.of(explanations)) {
+      text.item(Style.PLAIN, GroupPhrases.title(group) + ": " + GroupPhrases.count(group));
+    }
+    text.end();
   }
 
   private void write(BlockExplanation explanation) {

@@ -98,7 +98,7 @@ class HtmlReportTest {
               "Repository example-repo-local named by the watch",
               "Watch Test_watch",
               "Policy Test_policy security",
-              "Rule block_downloads");
+              "Rule block_downloads any severity");
     }
 
     @ParameterizedTest
