@@ -67,7 +67,8 @@ public final class TextReport {
   private void groups(List<BlockExplanation> explanations) {
     text.add(Style.BOLD, GroupPhrases.HEADING).end();
     for (ExplanationGroup group : ExplanationGroup.of(explanations)) {
-      text.item(Style.PLAIN, GroupPhrases.title(group) + ": " + GroupPhrases.count(group));
+      text.add("  - " + GroupPhrases.title(group) + ": " + GroupPhrases.count(group))
+          .end();
     }
     text.end();
   }

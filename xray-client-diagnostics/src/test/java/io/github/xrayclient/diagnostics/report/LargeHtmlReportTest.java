@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -68,18 +69,18 @@ class LargeHtmlReportTest extends PlatformFixture {
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
     Document page = Jsoup.parse(html);
     assertThat(page.select("details.download")).hasSize(500);
+    Map<String, String> entries = page.select("li[id]").stream()
+        .collect(Collectors.toMap(Element::id, LargeHtmlReportTest::withReason));
+    Map<String, BlockExplanation> byPath = explanations.stream()
+        .collect(Collectors.toMap(each -> each.path().orElseThrow(), each -> each));
     for (Element download : page.select("details.download")) {
-      String title = download.selectFirst("summary").text();
-      BlockExplanation explanation = explanations.stream()
-          .filter(each -> title.contains(each.path().orElseThrow()))
-          .findFirst()
-          .orElseThrow();
-      assertThat(missing(explanation, shown(download, page))).isEmpty();
+      BlockExplanation explanation = byPath.get(download.selectFirst("summary .name").text());
+      assertThat(missing(explanation, shown(download, entries))).isEmpty();
     }
   }
 
   /** The text of a download, with the entries to which it refers. */
-  private static String shown(Element download, Document page) {
+  private static String shown(Element download, Map<String, String> entries) {
     StringBuilder text = new StringBuilder(download.text());
     for (Element refer : download.select("p.refer")) {
       List<Element> links = refer.select("a");
@@ -89,17 +90,18 @@ class LargeHtmlReportTest extends PlatformFixture {
         int to = isRange ? Integer.parseInt(links.get(++i).text()) : from;
         String id = links.get(i).attr("href").substring(1).replaceAll("\\d+$", "");
         for (int number = from; number <= to; number++) {
-          Element entry = page.getElementById(id + number);
-          text.append(' ').append(entry.text());
-          Element reason = entry.closest(".entry");
-          String watch = entry.text().replaceAll("^\\d+ | > .*", "");
-          text.append(' ')
-              .append(
-                  reason == null ? "" : reason.selectFirst("p").text().replace("{watch}", watch));
+          text.append(' ').append(entries.get(id + number));
         }
       }
     }
     return text.toString();
+  }
+
+  private static String withReason(Element entry) {
+    Element reasons = entry.closest(".entry");
+    String watch = entry.text().replaceAll("^\\d+ | > .*", "");
+    return entry.text()
+        + (reasons == null ? "" : " " + reasons.selectFirst("p").text().replace("{watch}", watch));
   }
 
   private static List<String> missing(BlockExplanation explanation, String text) {

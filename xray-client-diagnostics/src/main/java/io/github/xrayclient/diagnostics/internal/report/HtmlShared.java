@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.report;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
-import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.report.HtmlEntries.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class HtmlShared {
     sentences.add(Phrases.verdictLabel(cause.verdict())
         + cause.trigger().map(trigger -> ", " + Phrases.trigger(trigger)).orElse("") + ".");
     sentences.add(
-        general(cause.reason(), repository).replace(QuotedNames.of(cause.watch()), WATCH));
+        general(cause.reason(), repository).replace(quoted(cause.watch()), WATCH));
     Phrases.evidence(cause).ifPresent(sentences::add);
     return new Entry(
         GroupPhrases.route(cause)
@@ -102,10 +101,15 @@ public final class HtmlShared {
             + out.watchProject().map(key -> " (project " + key + ")").orElse("")
             + out.policy().map(name -> " > " + name).orElse("")
             + out.rule().map(name -> " > " + name).orElse(""),
-        general(out.reason(), repository).replace(QuotedNames.of(out.watch()), WATCH));
+        general(out.reason(), repository).replace(quoted(out.watch()), WATCH));
   }
 
   private static String general(String words, Optional<String> repository) {
-    return repository.map(key -> words.replace(QuotedNames.of(key), REPOSITORY)).orElse(words);
+    return repository.map(key -> words.replace(quoted(key), REPOSITORY)).orElse(words);
+  }
+
+  /** A name as it stands in a reason. */
+  private static String quoted(String name) {
+    return '"' + name + '"';
   }
 }
