@@ -41,6 +41,9 @@ final class Conversation {
   private static final Pattern NUMBERED =
       Pattern.compile("\\s*(?:\\[[0-9]{1,6}\\]|\\([0-9]{1,6}\\)|#[0-9]{1,6})\\s");
 
+  /** A masked address in quotes, alone on the line before the rest of its sentence. */
+  private static final Pattern QUOTED = Pattern.compile("\\s*([\"'`])x+\\1:\\s*");
+
   /** A masked address alone on its line, as wget prints it above a trace, or behind the label of Cypress. */
   private static final Pattern ALONE =
       Pattern.compile("\\s*(?:x+:|url: x+)\\s*", Pattern.CASE_INSENSITIVE);
@@ -87,8 +90,8 @@ final class Conversation {
     trace.read(text).ifPresent(url -> request(url, Reach.OF_TRACE));
     if (text.contains("://")) {
       readAddress(text);
-    } else if (text.startsWith("+ ")) {
-      last = Optional.empty(); // another command
+    } else if (text.startsWith("+ ") || isAnswered(text)) {
+      last = Optional.empty(); // another command, or the end of the request
     }
     if (text.contains("mage ") || text.contains("pull")) {
       Optional<NamedImage> named = NamedImage.in(text);
@@ -97,6 +100,11 @@ final class Conversation {
         imageLine = line;
       }
     }
+  }
+
+  /** Whether the last request has an answer in this line that is no refusal. */
+  private boolean isAnswered(String text) {
+    return last.filter(request -> request.isOf(number)).isPresent() && OtherAnswer.isIn(text);
   }
 
   private static String number(String text) {
@@ -111,7 +119,7 @@ final class Conversation {
     }
     FoundAddress address = addresses.get(addresses.size() - 1);
     String masked = FoundAddress.masked(text);
-    if (!FoundStatus.in(masked).isEmpty()) {
+    if (!FoundStatus.in(masked).isEmpty() || OtherAnswer.isBeside(address, masked)) {
       last = Optional.empty(); // this request has its answer
       return;
     }
@@ -119,6 +127,8 @@ final class Conversation {
     boolean isOne = addresses.stream().map(FoundAddress::url).distinct().count() == 1;
     if (REQUEST.matcher(before).find() || ALONE.matcher(masked).matches()) {
       request(address.url(), Reach.OF_TRACE);
+    } else if (QUOTED.matcher(masked).matches()) {
+      request(address.url(), Reach.OF_SENTENCE);
     } else if (isOne && FAILURE.matcher(masked).find()) {
       request(address.url(), Reach.OF_FAILURE);
     } else if (METHOD.matcher(before).find()) {
@@ -142,8 +152,7 @@ final class Conversation {
   /** The address of the request that a status on the line with this text answers. */
   Optional<Request> request(String text) {
     String own = number(text);
-    return last.filter(
-            request -> own.isEmpty() || request.number.isEmpty() || own.equals(request.number))
+    return last.filter(request -> request.isOf(own))
         .filter(
             request -> line - request.line <= (request.isOneOfSeveral ? 1 : request.reach.lines));
   }
@@ -160,6 +169,7 @@ final class Conversation {
 
   /** How many lines may lie between a request and its answer, by what the line with the request is. */
   private enum Reach {
+    OF_SENTENCE(1),
     OF_TRACE(60),
     OF_FAILURE(4),
     OF_PROGRESS(6);
@@ -190,6 +200,11 @@ final class Conversation {
 
     String address() {
       return address;
+    }
+
+    /** Whether a line with this number, which may be empty, may be about this request. */
+    private boolean isOf(String other) {
+      return other.isEmpty() || number.isEmpty() || other.equals(number);
     }
 
     /** Records an answer. Returns false if a summary only repeats the status of the answer before. */

@@ -16,14 +16,16 @@ final class FoundStatus {
   private static final int MOST = 32; // numbers in a line that are looked at
   private static final int BEFORE = 60; // characters before a number that may announce it
 
-  /** A status, unless it is a part of another number or of a name, or the amount of something. */
-  private static final Pattern NUMBER = Pattern.compile(
-      "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6]|304)"
-          + "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?"
+  /** What does not follow a status, because it makes the number a part of a name or the amount of something. */
+  static final String NO_AMOUNT =
+      "(?![0-9a-z]|[.,/][0-9]|\\s*%|\\s*(?:[kmg]i?b|b|bytes?|[mµn]?s|sec\\w*|min\\w*|files?"
           + "|packages?|artifacts?|items?|rows?|dependencies|modules?|entries|lines?|times|tests?"
           + "|warnings?|errors|passed|failed|skipped|tasks?|objects?|assets?|chars|characters|tokens?"
-          + "|records?|points?|requests|responses|commits?|cases?|layers?|blocks?|crates?)\\b)",
-      Pattern.CASE_INSENSITIVE);
+          + "|records?|points?|requests|responses|commits?|cases?|layers?|blocks?|crates?)\\b)";
+
+  /** A status, unless it is a part of another number or of a name, or the amount of something. */
+  private static final Pattern NUMBER = Pattern.compile(
+      "(?<![0-9]|[0-9][.,:/])(?:40[137]|20[0-6]|304)" + NO_AMOUNT, Pattern.CASE_INSENSITIVE);
 
   /** A word that announces a status, before the number. */
   private static final Pattern ANNOUNCEMENT = Pattern.compile(
