@@ -49,6 +49,7 @@ final class RequestReader {
   private static boolean isOfClient(LogLine line) {
     return !isCommand(line.text())
         && !TestCode.isIn(line.text())
+        && !SqlStatement.isIn(line.text())
         && !AnsweredAddresses.isOfServer(line)
         && !UploadRequests.isUpload(line);
   }
